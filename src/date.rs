@@ -1,0 +1,160 @@
+//! Calendar days, as far as reading a newspaper needs them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, Kind};
+
+/// A day of the Gregorian calendar, between the years 1 and 9999.
+///
+/// It is what relative expressions (`mardi`, `26 juillet`) are read against.
+///
+/// ```
+/// use griot::Date;
+///
+/// let date: Date = "2024-01-19".parse()?;
+/// assert_eq!((date.year(), date.month(), date.day()), (2024, 1, 19));
+/// assert!("2024-02-30".parse::<Date>().is_err());
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, or `None` where the calendar has none such.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let there = (1..=9999).contains(&year) && day >= 1 && day <= days_in_month(year, month);
+        there.then_some(Self { year, month, day })
+    }
+
+    /// The year, 1 to 9999.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The day of the week, Monday 0 to Sunday 6.
+    #[cfg_attr(not(feature = "entities"), allow(dead_code))]
+    pub(crate) fn weekday(self) -> u8 {
+        // 0000-03-01, day 0 of the count, was a Wednesday.
+        u8::try_from((self.days() + 2).rem_euclid(7)).unwrap_or_default()
+    }
+
+    /// The day `days` later, or earlier where negative; `None` outside the years 1 to 9999.
+    #[cfg_attr(not(feature = "entities"), allow(dead_code))]
+    pub(crate) fn plus_days(self, days: i32) -> Option<Self> {
+        Self::from_days(self.days().checked_add(days)?)
+    }
+
+    /// Days since 0000-03-01: the year begins in March, so that the leap day comes last.
+    fn days(self) -> i32 {
+        let month = i32::from(self.month);
+        let year = i32::from(self.year) - i32::from(month <= 2);
+        let in_year = (153 * ((month + 9) % 12) + 2) / 5 + i32::from(self.day) - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + in_year
+    }
+
+    /// The inverse of [`Self::days`].
+    fn from_days(days: i32) -> Option<Self> {
+        let century = (4 * days + 3) / 146_097;
+        let in_century = days - century * 146_097 / 4;
+        let year = (4 * in_century + 3) / 1_461;
+        let in_year = in_century - 1_461 * year / 4;
+        let month = (5 * in_year + 2) / 153;
+        let day = in_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = 100 * century + year + i32::from(month <= 2);
+        Self::new(
+            u16::try_from(year).ok()?,
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        )
+    }
+}
+
+/// How many days a month has; 0 for a month that there is not.
+pub(crate) fn days_in_month(year: u16, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u8::from(leap),
+        _ => 0,
+    }
+}
+
+impl FromStr for Date {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let read = || {
+            let (year, rest) = text.split_at_checked(4)?;
+            let (month, day) = rest.strip_prefix('-')?.split_once('-')?;
+            let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+            if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+                return None;
+            }
+            Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        };
+        read().ok_or_else(|| Kind::Date { text: text.to_owned() }.into())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count_on_and_back() {
+        let mut date = Date::new(1, 1, 1).unwrap();
+        let mut count = 0;
+        while let Some(next) = date.plus_days(1) {
+            assert_eq!(next.days(), date.days() + 1);
+            assert_eq!(next.plus_days(-1), Some(date));
+            assert_eq!(next.weekday(), (date.weekday() + 1) % 7);
+            date = next;
+            count += 1;
+        }
+        assert_eq!((date.to_string().as_str(), count), ("9999-12-31", 3_652_058));
+    }
+
+    #[test]
+    fn weekdays_of_the_seeds() {
+        for (text, weekday) in [("2024-04-10", 2), ("2024-01-16", 1), ("2024-11-28", 3)] {
+            assert_eq!(text.parse::<Date>().unwrap().weekday(), weekday, "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_day() {
+        for text in ["", "2023-02-29", "2023-13-01", "2023-1-01", "0000-01-01", "+203-01-01", "2024-01-1é"] {
+            let message = text.parse::<Date>().unwrap_err().to_string();
+            assert!(message.contains("YYYY-MM-DD"), "{message}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The rules of the data model, each with the message for the document that breaks it.
+
+use super::layers::{Cover, Layers};
+use super::vocabulary::{Layer, LayerSet};
+use super::{TokenKind, check_length};
+use crate::error::{Error, Kind};
+use crate::span::Span;
+
+/// Whether `c` ends a line.
+pub(crate) fn is_line_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Checks all that does not hold by construction.
+pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {
+    check_length(text.len())?;
+    check_sets(layers).map_err(broken)?;
+    check_cover("languages", text, layers.present.contains(Layer::Language), &layers.languages)
+        .map_err(broken)?;
+    check_cover("zones", text, layers.present.contains(Layer::Zones), &layers.zones)
+        .map_err(broken)?;
+    check_tokens(text, layers).map_err(broken)?;
+    check_edges("language", &layers.languages, layers).map_err(broken)?;
+    check_edges("zone", &layers.zones, layers).map_err(broken)?;
+    check_entities(text, layers).map_err(broken)
+}
+
+pub(crate) fn broken(problem: String) -> Error {
+    Kind::Document { problem }.into()
+}
+
+fn check_sets(layers: &Layers) -> Result<(), String> {
+    let (present, missing) = (layers.present, layers.missing);
+    if present != present.closed() {
+        return Err(format!("layers {present:?} leave out one that another stands on"));
+    }
+    if let Some(layer) = missing.iter().find(|layer| present.contains(*layer)) {
+        return Err(format!("layer {layer} is both there and missing"));
+    }
+    if present.contains(Layer::Stems) != layers.stem_edition.is_some() {
+        return Err("stems and their edition go together".to_owned());
+    }
+    if !(0.0..=1.0).contains(&layers.language.confidence) {
+        return Err("the confidence of the language is not between 0 and 1".to_owned());
+    }
+    Ok(())
+}
+
+fn check_cover<T: Copy>(name: &str, text: &str, there: bool, cover: &Cover<T>) -> Result<(), String> {
+    if !there {
+        return if cover.0.is_empty() { Ok(()) } else { Err(format!("{name} stand in no layer")) };
+    }
+    let mut covered = 0;
+    for (span, _) in cover.iter() {
+        if span.is_empty() || span.start() != covered || span.get(text).is_none() {
+            return Err(format!("{name} {span}: not a stretch of the text from byte {covered} on"));
+        }
+        covered = span.end();
+    }
+    if covered != text.len() {
+        return Err(format!("{name} cover {covered} of {} bytes", text.len()));
+    }
+    Ok(())
+}
+
+fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
+    if !layers.present.contains(Layer::Tokens) {
+        return Ok(());
+    }
+    let mut end = 0;
+    for index in 0..layers.tokens.len() {
+        let span = layers.tokens.span(index);
+        let Some(token) = span.get(text).filter(|token| !token.is_empty()) else {
+            return Err(format!("token {index} ({span}): not on characters of the text"));
+        };
+        if span.start() < end {
+            return Err(format!("token {index} ({span}): overlaps the one before it"));
+        }
+        check_gap(text, end, span.start())?;
+        if token.trim() != token || token.contains(is_line_break) {
+            return Err(format!("token {index} ({span}): a line break, or white space at an end"));
+        }
+        end = span.end();
+    }
+    check_gap(text, end, text.len())
+}
+
+fn check_gap(text: &str, start: usize, end: usize) -> Result<(), String> {
+    let gap = text.get(start..end).unwrap_or_default();
+    match gap.char_indices().find(|(_, c)| !c.is_whitespace()) {
+        Some((at, _)) => Err(format!("byte {}: text outside all tokens", start + at)),
+        None => Ok(()),
+    }
+}
+
+/// An edge cuts no token, and a sentence ends there.
+fn check_edges<T: Copy>(name: &str, cover: &Cover<T>, layers: &Layers) -> Result<(), String> {
+    let tokens = &layers.tokens;
+    for (span, _) in cover.iter() {
+        let edge = span.end();
+        let after = tokens.start.partition_point(|start| (*start as usize) < edge);
+        let Some(last) = after.checked_sub(1) else { continue };
+        if tokens.span(last).end() > edge {
+            return Err(format!("token {last} ({}): crosses a {name} edge", tokens.span(last)));
+        }
+        if layers.present.contains(Layer::Sentences) && after < tokens.len() {
+            let sentences = &layers.sentences;
+            if sentences.of_token(last) == sentences.of_token(after) {
+                return Err(format!("byte {edge}: a {name} edge inside a sentence"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_entities(text: &str, layers: &Layers) -> Result<(), String> {
+    for (index, row) in layers.entities.iter().enumerate() {
+        if !(0.0..=1.0).contains(&row.score) {
+            return Err(format!("entity {index}: its score is not between 0 and 1"));
+        }
+        if row.title.is_some_and(|title| title.get(text).is_none_or(str::is_empty)) {
+            return Err(format!("entity {index}: its title is not on characters of the text"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a token of that kind is due a lemma.
+pub(crate) fn wants_lemma(kind: TokenKind) -> bool {
+    !matches!(kind, TokenKind::Punctuation | TokenKind::Symbol)
+}
+
+/// The sentence edges that a document's spans name, as the tokens after each sentence's last.
+pub(crate) fn sentence_ends(spans: &[Span], layers: &Layers) -> Result<Vec<usize>, Error> {
+    let tokens = &layers.tokens;
+    let mut ends = Vec::with_capacity(spans.len());
+    let mut next = 0;
+    for (index, span) in spans.iter().enumerate() {
+        let end = tokens.end.partition_point(|end| (*end as usize) <= span.end());
+        if end <= next || tokens.span_of(next..end) != *span {
+            return Err(broken(format!("sentence {index} ({span}): not the tokens after the last one's")));
+        }
+        ends.push(end);
+        next = end;
+    }
+    if next != tokens.len() {
+        return Err(broken(format!("token {next}: in no sentence")));
+    }
+    Ok(ends)
+}
+
+/// The layers whose columns a document may hold.
+pub(crate) fn holds(present: LayerSet, layer: Layer, there: bool, what: &str) -> Result<(), Error> {
+    if present.contains(layer) == there {
+        return Ok(());
+    }
+    let verb = if there { "stands there without" } else { "lacks" };
+    Err(broken(format!("{what} {verb} the layer {layer}")))
+}

@@ -1,0 +1,153 @@
+//! Writing CoNLL-U.
+
+use std::fmt;
+
+use super::{DocumentRef, Sentence, Token, TokenKind};
+
+/// A document in CoNLL-U, the exchange format of treebanks.
+///
+/// One block a sentence. MISC holds `SpaceAfter` or `SpacesAfter` (and `SpacesBefore` on the
+/// first token), so that the text can be rebuilt; `TokenRange` in characters, as other tools
+/// write it; `Norm`, `Stem`, and `NER` with the outermost entity in BIO form. A document
+/// without sentences is one block.
+///
+/// ```
+/// let document = griot::Pipeline::new()?.process("Moscou l’a livré.\nMerci !")?;
+/// let conllu = document.view().conllu().to_string();
+/// assert!(conllu.starts_with("# newdoc\n# sent_id = 1\n# text = Moscou l’a livré.\n1\tMoscou\t"));
+/// assert!(conllu.contains("SpacesAfter=\\n"));
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Conllu<'a> {
+    document: DocumentRef<'a>,
+}
+
+impl<'a> Conllu<'a> {
+    pub(super) fn new(document: DocumentRef<'a>) -> Self {
+        Self { document }
+    }
+}
+
+impl fmt::Display for Conllu<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("# newdoc\n")?;
+        let mut characters = Characters::new(self.document.text());
+        if self.document.sentences().len() == 0 {
+            let span = self.document.text().trim();
+            return block(f, 1, span, self.document.tokens(), &mut characters);
+        }
+        for sentence in self.document.sentences() {
+            let text = Sentence::text(sentence);
+            block(f, sentence.index() + 1, text, sentence.tokens(), &mut characters)?;
+        }
+        Ok(())
+    }
+}
+
+fn block<'a>(
+    f: &mut fmt::Formatter<'_>,
+    number: usize,
+    text: &str,
+    tokens: impl ExactSizeIterator<Item = Token<'a>>,
+    characters: &mut Characters<'_>,
+) -> fmt::Result {
+    if tokens.len() == 0 {
+        return Ok(());
+    }
+    let line: String = text.chars().map(|c| if super::check::is_line_break(c) { ' ' } else { c }).collect();
+    write!(f, "# sent_id = {number}\n# text = {line}\n")?;
+    for (index, token) in tokens.enumerate() {
+        row(f, index + 1, token, characters)?;
+    }
+    f.write_str("\n")
+}
+
+fn row(
+    f: &mut fmt::Formatter<'_>,
+    number: usize,
+    token: Token<'_>,
+    characters: &mut Characters<'_>,
+) -> fmt::Result {
+    let lemma = token.lemma().unwrap_or("_");
+    let pos = token.pos().map_or("_", |pos| pos.as_str());
+    write!(f, "{number}\t{}\t{lemma}\t{pos}\t_\t_\t_\t_\t_\t", token.text())?;
+    if token.index() == 0 && !token.space_before().is_empty() {
+        f.write_str("SpacesBefore=")?;
+        spaces(f, token.space_before())?;
+        f.write_str("|")?;
+    }
+    match token.space_after() {
+        " " => {}
+        "" => f.write_str("SpaceAfter=No|")?,
+        space => {
+            f.write_str("SpacesAfter=")?;
+            spaces(f, space)?;
+            f.write_str("|")?;
+        }
+    }
+    if let Some(norm) = token.norm() {
+        f.write_str("Norm=")?;
+        escaped(f, norm)?;
+        f.write_str("|")?;
+    }
+    if let Some(stem) = token.stem().filter(|_| token.kind() == TokenKind::Word) {
+        f.write_str("Stem=")?;
+        escaped(f, stem)?;
+        f.write_str("|")?;
+    }
+    if let Some(entity) = token.entity() {
+        let place = if entity.token_range().start == token.index() { 'B' } else { 'I' };
+        write!(f, "NER={place}-{}|", entity.label())?;
+    }
+    let span = token.span();
+    let (start, end) = (characters.up_to(span.start()), characters.up_to(span.end()));
+    writeln!(f, "TokenRange={start}:{end}")
+}
+
+/// White space as UDPipe writes it.
+fn spaces(f: &mut fmt::Formatter<'_>, space: &str) -> fmt::Result {
+    for c in space.chars() {
+        match c {
+            ' ' => f.write_str("\\s")?,
+            '\t' => f.write_str("\\t")?,
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            other => write!(f, "{other}")?,
+        }
+    }
+    Ok(())
+}
+
+/// A value of MISC may hold no `|` and no backslash that means something else.
+fn escaped(f: &mut fmt::Formatter<'_>, value: &str) -> fmt::Result {
+    for c in value.chars() {
+        match c {
+            '|' => f.write_str("\\p")?,
+            '\\' => f.write_str("\\\\")?,
+            other => write!(f, "{other}")?,
+        }
+    }
+    Ok(())
+}
+
+/// Counts characters on the way through a text, once.
+struct Characters<'a> {
+    text: &'a str,
+    byte: usize,
+    count: usize,
+}
+
+impl<'a> Characters<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, byte: 0, count: 0 }
+    }
+
+    /// How many characters stand before `byte`, which never lies before the last one asked for.
+    fn up_to(&mut self, byte: usize) -> usize {
+        let passed = self.text.get(self.byte..byte).unwrap_or_default();
+        self.count += passed.chars().count();
+        self.byte = byte.max(self.byte);
+        self.count
+    }
+}

@@ -1,0 +1,88 @@
+//! The class of an entity.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{Error, Kind};
+
+/// What kind of thing an entity is: a built-in label or one of the caller's.
+///
+/// ```
+/// use griot::Label;
+///
+/// let ship: Label = "SHIP".parse()?;
+/// assert_eq!("PER".parse::<Label>()?, Label::PERSON);
+/// assert!("no label".parse::<Label>().unwrap_err().is_name());
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Label([u8; LONGEST]);
+
+/// Bytes in the longest label; shorter ones are filled up with zeros.
+const LONGEST: usize = 15;
+
+impl Label {
+    /// A person's name: `PER`.
+    pub const PERSON: Self = Self::of(b"PER");
+    /// A place: `LOC`.
+    pub const LOCATION: Self = Self::of(b"LOC");
+    /// An organisation: `ORG`.
+    pub const ORGANISATION: Self = Self::of(b"ORG");
+    /// Another name: an operation, a law, a product: `MISC`.
+    pub const MISC: Self = Self::of(b"MISC");
+    /// A calendar expression: `DATE`.
+    pub const DATE: Self = Self::of(b"DATE");
+    /// A duration, an amount, a percentage: `QUANTITY`.
+    pub const QUANTITY: Self = Self::of(b"QUANTITY");
+
+    const fn of(text: &[u8]) -> Self {
+        let mut bytes = [0; LONGEST];
+        let (head, _) = bytes.split_at_mut(text.len());
+        head.copy_from_slice(text);
+        Self(bytes)
+    }
+
+    /// The label as text.
+    pub fn as_str(&self) -> &str {
+        let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);
+        self.0.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+impl FromStr for Label {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let fits = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-');
+        if text.is_empty() || text.len() > LONGEST || !text.as_bytes().iter().all(|b| fits(b)) {
+            return Err(Kind::Label { text: text.chars().take(40).collect() }.into());
+        }
+        Ok(Self::of(text.as_bytes()))
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Label {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Label {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,296 @@
+//! The columns that hold a document's annotation.
+
+use std::ops::Range;
+
+use super::label::Label;
+use super::shape::Shape;
+use super::vocabulary::{
+    EndReason, EntitySource, LayerSet, Modifier, Pos, Stop, TokenKind, ZoneKind,
+};
+use crate::language::{Detection, Language};
+use crate::span::{Span, clamp};
+use crate::stem::Edition;
+
+/// What griot knows about one text: columns of numbers, and no text of its own but the
+/// normal forms.
+///
+/// Read through a [`DocumentRef`](super::DocumentRef), which joins it with its text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Layers {
+    /// The layers that are there.
+    pub(crate) present: LayerSet,
+    /// The layers that were asked for and are not there.
+    pub(crate) missing: LayerSet,
+    /// The language of the whole.
+    pub(crate) language: Detection,
+    /// What answered for the language.
+    pub(crate) language_engine: Answerer,
+    /// The edition of the stems, if there are any.
+    pub(crate) stem_edition: Option<Edition>,
+    /// The models that were used, by name and version.
+    pub(crate) models: Vec<String>,
+    pub(crate) languages: Cover<Language>,
+    pub(crate) zones: Cover<ZoneKind>,
+    pub(crate) tokens: Tokens,
+    pub(crate) sentences: Sentences,
+    pub(crate) types: Types,
+    pub(crate) lemmas: Strings,
+    pub(crate) entities: Vec<EntityRow>,
+}
+
+/// What answered for the language of a document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Answerer {
+    /// The caller, with a language or an allow-list of one.
+    Given,
+    /// [`Engine::Light`](crate::Engine::Light).
+    #[default]
+    Light,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self {
+            present: LayerSet::NONE,
+            missing: LayerSet::NONE,
+            language: Detection::NONE,
+            language_engine: Answerer::default(),
+            stem_edition: None,
+            models: Vec::new(),
+            languages: Cover::default(),
+            zones: Cover::default(),
+            tokens: Tokens::default(),
+            sentences: Sentences::default(),
+            types: Types::default(),
+            lemmas: Strings::default(),
+            entities: Vec::new(),
+        }
+    }
+}
+
+impl Layers {
+    /// Empties every column and keeps its memory.
+    pub(crate) fn clear(&mut self) {
+        self.present = LayerSet::NONE;
+        self.missing = LayerSet::NONE;
+        self.language = Detection::NONE;
+        self.language_engine = Answerer::default();
+        self.stem_edition = None;
+        self.models.clear();
+        self.languages.0.clear();
+        self.zones.0.clear();
+        self.tokens.clear();
+        self.sentences.end.clear();
+        self.sentences.reason.clear();
+        self.types.clear();
+        self.lemmas.clear();
+        self.entities.clear();
+    }
+}
+
+/// Sorted stretches that cover the text from its first byte: each one's end and value.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Cover<T>(pub(crate) Vec<(u32, T)>);
+
+impl<T> Default for Cover<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Copy> Cover<T> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Span, T)> + '_ {
+        let starts = std::iter::once(0).chain(self.0.iter().map(|(end, _)| *end));
+        starts.zip(&self.0).map(|(start, (end, value))| (Span::new(start, *end), *value))
+    }
+
+    /// The value at `offset`.
+    pub(crate) fn at(&self, offset: usize) -> Option<T> {
+        let index = self.0.partition_point(|(end, _)| *end as usize <= offset);
+        self.0.get(index).map(|(_, value)| *value)
+    }
+}
+
+/// One row a token. `pos` and `lemma` are empty where the layer is not there.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Tokens {
+    pub(crate) start: Vec<u32>,
+    pub(crate) end: Vec<u32>,
+    pub(crate) kind: Vec<TokenKind>,
+    /// Which row of [`Types`]; empty without norms.
+    pub(crate) type_id: Vec<u32>,
+    pub(crate) pos: Vec<Pos>,
+    /// Which string of [`Layers::lemmas`], and `u32::MAX` for none.
+    pub(crate) lemma: Vec<u32>,
+}
+
+impl Tokens {
+    pub(crate) fn push(&mut self, span: Span, kind: TokenKind) {
+        self.start.push(clamp(span.start()));
+        self.end.push(clamp(span.end()));
+        self.kind.push(kind);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.start.len()
+    }
+
+    /// The span of a token; empty at 0 beyond the last.
+    pub(crate) fn span(&self, index: usize) -> Span {
+        Span::new(at(&self.start, index), at(&self.end, index))
+    }
+
+    pub(crate) fn kind(&self, index: usize) -> TokenKind {
+        self.kind.get(index).copied().unwrap_or(TokenKind::Other)
+    }
+
+    /// From the first byte of a run of tokens to its last.
+    pub(crate) fn span_of(&self, tokens: Range<usize>) -> Span {
+        match tokens.end.checked_sub(1) {
+            Some(last) if last >= tokens.start => {
+                Span::new(at(&self.start, tokens.start), at(&self.end, last))
+            }
+            _ => Span::new(at(&self.start, tokens.start), at(&self.start, tokens.start)),
+        }
+    }
+
+    fn clear(&mut self) {
+        self.start.clear();
+        self.end.clear();
+        self.kind.clear();
+        self.type_id.clear();
+        self.pos.clear();
+        self.lemma.clear();
+    }
+}
+
+/// One row a sentence; together they take every token once.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Sentences {
+    /// The token after the last.
+    pub(crate) end: Vec<u32>,
+    pub(crate) reason: Vec<EndReason>,
+}
+
+impl Sentences {
+    pub(crate) fn push(&mut self, end: usize, reason: EndReason) {
+        self.end.push(clamp(end));
+        self.reason.push(reason);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.end.len()
+    }
+
+    /// The tokens of a sentence; empty beyond the last.
+    pub(crate) fn tokens(&self, index: usize) -> Range<usize> {
+        let Some(end) = self.end.get(index) else { return 0..0 };
+        let start = index.checked_sub(1).map_or(0, |before| at(&self.end, before));
+        start as usize..*end as usize
+    }
+
+    /// Which sentence holds a token.
+    pub(crate) fn of_token(&self, token: usize) -> usize {
+        self.end.partition_point(|end| *end as usize <= token)
+    }
+}
+
+/// One row for each distinct token: the same letters, kind and language.
+/// A column of a layer that is not there is empty.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Types {
+    pub(crate) norms: Strings,
+    pub(crate) stems: Strings,
+    pub(crate) stop: Vec<Stop>,
+    pub(crate) shape: Vec<Shape>,
+}
+
+impl Types {
+    pub(crate) fn clear(&mut self) {
+        self.norms.clear();
+        self.stems.clear();
+        self.stop.clear();
+        self.shape.clear();
+    }
+}
+
+/// Strings end to end in one buffer.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Strings {
+    text: String,
+    end: Vec<u32>,
+}
+
+impl Strings {
+    pub(crate) fn push(&mut self, string: &str) {
+        self.text.push_str(string);
+        self.end.push(clamp(self.text.len()));
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.end.len()
+    }
+
+    pub(crate) fn get(&self, index: usize) -> Option<&str> {
+        let end = *self.end.get(index)?;
+        let start = index.checked_sub(1).map_or(0, |before| at(&self.end, before));
+        self.text.get(start as usize..end as usize)
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        self.end.clear();
+    }
+}
+
+/// One entity.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct EntityRow {
+    pub(crate) tokens: Range<u32>,
+    pub(crate) label: Label,
+    pub(crate) id: Option<Box<str>>,
+    pub(crate) value: Option<Box<str>>,
+    pub(crate) modifier: Option<Modifier>,
+    pub(crate) source: EntitySource,
+    pub(crate) score: f32,
+    pub(crate) title: Option<Span>,
+    /// The smallest entity around it; [`settle`] sets it.
+    pub(crate) parent: Option<u32>,
+}
+
+impl EntityRow {
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+}
+
+/// Sorts entities by start, the longer first, and finds each one's parent. Of two that cross or
+/// are equal, the second has no place: its row number after sorting is returned.
+pub(crate) fn settle(entities: &mut [EntityRow]) -> Result<(), usize> {
+    entities.sort_by_key(|row| (row.tokens.start, std::cmp::Reverse(row.tokens.end)));
+    let mut open: Vec<(u32, Range<u32>)> = Vec::new();
+    for (index, row) in entities.iter_mut().enumerate() {
+        while open.last().is_some_and(|(_, around)| around.end <= row.tokens.start) {
+            open.pop();
+        }
+        row.parent = match open.last() {
+            Some((_, around)) if row.tokens.end > around.end || row.tokens == *around => {
+                return Err(index);
+            }
+            around => around.map(|(parent, _)| *parent),
+        };
+        open.push((clamp(index), row.tokens.clone()));
+    }
+    Ok(())
+}
+
+/// The number at `index`, 0 beyond the last: columns are checked when they are made.
+pub(crate) fn at(column: &[u32], index: usize) -> u32 {
+    column.get(index).copied().unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! One sentence, seen in its document.
+
+use std::ops::Range;
+
+use super::{DocumentRef, EndReason, Entity, Token};
+use crate::language::Language;
+use crate::span::Span;
+
+/// A view on one sentence of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence<'a> {
+    document: DocumentRef<'a>,
+    index: usize,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn new(document: DocumentRef<'a>, index: usize) -> Self {
+        Self { document, index }
+    }
+
+    /// Its number in the document, from 0.
+    pub fn index(self) -> usize {
+        self.index
+    }
+
+    /// The numbers of its tokens; there is at least one.
+    pub fn token_range(self) -> Range<usize> {
+        self.document.layers().sentences.tokens(self.index)
+    }
+
+    /// From its first token to its last.
+    pub fn span(self) -> Span {
+        self.document.layers().tokens.span_of(self.token_range())
+    }
+
+    /// Its text, without the white space around it.
+    pub fn text(self) -> &'a str {
+        self.span().of(self.document.text())
+    }
+
+    /// Its tokens.
+    pub fn tokens(self) -> impl DoubleEndedIterator<Item = Token<'a>> + ExactSizeIterator {
+        self.document.tokens_at(self.token_range())
+    }
+
+    /// The entities that begin in it, nested ones too.
+    pub fn entities(self) -> impl Iterator<Item = Entity<'a>> {
+        let rows = &self.document.layers().entities;
+        let tokens = self.token_range();
+        let first = rows.partition_point(|row| row.range().start < tokens.start);
+        let last = rows.partition_point(|row| row.range().start < tokens.end);
+        let document = self.document;
+        (first..last).map(move |index| Entity::new(document, index))
+    }
+
+    /// Why it ends where it does.
+    pub fn end_reason(self) -> EndReason {
+        let reasons = &self.document.layers().sentences.reason;
+        reasons.get(self.index).copied().unwrap_or(EndReason::EndOfText)
+    }
+
+    /// Its language.
+    pub fn language(self) -> Language {
+        let first = self.document.token(self.token_range().start);
+        first.map_or(Language::UNDETERMINED, Token::language)
+    }
+
+    /// The sentence before it.
+    pub fn previous(self) -> Option<Self> {
+        self.document.sentence(self.index.checked_sub(1)?)
+    }
+
+    /// The sentence after it.
+    pub fn next(self) -> Option<Self> {
+        self.document.sentence(self.index + 1)
+    }
+}

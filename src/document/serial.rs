@@ -1,0 +1,401 @@
+//! The serde form of a document: the JSON that every program of the house reads and writes.
+//!
+//! Writing streams from the columns. Reading goes through raw rows and checks every rule.
+
+use std::collections::HashMap;
+
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::check::{broken, check, holds, sentence_ends, wants_lemma};
+use super::layers::{Answerer, Cover, EntityRow, Layers, settle};
+use super::{
+    Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer, LayerSet, Modifier,
+    Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+};
+use crate::error::{Error, Kind};
+use crate::language::{Detection, Language};
+use crate::span::{Span, clamp};
+use crate::stem::Edition;
+
+#[derive(Serialize, Deserialize)]
+struct LanguageForm {
+    code: Language,
+    confidence: f32,
+    reliable: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LanguageRow {
+    start: u32,
+    end: u32,
+    code: Language,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ZoneRow {
+    start: u32,
+    end: u32,
+    kind: ZoneKind,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SentenceRow {
+    start: u32,
+    end: u32,
+    end_reason: EndReason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
+}
+
+/// `S` is borrowed in writing and owned in reading.
+#[derive(Serialize, Deserialize)]
+struct TokenRow<S> {
+    start: u32,
+    end: u32,
+    kind: TokenKind,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    norm: Option<S>,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    stem: Option<S>,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    lemma: Option<S>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pos: Option<Pos>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stop: Option<u8>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EntityForm<S> {
+    start: u32,
+    end: u32,
+    label: Label,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    id: Option<S>,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    value: Option<S>,
+    #[serde(default, rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<Modifier>,
+    source: EntitySource,
+    score: f32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<Span>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Meta<M> {
+    layers: LayerSet,
+    language_engine: Answerer,
+    stem_edition: Option<Edition>,
+    models: M,
+    missing: LayerSet,
+}
+
+/// serde's own default asks `S: Default`.
+fn none<S>() -> Option<S> {
+    None
+}
+
+impl<'a> From<Token<'a>> for TokenRow<&'a str> {
+    fn from(token: Token<'a>) -> Self {
+        let span = token.span();
+        Self {
+            start: clamp(span.start()),
+            end: clamp(span.end()),
+            kind: token.kind(),
+            norm: token.norm(),
+            stem: token.stem(),
+            lemma: token.lemma(),
+            pos: token.pos(),
+            stop: token.stop().map(|stop| stop as u8),
+        }
+    }
+}
+
+impl<'a> From<Entity<'a>> for EntityForm<&'a str> {
+    fn from(entity: Entity<'a>) -> Self {
+        let span = entity.span();
+        Self {
+            start: clamp(span.start()),
+            end: clamp(span.end()),
+            label: entity.label(),
+            id: entity.id(),
+            value: entity.value(),
+            modifier: entity.modifier(),
+            source: entity.source(),
+            score: entity.score(),
+            title: entity.title_span(),
+        }
+    }
+}
+
+impl SentenceRow {
+    fn of(sentence: Sentence<'_>, document: DocumentRef<'_>) -> Self {
+        let (span, language) = (sentence.span(), sentence.language());
+        Self {
+            start: clamp(span.start()),
+            end: clamp(span.end()),
+            end_reason: sentence.end_reason(),
+            language: (language != document.language().language).then_some(language),
+        }
+    }
+}
+
+/// Writes an iterator without gathering it first.
+struct Stream<F>(F);
+
+impl<F, I> Serialize for Stream<F>
+where
+    F: Fn() -> I,
+    I: Iterator,
+    I::Item: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+impl Serialize for DocumentRef<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (document, layers) = (*self, self.layers());
+        let there = |layer| layers.present.contains(layer);
+        let shown =
+            [Layer::Language, Layer::Zones, Layer::Sentences, Layer::Tokens, Layer::Entities];
+        let fields = 4 + shown.into_iter().filter(|layer| there(*layer)).count();
+        let mut form = serializer.serialize_struct("Document", fields)?;
+        form.serialize_field("griot", &FORMAT)?;
+        form.serialize_field("text", self.text())?;
+        let Detection { language: code, confidence, reliable } = layers.language;
+        form.serialize_field("language", &LanguageForm { code, confidence, reliable })?;
+        if there(Layer::Language) {
+            let row = |(span, code): (Span, _)| LanguageRow {
+                start: clamp(span.start()),
+                end: clamp(span.end()),
+                code,
+            };
+            form.serialize_field("languages", &Stream(|| document.languages().map(row)))?;
+        }
+        if there(Layer::Zones) {
+            let row = |(span, kind): (Span, _)| ZoneRow {
+                start: clamp(span.start()),
+                end: clamp(span.end()),
+                kind,
+            };
+            form.serialize_field("zones", &Stream(|| document.zones().map(row)))?;
+        }
+        if there(Layer::Sentences) {
+            let row = |sentence| SentenceRow::of(sentence, document);
+            form.serialize_field("sentences", &Stream(|| document.sentences().map(row)))?;
+        }
+        if there(Layer::Tokens) {
+            form.serialize_field("tokens", &Stream(|| document.tokens().map(TokenRow::from)))?;
+        }
+        if there(Layer::Entities) {
+            form.serialize_field("entities", &Stream(|| document.entities().map(EntityForm::from)))?;
+        }
+        let meta = Meta {
+            layers: layers.present,
+            language_engine: layers.language_engine,
+            stem_edition: layers.stem_edition,
+            models: &layers.models,
+            missing: layers.missing,
+        };
+        form.serialize_field("meta", &meta)?;
+        form.end()
+    }
+}
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.view().serialize(serializer)
+    }
+}
+
+#[derive(Deserialize)]
+struct Raw {
+    griot: u32,
+    text: String,
+    language: LanguageForm,
+    languages: Option<Vec<LanguageRow>>,
+    zones: Option<Vec<ZoneRow>>,
+    sentences: Option<Vec<SentenceRow>>,
+    tokens: Option<Vec<TokenRow<String>>>,
+    entities: Option<Vec<EntityForm<String>>>,
+    meta: Meta<Vec<String>>,
+}
+
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Raw::deserialize(deserializer)?.build().map_err(serde::de::Error::custom)
+    }
+}
+
+impl Raw {
+    fn build(self) -> Result<Document, Error> {
+        if self.griot != FORMAT {
+            return Err(Kind::Version { found: self.griot }.into());
+        }
+        super::check_length(self.text.len())?;
+        let text = self.text;
+        let present = self.meta.layers;
+        for (layer, there, what) in [
+            (Layer::Language, self.languages.is_some(), "languages"),
+            (Layer::Zones, self.zones.is_some(), "zones"),
+            (Layer::Sentences, self.sentences.is_some(), "sentences"),
+            (Layer::Tokens, self.tokens.is_some(), "tokens"),
+            (Layer::Entities, self.entities.is_some(), "entities"),
+        ] {
+            holds(present, layer, there, what)?;
+        }
+        let LanguageForm { code, confidence, reliable } = self.language;
+        let mut layers = Layers {
+            present,
+            missing: self.meta.missing,
+            language: Detection { language: code, confidence, reliable },
+            language_engine: self.meta.language_engine,
+            stem_edition: self.meta.stem_edition,
+            models: self.meta.models,
+            ..Layers::default()
+        };
+        let languages = self.languages.unwrap_or_default().into_iter();
+        layers.languages = cover("languages", languages.map(|row| (row.start, row.end, row.code)))?;
+        let zones = self.zones.unwrap_or_default().into_iter();
+        layers.zones = cover("zones", zones.map(|row| (row.start, row.end, row.kind)))?;
+        read_tokens(&text, self.tokens.unwrap_or_default(), &mut layers)?;
+        if let Some(rows) = &self.sentences {
+            read_sentences(rows, &mut layers)?;
+        }
+        for (index, row) in self.entities.unwrap_or_default().into_iter().enumerate() {
+            let row = read_entity(row, &layers)
+                .ok_or_else(|| broken(format!("entity {index}: not on token edges")))?;
+            layers.entities.push(row);
+        }
+        let order = |row: &EntityRow| (row.tokens.start, std::cmp::Reverse(row.tokens.end));
+        if !layers.entities.is_sorted_by_key(order) {
+            return Err(broken("entities do not stand by start, the longer first".to_owned()));
+        }
+        settle(&mut layers.entities)
+            .map_err(|index| broken(format!("entity {index}: crosses or repeats another")))?;
+        check(&text, &layers)?;
+        let document = Document::new(text, layers);
+        if let Some(rows) = &self.sentences {
+            check_sentence_languages(rows, document.view())?;
+        }
+        Ok(document)
+    }
+}
+
+/// Rows into a cover; [`check`] sees to it that it reaches the end of the text.
+fn cover<T>(what: &str, rows: impl Iterator<Item = (u32, u32, T)>) -> Result<Cover<T>, Error> {
+    let mut cover = Cover::default();
+    let mut covered = 0;
+    for (start, end, value) in rows {
+        if start != covered {
+            return Err(broken(format!("{what} {start}..{end}: does not begin at byte {covered}")));
+        }
+        cover.0.push((end, value));
+        covered = end;
+    }
+    Ok(cover)
+}
+
+fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> Result<(), Error> {
+    let present = layers.present;
+    let mut seen: HashMap<(&str, TokenKind, Language), u32> = HashMap::new();
+    let mut lemmas: HashMap<String, u32> = HashMap::new();
+    for (index, row) in rows.into_iter().enumerate() {
+        if row.end < row.start {
+            return Err(broken(format!("token {index}: ends before it starts")));
+        }
+        let span = Span::new(row.start, row.end);
+        layers.tokens.push(span, row.kind);
+        for (layer, there) in [
+            (Layer::Norms, row.norm.is_some()),
+            (Layer::Stems, row.stem.is_some()),
+            (Layer::Stops, row.stop.is_some()),
+            (Layer::Pos, row.pos.is_some()),
+            (Layer::Lemmas, row.lemma.is_some() || !wants_lemma(row.kind)),
+        ] {
+            if !(layer == Layer::Lemmas && row.lemma.is_none()) || present.contains(layer) {
+                holds(present, layer, there, &format!("token {index}"))?;
+            }
+        }
+        layers.tokens.pos.extend(row.pos);
+        if present.contains(Layer::Lemmas) {
+            let id = row.lemma.map_or(u32::MAX, |lemma| {
+                let next = clamp(lemmas.len());
+                *lemmas.entry(lemma).or_insert_with_key(|lemma| {
+                    layers.lemmas.push(lemma);
+                    next
+                })
+            });
+            layers.tokens.lemma.push(id);
+        }
+        let Some(norm) = row.norm else { continue };
+        let stop = match row.stop {
+            None => None,
+            Some(0) => Some(Stop::No),
+            Some(1) => Some(Stop::Function),
+            Some(2) => Some(Stop::Extended),
+            Some(other) => return Err(broken(format!("token {index}: stop is {other}, not 0 to 2"))),
+        };
+        let surface = span.get(text).unwrap_or_default();
+        let language = layers.languages.at(span.start()).unwrap_or(layers.language.language);
+        let next = clamp(layers.types.norms.len());
+        let id = *seen.entry((surface, row.kind, language)).or_insert(next);
+        if id == next {
+            layers.types.norms.push(&norm);
+            layers.types.shape.push(Shape::of(surface));
+            layers.types.stop.extend(stop);
+            if let Some(stem) = &row.stem {
+                layers.types.stems.push(stem);
+            }
+        }
+        layers.tokens.type_id.push(id);
+        let types = &layers.types;
+        let same = types.norms.get(id as usize) == Some(&norm)
+            && types.stems.get(id as usize) == row.stem.as_deref()
+            && types.stop.get(id as usize).copied() == stop;
+        if !same {
+            let problem = "its norm, stem or stop differs from an equal token's";
+            return Err(broken(format!("token {index} ({span}): {problem}")));
+        }
+    }
+    Ok(())
+}
+
+fn read_sentences(rows: &[SentenceRow], layers: &mut Layers) -> Result<(), Error> {
+    let spans: Vec<_> = rows.iter().map(|row| Span::new(row.start, row.end)).collect();
+    for (end, row) in sentence_ends(&spans, layers)?.into_iter().zip(rows) {
+        layers.sentences.push(end, row.end_reason);
+    }
+    Ok(())
+}
+
+fn check_sentence_languages(rows: &[SentenceRow], document: DocumentRef<'_>) -> Result<(), Error> {
+    for (row, sentence) in rows.iter().zip(document.sentences()) {
+        if row.language.is_some_and(|language| language != sentence.language()) {
+            let index = sentence.index();
+            return Err(broken(format!("sentence {index}: its language is not that of its text")));
+        }
+    }
+    Ok(())
+}
+
+fn read_entity(row: EntityForm<String>, layers: &Layers) -> Option<EntityRow> {
+    let tokens = &layers.tokens;
+    let first = tokens.start.binary_search(&row.start).ok()?;
+    let last = tokens.end.binary_search(&row.end).ok()?;
+    (first <= last).then(|| EntityRow {
+        tokens: clamp(first)..clamp(last + 1),
+        label: row.label,
+        id: row.id.map(Into::into),
+        value: row.value.map(Into::into),
+        modifier: row.modifier,
+        source: row.source,
+        score: row.score,
+        title: row.title,
+        parent: None,
+    })
+}

@@ -1,0 +1,100 @@
+//! The shape of a word.
+
+use std::fmt;
+
+/// What a word looks like: `X` for a capital, `x` for a small letter, `c` for a letter without
+/// case, `d` for a digit, and `-`, `'` or, for any other, `_`. More than four of
+/// a kind in a row count as four, and what comes after the twentieth sign is left out.
+///
+/// ```
+/// # use griot::{Pipeline, Language};
+/// let document = Pipeline::builder().language(Language::FRENCH).build()?.process("Iliouchine-76")?;
+/// let shape = document.view().token(0).and_then(|token| token.shape());
+/// assert_eq!(shape.map(|s| s.to_string()).as_deref(), Some("Xxxxx-dd"));
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Shape(u64);
+
+/// Signs by their number; 0 ends the shape.
+const SIGNS: &[u8; 8] = b"\0Xxcd-'_";
+const PER_SIGN: u32 = 3;
+const LONGEST: usize = 20;
+
+impl Shape {
+    /// The shape of `word`.
+    pub fn of(word: &str) -> Self {
+        let (mut shape, mut length) = (0, 0);
+        let (mut last, mut run) = (0, 0);
+        for c in word.chars() {
+            let sign = sign(c);
+            run = if sign == last { run + 1 } else { 1 };
+            last = sign;
+            if run > 4 {
+                continue;
+            }
+            if length == LONGEST {
+                break;
+            }
+            shape |= sign << (PER_SIGN * length as u32);
+            length += 1;
+        }
+        Self(shape)
+    }
+}
+
+fn sign(c: char) -> u64 {
+    match c {
+        'a'..='z' => 2,
+        'A'..='Z' => 1,
+        '0'..='9' => 4,
+        '-' | '\u{2010}' | '\u{2011}' => 5,
+        '\'' | '’' => 6,
+        _ if c.is_uppercase() => 1,
+        _ if c.is_lowercase() => 2,
+        _ if c.is_alphabetic() => 3,
+        _ if c.is_numeric() => 4,
+        _ => 7,
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for at in 0..LONGEST {
+            let sign = self.0 >> (PER_SIGN * at as u32) & 7;
+            match SIGNS.get(sign as usize) {
+                Some(0) | None => break,
+                Some(byte) => fmt::Write::write_char(f, char::from(*byte))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        for (word, shape) in [
+            ("", ""),
+            ("Niamey", "Xxxxx"),
+            ("L’", "X'"),
+            ("États-Unis", "Xxxxx-Xxxx"),
+            ("12 000", "dd_ddd"),
+            ("5,5", "d_d"),
+            ("CNSP", "XXXX"),
+            ("نيامي", "cccc"),
+            ("aA1aA1aA1aA1aA1aA1aA1aA1", "xXdxXdxXdxXdxXdxXdxX"),
+        ] {
+            assert_eq!(Shape::of(word).to_string(), shape, "{word}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The one error of the crate.
+
+use thiserror::Error;
+
+use crate::document::Layer;
+use crate::language::Language;
+
+/// Why griot refused something.
+///
+/// Opaque: the message says what was wrong, where, and what to do; the predicates
+/// tell the classes apart.
+///
+/// ```
+/// use griot::Language;
+///
+/// let error = "fx".parse::<Language>().unwrap_err();
+/// assert!(error.is_language());
+/// ```
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct Error(Box<Kind>);
+
+impl Error {
+    /// A text that is longer than offsets can count.
+    pub fn is_too_long(&self) -> bool {
+        matches!(*self.0, Kind::TooLong { .. })
+    }
+
+    /// Bytes that are not UTF-8.
+    pub fn is_encoding(&self) -> bool {
+        matches!(*self.0, Kind::NotUtf8 { .. })
+    }
+
+    /// A language code that nobody registered, or an empty list of languages.
+    pub fn is_language(&self) -> bool {
+        matches!(*self.0, Kind::Language { .. } | Kind::NoLanguages)
+    }
+
+    /// The name of a layer, a label or an edition that there is not, or a date that is none.
+    pub fn is_name(&self) -> bool {
+        matches!(
+            *self.0,
+            Kind::Layer { .. } | Kind::Label { .. } | Kind::Edition { .. } | Kind::Date { .. }
+        )
+    }
+
+    /// A layer that a strict pipeline was asked for and cannot make for the text's language.
+    pub fn is_missing_layer(&self) -> bool {
+        matches!(*self.0, Kind::Missing { .. })
+    }
+
+    /// Something that this build leaves out; the message names the cargo feature.
+    pub fn is_feature(&self) -> bool {
+        matches!(*self.0, Kind::Feature { .. })
+    }
+
+    /// A model whose bytes are not what they should be.
+    pub fn is_model(&self) -> bool {
+        matches!(*self.0, Kind::Model { .. })
+    }
+
+    /// A document that breaks the rules of the data model.
+    pub fn is_document(&self) -> bool {
+        matches!(*self.0, Kind::Version { .. } | Kind::Document { .. })
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self(Box::new(kind))
+    }
+}
+
+#[derive(Debug, Error)]
+pub(crate) enum Kind {
+    #[error("text has {length} bytes, and offsets count to {}: cut it into parts", u32::MAX)]
+    TooLong { length: usize },
+    #[error("byte {offset} is not UTF-8: convert the text to UTF-8 first")]
+    NotUtf8 { offset: usize },
+    #[error("unknown language code {code:?}{}", suggest(*.nearest))]
+    Language { code: String, nearest: Option<Language> },
+    #[error("the list of languages is empty: name at least one, or set no list")]
+    NoLanguages,
+    #[error("unknown layer {name:?}: the layers are {}", Layer::names())]
+    Layer { name: String },
+    #[error("label {text:?} is not 1 to 15 characters of A-Z, 0-9, `_` or `-`")]
+    Label { text: String },
+    #[error("unknown stem edition {text:?}: write 2 or 3")]
+    Edition { text: String },
+    #[error("{text:?} is no date: write YYYY-MM-DD, a day of the years 0001 to 9999")]
+    Date { text: String },
+    #[error("no {layer} for language {language}: switch the layer off, or do without strictness")]
+    Missing { layer: Layer, language: Language },
+    #[cfg_attr(all(feature = "snowball2", feature = "snowball3"), allow(dead_code))]
+    #[error("this build has no {what}: switch on the cargo feature `{feature}`")]
+    Feature { what: &'static str, feature: &'static str },
+    #[cfg_attr(not(feature = "entities"), allow(dead_code))]
+    #[error("model {name}: {problem}: take the file of this version of griot")]
+    Model { name: &'static str, problem: String },
+    #[error("document has format {found}, and this griot reads {}: write it anew", crate::document::FORMAT)]
+    Version { found: u32 },
+    #[error("document breaks the data model: {problem}")]
+    Document { problem: String },
+}
+
+fn suggest(nearest: Option<Language>) -> String {
+    match nearest {
+        Some(language) => format!(": did you mean {language} ({})?", language.name()),
+        None => ": write an ISO 639-1 or 639-3 code such as fr or fra".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Errors cross threads and stand in `Box<dyn Error>`.
+    #[test]
+    fn is_send_sync_static() {
+        fn check<T: std::error::Error + Send + Sync + 'static>() {}
+        check::<Error>();
+    }
+}

@@ -1,0 +1,30 @@
+//! French words that are often capitalised inside a sentence and are no entity by themselves.
+//! Source: written by hand for this crate.
+
+/// Lower-cased words that never form a name alone.
+#[rustfmt::skip]
+pub(crate) static NEVER_NAMES: &[&str] = &[
+    "adn", "ah", "allô", "altesse", "analyse", "annexe", "annonce", "antiquité", "août",
+    "armistice", "arrêté", "article", "ascension", "aussi", "avril", "aïd", "baccalauréat",
+    "bonjour", "bonsoir", "bravo", "carême", "chapitre", "charte", "ciel", "cinquième", "code",
+    "communiqué", "constitution", "covid", "covid-19", "cv", "deuxième", "dg", "dieu", "dimanche",
+    "direct", "dixième", "docteur", "doctorat", "décembre", "décret", "edito", "editorial",
+    "eminence", "enfer", "entretien", "est", "etat", "etats", "excellence", "exclusif", "flash",
+    "février", "gouvernement", "gouvernements", "gps", "grandeur", "hiv", "homme", "honneur",
+    "huitième", "humanité", "hélas", "iie", "iiie", "indépendance", "internet", "interview",
+    "ive", "ixe", "janvier", "jeudi", "juillet", "juin", "licence", "lire", "loi", "lois",
+    "lundi", "lune", "madame", "mademoiselle", "mai", "majesté", "mardi", "mars", "master",
+    "maître", "merci", "mercredi", "mesdames", "messieurs", "ministre", "ministres",
+    "monseigneur", "monsieur", "moyen", "nation", "net", "neuvième", "non", "nord", "novembre",
+    "noël", "occupation", "octobre", "oh", "ordonnance", "ouest", "oui", "paradis", "patrie",
+    "pdf", "pdg", "pentecôte", "peuple", "photo", "photos", "pib", "pme", "pmi", "premier",
+    "premiers", "première", "premières", "professeur", "préambule", "président", "présidente",
+    "présidents", "publicité", "pâques", "quatrième", "ramadan", "renaissance", "reportage",
+    "rédaction", "république", "républiques", "révolution", "sainteté", "salut", "samedi",
+    "second", "seconde", "seigneur", "septembre", "septième", "sg", "sida", "sire", "sixième",
+    "sms", "soleil", "source", "sources", "sud", "tabaski", "terre", "titre", "tribune",
+    "troisième", "tv", "tva", "univers", "urgent", "ve", "vendredi", "vidéo", "vidéos", "vie",
+    "vih", "viie", "viiie", "voir", "web", "wi-fi", "wifi", "xe", "xie", "xiie", "xiiie", "xive",
+    "xixe", "xve", "xvie", "xviie", "xviiie", "xxe", "xxie", "édito", "éditorial", "éminence",
+    "état", "états",
+];

@@ -1,0 +1,40 @@
+//! French.
+//!
+//! Source of every list: written by hand for this crate, but where a file says otherwise.
+
+#[cfg(feature = "entities")]
+mod capitals;
+#[cfg(feature = "entities")]
+mod dates;
+#[cfg(feature = "entities")]
+mod demonyms;
+#[cfg(feature = "entities")]
+mod first_names;
+#[cfg(feature = "entities")]
+mod names;
+#[cfg(feature = "entities")]
+mod organisations;
+mod stop_words;
+#[cfg(feature = "entities")]
+mod titles;
+
+use super::Rules;
+
+pub(super) static RULES: Rules = Rules {
+    french_words: true,
+    elisions: &["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t", "y", "z", "ç"],
+    whole_words: &["c'est-à-dire", "celle-ci", "celle-là", "celles-ci", "celles-là", "celui-ci", "celui-là", "ceux-ci", "ceux-là", "chez-elle", "chez-lui", "chez-moi", "chez-nous", "chez-toi", "chez-vous", "d'artagnan", "de-ci", "de-là", "garde-à-vous", "jusque-là", "l'on", "là-là", "m'as-tu-vu", "par-ci", "par-là", "qu'en-dira-t-on", "quant-à-moi", "quant-à-nous", "rendez-vous", "s'il-vous-plaît", "va-t-en"],
+    clitics: &["ce", "ci", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les", "leur", "lui", "là", "moi", "nous", "on", "toi", "tu", "vous", "y"],
+    units: &["cd/m2", "fcfa/kg", "g/cm3", "g/km", "g/l", "hab/km2", "kg/m3", "km/h", "l/h", "m/s", "m3/h", "m3/s", "mb/s", "mg/dl", "mg/kg", "mg/l", "mg/ml", "t/h", "w/m2", "µg/l", "µg/ml"],
+    inclusive_endings: &["al", "ale", "ales", "aux", "e", "es", "ienne", "iennes", "le", "les", "ne", "nes", "nt", "rice", "rices", "s", "se", "ses", "te", "tes", "trice", "trices", "ve", "ves", "x"],
+    abbreviations: &["al", "apr", "av", "bd", "boul", "c-à-d", "cf", "dép", "ed", "env", "ex", "i.e", "ibid", "id", "j.-c", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év", "évt"],
+    title_abbreviations: &["dr", "drs", "gal", "gén", "lt", "mgr", "mlle", "mlles", "mm", "mme", "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve"],
+    number_abbreviations: &["art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v", "vol"],
+    closing_abbreviations: &["cie", "coll", "etc", "jr", "ltd", "sr"],
+    function_words: stop_words::FUNCTION,
+    extended_words: stop_words::EXTENDED,
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
+};

@@ -1,0 +1,291 @@
+//! What belongs to one language and nothing else, a folder each.
+//!
+//! A room takes `&Rules` and never asks which language it has. To add a language, copy
+//! `template/`, fill its lists, and add a line to [`Rules::of`].
+
+mod en;
+#[cfg(feature = "fr")]
+pub(crate) mod fr;
+mod template;
+
+use std::cmp::Ordering;
+
+use crate::document::Stop;
+use crate::language::Language;
+use crate::segment::is_apostrophe;
+
+/// A list of words: lower case, NFC, `'` for the apostrophe, sorted by bytes.
+pub(crate) type List = &'static [&'static str];
+
+/// The rules of a language. Empty lists do nothing.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    /// Cut words as French does: elisions, clitics, compounds whole, digits grouped by spaces.
+    pub(crate) french_words: bool,
+    /// What may stand before an apostrophe as a word of its own.
+    pub(crate) elisions: List,
+    /// Words that an elision or a clitic would cut.
+    pub(crate) whole_words: List,
+    /// What a hyphen may tie to the word before it.
+    pub(crate) clitics: List,
+    /// Units with a slash.
+    pub(crate) units: List,
+    /// What may stand in brackets at the end of a word.
+    pub(crate) inclusive_endings: List,
+    /// Abbreviations, without their dot, that end no sentence.
+    pub(crate) abbreviations: List,
+    /// The same, but only with a capital.
+    pub(crate) title_abbreviations: List,
+    /// The same, but only before a number.
+    pub(crate) number_abbreviations: List,
+    /// Abbreviations that may end one.
+    pub(crate) closing_abbreviations: List,
+    /// Stop words of the first tier.
+    pub(crate) function_words: List,
+    /// Stop words of the second tier.
+    pub(crate) extended_words: List,
+    /// What names are made of.
+    #[cfg(feature = "entities")]
+    pub(crate) names: Option<&'static NameRules>,
+    /// What dates are made of.
+    #[cfg(feature = "entities")]
+    pub(crate) dates: Option<&'static DateRules>,
+}
+
+/// What names are made of in a language.
+#[cfg(feature = "entities")]
+#[derive(Debug)]
+pub(crate) struct NameRules {
+    /// Articles, which stay outside a name.
+    pub(crate) articles: List,
+    /// What joins the capitals of a person's name: `de`, `ben`, `Ould`.
+    pub(crate) particles: List,
+    /// What joins the parts of an organisation's name.
+    pub(crate) links: List,
+    /// Prepositions after which an unknown name is a place.
+    pub(crate) place_prepositions: List,
+    pub(crate) demonyms: List,
+    pub(crate) first_names: List,
+    /// Nouns before a person's name.
+    pub(crate) titles: List,
+    /// Titles that name their portfolio: `ministre de la Défense`.
+    pub(crate) offices: List,
+    pub(crate) portfolios: List,
+    /// What may stand between a title and the name, demonyms apart.
+    pub(crate) title_adjectives: List,
+    /// Words that begin an organisation's name when they have a capital.
+    pub(crate) organisation_heads: List,
+    /// Words that belong to an organisation's name without one.
+    pub(crate) small_heads: List,
+    /// Small adjectives that go on with an organisation's name, demonyms apart.
+    pub(crate) organisation_adjectives: List,
+    /// Nouns before the name of a medium or company.
+    pub(crate) organisation_cues: List,
+    /// Nouns before the name of an operation, a product, an event.
+    pub(crate) misc_cues: List,
+    /// Well-known organisations.
+    pub(crate) organisations: List,
+    /// Words that are no name though they have a capital.
+    pub(crate) never_names: List,
+    /// Nouns that a demonym makes an organisation: `armée nigérienne`.
+    pub(crate) descriptive_heads: List,
+}
+
+/// What dates and quantities are made of in a language.
+#[cfg(feature = "entities")]
+#[derive(Debug)]
+pub(crate) struct DateRules {
+    /// The months and their abbreviations, with their numbers.
+    pub(crate) months: Table,
+    /// The days of the week, Monday 0.
+    pub(crate) weekdays: Table,
+    /// Words for one day, with its distance from today.
+    pub(crate) days: Table,
+    /// Parts of a day, which may follow one.
+    pub(crate) day_parts: List,
+    /// What may stand before a month or a year, and which part of it is meant.
+    pub(crate) period_parts: &'static [(&'static str, crate::document::Modifier)],
+    /// `dernier`, -1, and `prochain`, 1.
+    pub(crate) directions: Table,
+    /// Words that say of a number or month after them that it is a date.
+    pub(crate) prepositions: List,
+    /// The seasons.
+    pub(crate) seasons: List,
+    /// Numbers in words.
+    pub(crate) numbers: Table,
+    /// `une centaine`.
+    pub(crate) approximate_numbers: List,
+    /// Units of time, in days.
+    pub(crate) periods: Table,
+    /// Units of money and measure.
+    pub(crate) units: List,
+}
+
+/// Words with a number each, sorted.
+#[cfg(feature = "entities")]
+pub(crate) type Table = &'static [(&'static str, i32)];
+
+impl Rules {
+    /// No corrections: Unicode's rules alone.
+    pub(crate) const NONE: Self = Self {
+        french_words: false,
+        elisions: &[],
+        whole_words: &[],
+        clitics: &[],
+        units: &[],
+        inclusive_endings: &[],
+        abbreviations: &[],
+        title_abbreviations: &[],
+        number_abbreviations: &[],
+        closing_abbreviations: &[],
+        function_words: &[],
+        extended_words: &[],
+        #[cfg(feature = "entities")]
+        names: None,
+        #[cfg(feature = "entities")]
+        dates: None,
+    };
+
+    /// The rules of a language; those of the template, which are empty, where it has none.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::ENGLISH => &en::RULES,
+            #[cfg(feature = "fr")]
+            Language::FRENCH => &fr::RULES,
+            _ => &template::RULES,
+        }
+    }
+
+    /// Whether a list holds a word, whatever its case and apostrophe.
+    pub(crate) fn lists(list: List, word: &str) -> bool {
+        list.binary_search_by(|entry| compare(entry, word)).is_ok()
+    }
+
+    pub(crate) fn has_stop_words(&self) -> bool {
+        !self.function_words.is_empty()
+    }
+
+    /// How dispensable a word is, by its normal form.
+    pub(crate) fn stop(&self, norm: &str) -> Stop {
+        if self.function_words.binary_search(&norm).is_ok() {
+            Stop::Function
+        } else if self.extended_words.binary_search(&norm).is_ok() {
+            Stop::Extended
+        } else {
+            Stop::No
+        }
+    }
+}
+
+/// The number of a word in a sorted table.
+#[cfg(feature = "entities")]
+pub(crate) fn number(table: Table, norm: &str) -> Option<i32> {
+    let index = table.binary_search_by(|(word, _)| (*word).cmp(norm)).ok()?;
+    table.get(index).map(|(_, number)| *number)
+}
+
+/// Compares a list's entry with a word as if that were lower case with `'`. UTF-8 sorts bytes
+/// and characters alike.
+fn compare(entry: &str, word: &str) -> Ordering {
+    let folded = |c: char| if is_apostrophe(c) { '\'' } else { c };
+    entry.chars().cmp(word.chars().flat_map(char::to_lowercase).map(folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: &str, list: List) {
+        for pair in list.windows(2) {
+            assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
+        }
+        for word in list {
+            assert_eq!(crate::normalize::norm(word), *word, "{name}");
+        }
+    }
+
+    /// The battery that every language passes.
+    #[test]
+    fn lists_are_sorted_and_normal() {
+        for language in [Language::ENGLISH, Language::FRENCH, Language::UNDETERMINED] {
+            let rules = Rules::of(language);
+            for (name, list) in [
+                ("elisions", rules.elisions),
+                ("whole_words", rules.whole_words),
+                ("clitics", rules.clitics),
+                ("units", rules.units),
+                ("inclusive_endings", rules.inclusive_endings),
+                ("abbreviations", rules.abbreviations),
+                ("title_abbreviations", rules.title_abbreviations),
+                ("number_abbreviations", rules.number_abbreviations),
+                ("closing_abbreviations", rules.closing_abbreviations),
+                ("function_words", rules.function_words),
+                ("extended_words", rules.extended_words),
+            ] {
+                check(&format!("{language} {name}"), list);
+            }
+            for word in rules.extended_words {
+                assert_eq!(rules.stop(word), Stop::Extended, "{language} {word}: in both tiers");
+            }
+        }
+    }
+
+    #[cfg(feature = "entities")]
+    #[test]
+    fn lists_of_names_and_dates_are_sorted_and_normal() {
+        let rules = Rules::of(Language::FRENCH);
+        if let Some(names) = rules.names {
+            for (name, list) in [
+                ("articles", names.articles),
+                ("particles", names.particles),
+                ("links", names.links),
+                ("place_prepositions", names.place_prepositions),
+                ("demonyms", names.demonyms),
+                ("first_names", names.first_names),
+                ("titles", names.titles),
+                ("offices", names.offices),
+                ("portfolios", names.portfolios),
+                ("title_adjectives", names.title_adjectives),
+                ("organisation_heads", names.organisation_heads),
+                ("small_heads", names.small_heads),
+                ("organisation_adjectives", names.organisation_adjectives),
+                ("organisation_cues", names.organisation_cues),
+                ("misc_cues", names.misc_cues),
+                ("organisations", names.organisations),
+                ("never_names", names.never_names),
+                ("descriptive_heads", names.descriptive_heads),
+            ] {
+                check(name, list);
+            }
+        }
+        if let Some(dates) = rules.dates {
+            for (name, list) in [
+                ("day_parts", dates.day_parts),
+                ("prepositions", dates.prepositions),
+                ("seasons", dates.seasons),
+                ("approximate_numbers", dates.approximate_numbers),
+                ("units", dates.units),
+            ] {
+                check(name, list);
+            }
+            for table in [
+                dates.months,
+                dates.weekdays,
+                dates.days,
+                dates.directions,
+                dates.numbers,
+                dates.periods,
+            ] {
+                assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{table:?}");
+            }
+            assert!(dates.period_parts.is_sorted_by(|a, b| a.0 < b.0));
+        }
+    }
+
+    #[test]
+    fn a_list_holds_a_word_in_any_case() {
+        let list = &["aujourd'hui", "été"];
+        assert!(Rules::lists(list, "Aujourd’hui") && Rules::lists(list, "ÉTÉ"));
+        assert!(!Rules::lists(list, "ete") && !Rules::lists(list, ""));
+    }
+}

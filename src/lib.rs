@@ -1,0 +1,35 @@
+#![doc = include_str!("guide.md")]
+
+mod date;
+pub mod document;
+#[cfg(feature = "entities")]
+pub mod entity;
+mod error;
+pub mod input;
+mod lang;
+pub mod language;
+#[cfg(feature = "entities")]
+mod models;
+pub mod normalize;
+mod pipeline;
+pub mod segment;
+mod span;
+pub mod stem;
+pub mod stop;
+
+pub use date::Date;
+pub use document::{
+    Alignment, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer, LayerSet, Layers,
+    Modifier, Offsets, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+};
+pub use error::Error;
+pub use language::{Detection, Engine, Language};
+pub use pipeline::{Builder, Pipeline, Worker};
+pub use segment::LineBreaks;
+pub use span::Span;
+pub use stem::Edition;
+
+/// The README's programs run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,148 @@
+//! Choosing what a pipeline does.
+
+use std::sync::Arc;
+
+use super::{Pipeline, Settings};
+use crate::date::Date;
+use crate::document::{Answerer, LayerSet};
+use crate::error::Error;
+use crate::language::{Detector, Engine, Language};
+use crate::segment::LineBreaks;
+use crate::stem::Edition;
+
+/// Chooses what a pipeline does; every default is what [`Pipeline::new`] does.
+///
+/// ```
+/// use griot::{Language, Layer, Pipeline};
+///
+/// let pipeline = Pipeline::builder()
+///     .layers([Layer::Tokens, Layer::Norms])
+///     .language(Language::FRENCH)
+///     .build()?;
+/// let document = pipeline.process("L’ÉTÉ")?;
+/// let norms: Vec<_> = document.view().tokens().filter_map(|token| token.norm()).collect();
+/// assert_eq!(norms, ["l'", "été"]);
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Builder {
+    layers: LayerSet,
+    languages: Option<Vec<Language>>,
+    engine: Engine,
+    reference_date: Option<Date>,
+    line_breaks: LineBreaks,
+    edition: Option<Edition>,
+    strict: bool,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            layers: LayerSet::ALL,
+            languages: None,
+            engine: Engine::default(),
+            reference_date: None,
+            line_breaks: LineBreaks::default(),
+            edition: None,
+            strict: false,
+        }
+    }
+}
+
+impl Builder {
+    /// Which layers to make; those that one of them stands on come with it. All by default.
+    /// The language of the whole is told whatever is chosen: the rules depend on it.
+    #[must_use]
+    pub fn layers(mut self, layers: impl Into<LayerSet>) -> Self {
+        self.layers = layers.into();
+        self
+    }
+
+    /// What language every text is in. Told from the text by default.
+    #[must_use]
+    pub fn language(self, language: Language) -> Self {
+        self.languages([language])
+    }
+
+    /// What languages a text may be in. Any by default.
+    #[must_use]
+    pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
+        self.languages = Some(languages.into_iter().collect());
+        self
+    }
+
+    /// What tells the language.
+    #[must_use]
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
+    /// The day that relative dates are read against, most often the day of publication. Without
+    /// it, `26 juillet` has the value `XXXX-07-26`. [`Worker::set_reference_date`] sets it for
+    /// each text.
+    ///
+    /// [`Worker::set_reference_date`]: super::Worker::set_reference_date
+    #[must_use]
+    pub fn reference_date(mut self, date: Date) -> Self {
+        self.reference_date = Some(date);
+        self
+    }
+
+    /// What a line break means. The end of a sentence by default.
+    #[must_use]
+    pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
+        self.line_breaks = line_breaks;
+        self
+    }
+
+    /// The edition of the stems. The newest of this build by default.
+    #[must_use]
+    pub fn stem_edition(mut self, edition: Edition) -> Self {
+        self.edition = Some(edition);
+        self
+    }
+
+    /// Whether a layer that a text's language lacks is an error. By default it is left out and
+    /// named in the document.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// The pipeline.
+    ///
+    /// # Errors
+    ///
+    /// An empty list of languages, something that this build leaves out, or a model whose bytes
+    /// are not sound.
+    pub fn build(self) -> Result<Pipeline, Error> {
+        if let Some(edition) = self.edition {
+            edition.check()?;
+        }
+        let Engine::Light = self.engine;
+        let layers = self.layers.closed();
+        let (detector, answerer) = match &self.languages {
+            Some(languages) => {
+                let given = languages.len() == 1;
+                let answerer = if given { Answerer::Given } else { Answerer::Light };
+                (Detector::among(languages)?, answerer)
+            }
+            None => (Detector::new(), Answerer::Light),
+        };
+        Ok(Pipeline {
+            settings: Arc::new(Settings {
+                layers,
+                detector,
+                answerer,
+                reference_date: self.reference_date,
+                line_breaks: self.line_breaks,
+                edition: self.edition.or_else(Edition::newest),
+                strict: self.strict,
+                #[cfg(feature = "entities")]
+                recognizer: crate::entity::Recognizer::new()?,
+            }),
+        })
+    }
+}

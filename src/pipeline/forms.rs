@@ -1,0 +1,170 @@
+//! Normal forms, stop words and stems: each once for each distinct token.
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher;
+
+use crate::document::layers::{Layers, Strings, Types};
+use crate::document::{Layer, Shape, Stop, TokenKind};
+use crate::lang::Rules;
+use crate::language::Language;
+use crate::normalize::push_norm;
+use crate::span::{Span, clamp};
+use crate::stem::{Edition, Stemmer};
+
+/// What of a token its forms depend on, besides its letters.
+type Class = (TokenKind, Language);
+
+/// Fills the table of distinct tokens. The memory of a worker.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    hasher: DefaultHashBuilder,
+    /// The distinct tokens of this text, by number.
+    seen: HashTable<u32>,
+    /// Each one's first place and class.
+    first: Vec<(Span, Class)>,
+    /// Forms from earlier texts.
+    cache: Cache,
+    stemmer: Option<(Language, Option<Stemmer>)>,
+    norm: String,
+}
+
+impl Forms {
+    /// Gives every token its type, and every type its forms.
+    pub(super) fn fill(&mut self, text: &str, layers: &mut Layers, edition: Option<Edition>) {
+        self.seen.clear();
+        self.first.clear();
+        let stems = layers.present.contains(Layer::Stems);
+        let stops = layers.present.contains(Layer::Stops);
+        layers.stem_edition = edition.filter(|_| stems);
+        let mut languages = layers.languages.iter().peekable();
+        for index in 0..layers.tokens.len() {
+            let span = layers.tokens.span(index);
+            while languages.next_if(|(stretch, _)| stretch.end() <= span.start()).is_some() {}
+            let language = languages.peek().map_or(Language::UNDETERMINED, |(_, language)| *language);
+            let class = (layers.tokens.kind(index), language);
+            let surface = span.of(text);
+            let hash = self.hasher.hash_one(surface);
+            let known = self.seen.find(hash, |id| {
+                self.first.get(*id as usize).is_some_and(|(span, other)| *other == class && span.of(text) == surface)
+            });
+            let id = match known {
+                Some(id) => *id,
+                None => {
+                    let id = clamp(self.first.len());
+                    self.first.push((span, class));
+                    let (hasher, first) = (&self.hasher, &self.first);
+                    self.seen.insert_unique(hash, id, |id| {
+                        let span = first.get(*id as usize).map_or(Span::default(), |(span, _)| *span);
+                        hasher.hash_one(span.of(text))
+                    });
+                    self.add(surface, hash, class, layers.stem_edition, stops, &mut layers.types);
+                    id
+                }
+            };
+            layers.tokens.type_id.push(id);
+        }
+    }
+
+    /// Appends the forms of one token to `types`, from the cache where it has them.
+    fn add(
+        &mut self,
+        surface: &str,
+        hash: u64,
+        class: Class,
+        edition: Option<Edition>,
+        stops: bool,
+        types: &mut Types,
+    ) {
+        let row = match self.cache.find(surface, hash, class) {
+            Some(row) => row,
+            None => {
+                let (kind, language) = class;
+                self.norm.clear();
+                push_norm(surface, &mut self.norm);
+                let word = kind == TokenKind::Word;
+                let stop = if word { Rules::of(language).stop(&self.norm) } else { Stop::No };
+                let stemmer = edition.filter(|_| word).and_then(|it| stemmer(&mut self.stemmer, language, it));
+                let stem = stemmer.map(|stemmer| stemmer.stem_norm(&self.norm));
+                let stem = stem.as_deref().unwrap_or(&self.norm);
+                self.cache.insert(&self.hasher, surface, hash, class, (&self.norm, stem, stop))
+            }
+        };
+        let known = &self.cache.forms;
+        types.norms.push(known.norms.get(row).unwrap_or_default());
+        types.shape.push(known.shape.get(row).copied().unwrap_or_default());
+        if stops {
+            types.stop.push(known.stop.get(row).copied().unwrap_or(Stop::No));
+        }
+        if edition.is_some() {
+            types.stems.push(known.stems.get(row).unwrap_or_default());
+        }
+    }
+}
+
+/// The stemmer of a language, kept from token to token.
+fn stemmer(
+    kept: &mut Option<(Language, Option<Stemmer>)>,
+    language: Language,
+    edition: Edition,
+) -> Option<Stemmer> {
+    match kept {
+        Some((kept, stemmer)) if *kept == language => *stemmer,
+        _ => {
+            let stemmer = Stemmer::new(language, edition).ok();
+            *kept = Some((language, stemmer));
+            stemmer
+        }
+    }
+}
+
+/// Forms by token, over all texts of a worker. When it is full, it begins anew.
+#[derive(Debug, Default)]
+struct Cache {
+    rows: HashTable<u32>,
+    class: Vec<Class>,
+    surfaces: Strings,
+    forms: Types,
+}
+
+/// More rows, or more bytes of text, and the cache begins anew: some 8 MiB.
+const MOST_ROWS: usize = 1 << 16;
+const MOST_BYTES: usize = 1 << 20;
+
+impl Cache {
+    fn find(&self, surface: &str, hash: u64, class: Class) -> Option<usize> {
+        let same = |row: &u32| {
+            let row = *row as usize;
+            self.class.get(row) == Some(&class) && self.surfaces.get(row) == Some(surface)
+        };
+        self.rows.find(hash, same).map(|row| *row as usize)
+    }
+
+    /// Adds a row and gives its number, which holds until the next one is added.
+    fn insert(
+        &mut self,
+        hasher: &DefaultHashBuilder,
+        surface: &str,
+        hash: u64,
+        class: Class,
+        (norm, stem, stop): (&str, &str, Stop),
+    ) -> usize {
+        if self.class.len() >= MOST_ROWS || self.surfaces.bytes() >= MOST_BYTES {
+            self.rows.clear();
+            self.class.clear();
+            self.surfaces.clear();
+            self.forms.clear();
+        }
+        let row = self.class.len();
+        self.class.push(class);
+        self.surfaces.push(surface);
+        self.forms.norms.push(norm);
+        self.forms.stems.push(stem);
+        self.forms.stop.push(stop);
+        self.forms.shape.push(Shape::of(surface));
+        let surfaces = &self.surfaces;
+        self.rows.insert_unique(hash, clamp(row), |row| {
+            hasher.hash_one(surfaces.get(*row as usize).unwrap_or_default())
+        });
+        row
+    }
+}

@@ -1,0 +1,187 @@
+//! The memory of one thread.
+
+use super::Pipeline;
+use super::forms::Forms;
+use crate::date::Date;
+use crate::document::layers::Layers;
+use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, check_length};
+use crate::error::{Error, Kind};
+use crate::input;
+use crate::lang::Rules;
+use crate::language::Language;
+use crate::segment::{Splitter, Words};
+use crate::span::{Span, clamp};
+use crate::stem::Stemmer;
+
+/// Annotates text after text and reuses its memory; one for each thread.
+///
+/// It keeps the columns of the last text and a bounded cache from words to their forms.
+///
+/// ```
+/// let pipeline = griot::Pipeline::new()?;
+/// let mut worker = pipeline.worker();
+/// for text in ["Bamako a réagi.", "Moscou se tait."] {
+///     let document = worker.annotate(text)?;
+///     assert_eq!(document.text(), text);
+/// }
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Worker {
+    pipeline: Pipeline,
+    reference_date: Option<Date>,
+    layers: Layers,
+    forms: Forms,
+}
+
+/// A stretch of the text in one zone and one language.
+struct Region {
+    span: Span,
+    language: Language,
+    /// Why its last sentence ends.
+    end: EndReason,
+}
+
+impl Worker {
+    pub(super) fn new(pipeline: Pipeline) -> Self {
+        Self {
+            reference_date: pipeline.settings.reference_date,
+            pipeline,
+            layers: Layers::default(),
+            forms: Forms::default(),
+        }
+    }
+
+    /// Sets the day that relative dates of the next texts are read against; `None` for that of
+    /// the pipeline.
+    pub fn set_reference_date(&mut self, date: Option<Date>) {
+        self.reference_date = date.or(self.pipeline.settings.reference_date);
+    }
+
+    /// The layers of a text, in the worker's memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`Pipeline::process`].
+    pub fn annotate<'a>(&'a mut self, text: &'a str) -> Result<DocumentRef<'a>, Error> {
+        self.run(text)?;
+        Ok(DocumentRef::new(text, &self.layers))
+    }
+
+    /// The document of a text. It takes the columns along; the cache stays.
+    ///
+    /// # Errors
+    ///
+    /// As [`Pipeline::process`].
+    pub fn process(&mut self, text: impl Into<String>) -> Result<Document, Error> {
+        let text = text.into();
+        self.run(&text)?;
+        Ok(Document::new(text, std::mem::take(&mut self.layers)))
+    }
+
+    fn run(&mut self, text: &str) -> Result<(), Error> {
+        check_length(text.len())?;
+        let pipeline = self.pipeline.clone();
+        let settings = &pipeline.settings;
+        let layers = &mut self.layers;
+        layers.clear();
+        layers.language = settings.detector.detect(text);
+        layers.language_engine = settings.answerer;
+        let language = layers.language.language;
+        if !text.is_empty() {
+            layers.languages.0.push((clamp(text.len()), language));
+        }
+        input::zones(text, &mut layers.zones);
+
+        let lacking = self.lacking(language);
+        if let (true, Some(layer)) = (settings.strict, lacking.iter().next()) {
+            return Err(Kind::Missing { layer, language }.into());
+        }
+        let layers = &mut self.layers;
+        layers.missing = lacking;
+        layers.present = settings.layers.iter().filter(|layer| !lacking.contains(*layer)).collect();
+        let wants = layers.present;
+
+        if wants.contains(Layer::Tokens) {
+            self.segment(text);
+        }
+        let layers = &mut self.layers;
+        if wants.contains(Layer::Norms) {
+            self.forms.fill(text, layers, settings.edition);
+        }
+        #[cfg(feature = "entities")]
+        if wants.contains(Layer::Entities) {
+            settings.recognizer.recognize(text, layers, self.reference_date);
+        }
+        if !wants.contains(Layer::Language) {
+            layers.languages.0.clear();
+        }
+        if !wants.contains(Layer::Zones) {
+            layers.zones.0.clear();
+        }
+        Ok(())
+    }
+
+    /// The layers that were asked for and that the language lacks.
+    fn lacking(&self, language: Language) -> LayerSet {
+        let settings = &self.pipeline.settings;
+        let rules = Rules::of(language);
+        let has = |layer: Layer| match layer {
+            Layer::Stops => rules.has_stop_words(),
+            Layer::Stems => settings.edition.is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
+            Layer::Lemmas | Layer::Pos => false,
+            #[cfg(feature = "entities")]
+            Layer::Entities => rules.names.is_some(),
+            #[cfg(not(feature = "entities"))]
+            Layer::Entities => false,
+            _ => true,
+        };
+        settings.layers.iter().filter(|layer| !has(*layer)).collect()
+    }
+
+    /// Tokens and sentences, region by region.
+    fn segment(&mut self, text: &str) {
+        let line_breaks = self.pipeline.settings.line_breaks;
+        let regions = regions(&self.layers);
+        let layers = &mut self.layers;
+        for region in regions {
+            let rules = Rules::of(region.language);
+            let first = layers.tokens.len();
+            let base = region.span.start();
+            for (span, kind) in Words::new(region.span.of(text), rules) {
+                let span = Span::from_usize(base + span.start(), base + span.end());
+                layers.tokens.push(span, kind);
+            }
+            if layers.present.contains(Layer::Sentences) {
+                let tokens = &layers.tokens;
+                let splitter = Splitter { text, tokens, rules, line_breaks };
+                splitter.split(first..tokens.len(), region.end, &mut layers.sentences);
+            }
+        }
+    }
+}
+
+/// Where zones and languages meet.
+fn regions(layers: &Layers) -> Vec<Region> {
+    let mut regions = Vec::new();
+    let mut languages = layers.languages.iter().peekable();
+    for (zone, _) in layers.zones.iter() {
+        let mut start = zone.start();
+        while let Some((stretch, language)) = languages.peek().copied() {
+            let end = stretch.end().min(zone.end());
+            let reason = if end < zone.end() { EndReason::Language } else { EndReason::Zone };
+            regions.push(Region { span: Span::from_usize(start, end), language, end: reason });
+            start = end;
+            if stretch.end() == end {
+                languages.next();
+            }
+            if end == zone.end() {
+                break;
+            }
+        }
+    }
+    if let Some(last) = regions.last_mut() {
+        last.end = EndReason::EndOfText;
+    }
+    regions
+}

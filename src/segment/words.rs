@@ -1,0 +1,405 @@
+//! Words: the boundaries of Unicode's UAX #29, corrected by the rules of the language.
+
+use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
+
+use super::addresses;
+use super::chars::{is_apostrophe, is_group_space, is_hyphen, mark_kind};
+use crate::document::TokenKind;
+use crate::lang::Rules;
+use crate::span::Span;
+
+/// More letters with a dot each are no initials, and must not be read again from each of them.
+const LONGEST_INITIALS: usize = 12;
+
+/// The tokens of a text, in order, without allocation.
+#[derive(Debug)]
+pub struct Words<'a> {
+    text: &'a str,
+    rules: &'static Rules,
+    atoms: Atoms<'a>,
+    /// Where the next token is looked for.
+    at: usize,
+    /// The end of the word whose first part was the last token, if more of it is to come.
+    word_end: usize,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn new(text: &'a str, rules: &'static Rules) -> Self {
+        Self { text, rules, atoms: Atoms::new(text), at: 0, word_end: 0 }
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The character before `at`.
+    fn before(&self, at: usize) -> Option<char> {
+        self.slice(0, at).chars().next_back()
+    }
+
+    fn token(&mut self, end: usize, kind: TokenKind) -> (Span, TokenKind) {
+        let span = Span::from_usize(self.at, end);
+        self.at = end;
+        (span, kind)
+    }
+
+    /// A word from `start` on, or what its first part is.
+    fn word(&mut self, start: usize, first: char) -> (Span, TokenKind) {
+        let rest = self.rest(start);
+        if let Some(length) = addresses::url(rest) {
+            return self.token(start + length, TokenKind::Url);
+        }
+        let mut end = self.atoms.end_after(start);
+        if let Some(length) = addresses::email(rest) {
+            return self.token(start + length, TokenKind::Email);
+        }
+        if let Some(length) = addresses::bare_url(rest, end - start) {
+            return self.token(start + length, TokenKind::Url);
+        }
+        if self.rules.french_words {
+            end = self.french_word(start, end, first);
+        }
+        self.word_end = end;
+        self.part(start, end)
+    }
+
+    /// The end of a word that begins at `start` with the atom up to `end`.
+    fn french_word(&mut self, start: usize, end: usize, first: char) -> usize {
+        if first.is_uppercase() {
+            if let Some(length) = self.initials(start) {
+                return start + length;
+            }
+        }
+        let mut end = self.cut_atom(start, end);
+        if first.is_ascii_digit() {
+            end = self.grouped_number(start, end);
+        }
+        loop {
+            let rest = self.rest(end);
+            let mut chars = rest.chars();
+            let (Some(joiner), next) = (chars.next(), chars.next()) else { break };
+            let joins = match joiner {
+                _ if is_hyphen(joiner) => next.is_some_and(char::is_alphanumeric),
+                '/' => next.is_some_and(|c| self.joins_slash(start, end, c)),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            let part = end + joiner.len_utf8();
+            let atom_end = self.atoms.end_after(part);
+            end = self.cut_atom(part, atom_end);
+        }
+        end + self.tail(start, end)
+    }
+
+    /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`
+    /// of `n°`, the `(e)` of `traité(e)`.
+    fn tail(&self, start: usize, end: usize) -> usize {
+        let (word, rest) = (self.slice(start, end), self.rest(end));
+        match rest.chars().next() {
+            Some('.') if self.is_abbreviation(word, &rest[1..]) => 1,
+            Some('°' | 'º') if matches!(word, "n" | "N") => '°'.len_utf8(),
+            Some('(') => {
+                // The longest ending is short, and a page without `)` must not be read for each.
+                let inner = rest[1..].chars().take(8).take_while(|c| *c != ')');
+                let inner = &rest[1..1 + inner.map(char::len_utf8).sum::<usize>()];
+                let closed = rest[1 + inner.len()..].starts_with(')');
+                let listed = closed && Rules::lists(self.rules.inclusive_endings, inner);
+                if listed { inner.len() + 2 } else { 0 }
+            }
+            _ => 0,
+        }
+    }
+
+    fn is_abbreviation(&self, word: &str, after: &str) -> bool {
+        // Of `fin...` the dots are one mark.
+        if after.starts_with('.') {
+            return false;
+        }
+        let rules = self.rules;
+        let capital = word.starts_with(char::is_uppercase);
+        if capital && Rules::lists(rules.title_abbreviations, word) {
+            return true;
+        }
+        if Rules::lists(rules.abbreviations, word) || Rules::lists(rules.closing_abbreviations, word) {
+            return true;
+        }
+        let next = after.trim_start_matches(is_group_space).chars().next();
+        Rules::lists(rules.number_abbreviations, word) && next.is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// `J.`, `J.-C.`, `B.C.E.`: capitals with a dot each. A single one only before a name.
+    fn initials(&self, start: usize) -> Option<usize> {
+        let text = self.rest(start);
+        let (mut length, mut count) = (0, 0);
+        while count < LONGEST_INITIALS {
+            let rest = text.get(length..)?;
+            let rest = if count > 0 { rest.strip_prefix(is_hyphen).unwrap_or(rest) } else { rest };
+            let mut chars = rest.chars();
+            match (chars.next(), chars.next()) {
+                (Some(letter), Some('.')) if letter.is_uppercase() => {
+                    length = text.len() - chars.as_str().len();
+                    count += 1;
+                }
+                _ => break,
+            }
+        }
+        let after = text.get(length..)?;
+        if count == 0 || after.starts_with('.') || count > 1 && after.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let name = after.trim_start_matches(is_group_space);
+        let spaced = name.len() < after.len();
+        // `Dagobert I. Ils` ends a sentence: a small word is no name.
+        let length_of_name = name.chars().take(12).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let small = Rules::lists(self.rules.function_words, &name[..length_of_name]);
+        let before_name = name.starts_with(char::is_uppercase)
+            && !small
+            && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));
+        (count > 1 || before_name).then_some(length)
+    }
+
+    /// An atom of UAX #29 without what French does not join: `titre:texte`, `fin.Le`, `20h30`.
+    fn cut_atom(&self, start: usize, end: usize) -> usize {
+        let atom = self.slice(start, end);
+        if let Some(hour) = hour(atom) {
+            return start + hour;
+        }
+        if let Some(colon) = atom.find(':') {
+            return start + colon;
+        }
+        let Some((left, right)) = atom.split_once('.') else { return end };
+        let mut right = right.chars();
+        let glued = left.chars().count() > 1
+            && left.ends_with(char::is_lowercase)
+            && right.next().is_some_and(char::is_uppercase)
+            && right.next().is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
+            && !Rules::lists(self.rules.title_abbreviations, left);
+        if glued { start + left.len() } else { end }
+    }
+
+    /// `12 000 000,5`: one to three digits, then groups of three behind one space each.
+    fn grouped_number(&mut self, start: usize, end: usize) -> usize {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let first = self.slice(start, end);
+        if first.len() > 3 || digits(first) != first.len() {
+            return end;
+        }
+        let mut end = end;
+        loop {
+            let rest = self.rest(end);
+            let Some(space) = rest.chars().next().filter(|c| is_group_space(*c)) else { return end };
+            let group = end + space.len_utf8();
+            if digits(self.rest(group)) != 3 {
+                return end;
+            }
+            let group_end = self.atoms.end_after(group);
+            let atom = self.slice(group, group_end);
+            if atom.len() > 3 && !atom[3..].starts_with([',', '.']) {
+                return end;
+            }
+            end = group_end;
+            if atom.len() > 3 {
+                return end;
+            }
+        }
+    }
+
+    /// `1/10`, `25/01/06` and `km/h` are one token, `et/ou` is three.
+    fn joins_slash(&self, start: usize, end: usize, next: char) -> bool {
+        let word = self.slice(start, end);
+        if next.is_ascii_digit() {
+            return word.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+        }
+        let after = self.rest(end + 1);
+        let unit = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+        Rules::lists(self.rules.units, self.slice(start, end + 1 + unit))
+    }
+
+    /// The first token of the word or part of word at `start`: an elided word, what stands
+    /// before a clitic, a clitic, or all of it.
+    fn part(&mut self, start: usize, end: usize) -> (Span, TokenKind) {
+        self.at = start;
+        let mut token_end = end;
+        if self.rules.french_words {
+            let word = self.slice(start, end);
+            token_end = start + self.first_part(word);
+            // `l'` before a space or a guillemet: UAX #29 leaves the apostrophe out.
+            let next = self.rest(token_end).chars().next();
+            if let Some(mark) = next.filter(|c| token_end == end && is_apostrophe(*c)) {
+                let quoted = self.before(start).is_some_and(is_apostrophe);
+                if Rules::lists(self.rules.elisions, word) && !quoted {
+                    token_end += mark.len_utf8();
+                }
+            }
+        }
+        let kind = word_kind(self.slice(start, token_end));
+        self.token(token_end, kind)
+    }
+
+    /// How many bytes of a word its first token takes.
+    fn first_part(&self, word: &str) -> usize {
+        let rules = self.rules;
+        if word.starts_with(is_hyphen) {
+            return first_clitic(word, rules);
+        }
+        let plain = |c: char| !is_apostrophe(c) && !is_hyphen(c);
+        if word.chars().all(plain) || Rules::lists(rules.whole_words, word) {
+            return word.len();
+        }
+        if let Some(at) = word.find(is_apostrophe) {
+            let mark = word[at..].chars().next().map_or(0, char::len_utf8);
+            if Rules::lists(rules.elisions, &word[..at]) {
+                return at + mark;
+            }
+        }
+        clitics_start(word, rules).unwrap_or(word.len())
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = (Span, TokenKind);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at < self.word_end {
+            return Some(self.part(self.at, self.word_end));
+        }
+        let rest = self.rest(self.at);
+        let start = self.text.len() - rest.trim_start().len();
+        self.at = start;
+        let rest = self.rest(start);
+        let mut chars = rest.chars();
+        let (first, second) = (chars.next()?, chars.next());
+        if first.is_alphanumeric() {
+            // The `h` of `20h30` and the minutes are tokens of their own.
+            let hour = matches!(first, 'h' | 'H') && self.before(start).is_some_and(|c| c.is_ascii_digit());
+            if hour && self.rules.french_words && self.atoms.begins_before(start) {
+                return Some(self.token(start + 1, TokenKind::Word));
+            }
+            return Some(self.word(start, first));
+        }
+        let length = match first {
+            '#' | '@' if !self.before(start).is_some_and(char::is_alphanumeric) => {
+                if let Some(length) = addresses::tag(rest) {
+                    let kind = if first == '#' { TokenKind::Hashtag } else { TokenKind::Mention };
+                    return Some(self.token(start + length, kind));
+                }
+                1
+            }
+            '.' | '-' if second == Some(first) => rest.len() - rest.trim_start_matches(first).len(),
+            '+' if rest.starts_with("+/-") => 3,
+            '-' | '+' | '−' if self.rules.french_words && second.is_some_and(|c| c.is_ascii_digit()) => {
+                let open = self.before(start).is_none_or(|c| c.is_whitespace() || c == '(');
+                if open {
+                    let digits = start + first.len_utf8();
+                    let end = self.atoms.end_after(digits);
+                    let end = self.grouped_number(digits, end);
+                    return Some(self.token(end, TokenKind::Number));
+                }
+                first.len_utf8()
+            }
+            '°' if matches!(second, Some('C' | 'F')) => {
+                let letter = first.len_utf8() + 1;
+                let alone = !rest[letter..].starts_with(char::is_alphanumeric);
+                if alone { letter } else { first.len_utf8() }
+            }
+            _ if self.atoms.begins_before(start) => first.len_utf8(),
+            _ => self.atoms.end_after(start) - start,
+        };
+        let token = self.slice(start, start + length);
+        // `_` begins words too, to UAX #29.
+        let word = token.contains(char::is_alphanumeric);
+        let kind = if word { word_kind(token) } else { mark_kind(token) };
+        Some(self.token(start + length, kind))
+    }
+}
+
+/// The digits of `20h30` or `20h`.
+fn hour(atom: &str) -> Option<usize> {
+    let (hours, minutes) = atom.split_once(['h', 'H'])?;
+    let digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+    (!hours.is_empty() && digits(hours) && digits(minutes)).then_some(hours.len())
+}
+
+/// Where the clitics of `donnez-le-moi`, `va-t-il`, `moment-là` begin.
+fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
+    let mut start = word.len();
+    while let Some(at) = word[..start].rfind(is_hyphen) {
+        let clitic = word[at..start].trim_start_matches(is_hyphen);
+        let base = &word[..at];
+        if !Rules::lists(rules.clitics, clitic) || !fits_base(base, clitic) {
+            break;
+        }
+        start = at;
+        // The -t- of `va-t-il` goes with the pronoun.
+        let euphonic = base.strip_suffix(['t', 'T']).filter(|base| base.ends_with(is_hyphen));
+        if let Some(base) = euphonic.filter(|_| clitic.starts_with(['i', 'e', 'o', 'I', 'E', 'O'])) {
+            start = base.trim_end_matches(is_hyphen).len();
+        }
+    }
+    (0 < start && start < word.len()).then_some(start)
+}
+
+/// `Jean-Il` is a name; `Est-Il` in a title and `EST-IL` are not.
+fn fits_base(base: &str, clitic: &str) -> bool {
+    let small = |text: &str| text.starts_with(char::is_lowercase);
+    let letters = |c: char| c.is_alphabetic() || is_hyphen(c) || is_apostrophe(c);
+    let capitals = base.chars().all(|c| !c.is_lowercase());
+    !base.is_empty() && base.chars().all(letters) && (small(clitic) || small(base) || capitals)
+}
+
+/// The length of the first clitic of a chain of them.
+fn first_clitic(chain: &str, rules: &Rules) -> usize {
+    let next = |from: usize| chain[from..].find(is_hyphen).map_or(chain.len(), |at| from + at);
+    let hyphen = chain.chars().next().map_or(0, char::len_utf8);
+    let end = next(hyphen);
+    let euphonic = matches!(&chain[hyphen..end], "t" | "T") && end < chain.len();
+    debug_assert!(euphonic || Rules::lists(rules.clitics, &chain[hyphen..end]));
+    if euphonic { next(end + 1) } else { end }
+}
+
+fn word_kind(token: &str) -> TokenKind {
+    if token.chars().any(char::is_alphabetic) { TokenKind::Word } else { TokenKind::Number }
+}
+
+/// The word boundaries of UAX #29, asked for in ascending order.
+#[derive(Debug)]
+struct Atoms<'a> {
+    text: &'a str,
+    bounds: UWordBoundIndices<'a>,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Atoms<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, bounds: text.split_word_bound_indices(), start: 0, end: 0 }
+    }
+
+    /// The end of the atom that the character at `at` belongs to, or the next white space,
+    /// which no token holds but some atoms do.
+    fn end_after(&mut self, at: usize) -> usize {
+        self.advance(at);
+        let atom = self.text.get(at..self.end).unwrap_or_default();
+        at + atom.find(char::is_whitespace).unwrap_or(atom.len())
+    }
+
+    /// Whether the atom at `at` begins before it.
+    fn begins_before(&mut self, at: usize) -> bool {
+        self.advance(at);
+        self.start < at
+    }
+
+    fn advance(&mut self, at: usize) {
+        while self.end <= at {
+            let Some((start, atom)) = self.bounds.next() else { break };
+            self.start = start;
+            self.end = start + atom.len();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Snowball stems, in two editions. The seam around frostem and rust-stemmers.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Layer;
+use crate::error::{Error, Kind};
+use crate::language::Language;
+use crate::normalize::norm;
+
+/// An edition of the Snowball algorithms. An index must be searched with the one that it was
+/// built with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Edition {
+    /// The algorithms that most search engines of the 2010s carry.
+    Snowball2,
+    /// The current algorithms.
+    Snowball3,
+}
+
+impl Edition {
+    /// Whether this build has it.
+    const fn is_built(self) -> bool {
+        match self {
+            Self::Snowball2 => cfg!(feature = "snowball2"),
+            Self::Snowball3 => cfg!(feature = "snowball3"),
+        }
+    }
+
+    /// The newest that this build has.
+    pub(crate) fn newest() -> Option<Self> {
+        [Self::Snowball3, Self::Snowball2].into_iter().find(|edition| edition.is_built())
+    }
+
+    /// An error that names the feature, where this build has it not.
+    pub(crate) fn check(self) -> Result<(), Error> {
+        let (what, feature) = match self {
+            Self::Snowball2 => ("Snowball 2", "snowball2"),
+            Self::Snowball3 => ("Snowball 3", "snowball3"),
+        };
+        if self.is_built() { Ok(()) } else { Err(Kind::Feature { what, feature }.into()) }
+    }
+}
+
+impl fmt::Display for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Snowball2 => "2",
+            Self::Snowball3 => "3",
+        })
+    }
+}
+
+impl FromStr for Edition {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "2" => Ok(Self::Snowball2),
+            "3" => Ok(Self::Snowball3),
+            _ => Err(Kind::Edition { text: text.to_owned() }.into()),
+        }
+    }
+}
+
+/// Stems words of one language.
+///
+/// ```
+/// # #[cfg(feature = "snowball3")] {
+/// use griot::stem::{Edition, Stemmer};
+/// use griot::Language;
+///
+/// let stemmer = Stemmer::new(Language::FRENCH, Edition::Snowball3)?;
+/// assert_eq!(stemmer.stem("militaires"), "militair");
+/// assert_eq!(stemmer.stem("Militaires"), stemmer.stem("militaire"));
+/// # }
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Stemmer {
+    algorithm: Algorithm,
+}
+
+#[derive(Clone, Copy)]
+enum Algorithm {
+    #[cfg(feature = "snowball2")]
+    Two(fn() -> rust_stemmers::Stemmer),
+    #[cfg(feature = "snowball3")]
+    Three(frostem::Stemmer),
+}
+
+/// A longer word is no word, and its stem is itself: an algorithm that looks back over the
+/// whole word at each step would take its square.
+const LONGEST: usize = 256;
+
+impl Stemmer {
+    /// The stemmer of a language.
+    ///
+    /// # Errors
+    ///
+    /// An edition that this build leaves out, or a language that the edition lacks.
+    pub fn new(language: Language, edition: Edition) -> Result<Self, Error> {
+        edition.check()?;
+        let algorithm = match edition {
+            #[cfg(feature = "snowball2")]
+            Edition::Snowball2 => two(language).map(Algorithm::Two),
+            #[cfg(feature = "snowball3")]
+            Edition::Snowball3 => three(language).map(|it| Algorithm::Three(frostem::Stemmer::new(it))),
+            #[cfg(not(all(feature = "snowball2", feature = "snowball3")))]
+            _ => None,
+        };
+        match algorithm {
+            Some(algorithm) => Ok(Self { algorithm }),
+            None => Err(Kind::Missing { layer: Layer::Stems, language }.into()),
+        }
+    }
+
+    /// The stem of a word, which may come in any case and with either apostrophe. A word of
+    /// more than 256 bytes is its own stem.
+    pub fn stem(&self, word: &str) -> String {
+        self.stem_norm(&norm(word)).into_owned()
+    }
+
+    /// The stem of a normal form.
+    pub(crate) fn stem_norm<'a>(&self, norm: &'a str) -> Cow<'a, str> {
+        if norm.len() > LONGEST {
+            return Cow::Borrowed(norm);
+        }
+        match &self.algorithm {
+            #[cfg(feature = "snowball2")]
+            Algorithm::Two(stemmer) => stemmer().stem(norm),
+            #[cfg(feature = "snowball3")]
+            Algorithm::Three(stemmer) => stemmer.stem(norm),
+            #[cfg(not(any(feature = "snowball2", feature = "snowball3")))]
+            _ => Cow::Borrowed(norm),
+        }
+    }
+}
+
+impl fmt::Debug for Stemmer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stemmer").finish_non_exhaustive()
+    }
+}
+
+/// Greek is left out: the Greek algorithm of rust-stemmers panics on some words.
+#[cfg(feature = "snowball2")]
+fn two(language: Language) -> Option<fn() -> rust_stemmers::Stemmer> {
+    use rust_stemmers::{Algorithm, Stemmer};
+    Some(match language.code() {
+        "ar" => || Stemmer::create(Algorithm::Arabic),
+        "da" => || Stemmer::create(Algorithm::Danish),
+        "de" => || Stemmer::create(Algorithm::German),
+        "en" => || Stemmer::create(Algorithm::English),
+        "es" => || Stemmer::create(Algorithm::Spanish),
+        "fi" => || Stemmer::create(Algorithm::Finnish),
+        "fr" => || Stemmer::create(Algorithm::French),
+        "hu" => || Stemmer::create(Algorithm::Hungarian),
+        "it" => || Stemmer::create(Algorithm::Italian),
+        "nb" | "nn" => || Stemmer::create(Algorithm::Norwegian),
+        "nl" => || Stemmer::create(Algorithm::Dutch),
+        "pt" => || Stemmer::create(Algorithm::Portuguese),
+        "ro" => || Stemmer::create(Algorithm::Romanian),
+        "ru" => || Stemmer::create(Algorithm::Russian),
+        "sv" => || Stemmer::create(Algorithm::Swedish),
+        "ta" => || Stemmer::create(Algorithm::Tamil),
+        "tr" => || Stemmer::create(Algorithm::Turkish),
+        _ => return None,
+    })
+}
+
+#[cfg(feature = "snowball3")]
+fn three(language: Language) -> Option<frostem::Algorithm> {
+    use frostem::Algorithm;
+    Some(match language.code() {
+        "ar" => Algorithm::Arabic,
+        "ca" => Algorithm::Catalan,
+        "cs" => Algorithm::Czech,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "en" => Algorithm::English,
+        "eo" => Algorithm::Esperanto,
+        "es" => Algorithm::Spanish,
+        "et" => Algorithm::Estonian,
+        "eu" => Algorithm::Basque,
+        "fa" => Algorithm::Persian,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "ga" => Algorithm::Irish,
+        "hi" => Algorithm::Hindi,
+        "hu" => Algorithm::Hungarian,
+        "hy" => Algorithm::Armenian,
+        "id" => Algorithm::Indonesian,
+        "it" => Algorithm::Italian,
+        "lt" => Algorithm::Lithuanian,
+        "nb" | "nn" => Algorithm::Norwegian,
+        "ne" => Algorithm::Nepali,
+        "nl" => Algorithm::Dutch,
+        "pl" => Algorithm::Polish,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sr" => Algorithm::Serbian,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        "yi" => Algorithm::Yiddish,
+        _ => return None,
+    })
+}
