@@ -109,7 +109,12 @@ impl FromStr for Date {
             }
             Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
         };
-        read().ok_or_else(|| Kind::Date { text: text.to_owned() }.into())
+        read().ok_or_else(|| {
+            Kind::Date {
+                text: text.to_owned(),
+            }
+            .into()
+        })
     }
 }
 
@@ -140,7 +145,10 @@ mod tests {
             date = next;
             count += 1;
         }
-        assert_eq!((date.to_string().as_str(), count), ("9999-12-31", 3_652_058));
+        assert_eq!(
+            (date.to_string().as_str(), count),
+            ("9999-12-31", 3_652_058)
+        );
     }
 
     #[test]
@@ -152,7 +160,15 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_day() {
-        for text in ["", "2023-02-29", "2023-13-01", "2023-1-01", "0000-01-01", "+203-01-01", "2024-01-1é"] {
+        for text in [
+            "",
+            "2023-02-29",
+            "2023-13-01",
+            "2023-1-01",
+            "0000-01-01",
+            "+203-01-01",
+            "2024-01-1é",
+        ] {
             let message = text.parse::<Date>().unwrap_err().to_string();
             assert!(message.contains("YYYY-MM-DD"), "{message}");
         }

@@ -73,12 +73,18 @@ impl From<Kind> for Error {
 
 #[derive(Debug, Error)]
 pub(crate) enum Kind {
-    #[error("text has {length} bytes, and offsets count to {}: cut it into parts", u32::MAX)]
+    #[error(
+        "text has {length} bytes, and offsets count to {}: cut it into parts",
+        u32::MAX
+    )]
     TooLong { length: usize },
     #[error("byte {offset} is not UTF-8: convert the text to UTF-8 first")]
     NotUtf8 { offset: usize },
     #[error("unknown language code {code:?}{}", suggest(*.nearest))]
-    Language { code: String, nearest: Option<Language> },
+    Language {
+        code: String,
+        nearest: Option<Language>,
+    },
     #[error("the list of languages is empty: name at least one, or set no list")]
     NoLanguages,
     #[error("unknown layer {name:?}: the layers are {}", Layer::names())]
@@ -93,11 +99,17 @@ pub(crate) enum Kind {
     Missing { layer: Layer, language: Language },
     #[cfg_attr(all(feature = "snowball2", feature = "snowball3"), allow(dead_code))]
     #[error("this build has no {what}: switch on the cargo feature `{feature}`")]
-    Feature { what: &'static str, feature: &'static str },
+    Feature {
+        what: &'static str,
+        feature: &'static str,
+    },
     #[cfg_attr(not(feature = "entities"), allow(dead_code))]
     #[error("model {name}: {problem}: take the file of this version of griot")]
     Model { name: &'static str, problem: String },
-    #[error("document has format {found}, and this griot reads {}: write it anew", crate::document::FORMAT)]
+    #[error(
+        "document has format {found}, and this griot reads {}: write it anew",
+        crate::document::FORMAT
+    )]
     Version { found: u32 },
     #[error("document breaks the data model: {problem}")]
     Document { problem: String },

@@ -16,7 +16,12 @@ use crate::span::clamp;
 /// assert_eq!(error.to_string(), "byte 6 is not UTF-8: convert the text to UTF-8 first");
 /// ```
 pub fn utf8(bytes: &[u8]) -> Result<&str, Error> {
-    std::str::from_utf8(bytes).map_err(|e| Kind::NotUtf8 { offset: e.valid_up_to() }.into())
+    std::str::from_utf8(bytes).map_err(|e| {
+        Kind::NotUtf8 {
+            offset: e.valid_up_to(),
+        }
+        .into()
+    })
 }
 
 /// The zones of a text: all of it is the story.

@@ -19,8 +19,8 @@ pub mod stop;
 
 pub use date::Date;
 pub use document::{
-    Alignment, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer, LayerSet, Layers,
-    Modifier, Offsets, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+    Alignment, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer, LayerSet,
+    Layers, Modifier, Offsets, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
 };
 pub use error::Error;
 pub use language::{Detection, Engine, Language};

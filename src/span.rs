@@ -95,7 +95,10 @@ pub(crate) fn clamp(offset: usize) -> u32 {
 
 /// The last character boundary at or before `offset`.
 pub(crate) fn boundary(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+    (0..=offset.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or_default()
 }
 
 impl fmt::Debug for Span {
@@ -143,7 +146,10 @@ impl TryFrom<RawSpan> for Span {
 
     fn try_from(raw: RawSpan) -> Result<Self, String> {
         if raw.end < raw.start {
-            return Err(format!("span {}..{} ends before it starts", raw.start, raw.end));
+            return Err(format!(
+                "span {}..{} ends before it starts",
+                raw.start, raw.end
+            ));
         }
         Ok(Self::new(raw.start, raw.end))
     }

@@ -34,7 +34,9 @@ impl Edition {
 
     /// The newest that this build has.
     pub(crate) fn newest() -> Option<Self> {
-        [Self::Snowball3, Self::Snowball2].into_iter().find(|edition| edition.is_built())
+        [Self::Snowball3, Self::Snowball2]
+            .into_iter()
+            .find(|edition| edition.is_built())
     }
 
     /// An error that names the feature, where this build has it not.
@@ -43,7 +45,11 @@ impl Edition {
             Self::Snowball2 => ("Snowball 2", "snowball2"),
             Self::Snowball3 => ("Snowball 3", "snowball3"),
         };
-        if self.is_built() { Ok(()) } else { Err(Kind::Feature { what, feature }.into()) }
+        if self.is_built() {
+            Ok(())
+        } else {
+            Err(Kind::Feature { what, feature }.into())
+        }
     }
 }
 
@@ -63,7 +69,10 @@ impl FromStr for Edition {
         match text {
             "2" => Ok(Self::Snowball2),
             "3" => Ok(Self::Snowball3),
-            _ => Err(Kind::Edition { text: text.to_owned() }.into()),
+            _ => Err(Kind::Edition {
+                text: text.to_owned(),
+            }
+            .into()),
         }
     }
 }
@@ -110,13 +119,19 @@ impl Stemmer {
             #[cfg(feature = "snowball2")]
             Edition::Snowball2 => two(language).map(Algorithm::Two),
             #[cfg(feature = "snowball3")]
-            Edition::Snowball3 => three(language).map(|it| Algorithm::Three(frostem::Stemmer::new(it))),
+            Edition::Snowball3 => {
+                three(language).map(|it| Algorithm::Three(frostem::Stemmer::new(it)))
+            }
             #[cfg(not(all(feature = "snowball2", feature = "snowball3")))]
             _ => None,
         };
         match algorithm {
             Some(algorithm) => Ok(Self { algorithm }),
-            None => Err(Kind::Missing { layer: Layer::Stems, language }.into()),
+            None => Err(Kind::Missing {
+                layer: Layer::Stems,
+                language,
+            }
+            .into()),
         }
     }
 

@@ -15,10 +15,20 @@ pub(crate) fn is_line_break(c: char) -> bool {
 pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {
     check_length(text.len())?;
     check_sets(layers).map_err(broken)?;
-    check_cover("languages", text, layers.present.contains(Layer::Language), &layers.languages)
-        .map_err(broken)?;
-    check_cover("zones", text, layers.present.contains(Layer::Zones), &layers.zones)
-        .map_err(broken)?;
+    check_cover(
+        "languages",
+        text,
+        layers.present.contains(Layer::Language),
+        &layers.languages,
+    )
+    .map_err(broken)?;
+    check_cover(
+        "zones",
+        text,
+        layers.present.contains(Layer::Zones),
+        &layers.zones,
+    )
+    .map_err(broken)?;
     check_tokens(text, layers).map_err(broken)?;
     check_edges("language", &layers.languages, layers).map_err(broken)?;
     check_edges("zone", &layers.zones, layers).map_err(broken)?;
@@ -32,7 +42,9 @@ pub(crate) fn broken(problem: String) -> Error {
 fn check_sets(layers: &Layers) -> Result<(), String> {
     let (present, missing) = (layers.present, layers.missing);
     if present != present.closed() {
-        return Err(format!("layers {present:?} leave out one that another stands on"));
+        return Err(format!(
+            "layers {present:?} leave out one that another stands on"
+        ));
     }
     if let Some(layer) = missing.iter().find(|layer| present.contains(*layer)) {
         return Err(format!("layer {layer} is both there and missing"));
@@ -46,14 +58,25 @@ fn check_sets(layers: &Layers) -> Result<(), String> {
     Ok(())
 }
 
-fn check_cover<T: Copy>(name: &str, text: &str, there: bool, cover: &Cover<T>) -> Result<(), String> {
+fn check_cover<T: Copy>(
+    name: &str,
+    text: &str,
+    there: bool,
+    cover: &Cover<T>,
+) -> Result<(), String> {
     if !there {
-        return if cover.0.is_empty() { Ok(()) } else { Err(format!("{name} stand in no layer")) };
+        return if cover.0.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("{name} stand in no layer"))
+        };
     }
     let mut covered = 0;
     for (span, _) in cover.iter() {
         if span.is_empty() || span.start() != covered || span.get(text).is_none() {
-            return Err(format!("{name} {span}: not a stretch of the text from byte {covered} on"));
+            return Err(format!(
+                "{name} {span}: not a stretch of the text from byte {covered} on"
+            ));
         }
         covered = span.end();
     }
@@ -71,14 +94,20 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
     for index in 0..layers.tokens.len() {
         let span = layers.tokens.span(index);
         let Some(token) = span.get(text).filter(|token| !token.is_empty()) else {
-            return Err(format!("token {index} ({span}): not on characters of the text"));
+            return Err(format!(
+                "token {index} ({span}): not on characters of the text"
+            ));
         };
         if span.start() < end {
-            return Err(format!("token {index} ({span}): overlaps the one before it"));
+            return Err(format!(
+                "token {index} ({span}): overlaps the one before it"
+            ));
         }
         check_gap(text, end, span.start())?;
         if token.trim() != token || token.contains(is_line_break) {
-            return Err(format!("token {index} ({span}): a line break, or white space at an end"));
+            return Err(format!(
+                "token {index} ({span}): a line break, or white space at an end"
+            ));
         }
         end = span.end();
     }
@@ -98,10 +127,17 @@ fn check_edges<T: Copy>(name: &str, cover: &Cover<T>, layers: &Layers) -> Result
     let tokens = &layers.tokens;
     for (span, _) in cover.iter() {
         let edge = span.end();
-        let after = tokens.start.partition_point(|start| (*start as usize) < edge);
-        let Some(last) = after.checked_sub(1) else { continue };
+        let after = tokens
+            .start
+            .partition_point(|start| (*start as usize) < edge);
+        let Some(last) = after.checked_sub(1) else {
+            continue;
+        };
         if tokens.span(last).end() > edge {
-            return Err(format!("token {last} ({}): crosses a {name} edge", tokens.span(last)));
+            return Err(format!(
+                "token {last} ({}): crosses a {name} edge",
+                tokens.span(last)
+            ));
         }
         if layers.present.contains(Layer::Sentences) && after < tokens.len() {
             let sentences = &layers.sentences;
@@ -118,8 +154,13 @@ fn check_entities(text: &str, layers: &Layers) -> Result<(), String> {
         if !(0.0..=1.0).contains(&row.score) {
             return Err(format!("entity {index}: its score is not between 0 and 1"));
         }
-        if row.title.is_some_and(|title| title.get(text).is_none_or(str::is_empty)) {
-            return Err(format!("entity {index}: its title is not on characters of the text"));
+        if row
+            .title
+            .is_some_and(|title| title.get(text).is_none_or(str::is_empty))
+        {
+            return Err(format!(
+                "entity {index}: its title is not on characters of the text"
+            ));
         }
     }
     Ok(())
@@ -136,9 +177,13 @@ pub(crate) fn sentence_ends(spans: &[Span], layers: &Layers) -> Result<Vec<usize
     let mut ends = Vec::with_capacity(spans.len());
     let mut next = 0;
     for (index, span) in spans.iter().enumerate() {
-        let end = tokens.end.partition_point(|end| (*end as usize) <= span.end());
+        let end = tokens
+            .end
+            .partition_point(|end| (*end as usize) <= span.end());
         if end <= next || tokens.span_of(next..end) != *span {
-            return Err(broken(format!("sentence {index} ({span}): not the tokens after the last one's")));
+            return Err(broken(format!(
+                "sentence {index} ({span}): not the tokens after the last one's"
+            )));
         }
         ends.push(end);
         next = end;
@@ -154,6 +199,10 @@ pub(crate) fn holds(present: LayerSet, layer: Layer, there: bool, what: &str) ->
     if present.contains(layer) == there {
         return Ok(());
     }
-    let verb = if there { "stands there without" } else { "lacks" };
+    let verb = if there {
+        "stands there without"
+    } else {
+        "lacks"
+    };
     Err(broken(format!("{what} {verb} the layer {layer}")))
 }

@@ -39,7 +39,13 @@ impl fmt::Display for Conllu<'_> {
         }
         for sentence in self.document.sentences() {
             let text = Sentence::text(sentence);
-            block(f, sentence.index() + 1, text, sentence.tokens(), &mut characters)?;
+            block(
+                f,
+                sentence.index() + 1,
+                text,
+                sentence.tokens(),
+                &mut characters,
+            )?;
         }
         Ok(())
     }
@@ -55,7 +61,16 @@ fn block<'a>(
     if tokens.len() == 0 {
         return Ok(());
     }
-    let line: String = text.chars().map(|c| if super::check::is_line_break(c) { ' ' } else { c }).collect();
+    let line: String = text
+        .chars()
+        .map(|c| {
+            if super::check::is_line_break(c) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     write!(f, "# sent_id = {number}\n# text = {line}\n")?;
     for (index, token) in tokens.enumerate() {
         row(f, index + 1, token, characters)?;
@@ -71,7 +86,11 @@ fn row(
 ) -> fmt::Result {
     let lemma = token.lemma().unwrap_or("_");
     let pos = token.pos().map_or("_", |pos| pos.as_str());
-    write!(f, "{number}\t{}\t{lemma}\t{pos}\t_\t_\t_\t_\t_\t", token.text())?;
+    write!(
+        f,
+        "{number}\t{}\t{lemma}\t{pos}\t_\t_\t_\t_\t_\t",
+        token.text()
+    )?;
     if token.index() == 0 && !token.space_before().is_empty() {
         f.write_str("SpacesBefore=")?;
         spaces(f, token.space_before())?;
@@ -97,7 +116,11 @@ fn row(
         f.write_str("|")?;
     }
     if let Some(entity) = token.entity() {
-        let place = if entity.token_range().start == token.index() { 'B' } else { 'I' };
+        let place = if entity.token_range().start == token.index() {
+            'B'
+        } else {
+            'I'
+        };
         write!(f, "NER={place}-{}|", entity.label())?;
     }
     let span = token.span();
@@ -140,7 +163,11 @@ struct Characters<'a> {
 
 impl<'a> Characters<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, byte: 0, count: 0 }
+        Self {
+            text,
+            byte: 0,
+            count: 0,
+        }
     }
 
     /// How many characters stand before `byte`, which never lies before the last one asked for.

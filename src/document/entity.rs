@@ -57,7 +57,8 @@ impl<'a> Entity<'a> {
         self.row()?.id.as_deref()
     }
 
-    /// A date's value: `2024`, `2024-03`, `2024-03-26`, an interval `A/B`, a century `19`;
+    /// A date's value: `2024`, `2024-03`, `2024-03-26`, an interval `A/B`, the 19th
+    /// century as `18`;
     /// `XXXX-03-26` where nobody said which year it is.
     pub fn value(self) -> Option<&'a str> {
         self.row()?.value.as_deref()

@@ -47,7 +47,10 @@ impl Label {
     /// The label as text.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);
-        self.0.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        self.0
+            .get(..length)
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
     }
 }
 
@@ -57,7 +60,10 @@ impl FromStr for Label {
     fn from_str(text: &str) -> Result<Self, Error> {
         let fits = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-');
         if text.is_empty() || text.len() > LONGEST || !text.as_bytes().iter().all(|b| fits(b)) {
-            return Err(Kind::Label { text: text.chars().take(40).collect() }.into());
+            return Err(Kind::Label {
+                text: text.chars().take(40).collect(),
+            }
+            .into());
         }
         Ok(Self::of(text.as_bytes()))
     }
@@ -83,6 +89,8 @@ impl Serialize for Label {
 
 impl<'de> Deserialize<'de> for Label {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }

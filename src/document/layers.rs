@@ -103,7 +103,9 @@ impl<T> Default for Cover<T> {
 impl<T: Copy> Cover<T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Span, T)> + '_ {
         let starts = std::iter::once(0).chain(self.0.iter().map(|(end, _)| *end));
-        starts.zip(&self.0).map(|(start, (end, value))| (Span::new(start, *end), *value))
+        starts
+            .zip(&self.0)
+            .map(|(start, (end, value))| (Span::new(start, *end), *value))
     }
 
     /// The value at `offset`.
@@ -186,8 +188,12 @@ impl Sentences {
 
     /// The tokens of a sentence; empty beyond the last.
     pub(crate) fn tokens(&self, index: usize) -> Range<usize> {
-        let Some(end) = self.end.get(index) else { return 0..0 };
-        let start = index.checked_sub(1).map_or(0, |before| at(&self.end, before));
+        let Some(end) = self.end.get(index) else {
+            return 0..0;
+        };
+        let start = index
+            .checked_sub(1)
+            .map_or(0, |before| at(&self.end, before));
         start as usize..*end as usize
     }
 
@@ -235,7 +241,9 @@ impl Strings {
 
     pub(crate) fn get(&self, index: usize) -> Option<&str> {
         let end = *self.end.get(index)?;
-        let start = index.checked_sub(1).map_or(0, |before| at(&self.end, before));
+        let start = index
+            .checked_sub(1)
+            .map_or(0, |before| at(&self.end, before));
         self.text.get(start as usize..end as usize)
     }
 
@@ -276,7 +284,10 @@ pub(crate) fn settle(entities: &mut [EntityRow]) -> Result<(), usize> {
     entities.sort_by_key(|row| (row.tokens.start, std::cmp::Reverse(row.tokens.end)));
     let mut open: Vec<(u32, Range<u32>)> = Vec::new();
     for (index, row) in entities.iter_mut().enumerate() {
-        while open.last().is_some_and(|(_, around)| around.end <= row.tokens.start) {
+        while open
+            .last()
+            .is_some_and(|(_, around)| around.end <= row.tokens.start)
+        {
             open.pop();
         }
         row.parent = match open.last() {

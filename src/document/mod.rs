@@ -69,7 +69,10 @@ impl Document {
 
     /// The view on which everything hangs.
     pub fn view(&self) -> DocumentRef<'_> {
-        DocumentRef { text: &self.text, layers: &self.layers }
+        DocumentRef {
+            text: &self.text,
+            layers: &self.layers,
+        }
     }
 
     /// The text, as it came in.
@@ -204,14 +207,23 @@ impl<'a> DocumentRef<'a> {
     /// The token that covers the byte at `offset`; `None` in white space and off the text.
     pub fn token_at(self, offset: usize) -> Option<Token<'a>> {
         let tokens = &self.layers.tokens;
-        let index = tokens.start.partition_point(|start| *start as usize <= offset).checked_sub(1)?;
-        tokens.span(index).contains(offset).then(|| Token::new(self, index))
+        let index = tokens
+            .start
+            .partition_point(|start| *start as usize <= offset)
+            .checked_sub(1)?;
+        tokens
+            .span(index)
+            .contains(offset)
+            .then(|| Token::new(self, index))
     }
 
     /// The sentence that covers the byte at `offset`, white space inside it included.
     pub fn sentence_at(self, offset: usize) -> Option<Sentence<'a>> {
         let tokens = &self.layers.tokens;
-        let index = tokens.start.partition_point(|start| *start as usize <= offset).checked_sub(1)?;
+        let index = tokens
+            .start
+            .partition_point(|start| *start as usize <= offset)
+            .checked_sub(1)?;
         let sentence = self.sentence(self.layers.sentences.of_token(index))?;
         sentence.span().contains(offset).then_some(sentence)
     }
@@ -232,7 +244,11 @@ impl<'a> DocumentRef<'a> {
     /// ```
     pub fn token_range(self, span: Span, alignment: Alignment) -> Option<Range<usize>> {
         let tokens = &self.layers.tokens;
-        let begins_before = |offset: usize| tokens.start.partition_point(|start| (*start as usize) < offset);
+        let begins_before = |offset: usize| {
+            tokens
+                .start
+                .partition_point(|start| (*start as usize) < offset)
+        };
         let ends_by = |offset: usize| tokens.end.partition_point(|end| *end as usize <= offset);
         let (inner, outer) = (
             begins_before(span.start())..ends_by(span.end()),
@@ -258,8 +274,14 @@ impl<'a> DocumentRef<'a> {
     /// The white space before the token with that number, or after the last token.
     pub(crate) fn gap(self, index: usize) -> &'a str {
         let tokens = &self.layers.tokens;
-        let start = index.checked_sub(1).map_or(0, |before| tokens.span(before).end());
-        let end = if index < tokens.len() { tokens.span(index).start() } else { self.text.len() };
+        let start = index
+            .checked_sub(1)
+            .map_or(0, |before| tokens.span(before).end());
+        let end = if index < tokens.len() {
+            tokens.span(index).start()
+        } else {
+            self.text.len()
+        };
         self.text.get(start..end).unwrap_or_default()
     }
 

@@ -56,7 +56,10 @@ impl<'a> Sentence<'a> {
     /// Why it ends where it does.
     pub fn end_reason(self) -> EndReason {
         let reasons = &self.document.layers().sentences.reason;
-        reasons.get(self.index).copied().unwrap_or(EndReason::EndOfText)
+        reasons
+            .get(self.index)
+            .copied()
+            .unwrap_or(EndReason::EndOfText)
     }
 
     /// Its language.

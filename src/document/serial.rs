@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
 use super::layers::{Answerer, Cover, EntityRow, Layers, settle};
 use super::{
-    Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer, LayerSet, Modifier,
-    Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+    Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer, LayerSet,
+    Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
 };
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
@@ -160,14 +160,30 @@ impl Serialize for DocumentRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (document, layers) = (*self, self.layers());
         let there = |layer| layers.present.contains(layer);
-        let shown =
-            [Layer::Language, Layer::Zones, Layer::Sentences, Layer::Tokens, Layer::Entities];
+        let shown = [
+            Layer::Language,
+            Layer::Zones,
+            Layer::Sentences,
+            Layer::Tokens,
+            Layer::Entities,
+        ];
         let fields = 4 + shown.into_iter().filter(|layer| there(*layer)).count();
         let mut form = serializer.serialize_struct("Document", fields)?;
         form.serialize_field("griot", &FORMAT)?;
         form.serialize_field("text", self.text())?;
-        let Detection { language: code, confidence, reliable } = layers.language;
-        form.serialize_field("language", &LanguageForm { code, confidence, reliable })?;
+        let Detection {
+            language: code,
+            confidence,
+            reliable,
+        } = layers.language;
+        form.serialize_field(
+            "language",
+            &LanguageForm {
+                code,
+                confidence,
+                reliable,
+            },
+        )?;
         if there(Layer::Language) {
             let row = |(span, code): (Span, _)| LanguageRow {
                 start: clamp(span.start()),
@@ -192,7 +208,10 @@ impl Serialize for DocumentRef<'_> {
             form.serialize_field("tokens", &Stream(|| document.tokens().map(TokenRow::from)))?;
         }
         if there(Layer::Entities) {
-            form.serialize_field("entities", &Stream(|| document.entities().map(EntityForm::from)))?;
+            form.serialize_field(
+                "entities",
+                &Stream(|| document.entities().map(EntityForm::from)),
+            )?;
         }
         let meta = Meta {
             layers: layers.present,
@@ -227,7 +246,9 @@ struct Raw {
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Raw::deserialize(deserializer)?.build().map_err(serde::de::Error::custom)
+        Raw::deserialize(deserializer)?
+            .build()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -248,18 +269,29 @@ impl Raw {
         ] {
             holds(present, layer, there, what)?;
         }
-        let LanguageForm { code, confidence, reliable } = self.language;
+        let LanguageForm {
+            code,
+            confidence,
+            reliable,
+        } = self.language;
         let mut layers = Layers {
             present,
             missing: self.meta.missing,
-            language: Detection { language: code, confidence, reliable },
+            language: Detection {
+                language: code,
+                confidence,
+                reliable,
+            },
             language_engine: self.meta.language_engine,
             stem_edition: self.meta.stem_edition,
             models: self.meta.models,
             ..Layers::default()
         };
         let languages = self.languages.unwrap_or_default().into_iter();
-        layers.languages = cover("languages", languages.map(|row| (row.start, row.end, row.code)))?;
+        layers.languages = cover(
+            "languages",
+            languages.map(|row| (row.start, row.end, row.code)),
+        )?;
         let zones = self.zones.unwrap_or_default().into_iter();
         layers.zones = cover("zones", zones.map(|row| (row.start, row.end, row.kind)))?;
         read_tokens(&text, self.tokens.unwrap_or_default(), &mut layers)?;
@@ -273,7 +305,9 @@ impl Raw {
         }
         let order = |row: &EntityRow| (row.tokens.start, std::cmp::Reverse(row.tokens.end));
         if !layers.entities.is_sorted_by_key(order) {
-            return Err(broken("entities do not stand by start, the longer first".to_owned()));
+            return Err(broken(
+                "entities do not stand by start, the longer first".to_owned(),
+            ));
         }
         settle(&mut layers.entities)
             .map_err(|index| broken(format!("entity {index}: crosses or repeats another")))?;
@@ -292,7 +326,9 @@ fn cover<T>(what: &str, rows: impl Iterator<Item = (u32, u32, T)>) -> Result<Cov
     let mut covered = 0;
     for (start, end, value) in rows {
         if start != covered {
-            return Err(broken(format!("{what} {start}..{end}: does not begin at byte {covered}")));
+            return Err(broken(format!(
+                "{what} {start}..{end}: does not begin at byte {covered}"
+            )));
         }
         cover.0.push((end, value));
         covered = end;
@@ -338,10 +374,17 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
             Some(0) => Some(Stop::No),
             Some(1) => Some(Stop::Function),
             Some(2) => Some(Stop::Extended),
-            Some(other) => return Err(broken(format!("token {index}: stop is {other}, not 0 to 2"))),
+            Some(other) => {
+                return Err(broken(format!(
+                    "token {index}: stop is {other}, not 0 to 2"
+                )));
+            }
         };
         let surface = span.get(text).unwrap_or_default();
-        let language = layers.languages.at(span.start()).unwrap_or(layers.language.language);
+        let language = layers
+            .languages
+            .at(span.start())
+            .unwrap_or(layers.language.language);
         let next = clamp(layers.types.norms.len());
         let id = *seen.entry((surface, row.kind, language)).or_insert(next);
         if id == next {
@@ -366,7 +409,10 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
 }
 
 fn read_sentences(rows: &[SentenceRow], layers: &mut Layers) -> Result<(), Error> {
-    let spans: Vec<_> = rows.iter().map(|row| Span::new(row.start, row.end)).collect();
+    let spans: Vec<_> = rows
+        .iter()
+        .map(|row| Span::new(row.start, row.end))
+        .collect();
     for (end, row) in sentence_ends(&spans, layers)?.into_iter().zip(rows) {
         layers.sentences.push(end, row.end_reason);
     }
@@ -375,9 +421,14 @@ fn read_sentences(rows: &[SentenceRow], layers: &mut Layers) -> Result<(), Error
 
 fn check_sentence_languages(rows: &[SentenceRow], document: DocumentRef<'_>) -> Result<(), Error> {
     for (row, sentence) in rows.iter().zip(document.sentences()) {
-        if row.language.is_some_and(|language| language != sentence.language()) {
+        if row
+            .language
+            .is_some_and(|language| language != sentence.language())
+        {
             let index = sentence.index();
-            return Err(broken(format!("sentence {index}: its language is not that of its text")));
+            return Err(broken(format!(
+                "sentence {index}: its language is not that of its text"
+            )));
         }
     }
     Ok(())

@@ -54,12 +54,22 @@ impl<'a> Token<'a> {
 
     /// How dispensable it is. `None` without the layer.
     pub fn stop(self) -> Option<Stop> {
-        self.document.layers().types.stop.get(self.type_id()?).copied()
+        self.document
+            .layers()
+            .types
+            .stop
+            .get(self.type_id()?)
+            .copied()
     }
 
     /// Its shape. `None` without normal forms.
     pub fn shape(self) -> Option<Shape> {
-        self.document.layers().types.shape.get(self.type_id()?).copied()
+        self.document
+            .layers()
+            .types
+            .shape
+            .get(self.type_id()?)
+            .copied()
     }
 
     /// Its dictionary form. `None` without the layer, and for punctuation and symbols.
@@ -77,7 +87,10 @@ impl<'a> Token<'a> {
     /// The language around it.
     pub fn language(self) -> Language {
         let layers = self.document.layers();
-        layers.languages.at(self.span().start()).unwrap_or(layers.language.language)
+        layers
+            .languages
+            .at(self.span().start())
+            .unwrap_or(layers.language.language)
     }
 
     /// The zone around it. `None` without the layer.
@@ -135,7 +148,8 @@ impl<'a> Token<'a> {
 
     /// Whether it is the first of its sentence.
     pub fn is_sentence_start(self) -> bool {
-        self.sentence().is_some_and(|sentence| sentence.token_range().start == self.index)
+        self.sentence()
+            .is_some_and(|sentence| sentence.token_range().start == self.index)
     }
 
     /// The white space before it.
@@ -160,16 +174,22 @@ impl<'a> Token<'a> {
 
     /// The sentence that it stands in.
     pub fn sentence(self) -> Option<Sentence<'a>> {
-        self.document.sentence(self.document.layers().sentences.of_token(self.index))
+        self.document
+            .sentence(self.document.layers().sentences.of_token(self.index))
     }
 
     /// The outermost entity that it belongs to.
     pub fn entity(self) -> Option<Entity<'a>> {
         let rows = &self.document.layers().entities;
-        let nearest = rows.partition_point(|row| row.range().start <= self.index).checked_sub(1)?;
+        let nearest = rows
+            .partition_point(|row| row.range().start <= self.index)
+            .checked_sub(1)?;
         // Entities are disjoint or nested: whatever holds the token holds the nearest one too.
-        let around = std::iter::successors(Some(Entity::new(self.document, nearest)), |e| e.parent());
-        around.filter(|entity| entity.token_range().contains(&self.index)).last()
+        let around =
+            std::iter::successors(Some(Entity::new(self.document, nearest)), |e| e.parent());
+        around
+            .filter(|entity| entity.token_range().contains(&self.index))
+            .last()
     }
 
     /// Its number among the distinct tokens of the document: equal for equal letters, kind and

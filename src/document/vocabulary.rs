@@ -248,9 +248,10 @@ impl Layer {
             Self::Sentences | Self::Norms => LayerSet::NONE.with(Self::Tokens),
             Self::Stops | Self::Stems => LayerSet::NONE.with(Self::Tokens).with(Self::Norms),
             Self::Pos => LayerSet::NONE.with(Self::Tokens).with(Self::Sentences),
-            Self::Lemmas | Self::Entities => {
-                LayerSet::NONE.with(Self::Tokens).with(Self::Norms).with(Self::Sentences)
-            }
+            Self::Lemmas | Self::Entities => LayerSet::NONE
+                .with(Self::Tokens)
+                .with(Self::Norms)
+                .with(Self::Sentences),
         }
     }
 }
@@ -259,7 +260,12 @@ impl std::str::FromStr for Layer {
     type Err = crate::Error;
 
     fn from_str(name: &str) -> Result<Self, crate::Error> {
-        let wrong = || crate::error::Kind::Layer { name: name.to_owned() }.into();
+        let wrong = || {
+            crate::error::Kind::Layer {
+                name: name.to_owned(),
+            }
+            .into()
+        };
         Self::named(name).ok_or_else(wrong)
     }
 }
@@ -305,13 +311,17 @@ impl LayerSet {
 
     /// Its layers, in the order of [`Layer::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Layer> {
-        Layer::ALL.iter().copied().filter(move |layer| self.contains(*layer))
+        Layer::ALL
+            .iter()
+            .copied()
+            .filter(move |layer| self.contains(*layer))
     }
 
     /// The set with every layer that one of its layers stands on.
     #[must_use]
     pub fn closed(self) -> Self {
-        self.iter().fold(self, |set, layer| Self(set.0 | layer.needs().0))
+        self.iter()
+            .fold(self, |set, layer| Self(set.0 | layer.needs().0))
     }
 }
 
@@ -341,7 +351,9 @@ impl Serialize for LayerSet {
 
 impl<'de> Deserialize<'de> for LayerSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Vec::<Layer>::deserialize(deserializer)?.into_iter().collect())
+        Ok(Vec::<Layer>::deserialize(deserializer)?
+            .into_iter()
+            .collect())
     }
 }
 
@@ -365,6 +377,9 @@ mod tests {
             assert_eq!(layer.as_str().parse::<Layer>().unwrap(), *layer);
         }
         let message = "stem".parse::<Layer>().unwrap_err().to_string();
-        assert!(message.contains("\"stem\"") && message.contains("stems, lemmas"), "{message}");
+        assert!(
+            message.contains("\"stem\"") && message.contains("stems, lemmas"),
+            "{message}"
+        );
     }
 }

@@ -56,8 +56,6 @@ pub(crate) struct Rules {
 #[cfg(feature = "entities")]
 #[derive(Debug)]
 pub(crate) struct NameRules {
-    /// Articles, which stay outside a name.
-    pub(crate) articles: List,
     /// What joins the capitals of a person's name: `de`, `ben`, `Ould`.
     pub(crate) particles: List,
     /// What joins the parts of an organisation's name.
@@ -87,8 +85,6 @@ pub(crate) struct NameRules {
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
     pub(crate) never_names: List,
-    /// Nouns that a demonym makes an organisation: `armée nigérienne`.
-    pub(crate) descriptive_heads: List,
 }
 
 /// What dates and quantities are made of in a language.
@@ -188,7 +184,9 @@ pub(crate) fn number(table: Table, norm: &str) -> Option<i32> {
 /// and characters alike.
 fn compare(entry: &str, word: &str) -> Ordering {
     let folded = |c: char| if is_apostrophe(c) { '\'' } else { c };
-    entry.chars().cmp(word.chars().flat_map(char::to_lowercase).map(folded))
+    entry
+        .chars()
+        .cmp(word.chars().flat_map(char::to_lowercase).map(folded))
 }
 
 #[cfg(test)]
@@ -197,7 +195,12 @@ mod tests {
 
     fn check(name: &str, list: List) {
         for pair in list.windows(2) {
-            assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
+            assert!(
+                pair[0] < pair[1],
+                "{name}: {:?} before {:?}",
+                pair[0],
+                pair[1]
+            );
         }
         for word in list {
             assert_eq!(crate::normalize::norm(word), *word, "{name}");
@@ -225,7 +228,11 @@ mod tests {
                 check(&format!("{language} {name}"), list);
             }
             for word in rules.extended_words {
-                assert_eq!(rules.stop(word), Stop::Extended, "{language} {word}: in both tiers");
+                assert_eq!(
+                    rules.stop(word),
+                    Stop::Extended,
+                    "{language} {word}: in both tiers"
+                );
             }
         }
     }
@@ -236,7 +243,6 @@ mod tests {
         let rules = Rules::of(Language::FRENCH);
         if let Some(names) = rules.names {
             for (name, list) in [
-                ("articles", names.articles),
                 ("particles", names.particles),
                 ("links", names.links),
                 ("place_prepositions", names.place_prepositions),
@@ -253,7 +259,6 @@ mod tests {
                 ("misc_cues", names.misc_cues),
                 ("organisations", names.organisations),
                 ("never_names", names.never_names),
-                ("descriptive_heads", names.descriptive_heads),
             ] {
                 check(name, list);
             }

@@ -28,12 +28,19 @@ pub struct Detection {
 
 impl Detection {
     /// No answer.
-    pub const NONE: Self =
-        Self { language: Language::UNDETERMINED, confidence: 0.0, reliable: false };
+    pub const NONE: Self = Self {
+        language: Language::UNDETERMINED,
+        confidence: 0.0,
+        reliable: false,
+    };
 
     /// What the caller said it is.
     pub(crate) const fn given(language: Language) -> Self {
-        Self { language, confidence: 1.0, reliable: true }
+        Self {
+            language,
+            confidence: 1.0,
+            reliable: true,
+        }
     }
 }
 
@@ -69,7 +76,9 @@ const READ: usize = 4096;
 impl Detector {
     /// A detector of every language that the engine knows.
     pub fn new() -> Self {
-        Self { choice: Choice::Any(whatlang::Detector::new()) }
+        Self {
+            choice: Choice::Any(whatlang::Detector::new()),
+        }
     }
 
     /// A detector that answers one of `languages`, or nothing where the engine knows none of
@@ -83,7 +92,9 @@ impl Detector {
             [] => return Err(Kind::NoLanguages.into()),
             [only] => Choice::Only(*only),
             several => {
-                let known = whatlang::Lang::all().iter().filter(|lang| several.contains(&ours(**lang)));
+                let known = whatlang::Lang::all()
+                    .iter()
+                    .filter(|lang| several.contains(&ours(**lang)));
                 Choice::Any(whatlang::Detector::with_allowlist(known.copied().collect()))
             }
         };
@@ -158,14 +169,24 @@ mod tests {
         let among = |list: &[Language]| Detector::among(list).unwrap().detect(text).language;
         assert_eq!(Detector::new().detect(text).language, Language::GERMAN);
         assert_eq!(among(&[Language::FRENCH]), Language::FRENCH);
-        assert!([Language::FRENCH, Language::ENGLISH].contains(&among(&[Language::FRENCH, Language::ENGLISH])));
-        assert_eq!(among(&[Language::WOLOF, Language::BAMBARA]), Language::UNDETERMINED);
+        assert!(
+            [Language::FRENCH, Language::ENGLISH]
+                .contains(&among(&[Language::FRENCH, Language::ENGLISH]))
+        );
+        assert_eq!(
+            among(&[Language::WOLOF, Language::BAMBARA]),
+            Language::UNDETERMINED
+        );
         assert!(Detector::among(&[]).unwrap_err().is_language());
     }
 
     #[test]
     fn a_long_text_is_sampled_throughout() {
-        let text = format!("{}{}", "— ".repeat(5_000), "Le ministre a parlé à la presse. ".repeat(2_000));
+        let text = format!(
+            "{}{}",
+            "— ".repeat(5_000),
+            "Le ministre a parlé à la presse. ".repeat(2_000)
+        );
         assert_eq!(Detector::new().detect(&text).language, Language::FRENCH);
         assert!(excerpt(&"é".repeat(5_000)).len() <= READ + 4);
     }

@@ -72,7 +72,11 @@ impl Language {
 
     /// The ISO 639-1 code where there is one, else the ISO 639-3 code.
     pub fn code(&self) -> &str {
-        let bytes: &[u8] = if self.short == [0; 2] { &self.long } else { &self.short };
+        let bytes: &[u8] = if self.short == [0; 2] {
+            &self.long
+        } else {
+            &self.short
+        };
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 
@@ -173,13 +177,22 @@ mod tests {
         ] {
             assert_eq!(language.code3().parse::<Language>().unwrap(), language);
             assert_eq!(language.code().parse::<Language>().unwrap(), language);
-            assert!(language.own_name().is_some() && language.script().is_some(), "{language}");
+            assert!(
+                language.own_name().is_some() && language.script().is_some(),
+                "{language}"
+            );
         }
     }
 
     #[test]
     fn aliases() {
-        for (alias, code) in [("no", "nb"), ("iw", "he"), ("fre", "fr"), ("FR", "fr"), ("und", "und")] {
+        for (alias, code) in [
+            ("no", "nb"),
+            ("iw", "he"),
+            ("fre", "fr"),
+            ("FR", "fr"),
+            ("und", "und"),
+        ] {
             assert_eq!(alias.parse::<Language>().unwrap().code(), code, "{alias}");
         }
     }

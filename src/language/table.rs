@@ -38,7 +38,10 @@ impl Record {
 
     fn codes(&self) -> impl Iterator<Item = &'static str> {
         let aliases = self.aliases.split(',');
-        [self.code3, self.code1].into_iter().chain(aliases).filter(|code| !code.is_empty())
+        [self.code3, self.code1]
+            .into_iter()
+            .chain(aliases)
+            .filter(|code| !code.is_empty())
     }
 }
 
@@ -51,7 +54,11 @@ pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
     let (mut low, mut high) = (0, TABLE.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = TABLE.get(..middle)?.rfind('\n').map_or(0, |at| at + 1).max(low);
+        let start = TABLE
+            .get(..middle)?
+            .rfind('\n')
+            .map_or(0, |at| at + 1)
+            .max(low);
         let line = TABLE.get(start..)?.lines().next()?;
         match line.as_bytes().get(..3)?.cmp(code) {
             std::cmp::Ordering::Less => low = start + line.len() + 1,
@@ -77,7 +84,10 @@ pub(super) fn by_any_code(code: &str) -> Option<Record> {
 pub(super) fn nearest(code: &str) -> Option<Record> {
     let lower = code.to_lowercase();
     let named = |record: &Record| {
-        record.name.to_lowercase() == lower || record.own_name.is_some_and(|own| own.to_lowercase() == lower)
+        record.name.to_lowercase() == lower
+            || record
+                .own_name
+                .is_some_and(|own| own.to_lowercase() == lower)
     };
     if let Some(record) = records().find(named) {
         return Some(record);
@@ -97,9 +107,18 @@ fn edits(a: &str, b: &str) -> usize {
     }
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
     let longest = a.len().max(b.len());
-    if a.len().abs_diff(b.len()) <= 1 && head + tail + 1 >= longest { 1 } else { 2 }
+    if a.len().abs_diff(b.len()) <= 1 && head + tail + 1 >= longest {
+        1
+    } else {
+        2
+    }
 }
 
 #[cfg(test)]
@@ -108,12 +127,18 @@ mod tests {
 
     #[test]
     fn is_sorted_and_whole() {
-        let codes: Vec<_> = TABLE.lines().map(|line| Record::parse(line).expect(line).code3).collect();
+        let codes: Vec<_> = TABLE
+            .lines()
+            .map(|line| Record::parse(line).expect(line).code3)
+            .collect();
         assert!(codes.len() > 7000 && codes.is_sorted_by(|a, b| a < b));
         for code in &codes {
             let found = by_code3(code.as_bytes().try_into().unwrap()).expect(code);
             assert_eq!(found.code3, *code);
-            assert_eq!(found.language().code3().parse::<Language>().unwrap(), found.language());
+            assert_eq!(
+                found.language().code3().parse::<Language>().unwrap(),
+                found.language()
+            );
         }
         assert!(by_code3(b"~~~").is_none() && by_code3(b"   ").is_none());
     }

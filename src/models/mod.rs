@@ -14,6 +14,11 @@ const MAGIC: &[u8; 8] = b"griotmdl";
 const VERSION: u32 = 1;
 const HEADER: usize = 32;
 
+/// What kind of model a file says that it is.
+pub(crate) fn kind(bytes: &[u8]) -> Option<[u8; 4]> {
+    bytes.strip_prefix(MAGIC)?.get(..4)?.try_into().ok()
+}
+
 /// A model whose header and checksum are in order.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
@@ -128,7 +133,10 @@ mod tests {
     #[test]
     fn reads_its_sections() {
         let model = read(file(*b"test", &[b"one", b""])).unwrap();
-        assert_eq!((model.section(0), model.section(1), model.section(2)), (&b"one"[..], &b""[..], &b""[..]));
+        assert_eq!(
+            (model.section(0), model.section(1), model.section(2)),
+            (&b"one"[..], &b""[..], &b""[..])
+        );
     }
 
     #[test]
@@ -142,7 +150,10 @@ mod tests {
             ([&b"x"[..], &good].concat(), "not a griot model"),
         ] {
             let error = read(bytes).unwrap_err();
-            assert!(error.is_model() && error.to_string().contains(problem), "{error}");
+            assert!(
+                error.is_model() && error.to_string().contains(problem),
+                "{error}"
+            );
         }
     }
 

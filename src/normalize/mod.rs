@@ -45,9 +45,13 @@ fn folded(c: char) -> char {
 
 /// Whether [`norm`] would change nothing, as far as a quick look tells.
 fn is_normal(word: &str) -> bool {
-    let ascii = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && !matches!(byte, b'\t'..=b'\r');
+    let ascii =
+        |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && !matches!(byte, b'\t'..=b'\r');
     word.bytes().all(ascii)
-        || word.chars().all(|c| folded(c) == c && (!c.is_uppercase() && c.to_lowercase().eq([c]))) && is_nfc(word)
+        || word
+            .chars()
+            .all(|c| folded(c) == c && (!c.is_uppercase() && c.to_lowercase().eq([c])))
+            && is_nfc(word)
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Choosing what a pipeline does.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Pipeline, Settings};
 use crate::date::Date;
 use crate::document::{Answerer, LayerSet};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::language::{Detector, Engine, Language};
 use crate::segment::LineBreaks;
 use crate::stem::Edition;
@@ -33,6 +34,7 @@ pub struct Builder {
     line_breaks: LineBreaks,
     edition: Option<Edition>,
     strict: bool,
+    models: Vec<Cow<'static, [u8]>>,
 }
 
 impl Default for Builder {
@@ -45,6 +47,7 @@ impl Default for Builder {
             line_breaks: LineBreaks::default(),
             edition: None,
             strict: false,
+            models: Vec::new(),
         }
     }
 }
@@ -111,6 +114,14 @@ impl Builder {
         self
     }
 
+    /// Takes a model from memory instead of the one of this build: the bytes of a file that
+    /// `tools/` wrote, which say themselves what kind of model they are.
+    #[must_use]
+    pub fn model(mut self, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
+        self.models.push(bytes.into());
+        self
+    }
+
     /// The pipeline.
     ///
     /// # Errors
@@ -122,11 +133,25 @@ impl Builder {
             edition.check()?;
         }
         let Engine::Light = self.engine;
+        #[cfg(feature = "entities")]
+        let recognizer = recognizer(self.models)?;
+        #[cfg(not(feature = "entities"))]
+        if !self.models.is_empty() {
+            return Err(Kind::Feature {
+                what: "models",
+                feature: "entities",
+            }
+            .into());
+        }
         let layers = self.layers.closed();
         let (detector, answerer) = match &self.languages {
             Some(languages) => {
                 let given = languages.len() == 1;
-                let answerer = if given { Answerer::Given } else { Answerer::Light };
+                let answerer = if given {
+                    Answerer::Given
+                } else {
+                    Answerer::Light
+                };
                 (Detector::among(languages)?, answerer)
             }
             None => (Detector::new(), Answerer::Light),
@@ -141,8 +166,28 @@ impl Builder {
                 edition: self.edition.or_else(Edition::newest),
                 strict: self.strict,
                 #[cfg(feature = "entities")]
-                recognizer: crate::entity::Recognizer::new()?,
+                recognizer,
             }),
         })
     }
+}
+
+/// What finds the entities, with the models that the caller brought.
+#[cfg(feature = "entities")]
+fn recognizer(models: Vec<Cow<'static, [u8]>>) -> Result<crate::entity::Recognizer, Error> {
+    let mut gazetteer = None;
+    for bytes in models {
+        match crate::models::kind(&bytes) {
+            Some(crate::entity::GAZETTEER) => gazetteer = Some(bytes),
+            _ => {
+                let problem = "no model of a kind that this build reads".to_owned();
+                return Err(Kind::Model {
+                    name: "from the caller",
+                    problem,
+                }
+                .into());
+            }
+        }
+    }
+    crate::entity::Recognizer::new(gazetteer)
 }

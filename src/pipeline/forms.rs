@@ -39,13 +39,20 @@ impl Forms {
         let mut languages = layers.languages.iter().peekable();
         for index in 0..layers.tokens.len() {
             let span = layers.tokens.span(index);
-            while languages.next_if(|(stretch, _)| stretch.end() <= span.start()).is_some() {}
-            let language = languages.peek().map_or(Language::UNDETERMINED, |(_, language)| *language);
+            while languages
+                .next_if(|(stretch, _)| stretch.end() <= span.start())
+                .is_some()
+            {}
+            let language = languages
+                .peek()
+                .map_or(Language::UNDETERMINED, |(_, language)| *language);
             let class = (layers.tokens.kind(index), language);
             let surface = span.of(text);
             let hash = self.hasher.hash_one(surface);
             let known = self.seen.find(hash, |id| {
-                self.first.get(*id as usize).is_some_and(|(span, other)| *other == class && span.of(text) == surface)
+                self.first
+                    .get(*id as usize)
+                    .is_some_and(|(span, other)| *other == class && span.of(text) == surface)
             });
             let id = match known {
                 Some(id) => *id,
@@ -54,10 +61,19 @@ impl Forms {
                     self.first.push((span, class));
                     let (hasher, first) = (&self.hasher, &self.first);
                     self.seen.insert_unique(hash, id, |id| {
-                        let span = first.get(*id as usize).map_or(Span::default(), |(span, _)| *span);
+                        let span = first
+                            .get(*id as usize)
+                            .map_or(Span::default(), |(span, _)| *span);
                         hasher.hash_one(span.of(text))
                     });
-                    self.add(surface, hash, class, layers.stem_edition, stops, &mut layers.types);
+                    self.add(
+                        surface,
+                        hash,
+                        class,
+                        layers.stem_edition,
+                        stops,
+                        &mut layers.types,
+                    );
                     id
                 }
             };
@@ -82,18 +98,29 @@ impl Forms {
                 self.norm.clear();
                 push_norm(surface, &mut self.norm);
                 let word = kind == TokenKind::Word;
-                let stop = if word { Rules::of(language).stop(&self.norm) } else { Stop::No };
-                let stemmer = edition.filter(|_| word).and_then(|it| stemmer(&mut self.stemmer, language, it));
+                let stop = if word {
+                    Rules::of(language).stop(&self.norm)
+                } else {
+                    Stop::No
+                };
+                let stemmer = edition
+                    .filter(|_| word)
+                    .and_then(|it| stemmer(&mut self.stemmer, language, it));
                 let stem = stemmer.map(|stemmer| stemmer.stem_norm(&self.norm));
                 let stem = stem.as_deref().unwrap_or(&self.norm);
-                self.cache.insert(&self.hasher, surface, hash, class, (&self.norm, stem, stop))
+                self.cache
+                    .insert(&self.hasher, surface, hash, class, (&self.norm, stem, stop))
             }
         };
         let known = &self.cache.forms;
         types.norms.push(known.norms.get(row).unwrap_or_default());
-        types.shape.push(known.shape.get(row).copied().unwrap_or_default());
+        types
+            .shape
+            .push(known.shape.get(row).copied().unwrap_or_default());
         if stops {
-            types.stop.push(known.stop.get(row).copied().unwrap_or(Stop::No));
+            types
+                .stop
+                .push(known.stop.get(row).copied().unwrap_or(Stop::No));
         }
         if edition.is_some() {
             types.stems.push(known.stems.get(row).unwrap_or_default());

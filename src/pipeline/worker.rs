@@ -99,7 +99,11 @@ impl Worker {
         }
         let layers = &mut self.layers;
         layers.missing = lacking;
-        layers.present = settings.layers.iter().filter(|layer| !lacking.contains(*layer)).collect();
+        layers.present = settings
+            .layers
+            .iter()
+            .filter(|layer| !lacking.contains(*layer))
+            .collect();
         let wants = layers.present;
 
         if wants.contains(Layer::Tokens) {
@@ -111,7 +115,9 @@ impl Worker {
         }
         #[cfg(feature = "entities")]
         if wants.contains(Layer::Entities) {
-            settings.recognizer.recognize(text, layers, self.reference_date);
+            settings
+                .recognizer
+                .recognize(text, layers, self.reference_date);
         }
         if !wants.contains(Layer::Language) {
             layers.languages.0.clear();
@@ -128,7 +134,9 @@ impl Worker {
         let rules = Rules::of(language);
         let has = |layer: Layer| match layer {
             Layer::Stops => rules.has_stop_words(),
-            Layer::Stems => settings.edition.is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
+            Layer::Stems => settings
+                .edition
+                .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
             Layer::Lemmas | Layer::Pos => false,
             #[cfg(feature = "entities")]
             Layer::Entities => rules.names.is_some(),
@@ -136,7 +144,11 @@ impl Worker {
             Layer::Entities => false,
             _ => true,
         };
-        settings.layers.iter().filter(|layer| !has(*layer)).collect()
+        settings
+            .layers
+            .iter()
+            .filter(|layer| !has(*layer))
+            .collect()
     }
 
     /// Tokens and sentences, region by region.
@@ -154,7 +166,12 @@ impl Worker {
             }
             if layers.present.contains(Layer::Sentences) {
                 let tokens = &layers.tokens;
-                let splitter = Splitter { text, tokens, rules, line_breaks };
+                let splitter = Splitter {
+                    text,
+                    tokens,
+                    rules,
+                    line_breaks,
+                };
                 splitter.split(first..tokens.len(), region.end, &mut layers.sentences);
             }
         }
@@ -169,8 +186,16 @@ fn regions(layers: &Layers) -> Vec<Region> {
         let mut start = zone.start();
         while let Some((stretch, language)) = languages.peek().copied() {
             let end = stretch.end().min(zone.end());
-            let reason = if end < zone.end() { EndReason::Language } else { EndReason::Zone };
-            regions.push(Region { span: Span::from_usize(start, end), language, end: reason });
+            let reason = if end < zone.end() {
+                EndReason::Language
+            } else {
+                EndReason::Zone
+            };
+            regions.push(Region {
+                span: Span::from_usize(start, end),
+                language,
+                end: reason,
+            });
             start = end;
             if stretch.end() == end {
                 languages.next();

@@ -5,9 +5,9 @@ use super::chars::is_apostrophe;
 
 /// The endings by which a bare `name.ending` is known for an address.
 static TOP_LEVEL: &[&str] = &[
-    "africa", "be", "bf", "bj", "ca", "ch", "ci", "cm", "com", "de", "dz", "edu", "eu", "fr", "gouv",
-    "gov", "info", "int", "io", "it", "ma", "ml", "ne", "net", "ng", "org", "ru", "sn", "td", "tg",
-    "tn", "tv", "uk",
+    "africa", "be", "bf", "bj", "ca", "ch", "ci", "cm", "com", "de", "dz", "edu", "eu", "fr",
+    "gouv", "gov", "info", "int", "io", "it", "ma", "ml", "ne", "net", "ng", "org", "ru", "sn",
+    "td", "tg", "tn", "tv", "uk",
 ];
 
 /// The longest local part that an e-mail address may have.
@@ -20,9 +20,12 @@ const HOST: usize = 255;
 pub(super) fn url(text: &str) -> Option<usize> {
     let head = text.as_bytes().get(..12).unwrap_or(text.as_bytes());
     let starts = |prefix: &str| {
-        head.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+        head.get(..prefix.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
     };
-    let prefix = ["https://", "http://", "ftp://", "www."].into_iter().find(|prefix| starts(prefix))?;
+    let prefix = ["https://", "http://", "ftp://", "www."]
+        .into_iter()
+        .find(|prefix| starts(prefix))?;
     let length = extent(text);
     (length > prefix.len()).then_some(length)
 }
@@ -36,16 +39,29 @@ pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
         return None;
     }
     let path = text.get(length..)?;
-    Some(if path.starts_with('/') { length + extent(path) } else { length })
+    Some(if path.starts_with('/') {
+        length + extent(path)
+    } else {
+        length
+    })
 }
 
 /// `name@host.ending`.
 pub(super) fn email(text: &str) -> Option<usize> {
     let local = |b: &u8| b.is_ascii_alphanumeric() || b".!#$%&*+-/=?^_{|}~".contains(b);
-    let at = text.bytes().take(LOCAL_PART + 1).take_while(|b| local(b)).count();
+    let at = text
+        .bytes()
+        .take(LOCAL_PART + 1)
+        .take_while(|b| local(b))
+        .count();
     let host = text.get(at..)?.strip_prefix('@')?;
     let letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
-    let length = host.chars().take(HOST).take_while(|c| letters(*c)).map(char::len_utf8).sum();
+    let length = host
+        .chars()
+        .take(HOST)
+        .take_while(|c| letters(*c))
+        .map(char::len_utf8)
+        .sum();
     let host = host.get(..length)?.trim_end_matches(['.', '-']);
     (at > 0 && host.contains('.') && !host.starts_with('.')).then_some(at + 1 + host.len())
 }
@@ -55,7 +71,10 @@ pub(super) fn tag(text: &str) -> Option<usize> {
     let word = text.strip_prefix(['#', '@'])?;
     let inside = |c: char| c.is_alphanumeric() || c == '_';
     let length = word.find(|c| !inside(c)).unwrap_or(word.len());
-    word.get(..length)?.chars().any(char::is_alphabetic).then_some(1 + length)
+    word.get(..length)?
+        .chars()
+        .any(char::is_alphabetic)
+        .then_some(1 + length)
 }
 
 /// Up to white space or a mark that no address holds, without the marks of the sentence around.
@@ -63,16 +82,22 @@ fn extent(text: &str) -> usize {
     let ends = |c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”')
     };
-    let mut address = text.get(..text.find(ends).unwrap_or(text.len())).unwrap_or_default();
+    let mut address = text
+        .get(..text.find(ends).unwrap_or(text.len()))
+        .unwrap_or_default();
     let opened = address.contains('(');
     while let Some(last) = address.chars().next_back() {
-        let outside = matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ']' | '}' | '*')
-            || is_apostrophe(last)
+        let outside = matches!(
+            last,
+            '.' | ',' | ';' | ':' | '!' | '?' | '…' | ']' | '}' | '*'
+        ) || is_apostrophe(last)
             || last == ')' && !opened;
         if !outside {
             break;
         }
-        address = address.get(..address.len() - last.len_utf8()).unwrap_or_default();
+        address = address
+            .get(..address.len() - last.len_utf8())
+            .unwrap_or_default();
     }
     address.len()
 }

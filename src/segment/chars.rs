@@ -22,7 +22,9 @@ pub(super) fn is_group_space(c: char) -> bool {
 /// What a token that is neither word nor number nor address is.
 pub(super) fn mark_kind(token: &str) -> TokenKind {
     let mut chars = token.chars();
-    let Some(first) = chars.next() else { return TokenKind::Other };
+    let Some(first) = chars.next() else {
+        return TokenKind::Other;
+    };
     if first.is_ascii() {
         return match first {
             '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => TokenKind::Symbol,

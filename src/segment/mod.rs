@@ -6,8 +6,8 @@ mod sentences;
 mod words;
 
 pub(crate) use chars::is_apostrophe;
-pub(crate) use sentences::Splitter;
 pub use sentences::LineBreaks;
+pub(crate) use sentences::Splitter;
 pub use words::Words;
 
 use crate::lang::Rules;

@@ -81,7 +81,10 @@ impl Splitter<'_> {
 
     /// The white space after a token.
     fn gap(&self, index: usize) -> &str {
-        let (end, start) = (self.tokens.span(index).end(), self.tokens.span(index + 1).start());
+        let (end, start) = (
+            self.tokens.span(index).end(),
+            self.tokens.span(index + 1).start(),
+        );
         self.text.get(end..start).unwrap_or_default()
     }
 
@@ -117,7 +120,11 @@ impl Splitter<'_> {
                 let bare = text.trim_end_matches('.');
                 let closing = Rules::lists(self.rules.closing_abbreviations, bare);
                 let letters = bare.contains('.');
-                if closing || letters { Seen::Abbreviation } else { Seen::Nothing }
+                if closing || letters {
+                    Seen::Abbreviation
+                } else {
+                    Seen::Nothing
+                }
             }
             _ => Seen::Nothing,
         }
@@ -138,7 +145,9 @@ impl Splitter<'_> {
     /// Whether a sentence may begin with the token at `index`, after what was seen.
     fn starts(&self, index: usize, end: usize, seen: Seen, quoted: bool) -> bool {
         let text = self.token(index);
-        let Some(first) = text.chars().next() else { return false };
+        let Some(first) = text.chars().next() else {
+            return false;
+        };
         let closing_quote = text == "\"" && quoted;
         if closing_quote || self.closes(index, quoted) && text != "\"" {
             return false;
@@ -149,12 +158,15 @@ impl Splitter<'_> {
         if seen == Seen::Abbreviation {
             return self.starts_after_abbreviation(index);
         }
-        let opens = matches!(first, '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—')
-            || is_apostrophe(first)
+        let opens = matches!(
+            first,
+            '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
+        ) || is_apostrophe(first)
             || is_hyphen(first) && text.len() == first.len_utf8();
         if opens {
             // What opens with a small letter goes on with the sentence: `Non ! (dit-il)`.
-            let inner = (index + 1..end).find(|inner| self.tokens.kind(*inner) != TokenKind::Punctuation);
+            let inner =
+                (index + 1..end).find(|inner| self.tokens.kind(*inner) != TokenKind::Punctuation);
             return inner.is_none_or(|inner| !self.token(inner).starts_with(char::is_lowercase))
                 || seen == Seen::Stop && matches!(first, '•' | '–' | '—');
         }
@@ -164,7 +176,10 @@ impl Splitter<'_> {
         first.is_uppercase()
             || first.is_alphabetic()
             || first.is_numeric()
-            || !matches!(self.tokens.kind(index), TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other)
+            || !matches!(
+                self.tokens.kind(index),
+                TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other
+            )
     }
 
     /// After `etc.` or `J.-C.`, a capital begins a sentence if the word is one that has none

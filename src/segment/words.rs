@@ -25,7 +25,13 @@ pub struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub(crate) fn new(text: &'a str, rules: &'static Rules) -> Self {
-        Self { text, rules, atoms: Atoms::new(text), at: 0, word_end: 0 }
+        Self {
+            text,
+            rules,
+            atoms: Atoms::new(text),
+            at: 0,
+            word_end: 0,
+        }
     }
 
     fn rest(&self, at: usize) -> &'a str {
@@ -81,7 +87,9 @@ impl<'a> Words<'a> {
         loop {
             let rest = self.rest(end);
             let mut chars = rest.chars();
-            let (Some(joiner), next) = (chars.next(), chars.next()) else { break };
+            let (Some(joiner), next) = (chars.next(), chars.next()) else {
+                break;
+            };
             let joins = match joiner {
                 _ if is_hyphen(joiner) => next.is_some_and(char::is_alphanumeric),
                 '/' => next.is_some_and(|c| self.joins_slash(start, end, c)),
@@ -126,7 +134,9 @@ impl<'a> Words<'a> {
         if capital && Rules::lists(rules.title_abbreviations, word) {
             return true;
         }
-        if Rules::lists(rules.abbreviations, word) || Rules::lists(rules.closing_abbreviations, word) {
+        if Rules::lists(rules.abbreviations, word)
+            || Rules::lists(rules.closing_abbreviations, word)
+        {
             return true;
         }
         let next = after.trim_start_matches(is_group_space).chars().next();
@@ -139,7 +149,11 @@ impl<'a> Words<'a> {
         let (mut length, mut count) = (0, 0);
         while count < LONGEST_INITIALS {
             let rest = text.get(length..)?;
-            let rest = if count > 0 { rest.strip_prefix(is_hyphen).unwrap_or(rest) } else { rest };
+            let rest = if count > 0 {
+                rest.strip_prefix(is_hyphen).unwrap_or(rest)
+            } else {
+                rest
+            };
             let mut chars = rest.chars();
             match (chars.next(), chars.next()) {
                 (Some(letter), Some('.')) if letter.is_uppercase() => {
@@ -150,13 +164,21 @@ impl<'a> Words<'a> {
             }
         }
         let after = text.get(length..)?;
-        if count == 0 || after.starts_with('.') || count > 1 && after.starts_with(char::is_alphanumeric) {
+        if count == 0
+            || after.starts_with('.')
+            || count > 1 && after.starts_with(char::is_alphanumeric)
+        {
             return None;
         }
         let name = after.trim_start_matches(is_group_space);
         let spaced = name.len() < after.len();
         // `Dagobert I. Ils` ends a sentence: a small word is no name.
-        let length_of_name = name.chars().take(12).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let length_of_name = name
+            .chars()
+            .take(12)
+            .take_while(|c| c.is_alphabetic())
+            .map(char::len_utf8)
+            .sum();
         let small = Rules::lists(self.rules.function_words, &name[..length_of_name]);
         let before_name = name.starts_with(char::is_uppercase)
             && !small
@@ -173,12 +195,16 @@ impl<'a> Words<'a> {
         if let Some(colon) = atom.find(':') {
             return start + colon;
         }
-        let Some((left, right)) = atom.split_once('.') else { return end };
+        let Some((left, right)) = atom.split_once('.') else {
+            return end;
+        };
         let mut right = right.chars();
         let glued = left.chars().count() > 1
             && left.ends_with(char::is_lowercase)
             && right.next().is_some_and(char::is_uppercase)
-            && right.next().is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
+            && right
+                .next()
+                .is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
             && !Rules::lists(self.rules.title_abbreviations, left);
         if glued { start + left.len() } else { end }
     }
@@ -193,7 +219,9 @@ impl<'a> Words<'a> {
         let mut end = end;
         loop {
             let rest = self.rest(end);
-            let Some(space) = rest.chars().next().filter(|c| is_group_space(*c)) else { return end };
+            let Some(space) = rest.chars().next().filter(|c| is_group_space(*c)) else {
+                return end;
+            };
             let group = end + space.len_utf8();
             if digits(self.rest(group)) != 3 {
                 return end;
@@ -217,7 +245,9 @@ impl<'a> Words<'a> {
             return word.bytes().all(|b| b.is_ascii_digit() || b == b'/');
         }
         let after = self.rest(end + 1);
-        let unit = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+        let unit = after
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(after.len());
         Rules::lists(self.rules.units, self.slice(start, end + 1 + unit))
     }
 
@@ -277,7 +307,8 @@ impl Iterator for Words<'_> {
         let (first, second) = (chars.next()?, chars.next());
         if first.is_alphanumeric() {
             // The `h` of `20h30` and the minutes are tokens of their own.
-            let hour = matches!(first, 'h' | 'H') && self.before(start).is_some_and(|c| c.is_ascii_digit());
+            let hour = matches!(first, 'h' | 'H')
+                && self.before(start).is_some_and(|c| c.is_ascii_digit());
             if hour && self.rules.french_words && self.atoms.begins_before(start) {
                 return Some(self.token(start + 1, TokenKind::Word));
             }
@@ -286,15 +317,23 @@ impl Iterator for Words<'_> {
         let length = match first {
             '#' | '@' if !self.before(start).is_some_and(char::is_alphanumeric) => {
                 if let Some(length) = addresses::tag(rest) {
-                    let kind = if first == '#' { TokenKind::Hashtag } else { TokenKind::Mention };
+                    let kind = if first == '#' {
+                        TokenKind::Hashtag
+                    } else {
+                        TokenKind::Mention
+                    };
                     return Some(self.token(start + length, kind));
                 }
                 1
             }
             '.' | '-' if second == Some(first) => rest.len() - rest.trim_start_matches(first).len(),
             '+' if rest.starts_with("+/-") => 3,
-            '-' | '+' | '−' if self.rules.french_words && second.is_some_and(|c| c.is_ascii_digit()) => {
-                let open = self.before(start).is_none_or(|c| c.is_whitespace() || c == '(');
+            '-' | '+' | '−'
+                if self.rules.french_words && second.is_some_and(|c| c.is_ascii_digit()) =>
+            {
+                let open = self
+                    .before(start)
+                    .is_none_or(|c| c.is_whitespace() || c == '(');
                 if open {
                     let digits = start + first.len_utf8();
                     let end = self.atoms.end_after(digits);
@@ -314,7 +353,11 @@ impl Iterator for Words<'_> {
         let token = self.slice(start, start + length);
         // `_` begins words too, to UAX #29.
         let word = token.contains(char::is_alphanumeric);
-        let kind = if word { word_kind(token) } else { mark_kind(token) };
+        let kind = if word {
+            word_kind(token)
+        } else {
+            mark_kind(token)
+        };
         Some(self.token(start + length, kind))
     }
 }
@@ -337,8 +380,11 @@ fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
         }
         start = at;
         // The -t- of `va-t-il` goes with the pronoun.
-        let euphonic = base.strip_suffix(['t', 'T']).filter(|base| base.ends_with(is_hyphen));
-        if let Some(base) = euphonic.filter(|_| clitic.starts_with(['i', 'e', 'o', 'I', 'E', 'O'])) {
+        let euphonic = base
+            .strip_suffix(['t', 'T'])
+            .filter(|base| base.ends_with(is_hyphen));
+        if let Some(base) = euphonic.filter(|_| clitic.starts_with(['i', 'e', 'o', 'I', 'E', 'O']))
+        {
             start = base.trim_end_matches(is_hyphen).len();
         }
     }
@@ -355,7 +401,11 @@ fn fits_base(base: &str, clitic: &str) -> bool {
 
 /// The length of the first clitic of a chain of them.
 fn first_clitic(chain: &str, rules: &Rules) -> usize {
-    let next = |from: usize| chain[from..].find(is_hyphen).map_or(chain.len(), |at| from + at);
+    let next = |from: usize| {
+        chain[from..]
+            .find(is_hyphen)
+            .map_or(chain.len(), |at| from + at)
+    };
     let hyphen = chain.chars().next().map_or(0, char::len_utf8);
     let end = next(hyphen);
     let euphonic = matches!(&chain[hyphen..end], "t" | "T") && end < chain.len();
@@ -364,7 +414,11 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
 }
 
 fn word_kind(token: &str) -> TokenKind {
-    if token.chars().any(char::is_alphabetic) { TokenKind::Word } else { TokenKind::Number }
+    if token.chars().any(char::is_alphabetic) {
+        TokenKind::Word
+    } else {
+        TokenKind::Number
+    }
 }
 
 /// The word boundaries of UAX #29, asked for in ascending order.
@@ -378,7 +432,12 @@ struct Atoms<'a> {
 
 impl<'a> Atoms<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, bounds: text.split_word_bound_indices(), start: 0, end: 0 }
+        Self {
+            text,
+            bounds: text.split_word_bound_indices(),
+            start: 0,
+            end: 0,
+        }
     }
 
     /// The end of the atom that the character at `at` belongs to, or the next white space,
@@ -397,7 +456,9 @@ impl<'a> Atoms<'a> {
 
     fn advance(&mut self, at: usize) {
         while self.end <= at {
-            let Some((start, atom)) = self.bounds.next() else { break };
+            let Some((start, atom)) = self.bounds.next() else {
+                break;
+            };
             self.start = start;
             self.end = start + atom.len();
         }

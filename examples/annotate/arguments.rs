@@ -1,0 +1,104 @@
+//! The command line.
+
+use griot::{Date, Language, LayerSet};
+
+pub const HELP: &str = "\
+usage: annotate [OPTIONS] PATH...
+
+PATH is a text in UTF-8, a folder with .txt files, or - for standard input.
+
+  --lang CODE            the language of the texts, as fr; told from each text otherwise
+  --format FORMAT        text (for people), json (a line a document) or conllu
+  --layers A,B,...       of language, zones, sentences, tokens, norms, stops, stems, lemmas,
+                         pos, entities; all by default
+  --date YYYY-MM-DD      the day that relative dates are read against
+  --dates FILE           the same for each file: lines of name, tab, date
+  --models DIR           take the .bin models of this folder instead of the built-in ones
+  --link                 make the ids of entities common to all inputs
+  --help                 this text
+";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Json,
+    Conllu,
+}
+
+#[derive(Debug)]
+pub struct Arguments {
+    pub language: Option<Language>,
+    pub format: Format,
+    pub layers: LayerSet,
+    pub date: Option<Date>,
+    pub dates: Option<String>,
+    pub models: Option<String>,
+    pub link: bool,
+    pub inputs: Vec<String>,
+}
+
+/// The arguments, or `None` where help was asked for.
+pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Arguments>, String> {
+    let mut parsed = Arguments {
+        language: None,
+        format: Format::Text,
+        layers: LayerSet::ALL,
+        date: None,
+        dates: None,
+        models: None,
+        link: false,
+        inputs: Vec::new(),
+    };
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        if !argument.starts_with("--") {
+            parsed.inputs.push(argument);
+            continue;
+        }
+        let (option, mut given) = match argument.split_once('=') {
+            Some((option, value)) => (option.to_owned(), Some(value.to_owned())),
+            None => (argument, None),
+        };
+        let mut value = || {
+            given
+                .take()
+                .or_else(|| arguments.next())
+                .ok_or_else(|| format!("{option} needs a value"))
+        };
+        let wrong = |problem: griot::Error| problem.to_string();
+        match option.as_str() {
+            "--help" => return Ok(None),
+            "--lang" => parsed.language = Some(value()?.parse().map_err(wrong)?),
+            "--format" => {
+                parsed.format = match value()?.as_str() {
+                    "text" => Format::Text,
+                    "json" => Format::Json,
+                    "conllu" => Format::Conllu,
+                    other => return Err(format!("unknown format {other:?}: text, json or conllu")),
+                }
+            }
+            "--layers" => {
+                let names = value()?;
+                let layers = names
+                    .split(',')
+                    .map(|name| name.trim().parse().map_err(wrong));
+                parsed.layers = layers.collect::<Result<_, _>>()?;
+            }
+            "--date" => parsed.date = Some(value()?.parse().map_err(wrong)?),
+            "--dates" => parsed.dates = Some(value()?),
+            "--models" => parsed.models = Some(value()?),
+            "--link" => parsed.link = true,
+            _ => return Err(format!("unknown option {option}")),
+        }
+        if given.is_some() {
+            return Err(format!("{option} takes no value"));
+        }
+    }
+    if parsed.inputs.is_empty() {
+        return Err("no input: name a file, a folder, or - for standard input".to_owned());
+    }
+    if parsed.date.is_some() && parsed.dates.is_some() {
+        return Err("--date and --dates exclude each other".to_owned());
+    }
+    Ok(Some(parsed))
+}

@@ -1,0 +1,514 @@
+//! People, places, organisations and other names, by rules and the gazetteer.
+//!
+//! A sentence is read from left to right. Where a capital stands, every kind of evidence is
+//! asked for the name that begins there: well-known organisations, places, heads (`Conseil
+//! National …`), given names, what stands before it; the order in [`Reader::name`] says which
+//! one wins.
+
+use std::ops::Range;
+
+use super::Found;
+use super::gazetteer::{Gazetteer, Place};
+use super::scan::Scan;
+use crate::document::{EntitySource, Label, TokenKind};
+use crate::lang::{List, NameRules, Rules};
+
+/// Appends the names of a sentence; `taken` are its dates and quantities.
+pub(super) fn find(
+    scan: &Scan<'_>,
+    rules: &'static NameRules,
+    gazetteer: &Gazetteer,
+    sentence: Range<usize>,
+    taken: &[Found],
+    found: &mut Vec<Found>,
+) {
+    let mut taken = taken.iter().map(|entity| entity.tokens.clone()).peekable();
+    let shouted = is_shouted(scan, sentence.clone());
+    let mut at = sentence.start;
+    while at < sentence.end {
+        while taken.next_if(|range| range.end <= at).is_some() {}
+        if taken.peek().is_some_and(|range| range.contains(&at)) {
+            at += 1;
+            continue;
+        }
+        let end = taken.peek().map_or(sentence.end, |range| range.start);
+        let reader = Reader {
+            scan,
+            rules,
+            gazetteer,
+            first: sentence.start,
+            end,
+            shouted,
+        };
+        at = reader.read(at, found).max(at + 1);
+    }
+}
+
+struct Reader<'a> {
+    scan: &'a Scan<'a>,
+    rules: &'static NameRules,
+    gazetteer: &'a Gazetteer,
+    /// The first token of the sentence.
+    first: usize,
+    /// No name goes beyond this token: a date, or the end of the sentence.
+    end: usize,
+    /// Whether the whole sentence is in capitals, which then say nothing.
+    shouted: bool,
+}
+
+/// Whether a sentence of some length has no small letters: a headline.
+fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
+    let words = || sentence.clone().filter(|index| scan.is_word(*index));
+    let small = words().any(|index| scan.text(index).chars().any(char::is_lowercase));
+    !small && words().count() > 3
+}
+
+impl<'a> Reader<'a> {
+    /// Reads what begins at `at` and says where to go on.
+    fn read(&self, at: usize, found: &mut Vec<Found>) -> usize {
+        if !self.scan.is_word(at) {
+            return at + 1;
+        }
+        if let Some(next) = self.titled(at, found) {
+            return next;
+        }
+        if self.signature(at) {
+            return at + 1;
+        }
+        match self.name(at) {
+            Some(entity) => {
+                let next = entity.tokens.end;
+                found.push(entity);
+                next
+            }
+            None => at + 1,
+        }
+    }
+
+    fn norm(&self, at: usize) -> &'a str {
+        if at < self.end {
+            self.scan.norm(at)
+        } else {
+            ""
+        }
+    }
+
+    fn is(&self, at: usize, list: List) -> bool {
+        at < self.end && self.scan.is(at, list)
+    }
+
+    /// Whether a token stands right after the one before it, but for one space.
+    fn adjoins(&self, at: usize) -> bool {
+        at < self.end && matches!(self.scan.gap(at), " " | "\u{a0}" | "\u{202f}" | "")
+    }
+
+    /// A word with a capital.
+    fn is_capitalised(&self, at: usize) -> bool {
+        at < self.end && self.scan.is_word(at) && self.scan.is_capitalised(at)
+    }
+
+    /// Whether a capital says nothing here: it begins the sentence, or what is quoted.
+    fn is_weak(&self, at: usize) -> bool {
+        at == self.first
+            || !self.scan.is_word(at - 1) && {
+                let before = self.scan.text(at - 1);
+                matches!(
+                    before,
+                    "«" | "“" | "\"" | "‘" | ":" | "–" | "—" | "-" | "•" | ")" | "…"
+                )
+            }
+    }
+
+    /// A capital that may belong to a name.
+    fn is_name_part(&self, at: usize) -> bool {
+        if !self.is_capitalised(at) {
+            return false;
+        }
+        let initial = self.scan.text(at).ends_with('.');
+        if self.is(at, self.rules.never_names) && !initial {
+            return false;
+        }
+        let small = self.scan.is_stop(at) || self.scan.is_small_elsewhere(at);
+        !(self.is_weak(at) && (small || self.is(at, self.rules.titles)))
+            && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial)
+    }
+
+    /// The end of the run of capitals from `at` on.
+    fn run(&self, at: usize) -> usize {
+        let goes_on = |index: &usize| self.is_name_part(*index) && self.adjoins(*index);
+        at + 1 + (at + 1..self.end).take_while(goes_on).count()
+    }
+
+    /// `AC/APA` at the foot of an article: the author's initials.
+    fn signature(&self, at: usize) -> bool {
+        at == self.first
+            && at + 3 == self.end
+            && self.scan.text(at + 1) == "/"
+            && self.scan.is_upper(at)
+    }
+
+    /// The name that begins at `at`.
+    fn name(&self, at: usize) -> Option<Found> {
+        if !self.is_capitalised(at) {
+            return self.small_head(at);
+        }
+        let known = self.known_organisation(at);
+        let place = self.place(at);
+        let place_end = place.map_or(at, |place| at + place.tokens);
+        let run = if self.is_name_part(at) {
+            self.run(at)
+        } else {
+            at
+        };
+        if let Some(end) = self.headed_organisation(at).filter(|end| *end >= place_end) {
+            return Some(self.organisation(at..end, 0.8));
+        }
+        if let Some(end) = known.filter(|end| *end >= place_end) {
+            return Some(self.organisation(at..end.max(run), 0.85));
+        }
+        let given = self.is(at, self.rules.first_names) && run > at + 1;
+        if let Some(place) = place.filter(|place| !(given && place.ambiguous)) {
+            if let Some(found) = self.placed(at, place, run) {
+                return Some(found);
+            }
+        }
+        if run == at || self.shouted {
+            return None;
+        }
+        if given {
+            return Some(self.person(at, self.person_end(at), 0.85));
+        }
+        if let Some(cued) = self.cued(at, run) {
+            return Some(cued);
+        }
+        if run > at + 1 {
+            return Some(self.unknown_run(at, run));
+        }
+        self.single(at)
+    }
+
+    /// A place, and what else the run of capitals around it makes of it.
+    fn placed(&self, at: usize, place: Place, run: usize) -> Option<Found> {
+        let end = at + place.tokens;
+        if place.ambiguous && !self.after_place_preposition(at) && end >= run {
+            return None;
+        }
+        let next_is_name =
+            end < run && (self.place(end).is_some() || self.known_organisation(end).is_some());
+        if end < run && !next_is_name && !self.shouted {
+            // `Lomé Actu`, `Paris Match`.
+            return Some(self.organisation(at..run, 0.6));
+        }
+        let mut found = Found::new(at..end, Label::LOCATION, EntitySource::Gazetteer, 0.9);
+        found.id = Some(self.gazetteer.name(place.canonical).to_owned());
+        Some(found)
+    }
+
+    fn place(&self, at: usize) -> Option<Place> {
+        if self.scan.is_stop(at) && self.is_weak(at) && self.norm(at + 1).is_empty() {
+            return None;
+        }
+        self.gazetteer.longest(self.scan, at, self.end)
+    }
+
+    fn after_place_preposition(&self, at: usize) -> bool {
+        at > self.first && self.scan.is(at - 1, self.rules.place_prepositions)
+    }
+
+    /// `Union européenne`, `Conseil National pour la Sauvegarde de la Patrie`: a head, then
+    /// capitals and small adjectives, which small words may link. The head alone is no name.
+    fn headed_organisation(&self, at: usize) -> Option<usize> {
+        if !self.is(at, self.rules.organisation_heads) || self.scan.is_upper(at) && self.shouted {
+            return None;
+        }
+        let (mut end, mut capitals, mut adjective) = (at + 1, 0, false);
+        while end < self.end && self.adjoins(end) {
+            if self.is_capitalised(end) {
+                capitals += 1;
+                end += 1;
+            } else if self.is(end, self.rules.organisation_adjectives)
+                || self.is(end, self.rules.demonyms)
+            {
+                adjective = true;
+                end += 1;
+            } else {
+                let links = (end..self.end).take(3).take_while(|link| {
+                    self.is(*link, self.rules.links)
+                        && !self.scan.is_capitalised(*link)
+                        && self.adjoins(*link)
+                });
+                let next = end + links.count();
+                let offers = next > end && self.is_capitalised(next) && self.adjoins(next);
+                if !offers || self.norm(end) == "et" && capitals == 0 {
+                    break;
+                }
+                capitals += 1;
+                end = next + 1;
+            }
+        }
+        let said = capitals > 0 || adjective && !self.is_weak(at);
+        said.then_some(end)
+    }
+
+    /// `groupe Wagner`: a small noun that belongs to the name.
+    fn small_head(&self, at: usize) -> Option<Found> {
+        let heads = self.is(at, self.rules.small_heads)
+            && self.is_name_part(at + 1)
+            && self.adjoins(at + 1);
+        heads.then(|| self.organisation(at..self.run(at + 1), 0.8))
+    }
+
+    /// A well-known organisation: of its words, all of some length have a capital.
+    fn known_organisation(&self, at: usize) -> Option<usize> {
+        let tokens =
+            (at..self.end.min(at + 5)).take_while(|index| *index == at || self.adjoins(*index));
+        let longest = tokens.filter(|last| {
+            let capital = self.is_capitalised(*last) || self.scan.kind(*last) == TokenKind::Number;
+            capital && Rules::lists(self.rules.organisations, self.scan.text_of(at..*last + 1))
+        });
+        let end = longest.last()? + 1;
+        let doubtful = end == at + 1 && self.is_weak(at) && self.scan.is_small_elsewhere(at);
+        (!doubtful).then_some(end)
+    }
+
+    /// A name after a noun that says what it is: `la chaîne russe Sputnik`, `opération Barkhane`.
+    fn cued(&self, at: usize, run: usize) -> Option<Found> {
+        let mut cue = at.checked_sub(1).filter(|cue| *cue >= self.first)?;
+        let bare = |index: usize| {
+            self.scan.is(index, self.rules.demonyms)
+                || self.scan.is(index, self.rules.organisation_adjectives)
+        };
+        while cue > self.first && bare(cue) {
+            cue -= 1;
+        }
+        if self.scan.is_capitalised(cue) && cue > self.first {
+            return None;
+        }
+        if self.scan.is(cue, self.rules.organisation_cues) {
+            return Some(self.organisation(at..run, 0.6));
+        }
+        let misc = self.scan.is(cue, self.rules.misc_cues);
+        misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.5))
+    }
+
+    /// Two capitals or more that nothing explains: a person, unless a place is among them or
+    /// what they look like speaks against it.
+    fn unknown_run(&self, at: usize, run: usize) -> Found {
+        let inner_place = (at + 1..run).any(|index| {
+            self.gazetteer
+                .longest(self.scan, index, run)
+                .is_some_and(|place| !place.ambiguous)
+        });
+        let letters = |index: usize| self.scan.text(index).chars().all(|c| !c.is_numeric());
+        let acronym =
+            (at..run).any(|index| self.scan.is_upper(index) && self.scan.text(index).len() < 6);
+        if inner_place || acronym {
+            return self.organisation(at..run, 0.5);
+        }
+        if !(at..run).all(letters) {
+            return Found::new(at..run, Label::MISC, EntitySource::Rule, 0.4);
+        }
+        self.person(at, self.person_end(at), 0.6)
+    }
+
+    /// One capital that nothing else explains.
+    fn single(&self, at: usize) -> Option<Found> {
+        let text = self.scan.text(at);
+        if self.is_acronym(at) {
+            return Some(self.organisation(at..at + 1, 0.6));
+        }
+        let number = text.chars().any(|c| c.is_ascii_digit());
+        if number && text.contains('-') && text.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+            return Some(Found::new(at..at + 1, Label::MISC, EntitySource::Rule, 0.5));
+        }
+        if self.is_weak(at) || number {
+            return None;
+        }
+        if self.is(at, self.rules.first_names) {
+            return Some(self.person(at, self.person_end(at), 0.5));
+        }
+        let place = self.after_place_preposition(at);
+        place.then(|| Found::new(at..at + 1, Label::LOCATION, EntitySource::Rule, 0.5))
+    }
+
+    /// Two to seven capitals, and no Roman numeral.
+    fn is_acronym(&self, at: usize) -> bool {
+        let text = self.scan.text(at);
+        let letters = text.chars().filter(|c| c.is_uppercase()).count();
+        let plain = text
+            .chars()
+            .all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
+        let roman = text
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
+        plain
+            && (2..=7).contains(&letters)
+            && !roman
+            && !text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    fn organisation(&self, tokens: Range<usize>, score: f32) -> Found {
+        Found::new(tokens, Label::ORGANISATION, EntitySource::Rule, score)
+    }
+
+    fn person(&self, start: usize, end: usize, score: f32) -> Found {
+        Found::new(start..end, Label::PERSON, EntitySource::Rule, score)
+    }
+
+    /// The end of a person's name that begins at `at`: capitals, and particles between them.
+    fn person_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.end && end < at + 8 && self.adjoins(end) {
+            if self.is_name_part(end) {
+                end += 1;
+                continue;
+            }
+            let particles = (end..self.end)
+                .take(2)
+                .take_while(|index| self.is(*index, self.rules.particles) && self.adjoins(*index));
+            let next = end + particles.count();
+            let place = self.gazetteer.longest(self.scan, next, self.end).is_some();
+            if next == end || !self.is_name_part(next) || !self.adjoins(next) || place {
+                break;
+            }
+            end = next + 1;
+        }
+        end
+    }
+
+    /// A title and the person after it, or persons: `les vice-ministres … X et Y`. The capitals
+    /// of a portfolio (`ministre de la Défense, du Commerce`) are passed over; places in it are
+    /// names all the same. Gives where to go on.
+    fn titled(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let office = self.is(at, self.rules.offices);
+        if !office && !self.is(at, self.rules.titles) {
+            return None;
+        }
+        // `Ministère de …` is a head; `Président` is a title.
+        if self.is(at, self.rules.organisation_heads)
+            && self.scan.is_capitalised(at)
+            && !self.is_weak(at)
+        {
+            return None;
+        }
+        let mut start = at;
+        while start > self.first
+            && self.scan.is(start - 1, self.rules.title_adjectives)
+            && self.adjoins(start)
+            && !self.scan.is_stop(start - 1)
+        {
+            start -= 1;
+        }
+        let mut end = at + 1;
+        let mut places = Vec::new();
+        loop {
+            let adjective = self.is(end, self.rules.title_adjectives)
+                || self.is(end, self.rules.demonyms)
+                || self.is(end, self.rules.titles);
+            if adjective && self.adjoins(end) && !self.is_given(end) {
+                end += 1;
+                continue;
+            }
+            match self.portfolio(end, office, &mut places) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        let swallowed = end;
+        let mut name = end;
+        let mut people = 0;
+        while self.is_person_start(name) {
+            let last = self.person_end(name);
+            let mut person = self.person(name, last, 0.9);
+            person.title = Some(self.scan.span_of(start..end));
+            found.push(person);
+            people += 1;
+            name = last;
+            // Of several people, each after a comma or `et`.
+            let joined = matches!(self.norm(name), "et" | "," | "ou");
+            let plural =
+                self.norm(at).ends_with('s') && self.norm(at).len() > 3 || self.norm(at) == "mm.";
+            if !(joined && plural && self.is_person_start(name + 1)) {
+                break;
+            }
+            name += 1;
+        }
+        found.append(&mut places);
+        if people > 0 {
+            return Some(name);
+        }
+        (swallowed > at + 1).then_some(swallowed)
+    }
+
+    /// A given name at the head of a name, which a title of the same letters is not.
+    fn is_given(&self, at: usize) -> bool {
+        self.is_capitalised(at) && self.is(at, self.rules.first_names)
+    }
+
+    /// A capital after a title, and no place.
+    fn is_person_start(&self, at: usize) -> bool {
+        if !self.is_name_part(at) || !self.adjoins(at) || self.is(at, self.rules.organisation_heads)
+        {
+            return false;
+        }
+        let run = self.run(at);
+        let listed = self.known_organisation(at).is_some_and(|end| end >= run);
+        let place = self
+            .place(at)
+            .is_some_and(|place| at + place.tokens >= run && !place.ambiguous);
+        !listed && !place && !(self.is_acronym(at) && run == at + 1)
+    }
+
+    /// A portfolio after an office: `de la Défense`, `, du Commerce`, `ainsi que celui de
+    /// l’Énergie et des Mines`, `de la Russie`. Gives where it ends.
+    fn portfolio(&self, at: usize, office: bool, places: &mut Vec<Found>) -> Option<usize> {
+        let mut next = at;
+        while matches!(
+            self.norm(next),
+            "," | "et" | "ainsi" | "que" | "celui" | "celle" | "ceux"
+        ) {
+            next += 1;
+        }
+        let listed = next > at;
+        if !matches!(
+            self.norm(next),
+            "de" | "du" | "des" | "d'" | "à" | "aux" | "chargé" | "chargée" | "en"
+        ) {
+            return None;
+        }
+        next += 1;
+        while matches!(
+            self.norm(next),
+            "la" | "l'" | "le" | "les" | "de" | "du" | "des" | "d'"
+        ) {
+            next += 1;
+        }
+        if next >= self.end || !self.scan.is_word(next) {
+            return None;
+        }
+        if !listed && self.is_capitalised(next) {
+            if let Some(place) = self.place(next) {
+                let entity = self.placed(next, place, self.run(next));
+                let entity = entity.filter(|entity| entity.label == Label::LOCATION)?;
+                let end = entity.tokens.end;
+                places.push(entity);
+                return Some(end);
+            }
+        }
+        if !office || !self.is(next, self.rules.portfolios) {
+            return None;
+        }
+        // `Affaires étrangères`, `défense nationale`.
+        let mut end = next + 1;
+        while self.adjoins(end)
+            && end < self.end
+            && (self.is(end, self.rules.organisation_adjectives)
+                || self.is(end, self.rules.portfolios)
+                || self.is(end, self.rules.title_adjectives))
+            && !self.is_given(end)
+        {
+            end += 1;
+        }
+        Some(end)
+    }
+}

@@ -1,0 +1,30 @@
+//! What French names are made of. Source: written by hand for this crate.
+
+use super::{capitals, demonyms, first_names, organisations, titles};
+use crate::lang::NameRules;
+
+pub(super) static NAMES: NameRules = NameRules {
+    particles: &[
+        "ag", "al", "bel", "ben", "bin", "d'", "da", "de", "dei", "del", "della", "den", "der",
+        "di", "dos", "du", "el", "ibn", "mac", "mc", "o'", "ould", "saint", "san", "van", "von",
+        "walet", "wali", "zu",
+    ],
+    links: &[
+        "and", "aux", "d'", "de", "des", "du", "en", "et", "l'", "la", "le", "les", "of", "par",
+        "pour", "sur", "the", "à",
+    ],
+    place_prepositions: &["en", "vers", "à"],
+    demonyms: demonyms::DEMONYMS,
+    first_names: first_names::FIRST_NAMES,
+    titles: titles::TITLES,
+    offices: titles::OFFICES,
+    portfolios: titles::PORTFOLIOS,
+    title_adjectives: titles::TITLE_ADJECTIVES,
+    organisation_heads: organisations::HEADS,
+    small_heads: organisations::LOWER_HEADS,
+    organisation_adjectives: organisations::ADJECTIVES,
+    organisation_cues: organisations::MEDIA_CUES,
+    misc_cues: organisations::OPERATION_CUES,
+    organisations: organisations::KNOWN,
+    never_names: capitals::NEVER_NAMES,
+};

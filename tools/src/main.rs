@@ -1,0 +1,93 @@
+//! Builds griot's tables and models from pinned inputs, bit for bit the same
+//! each time. See `README.md`.
+
+mod budget;
+mod container;
+mod demonyms;
+mod gazetteer;
+mod languages;
+mod lines;
+mod names;
+mod sources;
+mod towns;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+
+const USAGE: &str = "\
+usage: tools fetch --data DIR
+       tools languages --data DIR --out DIR
+       tools gazetteer --data DIR --out DIR
+       tools demonyms --out DIR
+       tools budget";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tools: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: Vec<String>) -> Result<()> {
+    let (mut data, mut out) = (None, None);
+    let mut args = args.into_iter();
+    let command = args.next().unwrap_or_default();
+    while let Some(option) = args.next() {
+        let value = args.next().map(PathBuf::from);
+        match option.as_str() {
+            "--data" => data = value,
+            "--out" => out = value,
+            _ => bail!("unknown option {option}\n{USAGE}"),
+        }
+    }
+    let data = || {
+        data.as_deref()
+            .with_context(|| format!("--data is missing\n{USAGE}"))
+    };
+    let out = || {
+        out.as_deref()
+            .with_context(|| format!("--out is missing\n{USAGE}"))
+    };
+    match command.as_str() {
+        "fetch" => sources::fetch(data()?),
+        "languages" => save(
+            out()?,
+            "languages.tsv",
+            languages::build(data()?)?.as_bytes(),
+        ),
+        "gazetteer" => {
+            let (file, summary) = gazetteer::build(data()?)?;
+            println!("{summary}");
+            save(out()?, "gazetteer.bin", &file)
+        }
+        "demonyms" => {
+            let (source, count) = demonyms::build()?;
+            println!("{count} forms");
+            save(out()?, "demonyms.rs", source.as_bytes())
+        }
+        "budget" => budget::check(&library()),
+        _ => bail!("{USAGE}"),
+    }
+}
+
+/// The library's sources, beside this package wherever it is run from.
+fn library() -> PathBuf {
+    match std::env::var_os("CARGO_MANIFEST_DIR") {
+        Some(tools) => PathBuf::from(tools).join("../src"),
+        None => PathBuf::from("src"),
+    }
+}
+
+fn save(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
+    let path = dir.join(name);
+    fs::write(&path, bytes).with_context(|| path.display().to_string())?;
+    println!("{name}: {} bytes", bytes.len());
+    Ok(())
+}

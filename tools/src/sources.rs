@@ -1,0 +1,229 @@
+//! The pinned inputs: what `SOURCES.toml` names, fetched and checked.
+//!
+//! Nothing is read from a package before its SHA-256 has been compared, so a
+//! table can always be traced to the exact bytes it came from.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+
+/// Compiled in, so that the tool and its list of inputs cannot drift apart.
+const SOURCES: &str = include_str!("../SOURCES.toml");
+
+/// The client that fetches a package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Registry {
+    Npm,
+    Pypi,
+}
+
+/// One input.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    name: String,
+    registry: Registry,
+    version: String,
+    file: String,
+    sha256: String,
+    // Read by people, for the licence notices; still required of each entry.
+    #[serde(rename = "licence")]
+    _licence: String,
+    #[serde(rename = "takes")]
+    _takes: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    source: Vec<Source>,
+}
+
+/// Every input of every command.
+pub fn all() -> Result<Vec<Source>> {
+    let list: List = toml::from_str(SOURCES).context("SOURCES.toml")?;
+    Ok(list.source)
+}
+
+/// The members of the package `name` that `wanted` accepts, by their path in it.
+pub fn read(
+    dir: &Path,
+    name: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Vec<u8>>> {
+    let source = all()?
+        .into_iter()
+        .find(|source| source.name == name)
+        .ok_or_else(|| anyhow!("SOURCES.toml has no source named {name}"))?;
+    let bytes = source.checked(dir)?;
+    match source.registry {
+        Registry::Npm => read_tar(&source.file, &bytes, wanted),
+        Registry::Pypi => read_zip(&source.file, bytes, wanted),
+    }
+}
+
+fn read_tar(
+    file: &str,
+    bytes: &[u8],
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut members = BTreeMap::new();
+    let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(bytes));
+    for entry in archive.entries().with_context(|| file.to_owned())? {
+        let mut entry = entry.with_context(|| file.to_owned())?;
+        let path = entry.path()?.to_string_lossy().into_owned();
+        if wanted(&path) {
+            let mut content = Vec::new();
+            entry.read_to_end(&mut content)?;
+            members.insert(path, content);
+        }
+    }
+    Ok(members)
+}
+
+fn read_zip(
+    file: &str,
+    bytes: Vec<u8>,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut members = BTreeMap::new();
+    let mut archive =
+        zip::ZipArchive::new(std::io::Cursor::new(bytes)).with_context(|| file.to_owned())?;
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).with_context(|| file.to_owned())?;
+        let path = entry.name().to_owned();
+        if wanted(&path) {
+            let mut content = Vec::new();
+            entry.read_to_end(&mut content)?;
+            members.insert(path, content);
+        }
+    }
+    Ok(members)
+}
+
+/// One member of the package `name`, which must be there.
+pub fn read_one(dir: &Path, name: &str, path: &str) -> Result<Vec<u8>> {
+    read(dir, name, |member| member == path)?
+        .remove(path)
+        .ok_or_else(|| anyhow!("{name} has no member {path}"))
+}
+
+/// Downloads what is not in `dir` yet, and checks every input.
+pub fn fetch(dir: &Path) -> Result<()> {
+    fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
+    for source in all()? {
+        if !source.path(dir).exists() {
+            source.download(dir)?;
+        }
+        source.checked(dir)?;
+        println!(
+            "{} {}: {} as pinned",
+            source.name, source.version, source.file
+        );
+    }
+    Ok(())
+}
+
+impl Source {
+    fn path(&self, dir: &Path) -> PathBuf {
+        dir.join(&self.file)
+    }
+
+    fn download(&self, dir: &Path) -> Result<()> {
+        let mut command = match self.registry {
+            Registry::Npm => {
+                let mut command = Command::new("npm");
+                command
+                    .args(["pack", "--silent", "--pack-destination"])
+                    .arg(dir)
+                    .arg(format!("{}@{}", self.name, self.version));
+                command
+            }
+            Registry::Pypi => {
+                let mut command = Command::new("pip");
+                command
+                    .args(["download", "--quiet", "--no-deps", "--dest"])
+                    .arg(dir)
+                    .arg(format!("{}=={}", self.name, self.version));
+                command
+            }
+        };
+        let status = command
+            .stdout(std::process::Stdio::null())
+            .status()
+            .with_context(|| format!("cannot run the client for {}", self.name))?;
+        if !status.success() {
+            bail!("fetching {} {} failed: {status}", self.name, self.version);
+        }
+        Ok(())
+    }
+
+    /// The package's bytes, if they are the ones named.
+    fn checked(&self, dir: &Path) -> Result<Vec<u8>> {
+        let path = self.path(dir);
+        let bytes =
+            fs::read(&path).with_context(|| format!("{} (run `fetch` first?)", path.display()))?;
+        check(&self.file, &self.sha256, &bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// Refuses `bytes` unless `expected` is their SHA-256.
+fn check(file: &str, expected: &str, bytes: &[u8]) -> Result<()> {
+    let mut found = String::new();
+    for byte in Sha256::digest(bytes) {
+        write!(found, "{byte:02x}")?;
+    }
+    if expected.is_empty() {
+        bail!("{file}: no SHA-256 in SOURCES.toml; found {found}");
+    }
+    if found != expected {
+        bail!("{file}: expected SHA-256 {expected}, found {found}");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    #[test]
+    fn the_list_is_well_formed() {
+        let sources = all().unwrap();
+        assert!(!sources.is_empty());
+        for source in sources {
+            assert_eq!(source.sha256.len(), 64, "{}", source.name);
+        }
+    }
+
+    #[test]
+    fn a_right_hash_is_accepted() {
+        check("x.tgz", EMPTY, b"").unwrap();
+    }
+
+    #[test]
+    fn a_wrong_hash_is_refused_by_name() {
+        let error = check("x.tgz", EMPTY, b"!").unwrap_err().to_string();
+        assert!(
+            error.starts_with("x.tgz: expected SHA-256 e3b0c4"),
+            "{error}"
+        );
+        assert!(error.contains(", found bb7208bc"), "{error}");
+    }
+
+    #[test]
+    fn a_missing_hash_is_refused() {
+        let error = check("x.tgz", "", b"").unwrap_err().to_string();
+        assert!(error.starts_with("x.tgz: no SHA-256"), "{error}");
+    }
+}
