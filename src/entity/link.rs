@@ -1,6 +1,7 @@
 //! Which mentions name the same thing.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,58 +10,57 @@ use super::scan::Scan;
 use crate::document::{Document, EntitySource, Label};
 
 /// Gives every name an id: `per:salifou-modi`, from the longest form of it in the document. A
-/// surname means the last full name with it; an acronym in brackets, the name before it. Single
-/// capitals that turn out to be surnames are added.
+/// surname means the longest full name with it; an acronym, the organisation with its initials.
+/// Single capitals that turn out to be surnames are added.
 pub(super) fn within(scan: &Scan<'_>, found: &mut Vec<Found>) {
     found.sort_by_key(|entity| entity.tokens.start);
     add_surnames(scan, found);
-    let keys: Vec<Vec<String>> = found.iter().map(|entity| words(scan, entity)).collect();
-    let mut people: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, (entity, key)) in found.iter().zip(&keys).enumerate() {
-        if let (Label::PERSON, Some(last)) = (entity.label, key.last()) {
-            people.entry(last).or_default().push(index);
-        }
-    }
+    let people = full_names(scan, found);
     let mut acronyms: HashMap<String, String> = HashMap::new();
     let mut ids: Vec<Option<String>> = Vec::with_capacity(found.len());
     for (index, entity) in found.iter().enumerate() {
-        let key = keys.get(index).map(Vec::as_slice).unwrap_or_default();
-        let own = slug(entity.label, &key.join(" "));
+        let name = words(scan, entity.tokens.clone());
         let id = match entity.label {
-            Label::PERSON => {
-                let namesakes = key.last().and_then(|last| people.get(last.as_str()));
-                let full = namesakes.and_then(|all| fullest(key, all, &keys));
-                slug(Label::PERSON, &full.unwrap_or(key).join(" "))
-            }
-            Label::LOCATION => entity
-                .id
-                .as_deref()
-                .map_or(own, |name| slug(Label::LOCATION, name)),
+            Label::DATE | Label::QUANTITY => entity.id.clone(),
+            Label::PERSON => Some(slug(entity.label, people.get(&name).unwrap_or(&name))),
+            Label::LOCATION => Some(slug(entity.label, entity.id.as_deref().unwrap_or(&name))),
             Label::ORGANISATION => {
-                let surface = scan.text_of(entity.tokens.clone());
-                let long = index.checked_sub(1).and_then(|before| {
-                    let name = found
-                        .get(before)
-                        .filter(|name| is_acronym_of(scan, entity, name))?;
-                    (name.label == Label::ORGANISATION)
-                        .then(|| ids.get(before).cloned().flatten())?
-                });
-                if let Some(long) = long {
-                    acronyms.insert(surface.to_owned(), long);
+                let before = index.checked_sub(1);
+                let long = before.and_then(|before| found.get(before)).filter(|long| explains(scan, entity, long));
+                if long.is_some() {
+                    let id = before.and_then(|before| ids.get(before).cloned().flatten());
+                    acronyms.extend(id.map(|id| (name.clone(), id)));
                 }
-                acronyms.get(surface).cloned().unwrap_or(own)
+                let id = acronyms.get(&name).cloned().unwrap_or_else(|| slug(entity.label, &name));
+                if entity.tokens.len() > 1 {
+                    acronyms.entry(initials(scan, entity)).or_insert_with(|| id.clone());
+                }
+                Some(id)
             }
-            Label::DATE | Label::QUANTITY => {
-                ids.push(entity.id.clone());
-                continue;
-            }
-            _ => own,
+            _ => Some(slug(entity.label, &name)),
         };
-        ids.push(Some(id));
+        ids.push(id);
     }
     for (entity, id) in found.iter_mut().zip(ids) {
         entity.id = id;
     }
+}
+
+/// For each person's name and each end of it (`lamine zeine`, `zeine`), the longest name of the
+/// text that ends so.
+fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, String> {
+    let mut full: HashMap<String, String> = HashMap::new();
+    for entity in found.iter().filter(|entity| entity.label == Label::PERSON) {
+        let tokens = entity.tokens.clone();
+        let name = words(scan, tokens.clone());
+        for start in tokens.clone() {
+            let known = full.entry(words(scan, start..tokens.end)).or_default();
+            if name.len() > known.len() {
+                known.clone_from(&name);
+            }
+        }
+    }
+    full
 }
 
 /// Single capitals that are the surname of somebody named in full elsewhere in the text.
@@ -96,52 +96,26 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     found.sort_by_key(|entity| entity.tokens.start);
 }
 
-/// The normal forms of a name's tokens, a possessive article apart.
-fn words(scan: &Scan<'_>, entity: &Found) -> Vec<String> {
-    entity
-        .tokens
-        .clone()
-        .map(|index| scan.norm(index).to_owned())
-        .collect()
+/// The normal forms of a name's tokens, a space between each.
+fn words(scan: &Scan<'_>, tokens: Range<usize>) -> String {
+    let norms: Vec<_> = tokens.map(|index| scan.norm(index)).collect();
+    norms.join(" ")
 }
 
-/// Of the people with the same last name, the one with the longest name that ends with `key`.
-fn fullest<'k>(
-    key: &[String],
-    namesakes: &[usize],
-    keys: &'k [Vec<String>],
-) -> Option<&'k [String]> {
-    let ends = |other: &&'k Vec<String>| other.ends_with(key);
-    namesakes
-        .iter()
-        .filter_map(|index| keys.get(*index))
-        .filter(ends)
-        .max_by_key(|other| other.len())
-        .map(Vec::as_slice)
+/// The first letters of a name's words, small ones such as `de` apart.
+fn initials(scan: &Scan<'_>, entity: &Found) -> String {
+    let large = entity.tokens.clone().filter(|index| !scan.is_stop(*index));
+    large.filter_map(|index| scan.norm(index).chars().next()).collect()
 }
 
-/// Whether `entity` stands in brackets right after `name` and has its initials.
-fn is_acronym_of(scan: &Scan<'_>, entity: &Found, name: &Found) -> bool {
-    let bracketed = entity.tokens.len() == 1
-        && entity.tokens.start == name.tokens.end + 1
-        && scan.text(name.tokens.end) == "(";
-    let letters: Vec<char> = scan
-        .text(entity.tokens.start)
-        .chars()
-        .filter(|c| c.is_uppercase())
-        .collect();
-    let initials = name
-        .tokens
-        .clone()
-        .filter_map(|index| scan.text(index).chars().next());
-    let mut wanted = letters.iter();
-    let mut next = wanted.next();
-    for initial in initials {
-        if next.is_some_and(|letter| initial.to_uppercase().eq(letter.to_uppercase())) {
-            next = wanted.next();
-        }
-    }
-    bracketed && !letters.is_empty() && next.is_none()
+/// Whether `entity` is an acronym in brackets right after the name that it stands for: its
+/// letters begin words of the name, in order.
+fn explains(scan: &Scan<'_>, entity: &Found, name: &Found) -> bool {
+    let at = entity.tokens.start;
+    let bracketed = entity.tokens.len() == 1 && at == name.tokens.end + 1 && scan.text(at - 1) == "(";
+    let mut first = name.tokens.clone().filter_map(|index| scan.norm(index).chars().next());
+    let mut letters = scan.norm(at).chars().filter(|c| c.is_alphanumeric());
+    bracketed && scan.is_upper(at) && letters.all(|letter| first.any(|initial| initial == letter))
 }
 
 /// `per:salifou-modi`: the label and the name without accents, hyphens between its words.

@@ -36,7 +36,7 @@ impl Record {
         Language::new(long, self.code1.as_bytes().try_into().unwrap_or_default())
     }
 
-    fn codes(&self) -> impl Iterator<Item = &'static str> {
+    fn codes(&self) -> impl Iterator<Item = &'static str> + use<> {
         let aliases = self.aliases.split(',');
         [self.code3, self.code1]
             .into_iter()
@@ -51,14 +51,12 @@ fn records() -> impl Iterator<Item = Record> {
 
 /// Binary search over the lines, which begin with their sorted codes.
 pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
-    let (mut low, mut high) = (0, TABLE.len());
+    let bytes = TABLE.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = TABLE
-            .get(..middle)?
-            .rfind('\n')
-            .map_or(0, |at| at + 1)
-            .max(low);
+        let head = bytes.get(..middle)?;
+        let start = head.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let line = TABLE.get(start..)?.lines().next()?;
         match line.as_bytes().get(..3)?.cmp(code) {
             std::cmp::Ordering::Less => low = start + line.len() + 1,
