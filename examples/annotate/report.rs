@@ -112,7 +112,10 @@ fn row(entity: Entity<'_>, count: usize) -> String {
     let name: Vec<&str> = entity.text().split_whitespace().collect();
     let mut row = name.join(" ");
     // Without a reference date the year is open, and the value says less than the words.
-    if let Some(value) = entity.value().filter(|value| *value != row && !value.starts_with('X')) {
+    if let Some(value) = entity
+        .value()
+        .filter(|value| *value != row && !value.starts_with('X'))
+    {
         row.push_str(&format!(" = {value}"));
     }
     if let Some(title) = entity.title() {

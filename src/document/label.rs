@@ -59,7 +59,7 @@ impl FromStr for Label {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let fits = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-');
-        if text.is_empty() || text.len() > LONGEST || !text.as_bytes().iter().all(|b| fits(b)) {
+        if text.is_empty() || text.len() > LONGEST || !text.as_bytes().iter().all(fits) {
             return Err(Kind::Label {
                 text: text.chars().take(40).collect(),
             }

@@ -426,8 +426,9 @@ impl<'a> Reader<'a> {
         if let Some(year) = self.year_number(at + 1) {
             return Some(Expression::new(at..at + 2, Some(year.to_string())));
         }
-        // `été`, the participle, has no article and no direction.
-        let direction = self.direction(at + 1)?;
+        // `été`, the participle, has no article before it.
+        let noun = matches!(self.before(at), "l'" | "cet" | "le" | "d'" | "du" | "au");
+        let direction = self.direction(at + 1).filter(|_| noun)?;
         let year = self
             .reference
             .map(|today| i32::from(today.year()) + direction.min(0));

@@ -26,14 +26,21 @@ pub(super) fn within(scan: &Scan<'_>, found: &mut Vec<Found>) {
             Label::LOCATION => Some(slug(entity.label, entity.id.as_deref().unwrap_or(&name))),
             Label::ORGANISATION => {
                 let before = index.checked_sub(1);
-                let long = before.and_then(|before| found.get(before)).filter(|long| explains(scan, entity, long));
+                let long = before
+                    .and_then(|before| found.get(before))
+                    .filter(|long| explains(scan, entity, long));
                 if long.is_some() {
                     let id = before.and_then(|before| ids.get(before).cloned().flatten());
                     acronyms.extend(id.map(|id| (name.clone(), id)));
                 }
-                let id = acronyms.get(&name).cloned().unwrap_or_else(|| slug(entity.label, &name));
+                let id = acronyms
+                    .get(&name)
+                    .cloned()
+                    .unwrap_or_else(|| slug(entity.label, &name));
                 if entity.tokens.len() > 1 {
-                    acronyms.entry(initials(scan, entity)).or_insert_with(|| id.clone());
+                    acronyms
+                        .entry(initials(scan, entity))
+                        .or_insert_with(|| id.clone());
                 }
                 Some(id)
             }
@@ -105,15 +112,21 @@ fn words(scan: &Scan<'_>, tokens: Range<usize>) -> String {
 /// The first letters of a name's words, small ones such as `de` apart.
 fn initials(scan: &Scan<'_>, entity: &Found) -> String {
     let large = entity.tokens.clone().filter(|index| !scan.is_stop(*index));
-    large.filter_map(|index| scan.norm(index).chars().next()).collect()
+    large
+        .filter_map(|index| scan.norm(index).chars().next())
+        .collect()
 }
 
 /// Whether `entity` is an acronym in brackets right after the name that it stands for: its
 /// letters begin words of the name, in order.
 fn explains(scan: &Scan<'_>, entity: &Found, name: &Found) -> bool {
     let at = entity.tokens.start;
-    let bracketed = entity.tokens.len() == 1 && at == name.tokens.end + 1 && scan.text(at - 1) == "(";
-    let mut first = name.tokens.clone().filter_map(|index| scan.norm(index).chars().next());
+    let bracketed =
+        entity.tokens.len() == 1 && at == name.tokens.end + 1 && scan.text(at - 1) == "(";
+    let mut first = name
+        .tokens
+        .clone()
+        .filter_map(|index| scan.norm(index).chars().next());
     let mut letters = scan.norm(at).chars().filter(|c| c.is_alphanumeric());
     bracketed && scan.is_upper(at) && letters.all(|letter| first.any(|initial| initial == letter))
 }

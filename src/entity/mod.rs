@@ -25,6 +25,9 @@ use gazetteer::Gazetteer;
 pub(crate) use gazetteer::KIND as GAZETTEER;
 use scan::Scan;
 
+/// How a document names the gazetteer: with the version of its format.
+pub(crate) const GAZETTEER_NAME: &str = "gazetteer 1";
+
 /// Finds the entities of texts.
 #[derive(Debug)]
 pub(crate) struct Recognizer {

@@ -166,12 +166,11 @@ impl<'a> Reader<'a> {
         if let Some(end) = known.filter(|end| *end >= place_end) {
             return Some(self.organisation(at..end.max(run), 0.85));
         }
-        let given = self.is(at, self.rules.first_names) && run > at + 1;
-        if let Some(place) = place.filter(|place| !(given && place.ambiguous)) {
-            if let Some(found) = self.placed(at, place, run) {
+        let given = run > at && self.is(at, self.rules.first_names) && self.person_end(at) > at + 1;
+        if let Some(place) = place.filter(|place| !(given && place.ambiguous))
+            && let Some(found) = self.placed(at, place, run) {
                 return Some(found);
             }
-        }
         if run == at || self.shouted {
             return None;
         }
@@ -456,7 +455,8 @@ impl<'a> Reader<'a> {
         let place = self
             .place(at)
             .is_some_and(|place| at + place.tokens >= run && !place.ambiguous);
-        !listed && !place && !(self.is_acronym(at) && run == at + 1)
+        let acronym = self.is_acronym(at) && run == at + 1;
+        !(listed || place || acronym)
     }
 
     /// A portfolio after an office: `de la Défense`, `, du Commerce`, `ainsi que celui de
@@ -486,15 +486,14 @@ impl<'a> Reader<'a> {
         if next >= self.end || !self.scan.is_word(next) {
             return None;
         }
-        if !listed && self.is_capitalised(next) {
-            if let Some(place) = self.place(next) {
+        if !listed && self.is_capitalised(next)
+            && let Some(place) = self.place(next) {
                 let entity = self.placed(next, place, self.run(next));
                 let entity = entity.filter(|entity| entity.label == Label::LOCATION)?;
                 let end = entity.tokens.end;
                 places.push(entity);
                 return Some(end);
             }
-        }
         if !office || !self.is(next, self.rules.portfolios) {
             return None;
         }

@@ -56,7 +56,10 @@ pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
     while low < high {
         let middle = low + (high - low) / 2;
         let head = bytes.get(..middle)?;
-        let start = head.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let start = head
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |at| at + 1);
         let line = TABLE.get(start..)?.lines().next()?;
         match line.as_bytes().get(..3)?.cmp(code) {
             std::cmp::Ordering::Less => low = start + line.len() + 1,
@@ -69,11 +72,10 @@ pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
 
 /// By 639-3, then 639-1, then alias. `code` is lower case.
 pub(super) fn by_any_code(code: &str) -> Option<Record> {
-    if let Ok(code3) = code.as_bytes().try_into() {
-        if let Some(record) = by_code3(code3) {
+    if let Ok(code3) = code.as_bytes().try_into()
+        && let Some(record) = by_code3(code3) {
             return Some(record);
         }
-    }
     records().find(|record| record.codes().any(|other| other == code))
 }
 

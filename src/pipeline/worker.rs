@@ -115,6 +115,7 @@ impl Worker {
         }
         #[cfg(feature = "entities")]
         if wants.contains(Layer::Entities) {
+            layers.models.push(crate::entity::GAZETTEER_NAME.to_owned());
             settings
                 .recognizer
                 .recognize(text, layers, self.reference_date);

@@ -69,17 +69,17 @@ impl<'a> Words<'a> {
         if self.rules.french_words {
             end = self.french_word(start, end, first);
         }
+        end += self.tail(start, end);
         self.word_end = end;
         self.part(start, end)
     }
 
     /// The end of a word that begins at `start` with the atom up to `end`.
     fn french_word(&mut self, start: usize, end: usize, first: char) -> usize {
-        if first.is_uppercase() {
-            if let Some(length) = self.initials(start) {
+        if first.is_uppercase()
+            && let Some(length) = self.initials(start) {
                 return start + length;
             }
-        }
         let mut end = self.cut_atom(start, end);
         if first.is_ascii_digit() {
             end = self.grouped_number(start, end);
@@ -102,7 +102,7 @@ impl<'a> Words<'a> {
             let atom_end = self.atoms.end_after(part);
             end = self.cut_atom(part, atom_end);
         }
-        end + self.tail(start, end)
+        end
     }
 
     /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`

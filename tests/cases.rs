@@ -1,0 +1,221 @@
+//! Cases as data: one file a subject in `tests/cases`, one line a case, one driver here.
+//!
+//! Every French case is tried with both apostrophes; `#` begins a comment, `⏎` stands for a line
+//! break, `⍽` for U+00A0 and `⎵` for U+202F.
+
+// A test may panic; clippy knows it only of the functions marked as tests.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use griot::{Date, DocumentRef, Language, Pipeline, Token};
+
+/// The cases of a file: the number of the line and its fields.
+fn cases(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|(number, line)| {
+        let line = line
+            .replace('⏎', "\n")
+            .replace('⍽', "\u{a0}")
+            .replace('⎵', "\u{202f}");
+        (number + 1, line.split('\t').map(str::to_owned).collect())
+    })
+}
+
+/// The same text with the other apostrophe.
+fn turned(text: &str) -> String {
+    if text.contains('’') {
+        text.replace('’', "'")
+    } else {
+        text.replace('\'', "’")
+    }
+}
+
+fn pipeline(language: &str) -> Pipeline {
+    let language: Language = language.parse().unwrap();
+    Pipeline::builder().language(language).build().unwrap()
+}
+
+/// Runs a check on a case and its twin with the other apostrophe, and gathers what fails.
+fn run(
+    file: &str,
+    text: &str,
+    fields: usize,
+    mut check: impl FnMut(&[String]) -> Result<(), String>,
+) {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for (number, case) in cases(text) {
+        assert_eq!(case.len(), fields, "{file}:{number}: {fields} fields");
+        let twin: Vec<String> = case.iter().map(|field| turned(field)).collect();
+        for case in [&case, &twin] {
+            count += 1;
+            if let Err(problem) = check(case) {
+                failures.push(format!("{file}:{number}: {problem}"));
+            }
+        }
+    }
+    assert!(count > 20, "{file}: only {count} cases");
+    assert!(
+        failures.is_empty(),
+        "{} of {count} cases failed\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+fn same(got: &str, wanted: &str) -> Result<(), String> {
+    if got == wanted {
+        Ok(())
+    } else {
+        Err(format!("\n     got {got}\n  wanted {wanted}"))
+    }
+}
+
+fn joined<'a>(tokens: impl Iterator<Item = Token<'a>>) -> String {
+    tokens
+        .map(|token| token.text())
+        .collect::<Vec<_>>()
+        .join("|")
+}
+
+#[test]
+fn words() {
+    run("words.tsv", include_str!("cases/words.tsv"), 3, |case| {
+        let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
+        same(&joined(document.view().tokens()), &case[2])
+    });
+}
+
+/// Kinds, normal forms, stop tiers and stems, each for every token of a text.
+#[test]
+fn forms() {
+    run("forms.tsv", include_str!("cases/forms.tsv"), 4, |case| {
+        let document = pipeline(&case[0]).process(case[2].as_str()).unwrap();
+        let form = |token: Token<'_>| match case[1].as_str() {
+            "kind" => token.kind().to_string(),
+            "norm" => token.norm().unwrap_or("-").to_owned(),
+            "stop" => token
+                .stop()
+                .map_or("-".to_owned(), |stop| (stop as u8).to_string()),
+            "stem" => token.stem().unwrap_or("-").to_owned(),
+            "shape" => token.shape().unwrap_or_default().to_string(),
+            other => panic!("no form {other}"),
+        };
+        let forms: Vec<_> = document.view().tokens().map(form).collect();
+        // Forms hold `'` whatever the text holds.
+        same(&forms.join("|"), &case[3].replace('’', "'"))
+    });
+}
+
+/// `‖` marks the sentence ends inside a text.
+#[test]
+fn sentences() {
+    run(
+        "sentences.tsv",
+        include_str!("cases/sentences.tsv"),
+        2,
+        |case| {
+            let parts: Vec<_> = case[1].split('‖').collect();
+            let document = pipeline(&case[0]).process(parts.concat()).unwrap();
+            let got: Vec<_> = document
+                .view()
+                .sentences()
+                .map(|sentence| sentence.text())
+                .collect();
+            let wanted: Vec<_> = parts.iter().map(|part| part.trim()).collect();
+            same(&got.join("‖"), &wanted.join("‖"))
+        },
+    );
+}
+
+/// `[LABEL text]` marks the entities; a case lists the labels that it is about.
+#[test]
+fn entities() {
+    run(
+        "entities.tsv",
+        include_str!("cases/entities.tsv"),
+        2,
+        |case| {
+            let labels: Vec<_> = case[0].split(',').collect();
+            let text = unmarked(&case[1]);
+            let document = pipeline("fr").process(text.as_str()).unwrap();
+            same(&marked(document.view(), &labels), &case[1])
+        },
+    );
+}
+
+#[test]
+fn dates() {
+    run("dates.tsv", include_str!("cases/dates.tsv"), 3, |case| {
+        let mut worker = pipeline("fr").worker();
+        worker.set_reference_date(case[0].parse::<Date>().ok());
+        let text = unmarked(&case[1]);
+        let document = worker.annotate(&text).unwrap();
+        same(&marked(document, &["DATE"]), &case[1])?;
+        let dates = document
+            .entities()
+            .filter(|entity| entity.label().as_str() == "DATE");
+        let values: Vec<_> = dates
+            .map(|date| {
+                let value = date.value().unwrap_or("-");
+                date.modifier()
+                    .map_or(value.to_owned(), |modifier| format!("{value} {modifier}"))
+            })
+            .collect();
+        same(&values.join(", "), &case[2])
+    });
+}
+
+/// Mentions of one thing share an id.
+#[test]
+fn ids() {
+    run("ids.tsv", include_str!("cases/ids.tsv"), 2, |case| {
+        let document = pipeline("fr").process(case[0].as_str()).unwrap();
+        let ids: Vec<_> = document
+            .view()
+            .entities()
+            .filter_map(|entity| entity.id())
+            .collect();
+        same(&ids.join(" "), &case[1])
+    });
+}
+
+/// A text without its marks.
+fn unmarked(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, marked)) = rest.split_once("[") {
+        let label = marked
+            .find(' ')
+            .filter(|at| marked[..*at].chars().all(|c| c.is_ascii_uppercase()));
+        plain.push_str(before);
+        match label {
+            Some(at) => {
+                let (entity, after) = marked[at + 1..].split_once(']').unwrap();
+                plain.push_str(entity);
+                rest = after;
+            }
+            None => {
+                plain.push('[');
+                rest = marked;
+            }
+        }
+    }
+    plain + rest
+}
+
+/// The text with its entities of some labels marked.
+fn marked(document: DocumentRef<'_>, labels: &[&str]) -> String {
+    let mut text = document.text().to_owned();
+    let entities: Vec<_> = document
+        .flat()
+        .filter(|entity| labels.contains(&entity.label().as_str()))
+        .collect();
+    for entity in entities.into_iter().rev() {
+        let marked = format!("[{} {}]", entity.label(), entity.text());
+        text.replace_range(entity.span().range(), &marked);
+    }
+    text
+}

@@ -1,0 +1,307 @@
+//! The examples as programs: their contracts, and what they say of bad input.
+
+// A test may panic; clippy knows it only of the functions marked as tests.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use griot::Document;
+use serde_json::Value;
+
+fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
+    // Tests and examples lie side by side: `target/debug/deps`, `target/debug/examples`.
+    let test = std::env::current_exe().unwrap();
+    let built = test
+        .ancestors()
+        .nth(2)
+        .unwrap()
+        .join("examples")
+        .join(example);
+    assert!(
+        built.exists() || cfg!(windows),
+        "examples are built by `cargo test` without a target"
+    );
+    let mut child = Command::new(built)
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// A folder of its own for one test.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn annotate_is_for_people() {
+    let output = run("annotate", &["seeds"], b"");
+    let report = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(report.matches("French (fr)").count(), 5);
+    assert!(report.contains("who") && report.contains("Salifou Modi") && !report.contains('\x1b'));
+}
+
+#[test]
+fn annotate_writes_documents_that_read_back() {
+    let output = run(
+        "annotate",
+        &["--format", "json", "--dates", "seeds/dates.tsv", "seeds"],
+        b"",
+    );
+    let lines: Vec<_> = text(&output.stdout).lines().collect();
+    assert_eq!(lines.len(), 5);
+    for line in lines {
+        let value: Value = serde_json::from_str(line).unwrap();
+        for key in [
+            "griot",
+            "source",
+            "text",
+            "language",
+            "zones",
+            "sentences",
+            "tokens",
+            "entities",
+            "meta",
+        ] {
+            assert!(!value[key].is_null(), "{key}");
+        }
+        assert_eq!(value["language"]["code"], "fr");
+        assert_eq!(value["meta"]["stem_edition"], "snowball3");
+        assert_eq!(value["meta"]["models"], serde_json::json!(["gazetteer 1"]));
+        assert_eq!(
+            value["meta"]["missing"],
+            serde_json::json!(["lemmas", "pos"])
+        );
+        let document: Document = serde_json::from_str(line).unwrap();
+        // `source` comes first, and the document as it writes itself.
+        let again = serde_json::to_string(&document).unwrap();
+        assert!(line.ends_with(&again[1..]));
+    }
+}
+
+#[test]
+fn annotate_writes_only_the_layers_asked_for() {
+    let output = run(
+        "annotate",
+        &[
+            "--lang=fr",
+            "--format=json",
+            "--layers=tokens,sentences",
+            "-",
+        ],
+        b"Moscou parle.",
+    );
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["source"], "-");
+    assert_eq!(
+        value["tokens"][0],
+        serde_json::json!({"start": 0, "end": 6, "kind": "word"})
+    );
+    let sentence = serde_json::json!({"start": 0, "end": 13, "end_reason": "end-of-text"});
+    assert_eq!(value["sentences"], serde_json::json!([sentence]));
+    assert!(value["entities"].is_null() && value["zones"].is_null());
+}
+
+#[test]
+fn annotate_writes_conllu() {
+    let output = run(
+        "annotate",
+        &["--format", "conllu", "-"],
+        "L’été à Niamey.\n".as_bytes(),
+    );
+    let conllu = text(&output.stdout);
+    assert!(
+        conllu.contains("# text = L’été à Niamey.\n1\tL’\t_\t_\t"),
+        "{conllu}"
+    );
+    assert!(
+        conllu.contains("SpaceAfter=No")
+            && conllu.contains("NER=B-LOC")
+            && conllu.contains("TokenRange=8:14")
+    );
+}
+
+#[test]
+fn annotate_links_across_documents() {
+    let folder = scratch("link");
+    std::fs::write(
+        folder.join("a.txt"),
+        "Le général Salifou Modi est à Moscou.",
+    )
+    .unwrap();
+    std::fs::write(folder.join("b.txt"), "Le général Modi est à Niamey.").unwrap();
+    let output = run(
+        "annotate",
+        &[
+            "--lang",
+            "fr",
+            "--link",
+            "--format",
+            "json",
+            folder.to_str().unwrap(),
+        ],
+        b"",
+    );
+    let ids: Vec<_> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["entities"][0]["id"].clone())
+        .collect();
+    assert_eq!(ids, ["per:salifou-modi", "per:salifou-modi"]);
+}
+
+/// What is wrong is named, the rest is done, and the status is 1.
+#[test]
+fn annotate_does_the_other_inputs() {
+    let folder = scratch("bad");
+    let latin1 = folder.join("latin1.txt");
+    std::fs::write(&latin1, b"Niger : l\xe9ger").unwrap();
+    let empty = scratch("empty");
+    let seed = "seeds/003_bd06d1828675441b.txt";
+    for (bad, problem) in [
+        ("no-such-file.txt", "no-such-file.txt: No such file"),
+        (latin1.to_str().unwrap(), "latin1.txt: byte 9 is not UTF-8"),
+        (empty.to_str().unwrap(), "no .txt file in this folder"),
+    ] {
+        let output = run("annotate", &[bad, seed], b"");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            text(&output.stderr).contains(problem),
+            "{}",
+            text(&output.stderr)
+        );
+        assert!(text(&output.stdout).contains("Burkina Faso"));
+    }
+}
+
+#[test]
+fn an_empty_file_is_an_empty_document() {
+    let output = run("annotate", &["--format", "json", "-"], b"");
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(output.status.success());
+    assert_eq!(
+        (&value["text"], &value["tokens"]),
+        (&serde_json::json!(""), &serde_json::json!([]))
+    );
+    assert_eq!(value["language"]["code"], "und");
+    assert!(run("annotate", &["-"], b"").status.success());
+    assert!(
+        run("annotate", &["--format", "conllu", "-"], b"")
+            .status
+            .success()
+    );
+}
+
+#[test]
+fn wrong_usage_has_the_status_2() {
+    for (example, arguments, problem) in [
+        ("annotate", &[][..], "no input"),
+        (
+            "annotate",
+            &["--lang", "frz", "seeds"],
+            "did you mean fr (French)?",
+        ),
+        (
+            "annotate",
+            &["--format", "xml", "seeds"],
+            "text, json or conllu",
+        ),
+        (
+            "annotate",
+            &["--layers", "words", "seeds"],
+            "unknown layer \"words\"",
+        ),
+        ("annotate", &["--date", "2024-02-30", "seeds"], "YYYY-MM-DD"),
+        ("annotate", &["--fast", "seeds"], "unknown option --fast"),
+        ("annotate", &["--date"], "needs a value"),
+        ("annotate", &["--link=yes", "seeds"], "takes no value"),
+        (
+            "identify",
+            &["--among", "fr,xx"],
+            "unknown language code \"xx\"",
+        ),
+        ("identify", &["--fast"], "not understood"),
+        ("stem", &["--edition", "4"], "write 2 or 3"),
+        ("stem", &["--lang", "ha"], "no stems for language ha"),
+    ] {
+        let output = run(example, arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{example} {arguments:?}");
+        assert!(
+            text(&output.stderr).contains(problem),
+            "{}",
+            text(&output.stderr)
+        );
+        assert!(text(&output.stderr).contains("usage:"));
+    }
+}
+
+#[test]
+fn a_file_of_dates_names_its_bad_line() {
+    let file = scratch("dates").join("dates.tsv");
+    std::fs::write(&file, "a.txt\t2024-01-01\nb.txt\t2024-13-01\n").unwrap();
+    let output = run(
+        "annotate",
+        &["--dates", file.to_str().unwrap(), "seeds"],
+        b"",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("dates.tsv, line 2: \"2024-13-01\" is no date"));
+}
+
+#[test]
+fn annotate_takes_other_models() {
+    let folder = scratch("models");
+    let models = folder.to_str().unwrap();
+    let gazetteer = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/models/gazetteer.bin");
+    std::fs::copy(gazetteer, folder.join("gazetteer.bin")).unwrap();
+    assert!(
+        run("annotate", &["--models", models, "seeds"], b"")
+            .status
+            .success()
+    );
+    std::fs::write(folder.join("gazetteer.bin"), b"griotmdlgazt").unwrap();
+    let output = run("annotate", &["--models", models, "seeds"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("model gazetteer: too short for a header"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn identify_prints_a_line_for_each() {
+    let lines = "Le Niger a reçu un nouveau lot d’équipements militaires.\n12 000\n\n\u{fffd}\n";
+    let output = run("identify", &[], lines.as_bytes());
+    let answers: Vec<_> = text(&output.stdout).lines().collect();
+    assert_eq!(answers.len(), 4);
+    assert!(answers[0].starts_with("fr\t"), "{answers:?}");
+    assert_eq!(answers[1..], ["und\t0.0000"; 3]);
+    let among = run("identify", &["--among", "ha"], lines.as_bytes());
+    assert!(text(&among.stdout).lines().all(|line| line == "ha\t1.0000"));
+}
+
+#[test]
+fn stem_prints_a_stem_a_line() {
+    let words = "militaires\nl’armée\n\nContinuellement\n".as_bytes();
+    assert_eq!(
+        text(&run("stem", &[], words).stdout),
+        "militair\narmé\n\ncontinuel\n"
+    );
+    let two = run("stem", &["--edition", "2", "--lang", "fr"], words);
+    assert_eq!(text(&two.stdout).lines().next(), Some("militair"));
+}
