@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// use griot::Span;
 ///
 /// let text = "L’été à Niamey";
-/// let span = Span::new(12, 18);
+/// let span = Span::new(13, 19);
 /// assert_eq!(span.get(text), Some("Niamey"));
 /// assert_eq!(&text[span], "Niamey");
 /// ```

@@ -235,7 +235,7 @@ impl<'a> DocumentRef<'a> {
     /// use griot::{Alignment, Pipeline, Span};
     ///
     /// let document = Pipeline::new()?.process("Moscou a livré du matériel.")?;
-    /// let cut = Span::new(2, 16); // "scou a livré d", and é has two bytes
+    /// let cut = Span::new(2, 17); // "scou a livré d", and é has two bytes
     /// let view = document.view();
     /// assert_eq!(view.token_range(cut, Alignment::Strict), None);
     /// assert_eq!(view.token_range(cut, Alignment::Contract), Some(1..3));
