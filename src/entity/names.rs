@@ -260,9 +260,12 @@ impl<'a> Reader<'a> {
     /// A well-known organisation: of its words, all of some length have a capital.
     fn known_organisation(&self, at: usize) -> Option<usize> {
         let tokens =
-            (at..self.end.min(at + 5)).take_while(|index| *index == at || self.adjoins(*index));
+            (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
         let longest = tokens.filter(|last| {
-            let capital = self.is_capitalised(*last) || self.scan.kind(*last) == TokenKind::Number;
+            // `Organisation mondiale de la santé` has one capital, `le monde` is the world.
+            let capital = self.is_capitalised(*last)
+                || self.scan.kind(*last) == TokenKind::Number
+                || *last > at + 2;
             capital && Rules::lists(self.rules.organisations, self.scan.text_of(at..*last + 1))
         });
         let end = longest.last()? + 1;
@@ -444,11 +447,16 @@ impl<'a> Reader<'a> {
         self.is_capitalised(at) && self.is(at, self.rules.first_names)
     }
 
-    /// A capital after a title, and no place.
+    /// A capital after a title (or after another person), and no place.
     fn is_person_start(&self, at: usize) -> bool {
         if !self.is_name_part(at) || !self.adjoins(at) || self.is(at, self.rules.organisation_heads)
         {
             return false;
+        }
+        // After `M.` even `Rhodes` is a person.
+        let before = self.scan.norm(at - 1).trim_end_matches('.');
+        if Rules::lists(self.scan.rules.title_abbreviations, before) {
+            return true;
         }
         let run = self.run(at);
         let listed = self.known_organisation(at).is_some_and(|end| end >= run);

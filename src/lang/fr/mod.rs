@@ -73,7 +73,7 @@ pub(super) static RULES: Rules = Rules {
         "id", "j.-c", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év", "évt",
     ],
     title_abbreviations: &[
-        "dr", "drs", "gal", "gén", "lt", "mgr", "mlle", "mlles", "mm", "mme", "mmes", "mr", "mrs",
+        "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes", "mr", "mrs",
         "pr", "prof", "st", "ste", "vve",
     ],
     number_abbreviations: &[
