@@ -16,6 +16,8 @@ struct Input {
     tokens: usize,
     /// The same for the lines that are found to be in that language.
     lines: usize,
+    /// The same for the entities, for which English has no rules.
+    entities: usize,
 }
 
 fn inputs() -> [Input; 3] {
@@ -33,6 +35,7 @@ fn inputs() -> [Input; 3] {
             language: Language::FRENCH,
             tokens: 1880,
             lines: 43,
+            entities: 137,
         },
         Input {
             name: "english",
@@ -40,6 +43,7 @@ fn inputs() -> [Input; 3] {
             language: Language::ENGLISH,
             tokens: 650,
             lines: 9,
+            entities: 0,
         },
         Input {
             name: "mixed",
@@ -47,15 +51,16 @@ fn inputs() -> [Input; 3] {
             language: Language::FRENCH,
             tokens: 560,
             lines: 2,
+            entities: 9,
         },
     ]
 }
 
-/// Tokens with a normal form, which every token of a run to stems has.
-fn normed(document: DocumentRef<'_>) -> usize {
+/// Tokens with a stem: all of them, in a language that has stems.
+fn stemmed(document: DocumentRef<'_>) -> usize {
     document
         .tokens()
-        .filter(|token| token.norm().is_some())
+        .filter(|token| token.stem().is_some())
         .count()
 }
 
@@ -78,11 +83,16 @@ fn measure(criterion: &mut Criterion, input: &Input) -> Result<(), Error> {
     group.bench_function("language", |bencher| bencher.iter(lines));
 
     let stems = Pipeline::builder().layers([Layer::Language, Layer::Sentences, Layer::Stems]);
-    let every = Pipeline::builder();
-    for (name, builder) in [("stems", stems), ("everything", every)] {
+    let everything = Pipeline::builder();
+    for (name, builder, entities) in [
+        ("stems", stems, 0),
+        ("everything", everything, input.entities),
+    ] {
         let mut worker = builder.build()?.worker();
-        let tokens = normed(worker.annotate(text)?);
+        let document = worker.annotate(text)?;
+        let (tokens, names) = (stemmed(document), document.entities().len());
         assert!(tokens >= input.tokens, "{}: {name}", input.name);
+        assert!(names >= entities, "{}: entities", input.name);
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
                 worker

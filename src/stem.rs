@@ -137,8 +137,11 @@ impl Stemmer {
 
     /// The stem of a word, which may come in any case and with either apostrophe. A word of
     /// more than 256 bytes is its own stem.
-    pub fn stem(&self, word: &str) -> String {
-        self.stem_norm(&norm(word)).into_owned()
+    pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        match norm(word) {
+            Cow::Borrowed(norm) => self.stem_norm(norm),
+            Cow::Owned(norm) => Cow::Owned(self.stem_norm(&norm).into_owned()),
+        }
     }
 
     /// The stem of a normal form.

@@ -71,7 +71,7 @@ enum Choice {
 
 /// A text up to this length is read whole; of a longer one, four windows of a quarter each.
 /// Trigram counts settle long before.
-const READ: usize = 4096;
+const READ: usize = 1024;
 
 impl Detector {
     /// A detector of every language that the engine knows.

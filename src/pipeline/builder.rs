@@ -54,7 +54,8 @@ impl Default for Builder {
 
 impl Builder {
     /// Which layers to make; those that one of them stands on come with it. All by default.
-    /// The language of the whole is told whatever is chosen: the rules depend on it.
+    /// The language of the whole is told whatever is chosen: the rules depend on it. It costs more
+    /// than words and stems together; [`Builder::language`] saves it.
     #[must_use]
     pub fn layers(mut self, layers: impl Into<LayerSet>) -> Self {
         self.layers = layers.into();

@@ -1,0 +1,288 @@
+//! The steps, each with its racers: griot first.
+
+use std::collections::HashSet;
+use std::error::Error;
+
+use charabia::Segment;
+use griot::language::Detector;
+use griot::stem::{Edition, Stemmer};
+use griot::{Builder, DocumentRef, Language, Layer, Pipeline, Stop, Worker, segment, stop};
+use icu_segmenter::{SentenceSegmenter, WordSegmenter};
+use rust_stemmers::Algorithm;
+use tantivy::tokenizer::{SimpleTokenizer, TokenStream, Tokenizer};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::race::{Racer, Tally};
+use crate::text::Corpus;
+
+/// A step's bytes and its racers.
+pub type Step<'a> = Result<(usize, Vec<Racer<'a>>), Box<dyn Error>>;
+
+type Prepare = fn(&Corpus) -> Step<'_>;
+
+/// The steps by name.
+pub const STEPS: [(&str, Prepare); 8] = [
+    ("words", words),
+    ("sentences", sentences),
+    ("language", language),
+    ("stems", stems),
+    ("forms", forms),
+    ("whole", whole),
+    ("whole-cold", whole_cold),
+    ("whole-entities", whole_entities),
+];
+
+/// The layers that the pipeline made by hand has too.
+const WHOLE: [Layer; 6] = [
+    Layer::Language,
+    Layer::Sentences,
+    Layer::Tokens,
+    Layer::Norms,
+    Layer::Stops,
+    Layer::Stems,
+];
+
+/// A racer that takes article after article.
+fn reader<'a>(
+    corpus: &'a Corpus,
+    name: &'static str,
+    mut read: impl FnMut(&'static str) -> Tally + 'a,
+) -> Racer<'a> {
+    Racer::new(name, move || tally(corpus, &mut read))
+}
+
+fn tally(corpus: &Corpus, mut read: impl FnMut(&'static str) -> Tally) -> Tally {
+    let articles = corpus.articles.iter();
+    articles.fold(Tally::default(), |tally, article| tally.plus(read(article)))
+}
+
+fn bytes<T: AsRef<str>>(strings: &[T]) -> usize {
+    strings.iter().map(|string| string.as_ref().len()).sum()
+}
+
+/// The words of each article, one after the other.
+fn words(corpus: &Corpus) -> Step<'_> {
+    let icu = WordSegmenter::new_for_non_complex_scripts(Default::default());
+    let mut tantivy = SimpleTokenizer::default();
+    let racers = vec![
+        reader(corpus, "griot", |article| {
+            let words = segment::words(article, Language::FRENCH);
+            words.fold(Tally::default(), |tally, (span, _)| {
+                tally.and(1, span.len())
+            })
+        }),
+        reader(corpus, "unicode-segmentation words", |article| {
+            Tally::of(article.unicode_word_indices().map(|(_, word)| word))
+        }),
+        reader(corpus, "unicode-segmentation bounds", |article| {
+            Tally::of(article.split_word_bound_indices().map(|(_, word)| word))
+        }),
+        reader(corpus, "icu_segmenter", move |article| {
+            ends(icu.segment_str(article))
+        }),
+        reader(corpus, "tantivy SimpleTokenizer", move |article| {
+            let mut stream = tantivy.token_stream(article);
+            let mut tally = Tally::default();
+            while let Some(token) = stream.next() {
+                tally = tally.and(1, token.offset_to - token.offset_from);
+            }
+            tally
+        }),
+        reader(corpus, "charabia", |article| {
+            Tally::of(article.segment_str())
+        }),
+    ];
+    Ok((bytes(&corpus.articles), racers))
+}
+
+/// The stretches between breaks, the first of which is 0.
+fn ends(breaks: impl Iterator<Item = usize>) -> Tally {
+    let mut start = 0;
+    breaks.skip(1).fold(Tally::default(), |tally, end| {
+        let length = end - start;
+        start = end;
+        tally.and(1, length)
+    })
+}
+
+/// The sentences of each article. griot finds its tokens on the way and keeps them.
+fn sentences(corpus: &Corpus) -> Step<'_> {
+    let mut worker = french([Layer::Sentences])?;
+    let icu = SentenceSegmenter::new(Default::default());
+    let racers = vec![
+        reader(corpus, "griot", move |article| {
+            Tally::of(
+                annotate(&mut worker, article)
+                    .sentences()
+                    .map(|it| it.text()),
+            )
+        }),
+        reader(corpus, "unicode-segmentation", |article| {
+            Tally::of(article.split_sentence_bounds())
+        }),
+        reader(corpus, "icu_segmenter", move |article| {
+            ends(icu.segment_str(article))
+        }),
+        reader(corpus, "sentencex", |article| {
+            Tally::of(sentencex::segment("fr", article).into_iter())
+        }),
+    ];
+    Ok((bytes(&corpus.articles), racers))
+}
+
+/// The language of each sentence; an item is one that is found to be French.
+fn language(corpus: &Corpus) -> Step<'_> {
+    let detector = Detector::new();
+    let among = |is_french: fn(&Detector, &str) -> bool| {
+        let detector = detector.clone();
+        move || {
+            let french = corpus
+                .sentences
+                .iter()
+                .filter(|it| is_french(&detector, it));
+            Tally::of(french)
+        }
+    };
+    let racers = vec![
+        Racer::new(
+            "griot",
+            among(|detector, it| detector.detect(it).language == Language::FRENCH),
+        ),
+        Racer::new(
+            "whatlang",
+            among(|_, it| whatlang::detect_lang(it) == Some(whatlang::Lang::Fra)),
+        ),
+        Racer::new(
+            "whichlang",
+            among(|_, it| whichlang::detect_language(it) == whichlang::Lang::Fra),
+        ),
+    ];
+    Ok((bytes(&corpus.sentences), racers))
+}
+
+/// The stems of words in lower case, each anew.
+fn stems(corpus: &Corpus) -> Step<'_> {
+    let ours = Stemmer::new(Language::FRENCH, Edition::Snowball3)?;
+    let theirs = rust_stemmers::Stemmer::create(Algorithm::French);
+    let racers = vec![
+        Racer::new("griot", move || {
+            Tally::of(corpus.lower.iter().map(|word| ours.stem(word)))
+        }),
+        Racer::new("rust-stemmers", move || {
+            Tally::of(corpus.lower.iter().map(|word| theirs.stem(word)))
+        }),
+    ];
+    Ok((bytes(&corpus.lower), racers))
+}
+
+/// Normal forms, stop words and stems by a worker, which remembers words from text to text. It
+/// must find the tokens first; what that takes is taken off.
+fn forms(corpus: &Corpus) -> Step<'_> {
+    let mut worker = french([Layer::Norms, Layer::Stops, Layer::Stems])?;
+    let mut tokens = french([Layer::Tokens])?;
+    let stops = stop_words(corpus);
+    let stemmer = || rust_stemmers::Stemmer::create(Algorithm::French);
+    let (theirs, by_hand) = (stemmer(), stemmer());
+    let griot = reader(corpus, "griot", move |article| {
+        count(annotate(&mut worker, article))
+    });
+    let racers = vec![
+        griot.apart_from(move || tally(corpus, |article| count(annotate(&mut tokens, article)))),
+        Racer::new("rust-stemmers", move || {
+            Tally::of(corpus.lower.iter().map(|word| theirs.stem(word)))
+        }),
+        Racer::new("lower case, HashSet, rust-stemmers", move || {
+            let words = corpus.words.iter();
+            words.fold(Tally::default(), |tally, word| {
+                let form = Form::new(word, &stops, &by_hand);
+                tally.and(
+                    1,
+                    form.lower.len() + form.stem.len() + usize::from(form.stop),
+                )
+            })
+        }),
+    ];
+    Ok((bytes(&corpus.words), racers))
+}
+
+/// Everything up to stems, by one worker.
+fn whole(corpus: &Corpus) -> Step<'_> {
+    warm(corpus, Pipeline::builder().layers(WHOLE))
+}
+
+/// The same with entities, which the other side has not.
+fn whole_entities(corpus: &Corpus) -> Step<'_> {
+    warm(corpus, Pipeline::builder())
+}
+
+fn warm(corpus: &Corpus, builder: Builder) -> Step<'_> {
+    let mut worker = builder.build()?.worker();
+    let griot = reader(corpus, "griot", move |article| {
+        count(annotate(&mut worker, article))
+    });
+    Ok((bytes(&corpus.articles), vec![griot, by_hand(corpus)]))
+}
+
+/// Everything up to stems, with a new worker for each article, which has met no word before.
+fn whole_cold(corpus: &Corpus) -> Step<'_> {
+    let pipeline = Pipeline::builder().layers(WHOLE).build()?;
+    let griot = reader(corpus, "griot", move |article| {
+        count(annotate(&mut pipeline.worker(), article))
+    });
+    Ok((bytes(&corpus.articles), vec![griot, by_hand(corpus)]))
+}
+
+/// The pipeline that one would write with the crates that there are.
+fn by_hand(corpus: &Corpus) -> Racer<'_> {
+    let stops = stop_words(corpus);
+    let stemmer = rust_stemmers::Stemmer::create(Algorithm::French);
+    reader(corpus, "by hand", move |article| {
+        let language = whatlang::detect(article);
+        let sentences: Vec<_> = article
+            .split_sentence_bound_indices()
+            .map(|(start, sentence)| start..start + sentence.len())
+            .collect();
+        let tokens: Vec<_> = article
+            .unicode_word_indices()
+            .map(|(start, word)| (start..start + word.len(), Form::new(word, &stops, &stemmer)))
+            .collect();
+        std::hint::black_box((language, &sentences, &tokens));
+        Tally::default().and(tokens.len(), sentences.len())
+    })
+}
+
+/// A word's forms by hand.
+struct Form {
+    lower: String,
+    stop: bool,
+    stem: String,
+}
+
+impl Form {
+    fn new(word: &str, stops: &HashSet<String>, stemmer: &rust_stemmers::Stemmer) -> Self {
+        let lower = word.to_lowercase();
+        let stem = stemmer.stem(&lower).into_owned();
+        let stop = stops.contains(&lower);
+        Self { lower, stop, stem }
+    }
+}
+
+/// The stop words that the text has.
+fn stop_words(corpus: &Corpus) -> HashSet<String> {
+    let is_stop =
+        |word: &&String| stop::stop(word, Language::FRENCH).is_some_and(|stop| stop != Stop::No);
+    corpus.lower.iter().filter(is_stop).cloned().collect()
+}
+
+fn french<const N: usize>(layers: [Layer; N]) -> Result<Worker, griot::Error> {
+    let builder = Pipeline::builder().language(Language::FRENCH);
+    Ok(builder.layers(layers).build()?.worker())
+}
+
+fn annotate<'a>(worker: &'a mut Worker, article: &'a str) -> DocumentRef<'a> {
+    worker.annotate(article).expect("no seed is too long")
+}
+
+fn count(document: DocumentRef<'_>) -> Tally {
+    Tally::default().and(document.tokens().len(), document.sentences().len())
+}
