@@ -1,7 +1,8 @@
 //! The rules of the data model, each with the message for the document that breaks it.
 
+use super::layer_set::LayerSet;
 use super::layers::{Cover, Layers};
-use super::vocabulary::{Layer, LayerSet};
+use super::vocabulary::Layer;
 use super::{TokenKind, check_length};
 use crate::error::{Error, Kind};
 use crate::span::Span;

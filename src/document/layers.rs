@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::label::Label;
+use super::layer_set::LayerSet;
 use super::shape::Shape;
-use super::vocabulary::{
-    EndReason, EntitySource, LayerSet, Modifier, Pos, Stop, TokenKind, ZoneKind,
-};
+use super::vocabulary::{EndReason, EntitySource, Modifier, Pos, Stop, TokenKind, ZoneKind};
 use crate::language::{Detection, Language};
 use crate::span::{Span, clamp};
 use crate::stem::Edition;

@@ -5,6 +5,7 @@ pub(crate) use check::is_line_break;
 mod conllu;
 mod entity;
 mod label;
+mod layer_set;
 pub(crate) mod layers;
 mod offsets;
 mod sentence;
@@ -18,14 +19,13 @@ use std::ops::Range;
 pub use conllu::Conllu;
 pub use entity::Entity;
 pub use label::Label;
+pub use layer_set::LayerSet;
 pub use layers::{Answerer, Layers};
 pub use offsets::Offsets;
 pub use sentence::Sentence;
 pub use shape::Shape;
 pub use token::Token;
-pub use vocabulary::{
-    EndReason, EntitySource, Layer, LayerSet, Modifier, Pos, Stop, TokenKind, ZoneKind,
-};
+pub use vocabulary::{EndReason, EntitySource, Layer, Modifier, Pos, Stop, TokenKind, ZoneKind};
 
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};

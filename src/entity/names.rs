@@ -168,9 +168,10 @@ impl<'a> Reader<'a> {
         }
         let given = run > at && self.is(at, self.rules.first_names) && self.person_end(at) > at + 1;
         if let Some(place) = place.filter(|place| !(given && place.ambiguous))
-            && let Some(found) = self.placed(at, place, run) {
-                return Some(found);
-            }
+            && let Some(found) = self.placed(at, place, run)
+        {
+            return Some(found);
+        }
         if run == at || self.shouted {
             return None;
         }
@@ -494,14 +495,16 @@ impl<'a> Reader<'a> {
         if next >= self.end || !self.scan.is_word(next) {
             return None;
         }
-        if !listed && self.is_capitalised(next)
-            && let Some(place) = self.place(next) {
-                let entity = self.placed(next, place, self.run(next));
-                let entity = entity.filter(|entity| entity.label == Label::LOCATION)?;
-                let end = entity.tokens.end;
-                places.push(entity);
-                return Some(end);
-            }
+        if !listed
+            && self.is_capitalised(next)
+            && let Some(place) = self.place(next)
+        {
+            let entity = self.placed(next, place, self.run(next));
+            let entity = entity.filter(|entity| entity.label == Label::LOCATION)?;
+            let end = entity.tokens.end;
+            places.push(entity);
+            return Some(end);
+        }
         if !office || !self.is(next, self.rules.portfolios) {
             return None;
         }

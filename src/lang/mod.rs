@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 use crate::document::Stop;
 use crate::language::Language;
-use crate::segment::is_apostrophe;
+use crate::normalize::is_apostrophe;
 
 /// A list of words: lower case, NFC, `'` for the apostrophe, sorted by bytes.
 pub(crate) type List = &'static [&'static str];

@@ -73,9 +73,10 @@ pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
 /// By 639-3, then 639-1, then alias. `code` is lower case.
 pub(super) fn by_any_code(code: &str) -> Option<Record> {
     if let Ok(code3) = code.as_bytes().try_into()
-        && let Some(record) = by_code3(code3) {
-            return Some(record);
-        }
+        && let Some(record) = by_code3(code3)
+    {
+        return Some(record);
+    }
     records().find(|record| record.codes().any(|other| other == code))
 }
 

@@ -35,9 +35,14 @@ pub(crate) fn push_norm(word: &str, text: &mut String) {
     }
 }
 
+/// `'` and `’`.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
 fn folded(c: char) -> char {
     match c {
-        '’' => '\'',
+        c if is_apostrophe(c) => '\'',
         c if c.is_whitespace() => ' ',
         c => c,
     }

@@ -1,7 +1,7 @@
 //! Web and e-mail addresses, hashtags and mentions. Each function takes the text from where
 //! the token may begin and gives its length; none looks further than a bounded step beyond it.
 
-use super::chars::is_apostrophe;
+use crate::normalize::is_apostrophe;
 
 /// The endings by which a bare `name.ending` is known for an address.
 static TOP_LEVEL: &[&str] = &[

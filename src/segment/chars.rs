@@ -4,11 +4,6 @@ use unicode_properties::{EmojiStatus, GeneralCategoryGroup, UnicodeEmoji, Unicod
 
 use crate::document::TokenKind;
 
-/// `'` and `’`.
-pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
-}
-
 /// The hyphens that join the parts of a word.
 pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')

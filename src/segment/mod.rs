@@ -5,7 +5,6 @@ mod chars;
 mod sentences;
 mod words;
 
-pub(crate) use chars::is_apostrophe;
 pub use sentences::LineBreaks;
 pub(crate) use sentences::Splitter;
 pub use words::Words;

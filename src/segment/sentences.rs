@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::chars::{is_apostrophe, is_hyphen};
+use super::chars::is_hyphen;
 use crate::document::layers::{Sentences, Tokens};
 use crate::document::{EndReason, Stop, TokenKind};
 use crate::lang::Rules;
+use crate::normalize::is_apostrophe;
 use crate::normalize::norm;
 
 /// What a line break means.

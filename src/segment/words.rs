@@ -3,9 +3,10 @@
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 use super::addresses;
-use super::chars::{is_apostrophe, is_group_space, is_hyphen, mark_kind};
+use super::chars::{is_group_space, is_hyphen, mark_kind};
 use crate::document::TokenKind;
 use crate::lang::Rules;
+use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
 /// More letters with a dot each are no initials, and must not be read again from each of them.
@@ -77,9 +78,10 @@ impl<'a> Words<'a> {
     /// The end of a word that begins at `start` with the atom up to `end`.
     fn french_word(&mut self, start: usize, end: usize, first: char) -> usize {
         if first.is_uppercase()
-            && let Some(length) = self.initials(start) {
-                return start + length;
-            }
+            && let Some(length) = self.initials(start)
+        {
+            return start + length;
+        }
         let mut end = self.cut_atom(start, end);
         if first.is_ascii_digit() {
             end = self.grouped_number(start, end);

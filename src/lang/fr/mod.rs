@@ -73,8 +73,8 @@ pub(super) static RULES: Rules = Rules {
         "id", "j.-c", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év", "évt",
     ],
     title_abbreviations: &[
-        "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes", "mr", "mrs",
-        "pr", "prof", "st", "ste", "vve",
+        "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes", "mr",
+        "mrs", "pr", "prof", "st", "ste", "vve",
     ],
     number_abbreviations: &[
         "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v", "vol",

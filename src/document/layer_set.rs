@@ -1,0 +1,154 @@
+//! Sets of layers, and which layer stands on which.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::vocabulary::Layer;
+
+impl Layer {
+    pub(crate) fn names() -> String {
+        let names: Vec<_> = Self::ALL.iter().map(|layer| layer.as_str()).collect();
+        names.join(", ")
+    }
+
+    /// The layers that this one stands on.
+    const fn needs(self) -> LayerSet {
+        match self {
+            Self::Language | Self::Zones | Self::Tokens => LayerSet::NONE,
+            Self::Sentences | Self::Norms => LayerSet::NONE.with(Self::Tokens),
+            Self::Stops | Self::Stems => LayerSet::NONE.with(Self::Tokens).with(Self::Norms),
+            Self::Pos => LayerSet::NONE.with(Self::Tokens).with(Self::Sentences),
+            Self::Lemmas | Self::Entities => LayerSet::NONE
+                .with(Self::Tokens)
+                .with(Self::Norms)
+                .with(Self::Sentences),
+        }
+    }
+}
+
+impl std::str::FromStr for Layer {
+    type Err = crate::Error;
+
+    fn from_str(name: &str) -> Result<Self, crate::Error> {
+        let wrong = || {
+            crate::error::Kind::Layer {
+                name: name.to_owned(),
+            }
+            .into()
+        };
+        Self::named(name).ok_or_else(wrong)
+    }
+}
+
+/// A set of layers.
+///
+/// ```
+/// use griot::{Layer, LayerSet};
+///
+/// let set = LayerSet::from([Layer::Entities]);
+/// assert!(set.closed().contains(Layer::Sentences), "entities stand on sentences");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct LayerSet(u16);
+
+impl LayerSet {
+    /// No layer.
+    pub const NONE: Self = Self(0);
+    /// Every layer.
+    pub const ALL: Self = Self((1 << Layer::ALL.len()) - 1);
+
+    /// The set with `layer` in it.
+    #[must_use]
+    pub const fn with(self, layer: Layer) -> Self {
+        Self(self.0 | 1 << layer as u16)
+    }
+
+    /// The set without `layer`.
+    #[must_use]
+    pub const fn without(self, layer: Layer) -> Self {
+        Self(self.0 & !(1 << layer as u16))
+    }
+
+    /// Whether `layer` is in it.
+    pub const fn contains(self, layer: Layer) -> bool {
+        self.0 & 1 << layer as u16 != 0
+    }
+
+    /// Whether it is empty.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Its layers, in the order of [`Layer::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Layer> {
+        Layer::ALL
+            .iter()
+            .copied()
+            .filter(move |layer| self.contains(*layer))
+    }
+
+    /// The set with every layer that one of its layers stands on.
+    #[must_use]
+    pub fn closed(self) -> Self {
+        self.iter()
+            .fold(self, |set, layer| Self(set.0 | layer.needs().0))
+    }
+}
+
+impl<const N: usize> From<[Layer; N]> for LayerSet {
+    fn from(layers: [Layer; N]) -> Self {
+        layers.into_iter().collect()
+    }
+}
+
+impl FromIterator<Layer> for LayerSet {
+    fn from_iter<I: IntoIterator<Item = Layer>>(layers: I) -> Self {
+        layers.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+impl std::fmt::Debug for LayerSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for LayerSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for LayerSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Vec::<Layer>::deserialize(deserializer)?
+            .into_iter()
+            .collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_is_enough_once() {
+        for layer in Layer::ALL {
+            let closed = LayerSet::from([*layer]).closed();
+            assert!(closed.contains(*layer));
+            assert_eq!(closed, closed.closed(), "{layer}");
+        }
+        assert_eq!(LayerSet::ALL.iter().count(), Layer::ALL.len());
+    }
+
+    #[test]
+    fn names_come_back() {
+        for layer in Layer::ALL {
+            assert_eq!(layer.as_str().parse::<Layer>().unwrap(), *layer);
+        }
+        let message = "stem".parse::<Layer>().unwrap_err().to_string();
+        assert!(
+            message.contains("\"stem\"") && message.contains("stems, lemmas"),
+            "{message}"
+        );
+    }
+}
