@@ -2,6 +2,7 @@
 
 mod addresses;
 mod chars;
+mod scanner;
 mod sentences;
 mod words;
 

@@ -1,9 +1,10 @@
 //! Words: the boundaries of Unicode's UAX #29, corrected by the rules of the language.
 
-use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::addresses;
 use super::chars::{is_group_space, is_hyphen, mark_kind};
+use super::scanner::Scanner;
 use crate::document::TokenKind;
 use crate::lang::Rules;
 use crate::normalize::is_apostrophe;
@@ -17,6 +18,7 @@ const LONGEST_INITIALS: usize = 12;
 pub struct Words<'a> {
     text: &'a str,
     rules: &'static Rules,
+    scanner: Scanner,
     atoms: Atoms<'a>,
     /// Where the next token is looked for.
     at: usize,
@@ -29,6 +31,7 @@ impl<'a> Words<'a> {
         Self {
             text,
             rules,
+            scanner: Scanner::new(text, rules),
             atoms: Atoms::new(text),
             at: 0,
             word_end: 0,
@@ -292,12 +295,10 @@ impl<'a> Words<'a> {
         }
         clitics_start(word, rules).unwrap_or(word.len())
     }
-}
 
-impl Iterator for Words<'_> {
-    type Item = (Span, TokenKind);
-
-    fn next(&mut self) -> Option<Self::Item> {
+    /// The token at or after the present place, by the rules.
+    #[inline(never)]
+    fn next_by_rules(&mut self) -> Option<(Span, TokenKind)> {
         if self.at < self.word_end {
             return Some(self.part(self.at, self.word_end));
         }
@@ -364,6 +365,22 @@ impl Iterator for Words<'_> {
     }
 }
 
+impl Iterator for Words<'_> {
+    type Item = (Span, TokenKind);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at >= self.word_end {
+            let bytes = self.text.as_bytes();
+            self.at = self.scanner.skip_space(bytes, self.at);
+            if let Some((end, kind)) = self.scanner.token(bytes, self.at) {
+                return Some(self.token(end, kind));
+            }
+        }
+        self.next_by_rules()
+    }
+}
+
 /// The digits of `20h30` or `20h`.
 fn hour(atom: &str) -> Option<usize> {
     let (hours, minutes) = atom.split_once(['h', 'H'])?;
@@ -423,46 +440,27 @@ fn word_kind(token: &str) -> TokenKind {
     }
 }
 
-/// The word boundaries of UAX #29, asked for in ascending order.
+/// The word boundaries of UAX #29.
 #[derive(Debug)]
 struct Atoms<'a> {
     text: &'a str,
-    bounds: UWordBoundIndices<'a>,
-    start: usize,
-    end: usize,
 }
 
 impl<'a> Atoms<'a> {
     fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            bounds: text.split_word_bound_indices(),
-            start: 0,
-            end: 0,
-        }
+        Self { text }
     }
 
-    /// The end of the atom that the character at `at` belongs to, or the next white space,
-    /// which no token holds but some atoms do.
     fn end_after(&mut self, at: usize) -> usize {
-        self.advance(at);
-        let atom = self.text.get(at..self.end).unwrap_or_default();
+        let rest = self.text.get(at..).unwrap_or_default();
+        let atom = rest.split_word_bounds().next().unwrap_or_default();
         at + atom.find(char::is_whitespace).unwrap_or(atom.len())
     }
 
-    /// Whether the atom at `at` begins before it.
     fn begins_before(&mut self, at: usize) -> bool {
-        self.advance(at);
-        self.start < at
-    }
-
-    fn advance(&mut self, at: usize) {
-        while self.end <= at {
-            let Some((start, atom)) = self.bounds.next() else {
-                break;
-            };
-            self.start = start;
-            self.end = start + atom.len();
-        }
+        self.text
+            .get(..at)
+            .and_then(|head| head.chars().next_back())
+            .is_some_and(|c| !c.is_whitespace())
     }
 }
