@@ -29,6 +29,8 @@ enum Class {
 
 static CLASSES: [Class; 256] = classes();
 
+// Run by the compiler, where a wrong index is an error of the build.
+#[allow(clippy::indexing_slicing)]
 const fn classes() -> [Class; 256] {
     let mut classes = [Class::Other; 256];
     let mut byte = 0;
