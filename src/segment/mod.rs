@@ -1,6 +1,7 @@
 //! Words and sentences.
 
 mod addresses;
+mod atoms;
 mod chars;
 mod sentences;
 mod words;

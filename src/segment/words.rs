@@ -1,8 +1,7 @@
 //! Words: the boundaries of Unicode's UAX #29, corrected by the rules of the language.
 
-use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
-
 use super::addresses;
+use super::atoms::Atoms;
 use super::chars::{is_group_space, is_hyphen, mark_kind};
 use crate::document::TokenKind;
 use crate::lang::Rules;
@@ -420,49 +419,5 @@ fn word_kind(token: &str) -> TokenKind {
         TokenKind::Word
     } else {
         TokenKind::Number
-    }
-}
-
-/// The word boundaries of UAX #29, asked for in ascending order.
-#[derive(Debug)]
-struct Atoms<'a> {
-    text: &'a str,
-    bounds: UWordBoundIndices<'a>,
-    start: usize,
-    end: usize,
-}
-
-impl<'a> Atoms<'a> {
-    fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            bounds: text.split_word_bound_indices(),
-            start: 0,
-            end: 0,
-        }
-    }
-
-    /// The end of the atom that the character at `at` belongs to, or the next white space,
-    /// which no token holds but some atoms do.
-    fn end_after(&mut self, at: usize) -> usize {
-        self.advance(at);
-        let atom = self.text.get(at..self.end).unwrap_or_default();
-        at + atom.find(char::is_whitespace).unwrap_or(atom.len())
-    }
-
-    /// Whether the atom at `at` begins before it.
-    fn begins_before(&mut self, at: usize) -> bool {
-        self.advance(at);
-        self.start < at
-    }
-
-    fn advance(&mut self, at: usize) {
-        while self.end <= at {
-            let Some((start, atom)) = self.bounds.next() else {
-                break;
-            };
-            self.start = start;
-            self.end = start + atom.len();
-        }
     }
 }
