@@ -1,8 +1,7 @@
 //! Words: the boundaries of Unicode's UAX #29, corrected by the rules of the language.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::addresses;
+use super::atoms::Atoms;
 use super::chars::{is_group_space, is_hyphen, mark_kind};
 use super::scanner::Scanner;
 use crate::document::TokenKind;
@@ -437,30 +436,5 @@ fn word_kind(token: &str) -> TokenKind {
         TokenKind::Word
     } else {
         TokenKind::Number
-    }
-}
-
-/// The word boundaries of UAX #29.
-#[derive(Debug)]
-struct Atoms<'a> {
-    text: &'a str,
-}
-
-impl<'a> Atoms<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text }
-    }
-
-    fn end_after(&mut self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let atom = rest.split_word_bounds().next().unwrap_or_default();
-        at + atom.find(char::is_whitespace).unwrap_or(atom.len())
-    }
-
-    fn begins_before(&mut self, at: usize) -> bool {
-        self.text
-            .get(..at)
-            .and_then(|head| head.chars().next_back())
-            .is_some_and(|c| !c.is_whitespace())
     }
 }
