@@ -239,17 +239,20 @@ impl Scanner {
         if let Some(end) = self.window.word(bytes, at) {
             return self.word(bytes, at, end).map(|end| (end, TokenKind::Word));
         }
-        match class(*bytes.get(at)?) {
-            Class::Mark | Class::Open => Some((at + 1, TokenKind::Punctuation)),
-            Class::Digit => number(bytes, at).map(|end| (end, TokenKind::Number)),
-            Class::Stop if bytes.get(at + 1) != Some(&b'.') => {
-                Some((at + 1, TokenKind::Punctuation))
-            }
+        let (end, kind) = match class(*bytes.get(at)?) {
+            Class::Digit => return number(bytes, at).map(|end| (end, TokenKind::Number)),
+            Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
+            Class::Stop if bytes.get(at + 1) != Some(&b'.') => (at + 1, TokenKind::Punctuation),
             Class::TwoBytes if matches!(bytes.get(at + 1), Some(0xab | 0xbb)) => {
-                Some((at + 2, TokenKind::Punctuation))
+                (at + 2, TokenKind::Punctuation)
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        // Beyond these bytes there are marks that join what stands before them.
+        let alone = bytes
+            .get(end)
+            .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
+        (alone || is_end(bytes, end)).then_some((end, kind))
     }
 
     /// The end of the token that begins with the letters from `at` to `end`.
@@ -301,13 +304,26 @@ impl Scanner {
             return None;
         }
         let word_end = self.window.word(bytes, next)?;
+        // `×` begins as a letter does.
+        if bytes.get(word_end).is_some_and(|byte| !begins(*byte)) {
+            return None;
+        }
         let (length, first) = (word_end - next, bytes.get(next)? | 0x20);
-        // Compounds, `l’on`, `d’Artagnan`.
-        let whole = bytes.get(word_end) == Some(&b'-')
+        let vowel =
+            matches!(first, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y') || first >= 0x80;
+        // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
+        let whole = !vowel
+            || bytes.get(word_end) == Some(&b'-')
             || length == 2 && first == b'o'
             || length == 8 && first == b'a';
         (!whole).then_some(next)
     }
+}
+
+/// Whether a character begins with this byte.
+#[inline]
+fn begins(byte: u8) -> bool {
+    !(0x80..0xc0).contains(&byte)
 }
 
 #[inline]

@@ -12,6 +12,11 @@ use crate::span::Span;
 /// More letters with a dot each are no initials, and must not be read again from each of them.
 const LONGEST_INITIALS: usize = 12;
 
+/// `jusqu`, and the sign after it.
+const LONGEST_ELISION: usize = 8;
+/// `qu’en-dira-t-on`, and the sign after it.
+const LONGEST_WHOLE: usize = 20;
+
 /// The tokens of a text, in order, without allocation.
 #[derive(Debug)]
 pub struct Words<'a> {
@@ -61,6 +66,9 @@ impl<'a> Words<'a> {
         let rest = self.rest(start);
         if let Some(length) = addresses::url(rest) {
             return self.token(start + length, TokenKind::Url);
+        }
+        if let Some(length) = self.elided(start) {
+            return self.token(start + length, TokenKind::Word);
         }
         let mut end = self.atoms.end_after(start);
         if let Some(length) = addresses::email(rest) {
@@ -261,16 +269,7 @@ impl<'a> Words<'a> {
         self.at = start;
         let mut token_end = end;
         if self.rules.french_words {
-            let word = self.slice(start, end);
-            token_end = start + self.first_part(word);
-            // `l'` before a space or a guillemet: UAX #29 leaves the apostrophe out.
-            let next = self.rest(token_end).chars().next();
-            if let Some(mark) = next.filter(|c| token_end == end && is_apostrophe(*c)) {
-                let quoted = self.before(start).is_some_and(is_apostrophe);
-                if Rules::lists(self.rules.elisions, word) && !quoted {
-                    token_end += mark.len_utf8();
-                }
-            }
+            token_end = start + self.first_part(self.slice(start, end));
         }
         let kind = word_kind(self.slice(start, token_end));
         self.token(token_end, kind)
@@ -278,21 +277,51 @@ impl<'a> Words<'a> {
 
     /// How many bytes of a word its first token takes.
     fn first_part(&self, word: &str) -> usize {
-        let rules = self.rules;
         if word.starts_with(is_hyphen) {
-            return first_clitic(word, rules);
+            return first_clitic(word, self.rules);
         }
-        let plain = |c: char| !is_apostrophe(c) && !is_hyphen(c);
-        if word.chars().all(plain) || Rules::lists(rules.whole_words, word) {
+        if !word.contains(is_hyphen) || Rules::lists(self.rules.whole_words, word) {
             return word.len();
         }
-        if let Some(at) = word.find(is_apostrophe) {
-            let mark = word[at..].chars().next().map_or(0, char::len_utf8);
-            if Rules::lists(rules.elisions, &word[..at]) {
-                return at + mark;
-            }
+        clitics_start(word, self.rules).unwrap_or(word.len())
+    }
+
+    /// `l’` of `l’armée`: a word that elides and its apostrophe, a token whatever follows. What
+    /// follows `l’on` and `c’est-à-dire` belongs to them.
+    fn elided(&self, start: usize) -> Option<usize> {
+        let text = self.rest(start);
+        let letters = text
+            .char_indices()
+            .take(LONGEST_ELISION)
+            .find(|(_, c)| !c.is_alphabetic());
+        let (length, mark) = letters.filter(|(_, mark)| is_apostrophe(*mark))?;
+        let word = text.get(..length)?;
+        if !Rules::lists(self.rules.elisions, word) {
+            return None;
         }
-        clitics_start(word, rules).unwrap_or(word.len())
+        let after = &text[length + mark.len_utf8()..];
+        match after.chars().next() {
+            // `N’Djamena`, `M’Bow`: these two elide before vowels.
+            Some(next) if is_consonant(next) && matches!(word, "m" | "n" | "M" | "N") => {
+                return None;
+            }
+            Some(next) if next.is_alphanumeric() => {}
+            // A lone letter in quotation marks: `'c'`.
+            _ if self.before(start).is_some_and(is_apostrophe) => return None,
+            _ => {}
+        }
+        let inside = |c: &char| c.is_alphanumeric() || is_apostrophe(*c) || is_hyphen(*c);
+        let whole = text
+            .chars()
+            .take(LONGEST_WHOLE)
+            .take_while(inside)
+            .map(char::len_utf8)
+            .sum();
+        let whole = &text[..whole];
+        if Rules::lists(self.rules.whole_words, whole) {
+            return Some(whole.len());
+        }
+        Some(length + mark.len_utf8())
     }
 
     /// The token at or after the present place, by the rules.
@@ -431,10 +460,150 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
     if euphonic { next(end + 1) } else { end }
 }
 
+fn is_consonant(c: char) -> bool {
+    matches!(c.to_ascii_lowercase(), 'b'..='d' | 'f' | 'g' | 'j'..='n' | 'p'..='t' | 'v'..='x' | 'z')
+}
+
 fn word_kind(token: &str) -> TokenKind {
     if token.chars().any(char::is_alphabetic) {
         TokenKind::Word
     } else {
         TokenKind::Number
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use proptest::prelude::*;
+
+    /// The tokens by the rules alone, without the fast path.
+    fn slowly(text: &str, rules: &'static Rules) -> Vec<(Span, TokenKind)> {
+        let mut words = Words::new(text, rules);
+        std::iter::from_fn(|| words.next_by_rules()).collect()
+    }
+
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            prop::sample::select(vec![
+                "l’",
+                "L'",
+                "qu'",
+                "d’",
+                "on",
+                "aujourd’hui",
+                "Artagnan",
+                "c'est-à-dire",
+                "M",
+                "Dr",
+                "etc",
+                "tél",
+                "Éd",
+                "p",
+                "va-t-il",
+                "là",
+                "Saint-Omer",
+                "avion-cargo",
+                "-le",
+                "-moi",
+                "12",
+                "000",
+                "2024",
+                "5,5",
+                "20h30",
+                "n°",
+                "°C",
+                "%",
+                "(",
+                ")",
+                "(e)",
+                ".",
+                "...",
+                "…",
+                ",",
+                ":",
+                ";",
+                "?",
+                "!",
+                "«",
+                "»",
+                "“",
+                "\"",
+                "'",
+                "’",
+                "-",
+                "–",
+                "—",
+                "/",
+                "+",
+                "@",
+                "#",
+                "_",
+                "http://",
+                "www.",
+                ".fr",
+                "×",
+                "÷",
+                "ė",
+                "ķ",
+                "é",
+                "ÉTÉ",
+                "œuvre",
+                "\u{ad}",
+                "\u{301}",
+                "\u{200d}",
+                "\u{a0}",
+                "\u{202f}",
+                "\u{2009}",
+                "\u{feff}",
+                "\u{85}",
+                "\n",
+                "\r\n",
+                "\t",
+                "👍🏽",
+                "нет",
+                "عام",
+                "中文",
+                "かな",
+                "ไทย",
+                "º",
+                "²",
+                "m²",
+                "ñ",
+            ])
+            .prop_map(str::to_owned),
+            prop::sample::select(vec![" ", " ", " ", ""]).prop_map(str::to_owned),
+            "[a-zA-Zà-ÿ]{1,12}",
+            "[0-9]{1,5}",
+            any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn the_fast_path_changes_nothing(text in pieces()) {
+            for language in [Language::FRENCH, Language::ENGLISH, Language::UNDETERMINED] {
+                let rules = Rules::of(language);
+                let fast: Vec<_> = Words::new(&text, rules).collect();
+                prop_assert_eq!(fast, slowly(&text, rules), "{} {:?}", language, text);
+            }
+        }
+    }
+
+    /// Every place where a window of the fast path can end.
+    #[test]
+    fn windows_may_end_anywhere() {
+        let text =
+            "L’armée n’a rien dit aujourd’hui : « Où va-t-il ? » 12 000 hommes, été comme hiver.";
+        let rules = Rules::of(Language::FRENCH);
+        for shift in 0..130 {
+            let text = format!("{}{text}", "é ".repeat(shift));
+            let fast: Vec<_> = Words::new(&text, rules).collect();
+            assert_eq!(fast, slowly(&text, rules));
+        }
     }
 }
