@@ -411,7 +411,10 @@ impl Iterator for Words<'_> {
 
 /// The digits of `20h30` or `20h`.
 fn hour(atom: &str) -> Option<usize> {
-    let (hours, minutes) = atom.split_once(['h', 'H'])?;
+    // A long atom is asked again from each of its colons.
+    let (hours, minutes) = Some(atom)
+        .filter(|atom| atom.len() <= "20h30".len())?
+        .split_once(['h', 'H'])?;
     let digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
     (!hours.is_empty() && digits(hours) && digits(minutes)).then_some(hours.len())
 }
