@@ -50,7 +50,7 @@ struct Course {
     quoted: bool,
     /// The last straight quotation mark.
     quote: usize,
-    /// How many brackets are open.
+    /// How many brackets and guillemets are open.
     depth: u32,
     capitals: usize,
 }
@@ -71,8 +71,10 @@ impl Course {
 /// A quotation mark without its fellow must not turn the whole text around.
 const LONGEST_QUOTATION: usize = 100;
 
-/// How likely an end must be where the rules see none: news is full of capitals.
-const SURE: f32 = 0.6;
+/// How likely an end must be.
+const LIKELY: f32 = 0.5;
+/// How likely an end without any mark must be: news is full of capitals.
+const SURE: f32 = 0.85;
 
 impl Splitter<'_> {
     /// Appends the sentences of `range` to `sentences`; the last one ends for `reason`. Rules
@@ -105,7 +107,8 @@ impl Splitter<'_> {
                         let features = self.features(&course, index, range.end, stop);
                         let at = self.tokens.span(next).start();
                         let likely = judge.probability(at, stop, &features);
-                        if likely < if stop { 0.5 } else { SURE } {
+                        let marked = stop || !self.token(index).ends_with(char::is_alphanumeric);
+                        if likely < if marked { LIKELY } else { SURE } {
                             continue;
                         }
                         let reason = if stop {
@@ -135,8 +138,8 @@ impl Splitter<'_> {
                 course.quoted = !course.quoted;
                 course.quote = index;
             }
-            "(" | "[" => course.depth += 1,
-            ")" | "]" => course.depth = course.depth.saturating_sub(1),
+            "(" | "[" | "«" => course.depth += 1,
+            ")" | "]" | "»" => course.depth = course.depth.saturating_sub(1),
             _ => {}
         }
         course.quoted &= index - course.quote < LONGEST_QUOTATION;
@@ -158,32 +161,44 @@ impl Splitter<'_> {
             return false;
         }
         if course.seen != Seen::Nothing {
-            // A small word, a stop, a capital: nothing is surer.
-            let sure = stop
-                && text == "."
+            if !stop && first.is_lowercase() {
+                // `« Où va-t-il ? » demande-t-elle`; but headings and lists begin small too.
+                return course.seen != Seen::Abbreviation && text.ends_with(['.', '!', '?', '…']);
+            }
+            // A small word, a stop, a capital; a stop in guillemets: nothing is surer.
+            let capital =
+                first.is_uppercase() && next.chars().nth(1).is_none_or(char::is_lowercase);
+            let small = text == "."
                 && !course.quoted
-                && first.is_uppercase()
-                && next.chars().nth(1).is_none_or(char::is_lowercase)
                 && index > course.start + 1
                 && self.tokens.kind(index - 1) == TokenKind::Word
                 && self.token(index - 1).len() > 3
                 && self.token(index - 1).starts_with(char::is_lowercase);
-            return !sure;
+            return !(stop && (capital && small || matches!(text, "»" | "”")));
         }
-        if self.gap(index).is_empty() && text != "\"" || text.ends_with('.') {
+        let open = course.depth > 0 || self.gap(index).is_empty() && text != "\"";
+        // `(21)` and `2)` count what follows.
+        let numbered =
+            text == ")" && index > 0 && self.tokens.kind(index - 1) == TokenKind::Number;
+        if open || numbered || text.ends_with('.') {
             return false;
         }
         let last = text.chars().next_back().unwrap_or_default();
-        if last.is_alphanumeric() || matches!(last, ':' | ';' | ')' | ']' | '»' | '”' | '"') {
-            let head = self.head(index + 1, end);
-            let head = self.token(head);
-            let shouted =
-                |word: &str| word.chars().nth(1).is_some() && !word.contains(char::is_lowercase);
-            head.starts_with(char::is_uppercase) && !(shouted(head) && shouted(text))
-                || matches!(next, "-" | "–" | "—" | "•")
-        } else {
-            false
+        let ended = matches!(last, ':' | ';');
+        if !ended && !last.is_alphanumeric() && !matches!(last, ')' | ']' | '»' | '”' | '"') {
+            return false;
         }
+        // What is quoted goes on with the words that announce it.
+        if matches!(first, '«' | '“' | '"' | '„' | '‘' | '(') {
+            return false;
+        }
+        let head = self.token(self.head(index + 1, end));
+        let shouted =
+            |word: &str| word.chars().nth(1).is_some() && !word.contains(char::is_lowercase);
+        if head.starts_with(char::is_uppercase) {
+            return !(shouted(head) && shouted(text));
+        }
+        ended && matches!(next, "-" | "–" | "—" | "•")
     }
 
     /// The first token from `index` on that is no punctuation mark.

@@ -45,7 +45,7 @@ pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, St
         let mut examples = Vec::new();
         for (number, set) in sets.iter().enumerate() {
             let sentences = treebank::read(dir, set, without)?;
-            for round in 0..ROUNDS {
+            for round in 0..env("ROUNDS",10.0) as usize {
                 let mut random = Random((number * ROUNDS + round) as u64);
                 gather(&sentences, language, round, &mut random, &mut examples);
             }
@@ -66,6 +66,7 @@ pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, St
 }
 
 /// Joins sentences to texts and takes their doubtful places.
+fn env(n:&str,d:f64)->f64{std::env::var(n).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
 fn gather(
     sentences: &[Sentence],
     language: Language,
@@ -104,7 +105,7 @@ fn gather(
             };
             let bare = written
                 .strip_suffix('.')
-                .filter(|_| random.below(STRIPPED) == 0);
+                .filter(|_| random.below(env("STRIPPED",25.0) as u64) == 0);
             text.push_str(bare.unwrap_or(&written));
         }
         doubtful_ends(&text, language, |at, _, features| {
@@ -140,20 +141,22 @@ fn fit(examples: &[Example]) -> Vec<f64> {
     let mut weights = vec![0.0; WEIGHTS];
     let mut squares = vec![1e-3; WEIGHTS];
     let mut order: Vec<&Example> = examples.iter().collect();
-    let mut random = Random(0);
-    for _ in 0..EPOCHS {
+    let mut random = Random(0); let env_drop = env("DROP", 0.0); let decay = env("DECAY", 2e-6); let rate=env("RATE",0.15);
+    for _ in 0..env("EPOCHS",6.0) as usize {
         for last in (1..order.len()).rev() {
             order.swap(last, random.below(last as u64 + 1) as usize);
         }
         for example in &order {
-            let ids = || example.features.iter().map(|id| usize::from(*id));
+            let drop = (env_drop * 1000.0) as u64;
+            let kept: Vec<u16> = example.features.iter().copied().filter(|_| random.below(1000) >= drop).collect();
+            let ids = || kept.iter().map(|id| usize::from(*id));
             let sum: f64 = ids().filter_map(|id| weights.get(id)).sum();
             let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(example.ends));
             for id in ids() {
                 if let (Some(weight), Some(square)) = (weights.get_mut(id), squares.get_mut(id)) {
-                    let slope = error + DECAY * *weight * examples.len() as f64 / 1000.0;
+                    let slope = error + decay * *weight;
                     *square += slope * slope;
-                    *weight -= RATE * slope / f64::sqrt(*square);
+                    *weight -= rate * slope / f64::sqrt(*square);
                 }
             }
         }
