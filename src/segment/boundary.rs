@@ -132,6 +132,11 @@ impl Features {
         features
     }
 
+    /// Leaves the mark out of the features from here on.
+    pub(super) fn unmark(&mut self) {
+        self.mark = 0;
+    }
+
     /// Adds the feature of the next slot with the given values.
     pub(super) fn add(&mut self, values: &[u64]) {
         self.slot += 1;

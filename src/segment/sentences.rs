@@ -72,9 +72,9 @@ impl Course {
 const LONGEST_QUOTATION: usize = 100;
 
 /// How likely an end must be.
-const LIKELY: f32 = 0.5;
+const LIKELY: f32 = 0.4;
 /// How likely an end without any mark must be: news is full of capitals.
-const SURE: f32 = 0.85;
+const SURE: f32 = 0.75;
 
 impl Splitter<'_> {
     /// Appends the sentences of `range` to `sentences`; the last one ends for `reason`. Rules
@@ -198,7 +198,8 @@ impl Splitter<'_> {
         if head.starts_with(char::is_uppercase) {
             return !(shouted(head) && shouted(text));
         }
-        ended && matches!(next, "-" | "–" | "—" | "•")
+        let address = |at: usize| matches!(self.tokens.kind(at), TokenKind::Url | TokenKind::Email);
+        ended && matches!(next, "-" | "–" | "—" | "•") || address(index) && address(index + 1)
     }
 
     /// The first token from `index` on that is no punctuation mark.
@@ -302,6 +303,14 @@ impl Splitter<'_> {
         features.add(&[coming]);
         features.add(&[coming, head_small]);
         features.add(&[coming, size]);
+        // What begins a sentence begins one after any mark.
+        features.unmark();
+        features.add(&[head.norm]);
+        features.add(&[head.norm, head2.norm]);
+        features.add(&[head.norm, head2.case]);
+        features.add(&[head.suffix, head.case]);
+        features.add(&[head_small, head.case, head2.case, head3.case]);
+        features.add(&[word.norm]);
         features
     }
 
