@@ -65,5 +65,10 @@ pub fn doubtful_ends(
         line_breaks: LineBreaks::default(),
     };
     let (all, mut sentences) = (0..tokens.len(), Sentences::default());
-    splitter.split(all, EndReason::EndOfText, Some(Teacher(visit)), &mut sentences);
+    splitter.split(
+        all,
+        EndReason::EndOfText,
+        Some(Teacher(visit)),
+        &mut sentences,
+    );
 }

@@ -178,8 +178,7 @@ impl Splitter<'_> {
         }
         let open = course.depth > 0 || self.gap(index).is_empty() && text != "\"";
         // `(21)` and `2)` count what follows.
-        let numbered =
-            text == ")" && index > 0 && self.tokens.kind(index - 1) == TokenKind::Number;
+        let numbered = text == ")" && index > 0 && self.tokens.kind(index - 1) == TokenKind::Number;
         if open || numbered || text.ends_with('.') {
             return false;
         }
@@ -238,9 +237,7 @@ impl Splitter<'_> {
         }
         let (word, word2, word3) = (before(back), before(back + 1), before(back + 2));
         let (head2, head3) = (after(head_at + 1), after(head_at + 2));
-        let small = |at: usize| {
-            at < end && Rules::lists(self.rules.function_words, self.token(at))
-        };
+        let small = |at: usize| at < end && Rules::lists(self.rules.function_words, self.token(at));
         let (word_small, head_small) = (
             u64::from(small(index.saturating_sub(back))),
             u64::from(small(head_at)),
