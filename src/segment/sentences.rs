@@ -71,6 +71,12 @@ impl Course {
 /// A quotation mark without its fellow must not turn the whole text around.
 const LONGEST_QUOTATION: usize = 100;
 
+/// Fewer words before a colon are what the sentence is about.
+const SHORT: usize = 6;
+
+/// Fewer words before a dash may be place and agency.
+const DATELINE: usize = 8;
+
 /// How likely an end must be.
 const LIKELY: f32 = 0.4;
 /// How likely an end without any mark must be: news is full of capitals.
@@ -160,10 +166,18 @@ impl Splitter<'_> {
         ) {
             return false;
         }
+        let glued = self.gap(index).is_empty();
+        // A straight quotation mark that closes.
+        if next == "\"" && (glued || course.quoted) && !self.gap(index + 1).is_empty() {
+            return false;
+        }
         if course.seen != Seen::Nothing {
             if !stop && first.is_lowercase() {
-                // `« Où va-t-il ? » demande-t-elle`; but headings and lists begin small too.
-                return course.seen != Seen::Abbreviation && text.ends_with(['.', '!', '?', '…']);
+                // `« Où va-t-il ? » demande-t-elle`, `le gouv. fédéral`; but headings and lists
+                // begin small too.
+                let mark = text != "." && text.ends_with(['.', '!', '?', '…']);
+                let full = text == "." && index > course.start + 3 && self.is_long(index - 1);
+                return course.seen != Seen::Abbreviation && (mark || full);
             }
             // A small word, a stop, a capital; a stop in guillemets: nothing is surer.
             let capital =
@@ -174,12 +188,15 @@ impl Splitter<'_> {
                 && self.tokens.kind(index - 1) == TokenKind::Word
                 && self.token(index - 1).len() > 3
                 && self.token(index - 1).starts_with(char::is_lowercase);
-            return !(stop && (capital && small || matches!(text, "»" | "”")));
+            let bracket = text == ")" && self.token(index - 1) == ".";
+            return !(stop && (capital && small || bracket || matches!(text, "»" | "”")));
         }
-        let open = course.depth > 0 || self.gap(index).is_empty() && text != "\"";
+        let open = course.depth > 0 || glued && text != "\"";
         // `(21)` and `2)` count what follows.
         let numbered = text == ")" && index > 0 && self.tokens.kind(index - 1) == TokenKind::Number;
-        if open || numbered || text.ends_with('.') {
+        // `Coopération militaire : Le Niger …`
+        let announced = text == ":" && index - course.start < SHORT;
+        if open || numbered || announced || text.ends_with('.') {
             return false;
         }
         let last = text.chars().next_back().unwrap_or_default();
@@ -191,6 +208,11 @@ impl Splitter<'_> {
         if matches!(first, '«' | '“' | '"' | '„' | '‘' | '(') {
             return false;
         }
+        // `Niamey (AFP) - Le général …`
+        let dash = matches!(first, '-' | '–' | '—');
+        if dash && (last == ')' || first != '-' || index - course.start < DATELINE) {
+            return false;
+        }
         let head = self.token(self.head(index + 1, end));
         let shouted =
             |word: &str| word.chars().nth(1).is_some() && !word.contains(char::is_lowercase);
@@ -198,7 +220,12 @@ impl Splitter<'_> {
             return !(shouted(head) && shouted(text));
         }
         let address = |at: usize| matches!(self.tokens.kind(at), TokenKind::Url | TokenKind::Email);
-        ended && matches!(next, "-" | "–" | "—" | "•") || address(index) && address(index + 1)
+        ended && matches!(next, "-" | "•") || address(index) && address(index + 1)
+    }
+
+    /// Whether a word is too long for an abbreviation that no list holds.
+    fn is_long(&self, index: usize) -> bool {
+        self.token(index).chars().nth(4).is_some()
     }
 
     /// The first token from `index` on that is no punctuation mark.
