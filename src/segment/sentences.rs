@@ -176,7 +176,7 @@ impl Splitter<'_> {
                 // `« Où va-t-il ? » demande-t-elle`, `le gouv. fédéral`; but headings and lists
                 // begin small too.
                 let mark = text != "." && text.ends_with(['.', '!', '?', '…']);
-                let full = text == "." && index > course.start + 3 && self.is_long(index - 1);
+                let full = text == "." && index > course.start + 2 && self.is_whole(index - 1);
                 return course.seen != Seen::Abbreviation && (mark || full);
             }
             // A small word, a stop, a capital; a stop in guillemets: nothing is surer.
@@ -223,9 +223,9 @@ impl Splitter<'_> {
         ended && matches!(next, "-" | "•") || address(index) && address(index + 1)
     }
 
-    /// Whether a word is too long for an abbreviation that no list holds.
-    fn is_long(&self, index: usize) -> bool {
-        self.token(index).chars().nth(4).is_some()
+    /// Whether a word is no abbreviation, not even one that no list holds.
+    fn is_whole(&self, index: usize) -> bool {
+        !self.rules.short_words_abbreviate || self.token(index).chars().nth(4).is_some()
     }
 
     /// The first token from `index` on that is no punctuation mark.
