@@ -40,6 +40,8 @@ pub(crate) struct Rules {
     pub(crate) number_abbreviations: List,
     /// Abbreviations that may end one.
     pub(crate) closing_abbreviations: List,
+    /// Whether a short word with a dot before a small one is taken for an abbreviation.
+    pub(crate) short_words_abbreviate: bool,
     /// Stop words of the first tier.
     pub(crate) function_words: List,
     /// Stop words of the second tier.
@@ -134,6 +136,7 @@ impl Rules {
         title_abbreviations: &[],
         number_abbreviations: &[],
         closing_abbreviations: &[],
+        short_words_abbreviate: false,
         function_words: &[],
         extended_words: &[],
         #[cfg(feature = "entities")]
