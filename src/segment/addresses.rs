@@ -32,10 +32,10 @@ pub(super) fn url(text: &str) -> Option<usize> {
 
 /// `name.fr` and what follows a slash, where `name.fr` is `length` bytes without a break.
 pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
-    let name = text.get(..length)?;
+    // Neither is a long name, nor may it be read anew from each of its parts.
+    let name = text.get(..length).filter(|name| name.len() <= HOST)?;
     let (host, ending) = name.rsplit_once('.')?;
-    // The ending first: a long name may be asked for anew at each of its dots.
-    if TOP_LEVEL.binary_search(&ending).is_err() || !(2..=HOST).contains(&host.len()) {
+    if TOP_LEVEL.binary_search(&ending).is_err() || host.len() < 2 {
         return None;
     }
     let sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
