@@ -2,6 +2,7 @@
 
 mod addresses;
 mod chars;
+mod marks;
 mod sentences;
 mod words;
 
@@ -14,9 +15,9 @@ use crate::language::Language;
 
 /// The tokens of a text as spans with their kinds, without a pipeline and without allocation.
 ///
-/// Between two tokens there is white space at most. French is cut as its treebanks cut it;
-/// other languages by Unicode's rules, with addresses and runs of dots whole. Offsets count to
-/// `u32::MAX`; what lies beyond in a longer text is given at that offset.
+/// Between two tokens there is white space at most. A language with rules is cut as its
+/// treebanks cut it; others by Unicode's rules, with addresses and runs of dots whole. Offsets
+/// count to `u32::MAX`; what lies beyond in a longer text is given at that offset.
 ///
 /// ```
 /// use griot::{Language, segment};

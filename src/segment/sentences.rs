@@ -54,7 +54,7 @@ impl Splitter<'_> {
             }
             let text = self.token(index);
             if text == "\"" {
-                quoted = !quoted;
+                quoted = self.opens_by_space(index).unwrap_or(!quoted);
             }
             seen = self.see(seen, index, start, quoted);
             let end = if self.breaks_line(index) {
@@ -116,6 +116,7 @@ impl Splitter<'_> {
             "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Seen::Mark,
             "。" | "！" | "？" | "।" | "॥" | "؟" | "۔" | "።" | "։" => Seen::Stop,
             _ if text.starts_with("..") => Seen::Mark,
+            _ if Rules::lists(self.rules.closing_marks, text) => Seen::Stop,
             _ if before != Seen::Nothing && self.closes(index, quoted) => before,
             _ if text.ends_with('.') && text.len() > 2 => {
                 let bare = text.trim_end_matches('.');
@@ -134,7 +135,7 @@ impl Splitter<'_> {
     /// Whether the token at `index` closes a quotation or a bracket.
     fn closes(&self, index: usize, quoted: bool) -> bool {
         match self.token(index) {
-            "»" | "”" | "›" | ")" | "]" | "}" => true,
+            "»" | "”" | "›" | ")" | "]" | "}" | "''" | "’’" | "&#39;&#39;" => true,
             "\"" => !quoted,
             "’" | "'" => {
                 index > 0 && self.tokens.span(index - 1).end() == self.tokens.span(index).start()
@@ -149,7 +150,7 @@ impl Splitter<'_> {
         let Some(first) = text.chars().next() else {
             return false;
         };
-        let closing_quote = text == "\"" && quoted;
+        let closing_quote = text == "\"" && !self.opens_by_space(index).unwrap_or(!quoted);
         if closing_quote || self.closes(index, quoted) && text != "\"" {
             return false;
         }
@@ -159,10 +160,12 @@ impl Splitter<'_> {
         if seen == Seen::Abbreviation {
             return self.starts_after_abbreviation(index);
         }
-        let opens = matches!(
-            first,
-            '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
-        ) || is_apostrophe(first)
+        let opens = text == "``"
+            || matches!(
+                first,
+                '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
+            )
+            || is_apostrophe(first)
             || is_hyphen(first) && text.len() == first.len_utf8();
         if opens {
             // What opens with a small letter goes on with the sentence: `Non ! (dit-il)`.
@@ -172,7 +175,7 @@ impl Splitter<'_> {
                 || seen == Seen::Stop && matches!(first, '•' | '–' | '—');
         }
         if first.is_lowercase() {
-            return false;
+            return self.rules.small_starts && self.ends_plainly(index);
         }
         first.is_uppercase()
             || first.is_alphabetic()
@@ -181,6 +184,23 @@ impl Splitter<'_> {
                 self.tokens.kind(index),
                 TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other
             )
+    }
+
+    /// Whether the `"` at `index` opens, if the language goes by the space on one side of it.
+    fn opens_by_space(&self, index: usize) -> Option<bool> {
+        if !self.rules.tight_quotes || index == 0 || index + 1 >= self.tokens.len() {
+            return None;
+        }
+        let (before, after) = (self.gap(index - 1), self.gap(index));
+        (before.is_empty() != after.is_empty()).then_some(after.is_empty())
+    }
+
+    /// Whether a mark that ends sentences, and only one, stands before the token at `index`.
+    fn ends_plainly(&self, index: usize) -> bool {
+        let before = index.checked_sub(1);
+        before.is_some_and(|before| {
+            matches!(self.token(before), "." | "?" | "!") && !self.gap(before).is_empty()
+        })
     }
 
     /// After `etc.` or `J.-C.`, a capital begins a sentence if the word is one that has none
