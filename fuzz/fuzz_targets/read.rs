@@ -6,7 +6,9 @@ use griot::Document;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(document) = serde_json::from_slice::<Document>(bytes) else { return };
+    let Ok(document) = serde_json::from_slice::<Document>(bytes) else {
+        return;
+    };
     let view = document.view();
     assert!(view.tokens().all(|token| !token.text().is_empty()));
     assert!(view.sentences().all(|sentence| sentence.tokens().len() > 0));

@@ -1,6 +1,7 @@
 //! Questions about single characters.
-
-use unicode_properties::{EmojiStatus, GeneralCategoryGroup, UnicodeEmoji, UnicodeGeneralCategory};
+//!
+//! `characters.bin` answers those of Unicode 17.0 that the standard library does not: a byte for
+//! each code point, behind an index of rows of blocks. `tools characters` writes it.
 
 use crate::document::TokenKind;
 
@@ -20,34 +21,169 @@ pub(super) fn mark_kind(token: &str) -> TokenKind {
     let Some(first) = chars.next() else {
         return TokenKind::Other;
     };
-    if first.is_ascii() {
-        return match first {
-            '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' => TokenKind::Symbol,
-            _ if first.is_ascii_punctuation() => TokenKind::Punctuation,
-            _ => TokenKind::Other,
-        };
-    }
-    if is_emoji(first, chars.next()) {
-        return TokenKind::Emoji;
-    }
-    match first.general_category_group() {
-        GeneralCategoryGroup::Punctuation => TokenKind::Punctuation,
-        GeneralCategoryGroup::Symbol => TokenKind::Symbol,
+    let kind = properties(u32::from(first)) >> KIND_SHIFT;
+    // Shown as a picture by itself, or told to be by U+FE0F; `#` and `*` only as keys.
+    let mut told = || !first.is_ascii() && chars.next() == Some('\u{fe0f}');
+    match kind & !EMOJI_IF_TOLD {
+        _ if kind & EMOJI_IF_TOLD != 0 && told() => TokenKind::Emoji,
+        1 => TokenKind::Punctuation,
+        2 => TokenKind::Symbol,
+        3 => TokenKind::Emoji,
         _ => TokenKind::Other,
     }
 }
 
-/// Shown as a picture by itself, or told to be by U+FE0F.
-fn is_emoji(first: char, second: Option<char>) -> bool {
-    use EmojiStatus as E;
-    match first.emoji_status() {
-        E::EmojiPresentation
-        | E::EmojiPresentationAndModifierBase
-        | E::EmojiPresentationAndEmojiComponent
-        | E::EmojiPresentationAndModifierAndEmojiComponent => true,
-        E::EmojiOther | E::EmojiModifierBase | E::EmojiOtherAndEmojiComponent => {
-            second == Some('\u{fe0f}')
+const KIND_SHIFT: u32 = 5;
+const EMOJI_IF_TOLD: u8 = 4;
+
+/// What the rules of word boundaries call a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Other,
+    Letter,
+    Hebrew,
+    Number,
+    Katakana,
+    /// `ExtendNumLet`.
+    Joiner,
+    SingleQuote,
+    DoubleQuote,
+    MidNumLet,
+    MidLetter,
+    MidNum,
+    /// `Regional_Indicator`.
+    Flag,
+    Pictograph,
+    PictographLetter,
+    /// `WSegSpace`.
+    Space,
+    Return,
+    LineFeed,
+    Newline,
+    /// White space that has no class of its own.
+    OtherSpace,
+    /// U+202F, which is white space and `ExtendNumLet`.
+    SpaceJoiner,
+    /// Extend and Format.
+    Skipped,
+    Zwj,
+}
+
+impl Class {
+    /// The class that `tools characters` numbers so.
+    pub(super) const fn of(number: u8) -> Self {
+        match number {
+            1 => Self::Letter,
+            2 => Self::Hebrew,
+            3 => Self::Number,
+            4 => Self::Katakana,
+            5 => Self::Joiner,
+            6 => Self::SingleQuote,
+            7 => Self::DoubleQuote,
+            8 => Self::MidNumLet,
+            9 => Self::MidLetter,
+            10 => Self::MidNum,
+            11 => Self::Flag,
+            12 => Self::Pictograph,
+            13 => Self::PictographLetter,
+            14 => Self::Space,
+            15 => Self::Return,
+            16 => Self::LineFeed,
+            17 => Self::Newline,
+            18 => Self::OtherSpace,
+            19 => Self::SpaceJoiner,
+            20 => Self::Skipped,
+            21 => Self::Zwj,
+            _ => Self::Other,
         }
-        _ => false,
+    }
+
+    pub(super) const fn is_space(self) -> bool {
+        matches!(
+            self,
+            Self::Space
+                | Self::Return
+                | Self::LineFeed
+                | Self::Newline
+                | Self::OtherSpace
+                | Self::SpaceJoiner
+        )
     }
 }
+
+/// The properties of the character whose first byte is at `at`, and its length. The number of
+/// its class is the low five bits.
+#[inline(always)]
+pub(super) fn class_at(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+    let low = |byte: u8| u32::from(byte & 0x3f);
+    let (code_point, length) = match *bytes.get(at..)? {
+        [a, ..] if a < 0x80 => return Some((low_properties(u32::from(a)), 1)),
+        [a, b, ..] if a < 0xe0 => {
+            return Some((low_properties(u32::from(a & 0x1f) << 6 | low(b)), 2));
+        }
+        [a, b, c, ..] if a < 0xf0 => (u32::from(a & 0xf) << 12 | low(b) << 6 | low(c), 3),
+        [a, b, c, d, ..] => (
+            u32::from(a & 7) << 18 | low(b) << 12 | low(c) << 6 | low(d),
+            4,
+        ),
+        _ => return None,
+    };
+    Some((properties(code_point), length))
+}
+
+#[inline(always)]
+fn low_properties(code_point: u32) -> u8 {
+    LOW.get(code_point as usize).map_or(0, |entry| *entry)
+}
+
+fn properties(code_point: u32) -> u8 {
+    let at = code_point as usize;
+    let number = INDEX
+        .get(at / ROW)
+        .and_then(|row| NUMBERS.get(usize::from(*row) * BLOCKS_OF_ROW + at / BLOCK % BLOCKS_OF_ROW))
+        .map_or(0, |number| u16::from_le_bytes(*number));
+    let block = BLOCKS.get(usize::from(number));
+    block
+        .and_then(|block| block.get(at % BLOCK))
+        .map_or(0, |entry| *entry)
+}
+
+const TABLE: &[u8] = include_bytes!("characters.bin");
+
+/// The code points of a block, the blocks of a row, the code points of a row.
+const BLOCK: usize = 16;
+const BLOCKS_OF_ROW: usize = 64;
+const ROW: usize = BLOCK * BLOCKS_OF_ROW;
+
+/// The row of each [`ROW`] code points.
+const INDEX: &[u8] = TABLE.split_at(0x11_0000 / ROW).0;
+/// The numbers of the blocks of each row.
+const NUMBERS: &[[u8; 2]] = PARTS.0.as_chunks().0;
+const BLOCKS: &[[u8; BLOCK]] = PARTS.1.as_chunks().0;
+
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const PARTS: (&[u8], &[u8]) = {
+    let (mut at, mut rows) = (0, 0);
+    while at < INDEX.len() {
+        if INDEX[at] as usize >= rows {
+            rows = INDEX[at] as usize + 1;
+        }
+        at += 1;
+    }
+    let after_index = TABLE.split_at(INDEX.len()).1;
+    after_index.split_at(2 * BLOCKS_OF_ROW * rows)
+};
+
+/// Code points of one and two bytes, which need no index so.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+static LOW: [u8; 0x800] = {
+    let mut low = [0; 0x800];
+    let mut at = 0;
+    while at < low.len() {
+        let row = INDEX[at / ROW] as usize;
+        let number = NUMBERS[row * BLOCKS_OF_ROW + at / BLOCK % BLOCKS_OF_ROW];
+        low[at] = BLOCKS[u16::from_le_bytes(number) as usize][at % BLOCK];
+        at += 1;
+    }
+    low
+};

@@ -1,8 +1,10 @@
 //! Words and sentences.
 
 mod addresses;
+mod atoms;
 mod chars;
 mod marks;
+mod scanner;
 mod sentences;
 mod words;
 
@@ -10,8 +12,11 @@ pub use sentences::LineBreaks;
 pub(crate) use sentences::Splitter;
 pub use words::Words;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::lang::Rules;
 use crate::language::Language;
+use crate::span::Span;
 
 /// The tokens of a text as spans with their kinds, without a pipeline and without allocation.
 ///
@@ -29,4 +34,19 @@ use crate::language::Language;
 /// ```
 pub fn words(text: &str, language: Language) -> Words<'_> {
     Words::new(text, Rules::of(language))
+}
+
+/// The characters as a reader sees them: grapheme clusters of Unicode's UAX #29, as spans. A
+/// cursor moves by these, and a text is cut at these.
+///
+/// ```
+/// use griot::segment;
+///
+/// let text = "e\u{301}té 👨‍👩‍👧";
+/// let seen: Vec<_> = segment::graphemes(text).map(|span| &text[span]).collect();
+/// assert_eq!(seen, ["e\u{301}", "t", "é", " ", "👨‍👩‍👧"]);
+/// ```
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = Span> {
+    let graphemes = text.grapheme_indices(true);
+    graphemes.map(|(start, grapheme)| Span::from_usize(start, start + grapheme.len()))
 }

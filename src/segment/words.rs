@@ -1,10 +1,10 @@
 //! Words: the boundaries of Unicode's UAX #29, corrected by the rules of the language.
 
-use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
-
 use super::addresses;
+use super::atoms::Atoms;
 use super::chars::{is_group_space, is_hyphen, mark_kind};
 use super::marks;
+use super::scanner::Scanner;
 use crate::document::TokenKind;
 use crate::lang::Rules;
 use crate::normalize::is_apostrophe;
@@ -13,11 +13,17 @@ use crate::span::Span;
 /// More letters with a dot each are no initials, and must not be read again from each of them.
 const LONGEST_INITIALS: usize = 12;
 
+/// `cinquant`, `jusqu`, and the sign after it.
+const LONGEST_ELISION: usize = 12;
+/// `qu’en-dira-t-on`, and the sign after it.
+const LONGEST_WHOLE: usize = 20;
+
 /// The tokens of a text, in order, without allocation.
 #[derive(Debug)]
 pub struct Words<'a> {
     text: &'a str,
     rules: &'static Rules,
+    scanner: Scanner,
     atoms: Atoms<'a>,
     /// Where the next token is looked for.
     at: usize,
@@ -30,6 +36,7 @@ impl<'a> Words<'a> {
         Self {
             text,
             rules,
+            scanner: Scanner::new(text, rules),
             atoms: Atoms::new(text),
             at: 0,
             word_end: 0,
@@ -60,6 +67,9 @@ impl<'a> Words<'a> {
         let rest = self.rest(start);
         if let Some(length) = addresses::url(rest) {
             return self.token(start + length, TokenKind::Url);
+        }
+        if let Some(length) = self.elided(start) {
+            return self.token(start + length, TokenKind::Word);
         }
         let mut end = self.atoms.end_after(start);
         if let Some(length) = addresses::email(rest) {
@@ -176,11 +186,6 @@ impl<'a> Words<'a> {
             return false;
         }
         let rules = self.rules;
-        // Of `dell'art.` the abbreviation is `art.`
-        let word = match word.split_once(is_apostrophe) {
-            Some((elided, rest)) if Rules::lists(rules.elisions, elided) => rest,
-            _ => word,
-        };
         let capital = word.starts_with(char::is_uppercase);
         if capital && Rules::lists(rules.title_abbreviations, word) {
             return true;
@@ -321,16 +326,7 @@ impl<'a> Words<'a> {
         self.at = start;
         let mut token_end = end;
         if self.rules.corrects {
-            let word = self.slice(start, end);
-            token_end = start + self.first_part(word);
-            // `l'` before a space or a guillemet: UAX #29 leaves the apostrophe out.
-            let next = self.rest(token_end).chars().next();
-            if let Some(mark) = next.filter(|c| token_end == end && is_apostrophe(*c)) {
-                let quoted = self.before(start).is_some_and(is_apostrophe);
-                if Rules::lists(self.rules.elisions, word) && !quoted {
-                    token_end += mark.len_utf8();
-                }
-            }
+            token_end = start + self.first_part(self.slice(start, end));
         }
         let kind = word_kind(self.slice(start, token_end));
         self.token(token_end, kind)
@@ -367,28 +363,56 @@ impl<'a> Words<'a> {
 
     /// How many bytes of a word its first token takes.
     fn first_part(&self, word: &str) -> usize {
-        let rules = self.rules;
         if word.starts_with(is_hyphen) {
-            return first_clitic(word, rules);
+            return first_clitic(word, self.rules);
         }
-        let plain = |c: char| !is_apostrophe(c) && !is_hyphen(c);
-        if word.chars().all(plain) || Rules::lists(rules.whole_words, word) {
+        if !word.contains(is_hyphen) || Rules::lists(self.rules.whole_words, word) {
             return word.len();
         }
-        if let Some(at) = word.find(is_apostrophe) {
-            let mark = word[at..].chars().next().map_or(0, char::len_utf8);
-            if Rules::lists(rules.elisions, &word[..at]) {
-                return at + mark;
-            }
-        }
-        clitics_start(word, rules).unwrap_or(word.len())
+        clitics_start(word, self.rules).unwrap_or(word.len())
     }
-}
 
-impl Iterator for Words<'_> {
-    type Item = (Span, TokenKind);
+    /// `l’` of `l’armée`: a word that elides and its apostrophe, a token whatever follows. What
+    /// follows `l’on` and `c’est-à-dire` belongs to them.
+    fn elided(&self, start: usize) -> Option<usize> {
+        let text = self.rest(start);
+        let letters = text
+            .char_indices()
+            .take(LONGEST_ELISION)
+            .find(|(_, c)| !c.is_alphabetic());
+        let (length, mark) = letters.filter(|(_, mark)| is_apostrophe(*mark))?;
+        let word = text.get(..length)?;
+        if !Rules::lists(self.rules.elisions, word) {
+            return None;
+        }
+        let after = &text[length + mark.len_utf8()..];
+        match after.chars().next() {
+            // `N’Djamena`, `M’Bow`: these two elide before vowels.
+            Some(next) if is_consonant(next) && matches!(word, "m" | "n" | "M" | "N") => {
+                return None;
+            }
+            Some(next) if next.is_alphanumeric() => {}
+            // A lone letter in quotation marks: `'c'`.
+            _ if self.before(start).is_some_and(is_apostrophe) => return None,
+            _ => {}
+        }
+        let inside = |c: &char| c.is_alphanumeric() || is_apostrophe(*c) || is_hyphen(*c);
+        let whole = text
+            .chars()
+            .take(LONGEST_WHOLE)
+            .take_while(inside)
+            .map(char::len_utf8)
+            .sum();
+        let whole = &text[..whole];
+        if Rules::lists(self.rules.whole_words, whole) {
+            return Some(whole.len());
+        }
+        Some(length + mark.len_utf8())
+    }
 
-    fn next(&mut self) -> Option<Self::Item> {
+    /// The token at or after the present place, by the rules.
+    #[inline(never)]
+    fn next_by_rules(&mut self) -> Option<(Span, TokenKind)> {
         if self.at < self.word_end {
             return Some(self.part(self.at, self.word_end));
         }
@@ -468,6 +492,22 @@ fn letters(text: &str) -> usize {
     letters.map(char::len_utf8).sum()
 }
 
+impl Iterator for Words<'_> {
+    type Item = (Span, TokenKind);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at >= self.word_end {
+            let bytes = self.text.as_bytes();
+            self.at = self.scanner.skip_space(bytes, self.at);
+            if let Some((end, kind)) = self.scanner.token(bytes, self.at) {
+                return Some(self.token(end, kind));
+            }
+        }
+        self.next_by_rules()
+    }
+}
+
 /// The digits of `20h30` or `20h`.
 fn hour(atom: &str) -> Option<usize> {
     let (hours, minutes) = atom.split_once(['h', 'H'])?;
@@ -519,6 +559,10 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
     if euphonic { next(end + 1) } else { end }
 }
 
+fn is_consonant(c: char) -> bool {
+    matches!(c.to_ascii_lowercase(), 'b'..='d' | 'f' | 'g' | 'j'..='n' | 'p'..='t' | 'v'..='x' | 'z')
+}
+
 fn word_kind(token: &str) -> TokenKind {
     if token.chars().any(char::is_alphabetic) {
         TokenKind::Word
@@ -527,46 +571,146 @@ fn word_kind(token: &str) -> TokenKind {
     }
 }
 
-/// The word boundaries of UAX #29, asked for in ascending order.
-#[derive(Debug)]
-struct Atoms<'a> {
-    text: &'a str,
-    bounds: UWordBoundIndices<'a>,
-    start: usize,
-    end: usize,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use proptest::prelude::*;
 
-impl<'a> Atoms<'a> {
-    fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            bounds: text.split_word_bound_indices(),
-            start: 0,
-            end: 0,
+    /// The tokens by the rules alone, without the fast path.
+    fn slowly(text: &str, rules: &'static Rules) -> Vec<(Span, TokenKind)> {
+        let mut words = Words::new(text, rules);
+        std::iter::from_fn(|| words.next_by_rules()).collect()
+    }
+
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            prop::sample::select(vec![
+                "l’",
+                "L'",
+                "qu'",
+                "d’",
+                "on",
+                "aujourd’hui",
+                "Artagnan",
+                "c'est-à-dire",
+                "M",
+                "Dr",
+                "etc",
+                "tél",
+                "Éd",
+                "p",
+                "va-t-il",
+                "là",
+                "Saint-Omer",
+                "avion-cargo",
+                "-le",
+                "-moi",
+                "12",
+                "000",
+                "2024",
+                "5,5",
+                "20h30",
+                "n°",
+                "°C",
+                "%",
+                "(",
+                ")",
+                "(e)",
+                ".",
+                "...",
+                "…",
+                ",",
+                ":",
+                ";",
+                "?",
+                "!",
+                "«",
+                "»",
+                "“",
+                "\"",
+                "'",
+                "’",
+                "-",
+                "–",
+                "—",
+                "/",
+                "+",
+                "@",
+                "#",
+                "_",
+                "http://",
+                "www.",
+                ".fr",
+                "×",
+                "÷",
+                "ė",
+                "ķ",
+                "é",
+                "ÉTÉ",
+                "œuvre",
+                "\u{ad}",
+                "\u{301}",
+                "\u{200d}",
+                "\u{a0}",
+                "\u{202f}",
+                "\u{2009}",
+                "\u{feff}",
+                "\u{85}",
+                "\n",
+                "\r\n",
+                "\t",
+                "👍🏽",
+                "нет",
+                "عام",
+                "中文",
+                "かな",
+                "ไทย",
+                "º",
+                "²",
+                "m²",
+                "ñ",
+            ])
+            .prop_map(str::to_owned),
+            prop::sample::select(vec![" ", " ", " ", ""]).prop_map(str::to_owned),
+            "[a-zA-Zà-ÿ]{1,12}",
+            "[0-9]{1,5}",
+            any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn the_fast_path_changes_nothing(text in pieces()) {
+            for language in [
+                Language::FRENCH,
+                Language::ENGLISH,
+                Language::GERMAN,
+                Language::ITALIAN,
+                Language::DUTCH,
+                Language::WOLOF,
+                Language::UNDETERMINED,
+            ] {
+                let rules = Rules::of(language);
+                let fast: Vec<_> = Words::new(&text, rules).collect();
+                prop_assert_eq!(fast, slowly(&text, rules), "{} {:?}", language, text);
+            }
         }
     }
 
-    /// The end of the atom that the character at `at` belongs to, or the next white space,
-    /// which no token holds but some atoms do.
-    fn end_after(&mut self, at: usize) -> usize {
-        self.advance(at);
-        let atom = self.text.get(at..self.end).unwrap_or_default();
-        at + atom.find(char::is_whitespace).unwrap_or(atom.len())
-    }
-
-    /// Whether the atom at `at` begins before it.
-    fn begins_before(&mut self, at: usize) -> bool {
-        self.advance(at);
-        self.start < at
-    }
-
-    fn advance(&mut self, at: usize) {
-        while self.end <= at {
-            let Some((start, atom)) = self.bounds.next() else {
-                break;
-            };
-            self.start = start;
-            self.end = start + atom.len();
+    /// Every place where a window of the fast path can end.
+    #[test]
+    fn windows_may_end_anywhere() {
+        let text =
+            "L’armée n’a rien dit aujourd’hui : « Où va-t-il ? » 12 000 hommes, été comme hiver.";
+        let rules = Rules::of(Language::FRENCH);
+        for shift in 0..130 {
+            let text = format!("{}{text}", "é ".repeat(shift));
+            let fast: Vec<_> = Words::new(&text, rules).collect();
+            assert_eq!(fast, slowly(&text, rules));
         }
     }
 }

@@ -36,7 +36,7 @@ const BUDGETS: [Budget; 4] = [
         model: "segmentation",
         limit: 100_000,
         words: &["segment"],
-        tables: &[],
+        tables: &["segment/characters.bin"],
     },
     Budget {
         model: "French lemmas and tags",

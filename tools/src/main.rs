@@ -2,6 +2,7 @@
 //! each time. See `README.md`.
 
 mod budget;
+mod characters;
 mod container;
 mod demonyms;
 mod gazetteer;
@@ -22,6 +23,7 @@ usage: tools fetch --data DIR
        tools languages --data DIR --out DIR
        tools gazetteer --data DIR --out DIR
        tools demonyms --out DIR
+       tools characters --data DIR --out DIR
        tools budget";
 
 fn main() -> ExitCode {
@@ -71,6 +73,7 @@ fn run(args: Vec<String>) -> Result<()> {
             println!("{count} forms");
             save(out()?, "demonyms.rs", source.as_bytes())
         }
+        "characters" => save(out()?, "characters.bin", &characters::build(data()?)?),
         "budget" => budget::check(&library()),
         _ => bail!("{USAGE}"),
     }

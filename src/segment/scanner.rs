@@ -1,0 +1,408 @@
+//! The fast path of the tokenizer: words, numbers and marks that no rule can change.
+//!
+//! It looks at bytes, of which one table tells the class. Whatever may join (an apostrophe that
+//! elides nothing, a hyphen, a dot inside, a letter beyond Latin) it leaves to the rules, so that
+//! both give the same tokens.
+
+use crate::document::TokenKind;
+use crate::lang::{List, Rules};
+
+/// What a byte can be the begin of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A Latin letter, or the rest of one.
+    Letter,
+    Digit,
+    /// White space but U+0085 and those beyond ASCII.
+    Space,
+    /// A mark that ends a word and is a token: `,` or `)`.
+    Mark,
+    /// A mark that is a token, but may join what stands before it: `(`, `:`.
+    Open,
+    Stop,
+    /// U+00A0, `«` or `»`, and others.
+    TwoBytes,
+    /// `’`, `…`, dashes, quotation marks, thin spaces, and others.
+    ThreeBytes,
+    Other,
+}
+
+static CLASSES: [Class; 256] = classes();
+
+// Run by the compiler, where a wrong index is an error of the build.
+#[allow(clippy::indexing_slicing)]
+const fn classes() -> [Class; 256] {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            // U+00C0 to U+027F. The byte 97 ends × and the byte B7 ÷: with them, the few letters
+            // that end so go the slow way.
+            0xc3..=0xc9 => Class::Letter,
+            0x97 | 0xb7 => Class::Other,
+            0x80..=0xbf => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            b',' | b';' | b'!' | b'?' | b')' | b']' | b'}' | b'"' => Class::Mark,
+            b'.' => Class::Stop,
+            b'(' | b'[' | b'{' | b'%' | b':' => Class::Open,
+            0xc2 => Class::TwoBytes,
+            0xe2 => Class::ThreeBytes,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+}
+
+#[inline]
+fn class(byte: u8) -> Class {
+    CLASSES
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Class::Other)
+}
+
+/// The classes of 64 bytes, a bit each. A run of letters or of spaces is then one count of bits,
+/// where a loop over bytes would guess wrong at the end of nearly every word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Window {
+    base: usize,
+    letters: u64,
+    spaces: u64,
+}
+
+/// Bytes in a window.
+const WIDTH: usize = 64;
+/// A window is left when fewer than this stand beyond the place that is looked at.
+const MARGIN: usize = 20;
+
+impl Window {
+    fn at(bytes: &[u8], base: usize) -> Self {
+        let rest = bytes.get(base..).unwrap_or_default();
+        match rest.first_chunk::<WIDTH>() {
+            Some(block) => Self::of(block, base),
+            None => {
+                let mut block = [0; WIDTH];
+                for (to, from) in block.iter_mut().zip(rest) {
+                    *to = *from;
+                }
+                Self::of(&block, base)
+            }
+        }
+    }
+
+    #[inline]
+    fn of(block: &[u8; WIDTH], base: usize) -> Self {
+        let letter = |byte: u8| {
+            ((byte | 0x20).wrapping_sub(b'a') < 26)
+                | (byte.wrapping_sub(0xc3) < 7)
+                | ((byte & 0xc0 == 0x80) & (byte != 0x97) & (byte != 0xb7))
+        };
+        let space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+        Self {
+            base,
+            letters: bits(block, letter),
+            spaces: bits(block, space),
+        }
+    }
+
+    /// Moves on, if `at` stands near the end.
+    #[inline]
+    fn reach(&mut self, bytes: &[u8], at: usize) {
+        if at.wrapping_sub(self.base) > WIDTH - MARGIN {
+            *self = Self::at(bytes, at);
+        }
+    }
+
+    /// The end of the run of letters at `at`, if there is one.
+    #[inline]
+    fn word(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
+        self.reach(bytes, at);
+        let letters = self.letters >> (at - self.base);
+        if letters & 1 == 0 {
+            return None;
+        }
+        let end = at + (!letters).trailing_zeros() as usize;
+        Some(if end < self.base + WIDTH {
+            end
+        } else {
+            run(bytes, at, Class::Letter)
+        })
+    }
+
+    /// The end of the run of white space at `at`, which may be empty.
+    #[inline]
+    fn spaces(&mut self, bytes: &[u8], at: usize) -> usize {
+        self.reach(bytes, at);
+        let end = at + (!(self.spaces >> (at - self.base))).trailing_zeros() as usize;
+        if end < self.base + WIDTH {
+            end
+        } else {
+            run(bytes, at, Class::Space)
+        }
+    }
+
+    /// Whether white space stands at `at`; a place beyond the window is not looked at.
+    #[inline]
+    fn is_space(&self, at: usize) -> bool {
+        let bit = at.wrapping_sub(self.base);
+        bit < WIDTH && self.spaces >> bit & 1 == 1
+    }
+}
+
+/// A bit for each byte. The product gathers the lowest bits of eight bytes in the highest one.
+#[inline]
+fn bits(block: &[u8; WIDTH], is: impl Fn(u8) -> bool) -> u64 {
+    let mut flags = [0; WIDTH];
+    for (flag, byte) in flags.iter_mut().zip(block) {
+        *flag = u8::from(is(*byte));
+    }
+    let mut bits = 0;
+    for (index, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
+        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits |= gathered << (8 * index);
+    }
+    bits
+}
+
+/// What the fast path keeps of the rules of a language.
+#[derive(Debug)]
+pub(super) struct Scanner {
+    window: Window,
+    hyphens: bool,
+    /// Whether the letters that elide are those of French.
+    elides: bool,
+    /// Whether `!!` or `:)` may be one token.
+    marks_join: bool,
+    /// Whether `5%` may be one token.
+    percents: bool,
+    /// Whether `3.` may be one token.
+    ordinals: bool,
+    abbreviations: Filter,
+    clitics: Filter,
+}
+
+/// Which words may stand in some lists, by first letter and length: what this excludes need not
+/// be looked up.
+#[derive(Clone, Copy, Debug)]
+struct Filter([u32; LONGEST + 1]);
+
+/// Longer entries are not in the filter, which excludes all longer words.
+const LONGEST: usize = 8;
+
+impl Filter {
+    fn new(lists: &[List]) -> Self {
+        let mut letters = [0; LONGEST + 1];
+        for entry in lists.iter().copied().flatten() {
+            let (length, first) = (entry.len(), entry.bytes().next().unwrap_or_default());
+            if let Some(letters) = letters.get_mut(length) {
+                *letters |= bit(first);
+            }
+        }
+        Self(letters)
+    }
+
+    /// Whether a word of Latin letters is none.
+    #[inline]
+    fn excludes(&self, word: &[u8]) -> bool {
+        let letters = self.0.get(word.len()).copied().unwrap_or_default();
+        let first = word.first().copied().unwrap_or_default();
+        // A letter beyond ASCII may be another one in small, and of another length.
+        (word.is_ascii() && word.len() > 1 || word.len() > LONGEST) && letters & bit(first) == 0
+    }
+}
+
+#[inline]
+fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
+}
+
+impl Scanner {
+    pub(super) fn new(text: &str, rules: &Rules) -> Self {
+        let abbreviations = [
+            rules.abbreviations,
+            rules.title_abbreviations,
+            rules.number_abbreviations,
+            rules.inner_abbreviations,
+            rules.closing_abbreviations,
+        ];
+        Self {
+            window: Window::at(text.as_bytes(), 0),
+            hyphens: rules.hyphens,
+            elides: Rules::lists(rules.elisions, "qu"),
+            marks_join: rules.runs || rules.emoticons,
+            percents: rules.percents,
+            ordinals: rules.ordinals,
+            abbreviations: Filter::new(&abbreviations),
+            clitics: Filter::new(&[rules.clitics]),
+        }
+    }
+
+    /// Where the next token begins, as far as plain white space goes.
+    #[inline]
+    pub(super) fn skip_space(&mut self, bytes: &[u8], at: usize) -> usize {
+        self.window.spaces(bytes, at)
+    }
+
+    /// The end and the kind of the token at `at`; `None` where the rules must look.
+    #[inline]
+    pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<(usize, TokenKind)> {
+        if let Some(end) = self.window.word(bytes, at) {
+            return self.word(bytes, at, end).map(|end| (end, TokenKind::Word));
+        }
+        let (end, kind) = match class(*bytes.get(at)?) {
+            Class::Digit => {
+                let end = number(bytes, at)?;
+                let joins = match bytes.get(end) {
+                    Some(b'%') => self.percents,
+                    Some(b'.') => self.ordinals,
+                    _ => false,
+                };
+                return (!joins).then_some((end, TokenKind::Number));
+            }
+            Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
+            Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
+            Class::Stop if bytes.get(at + 1) != Some(&b'.') => (at + 1, TokenKind::Punctuation),
+            Class::TwoBytes if matches!(bytes.get(at + 1), Some(0xab | 0xbb)) => {
+                (at + 2, TokenKind::Punctuation)
+            }
+            _ => return None,
+        };
+        // Beyond these bytes there are marks that join what stands before them.
+        let alone = bytes
+            .get(end)
+            .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
+        (alone || is_end(bytes, end)).then_some((end, kind))
+    }
+
+    /// The end of the token that begins with the letters from `at` to `end`.
+    #[inline]
+    fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<usize> {
+        if self.window.is_space(end) || is_end(bytes, end) {
+            return Some(end);
+        }
+        match (bytes.get(end)?, bytes.get(end + 1), bytes.get(end + 2)) {
+            (b'.', ..) => {
+                let word = bytes.get(at..end).unwrap_or_default();
+                let plain = class_at(bytes, end + 1) == Class::Space;
+                (plain && self.abbreviations.excludes(word)).then_some(end)
+            }
+            (b'\'', ..) => self.elided(bytes, at, end, end + 1),
+            (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
+            (b'-', ..) => self.compound(bytes, end),
+            _ => None,
+        }
+    }
+
+    /// `avion-cargo`: a compound whose last part is no clitic.
+    fn compound(&self, bytes: &[u8], hyphen: usize) -> Option<usize> {
+        let mut part = hyphen;
+        let mut end = hyphen;
+        while bytes.get(end) == Some(&b'-') && class_at(bytes, end + 1) == Class::Letter {
+            part = end + 1;
+            end = run(bytes, part, Class::Letter);
+        }
+        let last = bytes.get(part..end).unwrap_or_default();
+        let whole = self.hyphens && self.clitics.excludes(last) && is_end(bytes, end);
+        whole.then_some(end)
+    }
+
+    /// `l’` before a letter. The word after it may make one token with it, as `l’on` does.
+    #[inline]
+    fn elided(&mut self, bytes: &[u8], at: usize, end: usize, next: usize) -> Option<usize> {
+        let elides = match bytes.get(at..end)? {
+            [letter] => {
+                matches!(
+                    letter | 0x20,
+                    b'c' | b'd' | b'j' | b'l' | b'm' | b'n' | b's' | b't'
+                )
+            }
+            [q, u] => (q | 0x20, u | 0x20) == (b'q', b'u'),
+            _ => false,
+        };
+        if !self.elides || !elides {
+            return None;
+        }
+        let word_end = self.window.word(bytes, next)?;
+        // `×` begins as a letter does.
+        if bytes.get(word_end).is_some_and(|byte| !begins(*byte)) {
+            return None;
+        }
+        let (length, first) = (word_end - next, bytes.get(next)? | 0x20);
+        let vowel =
+            matches!(first, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y') || first >= 0x80;
+        // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
+        let whole = !vowel
+            || bytes.get(word_end) == Some(&b'-')
+            || length == 2 && first == b'o'
+            || length == 8 && first == b'a';
+        (!whole).then_some(next)
+    }
+}
+
+/// Whether the mark at `at` may be one with what follows: `!!`, `:)`.
+#[inline]
+fn joins_mark(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at), Some(b'!' | b'?' | b':' | b';'))
+        && class_at(bytes, at + 1) != Class::Space
+}
+
+/// Whether a character begins with this byte.
+#[inline]
+fn begins(byte: u8) -> bool {
+    !(0x80..0xc0).contains(&byte)
+}
+
+#[inline]
+fn run(bytes: &[u8], at: usize, wanted: Class) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest
+        .iter()
+        .take_while(|byte| class(**byte) == wanted)
+        .count()
+}
+
+#[inline]
+fn class_at(bytes: &[u8], at: usize) -> Class {
+    bytes.get(at).copied().map_or(Class::Space, class)
+}
+
+/// Whether a word ends at `at` whatever the rules.
+#[inline]
+fn is_end(bytes: &[u8], at: usize) -> bool {
+    match class_at(bytes, at) {
+        Class::Space | Class::Mark => true,
+        // U+00A0, `«`, `»`.
+        Class::TwoBytes => matches!(bytes.get(at + 1), Some(0xa0 | 0xab | 0xbb)),
+        // Dashes, quotation marks, `…`, U+202F.
+        Class::ThreeBytes => {
+            bytes.get(at + 1) == Some(&0x80)
+                && matches!(
+                    bytes.get(at + 2),
+                    Some(0x93 | 0x94 | 0x9c | 0x9d | 0xa6 | 0xaf)
+                )
+        }
+        _ => false,
+    }
+}
+
+/// The end of a number without anything that may join.
+#[inline]
+fn number(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = run(bytes, at, Class::Digit);
+    let inside = at
+        .checked_sub(1)
+        .is_some_and(|before| class_at(bytes, before) == Class::Letter);
+    let next = bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    let plain = match class_at(bytes, end) {
+        // `5,5`, `12 000`, `3.5`.
+        Class::Space => end - at > 3 || !next,
+        Class::Mark => !next,
+        Class::Stop => class_at(bytes, end + 1) == Class::Space,
+        Class::Open => bytes.get(end) == Some(&b'%'),
+        _ => false,
+    };
+    (plain && !inside).then_some(end)
+}
