@@ -74,7 +74,17 @@ impl Span {
 
     /// Whether the two share at least one byte.
     pub const fn overlaps(self, other: Span) -> bool {
-        self.start < other.end && other.start < self.end
+        let start = if self.start > other.start {
+            self.start
+        } else {
+            other.start
+        };
+        let end = if self.end < other.end {
+            self.end
+        } else {
+            other.end
+        };
+        start < end
     }
 
     /// The text under a span that the crate itself made; never panics.

@@ -196,7 +196,12 @@ pub(crate) fn sentence_ends(spans: &[Span], layers: &Layers) -> Result<Vec<usize
 }
 
 /// The layers whose columns a document may hold.
-pub(crate) fn holds(present: LayerSet, layer: Layer, there: bool, what: &str) -> Result<(), Error> {
+pub(crate) fn holds(
+    present: LayerSet,
+    layer: Layer,
+    there: bool,
+    what: std::fmt::Arguments<'_>,
+) -> Result<(), Error> {
     if present.contains(layer) == there {
         return Ok(());
     }

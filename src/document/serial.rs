@@ -267,7 +267,7 @@ impl Raw {
             (Layer::Tokens, self.tokens.is_some(), "tokens"),
             (Layer::Entities, self.entities.is_some(), "entities"),
         ] {
-            holds(present, layer, there, what)?;
+            holds(present, layer, there, format_args!("{what}"))?;
         }
         let LanguageForm {
             code,
@@ -354,7 +354,7 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
             (Layer::Lemmas, row.lemma.is_some() || !wants_lemma(row.kind)),
         ] {
             if !(layer == Layer::Lemmas && row.lemma.is_none()) || present.contains(layer) {
-                holds(present, layer, there, &format!("token {index}"))?;
+                holds(present, layer, there, format_args!("token {index}"))?;
             }
         }
         layers.tokens.pos.extend(row.pos);

@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
         let text = self.norm(at);
         let day = if text == "1er" {
             1
-        } else if text.len() <= 2 {
+        } else if text.len() <= 2 && self.scan.digits(at).is_some() {
             text.parse().ok()?
         } else {
             0
@@ -316,21 +316,8 @@ impl<'a> Reader<'a> {
         let value = self.reference.and_then(|today| {
             let count = i32::try_from(count).ok().filter(|count| *count < 10_000)?;
             match days {
-                365 => Some(format!(
-                    "{:04}",
-                    i32::from(today.year())
-                        .checked_sub(count)
-                        .filter(|y| *y > 0)?
-                )),
-                30 => {
-                    let months =
-                        i32::from(today.year()) * 12 + i32::from(today.month()) - 1 - count;
-                    Some(format!(
-                        "{:04}-{:02}",
-                        months.div_euclid(12),
-                        months.rem_euclid(12) + 1
-                    ))
-                }
+                365 => year_value(i32::from(today.year()) - count),
+                30 => month_value(today, -count),
                 days => today.plus_days(-count * days).map(|date| date.to_string()),
             }
         });
@@ -363,15 +350,8 @@ impl<'a> Reader<'a> {
         }
         let end = unit_at + 1 + usize::from(!this);
         let value = self.reference.and_then(|today| match days {
-            365 => Some(format!("{:04}", i32::from(today.year()) + step)),
-            30 => {
-                let months = i32::from(today.year()) * 12 + i32::from(today.month()) - 1 + step;
-                Some(format!(
-                    "{:04}-{:02}",
-                    months.div_euclid(12),
-                    months.rem_euclid(12) + 1
-                ))
-            }
+            365 => year_value(i32::from(today.year()) + step),
+            30 => month_value(today, step),
             _ => {
                 let monday = today.plus_days(7 * step - i32::from(today.weekday()))?;
                 Some(format!("{monday}/{}", monday.plus_days(6)?))
@@ -391,7 +371,12 @@ impl<'a> Reader<'a> {
             .trim_end_matches("er")
             .trim_end_matches('e');
         let century = roman(ordinal)
-            .or_else(|| ordinal.parse().ok())
+            .or_else(|| {
+                ordinal
+                    .bytes()
+                    .all(|b| b.is_ascii_digit())
+                    .then(|| ordinal.parse().ok())?
+            })
             .filter(|n| (1..=21).contains(n))?;
         let mut end = at + 2;
         let before_christ = self.norm(end) == "av." && self.norm(end + 1).starts_with("j.-c");
@@ -474,13 +459,28 @@ impl<'a> Reader<'a> {
 fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Option<u16> {
     let later = (month, day) > (today.month(), today.day());
     if direction > 0 {
-        today.year().checked_add(u16::from(!later))
+        today
+            .year()
+            .checked_add(u16::from(!later))
+            .filter(|year| *year <= 9999)
     } else {
         today
             .year()
             .checked_sub(u16::from(later))
             .filter(|year| *year > 0)
     }
+}
+
+/// A year that a date can have.
+fn year_value(year: i32) -> Option<String> {
+    (1..=9999).contains(&year).then(|| format!("{year:04}"))
+}
+
+/// The month some months after today's, or before.
+fn month_value(today: Date, months: i32) -> Option<String> {
+    let months = i32::from(today.year()) * 12 + i32::from(today.month()) - 1 + months;
+    let year = year_value(months.div_euclid(12))?;
+    Some(format!("{year}-{:02}", months.rem_euclid(12) + 1))
 }
 
 /// `2024-04-10`, or `XXXX-04-10`; `None` for a day that the month has not.

@@ -44,6 +44,9 @@ pub(super) fn find(
     }
 }
 
+/// More capitals in a row are read in pieces, lest each be read from all those before it.
+const LONGEST_RUN: usize = 12;
+
 struct Reader<'a> {
     scan: &'a Scan<'a>,
     rules: &'static NameRules,
@@ -136,7 +139,8 @@ impl<'a> Reader<'a> {
     /// The end of the run of capitals from `at` on.
     fn run(&self, at: usize) -> usize {
         let goes_on = |index: &usize| self.is_name_part(*index) && self.adjoins(*index);
-        at + 1 + (at + 1..self.end).take_while(goes_on).count()
+        let last = self.end.min(at + LONGEST_RUN);
+        at + 1 + (at + 1..last).take_while(goes_on).count()
     }
 
     /// `AC/APA` at the foot of an article: the author's initials.
@@ -260,6 +264,12 @@ impl<'a> Reader<'a> {
 
     /// A well-known organisation: of its words, all of some length have a capital.
     fn known_organisation(&self, at: usize) -> Option<usize> {
+        // Most words begin no organisation's name, and one search tells.
+        let (list, first) = (self.rules.organisations, self.norm(at));
+        let low = list.partition_point(|name| *name < first);
+        if !list.get(low).is_some_and(|name| name.starts_with(first)) {
+            return None;
+        }
         let tokens =
             (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
         let longest = tokens.filter(|last| {
@@ -281,8 +291,10 @@ impl<'a> Reader<'a> {
             self.scan.is(index, self.rules.demonyms)
                 || self.scan.is(index, self.rules.organisation_adjectives)
         };
-        while cue > self.first && bare(cue) {
+        let mut steps = 4;
+        while cue > self.first && steps > 0 && bare(cue) {
             cue -= 1;
+            steps -= 1;
         }
         if self.scan.is_capitalised(cue) && cue > self.first {
             return None;

@@ -91,39 +91,39 @@ impl Forms {
         stops: bool,
         types: &mut Types,
     ) {
-        let row = match self.cache.find(surface, hash, class) {
-            Some(row) => row,
-            None => {
-                let (kind, language) = class;
-                self.norm.clear();
-                push_norm(surface, &mut self.norm);
-                let word = kind == TokenKind::Word;
-                let stop = if word {
-                    Rules::of(language).stop(&self.norm)
-                } else {
-                    Stop::No
-                };
-                let stemmer = edition
-                    .filter(|_| word)
-                    .and_then(|it| stemmer(&mut self.stemmer, language, it));
-                let stem = stemmer.map(|stemmer| stemmer.stem_norm(&self.norm));
-                let stem = stem.as_deref().unwrap_or(&self.norm);
-                self.cache
-                    .insert(&self.hasher, surface, hash, class, (&self.norm, stem, stop))
+        let mut put = |norm: &str, stem: &str, stop: Stop, shape: Shape| {
+            types.norms.push(norm);
+            types.shape.push(shape);
+            if stops {
+                types.stop.push(stop);
+            }
+            if edition.is_some() {
+                types.stems.push(stem);
             }
         };
-        let known = &self.cache.forms;
-        types.norms.push(known.norms.get(row).unwrap_or_default());
-        types
-            .shape
-            .push(known.shape.get(row).copied().unwrap_or_default());
-        if stops {
-            types
-                .stop
-                .push(known.stop.get(row).copied().unwrap_or(Stop::No));
+        if let Some((norm, stem, stop, shape)) = self.cache.find(surface, hash, class) {
+            return put(norm, stem, stop, shape);
         }
-        if edition.is_some() {
-            types.stems.push(known.stems.get(row).unwrap_or_default());
+        let (kind, language) = class;
+        self.norm.clear();
+        push_norm(surface, &mut self.norm);
+        let word = kind == TokenKind::Word;
+        let stop = if word {
+            Rules::of(language).stop(&self.norm)
+        } else {
+            Stop::No
+        };
+        let stemmer = edition
+            .filter(|_| word)
+            .and_then(|it| stemmer(&mut self.stemmer, language, it));
+        let stem = stemmer.map(|stemmer| stemmer.stem_norm(&self.norm));
+        let stem = stem.as_deref().unwrap_or(&self.norm);
+        let forms = (self.norm.as_str(), stem, stop, Shape::of(surface));
+        put(forms.0, forms.1, forms.2, forms.3);
+        if surface.len() <= LONGEST {
+            self.cache.insert(&self.hasher, surface, hash, class, forms);
+        } else {
+            self.norm = String::new();
         }
     }
 }
@@ -153,28 +153,39 @@ struct Cache {
     forms: Types,
 }
 
+/// Norm, stem, stop and shape.
+type Row<'a> = (&'a str, &'a str, Stop, Shape);
+
+/// Longer tokens stand in one place of one text, and are not kept.
+const LONGEST: usize = 256;
 /// More rows, or more bytes of text, and the cache begins anew: some 8 MiB.
 const MOST_ROWS: usize = 1 << 16;
 const MOST_BYTES: usize = 1 << 20;
 
 impl Cache {
-    fn find(&self, surface: &str, hash: u64, class: Class) -> Option<usize> {
+    fn find(&self, surface: &str, hash: u64, class: Class) -> Option<Row<'_>> {
         let same = |row: &u32| {
             let row = *row as usize;
             self.class.get(row) == Some(&class) && self.surfaces.get(row) == Some(surface)
         };
-        self.rows.find(hash, same).map(|row| *row as usize)
+        let row = *self.rows.find(hash, same)? as usize;
+        let forms = &self.forms;
+        Some((
+            forms.norms.get(row)?,
+            forms.stems.get(row)?,
+            *forms.stop.get(row)?,
+            *forms.shape.get(row)?,
+        ))
     }
 
-    /// Adds a row and gives its number, which holds until the next one is added.
     fn insert(
         &mut self,
         hasher: &DefaultHashBuilder,
         surface: &str,
         hash: u64,
         class: Class,
-        (norm, stem, stop): (&str, &str, Stop),
-    ) -> usize {
+        (norm, stem, stop, shape): Row<'_>,
+    ) {
         if self.class.len() >= MOST_ROWS || self.surfaces.bytes() >= MOST_BYTES {
             self.rows.clear();
             self.class.clear();
@@ -187,11 +198,10 @@ impl Cache {
         self.forms.norms.push(norm);
         self.forms.stems.push(stem);
         self.forms.stop.push(stop);
-        self.forms.shape.push(Shape::of(surface));
+        self.forms.shape.push(shape);
         let surfaces = &self.surfaces;
         self.rows.insert_unique(hash, clamp(row), |row| {
             hasher.hash_one(surfaces.get(*row as usize).unwrap_or_default())
         });
-        row
     }
 }

@@ -34,8 +34,12 @@ pub(super) fn url(text: &str) -> Option<usize> {
 pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
     let name = text.get(..length)?;
     let (host, ending) = name.rsplit_once('.')?;
+    // The ending first: a long name may be asked for anew at each of its dots.
+    if TOP_LEVEL.binary_search(&ending).is_err() || !(2..=HOST).contains(&host.len()) {
+        return None;
+    }
     let sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
-    if host.len() < 2 || !host.chars().all(sound) || TOP_LEVEL.binary_search(&ending).is_err() {
+    if !host.chars().all(sound) {
         return None;
     }
     let path = text.get(length..)?;

@@ -64,6 +64,12 @@ fn scan(text: &str, start: usize, steps: &Steps) -> usize {
         }
         state = step & STATE_MASK;
         at += length;
+        // Most of most texts: a step depends on the one before, this does not.
+        if state == LETTER {
+            while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                at += 1;
+            }
+        }
     }
     // A mark that nothing follows is no part of the atom.
     if is_open(state) { before_mark } else { at }
@@ -189,5 +195,231 @@ const fn first(class: Class) -> u8 {
         C::LineFeed | C::Newline => LINE_END,
         C::Zwj => OTHER | AFTER_ZWJ,
         _ => OTHER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    use super::*;
+
+    /// The words of UAX #29, white space and all.
+    fn whole_words(text: &str) -> Vec<&str> {
+        static WHOLE: Steps = steps(false);
+        cut(text, |at| scan(text, at, &WHOLE))
+    }
+
+    fn atoms(text: &str) -> Vec<&str> {
+        cut(text, |at| atom_end(text, at))
+    }
+
+    fn cut(text: &str, end: impl Fn(usize) -> usize) -> Vec<&str> {
+        let (mut at, mut parts) = (0, Vec::new());
+        while at < text.len() {
+            let end = end(at);
+            parts.push(&text[at..end]);
+            at = end;
+        }
+        parts
+    }
+
+    /// What the atoms are by `words`: cut before each white space.
+    fn cut_at_space<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+        let mut parts = Vec::new();
+        for mut word in words {
+            let spaces = |(at, c): &(usize, char)| *at > 0 && c.is_whitespace();
+            while let Some((at, _)) = word.char_indices().find(spaces) {
+                parts.push(&word[..at]);
+                word = &word[at..];
+            }
+            parts.push(word);
+        }
+        parts
+    }
+
+    /// The rules of UAX #29 to the letter, by a search to both sides of each place.
+    fn words_by_rule(text: &str) -> Vec<&str> {
+        use Class as C;
+        let chars: Vec<(usize, Class)> = text
+            .char_indices()
+            .map(|(at, _)| {
+                let (class, _) = chars::class_at(text.as_bytes(), at).unwrap();
+                (at, Class::of(class & CLASS_MASK))
+            })
+            .collect();
+        let class = |at: usize| chars.get(at).map(|(_, class)| *class);
+        let skipped = |class: &Class| matches!(class, C::Skipped | C::Zwj);
+        let line = |class: Class| matches!(class, C::Return | C::LineFeed | C::Newline);
+        let letter = |c| matches!(c, Some(C::Letter | C::PictographLetter | C::Hebrew));
+        let joiner = |c| matches!(c, Some(C::Joiner | C::SpaceJoiner));
+        let is = |a: Option<Class>, b: Class| a == Some(b);
+        let joined = |at: usize| {
+            let (Some(a), Some(b)) = (class(at - 1), class(at)) else {
+                return false;
+            };
+            if a == C::Return && b == C::LineFeed {
+                return true;
+            }
+            if line(a) || line(b) {
+                return false;
+            }
+            if a == C::Zwj && matches!(b, C::Pictograph | C::PictographLetter)
+                || a == C::Space && b == C::Space
+                || skipped(&b)
+            {
+                return true;
+            }
+            let mut left = chars[..at].iter().map(|(_, c)| *c).filter(|c| !skipped(c));
+            let mut right = chars[at..].iter().map(|(_, c)| *c).filter(|c| !skipped(c));
+            let trailing = left.clone().rev().take_while(|c| *c == C::Flag).count();
+            let (a, a2) = (left.next_back(), left.next_back());
+            let (b, b2) = (right.next(), right.next());
+            let mid = |c| matches!(c, Some(C::MidLetter | C::MidNumLet | C::SingleQuote));
+            let mid_number = |c| matches!(c, Some(C::MidNum | C::MidNumLet | C::SingleQuote));
+            let kana = |c| is(c, C::Katakana);
+            let number = |c| is(c, C::Number);
+            letter(a) && letter(b)
+                || letter(a) && mid(b) && letter(b2)
+                || letter(a2) && mid(a) && letter(b)
+                || is(a, C::Hebrew) && is(b, C::SingleQuote)
+                || is(a, C::Hebrew) && is(b, C::DoubleQuote) && is(b2, C::Hebrew)
+                || is(a2, C::Hebrew) && is(a, C::DoubleQuote) && is(b, C::Hebrew)
+                || (number(a) || letter(a)) && number(b)
+                || number(a) && letter(b)
+                || number(a2) && mid_number(a) && number(b)
+                || number(a) && mid_number(b) && number(b2)
+                || kana(a) && kana(b)
+                || (letter(a) || number(a) || kana(a) || joiner(a)) && joiner(b)
+                || joiner(a) && (letter(b) || number(b) || kana(b))
+                || is(a, C::Flag) && is(b, C::Flag) && trailing % 2 == 1
+        };
+        let (mut start, mut words) = (0, Vec::new());
+        for at in 1..=chars.len() {
+            if !joined(at) {
+                let end = chars.get(at).map_or(text.len(), |(at, _)| *at);
+                words.push(&text[start..end]);
+                start = end;
+            }
+        }
+        words
+    }
+
+    /// unicode-segmentation joins U+200D with a picture where WB7 and WB12 have broken, and
+    /// takes no picture for a letter.
+    fn crate_differs(text: &str) -> bool {
+        text.split('\u{200d}').skip(1).any(|after| {
+            let class = chars::class_at(after.as_bytes(), 0).map(|(class, _)| class & CLASS_MASK);
+            class.is_some_and(|class| {
+                matches!(
+                    Class::of(class),
+                    Class::Pictograph | Class::PictographLetter
+                )
+            })
+        })
+    }
+
+    fn check(text: &str) {
+        let words = whole_words(text);
+        assert_eq!(words, words_by_rule(text), "{text:?}");
+        assert_eq!(atoms(text), cut_at_space(words.iter().copied()), "{text:?}");
+        if !crate_differs(text) {
+            let theirs: Vec<&str> = text.split_word_bounds().collect();
+            assert_eq!(words, theirs, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_test_of_unicode() {
+        let file = include_str!("../../tests/data/WordBreakTest.txt");
+        let mut count = 0;
+        for line in file.lines() {
+            let (line, _) = line.split_once('#').unwrap_or((line, ""));
+            if line.trim().is_empty() {
+                continue;
+            }
+            let mut expected = vec![];
+            for word in line.split('÷').filter(|word| !word.trim().is_empty()) {
+                let code_points = word.split('×').map(|hex| {
+                    let code_point = u32::from_str_radix(hex.trim(), 16).unwrap();
+                    char::from_u32(code_point).unwrap()
+                });
+                expected.push(code_points.collect::<String>());
+            }
+            assert_eq!(whole_words(&expected.concat()), expected, "{line}");
+            count += 1;
+        }
+        assert_eq!(count, 1944);
+    }
+
+    /// A character of each class and what is special within one.
+    #[rustfmt::skip]
+    const PROBES: &[char] = &[
+        'a', 'é', 'א', '1', '٣', 'カ', '_', '\u{202f}', '\'', '"', '.', '’', ':', ',', ';', '🇫',
+        '❤', '👩', 'ℹ', '🅰', ' ', '\u{2009}', '\r', '\n', '\u{85}', '\u{a0}', '\t', '\u{301}',
+        '\u{ad}', '\u{200d}', '\u{fe0f}', '🏽', '-', '字', 'ไ',
+    ];
+
+    #[test]
+    fn every_character_beside_some() {
+        for c in '\0'..=char::MAX {
+            let (class, length) = chars::class_at(c.to_string().as_bytes(), 0).unwrap();
+            assert_eq!(length, c.len_utf8());
+            assert_eq!(
+                Class::of(class & CLASS_MASK).is_space(),
+                c.is_whitespace(),
+                "{c:?}"
+            );
+            // Ideographs, and what is not assigned, are of one kind.
+            let plain = ('\u{20000}'..'\u{e0000}').contains(&c) || c >= '\u{e1000}';
+            let neighbours = [
+                'a', '1', '_', 'א', '"', 'カ', '🇫', ' ', '\u{200d}', '❤', '\n',
+            ];
+            for with in neighbours.into_iter().take(if plain { 1 } else { 11 }) {
+                let text: String = [with, c, with, c].iter().collect();
+                if crate_differs(&text) {
+                    continue;
+                }
+                let theirs = text.split_word_bounds();
+                assert!(whole_words(&text).into_iter().eq(theirs), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn probes_in_threes() {
+        for a in PROBES {
+            for b in PROBES {
+                for c in PROBES {
+                    check(&[*a, *b, *c].iter().collect::<String>());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_atom_is_read_from_anywhere() {
+        assert_eq!(atom_end("l'ami.Le", 2), 8);
+        assert_eq!(atom_end("l'ami.Le", 5), 6);
+        assert_eq!(atom_end("l'ami", 5), 5);
+        assert_eq!(atom_end("a\u{202f}b", 0), 1);
+        assert_eq!(atom_end("🇫🇷🇧🇪", 4), 12);
+        assert_eq!(atom_end("é", 7), 7);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn any_text(text in any::<String>()) {
+            check(&text);
+        }
+
+        #[test]
+        fn any_run_of_probes(text in prop::collection::vec(select(PROBES), 0..24)) {
+            check(&text.into_iter().collect::<String>());
+        }
     }
 }

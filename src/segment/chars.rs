@@ -187,3 +187,48 @@ static LOW: [u8; 0x800] = {
     }
     low
 };
+
+#[cfg(test)]
+mod tests {
+    use unicode_properties::{
+        EmojiStatus as E, GeneralCategoryGroup, UnicodeEmoji as _, UnicodeGeneralCategory as _,
+    };
+
+    use super::*;
+
+    #[test]
+    fn kinds_are_those_of_unicode() {
+        let mut newer = 0;
+        for c in '\0'..=char::MAX {
+            let group = match c.general_category_group() {
+                GeneralCategoryGroup::Punctuation => TokenKind::Punctuation,
+                GeneralCategoryGroup::Symbol => TokenKind::Symbol,
+                _ => TokenKind::Other,
+            };
+            let (alone, told) = match c.emoji_status() {
+                _ if c.is_ascii() => (group, group),
+                E::EmojiPresentation
+                | E::EmojiPresentationAndModifierBase
+                | E::EmojiPresentationAndEmojiComponent
+                | E::EmojiPresentationAndModifierAndEmojiComponent => {
+                    (TokenKind::Emoji, TokenKind::Emoji)
+                }
+                E::EmojiOther | E::EmojiModifierBase | E::EmojiOtherAndEmojiComponent => {
+                    (group, TokenKind::Emoji)
+                }
+                _ => (group, group),
+            };
+            let kinds = (
+                mark_kind(&c.to_string()),
+                mark_kind(&format!("{c}\u{fe0f}")),
+            );
+            // The crate knows what Unicode 18 has assigned.
+            if kinds != (alone, told) && kinds == (TokenKind::Other, TokenKind::Other) {
+                newer += 1;
+                continue;
+            }
+            assert_eq!(kinds, (alone, told), "{c:?}");
+        }
+        assert!(newer <= 147, "{newer}");
+    }
+}

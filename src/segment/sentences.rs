@@ -28,6 +28,9 @@ pub(crate) struct Splitter<'a> {
     pub(crate) line_breaks: LineBreaks,
 }
 
+/// How many marks may stand before the word that tells whether a sentence begins.
+const LOOK_AHEAD: usize = 8;
+
 /// What has been seen since the last token that ends a sentence for sure.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Seen {
@@ -169,8 +172,8 @@ impl Splitter<'_> {
             || is_hyphen(first) && text.len() == first.len_utf8();
         if opens {
             // What opens with a small letter goes on with the sentence: `Non ! (dit-il)`.
-            let inner =
-                (index + 1..end).find(|inner| self.tokens.kind(*inner) != TokenKind::Punctuation);
+            let inner = (index + 1..end.min(index + LOOK_AHEAD))
+                .find(|inner| self.tokens.kind(*inner) != TokenKind::Punctuation);
             return inner.is_none_or(|inner| !self.token(inner).starts_with(char::is_lowercase))
                 || seen == Seen::Stop && matches!(first, '•' | '–' | '—');
         }

