@@ -8,7 +8,6 @@ mod error;
 pub mod input;
 mod lang;
 pub mod language;
-#[cfg(feature = "entities")]
 mod models;
 pub mod normalize;
 mod pipeline;

@@ -82,7 +82,10 @@ fn annotate_writes_documents_that_read_back() {
         }
         assert_eq!(value["language"]["code"], "fr");
         assert_eq!(value["meta"]["stem_edition"], "snowball3");
-        assert_eq!(value["meta"]["models"], serde_json::json!(["gazetteer 1"]));
+        assert_eq!(
+            value["meta"]["models"],
+            serde_json::json!(["sentences-fr 1", "gazetteer 1"])
+        );
         assert_eq!(
             value["meta"]["missing"],
             serde_json::json!(["lemmas", "pos"])

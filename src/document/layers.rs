@@ -83,6 +83,7 @@ impl Layers {
         self.tokens.clear();
         self.sentences.end.clear();
         self.sentences.reason.clear();
+        self.sentences.score.clear();
         self.types.clear();
         self.lemmas.clear();
         self.entities.clear();
@@ -173,12 +174,23 @@ pub(crate) struct Sentences {
     /// The token after the last.
     pub(crate) end: Vec<u32>,
     pub(crate) reason: Vec<EndReason>,
+    /// How sure the end is, in 255ths.
+    pub(crate) score: Vec<u8>,
+}
+
+/// The score of an end that a rule found.
+pub(crate) const CERTAIN: u8 = u8::MAX;
+
+/// A likelihood from 0 to 1 in 255ths.
+pub(crate) fn score(likely: f32) -> u8 {
+    (likely * f32::from(CERTAIN)).round() as u8
 }
 
 impl Sentences {
-    pub(crate) fn push(&mut self, end: usize, reason: EndReason) {
+    pub(crate) fn push(&mut self, end: usize, reason: EndReason, score: u8) {
         self.end.push(clamp(end));
         self.reason.push(reason);
+        self.score.push(score);
     }
 
     pub(crate) fn len(&self) -> usize {

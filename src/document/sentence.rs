@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::layers::CERTAIN;
 use super::{DocumentRef, EndReason, Entity, Token};
 use crate::language::Language;
 use crate::span::Span;
@@ -60,6 +61,14 @@ impl<'a> Sentence<'a> {
             .get(self.index)
             .copied()
             .unwrap_or(EndReason::EndOfText)
+    }
+
+    /// How sure its end is: 1 where a rule found it, less where the model was asked.
+    pub fn confidence(self) -> f32 {
+        let scores = &self.document.layers().sentences.score;
+        let score = scores.get(self.index).copied().unwrap_or(CERTAIN);
+        // Three places tell all 256 values apart, and print short.
+        (f32::from(score) / f32::from(CERTAIN) * 1000.0).round() / 1000.0
     }
 
     /// Its language.

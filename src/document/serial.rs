@@ -8,7 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
-use super::layers::{Answerer, Cover, EntityRow, Layers, settle};
+use super::layers::{Answerer, Cover, EntityRow, Layers, score, settle};
 use super::{
     Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer, LayerSet,
     Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
@@ -44,6 +44,8 @@ struct SentenceRow {
     start: u32,
     end: u32,
     end_reason: EndReason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    score: Option<f32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<Language>,
 }
@@ -137,6 +139,7 @@ impl SentenceRow {
             start: clamp(span.start()),
             end: clamp(span.end()),
             end_reason: sentence.end_reason(),
+            score: Some(sentence.confidence()).filter(|score| *score < 1.0),
             language: (language != document.language().language).then_some(language),
         }
     }
@@ -413,8 +416,22 @@ fn read_sentences(rows: &[SentenceRow], layers: &mut Layers) -> Result<(), Error
         .iter()
         .map(|row| Span::new(row.start, row.end))
         .collect();
-    for (end, row) in sentence_ends(&spans, layers)?.into_iter().zip(rows) {
-        layers.sentences.push(end, row.end_reason);
+    let ends = sentence_ends(&spans, layers)?.into_iter().zip(rows);
+    for (index, (end, row)) in ends.enumerate() {
+        let likely = row.score.unwrap_or(1.0);
+        if !(0.0..=1.0).contains(&likely) {
+            return Err(broken(format!(
+                "sentence {index}: its score is not between 0 and 1"
+            )));
+        }
+        let judged = matches!(row.end_reason, EndReason::Stop | EndReason::Model);
+        if row.score.is_some() && !judged {
+            let reason = row.end_reason;
+            return Err(broken(format!(
+                "sentence {index}: has a score though its end is a {reason}"
+            )));
+        }
+        layers.sentences.push(end, row.end_reason, score(likely));
     }
     Ok(())
 }

@@ -183,6 +183,8 @@ vocabulary! {
         Stop = "stop",
         /// A line break.
         LineBreak = "line-break",
+        /// None that a rule sees: the model judged it from the words around.
+        Model = "model",
         /// The end of a zone.
         Zone = "zone",
         /// The end of a stretch in one language.

@@ -97,6 +97,8 @@ pub(crate) struct Rules {
     pub(crate) closing_abbreviations: List,
     /// Marks that end a sentence before a capital, beside those of all languages.
     pub(crate) closing_marks: List,
+    /// Whether a short word with a dot before a small one is taken for an abbreviation.
+    pub(crate) short_words_abbreviate: bool,
     /// Stop words of the first tier.
     pub(crate) function_words: List,
     /// Stop words of the second tier.
@@ -214,6 +216,7 @@ impl Rules {
         inner_abbreviations: &[],
         closing_abbreviations: &[],
         closing_marks: &[],
+        short_words_abbreviate: false,
         function_words: &[],
         extended_words: &[],
         #[cfg(feature = "entities")]

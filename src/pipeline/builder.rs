@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::document::{Answerer, LayerSet};
 use crate::error::{Error, Kind};
 use crate::language::{Detector, Engine, Language};
-use crate::segment::LineBreaks;
+use crate::segment::{BOUNDARIES, Boundaries, LineBreaks};
 use crate::stem::Edition;
 
 /// Chooses what a pipeline does; every default is what [`Pipeline::new`] does.
@@ -134,16 +134,10 @@ impl Builder {
             edition.check()?;
         }
         let Engine::Light = self.engine;
+        let models = Models::sorted(self.models)?;
+        let boundaries = Boundaries::new(models.boundaries)?;
         #[cfg(feature = "entities")]
-        let recognizer = recognizer(self.models)?;
-        #[cfg(not(feature = "entities"))]
-        if !self.models.is_empty() {
-            return Err(Kind::Feature {
-                what: "models",
-                feature: "entities",
-            }
-            .into());
-        }
+        let recognizer = crate::entity::Recognizer::new(models.gazetteer)?;
         let layers = self.layers.closed();
         let (detector, answerer) = match &self.languages {
             Some(languages) => {
@@ -166,6 +160,7 @@ impl Builder {
                 line_breaks: self.line_breaks,
                 edition: self.edition.or_else(Edition::newest),
                 strict: self.strict,
+                boundaries,
                 #[cfg(feature = "entities")]
                 recognizer,
             }),
@@ -173,22 +168,32 @@ impl Builder {
     }
 }
 
-/// What finds the entities, with the models that the caller brought.
-#[cfg(feature = "entities")]
-fn recognizer(models: Vec<Cow<'static, [u8]>>) -> Result<crate::entity::Recognizer, Error> {
-    let mut gazetteer = None;
-    for bytes in models {
-        match crate::models::kind(&bytes) {
-            Some(crate::entity::GAZETTEER) => gazetteer = Some(bytes),
-            _ => {
-                let problem = "no model of a kind that this build reads".to_owned();
-                return Err(Kind::Model {
-                    name: "from the caller",
-                    problem,
+/// The models that the caller brought, by kind.
+#[derive(Default)]
+struct Models {
+    boundaries: Vec<Cow<'static, [u8]>>,
+    #[cfg(feature = "entities")]
+    gazetteer: Option<Cow<'static, [u8]>>,
+}
+
+impl Models {
+    fn sorted(all: Vec<Cow<'static, [u8]>>) -> Result<Self, Error> {
+        let mut models = Self::default();
+        for bytes in all {
+            match crate::models::kind(&bytes) {
+                Some(BOUNDARIES) => models.boundaries.push(bytes),
+                #[cfg(feature = "entities")]
+                Some(crate::entity::GAZETTEER) => models.gazetteer = Some(bytes),
+                _ => {
+                    let problem = "no model of a kind that this build reads".to_owned();
+                    return Err(Kind::Model {
+                        name: "from the caller",
+                        problem,
+                    }
+                    .into());
                 }
-                .into());
             }
         }
+        Ok(models)
     }
-    crate::entity::Recognizer::new(gazetteer)
 }

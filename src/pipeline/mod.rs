@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::document::{Answerer, Document, LayerSet};
 use crate::error::Error;
 use crate::language::Detector;
-use crate::segment::LineBreaks;
+use crate::segment::{Boundaries, LineBreaks};
 use crate::stem::Edition;
 
 /// Turns texts into documents. Build it once; a clone shares everything.
@@ -43,6 +43,7 @@ struct Settings {
     line_breaks: LineBreaks,
     edition: Option<Edition>,
     strict: bool,
+    boundaries: Boundaries,
     #[cfg(feature = "entities")]
     recognizer: crate::entity::Recognizer,
 }

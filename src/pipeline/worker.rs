@@ -9,7 +9,7 @@ use crate::error::{Error, Kind};
 use crate::input;
 use crate::lang::Rules;
 use crate::language::Language;
-use crate::segment::{Splitter, Words};
+use crate::segment::{Splitter, Weights, Words};
 use crate::span::{Span, clamp};
 use crate::stem::Stemmer;
 
@@ -154,7 +154,8 @@ impl Worker {
 
     /// Tokens and sentences, region by region.
     fn segment(&mut self, text: &str) {
-        let line_breaks = self.pipeline.settings.line_breaks;
+        let settings = &self.pipeline.settings;
+        let line_breaks = settings.line_breaks;
         let regions = regions(&self.layers);
         let layers = &mut self.layers;
         for region in regions {
@@ -173,7 +174,14 @@ impl Worker {
                     rules,
                     line_breaks,
                 };
-                splitter.split(first..tokens.len(), region.end, &mut layers.sentences);
+                let judge = settings.boundaries.of(region.language);
+                if let Some(name) = judge.map(Weights::name)
+                    && !layers.models.contains(&name)
+                {
+                    layers.models.push(name);
+                }
+                let range = first..tokens.len();
+                splitter.split(range, region.end, judge, &mut layers.sentences);
             }
         }
     }

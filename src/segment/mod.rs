@@ -2,21 +2,28 @@
 
 mod addresses;
 mod atoms;
+mod boundary;
 mod chars;
 mod marks;
 mod scanner;
 mod sentences;
 mod words;
 
+#[doc(hidden)]
+pub use boundary::WEIGHTS;
+pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
 pub use sentences::LineBreaks;
 pub(crate) use sentences::Splitter;
 pub use words::Words;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::document::EndReason;
+use crate::document::layers::{Sentences, Tokens};
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::span::Span;
+use boundary::{Features, Judge};
 
 /// The tokens of a text as spans with their kinds, without a pipeline and without allocation.
 ///
@@ -49,4 +56,40 @@ pub fn words(text: &str, language: Language) -> Words<'_> {
 pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = Span> {
     let graphemes = text.grapheme_indices(true);
     graphemes.map(|(start, grapheme)| Span::from_usize(start, start + grapheme.len()))
+}
+
+/// For `tools/`, which train the model of sentence ends: goes through a text as a pipeline does, and
+/// at each place that the rules leave in doubt gives its byte, what the rules say and the features to
+/// `visit`, which answers whether a sentence ends there.
+#[doc(hidden)]
+pub fn doubtful_ends(
+    text: &str,
+    language: Language,
+    visit: impl FnMut(usize, bool, &[u16]) -> bool,
+) {
+    struct Teacher<F>(F);
+
+    impl<F: FnMut(usize, bool, &[u16]) -> bool> Judge for Teacher<F> {
+        fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32 {
+            f32::from(u8::from((self.0)(at, stop, features.ids())))
+        }
+    }
+
+    let mut tokens = Tokens::default();
+    for (span, kind) in words(text, language) {
+        tokens.push(span, kind);
+    }
+    let splitter = Splitter {
+        text,
+        tokens: &tokens,
+        rules: Rules::of(language),
+        line_breaks: LineBreaks::default(),
+    };
+    let (all, mut sentences) = (0..tokens.len(), Sentences::default());
+    splitter.split(
+        all,
+        EndReason::EndOfText,
+        Some(Teacher(visit)),
+        &mut sentences,
+    );
 }

@@ -399,7 +399,8 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let plain = match class_at(bytes, end) {
         // `5,5`, `12 000`, `3.5`.
         Class::Space => end - at > 3 || !next,
-        Class::Mark => !next,
+        // A soft hyphen, say, is looked through: `0,` and U+00AD before `5`.
+        Class::Mark => !next && bytes.get(end + 1).is_none_or(u8::is_ascii),
         Class::Stop => class_at(bytes, end + 1) == Class::Space,
         Class::Open => bytes.get(end) == Some(&b'%'),
         _ => false,

@@ -35,7 +35,7 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         model: "segmentation",
         limit: 100_000,
-        words: &["segment"],
+        words: &["segment", "sentences"],
         tables: &["segment/characters.bin"],
     },
     Budget {
@@ -127,6 +127,7 @@ mod tests {
         assert_eq!(model("gazetteer.bin"), Some("entities"));
         assert_eq!(model("fr-entities.bin"), Some("entities"));
         assert_eq!(model("fr-lemmas.bin"), Some("French lemmas and tags"));
+        assert_eq!(model("sentences-fr.bin"), Some("segmentation"));
         assert_eq!(model("other.bin"), None);
     }
 

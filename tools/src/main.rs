@@ -9,14 +9,17 @@ mod gazetteer;
 mod languages;
 mod lines;
 mod names;
+mod sentences;
 mod sources;
 mod towns;
+mod treebank;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
+use treebank::Without;
 
 const USAGE: &str = "\
 usage: tools fetch --data DIR
@@ -24,6 +27,7 @@ usage: tools fetch --data DIR
        tools gazetteer --data DIR --out DIR
        tools demonyms --out DIR
        tools characters --data DIR --out DIR
+       tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
        tools budget";
 
 fn main() -> ExitCode {
@@ -38,10 +42,19 @@ fn main() -> ExitCode {
 
 fn run(args: Vec<String>) -> Result<()> {
     let (mut data, mut out) = (None, None);
+    let mut without = Vec::new();
     let mut args = args.into_iter();
-    let command = args.next().unwrap_or_default();
+    let mut command = args.next().unwrap_or_default();
+    if command == "train" {
+        command = format!("train {}", args.next().unwrap_or_default());
+    }
     while let Some(option) = args.next() {
-        let value = args.next().map(PathBuf::from);
+        let value = args.next();
+        if option == "--without" {
+            without.push(Without::parse(&value.unwrap_or_default())?);
+            continue;
+        }
+        let value = value.map(PathBuf::from);
         match option.as_str() {
             "--data" => data = value,
             "--out" => out = value,
@@ -74,6 +87,13 @@ fn run(args: Vec<String>) -> Result<()> {
             save(out()?, "demonyms.rs", source.as_bytes())
         }
         "characters" => save(out()?, "characters.bin", &characters::build(data()?)?),
+        "train sentences" => {
+            for (name, file, summary) in sentences::train(data()?, &without)? {
+                println!("{summary}");
+                save(out()?, &name, &file)?;
+            }
+            Ok(())
+        }
         "budget" => budget::check(&library()),
         _ => bail!("{USAGE}"),
     }

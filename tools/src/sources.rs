@@ -23,6 +23,8 @@ const SOURCES: &str = include_str!("../SOURCES.toml");
 enum Registry {
     Npm,
     Pypi,
+    /// None: a treebank, to be put into the folder by hand.
+    Treebank,
 }
 
 /// One input.
@@ -67,6 +69,7 @@ pub fn read(
     match source.registry {
         Registry::Npm => read_tar(&source.file, &bytes, wanted),
         Registry::Pypi => read_zip(&source.file, bytes, wanted),
+        Registry::Treebank => bail!("{name} is no package"),
     }
 }
 
@@ -116,11 +119,24 @@ pub fn read_one(dir: &Path, name: &str, path: &str) -> Result<Vec<u8>> {
         .ok_or_else(|| anyhow!("{name} has no member {path}"))
 }
 
+/// The bytes of the treebank `name`.
+pub fn read_file(dir: &Path, name: &str) -> Result<Vec<u8>> {
+    let source = all()?
+        .into_iter()
+        .find(|source| source.name == name && matches!(source.registry, Registry::Treebank))
+        .ok_or_else(|| anyhow!("SOURCES.toml has no treebank named {name}"))?;
+    source.checked(dir)
+}
+
 /// Downloads what is not in `dir` yet, and checks every input.
 pub fn fetch(dir: &Path) -> Result<()> {
     fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
     for source in all()? {
         if !source.path(dir).exists() {
+            if matches!(source.registry, Registry::Treebank) {
+                println!("{}: in no registry; put it there by hand", source.file);
+                continue;
+            }
             source.download(dir)?;
         }
         source.checked(dir)?;
@@ -155,6 +171,7 @@ impl Source {
                     .arg(format!("{}=={}", self.name, self.version));
                 command
             }
+            Registry::Treebank => bail!("{} is in no registry", self.file),
         };
         let status = command
             .stdout(std::process::Stdio::null())

@@ -15,8 +15,6 @@ pub(super) static RULES: Rules = Rules {
     runs: true,
     emoticons: true,
     tex_quotes: true,
-    small_starts: true,
-    tight_quotes: true,
     aphereses: &["bout", "cause", "em", "n", "round", "til", "tis", "twas"],
     prefixes: &[
         "anti", "co", "counter", "de", "e", "ex", "inter", "mid", "mini", "mis", "multi", "non",

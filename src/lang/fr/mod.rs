@@ -85,6 +85,7 @@ pub(super) static RULES: Rules = Rules {
         "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v", "vol",
     ],
     closing_abbreviations: &["cie", "coll", "etc", "jr", "ltd", "sr"],
+    short_words_abbreviate: true,
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     #[cfg(feature = "entities")]

@@ -1,0 +1,234 @@
+//! Trains the models that judge doubtful sentence ends: a logistic regression a language, over
+//! the features that the library itself computes.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use griot::Language;
+use griot::segment::{WEIGHTS, doubtful_ends};
+
+use crate::container;
+use crate::treebank::{self, Sentence, Without};
+
+/// The treebanks of each language.
+const SETS: [(Language, &[&str]); 2] = [
+    (
+        Language::FRENCH,
+        &["fr_gsd-dev", "fr_sequoia-train", "fr_sequoia-dev"],
+    ),
+    (Language::ENGLISH, &["en_ewt-dev"]),
+];
+
+/// How often each treebank is read, each time in another order. The places inside a sentence come
+/// again each time, the ends do not: many rounds learn the former by heart.
+const ROUNDS: usize = 4;
+/// Sentences of one text.
+const TEXT: usize = 60;
+/// One sentence in so many loses its full stop, as a heading has none.
+const STRIPPED: u64 = 14;
+/// One sentence in so many ends with a line.
+const LINES: u64 = 25;
+const EPOCHS: usize = 10;
+const RATE: f64 = 0.15;
+const DECAY: f64 = 1e-4;
+/// Of the features of a place, one in so many is seen each time: no single word may decide.
+const SEEN: u64 = 5;
+
+/// A doubtful place: its features, and whether a sentence ends there.
+struct Example {
+    features: Vec<u16>,
+    ends: bool,
+}
+
+/// The file of each language with its name, and what there is to say of it.
+pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, String)>> {
+    let mut files = Vec::new();
+    for (language, sets) in SETS {
+        let mut examples = Vec::new();
+        for (number, set) in sets.iter().enumerate() {
+            let sentences = treebank::read(dir, set, without)?;
+            for round in 0..ROUNDS {
+                let mut random = Random((number * ROUNDS + round) as u64);
+                gather(&sentences, language, round, &mut random, &mut examples);
+            }
+        }
+        if examples.is_empty() {
+            bail!("{language}: nothing to train on");
+        }
+        let weights = fit(&examples);
+        let ends = examples.iter().filter(|example| example.ends).count();
+        let summary = format!("{language}: {} places, {ends} of them ends", examples.len());
+        files.push((
+            format!("sentences-{language}.bin"),
+            write(language, &weights)?,
+            summary,
+        ));
+    }
+    Ok(files)
+}
+
+/// Joins sentences to texts and takes their doubtful places.
+fn gather(
+    sentences: &[Sentence],
+    language: Language,
+    round: usize,
+    random: &mut Random,
+    examples: &mut Vec<Example>,
+) {
+    // The first round keeps the order, the others that of short runs.
+    let mut runs: Vec<&[Sentence]> = Vec::new();
+    let mut rest = sentences;
+    while !rest.is_empty() {
+        let length = if round == 0 {
+            TEXT
+        } else {
+            1 + random.below(4) as usize
+        };
+        let (run, after) = rest.split_at(length.min(rest.len()));
+        runs.push(run);
+        rest = after;
+    }
+    if round > 0 {
+        for last in (1..runs.len()).rev() {
+            runs.swap(last, random.below(last as u64 + 1) as usize);
+        }
+    }
+    let order: Vec<&Sentence> = runs.into_iter().flatten().collect();
+    for chunk in order.chunks(TEXT) {
+        let mut text = String::new();
+        let mut starts = HashSet::new();
+        for sentence in chunk {
+            if !text.is_empty() {
+                let broken = sentence.opens || random.below(LINES) == 0;
+                text.push(if broken { '\n' } else { ' ' });
+            }
+            starts.insert(text.len());
+            let written = if round % 2 == 1 && language == Language::FRENCH {
+                typographic(&sentence.text)
+            } else {
+                sentence.text.clone()
+            };
+            let bare = written
+                .strip_suffix('.')
+                .filter(|_| random.below(STRIPPED) == 0);
+            text.push_str(bare.unwrap_or(&written));
+        }
+        doubtful_ends(&text, language, |at, _, features| {
+            let ends = starts.contains(&at);
+            examples.push(Example {
+                features: features.to_vec(),
+                ends,
+            });
+            ends
+        });
+    }
+}
+
+/// With the apostrophes and no-break spaces of the French press.
+fn typographic(text: &str) -> String {
+    let mut typed = String::with_capacity(text.len());
+    let chars: Vec<char> = text.chars().collect();
+    for (at, c) in chars.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| chars.get(at));
+        let after = chars.get(at + 1);
+        typed.push(match c {
+            '\'' => '’',
+            ' ' if before == Some(&'«') => '\u{a0}',
+            ' ' if matches!(after, Some(';' | ':' | '!' | '?' | '»' | '%')) => '\u{202f}',
+            c => *c,
+        });
+    }
+    typed
+}
+
+/// Logistic regression by AdaGrad.
+fn fit(examples: &[Example]) -> Vec<f64> {
+    let mut weights = vec![0.0; WEIGHTS];
+    let mut squares = vec![1e-3; WEIGHTS];
+    let mut order: Vec<&Example> = examples.iter().collect();
+    let mut random = Random(0);
+    let mut seen: Vec<u16> = Vec::new();
+    for _ in 0..EPOCHS {
+        for last in (1..order.len()).rev() {
+            order.swap(last, random.below(last as u64 + 1) as usize);
+        }
+        for example in &order {
+            seen.clear();
+            seen.extend(example.features.iter().filter(|_| random.below(SEEN) == 0));
+            let ids = || seen.iter().map(|id| usize::from(*id));
+            let sum: f64 = ids().filter_map(|id| weights.get(id)).sum();
+            let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(example.ends));
+            for id in ids() {
+                if let (Some(weight), Some(square)) = (weights.get_mut(id), squares.get_mut(id)) {
+                    let slope = error + DECAY * *weight;
+                    *square += slope * slope;
+                    *weight -= RATE * slope / f64::sqrt(*square);
+                }
+            }
+        }
+    }
+    weights
+}
+
+/// The model file: the language, the scale and the weights, each in 127ths of the largest.
+fn write(language: Language, weights: &[f64]) -> Result<Vec<u8>> {
+    let largest = weights
+        .iter()
+        .fold(0.0, |most: f64, weight| most.max(weight.abs()));
+    if largest == 0.0 {
+        bail!("{language}: all weights are 0");
+    }
+    let scale = largest / 127.0;
+    let bytes = weights
+        .iter()
+        .map(|weight| ((weight / scale).round() as i8).cast_unsigned())
+        .collect();
+    let sections = [
+        language.to_string().into_bytes(),
+        (scale as f32).to_le_bytes().to_vec(),
+        bytes,
+    ];
+    container::write(b"sent", &sections).context("sentences")
+}
+
+/// SplitMix64, so that the same numbers come out everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_press_has_its_own_marks() {
+        assert_eq!(
+            typographic("L'a-t-il dit ? « Oui »"),
+            "L’a-t-il dit\u{202f}? «\u{a0}Oui\u{202f}»"
+        );
+    }
+
+    #[test]
+    fn what_is_learnt_is_told_apart() {
+        let example = |id, ends| Example {
+            features: vec![0, id],
+            ends,
+        };
+        let examples: Vec<_> = (0..50)
+            .flat_map(|_| [example(1, true), example(2, false)])
+            .collect();
+        let weights = fit(&examples);
+        assert!(weights[1] > 0.5 && weights[2] < -0.5);
+        let file = write(Language::FRENCH, &weights).unwrap();
+        assert_eq!(file, write(Language::FRENCH, &fit(&examples)).unwrap());
+    }
+}

@@ -1,0 +1,93 @@
+//! Sentences of CoNLL-U treebanks.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::sources;
+
+/// One sentence of a treebank.
+pub struct Sentence {
+    pub text: String,
+    /// Whether a document or paragraph begins with it.
+    pub opens: bool,
+}
+
+/// A part of a treebank that training leaves out, so that it can be measured on: `SET`, or
+/// `SET:K/N` for the Kth of N equal parts.
+pub struct Without {
+    set: String,
+    part: usize,
+    of: usize,
+}
+
+impl Without {
+    pub fn parse(text: &str) -> Result<Self> {
+        let (set, part, of) = match text.split_once(':') {
+            None => (text, 1, 1),
+            Some((set, parts)) => {
+                let (part, of) = parts.split_once('/').context("a part is K/N")?;
+                (set, part.parse()?, of.parse()?)
+            }
+        };
+        if part == 0 || part > of {
+            bail!("{text}: no such part");
+        }
+        Ok(Self {
+            set: set.to_owned(),
+            part,
+            of,
+        })
+    }
+
+    fn takes(&self, set: &str, index: usize, count: usize) -> bool {
+        let from = count * (self.part - 1) / self.of;
+        let to = count * self.part / self.of;
+        self.set == set && (from..to).contains(&index)
+    }
+}
+
+/// The sentences of the treebank `set`, without what is left out.
+pub fn read(dir: &Path, set: &str, without: &[Without]) -> Result<Vec<Sentence>> {
+    let bytes = sources::read_file(dir, set)?;
+    let text = String::from_utf8(bytes).with_context(|| set.to_owned())?;
+    let mut sentences = Vec::new();
+    let mut opens = false;
+    for line in text.lines() {
+        if line.starts_with("# newdoc") || line.starts_with("# newpar") {
+            opens = true;
+        } else if let Some(text) = line.strip_prefix("# text = ") {
+            let text = text.trim().to_owned();
+            sentences.push(Sentence { text, opens });
+            opens = false;
+        }
+    }
+    let count = sentences.len();
+    let mut index = 0;
+    sentences.retain(|_| {
+        index += 1;
+        !without
+            .iter()
+            .any(|without| without.takes(set, index - 1, count))
+    });
+    Ok(sentences)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_do_not_overlap_and_leave_nothing() {
+        let parts: Vec<_> = (1..=3)
+            .map(|part| Without::parse(&format!("a:{part}/3")).unwrap())
+            .collect();
+        for index in 0..10 {
+            let takes = parts.iter().filter(|part| part.takes("a", index, 10));
+            assert_eq!(takes.count(), 1);
+        }
+        assert!(Without::parse("a").unwrap().takes("a", 9, 10));
+        assert!(!Without::parse("a").unwrap().takes("b", 9, 10));
+        assert!(Without::parse("a:4/3").is_err());
+    }
+}
