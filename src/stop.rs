@@ -11,7 +11,8 @@ use crate::language::Language;
 ///
 /// assert_eq!(stop::stop("lorsqu'", Language::FRENCH), Some(Stop::Function));
 /// assert_eq!(stop::stop("armée", Language::FRENCH), Some(Stop::No));
-/// assert_eq!(stop::stop("uwa", Language::HAUSA), None);
+/// assert_eq!(stop::stop("uwa", Language::HAUSA), Some(Stop::No));
+/// assert_eq!(stop::stop("uwa", Language::UNDETERMINED), None);
 /// ```
 pub fn stop(norm: &str, language: Language) -> Option<Stop> {
     let rules = Rules::of(language);

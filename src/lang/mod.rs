@@ -3,10 +3,21 @@
 //! A room takes `&Rules` and never asks which language it has. To add a language, copy
 //! `template/`, fill its lists, and add a line to [`Rules::of`].
 
+mod ar;
+mod bm;
+mod de;
 mod en;
+mod es;
 #[cfg(feature = "fr")]
 pub(crate) mod fr;
+mod ha;
+mod it;
+mod nl;
+mod pt;
+mod ru;
+mod sw;
 mod template;
+mod wo;
 
 use std::cmp::Ordering;
 
@@ -20,16 +31,58 @@ pub(crate) type List = &'static [&'static str];
 /// The rules of a language. Empty lists do nothing.
 #[derive(Debug)]
 pub(crate) struct Rules {
-    /// Cut words as French does: elisions, clitics, compounds whole, digits grouped by spaces.
-    pub(crate) french_words: bool,
+    /// Correct the words of UAX #29: initials, abbreviations, `fin.Le`, and what is below.
+    pub(crate) corrects: bool,
+    /// What hyphens tie is one word.
+    pub(crate) hyphens: bool,
+    /// Numbers that hyphens tie are one word, where other words are not.
+    pub(crate) number_hyphens: bool,
+    /// A hyphen at the end of a word belongs to it: `land- en tuinbouw`.
+    pub(crate) trailing_hyphens: bool,
+    /// Numbers that slashes tie are one word.
+    pub(crate) slashes: bool,
+    /// Letters that slashes tie are one word.
+    pub(crate) letter_slashes: bool,
+    /// Brackets without a space, `+` and `=` inside a word belong to it: `lid(staten)`, `a+b`.
+    pub(crate) formulas: bool,
+    /// Numbers that colons tie are one word.
+    pub(crate) times: bool,
+    /// Letters that `&` ties are one word.
+    pub(crate) ampersands: bool,
+    /// The `h` of `20h30` is a word of its own.
+    pub(crate) hours: bool,
+    /// Spaces group the digits of a number.
+    pub(crate) digit_groups: bool,
+    /// A number holds the sign before it.
+    pub(crate) signs: bool,
+    /// A number holds the `%` after it.
+    pub(crate) percents: bool,
+    /// A number with a dot is an ordinal before what it counts.
+    pub(crate) ordinals: bool,
+    /// A run of one mark is one token: `!!`, `***`.
+    pub(crate) runs: bool,
+    /// `:-)` is one token.
+    pub(crate) emoticons: bool,
+    /// Two backquotes or two apostrophes are a quotation mark.
+    pub(crate) tex_quotes: bool,
+    /// A sentence may begin with a small letter after a full stop.
+    pub(crate) small_starts: bool,
+    /// The space beside a `"` tells whether it opens or closes.
+    pub(crate) tight_quotes: bool,
     /// What may stand before an apostrophe as a word of its own.
     pub(crate) elisions: List,
     /// Words that an elision or a clitic would cut.
     pub(crate) whole_words: List,
     /// What a hyphen may tie to the word before it.
     pub(crate) clitics: List,
-    /// Units with a slash.
+    /// What may stand behind an apostrophe that begins a word.
+    pub(crate) aphereses: List,
+    /// What a hyphen ties to the word after it, where others do not.
+    pub(crate) prefixes: List,
+    /// Units with a slash or a power.
     pub(crate) units: List,
+    /// What may stand before `$`.
+    pub(crate) dollars: List,
     /// What may stand in brackets at the end of a word.
     pub(crate) inclusive_endings: List,
     /// Abbreviations, without their dot, that end no sentence.
@@ -38,8 +91,12 @@ pub(crate) struct Rules {
     pub(crate) title_abbreviations: List,
     /// The same, but only before a number.
     pub(crate) number_abbreviations: List,
+    /// The same, but not before a capital.
+    pub(crate) inner_abbreviations: List,
     /// Abbreviations that may end one.
     pub(crate) closing_abbreviations: List,
+    /// Marks that end a sentence before a capital, beside those of all languages.
+    pub(crate) closing_marks: List,
     /// Whether a short word with a dot before a small one is taken for an abbreviation.
     pub(crate) short_words_abbreviate: bool,
     /// Stop words of the first tier.
@@ -126,16 +183,39 @@ pub(crate) type Table = &'static [(&'static str, i32)];
 impl Rules {
     /// No corrections: Unicode's rules alone.
     pub(crate) const NONE: Self = Self {
-        french_words: false,
+        corrects: false,
+        hyphens: false,
+        number_hyphens: false,
+        trailing_hyphens: false,
+        slashes: false,
+        letter_slashes: false,
+        formulas: false,
+        times: false,
+        ampersands: false,
+        hours: false,
+        digit_groups: false,
+        signs: false,
+        percents: false,
+        ordinals: false,
+        runs: false,
+        emoticons: false,
+        tex_quotes: false,
+        small_starts: false,
+        tight_quotes: false,
         elisions: &[],
         whole_words: &[],
         clitics: &[],
+        aphereses: &[],
+        prefixes: &[],
         units: &[],
+        dollars: &[],
         inclusive_endings: &[],
         abbreviations: &[],
         title_abbreviations: &[],
         number_abbreviations: &[],
+        inner_abbreviations: &[],
         closing_abbreviations: &[],
+        closing_marks: &[],
         short_words_abbreviate: false,
         function_words: &[],
         extended_words: &[],
@@ -148,9 +228,20 @@ impl Rules {
     /// The rules of a language; those of the template, which are empty, where it has none.
     pub(crate) fn of(language: Language) -> &'static Self {
         match language {
+            Language::ARABIC => &ar::RULES,
+            Language::BAMBARA => &bm::RULES,
+            Language::DUTCH => &nl::RULES,
             Language::ENGLISH => &en::RULES,
             #[cfg(feature = "fr")]
             Language::FRENCH => &fr::RULES,
+            Language::GERMAN => &de::RULES,
+            Language::HAUSA => &ha::RULES,
+            Language::ITALIAN => &it::RULES,
+            Language::PORTUGUESE => &pt::RULES,
+            Language::RUSSIAN => &ru::RULES,
+            Language::SPANISH => &es::RULES,
+            Language::SWAHILI => &sw::RULES,
+            Language::WOLOF => &wo::RULES,
             _ => &template::RULES,
         }
     }
@@ -196,6 +287,24 @@ fn compare(entry: &str, word: &str) -> Ordering {
 mod tests {
     use super::*;
 
+    /// Every language with a folder, and one without.
+    const LANGUAGES: [Language; 14] = [
+        Language::ARABIC,
+        Language::BAMBARA,
+        Language::DUTCH,
+        Language::ENGLISH,
+        Language::FRENCH,
+        Language::GERMAN,
+        Language::HAUSA,
+        Language::ITALIAN,
+        Language::PORTUGUESE,
+        Language::RUSSIAN,
+        Language::SPANISH,
+        Language::SWAHILI,
+        Language::WOLOF,
+        Language::UNDETERMINED,
+    ];
+
     fn check(name: &str, list: List) {
         for pair in list.windows(2) {
             assert!(
@@ -213,17 +322,22 @@ mod tests {
     /// The battery that every language passes.
     #[test]
     fn lists_are_sorted_and_normal() {
-        for language in [Language::ENGLISH, Language::FRENCH, Language::UNDETERMINED] {
+        for language in LANGUAGES {
             let rules = Rules::of(language);
             for (name, list) in [
                 ("elisions", rules.elisions),
                 ("whole_words", rules.whole_words),
                 ("clitics", rules.clitics),
+                ("aphereses", rules.aphereses),
+                ("prefixes", rules.prefixes),
                 ("units", rules.units),
+                ("dollars", rules.dollars),
                 ("inclusive_endings", rules.inclusive_endings),
                 ("abbreviations", rules.abbreviations),
                 ("title_abbreviations", rules.title_abbreviations),
                 ("number_abbreviations", rules.number_abbreviations),
+                ("inner_abbreviations", rules.inner_abbreviations),
+                ("closing_marks", rules.closing_marks),
                 ("closing_abbreviations", rules.closing_abbreviations),
                 ("function_words", rules.function_words),
                 ("extended_words", rules.extended_words),

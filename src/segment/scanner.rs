@@ -171,7 +171,15 @@ fn bits(block: &[u8; WIDTH], is: impl Fn(u8) -> bool) -> u64 {
 #[derive(Debug)]
 pub(super) struct Scanner {
     window: Window,
-    french_words: bool,
+    hyphens: bool,
+    /// Whether the letters that elide are those of French.
+    elides: bool,
+    /// Whether `!!` or `:)` may be one token.
+    marks_join: bool,
+    /// Whether `5%` may be one token.
+    percents: bool,
+    /// Whether `3.` may be one token.
+    ordinals: bool,
     abbreviations: Filter,
     clitics: Filter,
 }
@@ -217,11 +225,16 @@ impl Scanner {
             rules.abbreviations,
             rules.title_abbreviations,
             rules.number_abbreviations,
+            rules.inner_abbreviations,
             rules.closing_abbreviations,
         ];
         Self {
             window: Window::at(text.as_bytes(), 0),
-            french_words: rules.french_words,
+            hyphens: rules.hyphens,
+            elides: Rules::lists(rules.elisions, "qu"),
+            marks_join: rules.runs || rules.emoticons,
+            percents: rules.percents,
+            ordinals: rules.ordinals,
             abbreviations: Filter::new(&abbreviations),
             clitics: Filter::new(&[rules.clitics]),
         }
@@ -240,7 +253,16 @@ impl Scanner {
             return self.word(bytes, at, end).map(|end| (end, TokenKind::Word));
         }
         let (end, kind) = match class(*bytes.get(at)?) {
-            Class::Digit => return number(bytes, at).map(|end| (end, TokenKind::Number)),
+            Class::Digit => {
+                let end = number(bytes, at)?;
+                let joins = match bytes.get(end) {
+                    Some(b'%') => self.percents,
+                    Some(b'.') => self.ordinals,
+                    _ => false,
+                };
+                return (!joins).then_some((end, TokenKind::Number));
+            }
+            Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
             Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
             Class::Stop if bytes.get(at + 1) != Some(&b'.') => (at + 1, TokenKind::Punctuation),
             Class::TwoBytes if matches!(bytes.get(at + 1), Some(0xab | 0xbb)) => {
@@ -283,7 +305,7 @@ impl Scanner {
             end = run(bytes, part, Class::Letter);
         }
         let last = bytes.get(part..end).unwrap_or_default();
-        let whole = self.french_words && self.clitics.excludes(last) && is_end(bytes, end);
+        let whole = self.hyphens && self.clitics.excludes(last) && is_end(bytes, end);
         whole.then_some(end)
     }
 
@@ -300,7 +322,7 @@ impl Scanner {
             [q, u] => (q | 0x20, u | 0x20) == (b'q', b'u'),
             _ => false,
         };
-        if !self.french_words || !elides {
+        if !self.elides || !elides {
             return None;
         }
         let word_end = self.window.word(bytes, next)?;
@@ -318,6 +340,13 @@ impl Scanner {
             || length == 8 && first == b'a';
         (!whole).then_some(next)
     }
+}
+
+/// Whether the mark at `at` may be one with what follows: `!!`, `:)`.
+#[inline]
+fn joins_mark(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at), Some(b'!' | b'?' | b':' | b';'))
+        && class_at(bytes, at + 1) != Class::Space
 }
 
 /// Whether a character begins with this byte.
@@ -370,7 +399,8 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let plain = match class_at(bytes, end) {
         // `5,5`, `12 000`, `3.5`.
         Class::Space => end - at > 3 || !next,
-        Class::Mark => !next,
+        // A soft hyphen, say, is looked through: `0,` and U+00AD before `5`.
+        Class::Mark => !next && bytes.get(end + 1).is_none_or(u8::is_ascii),
         Class::Stop => class_at(bytes, end + 1) == Class::Space,
         Class::Open => bytes.get(end) == Some(&b'%'),
         _ => false,

@@ -144,7 +144,7 @@ impl Splitter<'_> {
         let text = self.token(index);
         match text {
             "\"" => {
-                course.quoted = !course.quoted;
+                course.quoted = self.opens_by_space(index).unwrap_or(!course.quoted);
                 course.quote = index;
             }
             "(" | "[" | "«" => course.depth += 1,
@@ -423,7 +423,8 @@ impl Splitter<'_> {
             }
             "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Seen::Mark,
             "。" | "！" | "？" | "।" | "॥" | "؟" | "۔" | "።" | "։" => Seen::Stop,
-            _ if text.starts_with("..") => Seen::Mark,
+            _ if text.starts_with("..") || text.starts_with(['!', '?']) => Seen::Mark,
+            _ if Rules::lists(self.rules.closing_marks, text) => Seen::Stop,
             _ if before != Seen::Nothing && self.closes(index, quoted) => before,
             _ if text.ends_with('.') && text.len() > 2 => {
                 let bare = text.trim_end_matches('.');
@@ -442,7 +443,7 @@ impl Splitter<'_> {
     /// Whether the token at `index` closes a quotation or a bracket.
     fn closes(&self, index: usize, quoted: bool) -> bool {
         match self.token(index) {
-            "»" | "”" | "›" | ")" | "]" | "}" => true,
+            "»" | "”" | "›" | ")" | "]" | "}" | "''" | "’’" | "&#39;&#39;" => true,
             "\"" => !quoted,
             "’" | "'" => {
                 index > 0 && self.tokens.span(index - 1).end() == self.tokens.span(index).start()
@@ -457,7 +458,7 @@ impl Splitter<'_> {
         let Some(first) = text.chars().next() else {
             return false;
         };
-        let closing_quote = text == "\"" && quoted;
+        let closing_quote = text == "\"" && !self.opens_by_space(index).unwrap_or(!quoted);
         if closing_quote || self.closes(index, quoted) && text != "\"" {
             return false;
         }
@@ -467,10 +468,12 @@ impl Splitter<'_> {
         if seen == Seen::Abbreviation {
             return self.starts_after_abbreviation(index);
         }
-        let opens = matches!(
-            first,
-            '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
-        ) || is_apostrophe(first)
+        let opens = text == "``"
+            || matches!(
+                first,
+                '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
+            )
+            || is_apostrophe(first)
             || is_hyphen(first) && text.len() == first.len_utf8();
         if opens {
             // What opens with a small letter goes on with the sentence: `Non ! (dit-il)`.
@@ -480,7 +483,7 @@ impl Splitter<'_> {
                 || seen == Seen::Stop && matches!(first, '•' | '–' | '—');
         }
         if first.is_lowercase() {
-            return false;
+            return self.rules.small_starts && self.ends_plainly(index);
         }
         first.is_uppercase()
             || first.is_alphabetic()
@@ -489,6 +492,23 @@ impl Splitter<'_> {
                 self.tokens.kind(index),
                 TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other
             )
+    }
+
+    /// Whether the `"` at `index` opens, if the language goes by the space on one side of it.
+    fn opens_by_space(&self, index: usize) -> Option<bool> {
+        if !self.rules.tight_quotes || index == 0 || index + 1 >= self.tokens.len() {
+            return None;
+        }
+        let (before, after) = (self.gap(index - 1), self.gap(index));
+        (before.is_empty() != after.is_empty()).then_some(after.is_empty())
+    }
+
+    /// Whether a mark that ends sentences, and only one, stands before the token at `index`.
+    fn ends_plainly(&self, index: usize) -> bool {
+        let before = index.checked_sub(1);
+        before.is_some_and(|before| {
+            matches!(self.token(before), "." | "?" | "!") && !self.gap(before).is_empty()
+        })
     }
 
     /// After `etc.` or `J.-C.`, a capital begins a sentence if the word is one that has none

@@ -3,6 +3,7 @@
 use super::addresses;
 use super::atoms::Atoms;
 use super::chars::{is_group_space, is_hyphen, mark_kind};
+use super::marks;
 use super::scanner::Scanner;
 use crate::document::TokenKind;
 use crate::lang::Rules;
@@ -16,8 +17,10 @@ const LONGEST_INITIALS: usize = 12;
 const MOST_CLITICS: usize = 3;
 /// `km/h`, behind the slash.
 const LONGEST_UNIT: usize = 4;
-/// `jusqu`, and the sign after it.
-const LONGEST_ELISION: usize = 8;
+/// `cinquant`, `jusqu`, and the sign after it.
+const LONGEST_ELISION: usize = 12;
+/// `yansanda`, and the sign after it.
+const LONGEST_APHERESIS: usize = 12;
 /// `qu’en-dira-t-on`, and the sign after it.
 const LONGEST_WHOLE: usize = 20;
 
@@ -81,8 +84,8 @@ impl<'a> Words<'a> {
         if let Some(length) = addresses::bare_url(rest, end - start) {
             return self.token(start + length, TokenKind::Url);
         }
-        if self.rules.french_words {
-            end = self.french_word(start, end, first);
+        if self.rules.corrects {
+            end = self.corrected_word(start, end, first);
         }
         end += self.tail(start, end);
         self.word_end = end;
@@ -90,14 +93,14 @@ impl<'a> Words<'a> {
     }
 
     /// The end of a word that begins at `start` with the atom up to `end`.
-    fn french_word(&mut self, start: usize, end: usize, first: char) -> usize {
+    fn corrected_word(&mut self, start: usize, end: usize, first: char) -> usize {
         if first.is_uppercase()
             && let Some(length) = self.initials(start)
         {
             return start + length;
         }
         let mut end = self.cut_atom(start, end);
-        if first.is_ascii_digit() {
+        if first.is_ascii_digit() && self.rules.digit_groups {
             end = self.grouped_number(start, end);
         }
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -109,9 +112,33 @@ impl<'a> Words<'a> {
                 break;
             };
             let joins = match joiner {
-                _ if is_hyphen(joiner) => next.is_some_and(char::is_alphanumeric),
-                '/' if next.is_some_and(|c| c.is_ascii_digit()) => numeric,
-                '/' => self.is_unit(start, end),
+                _ if is_hyphen(joiner) => {
+                    if next.is_none_or(|c| c.is_whitespace() || c == ',') {
+                        let alone = !self.rules.trailing_hyphens;
+                        return if alone { end } else { end + joiner.len_utf8() };
+                    }
+                    next.is_some_and(|c| self.joins_hyphen(start, end, c))
+                }
+                '/' if next.is_some_and(|c| c.is_ascii_digit()) && self.rules.slashes => numeric,
+                '/' => {
+                    let letters =
+                        self.rules.letter_slashes && next.is_some_and(char::is_alphabetic);
+                    letters || self.is_unit(start, end)
+                }
+                ':' => self.rules.times && self.between_digits(end, next),
+                '(' if self.rules.formulas => {
+                    // `medewerker(s)`; a page without `)` must not be read for each.
+                    let inner = rest[1..].chars().take(12);
+                    let inner = inner.take_while(|c| c.is_alphanumeric() || "+-=".contains(*c));
+                    let length: usize = inner.map(char::len_utf8).sum();
+                    if length == 0 || !rest[1 + length..].starts_with(')') {
+                        break;
+                    }
+                    end += length + 2;
+                    continue;
+                }
+                '+' | '=' | '^' if self.rules.formulas => next.is_some_and(char::is_alphanumeric),
+                '&' => self.rules.ampersands && next.is_some_and(char::is_alphabetic),
                 _ => false,
             };
             if !joins {
@@ -125,12 +152,35 @@ impl<'a> Words<'a> {
         end
     }
 
+    fn between_digits(&self, end: usize, next: Option<char>) -> bool {
+        next.is_some_and(|c| c.is_ascii_digit())
+            && self.before(end).is_some_and(|c| c.is_ascii_digit())
+    }
+
+    fn joins_hyphen(&self, start: usize, end: usize, next: char) -> bool {
+        if self.rules.hyphens {
+            return next.is_alphanumeric();
+        }
+        if self.between_digits(end, Some(next)) {
+            return self.rules.number_hyphens;
+        }
+        next.is_alphanumeric() && Rules::lists(self.rules.prefixes, self.slice(start, end))
+    }
+
     /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`
-    /// of `n°`, the `(e)` of `traité(e)`.
+    /// of `n°`, the `(e)` of `traité(e)`, the `$` of `US$`.
     fn tail(&self, start: usize, end: usize) -> usize {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
             Some('.') if self.is_abbreviation(word, &rest[1..]) => 1,
+            Some('.') if self.rules.ordinals && self.is_ordinal(word, &rest[1..]) => 1,
+            Some('$') if Rules::lists(self.rules.dollars, word) => 1,
+            Some('%') if self.rules.percents && word.ends_with(|c: char| c.is_ascii_digit()) => 1,
+            Some(power @ ('²' | '³')) => {
+                let end = end + power.len_utf8();
+                let unit = Rules::lists(self.rules.units, self.slice(start, end));
+                if unit { power.len_utf8() } else { 0 }
+            }
             Some('°' | 'º') if matches!(word, "n" | "N") => '°'.len_utf8(),
             Some('(') => {
                 // The longest ending is short, and a page without `)` must not be read for each.
@@ -161,6 +211,20 @@ impl<'a> Words<'a> {
         }
         let next = after.trim_start_matches(is_group_space).chars().next();
         Rules::lists(rules.number_abbreviations, word) && next.is_some_and(|c| c.is_ascii_digit())
+            || Rules::lists(rules.inner_abbreviations, word)
+                && next.is_some_and(|c| !c.is_uppercase())
+    }
+
+    /// `3.` before the noun that it counts: a word that begins no sentence.
+    fn is_ordinal(&self, word: &str, after: &str) -> bool {
+        let next = after.trim_start_matches(is_group_space);
+        let name = &next[..letters(next)];
+        word.len() <= 2
+            && word.bytes().all(|b| b.is_ascii_digit())
+            && next.len() < after.len()
+            && !name.is_empty()
+            && (name.starts_with(char::is_lowercase)
+                || !Rules::lists(self.rules.function_words, name))
     }
 
     /// `J.`, `J.-C.`, `B.C.E.`: capitals with a dot each. A single one only before a name.
@@ -192,24 +256,20 @@ impl<'a> Words<'a> {
         }
         let name = after.trim_start_matches(is_group_space);
         let spaced = name.len() < after.len();
-        // `Dagobert I. Ils` ends a sentence: a small word is no name.
-        let length_of_name = name
-            .chars()
-            .take(12)
-            .take_while(|c| c.is_alphabetic())
-            .map(char::len_utf8)
-            .sum();
-        let small = Rules::lists(self.rules.function_words, &name[..length_of_name]);
+        // `Dagobert I. Ils` ends a sentence: a small word is no name, but an initial is.
+        let next = letters(name);
+        let small = Rules::lists(self.rules.function_words, &name[..next])
+            && !name[next..].starts_with('.');
         let before_name = name.starts_with(char::is_uppercase)
             && !small
             && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));
         (count > 1 || before_name).then_some(length)
     }
 
-    /// An atom of UAX #29 without what French does not join: `titre:texte`, `fin.Le`, `20h30`.
+    /// An atom of UAX #29 without what no language joins: `titre:texte`, `fin.Le`, `20h30`.
     fn cut_atom(&self, start: usize, end: usize) -> usize {
         let atom = self.slice(start, end);
-        if let Some(hour) = hour(atom) {
+        if let Some(hour) = hour(atom).filter(|_| self.rules.hours) {
             return start + hour;
         }
         // The first of the two alone, lest a long atom be read anew from each of its parts.
@@ -279,11 +339,41 @@ impl<'a> Words<'a> {
     fn part(&mut self, start: usize, end: usize) -> (Span, TokenKind) {
         self.at = start;
         let mut token_end = end;
-        if self.rules.french_words {
+        if self.rules.corrects {
             token_end = start + self.first_part(self.slice(start, end));
         }
         let kind = word_kind(self.slice(start, token_end));
         self.token(token_end, kind)
+    }
+
+    /// Marks that are one though UAX #29 cuts them: TeX's quotation marks, emoticons, runs.
+    fn mark(&self, rest: &str) -> Option<usize> {
+        let rules = self.rules;
+        if rules.tex_quotes
+            && let Some(length) = marks::tex_quote(rest)
+        {
+            return Some(length);
+        }
+        if rules.emoticons
+            && let Some(length) = marks::emoticon(rest)
+        {
+            return Some(length);
+        }
+        rules.runs.then(|| marks::run(rest)).flatten()
+    }
+
+    /// Whether the apostrophe at `start` begins a word: `'t`, `'s`, `'30`.
+    fn apheresis(&self, start: usize, rest: &str) -> bool {
+        if self.rules.aphereses.is_empty() || self.before(start).is_some_and(char::is_alphanumeric)
+        {
+            return false;
+        }
+        let after = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+        let inside = |c: &char| c.is_alphanumeric() || is_apostrophe(*c);
+        let word = after.chars().take(LONGEST_APHERESIS).take_while(inside);
+        let word = &after[..word.map(char::len_utf8).sum()];
+        Rules::lists(self.rules.aphereses, word)
+            || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// How many bytes of a word its first token takes.
@@ -351,12 +441,21 @@ impl<'a> Words<'a> {
             // The `h` of `20h30` and the minutes are tokens of their own.
             let hour = matches!(first, 'h' | 'H')
                 && self.before(start).is_some_and(|c| c.is_ascii_digit());
-            if hour && self.rules.french_words && self.atoms.begins_before(start) {
+            if hour && self.rules.hours && self.atoms.begins_before(start) {
                 return Some(self.token(start + 1, TokenKind::Word));
             }
             return Some(self.word(start, first));
         }
+        if self.rules.corrects
+            && let Some(length) = self.mark(rest)
+        {
+            let kind = mark_kind(self.slice(start, start + length));
+            return Some(self.token(start + length, kind));
+        }
         let length = match first {
+            _ if is_apostrophe(first) && self.apheresis(start, rest) => {
+                self.atoms.end_after(start + first.len_utf8()) - start
+            }
             '#' | '@' if !self.before(start).is_some_and(char::is_alphanumeric) => {
                 if let Some(length) = addresses::tag(rest) {
                     let kind = if first == '#' {
@@ -370,9 +469,7 @@ impl<'a> Words<'a> {
             }
             '.' | '-' if second == Some(first) => rest.len() - rest.trim_start_matches(first).len(),
             '+' if rest.starts_with("+/-") => 3,
-            '-' | '+' | '−'
-                if self.rules.french_words && second.is_some_and(|c| c.is_ascii_digit()) =>
-            {
+            '-' | '+' | '−' if self.rules.signs && second.is_some_and(|c| c.is_ascii_digit()) => {
                 let open = self
                     .before(start)
                     .is_none_or(|c| c.is_whitespace() || c == '(');
@@ -402,6 +499,12 @@ impl<'a> Words<'a> {
         };
         Some(self.token(start + length, kind))
     }
+}
+
+/// How many bytes of a text are the letters that it begins with, as far as a short word goes.
+fn letters(text: &str) -> usize {
+    let letters = text.chars().take(12).take_while(|c| c.is_alphabetic());
+    letters.map(char::len_utf8).sum()
 }
 
 impl Iterator for Words<'_> {
@@ -603,7 +706,15 @@ mod tests {
 
         #[test]
         fn the_fast_path_changes_nothing(text in pieces()) {
-            for language in [Language::FRENCH, Language::ENGLISH, Language::UNDETERMINED] {
+            for language in [
+                Language::FRENCH,
+                Language::ENGLISH,
+                Language::GERMAN,
+                Language::ITALIAN,
+                Language::DUTCH,
+                Language::WOLOF,
+                Language::UNDETERMINED,
+            ] {
                 let rules = Rules::of(language);
                 let fast: Vec<_> = Words::new(&text, rules).collect();
                 prop_assert_eq!(fast, slowly(&text, rules), "{} {:?}", language, text);

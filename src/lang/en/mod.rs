@@ -1,19 +1,51 @@
 //! English.
 //!
-//! Source: written by hand for this crate.
+//! Source of every list: written by hand for this crate.
 
 mod stop_words;
 
 use super::Rules;
 
 pub(super) static RULES: Rules = Rules {
-    closing_abbreviations: &["a.m", "co", "corp", "etc", "inc", "jr", "ltd", "p.m", "sr"],
-    title_abbreviations: &[
-        "capt", "col", "dr", "gen", "gov", "hon", "lt", "messrs", "mr", "mrs", "ms", "mt", "prof",
-        "rep", "rev", "sen", "sgt", "st",
+    corrects: true,
+    number_hyphens: true,
+    slashes: true,
+    times: true,
+    ampersands: true,
+    runs: true,
+    emoticons: true,
+    tex_quotes: true,
+    aphereses: &["bout", "cause", "em", "n", "round", "til", "tis", "twas"],
+    prefixes: &[
+        "anti", "co", "counter", "de", "e", "ex", "inter", "mid", "mini", "mis", "multi", "non",
+        "over", "post", "pre", "pro", "re", "semi", "sub", "super", "trans", "ultra", "un",
+        "under", "vice",
     ],
-    abbreviations: &["cf", "e.g", "eg", "i.e", "ie", "viz", "vs"],
-    number_abbreviations: &["art", "ch", "fig", "no", "nos", "p", "pp", "vol"],
+    units: &[
+        "a/c", "b/c", "c/o", "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+        "n/a", "w/", "w/o",
+    ],
+    dollars: &["a", "au", "c", "ca", "hk", "nz", "s", "us"],
+    abbreviations: &[
+        "al", "approx", "cf", "e.g", "eg", "est", "ext", "i.e", "ie", "incl", "orig", "resp",
+        "viz", "vs",
+    ],
+    title_abbreviations: &[
+        "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ens", "ft",
+        "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms",
+        "msgr", "mt", "mts", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "rt", "sec",
+        "sen", "sens", "sgt", "st", "supt",
+    ],
+    number_abbreviations: &[
+        "apr", "art", "aug", "ca", "ch", "chap", "dec", "feb", "fig", "figs", "jan", "jul", "jun",
+        "mar", "no", "nos", "nov", "oct", "op", "p", "para", "pp", "sec", "sep", "sept", "vol",
+        "vols",
+    ],
+    inner_abbreviations: &["etc"],
+    closing_abbreviations: &[
+        "a.d", "a.m", "ave", "b.c", "blvd", "bros", "co", "corp", "d.c", "dept", "e.u", "inc",
+        "jr", "llc", "ltd", "p.m", "ph.d", "plc", "pvt", "rd", "sr", "u.k", "u.n", "u.s", "u.s.a",
+    ],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     ..Rules::NONE

@@ -21,7 +21,12 @@ mod titles;
 use super::Rules;
 
 pub(super) static RULES: Rules = Rules {
-    french_words: true,
+    corrects: true,
+    hyphens: true,
+    slashes: true,
+    hours: true,
+    digit_groups: true,
+    signs: true,
     elisions: &[
         "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t", "y",
         "z", "ç",
@@ -87,4 +92,5 @@ pub(super) static RULES: Rules = Rules {
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]
     dates: Some(&dates::DATES),
+    ..Rules::NONE
 };

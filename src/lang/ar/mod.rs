@@ -1,0 +1,26 @@
+//! Arabic.
+//!
+//! Source of every list: written by hand for this crate.
+
+mod stop_words;
+
+use super::Rules;
+
+pub(super) static RULES: Rules = Rules {
+    corrects: true,
+    hyphens: true,
+    slashes: true,
+    times: true,
+    digit_groups: true,
+    emoticons: true,
+    tight_quotes: true,
+    units: &[
+        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+    ],
+    abbreviations: &["أ", "ج", "د", "ص", "ط", "ق.ب", "ق.م", "م", "هـ"],
+    title_abbreviations: &["dr", "mr", "mrs"],
+    closing_abbreviations: &["إلخ", "الخ"],
+    function_words: stop_words::FUNCTION,
+    extended_words: stop_words::EXTENDED,
+    ..Rules::NONE
+};

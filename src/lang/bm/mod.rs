@@ -1,0 +1,32 @@
+//! Bambara.
+//!
+//! Source of every list: written by hand for this crate.
+
+mod stop_words;
+
+use super::Rules;
+
+pub(super) static RULES: Rules = Rules {
+    corrects: true,
+    hyphens: true,
+    slashes: true,
+    times: true,
+    ampersands: true,
+    digit_groups: true,
+    signs: true,
+    emoticons: true,
+    tex_quotes: true,
+    tight_quotes: true,
+    units: &[
+        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+    ],
+    abbreviations: &["cf", "i.e"],
+    title_abbreviations: &[
+        "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
+    ],
+    number_abbreviations: &["art", "n", "no", "p", "pp", "vol"],
+    closing_abbreviations: &["etc", "jr", "ltd"],
+    function_words: stop_words::FUNCTION,
+    extended_words: stop_words::EXTENDED,
+    ..Rules::NONE
+};

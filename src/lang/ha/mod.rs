@@ -1,0 +1,36 @@
+//! Hausa.
+//!
+//! Source of every list: written by hand for this crate.
+
+mod stop_words;
+
+use super::Rules;
+
+pub(super) static RULES: Rules = Rules {
+    corrects: true,
+    hyphens: true,
+    slashes: true,
+    times: true,
+    ampersands: true,
+    digit_groups: true,
+    signs: true,
+    emoticons: true,
+    tex_quotes: true,
+    tight_quotes: true,
+    aphereses: &[
+        "ya", "ya'ya", "yammata", "yan", "yanci", "yancin", "yanmata", "yansanda", "yantar",
+        "yanuwa", "yar", "yata",
+    ],
+    units: &[
+        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+    ],
+    abbreviations: &["cf", "e.g", "i.e", "vs", "w.a"],
+    title_abbreviations: &[
+        "alh", "barr", "dr", "engr", "gen", "hon", "mal", "mr", "mrs", "ms", "prof", "rev", "st",
+    ],
+    number_abbreviations: &["lamba", "no", "p", "pp", "sh", "vol"],
+    closing_abbreviations: &["a.s", "co", "d.s", "etc", "jr", "ltd", "s.a.w", "s.w.t"],
+    function_words: stop_words::FUNCTION,
+    extended_words: stop_words::EXTENDED,
+    ..Rules::NONE
+};

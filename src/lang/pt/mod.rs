@@ -1,0 +1,46 @@
+//! Portuguese.
+//!
+//! Source of every list: written by hand for this crate.
+
+mod stop_words;
+
+use super::Rules;
+
+pub(super) static RULES: Rules = Rules {
+    corrects: true,
+    hyphens: true,
+    slashes: true,
+    times: true,
+    ampersands: true,
+    emoticons: true,
+    tex_quotes: true,
+    tight_quotes: true,
+    units: &[
+        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+    ],
+    dollars: &["a", "c", "cr", "nz", "r", "us"],
+    abbreviations: &[
+        "al", "aprox", "apto", "av", "cf", "cfr", "cit", "coord", "dept", "depto", "ed", "eds",
+        "esp", "ex", "i.e", "ibid", "id", "ind", "máx", "mín", "obs", "op", "p.ex", "pç", "pça",
+        "r", "ref", "séc", "sécs", "tel", "trad", "v", "vs",
+    ],
+    title_abbreviations: &[
+        "arq", "cap", "cel", "d", "dep", "des", "dom", "dr", "dra", "dras", "drs", "eng", "exma",
+        "exmo", "fr", "gal", "gen", "gov", "ilma", "ilmo", "mr", "mrs", "ms", "pe", "prof",
+        "profa", "rev", "sen", "sgt", "sr", "sra", "sras", "srs", "srta", "st", "sta", "sto",
+        "ten",
+    ],
+    number_abbreviations: &[
+        "art", "arts", "c", "cap", "caps", "fig", "figs", "km", "n", "no", "nos", "núm", "p", "pp",
+        "pág", "págs", "tab", "vol", "vols",
+    ],
+    inner_abbreviations: &["dom", "etc", "km", "min", "qua", "qui", "seg", "sex", "sáb"],
+    closing_abbreviations: &[
+        "a.c", "a.m", "bros", "cia", "co", "corp", "d.c", "e.u.a", "inc", "jr", "lda", "ltda",
+        "p.m", "s.a", "v.exa",
+    ],
+    closing_marks: &[";"],
+    function_words: stop_words::FUNCTION,
+    extended_words: stop_words::EXTENDED,
+    ..Rules::NONE
+};

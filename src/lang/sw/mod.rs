@@ -1,0 +1,37 @@
+//! Swahili.
+//!
+//! Source of every list: written by hand for this crate.
+
+mod stop_words;
+
+use super::Rules;
+
+pub(super) static RULES: Rules = Rules {
+    corrects: true,
+    hyphens: true,
+    slashes: true,
+    times: true,
+    ampersands: true,
+    digit_groups: true,
+    signs: true,
+    emoticons: true,
+    tex_quotes: true,
+    tight_quotes: true,
+    units: &[
+        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+    ],
+    abbreviations: &[
+        "cf", "e.g", "i.e", "k.m", "k.v", "mf", "n.b", "taz", "uk", "vs",
+    ],
+    title_abbreviations: &[
+        "bi", "bw", "dk", "dkt", "dr", "gen", "mh", "mhe", "mr", "mrs", "ms", "mwl", "prof", "rev",
+        "st",
+    ],
+    number_abbreviations: &["na", "no", "p", "pp", "uk", "vol"],
+    closing_abbreviations: &[
+        "a.s", "co", "etc", "jr", "k.k", "ltd", "n.k", "n.k.w", "s.a.w",
+    ],
+    function_words: stop_words::FUNCTION,
+    extended_words: stop_words::EXTENDED,
+    ..Rules::NONE
+};

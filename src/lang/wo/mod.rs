@@ -1,0 +1,33 @@
+//! Wolof.
+//!
+//! Source of every list: written by hand for this crate.
+
+mod stop_words;
+
+use super::Rules;
+
+pub(super) static RULES: Rules = Rules {
+    corrects: true,
+    hyphens: true,
+    slashes: true,
+    times: true,
+    ampersands: true,
+    digit_groups: true,
+    signs: true,
+    emoticons: true,
+    tex_quotes: true,
+    tight_quotes: true,
+    units: &[
+        "cm²", "cm³", "g/l", "km/h", "km²", "km³", "m/s", "mg/l", "mm²", "mm³", "m²", "m³",
+    ],
+    abbreviations: &["ak.y", "cf", "i.e", "m.n", "v.d", "w"],
+    title_abbreviations: &[
+        "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
+    ],
+    number_abbreviations: &["art", "n", "no", "p", "pp", "vol"],
+    closing_abbreviations: &["a.k", "etc", "g.j", "g.y", "jr", "ltd"],
+    closing_marks: &[";"],
+    function_words: stop_words::FUNCTION,
+    extended_words: stop_words::EXTENDED,
+    ..Rules::NONE
+};
