@@ -1,0 +1,90 @@
+//! The time is linear in the text: eight times the text may not cost thirty times the time, where
+//! a square would cost sixty-four.
+
+#![allow(clippy::unwrap_used)]
+
+use std::time::{Duration, Instant};
+
+use griot::{Language, Pipeline, Worker};
+
+/// What a rule might read again from each of its parts, over and over.
+const PIECES: [&str; 48] = [
+    "a",
+    "'",
+    ".",
+    "« ",
+    "l’",
+    "a-",
+    "a.",
+    "A.",
+    "A.-",
+    "#",
+    "@",
+    "a@",
+    "http://",
+    "(",
+    "a(",
+    "\"",
+    "1 000 ",
+    "1/",
+    "1/1",
+    "J. ",
+    "\u{301}",
+    " \u{301}",
+    "\u{202f}a",
+    "👨\u{200d}👩",
+    "Ab.",
+    "a:",
+    "ab:",
+    "la-",
+    "-la",
+    ".(",
+    "!«",
+    "Jean ",
+    "Dupont ",
+    "Jean Dupont. ",
+    "Russe russe ",
+    "M. Le ",
+    "Le Monde ",
+    "A. B. ",
+    "président de la ",
+    "Jean de ",
+    "Conseil de ",
+    "CNSP (",
+    "é",
+    "\n",
+    "ministre de la Défense, du Commerce et ",
+    "du 3 au 5 mars ",
+    "il y a trois ",
+    "N’D",
+];
+
+fn time(worker: &mut Worker, text: &str) -> Duration {
+    let start = Instant::now();
+    worker.annotate(text).unwrap();
+    start.elapsed()
+}
+
+#[test]
+fn every_repetition_takes_linear_time() {
+    let pipeline = Pipeline::builder()
+        .language(Language::FRENCH)
+        .build()
+        .unwrap();
+    let mut worker = pipeline.worker();
+    for piece in PIECES {
+        let (short, long) = (
+            piece.repeat(4_000 / piece.len()),
+            piece.repeat(32_000 / piece.len()),
+        );
+        // The best of three: what else runs on the machine costs time too.
+        let best =
+            |worker: &mut Worker, text: &str| (0..3).map(|_| time(worker, text)).min().unwrap();
+        let (short, long) = (best(&mut worker, &short), best(&mut worker, &long));
+        let allowed = short.max(Duration::from_micros(500)) * 30;
+        assert!(
+            long < allowed,
+            "{piece:?}: {short:?} for 4 KB, {long:?} for 32 KB"
+        );
+    }
+}
