@@ -159,7 +159,13 @@ impl Splitter<'_> {
     /// Whether the rules leave in doubt that a sentence ends after the token at `index`; `stop`
     /// is what they say.
     fn doubts(&self, course: &Course, index: usize, end: usize, stop: bool) -> bool {
-        let (text, next) = (self.token(index), self.token(index + 1));
+        let next = self.token(index + 1);
+        let small = next.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        // Most words: nothing ends before a small one.
+        if small && course.seen == Seen::Nothing && self.tokens.kind(index + 1) == TokenKind::Word {
+            return false;
+        }
+        let text = self.token(index);
         let Some(first) = next.chars().next() else {
             return false;
         };
