@@ -27,9 +27,9 @@ use boundary::{Features, Judge};
 
 /// The tokens of a text as spans with their kinds, without a pipeline and without allocation.
 ///
-/// Between two tokens there is white space at most. A language with rules is cut as its
-/// treebanks cut it; others by Unicode's rules, with addresses and runs of dots whole. Offsets
-/// count to `u32::MAX`; what lies beyond in a longer text is given at that offset.
+/// Between two tokens there is white space at most. A language with rules is cut as its treebanks
+/// cut it, the others by Unicode's rules, with addresses and runs of dots whole. Offsets count to
+/// `u32::MAX`; what lies beyond in a longer text is given at that offset.
 ///
 /// ```
 /// use griot::{Language, segment};
