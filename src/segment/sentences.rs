@@ -142,6 +142,12 @@ impl Splitter<'_> {
     /// Takes the token at `index` into the sentence so far.
     fn follow(&self, course: &mut Course, index: usize) {
         let text = self.token(index);
+        if self.tokens.kind(index) == TokenKind::Word && !text.ends_with('.') {
+            course.quoted &= index - course.quote < LONGEST_QUOTATION;
+            course.capitals += usize::from(text.starts_with(char::is_uppercase));
+            course.seen = Seen::Nothing;
+            return;
+        }
         match text {
             "\"" => {
                 course.quoted = self.opens_by_space(index).unwrap_or(!course.quoted);
@@ -166,6 +172,11 @@ impl Splitter<'_> {
             return false;
         }
         let text = self.token(index);
+        // `de`, `la`, `du`: no heading ends so.
+        let short = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_lowercase());
+        if short && course.seen == Seen::Nothing {
+            return false;
+        }
         let Some(first) = next.chars().next() else {
             return false;
         };
