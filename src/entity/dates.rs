@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
     /// `3` or `1er`, up to 31.
     fn day(&self, at: usize) -> Option<u8> {
         let text = self.norm(at);
-        let day = if text == "1er" {
+        let day = if text == self.rules.first_day {
             1
         } else if text.len() <= 2 && self.scan.digits(at).is_some() {
             text.parse().ok()?
@@ -148,7 +148,9 @@ impl<'a> Reader<'a> {
         let first = at + usize::from(weekday.is_some());
         let day = self.day(first)?;
         let (last_day, month_at) = match (self.norm(first + 1), self.day(first + 2)) {
-            ("au" | "et" | "à" | "ou", Some(last)) => (Some(last), first + 3),
+            (to, Some(last)) if self.rules.ranges.binary_search(&to).is_ok() => {
+                (Some(last), first + 3)
+            }
             _ => (None, first + 1),
         };
         let month = self.month_number(month_at)?;
@@ -307,10 +309,16 @@ impl<'a> Reader<'a> {
 
     /// `il y a trois ans`.
     fn ago(&self, at: usize) -> Option<Expression> {
-        if (self.norm(at), self.norm(at + 1), self.norm(at + 2)) != ("il", "y", "a") {
+        let words = self.rules.ago;
+        if words.is_empty()
+            || (0..)
+                .zip(words)
+                .any(|(index, word)| self.norm(at + index) != *word)
+        {
             return None;
         }
-        let (count, unit_at) = quantities::count(self.scan, self.rules, at + 3, self.end)?;
+        let (count, unit_at) =
+            quantities::count(self.scan, self.rules, at + words.len(), self.end)?;
         let unit = self.norm(unit_at);
         let days = number(self.rules.periods, unit).filter(|days| *days > 0)?;
         let value = self.reference.and_then(|today| {
@@ -334,7 +342,11 @@ impl<'a> Reader<'a> {
 
     /// `semaine dernière`, `an prochain`, `cette année`.
     fn near_period(&self, at: usize) -> Option<Expression> {
-        let this = matches!(self.norm(at), "ce" | "cet" | "cette");
+        let this = self
+            .rules
+            .demonstratives
+            .binary_search(&self.norm(at))
+            .is_ok();
         let unit_at = at + usize::from(this);
         let days = number(self.rules.periods, self.norm(unit_at)).filter(|days| *days > 1)?;
         let step = match self.direction(unit_at + 1) {
@@ -362,14 +374,19 @@ impl<'a> Reader<'a> {
 
     /// `XIXe siècle`.
     fn century(&self, at: usize) -> Option<Expression> {
-        if !matches!(self.norm(at + 1), "siècle" | "siècles") {
+        if self
+            .rules
+            .centuries
+            .binary_search(&self.norm(at + 1))
+            .is_err()
+        {
             return None;
         }
-        let ordinal = self
-            .norm(at)
-            .trim_end_matches("ème")
-            .trim_end_matches("er")
-            .trim_end_matches('e');
+        let word = self.norm(at);
+        let mut endings = self.rules.ordinal_endings.iter();
+        let ordinal = endings
+            .find_map(|ending| word.strip_suffix(ending))
+            .unwrap_or(word);
         let century = roman(ordinal)
             .or_else(|| {
                 ordinal
@@ -379,7 +396,7 @@ impl<'a> Reader<'a> {
             })
             .filter(|n| (1..=21).contains(n))?;
         let mut end = at + 2;
-        let before_christ = self.norm(end) == "av." && self.norm(end + 1).starts_with("j.-c");
+        let before_christ = self.rules.before_christ == [self.norm(end), self.norm(end + 1)];
         end += if before_christ { 2 } else { 0 };
         let value = (!before_christ).then(|| format!("{:02}", century - 1));
         Some(Expression::new(at..end, value))
@@ -387,7 +404,7 @@ impl<'a> Reader<'a> {
 
     /// `années 1990`, `années 90`.
     fn decade(&self, at: usize) -> Option<Expression> {
-        if self.norm(at) != "années" {
+        if self.norm(at) != self.rules.decade {
             return None;
         }
         let text = self.norm(at + 1);
@@ -412,7 +429,11 @@ impl<'a> Reader<'a> {
             return Some(Expression::new(at..at + 2, Some(year.to_string())));
         }
         // `été`, the participle, has no article before it.
-        let noun = matches!(self.before(at), "l'" | "cet" | "le" | "d'" | "du" | "au");
+        let noun = self
+            .rules
+            .season_articles
+            .binary_search(&self.before(at))
+            .is_ok();
         let direction = self.direction(at + 1).filter(|_| noun)?;
         let year = self
             .reference
@@ -432,10 +453,8 @@ impl<'a> Reader<'a> {
         if counted {
             return None;
         }
-        let surely = matches!(
-            before,
-            "en" | "depuis" | "dès" | "année" | "an" | "jusqu'en" | "(" | "-" | "–"
-        );
+        let surely = matches!(before, "(" | "-" | "–")
+            || self.rules.year_prepositions.binary_search(&before).is_ok();
         let perhaps = self.rules.prepositions.binary_search(&before).is_ok()
             || self.period_part(before).is_some();
         let goes_on = at + 1 < self.end

@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
                 });
                 let next = end + links.count();
                 let offers = next > end && self.is_capitalised(next) && self.adjoins(next);
-                if !offers || self.norm(end) == "et" && capitals == 0 {
+                if !offers || self.is(end, self.rules.conjunctions) && capitals == 0 {
                     break;
                 }
                 capitals += 1;
@@ -440,9 +440,9 @@ impl<'a> Reader<'a> {
             people += 1;
             name = last;
             // Of several people, each after a comma or `et`.
-            let joined = matches!(self.norm(name), "et" | "," | "ou");
-            let plural =
-                self.norm(at).ends_with('s') && self.norm(at).len() > 3 || self.norm(at) == "mm.";
+            let joined = self.norm(name) == "," || self.is(name, self.rules.conjunctions);
+            let plural = self.norm(at).ends_with('s') && self.norm(at).len() > 3
+                || self.is(at, self.rules.plural_titles);
             if !(joined && plural && self.is_person_start(name + 1)) {
                 break;
             }
@@ -484,24 +484,15 @@ impl<'a> Reader<'a> {
     /// l’Énergie et des Mines`, `de la Russie`. Gives where it ends.
     fn portfolio(&self, at: usize, office: bool, places: &mut Vec<Found>) -> Option<usize> {
         let mut next = at;
-        while matches!(
-            self.norm(next),
-            "," | "et" | "ainsi" | "que" | "celui" | "celle" | "ceux"
-        ) {
+        while self.norm(next) == "," || self.is(next, self.rules.portfolio_joiners) {
             next += 1;
         }
         let listed = next > at;
-        if !matches!(
-            self.norm(next),
-            "de" | "du" | "des" | "d'" | "à" | "aux" | "chargé" | "chargée" | "en"
-        ) {
+        if !self.is(next, self.rules.portfolio_prepositions) {
             return None;
         }
         next += 1;
-        while matches!(
-            self.norm(next),
-            "la" | "l'" | "le" | "les" | "de" | "du" | "des" | "d'"
-        ) {
+        while self.is(next, self.rules.portfolio_articles) {
             next += 1;
         }
         if next >= self.end || !self.scan.is_word(next) {

@@ -16,15 +16,13 @@ pub(super) fn find(scan: &Scan<'_>, rules: &DateRules, at: usize, end: usize) ->
         || unit_at == at + 1 && listed(unit_at, rules.approximate_numbers)
     {
         // `une heure` is a length, `deux ans` too; `un an` after `il y a` was a date before.
-        let francs = norm(unit_at) == "francs" && norm(unit_at + 1) == "cfa";
-        return Some(quantity(unit_at + usize::from(francs)));
+        // `francs CFA`
+        let second = listed(unit_at, rules.units) && listed(unit_at + 1, rules.second_units);
+        return Some(quantity(unit_at + usize::from(second)));
     }
     // `trois millions de dollars`
-    if matches!(
-        norm(unit_at),
-        "millier" | "milliers" | "million" | "millions" | "milliard" | "milliards"
-    ) {
-        let of = usize::from(matches!(norm(unit_at + 1), "de" | "d'"));
+    if listed(unit_at, rules.multiples) {
+        let of = usize::from(listed(unit_at + 1, rules.of));
         if listed(unit_at + 1 + of, rules.units) {
             return Some(quantity(unit_at + 1 + of));
         }

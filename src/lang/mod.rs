@@ -128,6 +128,14 @@ pub(crate) struct NameRules {
     /// Titles that name their portfolio: `ministre de la Défense`.
     pub(crate) offices: List,
     pub(crate) portfolios: List,
+    /// What leads to a portfolio, what may follow that, and what leads to one more.
+    pub(crate) portfolio_prepositions: List,
+    pub(crate) portfolio_articles: List,
+    pub(crate) portfolio_joiners: List,
+    /// Titles of several people that do not end in `s`.
+    pub(crate) plural_titles: List,
+    /// `et`, `ou`.
+    pub(crate) conjunctions: List,
     /// What may stand between a title and the name, demonyms apart.
     pub(crate) title_adjectives: List,
     /// Words that begin an organisation's name when they have a capital.
@@ -154,6 +162,25 @@ pub(crate) struct DateRules {
     pub(crate) months: Table,
     /// The days of the week, Monday 0.
     pub(crate) weekdays: Table,
+    /// The first day of a month.
+    pub(crate) first_day: &'static str,
+    /// What may stand between the two days of a range.
+    pub(crate) ranges: List,
+    /// The words before a length of time that has passed, in their order.
+    pub(crate) ago: &'static [&'static str],
+    /// `cette` of `cette année`.
+    pub(crate) demonstratives: List,
+    pub(crate) centuries: List,
+    /// The endings of an ordinal number, the longer first.
+    pub(crate) ordinal_endings: &'static [&'static str],
+    /// The two words after a century that mean the years before our era.
+    pub(crate) before_christ: [&'static str; 2],
+    /// The noun before a decade.
+    pub(crate) decade: &'static str,
+    /// What stands before a season that is no participle.
+    pub(crate) season_articles: List,
+    /// After these a number of four digits is a year.
+    pub(crate) year_prepositions: List,
     /// Words for one day, with its distance from today.
     pub(crate) days: Table,
     /// Parts of a day, which may follow one.
@@ -172,8 +199,12 @@ pub(crate) struct DateRules {
     pub(crate) approximate_numbers: List,
     /// Units of time, in days.
     pub(crate) periods: Table,
-    /// Units of money and measure.
+    /// Units of money and measure, and the second word of one.
     pub(crate) units: List,
+    pub(crate) second_units: List,
+    /// `million`, and what ties a unit to it.
+    pub(crate) multiples: List,
+    pub(crate) of: List,
 }
 
 /// Words with a number each, sorted.
@@ -368,6 +399,11 @@ mod tests {
                 ("titles", names.titles),
                 ("offices", names.offices),
                 ("portfolios", names.portfolios),
+                ("portfolio_prepositions", names.portfolio_prepositions),
+                ("portfolio_articles", names.portfolio_articles),
+                ("portfolio_joiners", names.portfolio_joiners),
+                ("plural_titles", names.plural_titles),
+                ("conjunctions", names.conjunctions),
                 ("title_adjectives", names.title_adjectives),
                 ("organisation_heads", names.organisation_heads),
                 ("small_heads", names.small_heads),
@@ -384,6 +420,14 @@ mod tests {
             for (name, list) in [
                 ("day_parts", dates.day_parts),
                 ("prepositions", dates.prepositions),
+                ("ranges", dates.ranges),
+                ("demonstratives", dates.demonstratives),
+                ("centuries", dates.centuries),
+                ("season_articles", dates.season_articles),
+                ("year_prepositions", dates.year_prepositions),
+                ("second_units", dates.second_units),
+                ("multiples", dates.multiples),
+                ("of", dates.of),
                 ("seasons", dates.seasons),
                 ("approximate_numbers", dates.approximate_numbers),
                 ("units", dates.units),

@@ -19,6 +19,13 @@ pub(super) static NAMES: NameRules = NameRules {
     titles: titles::TITLES,
     offices: titles::OFFICES,
     portfolios: titles::PORTFOLIOS,
+    portfolio_prepositions: &[
+        "aux", "chargé", "chargée", "d'", "de", "des", "du", "en", "à",
+    ],
+    portfolio_articles: &["d'", "de", "des", "du", "l'", "la", "le", "les"],
+    portfolio_joiners: &["ainsi", "celle", "celui", "ceux", "et", "que"],
+    plural_titles: &["mm."],
+    conjunctions: &["et", "ou"],
     title_adjectives: titles::TITLE_ADJECTIVES,
     organisation_heads: organisations::HEADS,
     small_heads: organisations::LOWER_HEADS,
