@@ -148,9 +148,7 @@ impl<'a> Reader<'a> {
         let first = at + usize::from(weekday.is_some());
         let day = self.day(first)?;
         let (last_day, month_at) = match (self.norm(first + 1), self.day(first + 2)) {
-            (to, Some(last)) if self.rules.ranges.binary_search(&to).is_ok() => {
-                (Some(last), first + 3)
-            }
+            (to, Some(last)) if self.rules.ranges.holds(to) => (Some(last), first + 3),
             _ => (None, first + 1),
         };
         let month = self.month_number(month_at)?;
@@ -245,11 +243,7 @@ impl<'a> Reader<'a> {
         }
         if !said {
             let named = self.scan.is_capitalised(month_at) && month_at > self.first;
-            let introduced = self
-                .rules
-                .prepositions
-                .binary_search(&self.before(at))
-                .is_ok();
+            let introduced = self.rules.prepositions.holds(self.before(at));
             if named || !introduced {
                 return None;
             }
@@ -342,11 +336,7 @@ impl<'a> Reader<'a> {
 
     /// `semaine dernière`, `an prochain`, `cette année`.
     fn near_period(&self, at: usize) -> Option<Expression> {
-        let this = self
-            .rules
-            .demonstratives
-            .binary_search(&self.norm(at))
-            .is_ok();
+        let this = self.rules.demonstratives.holds(self.norm(at));
         let unit_at = at + usize::from(this);
         let days = number(self.rules.periods, self.norm(unit_at)).filter(|days| *days > 1)?;
         let step = match self.direction(unit_at + 1) {
@@ -374,12 +364,7 @@ impl<'a> Reader<'a> {
 
     /// `XIXe siècle`.
     fn century(&self, at: usize) -> Option<Expression> {
-        if self
-            .rules
-            .centuries
-            .binary_search(&self.norm(at + 1))
-            .is_err()
-        {
+        if !self.rules.centuries.holds(self.norm(at + 1)) {
             return None;
         }
         let word = self.norm(at);
@@ -429,11 +414,7 @@ impl<'a> Reader<'a> {
             return Some(Expression::new(at..at + 2, Some(year.to_string())));
         }
         // `été`, the participle, has no article before it.
-        let noun = self
-            .rules
-            .season_articles
-            .binary_search(&self.before(at))
-            .is_ok();
+        let noun = self.rules.season_articles.holds(self.before(at));
         let direction = self.direction(at + 1).filter(|_| noun)?;
         let year = self
             .reference
@@ -453,10 +434,9 @@ impl<'a> Reader<'a> {
         if counted {
             return None;
         }
-        let surely = matches!(before, "(" | "-" | "–")
-            || self.rules.year_prepositions.binary_search(&before).is_ok();
-        let perhaps = self.rules.prepositions.binary_search(&before).is_ok()
-            || self.period_part(before).is_some();
+        let surely =
+            matches!(before, "(" | "-" | "–") || self.rules.year_prepositions.holds(before);
+        let perhaps = self.rules.prepositions.holds(before) || self.period_part(before).is_some();
         let goes_on = at + 1 < self.end
             && self.scan.is_word(at + 1)
             && !self.scan.is_capitalised(at + 1)

@@ -11,7 +11,8 @@ use super::Found;
 use super::gazetteer::{Gazetteer, Place};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
-use crate::lang::{List, NameRules, Rules};
+use crate::lang::NameRules;
+use crate::lang::list::List;
 
 /// Appends the names of a sentence; `taken` are its dates and quantities.
 pub(super) fn find(
@@ -265,7 +266,7 @@ impl<'a> Reader<'a> {
     /// A well-known organisation: of its words, all of some length have a capital.
     fn known_organisation(&self, at: usize) -> Option<usize> {
         // Most words begin no organisation's name, and one search tells.
-        let (list, first) = (self.rules.organisations, self.norm(at));
+        let (list, first) = (self.rules.organisations.words(), self.norm(at));
         let low = list.partition_point(|name| *name < first);
         if !list.get(low).is_some_and(|name| name.starts_with(first)) {
             return None;
@@ -277,7 +278,11 @@ impl<'a> Reader<'a> {
             let capital = self.is_capitalised(*last)
                 || self.scan.kind(*last) == TokenKind::Number
                 || *last > at + 2;
-            capital && Rules::lists(self.rules.organisations, self.scan.text_of(at..*last + 1))
+            capital
+                && self
+                    .rules
+                    .organisations
+                    .holds(self.scan.text_of(at..*last + 1))
         });
         let end = longest.last()? + 1;
         let doubtful = end == at + 1 && self.is_weak(at) && self.scan.is_small_elsewhere(at);
@@ -468,7 +473,7 @@ impl<'a> Reader<'a> {
         }
         // After `M.` even `Rhodes` is a person.
         let before = self.scan.norm(at - 1).trim_end_matches('.');
-        if Rules::lists(self.scan.rules.title_abbreviations, before) {
+        if self.scan.rules.title_abbreviations.holds(before) {
             return true;
         }
         let run = self.run(at);

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
-use crate::lang::{List, Rules};
+use crate::lang::Rules;
+use crate::lang::list::List;
 use crate::span::Span;
 
 /// A text and its tokens, sentences and normal forms.
@@ -77,7 +78,7 @@ impl<'a> Scan<'a> {
 
     /// Whether the normal form stands in a sorted list.
     pub(super) fn is(&self, index: usize, list: List) -> bool {
-        list.binary_search(&self.norm(index)).is_ok()
+        list.holds(self.norm(index))
     }
 
     pub(super) fn is_word(&self, index: usize) -> bool {

@@ -5,7 +5,8 @@
 //! both give the same tokens.
 
 use crate::document::TokenKind;
-use crate::lang::{List, Rules};
+use crate::lang::Rules;
+use crate::lang::list::List;
 
 /// What a byte can be the begin of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -195,7 +196,7 @@ const LONGEST: usize = 8;
 impl Filter {
     fn new(lists: &[List]) -> Self {
         let mut letters = [0; LONGEST + 1];
-        for entry in lists.iter().copied().flatten() {
+        for entry in lists.iter().flat_map(|list| list.words()) {
             let (length, first) = (entry.len(), entry.bytes().next().unwrap_or_default());
             if let Some(letters) = letters.get_mut(length) {
                 *letters |= bit(first);
@@ -231,7 +232,7 @@ impl Scanner {
         Self {
             window: Window::at(text.as_bytes(), 0),
             hyphens: rules.hyphens,
-            elides: Rules::lists(rules.elisions, "qu"),
+            elides: rules.elisions.holds("qu"),
             marks_join: rules.runs || rules.emoticons,
             percents: rules.percents,
             ordinals: rules.ordinals,

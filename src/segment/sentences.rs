@@ -284,7 +284,7 @@ impl Splitter<'_> {
         }
         let (word, word2, word3) = (before(back), before(back + 1), before(back + 2));
         let (head2, head3) = (after(head_at + 1), after(head_at + 2));
-        let small = |at: usize| at < end && Rules::lists(self.rules.function_words, self.token(at));
+        let small = |at: usize| at < end && self.rules.function_words.holds(self.token(at));
         let (word_small, head_small) = (
             u64::from(small(index.saturating_sub(back))),
             u64::from(small(head_at)),
@@ -441,11 +441,11 @@ impl Splitter<'_> {
             "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Seen::Mark,
             "。" | "！" | "？" | "।" | "॥" | "؟" | "۔" | "።" | "։" => Seen::Stop,
             _ if text.starts_with("..") || text.starts_with(['!', '?']) => Seen::Mark,
-            _ if Rules::lists(self.rules.closing_marks, text) => Seen::Stop,
+            _ if self.rules.closing_marks.holds(text) => Seen::Stop,
             _ if before != Seen::Nothing && self.closes(index, quoted) => before,
             _ if text.ends_with('.') && text.len() > 2 => {
                 let bare = text.trim_end_matches('.');
-                let closing = Rules::lists(self.rules.closing_abbreviations, bare);
+                let closing = self.rules.closing_abbreviations.holds(bare);
                 let letters = bare.contains('.');
                 if closing || letters {
                     Seen::Abbreviation

@@ -164,7 +164,7 @@ impl<'a> Words<'a> {
         if self.between_digits(end, Some(next)) {
             return self.rules.number_hyphens;
         }
-        next.is_alphanumeric() && Rules::lists(self.rules.prefixes, self.slice(start, end))
+        next.is_alphanumeric() && self.rules.prefixes.holds(self.slice(start, end))
     }
 
     /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`
@@ -174,11 +174,11 @@ impl<'a> Words<'a> {
         match rest.chars().next() {
             Some('.') if self.is_abbreviation(word, &rest[1..]) => 1,
             Some('.') if self.rules.ordinals && self.is_ordinal(word, &rest[1..]) => 1,
-            Some('$') if Rules::lists(self.rules.dollars, word) => 1,
+            Some('$') if self.rules.dollars.holds(word) => 1,
             Some('%') if self.rules.percents && word.ends_with(|c: char| c.is_ascii_digit()) => 1,
             Some(power @ ('²' | '³')) => {
                 let end = end + power.len_utf8();
-                let unit = Rules::lists(self.rules.units, self.slice(start, end));
+                let unit = self.rules.units.holds(self.slice(start, end));
                 if unit { power.len_utf8() } else { 0 }
             }
             Some('°' | 'º') if matches!(word, "n" | "N") => '°'.len_utf8(),
@@ -187,7 +187,7 @@ impl<'a> Words<'a> {
                 let inner = rest[1..].chars().take(8).take_while(|c| *c != ')');
                 let inner = &rest[1..1 + inner.map(char::len_utf8).sum::<usize>()];
                 let closed = rest[1 + inner.len()..].starts_with(')');
-                let listed = closed && Rules::lists(self.rules.inclusive_endings, inner);
+                let listed = closed && self.rules.inclusive_endings.holds(inner);
                 if listed { inner.len() + 2 } else { 0 }
             }
             _ => 0,
@@ -201,18 +201,15 @@ impl<'a> Words<'a> {
         }
         let rules = self.rules;
         let capital = word.starts_with(char::is_uppercase);
-        if capital && Rules::lists(rules.title_abbreviations, word) {
+        if capital && rules.title_abbreviations.holds(word) {
             return true;
         }
-        if Rules::lists(rules.abbreviations, word)
-            || Rules::lists(rules.closing_abbreviations, word)
-        {
+        if rules.abbreviations.holds(word) || rules.closing_abbreviations.holds(word) {
             return true;
         }
         let next = after.trim_start_matches(is_group_space).chars().next();
-        Rules::lists(rules.number_abbreviations, word) && next.is_some_and(|c| c.is_ascii_digit())
-            || Rules::lists(rules.inner_abbreviations, word)
-                && next.is_some_and(|c| !c.is_uppercase())
+        rules.number_abbreviations.holds(word) && next.is_some_and(|c| c.is_ascii_digit())
+            || rules.inner_abbreviations.holds(word) && next.is_some_and(|c| !c.is_uppercase())
     }
 
     /// `3.` before the noun that it counts: a word that begins no sentence.
@@ -223,8 +220,7 @@ impl<'a> Words<'a> {
             && word.bytes().all(|b| b.is_ascii_digit())
             && next.len() < after.len()
             && !name.is_empty()
-            && (name.starts_with(char::is_lowercase)
-                || !Rules::lists(self.rules.function_words, name))
+            && (name.starts_with(char::is_lowercase) || !self.rules.function_words.holds(name))
     }
 
     /// `J.`, `J.-C.`, `B.C.E.`: capitals with a dot each. A single one only before a name.
@@ -258,8 +254,8 @@ impl<'a> Words<'a> {
         let spaced = name.len() < after.len();
         // `Dagobert I. Ils` ends a sentence: a small word is no name, but an initial is.
         let next = letters(name);
-        let small = Rules::lists(self.rules.function_words, &name[..next])
-            && !name[next..].starts_with('.');
+        let small =
+            self.rules.function_words.holds(&name[..next]) && !name[next..].starts_with('.');
         let before_name = name.starts_with(char::is_uppercase)
             && !small
             && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));
@@ -292,7 +288,7 @@ impl<'a> Words<'a> {
             && right
                 .next()
                 .is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
-            && !Rules::lists(self.rules.title_abbreviations, left)
+            && !self.rules.title_abbreviations.holds(left)
     }
 
     /// `12 000 000,5`: one to three digits, then groups of three behind one space each.
@@ -331,7 +327,7 @@ impl<'a> Words<'a> {
             .take_while(|c| c.is_alphanumeric())
             .map(char::len_utf8)
             .sum();
-        Rules::lists(self.rules.units, self.slice(start, end + 1 + length))
+        self.rules.units.holds(self.slice(start, end + 1 + length))
     }
 
     /// The first token of the word or part of word at `start`: an elided word, what stands
@@ -372,7 +368,7 @@ impl<'a> Words<'a> {
         let inside = |c: &char| c.is_alphanumeric() || is_apostrophe(*c);
         let word = after.chars().take(LONGEST_APHERESIS).take_while(inside);
         let word = &after[..word.map(char::len_utf8).sum()];
-        Rules::lists(self.rules.aphereses, word)
+        self.rules.aphereses.holds(word)
             || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     }
 
@@ -381,7 +377,7 @@ impl<'a> Words<'a> {
         if word.starts_with(is_hyphen) {
             return first_clitic(word, self.rules);
         }
-        if !word.contains(is_hyphen) || Rules::lists(self.rules.whole_words, word) {
+        if !word.contains(is_hyphen) || self.rules.whole_words.holds(word) {
             return word.len();
         }
         clitics_start(word, self.rules).unwrap_or(word.len())
@@ -397,7 +393,7 @@ impl<'a> Words<'a> {
             .find(|(_, c)| !c.is_alphabetic());
         let (length, mark) = letters.filter(|(_, mark)| is_apostrophe(*mark))?;
         let word = text.get(..length)?;
-        if !Rules::lists(self.rules.elisions, word) {
+        if !self.rules.elisions.holds(word) {
             return None;
         }
         let after = &text[length + mark.len_utf8()..];
@@ -419,7 +415,7 @@ impl<'a> Words<'a> {
             .map(char::len_utf8)
             .sum();
         let whole = &text[..whole];
-        if Rules::lists(self.rules.whole_words, whole) {
+        if self.rules.whole_words.holds(whole) {
             return Some(whole.len());
         }
         Some(length + mark.len_utf8())
@@ -542,7 +538,7 @@ fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
         };
         let clitic = word[at..start].trim_start_matches(is_hyphen);
         let base = &word[..at];
-        if !Rules::lists(rules.clitics, clitic) || !fits_base(base, clitic) {
+        if !rules.clitics.holds(clitic) || !fits_base(base, clitic) {
             break;
         }
         start = at;
@@ -576,7 +572,7 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
     let hyphen = chain.chars().next().map_or(0, char::len_utf8);
     let end = next(hyphen);
     let euphonic = matches!(&chain[hyphen..end], "t" | "T") && end < chain.len();
-    debug_assert!(euphonic || Rules::lists(rules.clitics, &chain[hyphen..end]));
+    debug_assert!(euphonic || rules.clitics.holds(&chain[hyphen..end]));
     if euphonic { next(end + 1) } else { end }
 }
 

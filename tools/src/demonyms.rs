@@ -19,9 +19,11 @@ const HEAD: &str = "\
 //! not this. Own knowledge of French, checked for completeness against the
 //! list of countries of CLDR.
 
+use crate::lang::list::{List, list};
+
 /// Lower case, sorted by bytes, each once.
 #[rustfmt::skip]
-pub(crate) static DEMONYMS: &[&str] = &[
+pub(crate) const DEMONYMS: List = list![
 ";
 
 const WIDTH: usize = 99;

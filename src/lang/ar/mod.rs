@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -14,12 +15,12 @@ pub(super) static RULES: Rules = Rules {
     digit_groups: true,
     emoticons: true,
     tight_quotes: true,
-    units: &[
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
     ],
-    abbreviations: &["أ", "ج", "د", "ص", "ط", "ق.ب", "ق.م", "م", "هـ"],
-    title_abbreviations: &["dr", "mr", "mrs"],
-    closing_abbreviations: &["إلخ", "الخ"],
+    abbreviations: list!["أ", "ج", "د", "ص", "ط", "ق.ب", "ق.م", "م", "هـ"],
+    title_abbreviations: list!["dr", "mr", "mrs"],
+    closing_abbreviations: list!["إلخ", "الخ"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     ..Rules::NONE

@@ -1,9 +1,11 @@
 //! Arabic stop words in two disjoint tiers. Clitics stay with their words, as the tokenizer leaves them.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "آخر", "أ", "أحد", "أم", "أما", "أن", "أنا", "أنت", "أنتم", "أنتما", "أنتن", "أنك", "أننا",
     "أنني", "أنه", "أنها", "أنهم", "أو", "أولئك", "أي", "أية", "أين", "أينما", "إحدى", "إذ",
     "إذا", "إذن", "إلا", "إلى", "إليك", "إلينا", "إليه", "إليها", "إليهم", "إما", "إن", "إنك",
@@ -31,7 +33,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "أبدا", "أبدًا", "أثناء", "أجل", "أحيانا", "أحيانًا", "أخرى", "أخيرا", "أخيرًا", "أساسا",
     "أصبح", "أصبحت", "أصلا", "أضاف", "أضافت", "أعلن", "أعلنت", "أغلب", "أقل", "أكثر", "أكد",
     "أكدت", "ألا", "أمام", "أمس", "أول", "أولا", "أولى", "أولًا", "أيضا", "أيضًا", "إثر",

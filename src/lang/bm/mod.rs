@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -17,15 +18,15 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    units: &[
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
     ],
-    abbreviations: &["cf", "i.e"],
-    title_abbreviations: &[
+    abbreviations: list!["cf", "i.e"],
+    title_abbreviations: list![
         "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
     ],
-    number_abbreviations: &["art", "n", "no", "p", "pp", "vol"],
-    closing_abbreviations: &["etc", "jr", "ltd"],
+    number_abbreviations: list!["art", "n", "no", "p", "pp", "vol"],
+    closing_abbreviations: list!["etc", "jr", "ltd"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     ..Rules::NONE

@@ -1,9 +1,11 @@
 //! Bambara stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "a", "a'", "ala", "ala'", "ale", "aleye", "an", "ani", "anu", "anw", "anw'", "aw", "aw'",
     "ayiwa", "b'", "b'a", "b'an", "b'i", "b'o", "b'u", "ba", "barisa", "bawo", "be", "bena",
     "bennen", "bolo", "bè", "bɛ", "bɛna", "bɛɛ", "caman", "cogo", "cogodi", "cɛ", "dan", "de",
@@ -23,7 +25,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "abada", "awɔ", "ayi", "baara", "badaa", "ban", "banna", "bi", "bilen", "bolofɛ", "bɔ",
     "bɔra", "caya", "cayara", "dama", "damadɔ", "dɔgɔya", "dɔnin", "dɔnni", "dɔɔni", "dɛ", "fasi",
     "fitinin", "folo", "folofolo", "furancɛ", "fɔlen", "fɔlɔ", "fɔlɔfɔlɔ", "fɔra", "hakika",

@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -15,14 +16,14 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    aphereses: &[
+    aphereses: list![
         "n", "ne", "nem", "nen", "ner", "ran", "raus", "rein", "rum", "runter", "s",
     ],
-    units: &[
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
     ],
-    dollars: &["us"],
-    abbreviations: &[
+    dollars: list!["us"],
+    abbreviations: list![
         "abb", "abs", "abt", "allerd", "allg", "amtl", "anm", "aufl", "az", "bd", "bde", "bes",
         "betr", "bzgl", "bzw", "ca", "chr", "d", "d.h", "ders", "dgl", "dt", "ebd", "ehem",
         "eigtl", "einschl", "engl", "entspr", "erg", "etw", "ev", "evtl", "exkl", "frz", "geb",
@@ -34,16 +35,16 @@ pub(super) static RULES: Rules = Rules {
         "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "wwe", "z", "z.b", "z.t", "z.z",
         "zit", "zt", "zz", "zzgl", "österr", "östl",
     ],
-    title_abbreviations: &[
+    title_abbreviations: list![
         "dipl", "dr", "dres", "fr", "frl", "gen", "hl", "hr", "hrn", "ing", "kpt", "lt", "mag",
         "mr", "mrs", "ms", "prof", "sr", "st",
     ],
-    number_abbreviations: &[
+    number_abbreviations: list![
         "apr", "art", "aug", "bl", "dez", "feb", "febr", "jan", "kap", "mär", "no", "nov", "nr",
         "nrn", "okt", "p", "pp", "sep", "sept", "tab", "ziff",
     ],
-    inner_abbreviations: &["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
-    closing_abbreviations: &[
+    inner_abbreviations: list!["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
+    closing_abbreviations: list![
         "ag", "bros", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun", "ltd", "n.chr",
         "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr",
     ],

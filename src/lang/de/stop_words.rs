@@ -1,9 +1,11 @@
 //! German stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "'s", "aber", "alle", "allem", "allen", "aller", "alles", "als", "also", "am", "an", "ander",
     "andere", "anderem", "anderen", "anderer", "anderes", "anders", "ans", "anstatt", "auch",
     "auf", "aufs", "aus", "außer", "außerhalb", "bei", "beide", "beiden", "beider", "beides",
@@ -41,7 +43,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "ab", "abends", "abermals", "allein", "allenfalls", "allerdings", "allgemein", "allzu",
     "anfangs", "anscheinend", "ansonsten", "aufgrund", "augenblicklich", "ausdrücklich",
     "ausschließlich", "außerdem", "bald", "beinahe", "beispielsweise", "bekanntlich", "bereits",

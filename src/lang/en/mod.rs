@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -15,34 +16,34 @@ pub(super) static RULES: Rules = Rules {
     runs: true,
     emoticons: true,
     tex_quotes: true,
-    aphereses: &["bout", "cause", "em", "n", "round", "til", "tis", "twas"],
-    prefixes: &[
+    aphereses: list!["bout", "cause", "em", "n", "round", "til", "tis", "twas"],
+    prefixes: list![
         "anti", "co", "counter", "de", "e", "ex", "inter", "mid", "mini", "mis", "multi", "non",
         "over", "post", "pre", "pro", "re", "semi", "sub", "super", "trans", "ultra", "un",
         "under", "vice",
     ],
-    units: &[
+    units: list![
         "a/c", "b/c", "c/o", "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
         "n/a", "w/", "w/o",
     ],
-    dollars: &["a", "au", "c", "ca", "hk", "nz", "s", "us"],
-    abbreviations: &[
+    dollars: list!["a", "au", "c", "ca", "hk", "nz", "s", "us"],
+    abbreviations: list![
         "al", "approx", "cf", "e.g", "eg", "est", "ext", "i.e", "ie", "incl", "orig", "resp",
         "viz", "vs",
     ],
-    title_abbreviations: &[
+    title_abbreviations: list![
         "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ens", "ft",
         "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms",
         "msgr", "mt", "mts", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "rt", "sec",
         "sen", "sens", "sgt", "st", "supt",
     ],
-    number_abbreviations: &[
+    number_abbreviations: list![
         "apr", "art", "aug", "ca", "ch", "chap", "dec", "feb", "fig", "figs", "jan", "jul", "jun",
         "mar", "no", "nos", "nov", "oct", "op", "p", "para", "pp", "sec", "sep", "sept", "vol",
         "vols",
     ],
-    inner_abbreviations: &["etc"],
-    closing_abbreviations: &[
+    inner_abbreviations: list!["etc"],
+    closing_abbreviations: list![
         "a.d", "a.m", "ave", "b.c", "blvd", "bros", "co", "corp", "d.c", "dept", "e.u", "inc",
         "jr", "llc", "ltd", "p.m", "ph.d", "plc", "pvt", "rd", "sr", "u.k", "u.n", "u.s", "u.s.a",
     ],

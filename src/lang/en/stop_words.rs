@@ -1,9 +1,11 @@
 //! English stop words in two disjoint tiers, contractions whole and with a straight apostrophe,
 //! as the tokenizer yields them. Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "'d", "'ll", "'m", "'re", "'s", "'ve", "a", "aboard", "about", "above", "across", "after",
     "against", "ain't", "all", "along", "alongside", "although", "am", "amid", "amidst", "among",
     "amongst", "an", "and", "another", "any", "anybody", "anyone", "anything", "are", "aren't",
@@ -34,7 +36,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "actually", "again", "ago", "ahead", "albeit", "almost", "alone", "already", "also",
     "altogether", "always", "anyhow", "anymore", "anyway", "anywhere", "apart", "apiece",
     "apparently", "approximately", "aside", "away", "barely", "basically", "became", "become",

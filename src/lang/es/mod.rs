@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -16,30 +17,30 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    aphereses: &["s"],
-    units: &["km/h", "m/s"],
-    dollars: &["a", "c", "mx", "r", "u", "us"],
-    abbreviations: &[
+    aphereses: list!["s"],
+    units: list!["km/h", "m/s"],
+    dollars: list!["a", "c", "mx", "r", "u", "us"],
+    abbreviations: list![
         "admón", "apdo", "aprox", "art", "av", "avda", "c.c", "c/", "cf", "cfr", "coord", "dcha",
         "depto", "dpto", "ed", "eds", "ej", "esp", "fdo", "i.e", "izda", "izq", "máx", "mín",
         "p.ej", "prov", "pza", "ref", "ss", "tel", "tfno", "trad", "v", "v.gr", "vs",
     ],
-    title_abbreviations: &[
+    title_abbreviations: list![
         "arq", "cap", "cnel", "d", "dr", "dra", "dres", "dña", "excma", "excmo", "fr", "gob",
         "gral", "hna", "hno", "ilma", "ilmo", "ing", "lic", "mons", "mr", "mrs", "ms", "pbro",
         "pdte", "prof", "profa", "rdo", "rvdo", "sr", "sra", "sras", "sres", "srta", "st", "sta",
         "sto", "tte",
     ],
-    number_abbreviations: &[
+    number_abbreviations: list![
         "a", "art", "arts", "c", "ca", "cap", "caps", "f", "fig", "figs", "km", "lám", "n", "no",
         "nos", "nro", "núm", "núms", "op", "p", "pp", "pág", "págs", "s", "t", "tab", "vol",
         "vols",
     ],
-    closing_abbreviations: &[
+    closing_abbreviations: list![
         "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
         "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "vd", "vds",
     ],
-    closing_marks: &[";"],
+    closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     ..Rules::NONE

@@ -1,9 +1,11 @@
 //! Spanish stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "a", "al", "algo", "alguien", "alguna", "algunas", "alguno", "algunos", "algún", "ambas",
     "ambos", "ante", "aquel", "aquella", "aquellas", "aquello", "aquellos", "aquél", "aquélla",
     "aunque", "bajo", "cabe", "cada", "como", "con", "conmigo", "consigo", "contigo", "contra",
@@ -33,7 +35,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "abajo", "acaso", "acerca", "actualmente", "adelante", "además", "adentro", "adonde",
     "adónde", "afuera", "ahora", "ahí", "allá", "allí", "alrededor", "antaño", "anteayer",
     "antes", "apenas", "aproximadamente", "aquí", "arriba", "asimismo", "así", "atrás", "aun",

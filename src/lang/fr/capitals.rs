@@ -1,9 +1,11 @@
 //! French words that are often capitalised inside a sentence and are no entity by themselves.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Lower-cased words that never form a name alone.
 #[rustfmt::skip]
-pub(crate) static NEVER_NAMES: &[&str] = &[
+pub(crate) const NEVER_NAMES: List = list![
     "adn", "ah", "allô", "altesse", "analyse", "annexe", "annonce", "antiquité", "août",
     "armistice", "arrêté", "article", "ascension", "aussi", "avril", "aïd", "baccalauréat",
     "bonjour", "bonsoir", "bravo", "carême", "chapitre", "charte", "ciel", "cinquième", "code",

@@ -2,6 +2,7 @@
 
 use crate::document::Modifier;
 use crate::lang::DateRules;
+use crate::lang::list::list;
 
 pub(super) static DATES: DateRules = DateRules {
     months: &[
@@ -41,15 +42,15 @@ pub(super) static DATES: DateRules = DateRules {
         ("vendredi", 4),
     ],
     first_day: "1er",
-    ranges: &["au", "et", "ou", "à"],
+    ranges: list!["au", "et", "ou", "à"],
     ago: &["il", "y", "a"],
-    demonstratives: &["ce", "cet", "cette"],
-    centuries: &["siècle", "siècles"],
+    demonstratives: list!["ce", "cet", "cette"],
+    centuries: list!["siècle", "siècles"],
     ordinal_endings: &["ème", "er", "e"],
     before_christ: ["av.", "j.-c."],
     decade: "années",
-    season_articles: &["au", "cet", "d'", "du", "l'", "le"],
-    year_prepositions: &["an", "année", "depuis", "dès", "en", "jusqu'en"],
+    season_articles: list!["au", "cet", "d'", "du", "l'", "le"],
+    year_prepositions: list!["an", "année", "depuis", "dès", "en", "jusqu'en"],
     days: &[
         ("après-demain", 2),
         ("aujourd'hui", 0),
@@ -57,7 +58,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("demain", 1),
         ("hier", -1),
     ],
-    day_parts: &[
+    day_parts: list![
         "après-midi",
         "matin",
         "midi",
@@ -89,7 +90,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("écoulé", -1),
         ("écoulée", -1),
     ],
-    prepositions: &[
+    prepositions: list![
         "an",
         "année",
         "années",
@@ -123,7 +124,7 @@ pub(super) static DATES: DateRules = DateRules {
         "à",
         "été",
     ],
-    seasons: &["automne", "hiver", "printemps", "été"],
+    seasons: list!["automne", "hiver", "printemps", "été"],
     numbers: &[
         ("cent", 100),
         ("cinq", 5),
@@ -157,7 +158,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("vingt", 20),
         ("vingt-quatre", 24),
     ],
-    approximate_numbers: &[
+    approximate_numbers: list![
         "centaine",
         "centaines",
         "cinquantaine",
@@ -190,7 +191,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("semaine", 7),
         ("semaines", 7),
     ],
-    units: &[
+    units: list![
         "$",
         "%",
         "cfa",
@@ -213,8 +214,8 @@ pub(super) static DATES: DateRules = DateRules {
         "£",
         "€",
     ],
-    second_units: &["cfa"],
-    multiples: &[
+    second_units: list!["cfa"],
+    multiples: list![
         "milliard",
         "milliards",
         "millier",
@@ -222,5 +223,5 @@ pub(super) static DATES: DateRules = DateRules {
         "million",
         "millions",
     ],
-    of: &["d'", "de"],
+    of: list!["d'", "de"],
 };

@@ -5,9 +5,11 @@
 //! not this. Own knowledge of French, checked for completeness against the
 //! list of countries of CLDR.
 
+use crate::lang::list::{List, list};
+
 /// Lower case, sorted by bytes, each once.
 #[rustfmt::skip]
-pub(crate) static DEMONYMS: &[&str] = &[
+pub(crate) const DEMONYMS: List = list![
     "abidjanais", "abidjanaise", "abidjanaises", "abkhaze", "abkhazes", "abyssin", "abyssine",
     "abyssines", "abyssins", "acadien", "acadienne", "acadiennes", "acadiens", "afghan", "afghane",
     "afghanes", "afghans", "africain", "africaine", "africaines", "africains", "afrikaner",

@@ -2,9 +2,11 @@
 //! in French spelling, Russian, and the main European and Asian ones. A hyphenated name is
 //! looked up by its first part. Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Lower-cased given names, in byte order.
 #[rustfmt::skip]
-pub(crate) static FIRST_NAMES: &[&str] = &[
+pub(crate) const FIRST_NAMES: List = list![
     "aaron", "abakar", "abari", "abass", "abba", "abbas", "abbo", "abdel", "abdelaziz",
     "abdelbasset", "abdelfatah", "abdelfattah", "abdelghani", "abdelhak", "abdelhakim",
     "abdelhamid", "abdelilah", "abdeljalil", "abdelkader", "abdelkarim", "abdelkrim", "abdellah",

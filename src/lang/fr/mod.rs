@@ -19,6 +19,7 @@ mod stop_words;
 mod titles;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -27,11 +28,11 @@ pub(super) static RULES: Rules = Rules {
     hours: true,
     digit_groups: true,
     signs: true,
-    elisions: &[
+    elisions: list![
         "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t", "y",
         "z", "ç",
     ],
-    whole_words: &[
+    whole_words: list![
         "c'est-à-dire",
         "celle-ci",
         "celle-là",
@@ -64,27 +65,27 @@ pub(super) static RULES: Rules = Rules {
         "s'il-vous-plaît",
         "va-t-en",
     ],
-    clitics: &[
+    clitics: list![
         "ce", "ci", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les", "leur", "lui",
         "là", "moi", "nous", "on", "toi", "tu", "vous", "y",
     ],
-    units: &["km/h", "m/s"],
-    inclusive_endings: &[
+    units: list!["km/h", "m/s"],
+    inclusive_endings: list![
         "al", "ale", "ales", "aux", "e", "es", "ienne", "iennes", "le", "les", "ne", "nes", "nt",
         "rice", "rices", "s", "se", "ses", "te", "tes", "trice", "trices", "ve", "ves", "x",
     ],
-    abbreviations: &[
+    abbreviations: list![
         "al", "apr", "av", "bd", "boul", "c-à-d", "cf", "dép", "ed", "env", "ex", "i.e", "ibid",
         "id", "j.-c", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év", "évt",
     ],
-    title_abbreviations: &[
+    title_abbreviations: list![
         "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes", "mr",
         "mrs", "pr", "prof", "st", "ste", "vve",
     ],
-    number_abbreviations: &[
+    number_abbreviations: list![
         "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v", "vol",
     ],
-    closing_abbreviations: &["cie", "coll", "etc", "jr", "ltd", "sr"],
+    closing_abbreviations: list!["cie", "coll", "etc", "jr", "ltd", "sr"],
     short_words_abbreviate: true,
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,

@@ -2,30 +2,31 @@
 
 use super::{capitals, demonyms, first_names, organisations, titles};
 use crate::lang::NameRules;
+use crate::lang::list::list;
 
 pub(super) static NAMES: NameRules = NameRules {
-    particles: &[
+    particles: list![
         "ag", "al", "bel", "ben", "bin", "d'", "da", "de", "dei", "del", "della", "den", "der",
         "di", "dos", "du", "el", "ibn", "mac", "mc", "o'", "ould", "saint", "san", "van", "von",
         "walet", "wali", "zu",
     ],
-    links: &[
+    links: list![
         "and", "aux", "d'", "de", "des", "du", "en", "et", "l'", "la", "le", "les", "of", "par",
         "pour", "sur", "the", "à",
     ],
-    place_prepositions: &["en", "vers", "à"],
+    place_prepositions: list!["en", "vers", "à"],
     demonyms: demonyms::DEMONYMS,
     first_names: first_names::FIRST_NAMES,
     titles: titles::TITLES,
     offices: titles::OFFICES,
     portfolios: titles::PORTFOLIOS,
-    portfolio_prepositions: &[
+    portfolio_prepositions: list![
         "aux", "chargé", "chargée", "d'", "de", "des", "du", "en", "à",
     ],
-    portfolio_articles: &["d'", "de", "des", "du", "l'", "la", "le", "les"],
-    portfolio_joiners: &["ainsi", "celle", "celui", "ceux", "et", "que"],
-    plural_titles: &["mm."],
-    conjunctions: &["et", "ou"],
+    portfolio_articles: list!["d'", "de", "des", "du", "l'", "la", "le", "les"],
+    portfolio_joiners: list!["ainsi", "celle", "celui", "ceux", "et", "que"],
+    plural_titles: list!["mm."],
+    conjunctions: list!["et", "ou"],
     title_adjectives: titles::TITLE_ADJECTIVES,
     organisation_heads: organisations::HEADS,
     small_heads: organisations::LOWER_HEADS,

@@ -1,9 +1,11 @@
 //! Cues of organisation, media, company and operation names in French, and well-known names
 //! that carry no cue of their own. Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Words that, written with a capital, start the name of an organisation.
 #[rustfmt::skip]
-pub(crate) static HEADS: &[&str] = &[
+pub(crate) const HEADS: List = list![
     "académie", "administration", "agence", "agences", "alliance", "ambassade", "amicale",
     "amicales", "archevêché", "archives", "armée", "armées", "assemblée", "assemblées",
     "association", "associations", "assurances", "athletic", "autorité", "autorités", "ballet",
@@ -39,13 +41,13 @@ pub(crate) static HEADS: &[&str] = &[
 
 /// Words that belong to the name although they are written in lower case.
 #[rustfmt::skip]
-pub(crate) static LOWER_HEADS: &[&str] = &[
+pub(crate) const LOWER_HEADS: List = list![
     "groupe",
 ];
 
 /// Lower-case adjectives that continue such a name.
 #[rustfmt::skip]
-pub(crate) static ADJECTIVES: &[&str] = &[
+pub(crate) const ADJECTIVES: List = list![
     "agricole", "agricoles", "alimentaire", "alimentaires", "armé", "armée", "armées", "armés",
     "artistique", "artistiques", "atomique", "atomiques", "audiovisuel", "audiovisuelle",
     "audiovisuelles", "audiovisuels", "autonome", "autonomes", "aérien", "aérienne", "aériennes",
@@ -117,7 +119,7 @@ pub(crate) static ADJECTIVES: &[&str] = &[
 
 /// Lower-case nouns before the name of a medium or a company that stay outside it.
 #[rustfmt::skip]
-pub(crate) static MEDIA_CUES: &[&str] = &[
+pub(crate) const MEDIA_CUES: List = list![
     "agence", "agences", "appli", "application", "applications", "applis", "armateur",
     "armateurs", "association", "associations", "assureur", "assureurs", "avionneur",
     "avionneurs", "bailleur", "bailleurs", "banque", "banques", "bihebdomadaire",
@@ -150,7 +152,7 @@ pub(crate) static MEDIA_CUES: &[&str] = &[
 /// Well-known organisations and media without a head word, lower-cased.
 /// Many are common words in lower case: match only what is written with its capitals.
 #[rustfmt::skip]
-pub(crate) static KNOWN: &[&str] = &[
+pub(crate) const KNOWN: List = list![
     "2m", "2stv", "3r", "a+", "abc news", "abidjan.net", "abn", "ac milan", "academi", "acled",
     "acmad", "acp", "action contre la faim", "actualite.cd", "actualité.cd", "actuniger", "adema",
     "adema-pasj", "adf", "adiac", "adidas", "adnoc", "aeroflot", "aes", "afc", "afc/m23", "afd",
@@ -311,7 +313,7 @@ pub(crate) static KNOWN: &[&str] = &[
 
 /// Nouns before the name of an operation, a product, an event or a work.
 #[rustfmt::skip]
-pub(crate) static OPERATION_CUES: &[&str] = &[
+pub(crate) const OPERATION_CUES: List = list![
     "4x4", "accord", "accords", "affaire", "affaires", "album", "albums", "avion", "avion-cargo",
     "avions", "bactérie", "bactéries", "bateau", "bateaux", "bd", "blindé", "blindés",
     "bombardier", "bombardiers", "campagne", "campagnes", "canon", "canons", "capsule",

@@ -1,9 +1,11 @@
 //! French stop words in two disjoint tiers, elided forms with a straight apostrophe and clitics
 //! with their hyphen, as the tokenizer yields them. Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "-ce", "-ci", "-elle", "-elles", "-en", "-il", "-ils", "-je", "-la", "-le", "-les", "-leur",
     "-lui", "-là", "-moi", "-même", "-mêmes", "-nous", "-on", "-t-elle", "-t-elles", "-t-en",
     "-t-il", "-t-ils", "-t-on", "-t-y", "-toi", "-tu", "-vous", "-y", "a", "afin", "ai", "aie",
@@ -42,7 +44,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, modals, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "abord", "absolument", "actuellement", "ah", "aille", "aillent", "ailleurs", "ainsi", "alias",
     "allaient", "allais", "allait", "allant", "aller", "allez", "alliez", "allions", "allons",
     "alors", "antérieurement", "apparemment", "assez", "assurément", "au-delà", "au-dessous",

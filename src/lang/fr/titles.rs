@@ -1,9 +1,11 @@
 //! Titles, offices, portfolios and the adjectives around them, as they precede a person's name
 //! in the French-language press. Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Nouns and abbreviations that directly precede a person's name.
 #[rustfmt::skip]
-pub(crate) static TITLES: &[&str] = &[
+pub(crate) const TITLES: List = list![
     "abbé", "abbés", "acteur", "acteurs", "activiste", "activistes", "actrice", "actrices",
     "adjt", "adjudant", "adjudant-chef", "adjudants", "adjudants-chefs", "administrateur",
     "administrateurs", "administratrice", "administratrices", "adversaire", "adversaires",
@@ -160,7 +162,7 @@ pub(crate) static TITLES: &[&str] = &[
 
 /// Nouns of offices that take a portfolio after `de`, `du`, `des`.
 #[rustfmt::skip]
-pub(crate) static OFFICES: &[&str] = &[
+pub(crate) const OFFICES: List = list![
     "administrateur", "administrateurs", "administratrice", "administratrices", "ambassadeur",
     "ambassadeurs", "ambassadrice", "ambassadrices", "attaché", "attachée", "attachées",
     "attachés", "avocat", "avocate", "avocates", "avocats", "bâtonnier", "bâtonniers",
@@ -203,7 +205,7 @@ pub(crate) static OFFICES: &[&str] = &[
 
 /// Words that, capitalised after an office and `de`, name its domain and no entity.
 #[rustfmt::skip]
-pub(crate) static PORTFOLIOS: &[&str] = &[
+pub(crate) const PORTFOLIOS: List = list![
     "action", "administration", "affaires", "agriculture", "agro-industrie", "alimentation",
     "alphabétisation", "aménagement", "anciens", "apprentissage", "armée", "armées", "artisanat",
     "arts", "assainissement", "aviation", "budget", "cabinet", "cadastre", "citoyenneté",
@@ -237,7 +239,7 @@ pub(crate) static PORTFOLIOS: &[&str] = &[
 
 /// Words between a title and the name, or right after the title.
 #[rustfmt::skip]
-pub(crate) static TITLE_ADJECTIVES: &[&str] = &[
+pub(crate) const TITLE_ADJECTIVES: List = list![
     "actuel", "actuelle", "actuelles", "actuels", "adjoint", "adjointe", "adjointes", "adjoints",
     "administratif", "administratifs", "administrative", "administratives", "ancien", "ancienne",
     "anciennes", "anciens", "artistique", "artistiques", "assassiné", "assassinée", "assassinées",

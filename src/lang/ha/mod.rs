@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -17,19 +18,19 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    aphereses: &[
+    aphereses: list![
         "ya", "ya'ya", "yammata", "yan", "yanci", "yancin", "yanmata", "yansanda", "yantar",
         "yanuwa", "yar", "yata",
     ],
-    units: &[
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
     ],
-    abbreviations: &["cf", "e.g", "i.e", "vs", "w.a"],
-    title_abbreviations: &[
+    abbreviations: list!["cf", "e.g", "i.e", "vs", "w.a"],
+    title_abbreviations: list![
         "alh", "barr", "dr", "engr", "gen", "hon", "mal", "mr", "mrs", "ms", "prof", "rev", "st",
     ],
-    number_abbreviations: &["lamba", "no", "p", "pp", "sh", "vol"],
-    closing_abbreviations: &["a.s", "co", "d.s", "etc", "jr", "ltd", "s.a.w", "s.w.t"],
+    number_abbreviations: list!["lamba", "no", "p", "pp", "sh", "vol"],
+    closing_abbreviations: list!["a.s", "co", "d.s", "etc", "jr", "ltd", "s.a.w", "s.w.t"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     ..Rules::NONE

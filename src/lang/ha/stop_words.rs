@@ -1,9 +1,11 @@
 //! Hausa stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "a", "abin", "abubuwan", "ai", "aka", "akan", "ake", "akwai", "amma", "an", "ana", "anya",
     "ba", "ba'a", "babu", "bai", "baki", "bamu", "ban", "bana", "basu", "bata", "bayan", "bi",
     "bisa", "can", "ce", "cewa", "ciki", "cikin", "cikinsa", "cikinsu", "cikinta", "da", "daban",
@@ -28,7 +30,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "a'a", "abu", "akalla", "akasarin", "akasin", "alhali", "asali", "ashe", "aƙalla", "baya",
     "biyo", "biyu", "dab", "dabam", "dadi", "daidai", "dalilin", "dan", "dazu", "daɗe", "daɗi",
     "dukda", "eh", "fara", "farko", "fasa", "gabadaya", "gabaɗaya", "gaskiya", "gobe", "haba",

@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -16,7 +17,7 @@ pub(super) static RULES: Rules = Rules {
     tex_quotes: true,
     small_starts: true,
     tight_quotes: true,
-    elisions: &[
+    elisions: list![
         "affinch",
         "agl",
         "alcun",
@@ -120,31 +121,31 @@ pub(super) static RULES: Rules = Rules {
         "vo",
         "vogl",
     ],
-    units: &[
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
     ],
-    dollars: &["a", "c", "us"],
-    abbreviations: &[
+    dollars: list!["a", "c", "us"],
+    abbreviations: list![
         "al", "all", "artt", "c.c", "c.m", "c.p", "c.so", "cf", "cfr", "circ", "cit", "cod",
         "cons", "cpv", "d.l", "d.lgs", "d.m", "d.p.r", "disp", "ed", "edd", "es", "fam", "g.u",
         "i.e", "ibid", "id", "int", "l", "l.r", "lett", "max", "min", "o.m", "op", "p.es", "p.za",
         "p.zza", "par", "r.d", "rif", "sec", "segg", "sez", "sgg", "tel", "trad", "v", "v.le",
         "via", "vs",
     ],
-    title_abbreviations: &[
+    title_abbreviations: list![
         "arch", "avv", "cap", "card", "cav", "col", "comm", "don", "dott", "dott.ssa", "dr",
         "dr.ssa", "gen", "geom", "ing", "mons", "mr", "mrs", "ms", "on", "prof", "prof.ssa",
         "proff", "rag", "s", "sen", "sig", "sig.na", "sig.ra", "sigg", "ss", "st", "ten",
     ],
-    number_abbreviations: &[
+    number_abbreviations: list![
         "art", "artt", "c", "cap", "capp", "co", "comma", "fig", "figg", "km", "l", "lett", "n",
         "nn", "no", "nr", "num", "p", "pag", "pagg", "pp", "t", "tab", "tav", "vol", "voll",
     ],
-    closing_abbreviations: &[
+    closing_abbreviations: list![
         "a.c", "c.a", "co", "corp", "d.c", "ecc", "etc", "f.lli", "inc", "jr", "ltd", "s.p.a",
         "s.r.l", "spa", "srl",
     ],
-    closing_marks: &[";"],
+    closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     ..Rules::NONE

@@ -1,9 +1,11 @@
 //! Italian stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "a", "abbia", "abbiamo", "abbiano", "ad", "agl'", "agli", "ai", "al", "alcun", "alcuna",
     "alcune", "alcuni", "alcuno", "all'", "alla", "alle", "allo", "altra", "altre", "altri",
     "altro", "altrui", "anche", "ancorché", "avendo", "aver", "avere", "avesse", "avessero",
@@ -36,7 +38,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "abbastanza", "accanto", "addirittura", "adesso", "affatto", "affinché", "allora", "almeno",
     "alquanto", "altrettanto", "altrimenti", "altrove", "ancora", "anzi", "anzitutto", "appena",
     "appresso", "appunto", "assai", "assolutamente", "attorno", "attraverso", "attualmente",

@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -20,12 +21,12 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    aphereses: &["em", "er", "k", "m", "n", "ns", "r", "s", "t"],
-    units: &[
+    aphereses: list!["em", "er", "k", "m", "n", "ns", "r", "s", "t"],
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
     ],
-    dollars: &["a", "c", "us"],
-    abbreviations: &[
+    dollars: list!["a", "c", "us"],
+    abbreviations: list![
         "a.d", "a.h.w", "a.u.b", "afb", "afd", "afk", "art", "b.v", "bijv", "blz", "bv", "c.q",
         "ca", "cf", "d.d", "d.m.v", "d.w.z", "div", "dl", "e.g", "eng", "excl", "fa", "fig", "fr",
         "g", "geb", "gebr", "gem", "gr", "i.c", "i.e", "i.o", "i.p.v", "i.s.m", "i.t.t", "i.v.m",
@@ -36,17 +37,17 @@ pub(super) static RULES: Rules = Rules {
         "temp", "toen.v", "u", "v", "vert", "vgl", "vlg", "vnl", "vs", "w.o", "z", "z.g.a", "z.i",
         "z.o.z", "zgn", "zoal",
     ],
-    title_abbreviations: &[
+    title_abbreviations: list![
         "dhr", "dr", "drs", "ds", "gen", "h.m", "hr", "ing", "ir", "kapt", "kard", "kol", "lt",
         "mej", "mevr", "mgr", "min", "mr", "mrs", "ms", "prof", "st", "z.e", "z.k.h",
     ],
-    number_abbreviations: &[
+    number_abbreviations: list![
         "aant", "afl", "apr", "art", "aug", "bd", "bl", "blz", "dec", "dl", "feb", "febr", "fig",
         "hfst", "hst", "jan", "jg", "jrg", "mrt", "no", "nov", "nr", "nrs", "okt", "p", "pag",
         "pp", "sep", "sept", "tab", "vol",
     ],
-    inner_abbreviations: &["chr", "enz", "etc", "kg", "km", "ltd", "min"],
-    closing_abbreviations: &[
+    inner_abbreviations: list!["chr", "enz", "etc", "kg", "km", "ltd", "min"],
+    closing_abbreviations: list![
         "b.v", "bros", "bv", "co", "corp", "e.a", "e.d", "e.v", "inc", "jr", "m.b.t", "n.chr",
         "n.v", "nv", "sr", "v.chr",
     ],

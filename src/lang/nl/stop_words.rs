@@ -1,9 +1,11 @@
 //! Dutch stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "'k", "'n", "'s", "'t", "aan", "achter", "af", "al", "alle", "alles", "als", "alsof", "ander",
     "andere", "anderen", "anders", "behalve", "beide", "beiden", "ben", "beneden", "bent", "bij",
     "binnen", "boven", "buiten", "d'r", "daar", "daaraan", "daarbij", "daardoor", "daarin",
@@ -32,7 +34,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "aangaande", "aangezien", "achteraf", "alhoewel", "alleen", "allemaal", "allen", "alleszins",
     "almaar", "althans", "altijd", "alvorens", "alweer", "anderzijds", "bepaald", "bepaalde",
     "beter", "betreffende", "bijna", "bijvoorbeeld", "bijzonder", "bovenal", "bovendien", "bv",

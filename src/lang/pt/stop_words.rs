@@ -1,9 +1,11 @@
 //! Portuguese stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "a", "algo", "algum", "alguma", "algumas", "alguns", "alguém", "ambas", "ambos", "ao",
     "aonde", "aos", "aquela", "aquelas", "aquele", "aqueles", "aquilo", "as", "através", "até",
     "cada", "com", "comigo", "como", "conforme", "connosco", "conosco", "consigo", "contigo",
@@ -36,7 +38,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "abaixo", "acaso", "acerca", "acima", "actualmente", "adiante", "afinal", "agora", "ainda",
     "algures", "ali", "aliás", "além", "amanhã", "anteontem", "anteriormente", "antes", "apenas",
     "apesar", "aproximadamente", "aqui", "assim", "atrás", "atualmente", "aí", "bastante",

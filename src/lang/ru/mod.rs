@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -16,12 +17,12 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    units: &[
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³", "км/ч", "км²", "км³",
         "м/с", "м²", "м³", "мм²", "см²", "см³",
     ],
-    dollars: &["us"],
-    abbreviations: &[
+    dollars: list!["us"],
+    abbreviations: list![
         "cf",
         "e.g",
         "i.e",
@@ -157,16 +158,16 @@ pub(super) static RULES: Rules = Rules {
         "яз",
         "яп",
     ],
-    title_abbreviations: &["dr", "mr", "mrs", "ms", "prof", "st"],
-    number_abbreviations: &[
+    title_abbreviations: list!["dr", "mr", "mrs", "ms", "prof", "st"],
+    number_abbreviations: list![
         "no", "p", "pp", "vol", "гл", "ок", "рис", "стб", "стр", "табл", "№",
     ],
-    inner_abbreviations: &[
+    inner_abbreviations: list![
         "вв", "г", "гг", "д", "долл", "др", "к", "кв", "кг", "км", "коп", "куб", "м", "мин", "мл",
         "млн", "млрд", "мм", "н", "н.э", "п", "пр", "руб", "сек", "см", "т.д", "т.п", "трлн",
         "тыс", "час", "чел", "шт", "экз",
     ],
-    closing_abbreviations: &[
+    closing_abbreviations: list![
         "co", "corp", "etc", "inc", "jr", "ltd", "в", "га", "л", "т.к",
     ],
     function_words: stop_words::FUNCTION,

@@ -1,9 +1,11 @@
 //! Russian stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "а", "без", "безо", "близ", "более", "будем", "будет", "будете", "будешь", "будто", "буду",
     "будут", "бы", "был", "была", "были", "было", "быть", "в", "вам", "вами", "вас", "ваш",
     "ваша", "ваше", "вашего", "вашей", "вашем", "вашему", "вашею", "ваши", "вашим", "вашими",
@@ -42,7 +44,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "абсолютно", "больше", "буквально", "быстро", "в-третьих", "вблизи", "вверх", "вдали",
     "вдоль", "вдруг", "ведь", "вероятно", "весьма", "видимо", "вместе", "вниз", "внизу", "вновь",
     "внутрь", "вовсе", "возможно", "вообще", "впервые", "вперёд", "вполне", "впоследствии",

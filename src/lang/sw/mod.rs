@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -17,18 +18,18 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    units: &[
+    units: list![
         "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
     ],
-    abbreviations: &[
+    abbreviations: list![
         "cf", "e.g", "i.e", "k.m", "k.v", "mf", "n.b", "taz", "uk", "vs",
     ],
-    title_abbreviations: &[
+    title_abbreviations: list![
         "bi", "bw", "dk", "dkt", "dr", "gen", "mh", "mhe", "mr", "mrs", "ms", "mwl", "prof", "rev",
         "st",
     ],
-    number_abbreviations: &["na", "no", "p", "pp", "uk", "vol"],
-    closing_abbreviations: &[
+    number_abbreviations: list!["na", "no", "p", "pp", "uk", "vol"],
+    closing_abbreviations: list![
         "a.s", "co", "etc", "jr", "k.k", "ltd", "n.k", "n.k.w", "s.a.w",
     ],
     function_words: stop_words::FUNCTION,

@@ -1,9 +1,11 @@
 //! Swahili stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "a", "alikuwa", "aliye", "ama", "ambacho", "ambalo", "ambao", "ambapo", "ambavyo", "ambaye",
     "ambayo", "ambazo", "amekuwa", "ana", "anaye", "atakuwa", "au", "baada", "bado", "baina",
     "bali", "basi", "bila", "cha", "chake", "chako", "changu", "chao", "chenu", "chetu", "chini",
@@ -34,7 +36,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "aghalabu", "aidha", "alisema", "anapaswa", "anasema", "anaweza", "asilimia", "awali",
     "baadaye", "baadhi", "badala", "bora", "chache", "chote", "daima", "dhahiri", "endapo",
     "fupi", "ghafla", "halikadhalika", "haraka", "hasa", "hasahasa", "hasha", "hatimaye", "hima",

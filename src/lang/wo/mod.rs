@@ -5,6 +5,7 @@
 mod stop_words;
 
 use super::Rules;
+use super::list::list;
 
 pub(super) static RULES: Rules = Rules {
     corrects: true,
@@ -17,16 +18,16 @@ pub(super) static RULES: Rules = Rules {
     emoticons: true,
     tex_quotes: true,
     tight_quotes: true,
-    units: &[
+    units: list![
         "cm²", "cm³", "g/l", "km/h", "km²", "km³", "m/s", "mg/l", "mm²", "mm³", "m²", "m³",
     ],
-    abbreviations: &["ak.y", "cf", "i.e", "m.n", "v.d", "w"],
-    title_abbreviations: &[
+    abbreviations: list!["ak.y", "cf", "i.e", "m.n", "v.d", "w"],
+    title_abbreviations: list![
         "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
     ],
-    number_abbreviations: &["art", "n", "no", "p", "pp", "vol"],
-    closing_abbreviations: &["a.k", "etc", "g.j", "g.y", "jr", "ltd"],
-    closing_marks: &[";"],
+    number_abbreviations: list!["art", "n", "no", "p", "pp", "vol"],
+    closing_abbreviations: list!["a.k", "etc", "g.j", "g.y", "jr", "ltd"],
+    closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
     ..Rules::NONE

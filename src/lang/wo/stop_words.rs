@@ -1,9 +1,11 @@
 //! Wolof stop words in two disjoint tiers. Apostrophes are straight and dots stay, as the tokenizer yields words.
 //! Source: written by hand for this crate.
 
+use crate::lang::list::{List, list};
+
 /// Tier 1: closed-class function words.
 #[rustfmt::skip]
-pub(crate) static FUNCTION: &[&str] = &[
+pub(crate) const FUNCTION: List = list![
     "a", "aa", "ab", "ag", "ak", "aka", "am", "ama", "amna", "ana", "ay", "ba", "baa", "bala",
     "balaa", "ban", "bañ", "bee", "beneen", "benn", "bi", "bii", "bile", "boo", "booba", "boobu",
     "boobule", "booy", "bu", "bul", "bula", "buma", "buy", "buñu", "bàyyi", "bépp", "bëgg", "ca",
@@ -31,7 +33,7 @@ pub(crate) static FUNCTION: &[&str] = &[
 
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
-pub(crate) static EXTENDED: &[&str] = &[
+pub(crate) const EXTENDED: List = list![
     "amoon", "amul", "bare", "barewul", "bari", "baril", "barina", "bees", "boole", "booloo",
     "bésub", "cig", "daanaka", "daldi", "dem", "demoon", "done", "donte", "démb", "dëgg",
     "dëgg-dëgg", "fàttali", "fépp", "gaaw", "gaawantu", "gannaawam", "gën", "gëna", "jaar",

@@ -1,0 +1,245 @@
+//! Sets of words, each with a table of hashes that the compiler makes.
+
+/// A set of words: lower case, NFC, `'` for the apostrophe, sorted by bytes. Made by [`list!`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct List {
+    words: &'static [&'static str],
+    /// The number of a word, from 1 on, at its hash or behind it; 0 where there is none. At
+    /// least half are 0, so that most questions end at the first.
+    slots: &'static [u16],
+}
+
+/// A [`List`] of the words in the brackets, or of a slice of words.
+macro_rules! list {
+    ($($word:literal),* $(,)?) => { list!(&[$($word),*]) };
+    ($words:expr) => {{
+        const WORDS: &[&str] = $words;
+        const SLOTS: [u16; $crate::lang::list::capacity(WORDS.len())] =
+            $crate::lang::list::slots(WORDS);
+        $crate::lang::list::List::new(WORDS, &SLOTS)
+    }};
+}
+pub(crate) use list;
+
+/// No entry is longer.
+pub(crate) const LONGEST: usize = 64;
+
+impl List {
+    pub(crate) const EMPTY: Self = Self::new(&[], &[0]);
+
+    pub(crate) const fn new(words: &'static [&'static str], slots: &'static [u16]) -> Self {
+        Self { words, slots }
+    }
+
+    pub(crate) const fn words(self) -> &'static [&'static str] {
+        self.words
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether the list has a word, whatever its case and apostrophe.
+    #[inline]
+    pub(crate) fn holds(self, word: &str) -> bool {
+        if self.is_empty() {
+            false
+        } else if word.is_ascii() {
+            let bytes = word.as_bytes();
+            self.find(hash(bytes), |entry| entry.eq_ignore_ascii_case(bytes))
+        } else {
+            let folded = Folded::of(word);
+            self.find(folded.hash(), |entry| entry == folded.bytes())
+        }
+    }
+
+    #[inline]
+    fn find(self, hash: u64, is: impl Fn(&[u8]) -> bool) -> bool {
+        let mut at = place(hash, self.slots.len());
+        loop {
+            let slot = self.slots.get(at).copied().unwrap_or_default();
+            let Some(number) = slot.checked_sub(1) else {
+                return false;
+            };
+            let entry = self.words.get(usize::from(number));
+            if entry.is_some_and(|entry| is(entry.as_bytes())) {
+                return true;
+            }
+            at = (at + 1) % self.slots.len();
+        }
+    }
+}
+
+/// A word in lower case with `'` for the apostrophe, as far as a list's longest entry goes.
+pub(crate) struct Folded {
+    bytes: [u8; LONGEST + 1],
+    length: usize,
+}
+
+impl Folded {
+    pub(crate) fn of(word: &str) -> Self {
+        let mut folded = Self {
+            bytes: [0; LONGEST + 1],
+            length: 0,
+        };
+        for c in word.chars() {
+            match c {
+                '\0'..='\x7f' => folded.push(c.to_ascii_lowercase()),
+                '’' => folded.push('\''),
+                'ß'..='ÿ' => folded.push(c),
+                _ => c.to_lowercase().for_each(|c| folded.push(c)),
+            }
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char) {
+        let rest = self.bytes.get_mut(self.length..).unwrap_or_default();
+        if let Some(place) = rest.get_mut(..c.len_utf8()) {
+            self.length += c.encode_utf8(place).len();
+        } else {
+            // Longer than any entry: one byte too many, so that it equals none.
+            self.length = self.bytes.len();
+        }
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    pub(crate) fn hash(&self) -> u64 {
+        hash(self.bytes())
+    }
+}
+
+/// How many slots so many words take.
+pub(crate) const fn capacity(words: usize) -> usize {
+    (2 * words + 1).next_power_of_two()
+}
+
+/// The slots of a list.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+pub(crate) const fn slots<const N: usize>(words: &[&str]) -> [u16; N] {
+    let mut slots = [0; N];
+    let mut number = 0;
+    while number < words.len() {
+        let mut at = place(hash(words[number].as_bytes()), N);
+        while slots[at] != 0 {
+            at = (at + 1) % N;
+        }
+        number += 1;
+        slots[at] = number as u16;
+    }
+    slots
+}
+
+const fn place(hash: u64, slots: usize) -> usize {
+    (hash >> 32) as usize % slots
+}
+
+/// A number for a word whose letters beyond ASCII are in lower case, the same for capitals of
+/// ASCII.
+#[inline]
+pub(crate) const fn hash(word: &[u8]) -> u64 {
+    let mut hash = word.len() as u64;
+    let mut rest = word;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        if after.is_empty() {
+            break;
+        }
+        hash = mix(hash, lower(u64::from_le_bytes(*eight)));
+        rest = after;
+    }
+    // The last bytes in reads that overlap.
+    let last = if let Some(eight) = word.last_chunk() {
+        u64::from_le_bytes(*eight)
+    } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        (u32::from_le_bytes(*first) as u64) | (u32::from_le_bytes(*last) as u64) << 32
+    } else if let [first, rest @ ..] = word {
+        let second = if let [second, ..] = rest { *second } else { 0 };
+        let last = if let [.., last] = rest { *last } else { 0 };
+        u32::from_le_bytes([*first, second, last, 0]) as u64
+    } else {
+        0
+    };
+    mix(hash, lower(last))
+}
+
+const fn mix(hash: u64, value: u64) -> u64 {
+    (hash.rotate_left(23) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// Eight bytes with the capitals of ASCII made small.
+const fn lower(eight: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = eight & (0x7f * EACH);
+    let from_a = low + (0x80 - b'A' as u64) * EACH;
+    let beyond_z = low + (0x7f - b'Z' as u64) * EACH;
+    let capital = (from_a ^ beyond_z) & !eight & (0x80 * EACH);
+    eight | capital >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::is_apostrophe;
+    use proptest::prelude::*;
+
+    const SAMPLE: List = list![
+        "a",
+        "aujourd'hui",
+        "d'abord",
+        "de",
+        "du",
+        "jusqu",
+        "là",
+        "puisqu",
+        "qu",
+        "à",
+        "été",
+        "où",
+        "œuvre",
+        "états-unis d'amérique",
+        "ß",
+        "ΐ",
+    ];
+
+    /// As a reader of the doc comment would write it.
+    fn holds_naively(list: List, word: &str) -> bool {
+        let folded: String = word
+            .chars()
+            .flat_map(char::to_lowercase)
+            .map(|c| if is_apostrophe(c) { '\'' } else { c })
+            .collect();
+        list.words().contains(&folded.as_str())
+    }
+
+    #[test]
+    fn entries_are_held_in_any_case() {
+        for word in SAMPLE.words() {
+            assert!(SAMPLE.holds(word), "{word}");
+            assert!(SAMPLE.holds(&word.replace('\'', "’")), "{word}");
+            assert_eq!(
+                SAMPLE.holds(&word.to_uppercase()),
+                holds_naively(SAMPLE, &word.to_uppercase())
+            );
+        }
+        assert!(!SAMPLE.holds("") && !SAMPLE.holds("ete") && !List::EMPTY.holds("de"));
+        assert!(!SAMPLE.holds(&"été".repeat(100)));
+    }
+
+    proptest! {
+        #[test]
+        fn the_table_changes_nothing(words in prop::collection::vec("\\PC{0,20}|[a-zA-ZÀ-ÿ’']{0,4}", 0..20)) {
+            for word in words {
+                prop_assert_eq!(SAMPLE.holds(&word), holds_naively(SAMPLE, &word), "{}", word);
+            }
+        }
+
+        #[test]
+        fn lower_is_that_of_ascii(bytes: [u8; 8]) {
+            let expected = u64::from_le_bytes(bytes.map(|byte| byte.to_ascii_lowercase()));
+            prop_assert_eq!(lower(u64::from_le_bytes(bytes)), expected);
+        }
+    }
+}
