@@ -3,7 +3,7 @@
 use super::Pipeline;
 use super::forms::Forms;
 use crate::date::Date;
-use crate::document::layers::Layers;
+use crate::document::layers::{CERTAIN, Layers};
 use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, check_length};
 use crate::error::{Error, Kind};
 use crate::input;
@@ -167,21 +167,22 @@ impl Worker {
                 layers.tokens.push(span, kind);
             }
             if layers.present.contains(Layer::Sentences) {
-                let tokens = &layers.tokens;
-                let splitter = Splitter {
-                    text,
-                    tokens,
-                    rules,
-                    line_breaks,
-                };
                 let judge = settings.boundaries.of(region.language);
                 if let Some(name) = judge.map(Weights::name)
                     && !layers.models.contains(&name)
                 {
                     layers.models.push(name);
                 }
-                let range = first..tokens.len();
-                splitter.split(range, region.end, judge, &mut layers.sentences);
+                let (tokens, sentences) = (&layers.tokens, &mut layers.sentences);
+                let mut splitter = Splitter::new(text, tokens, first, rules, line_breaks, judge);
+                for index in first + 1..tokens.len() {
+                    if let Some((reason, score)) = splitter.end_after(index - 1) {
+                        sentences.push(index, reason, score);
+                    }
+                }
+                if tokens.len() > first {
+                    sentences.push(tokens.len(), region.end, CERTAIN);
+                }
             }
         }
     }

@@ -2,15 +2,14 @@
 //! around it.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
+use super::features::{Features, WEIGHTS};
 use crate::error::{Error, Kind};
 use crate::language::Language;
 use crate::models::Model;
 
 pub(crate) const KIND: [u8; 4] = *b"sent";
-
-/// How many weights a model has; the number of a feature is below it.
-pub const WEIGHTS: usize = 1 << 14;
 
 /// The models of this build.
 const BUILT_IN: &[&[u8]] = &[
@@ -52,14 +51,24 @@ impl Boundaries {
         Ok(Self { models })
     }
 
+    /// The models of this build, read once. A build whose model is broken does without; a test
+    /// sees to it that none is.
+    pub(crate) fn built_in() -> &'static [Weights] {
+        static MODELS: OnceLock<Vec<Weights>> = OnceLock::new();
+        let read = |bytes: &&'static [u8]| Weights::read(Cow::Borrowed(*bytes)).ok();
+        MODELS.get_or_init(|| BUILT_IN.iter().filter_map(read).collect())
+    }
+
     pub(crate) fn of(&self, language: Language) -> Option<&Weights> {
-        self.models
-            .iter()
-            .find(|weights| weights.language == language)
+        self.models.iter().find(|weights| weights.is_of(language))
     }
 }
 
 impl Weights {
+    pub(crate) fn is_of(&self, language: Language) -> bool {
+        self.language == language
+    }
+
     /// How a document names the model: with the version of its format.
     pub(crate) fn name(&self) -> String {
         format!("sentences-{} 1", self.language)
@@ -105,111 +114,5 @@ impl Judge for &Weights {
             .map(|id| i32::from(weight(id).cast_signed()))
             .sum();
         1.0 / (1.0 + (-self.scale * sum as f32).exp())
-    }
-}
-
-const MOST: usize = 64;
-
-/// The numbers of the features of one place.
-#[derive(Debug)]
-pub(crate) struct Features {
-    ids: [u16; MOST],
-    length: usize,
-    /// What stands at the end, in every feature.
-    mark: u64,
-    slot: u64,
-}
-
-impl Features {
-    pub(super) fn new(mark: u64) -> Self {
-        let mut features = Self {
-            ids: [0; MOST],
-            length: 0,
-            mark,
-            slot: 0,
-        };
-        features.add(&[]);
-        features
-    }
-
-    /// Leaves the mark out of the features from here on.
-    pub(super) fn unmark(&mut self) {
-        self.mark = 0;
-    }
-
-    /// Adds the feature of the next slot with the given values.
-    pub(super) fn add(&mut self, values: &[u64]) {
-        self.slot += 1;
-        let start = mix(self.mark, self.slot);
-        let hash = values.iter().fold(start, |hash, value| mix(hash, *value));
-        if let Some(id) = self.ids.get_mut(self.length) {
-            // The upper bits of a product are the well mixed ones.
-            *id = (hash >> (64 - WEIGHTS.ilog2())) as u16;
-            self.length += 1;
-        }
-    }
-
-    pub(crate) fn ids(&self) -> &[u16] {
-        self.ids.get(..self.length).unwrap_or_default()
-    }
-}
-
-pub(super) fn mix(hash: u64, value: u64) -> u64 {
-    (hash.rotate_left(23) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
-}
-
-/// What the features know of a token.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Look {
-    /// Its letters in lower case.
-    pub(super) norm: u64,
-    /// Its last three letters.
-    pub(super) suffix: u64,
-    /// How it is written: small, with a capital, in capitals, a lone capital, without letters.
-    pub(super) case: u64,
-    /// Kind, case and length.
-    pub(super) shape: u64,
-}
-
-impl Look {
-    pub(super) fn of(text: &str, kind: crate::document::TokenKind) -> Self {
-        let (mut norm, mut tail) = (0, [0; 3]);
-        let (mut length, mut capitals, mut letters) = (0_u64, 0_u64, 0_u64);
-        let mut first = false;
-        for c in text.chars() {
-            let upper = c.is_uppercase();
-            let letter = if crate::normalize::is_apostrophe(c) {
-                '\''
-            } else if upper {
-                c.to_lowercase().next().unwrap_or(c)
-            } else {
-                c
-            };
-            first |= upper && length == 0;
-            capitals += u64::from(upper);
-            letters += u64::from(letter.is_alphabetic());
-            length += 1;
-            norm = mix(norm, u64::from(letter));
-            tail = [tail[1], tail[2], u64::from(letter)];
-        }
-        let case = match (letters, capitals) {
-            (0, _) => 0,
-            (_, 0) => 1,
-            (1, 1) => 4,
-            _ if letters == capitals => 3,
-            _ if first => 2,
-            _ => 5,
-        };
-        let size = match length {
-            0..=3 => length,
-            4..=6 => 4,
-            _ => 5,
-        };
-        Self {
-            norm,
-            suffix: tail.into_iter().fold(1, mix),
-            case,
-            shape: kind as u64 * 64 + case * 8 + size,
-        }
     }
 }

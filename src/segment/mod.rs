@@ -4,26 +4,29 @@ mod addresses;
 mod atoms;
 mod boundary;
 mod chars;
+mod features;
 mod marks;
 mod scanner;
 mod sentences;
+mod splitter;
 mod words;
 
-#[doc(hidden)]
-pub use boundary::WEIGHTS;
 pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
-pub use sentences::LineBreaks;
-pub(crate) use sentences::Splitter;
+#[doc(hidden)]
+pub use features::WEIGHTS;
+pub use sentences::Sentences;
+pub use splitter::LineBreaks;
+pub(crate) use splitter::Splitter;
 pub use words::Words;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::document::EndReason;
-use crate::document::layers::{Sentences, Tokens};
+use crate::document::layers::Tokens;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::span::Span;
-use boundary::{Features, Judge};
+use boundary::Judge;
+use features::Features;
 
 /// The tokens of a text as spans with their kinds, without a pipeline and without allocation.
 ///
@@ -41,6 +44,24 @@ use boundary::{Features, Judge};
 /// ```
 pub fn words(text: &str, language: Language) -> Words<'_> {
     Words::new(text, Rules::of(language))
+}
+
+/// The sentences of a text as spans, each with the reason of its end, without a pipeline and
+/// without allocation. A line break ends a sentence.
+///
+/// They are those of a pipeline that is told the language. A span holds no white space at either
+/// end. The languages with a model share it; the first call in a process reads it.
+///
+/// ```
+/// use griot::{Language, segment};
+///
+/// let text = "« Où va-t-il ? » demande M. Touré. Le général n’a pas répondu.";
+/// let sentences: Vec<_> = segment::sentences(text, Language::FRENCH).map(|(span, _)| &text[span]).collect();
+/// let expected = ["« Où va-t-il ? » demande M. Touré.", "Le général n’a pas répondu."];
+/// assert_eq!(sentences, expected);
+/// ```
+pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
+    Sentences::new(text, language)
 }
 
 /// The characters as a reader sees them: grapheme clusters of Unicode's UAX #29, as spans. A
@@ -79,17 +100,10 @@ pub fn doubtful_ends(
     for (span, kind) in words(text, language) {
         tokens.push(span, kind);
     }
-    let splitter = Splitter {
-        text,
-        tokens: &tokens,
-        rules: Rules::of(language),
-        line_breaks: LineBreaks::default(),
-    };
-    let (all, mut sentences) = (0..tokens.len(), Sentences::default());
-    splitter.split(
-        all,
-        EndReason::EndOfText,
-        Some(Teacher(visit)),
-        &mut sentences,
-    );
+    let (rules, judge) = (Rules::of(language), Teacher(visit));
+    let breaks = LineBreaks::default();
+    let mut splitter = Splitter::new(text, &tokens, 0, rules, breaks, Some(judge));
+    for index in 1..tokens.len() {
+        splitter.end_after(index - 1);
+    }
 }
