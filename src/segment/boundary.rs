@@ -116,3 +116,13 @@ impl Judge for &Weights {
         1.0 / (1.0 + (-self.scale * sum as f32).exp())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_models_of_this_build_can_be_read() {
+        assert_eq!(Boundaries::built_in().len(), BUILT_IN.len());
+    }
+}

@@ -4,6 +4,7 @@ use super::boundary::Judge;
 use super::splitter::{Source, Splitter};
 use crate::document::TokenKind;
 use crate::lang::list::{Folded, hash};
+use crate::span::Span;
 
 /// How many weights a model has; the number of a feature is below it.
 pub const WEIGHTS: usize = 1 << 14;
@@ -92,9 +93,13 @@ impl Look {
             norm = hash(bytes);
             tail = hash(end_of(bytes, 3));
         } else {
-            letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            capitals = text.chars().filter(|c| c.is_uppercase()).count();
-            length = text.chars().count();
+            let (mut all, mut of_these, mut capital) = (0, 0, 0);
+            for c in text.chars() {
+                all += 1;
+                of_these += usize::from(matches!(c, 'à'..='ö') || c.is_alphabetic());
+                capital += usize::from(!matches!(c, 'ß'..='ÿ') && c.is_uppercase());
+            }
+            (length, letters, capitals) = (all, of_these, capital);
             let folded = Folded::of(text);
             norm = folded.hash();
             tail = hash(end_of(folded.bytes(), 3));
@@ -129,20 +134,19 @@ fn end_of(bytes: &[u8], length: usize) -> &[u8] {
 
 impl<T: Source, J: Judge> Splitter<'_, T, J> {
     fn look(&self, index: usize) -> Look {
-        let token = self.tokens.get(index);
+        self.look_of(self.tokens.get(index))
+    }
+
+    fn look_of(&self, token: Option<(Span, TokenKind)>) -> Look {
         token.map_or_else(Look::default, |(span, kind)| {
             Look::of(span.of(self.text), kind)
         })
     }
 
     /// What the words around the gap after `index` are like.
-    pub(super) fn features(&mut self, index: usize, stop: bool) -> Features {
+    pub(super) fn features(&self, index: usize, stop: bool) -> Features {
         let start = self.course.start;
-        let first = match self.course.first {
-            Some(first) => first,
-            None => self.look(start),
-        };
-        self.course.first = Some(first);
+        let first = self.look_of(self.course.first);
         let course = &self.course;
         let before = |back: usize| match index.checked_sub(back) {
             Some(at) if at >= start => self.look(at),

@@ -24,9 +24,11 @@ impl<'a> Sentences<'a> {
         let rules = Rules::of(language);
         let judge = Boundaries::built_in().iter().find(|it| it.is_of(language));
         let breaks = LineBreaks::default();
+        let (mut words, mut window) = (Words::new(text, rules), Window::new());
+        window.fill(&mut words, 0);
         Self {
-            words: Words::new(text, rules),
-            splitter: Splitter::new(text, Window::new(), 0, rules, breaks, judge),
+            words,
+            splitter: Splitter::new(text, window, 0, rules, breaks, judge),
             at: 0,
             start: 0,
         }
@@ -40,11 +42,7 @@ impl Iterator for Sentences<'_> {
         let from = self.at;
         loop {
             let window = &mut self.splitter.tokens;
-            while window.length <= self.at + REACH
-                && let Some(token) = self.words.next()
-            {
-                window.push(token);
-            }
+            window.fill(&mut self.words, self.at);
             let (span, _) = window.get(self.at)?;
             if self.at == from {
                 self.start = span.start();
@@ -81,11 +79,17 @@ impl Window {
         }
     }
 
-    fn push(&mut self, token: (Span, TokenKind)) {
-        if let Some(place) = self.tokens.get_mut(self.length % WIDTH) {
-            *place = token;
+    /// Takes all that is to be looked at from `at`.
+    #[inline]
+    fn fill(&mut self, words: &mut Words<'_>, at: usize) {
+        while self.length <= at + REACH
+            && let Some(token) = words.next()
+        {
+            if let Some(place) = self.tokens.get_mut(self.length % WIDTH) {
+                *place = token;
+            }
+            self.length += 1;
         }
-        self.length += 1;
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::boundary::Judge;
 use super::chars::is_hyphen;
-use super::features::Look;
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
 use crate::lang::Rules;
@@ -47,15 +46,36 @@ pub(crate) struct Splitter<'a, T, J> {
 /// A splitter looks at no token that is further ahead or back, save the first of its sentence.
 pub(super) const REACH: usize = 14;
 
-/// Marks of ASCII that begin no sentence.
-const BEGINS_NOTHING: [bool; 256] = {
-    let (mut table, marks, mut at) = ([false; 256], b"!?.,;:)]%/", 0);
-    while at < marks.len() {
-        table[marks[at] as usize] = true;
-        at += 1;
+/// What the first byte of a token says of the gap between a plain word and it.
+#[derive(Clone, Copy)]
+enum Ahead {
+    /// A sentence may begin here.
+    Begins,
+    /// A small letter.
+    Small,
+    /// A digit, or a mark that leaves no doubt.
+    Nothing,
+    /// U+00C0 to U+00FF.
+    Latin,
+    /// `«` or `»`, or another mark.
+    Guillemet,
+}
+
+impl Ahead {
+    #[inline]
+    fn of(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' => Self::Small,
+            b'0'..=b'9' => Self::Nothing,
+            b'!' | b'?' | b'.' | b',' | b';' | b':' | b'(' | b')' | b']' | b'%' | b'/' | b'"' => {
+                Self::Nothing
+            }
+            0xc3 => Self::Latin,
+            0xc2 => Self::Guillemet,
+            _ => Self::Begins,
+        }
     }
-    table
-};
+}
 
 /// How many marks may stand before the word that tells whether a sentence begins.
 const LOOK_AHEAD: usize = 8;
@@ -77,8 +97,7 @@ pub(super) enum Seen {
 pub(super) struct Course {
     /// Its first token.
     pub(super) start: usize,
-    /// What the features know of that one, once they were asked.
-    pub(super) first: Option<Look>,
+    pub(super) first: Option<(Span, TokenKind)>,
     pub(super) seen: Seen,
     /// Whether a straight quotation mark is open.
     pub(super) quoted: bool,
@@ -90,10 +109,10 @@ pub(super) struct Course {
 }
 
 impl Course {
-    fn new(start: usize) -> Self {
+    fn new(start: usize, tokens: &impl Source) -> Self {
         Self {
             start,
-            first: None,
+            first: tokens.get(start),
             seen: Seen::Nothing,
             quoted: false,
             quote: start,
@@ -130,11 +149,11 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     ) -> Self {
         Self {
             text,
+            course: Course::new(first, &tokens),
             tokens,
             rules,
             line_breaks,
             judge,
-            course: Course::new(first),
         }
     }
 
@@ -148,8 +167,8 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         self.end_by_rules(index)
     }
 
-    /// Most tokens: a plain word before a small one or before a mark that begins nothing. Says
-    /// only what [`end_by_rules`](Self::end_by_rules) says too.
+    /// Most tokens: a plain word before anything that begins no sentence. Says only what
+    /// [`end_by_rules`](Self::end_by_rules) says too.
     #[inline]
     fn goes_on(&mut self, index: usize) -> bool {
         let (Some((span, kind)), Some((next, next_kind))) =
@@ -157,21 +176,25 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         else {
             return false;
         };
-        let bytes = self.text.as_bytes();
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
-        let (start, end) = (span.start(), span.end());
-        let spaced = match next.start() - end {
-            0 => true,
-            1 => byte(end) == b' ',
-            _ => false,
-        };
-        let first = byte(start);
+        let text = self.text.as_bytes();
+        let byte = |at: usize| text.get(at).copied().unwrap_or_default();
+        let (start, end, next) = (span.start(), span.end(), next.start());
+        let (first, last) = (byte(start), byte(end - 1));
+        let spaced = next == end || next == end + 1 && byte(end) == b' ';
         let plain = match kind {
-            TokenKind::Word => {
-                let ahead = byte(next.start());
-                byte(end - 1) != b'.'
-                    && (next_kind == TokenKind::Word && ahead.is_ascii_lowercase()
-                        || BEGINS_NOTHING.get(usize::from(ahead)) == Some(&true))
+            TokenKind::Word | TokenKind::Number => {
+                let ahead = match Ahead::of(byte(next)) {
+                    Ahead::Begins => false,
+                    Ahead::Small => next_kind == TokenKind::Word,
+                    Ahead::Nothing => true,
+                    // `é` is a small letter, `É` is not; `«` and `»`.
+                    Ahead::Latin => next_kind == TokenKind::Word && byte(next + 1) > 0x9e,
+                    Ahead::Guillemet => matches!(byte(next + 1), 0xab | 0xbb),
+                };
+                let bytes = text.get(start..end).unwrap_or_default();
+                let elides = || last == b'\'' || bytes.ends_with("’".as_bytes());
+                let small = || bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_lowercase);
+                last != b'.' && (ahead || kind == TokenKind::Word && (small() || elides()))
             }
             _ => first == b',' && end - start == 1,
         };
@@ -220,7 +243,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         self.course = Course {
             quoted: open,
             quote: self.course.quote,
-            ..Course::new(index + 1)
+            ..Course::new(index + 1, &self.tokens)
         };
         Some((reason, score))
     }
@@ -484,5 +507,67 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     fn starts_after_abbreviation(&self, index: usize) -> bool {
         let text = self.token(index);
         text.starts_with(char::is_uppercase) && self.rules.stop(text) != Stop::No
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::segment::{Boundaries, Weights, words};
+    use proptest::prelude::*;
+
+    fn splitter<'a>(
+        text: &'a str,
+        tokens: &'a Tokens,
+        language: Language,
+    ) -> Splitter<'a, &'a Tokens, &'static Weights> {
+        let judge = Boundaries::built_in().iter().find(|it| it.is_of(language));
+        let breaks = LineBreaks::default();
+        Splitter::new(text, tokens, 0, Rules::of(language), breaks, judge)
+    }
+
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => prop::sample::select(vec![
+                "le", "de", "l’", "l'", "M.", "etc.", "J.-C.", "été", "État", "Le", "Niamey",
+                "armée", "12", "3e", "2,5", "-", "–", "«", "»", "“", "”", "\"", "'", "’", "(", ")",
+                "[", "]", "%", "/", "…", "...", ".", "!", "?", ",", ";", ":", "•", "AFP", "a.b",
+                "http://a.fr", "€", "ñ", "ÿ", "×", "№", "да", "。", "\u{a0}",
+            ])
+            .prop_map(str::to_owned),
+            1 => any::<char>().prop_map(String::from),
+        ];
+        let gap = prop::sample::select(vec![" ", " ", " ", "", "", "\u{a0}", "\n", "  "]);
+        let pieces = prop::collection::vec((piece, gap).prop_map(|(it, gap)| it + gap), 0..60);
+        pieces.prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn the_glance_and_the_window_change_nothing(text in pieces()) {
+            for language in [Language::FRENCH, Language::ENGLISH, Language::RUSSIAN] {
+                let mut tokens = Tokens::default();
+                for (span, kind) in words(&text, language) {
+                    tokens.push(span, kind);
+                }
+                let mut quick = splitter(&text, &tokens, language);
+                let mut slow = splitter(&text, &tokens, language);
+                let mut ends = Vec::new();
+                for index in 1..tokens.len() {
+                    let end = quick.end_after(index - 1);
+                    prop_assert_eq!(end, slow.end_by_rules(index - 1), "{} {:?} {}", language, text, index);
+                    prop_assert_eq!(quick.course.capitals, slow.course.capitals);
+                    ends.extend(end.map(|(reason, _)| (tokens.span(index - 1).end(), reason)));
+                }
+                ends.extend(tokens.end.last().map(|end| (*end as usize, EndReason::EndOfText)));
+                let streamed: Vec<_> = crate::segment::sentences(&text, language)
+                    .map(|(span, reason)| (span.end(), reason))
+                    .collect();
+                prop_assert_eq!(streamed, ends, "{} {:?}", language, text);
+            }
+        }
     }
 }
