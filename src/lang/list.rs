@@ -7,6 +7,7 @@ pub(crate) struct List {
     /// The number of a word, from 1 on, at its hash or behind it; 0 where there is none. At
     /// least half are 0, so that most questions end at the first.
     slots: &'static [u16],
+    filter: Filter,
 }
 
 /// A [`List`] of the words in the brackets, or of a slice of words.
@@ -28,7 +29,16 @@ impl List {
     pub(crate) const EMPTY: Self = Self::new(&[], &[0]);
 
     pub(crate) const fn new(words: &'static [&'static str], slots: &'static [u16]) -> Self {
-        Self { words, slots }
+        let filter = Filter::new(words);
+        Self {
+            words,
+            slots,
+            filter,
+        }
+    }
+
+    pub(crate) const fn filter(&self) -> Filter {
+        self.filter
     }
 
     pub(crate) const fn words(self) -> &'static [&'static str] {
@@ -68,6 +78,52 @@ impl List {
             at = (at + 1) % self.slots.len();
         }
     }
+}
+
+/// Which words may stand in some lists, by first letter and length: what this excludes need not
+/// be looked up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Filter([u32; FILTERED + 1]);
+
+/// Longer entries are not in the filter, which excludes all longer words.
+const FILTERED: usize = 8;
+
+impl Filter {
+    #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+    const fn new(words: &[&str]) -> Self {
+        let mut letters = [0; FILTERED + 1];
+        let mut number = 0;
+        while number < words.len() {
+            let word = words[number].as_bytes();
+            if !word.is_empty() && word.len() <= FILTERED {
+                letters[word.len()] |= bit(word[0]);
+            }
+            number += 1;
+        }
+        Self(letters)
+    }
+
+    /// The filter of both.
+    pub(crate) fn or(self, other: Self) -> Self {
+        let mut letters = self.0;
+        for (own, others) in letters.iter_mut().zip(other.0) {
+            *own |= others;
+        }
+        Self(letters)
+    }
+
+    /// Whether a word of Latin letters is none.
+    #[inline]
+    pub(crate) fn excludes(&self, word: &[u8]) -> bool {
+        let letters = self.0.get(word.len()).copied().unwrap_or_default();
+        let first = word.first().copied().unwrap_or_default();
+        // A letter beyond ASCII may be another one in small, and of another length.
+        (word.is_ascii() && word.len() > 1 || word.len() > FILTERED) && letters & bit(first) == 0
+    }
+}
+
+const fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
 }
 
 /// A word in lower case with `'` for the apostrophe, as far as a list's longest entry goes.

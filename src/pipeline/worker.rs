@@ -169,9 +169,9 @@ impl Worker {
             if layers.present.contains(Layer::Sentences) {
                 let judge = settings.boundaries.of(region.language);
                 if let Some(name) = judge.map(Weights::name)
-                    && !layers.models.contains(&name)
+                    && !layers.models.iter().any(|it| it == name)
                 {
-                    layers.models.push(name);
+                    layers.models.push(name.to_owned());
                 }
                 let (tokens, sentences) = (&layers.tokens, &mut layers.sentences);
                 let mut splitter = Splitter::new(text, tokens, first, rules, line_breaks, judge);

@@ -34,6 +34,7 @@ pub(crate) struct Boundaries {
 #[derive(Debug)]
 pub(crate) struct Weights {
     language: Language,
+    name: String,
     scale: f32,
     model: Model,
 }
@@ -70,8 +71,8 @@ impl Weights {
     }
 
     /// How a document names the model: with the version of its format.
-    pub(crate) fn name(&self) -> String {
-        format!("sentences-{} 1", self.language)
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
@@ -84,7 +85,7 @@ impl Weights {
             })
         };
         let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
-        let language = code.parse().map_err(|_| bad("it names no language"))?;
+        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
         let scale: [u8; 4] = model
             .section(1)
             .try_into()
@@ -98,6 +99,7 @@ impl Weights {
         }
         Ok(Self {
             language,
+            name: format!("sentences-{language} 1"),
             scale,
             model,
         })

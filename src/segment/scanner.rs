@@ -6,7 +6,7 @@
 
 use crate::document::TokenKind;
 use crate::lang::Rules;
-use crate::lang::list::List;
+use crate::lang::list::{Filter, List};
 
 /// What a byte can be the begin of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,50 +185,19 @@ pub(super) struct Scanner {
     clitics: Filter,
 }
 
-/// Which words may stand in some lists, by first letter and length: what this excludes need not
-/// be looked up.
-#[derive(Clone, Copy, Debug)]
-struct Filter([u32; LONGEST + 1]);
-
-/// Longer entries are not in the filter, which excludes all longer words.
-const LONGEST: usize = 8;
-
-impl Filter {
-    fn new(lists: &[List]) -> Self {
-        let mut letters = [0; LONGEST + 1];
-        for entry in lists.iter().flat_map(|list| list.words()) {
-            let (length, first) = (entry.len(), entry.bytes().next().unwrap_or_default());
-            if let Some(letters) = letters.get_mut(length) {
-                *letters |= bit(first);
-            }
-        }
-        Self(letters)
-    }
-
-    /// Whether a word of Latin letters is none.
-    #[inline]
-    fn excludes(&self, word: &[u8]) -> bool {
-        let letters = self.0.get(word.len()).copied().unwrap_or_default();
-        let first = word.first().copied().unwrap_or_default();
-        // A letter beyond ASCII may be another one in small, and of another length.
-        (word.is_ascii() && word.len() > 1 || word.len() > LONGEST) && letters & bit(first) == 0
-    }
-}
-
-#[inline]
-fn bit(letter: u8) -> u32 {
-    1 << (letter & 31)
-}
-
 impl Scanner {
     pub(super) fn new(text: &str, rules: &Rules) -> Self {
         let abbreviations = [
-            rules.abbreviations,
             rules.title_abbreviations,
             rules.number_abbreviations,
             rules.inner_abbreviations,
             rules.closing_abbreviations,
         ];
+        let first = rules.abbreviations.filter();
+        let abbreviations = abbreviations
+            .iter()
+            .map(List::filter)
+            .fold(first, Filter::or);
         Self {
             window: Window::at(text.as_bytes(), 0),
             hyphens: rules.hyphens,
@@ -236,8 +205,8 @@ impl Scanner {
             marks_join: rules.runs || rules.emoticons,
             percents: rules.percents,
             ordinals: rules.ordinals,
-            abbreviations: Filter::new(&abbreviations),
-            clitics: Filter::new(&[rules.clitics]),
+            abbreviations,
+            clitics: rules.clitics.filter(),
         }
     }
 

@@ -21,9 +21,10 @@ pub type Step<'a> = Result<(usize, Vec<Racer<'a>>), Box<dyn Error>>;
 type Prepare = fn(&Corpus) -> Step<'_>;
 
 /// The steps by name.
-pub const STEPS: [(&str, Prepare); 8] = [
+pub const STEPS: [(&str, Prepare); 9] = [
     ("words", words),
     ("sentences", sentences),
+    ("words-sentences", words_and_sentences),
     ("language", language),
     ("stems", stems),
     ("forms", forms),
@@ -125,6 +126,36 @@ fn sentences(corpus: &Corpus) -> Step<'_> {
         }),
         reader(corpus, "sentencex", |article| {
             Tally::of(sentencex::segment("fr", article).into_iter())
+        }),
+    ];
+    Ok((bytes(&corpus.articles), racers))
+}
+
+/// Words and sentences of each article. griot has both from one pass; the others make two.
+fn words_and_sentences(corpus: &Corpus) -> Step<'_> {
+    let mut worker = french([Layer::Tokens, Layer::Sentences])?;
+    let (words, sentences) = (
+        WordSegmenter::new_for_non_complex_scripts(Default::default()),
+        SentenceSegmenter::new(Default::default()),
+    );
+    let racers = vec![
+        reader(corpus, "griot", move |article| {
+            let document = annotate(&mut worker, article);
+            let sentences = document.sentences().map(|it| it.text());
+            Tally::of(sentences).and(document.tokens().len(), 0)
+        }),
+        reader(corpus, "griot, without keeping them", |article| {
+            let words = segment::words(article, Language::FRENCH).count();
+            let sentences = segment::sentences(article, Language::FRENCH);
+            let lengths = sentences.map(|(span, _)| span.len());
+            lengths.fold(Tally::default().and(words, 0), |tally, length| tally.and(1, length))
+        }),
+        reader(corpus, "icu_segmenter", move |article| {
+            ends(words.segment_str(article)).plus(ends(sentences.segment_str(article)))
+        }),
+        reader(corpus, "unicode-segmentation", |article| {
+            let words = article.split_word_bound_indices().map(|(_, word)| word);
+            Tally::of(words).plus(Tally::of(article.split_sentence_bounds()))
         }),
     ];
     Ok((bytes(&corpus.articles), racers))
