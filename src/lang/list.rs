@@ -41,6 +41,7 @@ impl List {
         self.filter
     }
 
+    #[cfg(any(feature = "entities", test))]
     pub(crate) const fn words(self) -> &'static [&'static str] {
         self.words
     }

@@ -22,6 +22,9 @@ const BUILT_IN: &[&[u8]] = &[
 pub(crate) trait Judge {
     /// How likely a sentence ends before byte `at`, from 0 to 1. `stop` is what the rules say.
     fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32;
+
+    /// Whether no sentence ends here, whatever the features to come.
+    fn denies(&self, stop: bool, first: &Features) -> bool;
 }
 
 /// The models of all languages that have one.
@@ -36,6 +39,8 @@ pub(crate) struct Weights {
     language: Language,
     name: String,
     scale: f32,
+    /// With a lower sum of the first features, a place that the rules deny is no end.
+    least: i32,
     model: Model,
 }
 
@@ -77,7 +82,7 @@ impl Weights {
 
     fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
         let name = "sentences";
-        let model = Model::read(bytes, name, KIND, 3)?;
+        let model = Model::read(bytes, name, KIND, 4)?;
         let bad = |problem: &str| {
             Error::from(Kind::Model {
                 name,
@@ -94,6 +99,10 @@ impl Weights {
         if !(scale.is_finite() && scale > 0.0) {
             return Err(bad("its scale is no scale"));
         }
+        let least: [u8; 4] = model
+            .section(3)
+            .try_into()
+            .map_err(|_| bad("its least sum is no number"))?;
         if model.section(2).len() != WEIGHTS {
             return Err(bad("it has another number of weights"));
         }
@@ -101,21 +110,27 @@ impl Weights {
             language,
             name: format!("sentences-{language} 1"),
             scale,
+            least: i32::from_le_bytes(least),
             model,
         })
+    }
+
+    fn sum(&self, features: &Features) -> i32 {
+        let weights = self.model.section(2);
+        let weight = |id: &u16| weights.get(usize::from(*id)).copied().unwrap_or_default();
+        let ids = features.ids().iter();
+        ids.map(|id| i32::from(weight(id).cast_signed())).sum()
     }
 }
 
 impl Judge for &Weights {
     fn probability(&mut self, _: usize, _: bool, features: &Features) -> f32 {
-        let weights = self.model.section(2);
-        let weight = |id: &u16| weights.get(usize::from(*id)).copied().unwrap_or_default();
-        let sum: i32 = features
-            .ids()
-            .iter()
-            .map(|id| i32::from(weight(id).cast_signed()))
-            .sum();
+        let sum = self.sum(features);
         1.0 / (1.0 + (-self.scale * sum as f32).exp())
+    }
+
+    fn denies(&self, stop: bool, first: &Features) -> bool {
+        !stop && self.sum(first) < self.least
     }
 }
 

@@ -7,9 +7,12 @@ use crate::lang::list::{Folded, hash};
 use crate::span::Span;
 
 /// How many weights a model has; the number of a feature is below it.
-pub const WEIGHTS: usize = 1 << 14;
+pub const WEIGHTS: usize = 1 << 15;
 
 const MOST: usize = 64;
+
+/// How many features are enough to deny most ends.
+pub const EARLY: usize = 11;
 
 /// The numbers of the features of one place.
 #[derive(Debug)]
@@ -143,22 +146,17 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
         })
     }
 
-    /// What the words around the gap after `index` are like.
-    pub(super) fn features(&self, index: usize, stop: bool) -> Features {
-        let start = self.course.start;
-        let first = self.look_of(self.course.first);
+    /// What the words around the gap after `index` are like; `None` where the judge denies an end
+    /// after the first few features.
+    pub(super) fn features(&self, index: usize, stop: bool) -> Option<Features> {
         let course = &self.course;
+        let start = course.start;
         let before = |back: usize| match index.checked_sub(back) {
             Some(at) if at >= start => self.look(at),
             _ => Look::default(),
         };
         let head_at = self.head(index + 1);
         let (last, head) = (before(0), self.look(head_at));
-        let next = if head_at == index + 1 {
-            head
-        } else {
-            self.look(index + 1)
-        };
         // The last word before the marks at the end.
         let mut back = 0;
         while back < 3 && index > start + back && self.kind(index - back) == TokenKind::Punctuation
@@ -166,10 +164,37 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
             back += 1;
         }
         let word = if back == 0 { last } else { before(back) };
-        let (word2, word3) = (before(back + 1), before(back + 2));
-        let (head2, head3) = (self.look(head_at + 1), self.look(head_at + 2));
         let small = |at: usize| spread(self.rules.function_words.holds(self.token(at)).into());
         let (word_small, head_small) = (small(index.saturating_sub(back)), small(head_at));
+        let punctuated = if back > 0 { last.norm } else { 0 };
+        let mark = spread(course.seen as u64 * 2 + u64::from(stop)) ^ punctuated;
+
+        let mut features = Features::new(mark);
+        features.add([word.norm]);
+        features.add([word.shape]);
+        features.add([word.suffix]);
+        features.add([head.norm]);
+        features.add([head.shape]);
+        features.add([head.suffix]);
+        features.add([word.shape, head.shape]);
+        features.add([word.case, head.norm]);
+        features.add([word.norm, head.case]);
+        features.add([word_small, head_small, word.case, head.case]);
+        debug_assert_eq!(features.length, EARLY);
+        if let Some(judge) = &self.judge
+            && judge.denies(stop, &features)
+        {
+            return None;
+        }
+
+        let (word2, word3) = (before(back + 1), before(back + 2));
+        let (head2, head3) = (self.look(head_at + 1), self.look(head_at + 2));
+        let first = self.look_of(course.first);
+        let next = if head_at == index + 1 {
+            head
+        } else {
+            self.look(index + 1)
+        };
         let length = index + 1 - start;
         let size = spread(match length {
             0..=3 => length,
@@ -181,25 +206,13 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
             _ => 9,
         } as u64);
         let capitals = spread((4 * course.capitals / length) as u64);
-        let punctuated = if back > 0 { last.norm } else { 0 };
-        let mark = spread(course.seen as u64 * 2 + u64::from(stop)) ^ punctuated;
         let opened = if head_at > index + 1 { next.norm } else { 0 };
         let spaces = spread(self.spaces(index) * 4 + self.spaces(index + 1));
         let coming = spread(self.coming(index + 1));
         let within = spread(u64::from(course.quoted) * 2 + u64::from(course.depth > 0));
 
-        let mut features = Features::new(mark);
-        features.add([word.norm]);
-        features.add([word.shape]);
-        features.add([word.suffix]);
-        features.add([head.norm]);
-        features.add([head.shape]);
-        features.add([head.suffix]);
         features.add([opened]);
         features.add([opened, head.case]);
-        features.add([word.shape, head.shape]);
-        features.add([word.case, head.norm]);
-        features.add([word.norm, head.case]);
         features.add([word.norm, head.norm]);
         features.add([word2.norm]);
         features.add([word2.shape]);
@@ -213,7 +226,6 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
         features.add([head.case, head2.case, head3.case]);
         features.add([head_small, head2.case, head3.case, word.case]);
         features.add([head3.norm]);
-        features.add([word_small, head_small, word.case, head.case]);
         features.add([word_small, head_small, size]);
         features.add([word_small, head_small, within]);
         features.add([size]);
@@ -236,7 +248,7 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
         features.add([head.suffix, head.case]);
         features.add([head_small, head.case, head2.case, head3.case]);
         features.add([word.norm]);
-        features
+        Some(features)
     }
 
     /// What stands after a token: nothing, a plain space, or any other white space.

@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
 #[doc(hidden)]
-pub use features::WEIGHTS;
+pub use features::{EARLY, WEIGHTS};
 pub use sentences::Sentences;
 pub use splitter::LineBreaks;
 pub(crate) use splitter::Splitter;
@@ -93,6 +93,10 @@ pub fn doubtful_ends(
     impl<F: FnMut(usize, bool, &[u16]) -> bool> Judge for Teacher<F> {
         fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32 {
             f32::from(u8::from((self.0)(at, stop, features.ids())))
+        }
+
+        fn denies(&self, _: bool, _: &Features) -> bool {
+            false
         }
     }
 

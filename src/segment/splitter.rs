@@ -39,7 +39,7 @@ pub(crate) struct Splitter<'a, T, J> {
     pub(super) tokens: T,
     pub(super) rules: &'static Rules,
     line_breaks: LineBreaks,
-    judge: Option<J>,
+    pub(super) judge: Option<J>,
     pub(super) course: Course,
 }
 
@@ -219,7 +219,11 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         } else {
             let stop = self.course.seen != Seen::Nothing && self.starts(index + 1);
             let doubtful = self.judge.is_some() && self.doubts(index, stop);
-            let features = doubtful.then(|| self.features(index, stop));
+            let features = if doubtful {
+                Some(self.features(index, stop)?)
+            } else {
+                None
+            };
             match (features, &mut self.judge) {
                 (Some(features), Some(judge)) => {
                     let at = self.tokens.get(index + 1)?.0.start();
@@ -304,6 +308,10 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             return false;
         }
         if course.seen != Seen::Nothing {
+            // `Non ! (dit-il)`.
+            if !stop && first == '(' {
+                return false;
+            }
             if !stop && first.is_lowercase() {
                 // `« Où va-t-il ? » demande-t-elle`, `le gouv. fédéral`; but headings and lists
                 // begin small too.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use griot::Language;
-use griot::segment::{WEIGHTS, doubtful_ends};
+use griot::segment::{EARLY, WEIGHTS, doubtful_ends};
 
 use crate::container;
 use crate::treebank::{self, Sentence, Without};
@@ -32,12 +32,16 @@ const LINES: u64 = 25;
 const EPOCHS: usize = 10;
 const RATE: f64 = 0.15;
 const DECAY: f64 = 1e-4;
+/// Of the ends without a stop, one in so many may be denied by its first features.
+const LOST: usize = 1000;
 /// Of the features of a place, one in so many is seen each time: no single word may decide.
-const SEEN: u64 = 5;
+const SEEN: u64 = 6;
 
 /// A doubtful place: its features, and whether a sentence ends there.
 struct Example {
     features: Vec<u16>,
+    /// What the rules say.
+    stop: bool,
     ends: bool,
 }
 
@@ -61,7 +65,7 @@ pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, St
         let summary = format!("{language}: {} places, {ends} of them ends", examples.len());
         files.push((
             format!("sentences-{language}.bin"),
-            write(language, &weights)?,
+            write(language, &weights, &examples)?,
             summary,
         ));
     }
@@ -114,10 +118,11 @@ fn gather(
                 .filter(|_| random.below(STRIPPED) == 0);
             text.push_str(bare.unwrap_or(&written));
         }
-        doubtful_ends(&text, language, |at, _, features| {
+        doubtful_ends(&text, language, |at, stop, features| {
             let ends = starts.contains(&at);
             examples.push(Example {
                 features: features.to_vec(),
+                stop,
                 ends,
             });
             ends
@@ -142,14 +147,15 @@ fn typographic(text: &str) -> String {
     typed
 }
 
-/// Logistic regression by AdaGrad.
+/// Logistic regression by AdaGrad, averaged.
 fn fit(examples: &[Example]) -> Vec<f64> {
     let mut weights = vec![0.0; WEIGHTS];
     let mut squares = vec![1e-3; WEIGHTS];
     let mut order: Vec<&Example> = examples.iter().collect();
     let mut random = Random(0);
     let mut seen: Vec<u16> = Vec::new();
-    for _ in 0..EPOCHS {
+    let mut means = vec![0.0; WEIGHTS];
+    for epoch in 0..EPOCHS {
         for last in (1..order.len()).rev() {
             order.swap(last, random.below(last as u64 + 1) as usize);
         }
@@ -167,12 +173,33 @@ fn fit(examples: &[Example]) -> Vec<f64> {
                 }
             }
         }
+        // The mean of the second half: what was seen last decides less.
+        if epoch >= EPOCHS / 2 {
+            for (mean, weight) in means.iter_mut().zip(&weights) {
+                *mean += weight / (EPOCHS - EPOCHS / 2) as f64;
+            }
+        }
     }
-    weights
+    means
 }
 
-/// The model file: the language, the scale and the weights, each in 127ths of the largest.
-fn write(language: Language, weights: &[f64]) -> Result<Vec<u8>> {
+/// The sum of the first features below which a place that the rules deny is no end: hardly an end
+/// that the whole sum would find is lost.
+fn least(examples: &[Example], weights: &[u8]) -> i32 {
+    let sum = |ids: &[u16]| -> i32 {
+        let weights = ids.iter().filter_map(|id| weights.get(usize::from(*id)));
+        weights.map(|weight| i32::from(weight.cast_signed())).sum()
+    };
+    let found = |example: &&Example| !example.stop && sum(&example.features) > 0;
+    let first = |example: &Example| sum(example.features.get(..EARLY).unwrap_or_default());
+    let mut sums: Vec<i32> = examples.iter().filter(found).map(first).collect();
+    sums.sort_unstable();
+    sums.get(sums.len() / LOST).map_or(i32::MIN, |sum| *sum)
+}
+
+/// The model file: the language, the scale, the weights, each in 127ths of the largest, and the
+/// least sum of the first features.
+fn write(language: Language, weights: &[f64], examples: &[Example]) -> Result<Vec<u8>> {
     let largest = weights
         .iter()
         .fold(0.0, |most: f64, weight| most.max(weight.abs()));
@@ -180,14 +207,16 @@ fn write(language: Language, weights: &[f64]) -> Result<Vec<u8>> {
         bail!("{language}: all weights are 0");
     }
     let scale = largest / 127.0;
-    let bytes = weights
+    let bytes: Vec<u8> = weights
         .iter()
         .map(|weight| ((weight / scale).round() as i8).cast_unsigned())
         .collect();
+    let least = least(examples, &bytes);
     let sections = [
         language.to_string().into_bytes(),
         (scale as f32).to_le_bytes().to_vec(),
         bytes,
+        least.to_le_bytes().to_vec(),
     ];
     container::write(b"sent", &sections).context("sentences")
 }
@@ -221,6 +250,7 @@ mod tests {
     fn what_is_learnt_is_told_apart() {
         let example = |id, ends| Example {
             features: vec![0, id],
+            stop: false,
             ends,
         };
         let examples: Vec<_> = (0..50)
@@ -228,7 +258,10 @@ mod tests {
             .collect();
         let weights = fit(&examples);
         assert!(weights[1] > 0.5 && weights[2] < -0.5);
-        let file = write(Language::FRENCH, &weights).unwrap();
-        assert_eq!(file, write(Language::FRENCH, &fit(&examples)).unwrap());
+        let file = write(Language::FRENCH, &weights, &examples).unwrap();
+        assert_eq!(
+            file,
+            write(Language::FRENCH, &fit(&examples), &examples).unwrap()
+        );
     }
 }
