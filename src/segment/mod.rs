@@ -4,6 +4,7 @@ mod addresses;
 mod atoms;
 mod boundary;
 mod chars;
+mod dictionary;
 mod marks;
 mod scanner;
 mod sentences;
