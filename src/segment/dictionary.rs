@@ -36,7 +36,7 @@ mod with {
     use icu_segmenter::scaffold::Utf8;
     use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
-    use crate::segment::chars::{Class, class_at};
+    use crate::segment::chars::has_no_width;
 
     /// The bytes of a run that are read at once.
     const WINDOW: usize = 4096;
@@ -102,8 +102,8 @@ mod with {
                 return None;
             }
             // The first break is the start.
-            let breaks = self.breaks.by_ref().map(|offset| self.start + offset);
-            let end = breaks.skip_while(|end| *end <= at).next()?;
+            let mut breaks = self.breaks.by_ref().map(|offset| self.start + offset);
+            let end = breaks.find(|end| *end > at)?;
             // Near the end of a window a word may be cut: the next window begins before it, unless
             // half of this one were read in vain.
             let half = self.start + WINDOW / 2;
@@ -122,7 +122,7 @@ mod with {
                 return (at, false);
             }
             // Not between a letter and its marks, unless there is no end to them.
-            if at >= WINDOW && (at >= 2 * WINDOW || !is_mark(rest, at)) {
+            if at >= WINDOW && (at >= 2 * WINDOW || !has_no_width(c)) {
                 return (at, true);
             }
         }
@@ -130,20 +130,12 @@ mod with {
     }
 
     /// A word's end behind the marks without width that follow it: WB4 of UAX #29.
-    fn with_marks(text: &str, mut end: usize) -> usize {
-        while is_mark(text, end)
-            && let Some(mark) = text.get(end..).and_then(|rest| rest.chars().next())
-            && !holds(mark)
-        {
-            end += mark.len_utf8();
-        }
-        end
-    }
-
-    /// Whether a mark without width stands at `at`.
-    fn is_mark(text: &str, at: usize) -> bool {
-        let class = class_at(text.as_bytes(), at).map(|(class, _)| Class::of(class & 31));
-        matches!(class, Some(Class::Skipped | Class::Zwj))
+    fn with_marks(text: &str, end: usize) -> usize {
+        let rest = text.get(end..).unwrap_or_default();
+        end + rest.len()
+            - rest
+                .trim_start_matches(|c| has_no_width(c) && !holds(c))
+                .len()
     }
 
     /// Whether a character is of a script whose words the dictionary knows.
@@ -213,7 +205,7 @@ mod with {
                 .filter(|c| !c.is_whitespace() && !many.iter().any(|many| many.contains(c)));
             let mut others = 0;
             for c in probes.chain('\u{33470}'..'\u{33490}') {
-                if is_mark(&c.to_string(), 0) && !holds(c) {
+                if has_no_width(c) && !holds(c) {
                     continue;
                 }
                 let beside = format!("中{c}中");

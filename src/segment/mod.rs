@@ -8,6 +8,7 @@ mod dictionary;
 mod marks;
 mod scanner;
 mod sentences;
+mod terminals;
 mod words;
 
 #[doc(hidden)]

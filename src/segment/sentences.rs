@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::boundary::{Features, Judge, Look, mix};
 use super::chars::is_hyphen;
+use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Sentences, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
 use crate::lang::Rules;
@@ -148,7 +149,7 @@ impl Splitter<'_> {
             course.seen = Seen::Nothing;
             return;
         }
-        match text {
+        match bare(text) {
             "\"" => {
                 course.quoted = self.opens_by_space(index).unwrap_or(!course.quoted);
                 course.quote = index;
@@ -431,7 +432,7 @@ impl Splitter<'_> {
 
     /// What stands before the end of the token at `index`.
     fn see(&self, before: Seen, index: usize, start: usize, quoted: bool) -> Seen {
-        let text = self.token(index);
+        let text = bare(self.token(index));
         match text {
             "." => {
                 // `1.` at the head of an item of a list.
@@ -439,7 +440,8 @@ impl Splitter<'_> {
                 if item { Seen::Nothing } else { Seen::Stop }
             }
             "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Seen::Mark,
-            "。" | "！" | "？" | "।" | "॥" | "؟" | "۔" | "።" | "։" => Seen::Stop,
+            "" => before,
+            _ if terminals::is_stop(text) => Seen::Stop,
             _ if text.starts_with("..") || text.starts_with(['!', '?']) => Seen::Mark,
             _ if Rules::lists(self.rules.closing_marks, text) => Seen::Stop,
             _ if before != Seen::Nothing && self.closes(index, quoted) => before,
@@ -459,19 +461,19 @@ impl Splitter<'_> {
 
     /// Whether the token at `index` closes a quotation or a bracket.
     fn closes(&self, index: usize, quoted: bool) -> bool {
-        match self.token(index) {
+        match bare(self.token(index)) {
             "»" | "”" | "›" | ")" | "]" | "}" | "''" | "’’" | "&#39;&#39;" => true,
             "\"" => !quoted,
             "’" | "'" => {
                 index > 0 && self.tokens.span(index - 1).end() == self.tokens.span(index).start()
             }
-            _ => false,
+            text => terminals::closes(text),
         }
     }
 
     /// Whether a sentence may begin with the token at `index`, after what was seen.
     fn starts(&self, index: usize, end: usize, seen: Seen, quoted: bool) -> bool {
-        let text = self.token(index);
+        let text = bare(self.token(index));
         let Some(first) = text.chars().next() else {
             return false;
         };
@@ -485,7 +487,12 @@ impl Splitter<'_> {
         if seen == Seen::Abbreviation {
             return self.starts_after_abbreviation(index);
         }
+        if self.goes_on(index, text, quoted) {
+            return false;
+        }
         let opens = text == "``"
+            || terminals::opens(first)
+            || first == '*' && index > 0 && terminals::is_stop(bare(self.token(index - 1)))
             || matches!(
                 first,
                 '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
@@ -509,6 +516,14 @@ impl Splitter<'_> {
                 self.tokens.kind(index),
                 TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other
             )
+    }
+
+    /// Whether the token at `index` ties what was quoted before it to its sentence: `「…。」と`.
+    fn goes_on(&self, index: usize, text: &str, quoted: bool) -> bool {
+        Rules::lists(self.rules.quotation_particles, text)
+            && index > 0
+            && self.gap(index - 1).is_empty()
+            && self.closes(index - 1, quoted)
     }
 
     /// Whether the `"` at `index` opens, if the language goes by the space on one side of it.
