@@ -192,6 +192,12 @@ mod with {
                 .collect()
         }
 
+        #[test]
+        fn words_go_from_thread_to_thread() {
+            fn goes<T: Send + Sync>(_: T) {}
+            goes(words("日本", Language::UNDETERMINED));
+        }
+
         /// Marks are left out: as UAX #29 says, and the crate does not, they go with the character
         /// before them.
         #[test]

@@ -31,7 +31,9 @@ use boundary::{Features, Judge};
 ///
 /// Between two tokens there is white space at most. A language with rules is cut as its treebanks
 /// cut it, the others by Unicode's rules, with addresses and runs of dots whole. Offsets count to
-/// `u32::MAX`; what lies beyond in a longer text is given at that offset.
+/// `u32::MAX`; what lies beyond in a longer text is given at that offset. With the feature `cjk`,
+/// runs of Chinese, Japanese, Thai, Khmer, Lao and Burmese are words of a dictionary, for which
+/// icu_segmenter allocates once a run.
 ///
 /// ```
 /// use griot::{Language, segment};
