@@ -41,6 +41,7 @@ use boundary::{Features, Judge};
 /// let text = "L’armée sollicitera-t-elle 12 000 hommes aujourd’hui ?";
 /// let words: Vec<_> = segment::words(text, Language::FRENCH).map(|(span, _)| &text[span]).collect();
 /// let expected = ["L’", "armée", "sollicitera", "-t-elle", "12 000", "hommes", "aujourd’hui", "?"];
+/// # #[cfg(feature = "fr")]
 /// assert_eq!(words, expected);
 /// ```
 pub fn words(text: &str, language: Language) -> Words<'_> {
