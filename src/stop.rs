@@ -9,7 +9,9 @@ use crate::language::Language;
 /// ```
 /// use griot::{Language, Stop, stop};
 ///
+/// # #[cfg(feature = "fr")]
 /// assert_eq!(stop::stop("lorsqu'", Language::FRENCH), Some(Stop::Function));
+/// # #[cfg(feature = "fr")]
 /// assert_eq!(stop::stop("armée", Language::FRENCH), Some(Stop::No));
 /// assert_eq!(stop::stop("uwa", Language::HAUSA), Some(Stop::No));
 /// assert_eq!(stop::stop("uwa", Language::UNDETERMINED), None);

@@ -88,6 +88,20 @@ fn words() {
     });
 }
 
+/// The scripts that put no space between their words, with a dictionary and without.
+#[test]
+fn words_without_spaces() {
+    run("cjk.tsv", include_str!("cases/cjk.tsv"), 4, |case| {
+        let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
+        let wanted = if cfg!(feature = "cjk") {
+            &case[2]
+        } else {
+            &case[3]
+        };
+        same(&joined(document.view().tokens()), wanted)
+    });
+}
+
 /// Kinds, normal forms, stop tiers and stems, each for every token of a text.
 #[test]
 fn forms() {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use griot::{Language, Pipeline, Worker};
 
 /// What a rule might read again from each of its parts, over and over.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 55] = [
     "a",
     "'",
     ".",
@@ -57,6 +57,13 @@ const PIECES: [&str; 48] = [
     "du 3 au 5 mars ",
     "il y a trois ",
     "N’D",
+    "日本",
+    "ん",
+    "カ",
+    "。」と",
+    "「",
+    "ไทย",
+    "ก\u{e48}",
 ];
 
 fn time(worker: &mut Worker, text: &str) -> Duration {

@@ -10,6 +10,7 @@ use std::fmt;
 /// # use griot::{Pipeline, Language};
 /// let document = Pipeline::builder().language(Language::FRENCH).build()?.process("Iliouchine-76")?;
 /// let shape = document.view().token(0).and_then(|token| token.shape());
+/// # #[cfg(feature = "fr")]
 /// assert_eq!(shape.map(|s| s.to_string()).as_deref(), Some("Xxxxx-dd"));
 /// # Ok::<(), griot::Error>(())
 /// ```

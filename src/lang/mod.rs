@@ -12,6 +12,7 @@ mod es;
 pub(crate) mod fr;
 mod ha;
 mod it;
+mod ja;
 pub(crate) mod list;
 mod nl;
 mod pt;
@@ -93,6 +94,8 @@ pub(crate) struct Rules {
     pub(crate) closing_abbreviations: List,
     /// Marks that end a sentence before a capital, beside those of all languages.
     pub(crate) closing_marks: List,
+    /// What ties a quotation without a space to the sentence around it: `「…。」と`.
+    pub(crate) quotation_particles: List,
     /// Whether a short word with a dot before a small one is taken for an abbreviation.
     pub(crate) short_words_abbreviate: bool,
     /// Stop words of the first tier.
@@ -243,6 +246,7 @@ impl Rules {
         inner_abbreviations: List::EMPTY,
         closing_abbreviations: List::EMPTY,
         closing_marks: List::EMPTY,
+        quotation_particles: List::EMPTY,
         short_words_abbreviate: false,
         function_words: List::EMPTY,
         extended_words: List::EMPTY,
@@ -264,6 +268,7 @@ impl Rules {
             Language::GERMAN => &de::RULES,
             Language::HAUSA => &ha::RULES,
             Language::ITALIAN => &it::RULES,
+            Language::JAPANESE => &ja::RULES,
             Language::PORTUGUESE => &pt::RULES,
             Language::RUSSIAN => &ru::RULES,
             Language::SPANISH => &es::RULES,
@@ -301,7 +306,7 @@ mod tests {
     use super::*;
 
     /// Every language with a folder, and one without.
-    const LANGUAGES: [Language; 14] = [
+    const LANGUAGES: [Language; 15] = [
         Language::ARABIC,
         Language::BAMBARA,
         Language::DUTCH,
@@ -310,6 +315,7 @@ mod tests {
         Language::GERMAN,
         Language::HAUSA,
         Language::ITALIAN,
+        Language::JAPANESE,
         Language::PORTUGUESE,
         Language::RUSSIAN,
         Language::SPANISH,
@@ -353,6 +359,7 @@ mod tests {
                 ("inner_abbreviations", rules.inner_abbreviations),
                 ("closing_marks", rules.closing_marks),
                 ("closing_abbreviations", rules.closing_abbreviations),
+                ("quotation_particles", rules.quotation_particles),
                 ("function_words", rules.function_words),
                 ("extended_words", rules.extended_words),
             ] {

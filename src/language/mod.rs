@@ -55,6 +55,8 @@ impl Language {
     pub const HAUSA: Self = Self::new(*b"hau", *b"ha");
     /// Italian.
     pub const ITALIAN: Self = Self::new(*b"ita", *b"it");
+    /// Japanese.
+    pub const JAPANESE: Self = Self::new(*b"jpn", *b"ja");
     /// Portuguese.
     pub const PORTUGUESE: Self = Self::new(*b"por", *b"pt");
     /// Russian.
@@ -169,6 +171,7 @@ mod tests {
             Language::GERMAN,
             Language::HAUSA,
             Language::ITALIAN,
+            Language::JAPANESE,
             Language::PORTUGUESE,
             Language::RUSSIAN,
             Language::SPANISH,

@@ -33,6 +33,13 @@ pub(super) fn mark_kind(token: &str) -> TokenKind {
     }
 }
 
+/// Whether a character goes with the one before it, as WB4 of UAX #29 says: accents, directions,
+/// joiners.
+pub(super) fn has_no_width(c: char) -> bool {
+    let class = Class::of(properties(u32::from(c)) & 31);
+    matches!(class, Class::Skipped | Class::Zwj)
+}
+
 const KIND_SHIFT: u32 = 5;
 const EMOJI_IF_TOLD: u8 = 4;
 

@@ -2,6 +2,7 @@
 
 use super::boundary::Judge;
 use super::chars::is_hyphen;
+use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
 use crate::lang::Rules;
@@ -257,7 +258,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         let text = self.token(index);
         let word = self.kind(index) == TokenKind::Word && !text.ends_with('.');
         let mut course = Course { ..self.course };
-        match text {
+        match bare(text) {
             _ if word => {}
             "\"" => {
                 course.quoted = self.opens_by_space(index).unwrap_or(!course.quoted);
@@ -413,7 +414,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 
     /// What stands before the end of the token at `index`.
     fn see(&self, before: Seen, index: usize, start: usize, quoted: bool) -> Seen {
-        let text = self.token(index);
+        let text = bare(self.token(index));
         match text {
             "." => {
                 // `1.` at the head of an item of a list.
@@ -421,7 +422,8 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
                 if item { Seen::Nothing } else { Seen::Stop }
             }
             "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Seen::Mark,
-            "。" | "！" | "？" | "।" | "॥" | "؟" | "۔" | "።" | "։" => Seen::Stop,
+            "" => before,
+            _ if terminals::is_stop(text) => Seen::Stop,
             _ if text.starts_with("..") || text.starts_with(['!', '?']) => Seen::Mark,
             _ if self.rules.closing_marks.holds(text) => Seen::Stop,
             _ if before != Seen::Nothing && self.closes(index, quoted) => before,
@@ -441,18 +443,18 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 
     /// Whether the token at `index` closes a quotation or a bracket.
     fn closes(&self, index: usize, quoted: bool) -> bool {
-        match self.token(index) {
+        match bare(self.token(index)) {
             "»" | "”" | "›" | ")" | "]" | "}" | "''" | "’’" | "&#39;&#39;" => true,
             "\"" => !quoted,
             "’" | "'" => index > 0 && self.gap(index - 1).is_empty(),
-            _ => false,
+            text => terminals::closes(text),
         }
     }
 
     /// Whether a sentence may begin with the token at `index`, after what was seen.
     fn starts(&self, index: usize) -> bool {
         let (seen, quoted) = (self.course.seen, self.course.quoted);
-        let text = self.token(index);
+        let text = bare(self.token(index));
         let Some(first) = text.chars().next() else {
             return false;
         };
@@ -466,7 +468,12 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         if seen == Seen::Abbreviation {
             return self.starts_after_abbreviation(index);
         }
+        if self.ties(index, text) {
+            return false;
+        }
         let opens = text == "``"
+            || terminals::opens(first)
+            || first == '*' && index > 0 && terminals::is_stop(bare(self.token(index - 1)))
             || matches!(
                 first,
                 '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
@@ -491,6 +498,14 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
                 self.kind(index),
                 TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other
             )
+    }
+
+    /// Whether the token at `index` ties what was quoted before it to its sentence: `「…。」と`.
+    fn ties(&self, index: usize, text: &str) -> bool {
+        self.rules.quotation_particles.holds(text)
+            && index > 0
+            && self.gap(index - 1).is_empty()
+            && self.closes(index - 1, self.course.quoted)
     }
 
     /// Whether the `"` at `index` opens, if the language goes by the space on one side of it.

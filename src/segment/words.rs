@@ -3,6 +3,7 @@
 use super::addresses;
 use super::atoms::Atoms;
 use super::chars::{is_group_space, is_hyphen, mark_kind};
+use super::dictionary::{self, Dictionary};
 use super::marks;
 use super::scanner::Scanner;
 use crate::document::TokenKind;
@@ -31,6 +32,7 @@ pub struct Words<'a> {
     rules: &'static Rules,
     scanner: Scanner,
     atoms: Atoms<'a>,
+    dictionary: Dictionary<'a>,
     /// Where the next token is looked for.
     at: usize,
     /// The end of the word whose first part was the last token, if more of it is to come.
@@ -44,6 +46,7 @@ impl<'a> Words<'a> {
             rules,
             scanner: Scanner::new(text, rules),
             atoms: Atoms::new(text),
+            dictionary: Dictionary::default(),
             at: 0,
             word_end: 0,
         }
@@ -141,7 +144,7 @@ impl<'a> Words<'a> {
                 '&' => self.rules.ampersands && next.is_some_and(char::is_alphabetic),
                 _ => false,
             };
-            if !joins {
+            if !joins || next.is_some_and(dictionary::holds) {
                 break;
             }
             let part = end + joiner.len_utf8();
@@ -433,6 +436,18 @@ impl<'a> Words<'a> {
         let rest = self.rest(start);
         let mut chars = rest.chars();
         let (first, second) = (chars.next()?, chars.next());
+        if dictionary::holds(first)
+            && let Some(end) = self.dictionary.word_end(self.text, start)
+        {
+            let token = self.slice(start, end);
+            let word = token.contains(char::is_alphanumeric);
+            let kind = if word {
+                word_kind(token)
+            } else {
+                mark_kind(token)
+            };
+            return Some(self.token(end, kind));
+        }
         if first.is_alphanumeric() {
             // The `h` of `20h30` and the minutes are tokens of their own.
             let hour = matches!(first, 'h' | 'H')

@@ -1,0 +1,36 @@
+//! Japanese: what follows a quotation. Its words are Unicode's, or the dictionary's with the
+//! feature `cjk`.
+//!
+//! Source of the list: written by hand for this crate.
+
+use super::Rules;
+use super::list::list;
+
+pub(super) static RULES: Rules = Rules {
+    quotation_particles: list![
+        "から",
+        "が",
+        "って",
+        "で",
+        "です",
+        "と",
+        "という",
+        "といった",
+        "とか",
+        "との",
+        "とは",
+        "とも",
+        "など",
+        "なんて",
+        "に",
+        "の",
+        "は",
+        "へ",
+        "まで",
+        "も",
+        "や",
+        "より",
+        "を",
+    ],
+    ..Rules::NONE
+};
