@@ -148,7 +148,9 @@ fn words_and_sentences(corpus: &Corpus) -> Step<'_> {
             let words = segment::words(article, Language::FRENCH).count();
             let sentences = segment::sentences(article, Language::FRENCH);
             let lengths = sentences.map(|(span, _)| span.len());
-            lengths.fold(Tally::default().and(words, 0), |tally, length| tally.and(1, length))
+            lengths.fold(Tally::default().and(words, 0), |tally, length| {
+                tally.and(1, length)
+            })
         }),
         reader(corpus, "icu_segmenter", move |article| {
             ends(words.segment_str(article)).plus(ends(sentences.segment_str(article)))
