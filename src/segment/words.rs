@@ -439,13 +439,7 @@ impl<'a> Words<'a> {
         if dictionary::holds(first)
             && let Some(end) = self.dictionary.word_end(self.text, start)
         {
-            let token = self.slice(start, end);
-            let word = token.contains(char::is_alphanumeric);
-            let kind = if word {
-                word_kind(token)
-            } else {
-                mark_kind(token)
-            };
+            let kind = token_kind(self.slice(start, end));
             return Some(self.token(end, kind));
         }
         if first.is_alphanumeric() {
@@ -500,14 +494,8 @@ impl<'a> Words<'a> {
             _ if self.atoms.begins_before(start) => first.len_utf8(),
             _ => self.atoms.end_after(start) - start,
         };
-        let token = self.slice(start, start + length);
         // `_` begins words too, to UAX #29.
-        let word = token.contains(char::is_alphanumeric);
-        let kind = if word {
-            word_kind(token)
-        } else {
-            mark_kind(token)
-        };
+        let kind = token_kind(self.slice(start, start + length));
         Some(self.token(start + length, kind))
     }
 }
@@ -593,6 +581,15 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
 
 fn is_consonant(c: char) -> bool {
     matches!(c.to_ascii_lowercase(), 'b'..='d' | 'f' | 'g' | 'j'..='n' | 'p'..='t' | 'v'..='x' | 'z')
+}
+
+/// The kind of a token that may be a word or a mark.
+pub(super) fn token_kind(token: &str) -> TokenKind {
+    if token.contains(char::is_alphanumeric) {
+        word_kind(token)
+    } else {
+        mark_kind(token)
+    }
 }
 
 fn word_kind(token: &str) -> TokenKind {
