@@ -36,6 +36,11 @@ impl Error {
         matches!(*self.0, Kind::Language { .. } | Kind::NoLanguages)
     }
 
+    /// An abbreviation or other pattern of a [`Builder`](crate::Builder) that no token can be.
+    pub fn is_pattern(&self) -> bool {
+        matches!(*self.0, Kind::Pattern { .. })
+    }
+
     /// The name of a layer, a label or an edition that there is not, or a date that is none.
     pub fn is_name(&self) -> bool {
         matches!(
@@ -87,6 +92,8 @@ pub(crate) enum Kind {
     },
     #[error("the list of languages is empty: name at least one, or set no list")]
     NoLanguages,
+    #[error("pattern {text:?} {problem}")]
+    Pattern { text: String, problem: &'static str },
     #[error("unknown layer {name:?}: the layers are {}", Layer::names())]
     Layer { name: String },
     #[error("label {text:?} is not 1 to 15 characters of A-Z, 0-9, `_` or `-`")]

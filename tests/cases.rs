@@ -144,6 +144,38 @@ fn sentences() {
     );
 }
 
+/// Users' own abbreviations and what they never split, written with either apostrophe.
+#[test]
+fn patterns() {
+    run(
+        "patterns.tsv",
+        include_str!("cases/patterns.tsv"),
+        5,
+        |case| {
+            let language: Language = case[0].parse().unwrap();
+            for field in [|field: &str| field.to_owned(), turned] {
+                let [abbreviations, whole] = [field(&case[1]), field(&case[2])];
+                let split = |joined: &str| {
+                    let parts = joined.split(';').filter(|part| !part.is_empty());
+                    parts.map(str::to_owned).collect::<Vec<_>>()
+                };
+                let pipeline = Pipeline::builder()
+                    .language(language)
+                    .abbreviations(language, split(&abbreviations))
+                    .abbreviations(Language::HAUSA, ["Il.", "Ba."])
+                    .never_split(split(&whole))
+                    .build()
+                    .unwrap();
+                let document = pipeline.process(case[3].as_str()).unwrap();
+                let sentences = document.view().sentences();
+                let sentences: Vec<_> = sentences.map(|it| joined(it.tokens())).collect();
+                same(&sentences.join("‖"), &case[4])?;
+            }
+            Ok(())
+        },
+    );
+}
+
 /// `[LABEL text]` marks the entities; a case lists the labels that it is about.
 #[test]
 fn entities() {

@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use griot::{Language, Pipeline, Worker};
+use griot::{Language, Layer, Pipeline, Worker};
 
 /// What a rule might read again from each of its parts, over and over.
 const PIECES: [&str; 55] = [
@@ -74,12 +74,26 @@ fn time(worker: &mut Worker, text: &str) -> Duration {
 
 #[test]
 fn every_repetition_takes_linear_time() {
-    let pipeline = Pipeline::builder()
-        .language(Language::FRENCH)
-        .build()
-        .unwrap();
-    let mut worker = pipeline.worker();
-    for piece in PIECES {
+    let pipeline = Pipeline::builder().language(Language::FRENCH);
+    check(&mut pipeline.build().unwrap().worker(), &PIECES);
+    // Not a test of its own, which would take the processor from the other.
+    check_patterns();
+}
+
+/// With patterns that nearly stand at each place of a text.
+fn check_patterns() {
+    let pieces = ["(", "« ", "l’", "a-", "J. ", "日本", "a. a "];
+    let nearly = pieces.map(|piece| {
+        let repeated: String = piece.repeat(64).chars().take(63).collect();
+        repeated + "!"
+    });
+    let pipeline = Pipeline::builder().language(Language::FRENCH);
+    let pipeline = pipeline.layers([Layer::Tokens]).never_split(nearly);
+    check(&mut pipeline.build().unwrap().worker(), &pieces);
+}
+
+fn check(worker: &mut Worker, pieces: &[&str]) {
+    for piece in pieces {
         let (short, long) = (
             piece.repeat(4_000 / piece.len()),
             piece.repeat(32_000 / piece.len()),
@@ -87,7 +101,7 @@ fn every_repetition_takes_linear_time() {
         // The best of three: what else runs on the machine costs time too.
         let best =
             |worker: &mut Worker, text: &str| (0..3).map(|_| time(worker, text)).min().unwrap();
-        let (short, long) = (best(&mut worker, &short), best(&mut worker, &long));
+        let (short, long) = (best(worker, &short), best(worker, &long));
         let allowed = short.max(Duration::from_micros(500)) * 30;
         assert!(
             long < allowed,

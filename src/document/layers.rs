@@ -135,6 +135,21 @@ impl Tokens {
         self.kind.push(kind);
     }
 
+    /// Puts another token in the place of one.
+    pub(crate) fn set(&mut self, index: usize, span: Span, kind: TokenKind) {
+        let row = (self.start.get_mut(index), self.end.get_mut(index));
+        if let ((Some(start), Some(end)), Some(old)) = (row, self.kind.get_mut(index)) {
+            (*start, *end, *old) = (clamp(span.start()), clamp(span.end()), kind);
+        }
+    }
+
+    /// Keeps the first tokens, of which no more is known than where they stand and their kinds.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.start.truncate(length);
+        self.end.truncate(length);
+        self.kind.truncate(length);
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.start.len()
     }

@@ -339,6 +339,17 @@ mod tests {
         }
     }
 
+    /// Words beyond Latin are not asked whether they elide.
+    #[test]
+    fn latin_letters_elide() {
+        for language in LANGUAGES {
+            for word in Rules::of(language).elisions.words() {
+                let latin = |c: char| c.is_alphabetic() && c < '\u{370}';
+                assert!(word.starts_with(latin), "{language}: {word}");
+            }
+        }
+    }
+
     /// The battery that every language passes.
     #[test]
     fn lists_are_sorted_and_normal() {

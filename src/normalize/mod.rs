@@ -40,7 +40,8 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
-fn folded(c: char) -> char {
+/// A character with `'` for each apostrophe and a plain space for all white space.
+pub(crate) fn folded(c: char) -> char {
     match c {
         c if is_apostrophe(c) => '\'',
         c if c.is_whitespace() => ' ',

@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::document::{Answerer, LayerSet};
 use crate::error::{Error, Kind};
 use crate::language::{Detector, Engine, Language};
-use crate::segment::{BOUNDARIES, Boundaries, LineBreaks};
+use crate::segment::{BOUNDARIES, Boundaries, LineBreaks, Pattern, Patterns};
 use crate::stem::Edition;
 
 /// Chooses what a pipeline does; every default is what [`Pipeline::new`] does.
@@ -36,6 +36,7 @@ pub struct Builder {
     edition: Option<Edition>,
     strict: bool,
     models: Vec<Cow<'static, [u8]>>,
+    patterns: Vec<Pattern>,
 }
 
 impl Default for Builder {
@@ -49,6 +50,7 @@ impl Default for Builder {
             edition: None,
             strict: false,
             models: Vec::new(),
+            patterns: Vec::new(),
         }
     }
 }
@@ -124,12 +126,75 @@ impl Builder {
         self
     }
 
+    /// Adds abbreviations of a language to those that its rules know, each with its full stop: the
+    /// stop belongs to the word and ends no sentence, but one with more than one stop (`R.P.`) may end
+    /// one before a capital, as `J.-C.` does before `Il`.
+    ///
+    /// A capital stands for itself, a small letter for its capital too: `Cdt.` is `CDT.` but not
+    /// `cdt.`. Either apostrophe stands for both, and any white space within a line for any other.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.abbreviations(Language::FRENCH, ["Cdt.", "Lt-Col."]).build()?;
+    /// let document = pipeline.process("Le Cdt. Ousmane a reçu le Lt-Col. Maïga. Il repart.")?;
+    /// let sentences: Vec<_> = document.view().sentences().map(|it| it.text()).collect();
+    /// assert_eq!(sentences, ["Le Cdt. Ousmane a reçu le Lt-Col. Maïga.", "Il repart."]);
+    /// assert_eq!(document.view().token(1).map(|it| it.text()), Some("Cdt."));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn abbreviations<T: Into<String>>(
+        mut self,
+        language: Language,
+        abbreviations: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let patterns = abbreviations.into_iter().map(|spelling| Pattern {
+            spelling: spelling.into(),
+            language: Some(language),
+        });
+        self.patterns.extend(patterns);
+        self
+    }
+
+    /// Adds texts that are one token each wherever they stand, in any language: what spaCy calls
+    /// special cases and Moses protected patterns. A mark inside one ends no sentence.
+    ///
+    /// The tokens that such a text spans are joined, the longest text where there are several. So it
+    /// stands for itself only where tokens begin and end: `C++` is in `(C++)`, `Val` not in
+    /// `Val-d’Oise`. Case, apostrophes and white space are as for
+    /// [`abbreviations`](Self::abbreviations). Names and dates are read from the tokens as they are
+    /// then: `3 mai` joined is no date any more.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.never_split(["Yahoo!", "d'abord", "pomme de terre"]).build()?;
+    /// let document = pipeline.process("D’abord, Yahoo! vend des pommes ou une pomme de terre.")?;
+    /// let tokens: Vec<_> = document.view().tokens().map(|it| it.text()).collect();
+    /// let expected = ["D’abord", ",", "Yahoo!", "vend", "des", "pommes", "ou", "une", "pomme de terre", "."];
+    /// assert_eq!(tokens, expected);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn never_split<T: Into<String>>(mut self, texts: impl IntoIterator<Item = T>) -> Self {
+        let patterns = texts.into_iter().map(|spelling| Pattern {
+            spelling: spelling.into(),
+            language: None,
+        });
+        self.patterns.extend(patterns);
+        self
+    }
+
     /// The pipeline.
     ///
     /// # Errors
     ///
-    /// An empty list of languages, something that this build leaves out, or a model whose bytes
-    /// are not sound.
+    /// An empty list of languages, something that this build leaves out, a model whose bytes are
+    /// not sound, or a pattern that no token can be: an empty one, one with white space at an end, with
+    /// a line break or with more than 64 characters, or an abbreviation without its stop.
     pub fn build(self) -> Result<Pipeline, Error> {
         if let Some(edition) = self.edition {
             edition.check()?;
@@ -137,6 +202,7 @@ impl Builder {
         let Engine::Light = self.engine;
         let models = Models::sorted(self.models)?;
         let boundaries = Boundaries::new(models.boundaries)?;
+        let patterns = Patterns::new(self.patterns)?;
         #[cfg(feature = "entities")]
         let recognizer = crate::entity::Recognizer::new(models.gazetteer)?;
         let layers = self.layers.closed();
@@ -162,6 +228,7 @@ impl Builder {
                 edition: self.edition.or_else(Edition::newest),
                 strict: self.strict,
                 boundaries,
+                patterns,
                 #[cfg(feature = "entities")]
                 recognizer,
             }),

@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::document::{Answerer, Document, LayerSet};
 use crate::error::Error;
 use crate::language::Detector;
-use crate::segment::{Boundaries, LineBreaks};
+use crate::segment::{Boundaries, LineBreaks, Patterns};
 use crate::stem::Edition;
 
 /// Turns texts into documents. Build it once; a clone shares everything.
@@ -44,6 +44,7 @@ struct Settings {
     edition: Option<Edition>,
     strict: bool,
     boundaries: Boundaries,
+    patterns: Patterns,
     #[cfg(feature = "entities")]
     recognizer: crate::entity::Recognizer,
 }

@@ -166,6 +166,8 @@ impl Worker {
                 let span = Span::from_usize(base + span.start(), base + span.end());
                 layers.tokens.push(span, kind);
             }
+            let tokens = &mut layers.tokens;
+            settings.patterns.join(text, region.language, tokens, first);
             if layers.present.contains(Layer::Sentences) {
                 let judge = settings.boundaries.of(region.language);
                 if let Some(name) = judge.map(Weights::name)

@@ -7,6 +7,7 @@ mod chars;
 mod dictionary;
 mod features;
 mod marks;
+mod patterns;
 mod scanner;
 mod sentences;
 mod splitter;
@@ -16,6 +17,7 @@ mod words;
 pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
 #[doc(hidden)]
 pub use features::{EARLY, WEIGHTS};
+pub(crate) use patterns::{Pattern, Patterns};
 pub use sentences::Sentences;
 pub use splitter::LineBreaks;
 pub(crate) use splitter::Splitter;

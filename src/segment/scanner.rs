@@ -339,6 +339,14 @@ fn class_at(bytes: &[u8], at: usize) -> Class {
     bytes.get(at).copied().map_or(Class::Space, class)
 }
 
+/// Whether nothing stands at `at` that may join the word before it: white space, a mark, or a
+/// character from U+0800 on, where but for the byte E2 there are no such marks.
+#[inline]
+pub(super) fn nothing_joins(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at).copied().unwrap_or(b' ');
+    matches!(class(next), Class::Space | Class::Mark) || next >= 0xe0 && next != 0xe2
+}
+
 /// Whether a word ends at `at` whatever the rules.
 #[inline]
 fn is_end(bytes: &[u8], at: usize) -> bool {

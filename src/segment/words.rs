@@ -2,10 +2,10 @@
 
 use super::addresses;
 use super::atoms::Atoms;
-use super::chars::{is_group_space, is_hyphen, mark_kind};
+use super::chars::{is_alphabetic, is_alphanumeric, is_group_space, is_hyphen, mark_kind};
 use super::dictionary::{self, Dictionary};
 use super::marks;
-use super::scanner::Scanner;
+use super::scanner::{self, Scanner};
 use crate::document::TokenKind;
 use crate::lang::Rules;
 use crate::normalize::is_apostrophe;
@@ -24,6 +24,9 @@ const LONGEST_ELISION: usize = 12;
 const LONGEST_APHERESIS: usize = 12;
 /// `qu’en-dira-t-on`, and the sign after it.
 const LONGEST_WHOLE: usize = 20;
+
+/// From here on no letter begins an address, or elides.
+const BEYOND_LATIN: char = '\u{370}';
 
 /// The tokens of a text, in order, without allocation.
 #[derive(Debug)]
@@ -74,17 +77,18 @@ impl<'a> Words<'a> {
     /// A word from `start` on, or what its first part is.
     fn word(&mut self, start: usize, first: char) -> (Span, TokenKind) {
         let rest = self.rest(start);
-        if let Some(length) = addresses::url(rest) {
+        let latin = first < BEYOND_LATIN;
+        if latin && let Some(length) = addresses::url(rest) {
             return self.token(start + length, TokenKind::Url);
         }
-        if let Some(length) = self.elided(start) {
+        if latin && let Some(length) = self.elided(start) {
             return self.token(start + length, TokenKind::Word);
         }
         let mut end = self.atoms.end_after(start);
-        if let Some(length) = addresses::email(rest) {
+        if latin && let Some(length) = addresses::email(rest) {
             return self.token(start + length, TokenKind::Email);
         }
-        if let Some(length) = addresses::bare_url(rest, end - start) {
+        if latin && let Some(length) = addresses::bare_url(rest, end - start) {
             return self.token(start + length, TokenKind::Url);
         }
         if self.rules.corrects {
@@ -93,6 +97,15 @@ impl<'a> Words<'a> {
         end += self.tail(start, end);
         self.word_end = end;
         self.part(start, end)
+    }
+
+    /// The end of a word beyond Latin in which and behind which nothing is that a rule asks for.
+    fn plain_word(&mut self, start: usize) -> Option<usize> {
+        let end = self.atoms.end_after(start);
+        let bytes = self.text.as_bytes();
+        let word = bytes.get(start..end).unwrap_or_default();
+        let plain = !word.iter().any(u8::is_ascii) && scanner::nothing_joins(bytes, end);
+        plain.then_some(end)
     }
 
     /// The end of a word that begins at `start` with the atom up to `end`.
@@ -124,15 +137,14 @@ impl<'a> Words<'a> {
                 }
                 '/' if next.is_some_and(|c| c.is_ascii_digit()) && self.rules.slashes => numeric,
                 '/' => {
-                    let letters =
-                        self.rules.letter_slashes && next.is_some_and(char::is_alphabetic);
+                    let letters = self.rules.letter_slashes && next.is_some_and(is_alphabetic);
                     letters || self.is_unit(start, end)
                 }
                 ':' => self.rules.times && self.between_digits(end, next),
                 '(' if self.rules.formulas => {
                     // `medewerker(s)`; a page without `)` must not be read for each.
                     let inner = rest[1..].chars().take(12);
-                    let inner = inner.take_while(|c| c.is_alphanumeric() || "+-=".contains(*c));
+                    let inner = inner.take_while(|c| is_alphanumeric(*c) || "+-=".contains(*c));
                     let length: usize = inner.map(char::len_utf8).sum();
                     if length == 0 || !rest[1 + length..].starts_with(')') {
                         break;
@@ -140,8 +152,8 @@ impl<'a> Words<'a> {
                     end += length + 2;
                     continue;
                 }
-                '+' | '=' | '^' if self.rules.formulas => next.is_some_and(char::is_alphanumeric),
-                '&' => self.rules.ampersands && next.is_some_and(char::is_alphabetic),
+                '+' | '=' | '^' if self.rules.formulas => next.is_some_and(is_alphanumeric),
+                '&' => self.rules.ampersands && next.is_some_and(is_alphabetic),
                 _ => false,
             };
             if !joins || next.is_some_and(dictionary::holds) {
@@ -162,12 +174,12 @@ impl<'a> Words<'a> {
 
     fn joins_hyphen(&self, start: usize, end: usize, next: char) -> bool {
         if self.rules.hyphens {
-            return next.is_alphanumeric();
+            return is_alphanumeric(next);
         }
         if self.between_digits(end, Some(next)) {
             return self.rules.number_hyphens;
         }
-        next.is_alphanumeric() && self.rules.prefixes.holds(self.slice(start, end))
+        is_alphanumeric(next) && self.rules.prefixes.holds(self.slice(start, end))
     }
 
     /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`
@@ -247,10 +259,7 @@ impl<'a> Words<'a> {
             }
         }
         let after = text.get(length..)?;
-        if count == 0
-            || after.starts_with('.')
-            || count > 1 && after.starts_with(char::is_alphanumeric)
-        {
+        if count == 0 || after.starts_with('.') || count > 1 && after.starts_with(is_alphanumeric) {
             return None;
         }
         let name = after.trim_start_matches(is_group_space);
@@ -327,7 +336,7 @@ impl<'a> Words<'a> {
     fn is_unit(&self, start: usize, end: usize) -> bool {
         let after = self.rest(end + 1).chars().take(LONGEST_UNIT);
         let length: usize = after
-            .take_while(|c| c.is_alphanumeric())
+            .take_while(|c| is_alphanumeric(*c))
             .map(char::len_utf8)
             .sum();
         self.rules.units.holds(self.slice(start, end + 1 + length))
@@ -363,12 +372,11 @@ impl<'a> Words<'a> {
 
     /// Whether the apostrophe at `start` begins a word: `'t`, `'s`, `'30`.
     fn apheresis(&self, start: usize, rest: &str) -> bool {
-        if self.rules.aphereses.is_empty() || self.before(start).is_some_and(char::is_alphanumeric)
-        {
+        if self.rules.aphereses.is_empty() || self.before(start).is_some_and(is_alphanumeric) {
             return false;
         }
         let after = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
-        let inside = |c: &char| c.is_alphanumeric() || is_apostrophe(*c);
+        let inside = |c: &char| is_alphanumeric(*c) || is_apostrophe(*c);
         let word = after.chars().take(LONGEST_APHERESIS).take_while(inside);
         let word = &after[..word.map(char::len_utf8).sum()];
         self.rules.aphereses.holds(word)
@@ -390,11 +398,8 @@ impl<'a> Words<'a> {
     /// follows `l’on` and `c’est-à-dire` belongs to them.
     fn elided(&self, start: usize) -> Option<usize> {
         let text = self.rest(start);
-        let letters = text
-            .char_indices()
-            .take(LONGEST_ELISION)
-            .find(|(_, c)| !c.is_alphabetic());
-        let (length, mark) = letters.filter(|(_, mark)| is_apostrophe(*mark))?;
+        let mut start_of_text = text.char_indices().take(LONGEST_ELISION);
+        let (length, mark) = start_of_text.find(|(_, c)| is_apostrophe(*c))?;
         let word = text.get(..length)?;
         if !self.rules.elisions.holds(word) {
             return None;
@@ -405,12 +410,12 @@ impl<'a> Words<'a> {
             Some(next) if is_consonant(next) && matches!(word, "m" | "n" | "M" | "N") => {
                 return None;
             }
-            Some(next) if next.is_alphanumeric() => {}
+            Some(next) if is_alphanumeric(next) => {}
             // A lone letter in quotation marks: `'c'`.
             _ if self.before(start).is_some_and(is_apostrophe) => return None,
             _ => {}
         }
-        let inside = |c: &char| c.is_alphanumeric() || is_apostrophe(*c) || is_hyphen(*c);
+        let inside = |c: &char| is_alphanumeric(*c) || is_apostrophe(*c) || is_hyphen(*c);
         let whole = text
             .chars()
             .take(LONGEST_WHOLE)
@@ -439,16 +444,17 @@ impl<'a> Words<'a> {
         if dictionary::holds(first)
             && let Some(end) = self.dictionary.word_end(self.text, start)
         {
-            let token = self.slice(start, end);
-            let word = token.contains(char::is_alphanumeric);
-            let kind = if word {
-                word_kind(token)
-            } else {
-                mark_kind(token)
-            };
+            let kind = token_kind(self.slice(start, end));
             return Some(self.token(end, kind));
         }
-        if first.is_alphanumeric() {
+        let letter = is_alphabetic(first);
+        if letter
+            && first >= BEYOND_LATIN
+            && let Some(end) = self.plain_word(start)
+        {
+            return Some(self.token(end, TokenKind::Word));
+        }
+        if letter || first.is_numeric() {
             // The `h` of `20h30` and the minutes are tokens of their own.
             let hour = matches!(first, 'h' | 'H')
                 && self.before(start).is_some_and(|c| c.is_ascii_digit());
@@ -467,7 +473,7 @@ impl<'a> Words<'a> {
             _ if is_apostrophe(first) && self.apheresis(start, rest) => {
                 self.atoms.end_after(start + first.len_utf8()) - start
             }
-            '#' | '@' if !self.before(start).is_some_and(char::is_alphanumeric) => {
+            '#' | '@' if !self.before(start).is_some_and(is_alphanumeric) => {
                 if let Some(length) = addresses::tag(rest) {
                     let kind = if first == '#' {
                         TokenKind::Hashtag
@@ -494,27 +500,21 @@ impl<'a> Words<'a> {
             }
             '°' if matches!(second, Some('C' | 'F')) => {
                 let letter = first.len_utf8() + 1;
-                let alone = !rest[letter..].starts_with(char::is_alphanumeric);
+                let alone = !rest[letter..].starts_with(is_alphanumeric);
                 if alone { letter } else { first.len_utf8() }
             }
             _ if self.atoms.begins_before(start) => first.len_utf8(),
             _ => self.atoms.end_after(start) - start,
         };
-        let token = self.slice(start, start + length);
         // `_` begins words too, to UAX #29.
-        let word = token.contains(char::is_alphanumeric);
-        let kind = if word {
-            word_kind(token)
-        } else {
-            mark_kind(token)
-        };
+        let kind = token_kind(self.slice(start, start + length));
         Some(self.token(start + length, kind))
     }
 }
 
 /// How many bytes of a text are the letters that it begins with, as far as a short word goes.
 fn letters(text: &str) -> usize {
-    let letters = text.chars().take(12).take_while(|c| c.is_alphabetic());
+    let letters = text.chars().take(12).take_while(|c| is_alphabetic(*c));
     letters.map(char::len_utf8).sum()
 }
 
@@ -572,7 +572,7 @@ fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
 /// `Jean-Il` is a name; `Est-Il` in a title and `EST-IL` are not.
 fn fits_base(base: &str, clitic: &str) -> bool {
     let small = |text: &str| text.starts_with(char::is_lowercase);
-    let letters = |c: char| c.is_alphabetic() || is_hyphen(c) || is_apostrophe(c);
+    let letters = |c: char| is_alphabetic(c) || is_hyphen(c) || is_apostrophe(c);
     let capitals = base.chars().all(|c| !c.is_lowercase());
     !base.is_empty() && base.chars().all(letters) && (small(clitic) || small(base) || capitals)
 }
@@ -595,8 +595,17 @@ fn is_consonant(c: char) -> bool {
     matches!(c.to_ascii_lowercase(), 'b'..='d' | 'f' | 'g' | 'j'..='n' | 'p'..='t' | 'v'..='x' | 'z')
 }
 
+/// The kind of a token that may be a word or a mark.
+pub(super) fn token_kind(token: &str) -> TokenKind {
+    if token.contains(is_alphanumeric) {
+        word_kind(token)
+    } else {
+        mark_kind(token)
+    }
+}
+
 fn word_kind(token: &str) -> TokenKind {
-    if token.chars().any(char::is_alphabetic) {
+    if token.contains(is_alphabetic) {
         TokenKind::Word
     } else {
         TokenKind::Number

@@ -15,14 +15,16 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::race::{Racer, Tally};
 use crate::text::Corpus;
 
-/// A step's bytes and its racers.
+/// A step's bytes and its racers; none where its text is the caller's to give.
 pub type Step<'a> = Result<(usize, Vec<Racer<'a>>), Box<dyn Error>>;
 
 type Prepare = fn(&Corpus) -> Step<'_>;
 
 /// The steps by name.
-pub const STEPS: [(&str, Prepare); 9] = [
+pub const STEPS: [(&str, Prepare); 11] = [
     ("words", words),
+    ("words-many", words_of_many),
+    ("apostrophes", apostrophes),
     ("sentences", sentences),
     ("words-sentences", words_and_sentences),
     ("language", language),
@@ -92,6 +94,70 @@ fn words(corpus: &Corpus) -> Step<'_> {
         reader(corpus, "charabia", |article| {
             Tally::of(article.segment_str())
         }),
+    ];
+    Ok((bytes(&corpus.articles), racers))
+}
+
+/// The words of texts of many languages and scripts. The rivals are not told the language.
+fn words_of_many(corpus: &Corpus) -> Step<'_> {
+    if corpus.many.is_empty() {
+        return Ok((0, Vec::new()));
+    }
+    let icu = WordSegmenter::new_for_non_complex_scripts(Default::default());
+    let griot = |language, text: &str| {
+        let words = segment::words(text, language);
+        words.fold(Tally::default(), |tally, (span, _)| {
+            tally.and(1, span.len())
+        })
+    };
+    let racers = vec![
+        reader_of_many(corpus, "griot", griot),
+        reader_of_many(corpus, "griot, no language told", move |_, text| {
+            griot(Language::UNDETERMINED, text)
+        }),
+        reader_of_many(corpus, "icu_segmenter", move |_, text| {
+            ends(icu.segment_str(text))
+        }),
+        reader_of_many(corpus, "unicode-segmentation bounds", |_, text| {
+            Tally::of(text.split_word_bound_indices().map(|(_, word)| word))
+        }),
+    ];
+    let bytes = corpus.many.iter().map(|(_, text)| text.len()).sum();
+    Ok((bytes, racers))
+}
+
+/// A racer that takes text after text of many languages.
+fn reader_of_many<'a>(
+    corpus: &'a Corpus,
+    name: &'static str,
+    mut read: impl FnMut(Language, &'a str) -> Tally + 'a,
+) -> Racer<'a> {
+    Racer::new(name, move || {
+        let texts = corpus.many.iter();
+        texts.fold(Tally::default(), |tally, (language, text)| {
+            tally.plus(read(*language, text))
+        })
+    })
+}
+
+/// The same French text with either apostrophe: the one of the press against the one of keyboards.
+fn apostrophes(corpus: &Corpus) -> Step<'_> {
+    let with = |mark| {
+        let articles = corpus.articles.iter();
+        let turned: Vec<_> = articles
+            .map(|article| article.replace(['\'', '’'], mark))
+            .collect();
+        move || {
+            let texts = turned.iter();
+            // No lengths: the marks differ in theirs.
+            texts.fold(Tally::default(), |tally, text| {
+                tally.and(segment::words(text, Language::FRENCH).count(), 0)
+            })
+        }
+    };
+    let racers = vec![
+        Racer::new("griot, ’", with("’")),
+        Racer::new("griot, '", with("'")),
     ];
     Ok((bytes(&corpus.articles), racers))
 }

@@ -1,6 +1,8 @@
 //! The text that all are timed on: the seed articles, over and over, each a document.
 
 use std::error::Error;
+use std::fs;
+use std::path::Path;
 
 use griot::{Language, Layer, Pipeline};
 
@@ -22,10 +24,12 @@ pub struct Corpus {
     pub words: Vec<&'static str>,
     /// The same in lower case.
     pub lower: Vec<String>,
+    /// Texts of many languages, if the caller has any.
+    pub many: Vec<(Language, String)>,
 }
 
 impl Corpus {
-    pub fn new() -> Result<Self, Box<dyn Error>> {
+    pub fn new(many: Option<&Path>) -> Result<Self, Box<dyn Error>> {
         let mut bytes = 0;
         let articles: Vec<_> = SEEDS
             .into_iter()
@@ -53,6 +57,24 @@ impl Corpus {
             sentences,
             words,
             lower,
+            many: many.map_or(Ok(Vec::new()), texts)?,
         })
     }
+}
+
+/// The `CODE/sentences.txt` of a folder.
+fn texts(folder: &Path) -> Result<Vec<(Language, String)>, Box<dyn Error>> {
+    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| failed(folder, error))? {
+        folders.push(entry?);
+    }
+    folders.sort_by_key(fs::DirEntry::file_name);
+    let mut texts = Vec::new();
+    for entry in folders {
+        let path = entry.path().join("sentences.txt");
+        let text = fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
+        texts.push((entry.file_name().to_string_lossy().parse()?, text));
+    }
+    Ok(texts)
 }
