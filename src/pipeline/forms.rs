@@ -106,7 +106,7 @@ impl Forms {
         }
         let (kind, language) = class;
         self.norm.clear();
-        push_norm(surface, &mut self.norm);
+        push_norm(surface, language, &mut self.norm);
         let word = kind == TokenKind::Word;
         let stop = if word {
             Rules::of(language).stop(&self.norm)
