@@ -37,15 +37,14 @@ pub(crate) const FUNCTION: List = list![
 /// Tier 2: adverbs, connectives, semi-auxiliaries and quantifiers.
 #[rustfmt::skip]
 pub(crate) const EXTENDED: List = list![
-    "amoon", "amul", "bare", "barewul", "bari", "baril", "barina", "bañ", "bees", "biir", "boole",
-    "booloo", "bàyyi", "bésub", "bëgg", "cig", "daanaka", "daldi", "def", "dem", "demoon", "done",
-    "donte", "démb", "dëgg", "dëgg-dëgg", "fàttali", "fépp", "gaaw", "gaawantu", "gannaawam", "gën",
-    "gëna", "jaar", "jagle", "jot", "jotoon", "jàpp", "jël", "jëm", "kaay", "kay", "kañ", "kese",
-    "kiy", "leegi", "lool", "léegi", "mas", "masul", "mbir", "mbiri", "mbooleem", "mel", "moonte",
-    "mujj", "mujjee", "mën", "mëna", "mënees", "mënoon", "mënul", "naan", "nag", "ndare", "ndeke",
-    "ndànk", "ndànk-ndànk", "nekkoon", "nekkul", "newoon", "niti", "njëkk", "njëkka", "okk", "ruy",
-    "sax", "soog", "sooga", "sàkk", "tamit", "tane", "tey", "toll", "tollook", "tollu", "torop",
-    "tàmbali", "waat", "waay", "war", "waral", "waroon", "warul", "waxoon", "waxul", "waye",
-    "wàlla", "wàññi", "wéy", "xamante", "xamne", "xaw", "xawa", "xeeti", "yagg", "yeg", "yemook",
-    "yomb", "yéwén", "àgg", "àjj", "ëllëg", "ñaari", "ñatti", "ñuul", "ñëw",
+    "amoon", "amul", "bare", "barewul", "bari", "baril", "barina", "bañ", "biir", "bàyyi", "bésub",
+    "bëgg", "cig", "daanaka", "daldi", "def", "dem", "demoon", "done", "donte", "démb", "dëgg",
+    "dëgg-dëgg", "fépp", "gaaw", "gaawantu", "gannaawam", "gën", "gëna", "jot", "jotoon", "jëm",
+    "kaay", "kay", "kañ", "kese", "kiy", "leegi", "lool", "léegi", "mas", "masul", "mbooleem",
+    "mel", "moonte", "mujj", "mujjee", "mën", "mëna", "mënees", "mënoon", "mënul", "naan", "nag",
+    "ndare", "ndeke", "ndànk", "ndànk-ndànk", "nekkoon", "nekkul", "newoon", "niti", "njëkk",
+    "njëkka", "okk", "ruy", "sax", "soog", "sooga", "sàkk", "tamit", "tane", "tey", "toll",
+    "tollook", "tollu", "torop", "waat", "waay", "war", "waral", "waroon", "warul", "waxoon",
+    "waxul", "waye", "wàlla", "xamante", "xamne", "xaw", "xawa", "yagg", "yeg", "yemook", "yéwén",
+    "àgg", "àjj", "ëllëg", "ñëw",
 ];
