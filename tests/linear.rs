@@ -5,7 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use griot::{Language, Pipeline, Worker};
+use griot::normalize::Normalizer;
+use griot::{Language, Pipeline, Span, Worker};
 
 /// What a rule might read again from each of its parts, over and over.
 const PIECES: [&str; 55] = [
@@ -72,6 +73,53 @@ fn time(worker: &mut Worker, text: &str) -> Duration {
     start.elapsed()
 }
 
+/// The best of three: what else runs on the machine costs time too.
+fn best(mut time: impl FnMut() -> Duration) -> Duration {
+    (0..3).map(|_| time()).min().unwrap()
+}
+
+fn check(piece: &str, mut time: impl FnMut(&str) -> Duration) {
+    let (short, long) = (
+        piece.repeat(4_000 / piece.len()),
+        piece.repeat(32_000 / piece.len()),
+    );
+    let (short, long) = (best(|| time(&short)), best(|| time(&long)));
+    let allowed = short.max(Duration::from_micros(500)) * 30;
+    assert!(
+        long < allowed,
+        "{piece:?}: {short:?} for 4 KB, {long:?} for 32 KB"
+    );
+}
+
+#[test]
+fn normalising_takes_linear_time() {
+    let normalizer = Normalizer::nfkc()
+        .case_folded()
+        .unaccented()
+        .without_invisible();
+    for normalizer in [Normalizer::nfc(), normalizer] {
+        for piece in [
+            "a",
+            "é",
+            "É",
+            "’",
+            "e\u{301}",
+            "\u{301}",
+            "\u{301}\u{323}",
+            "\u{ad}",
+            "ﷺ",
+            "각\u{11a8}",
+        ] {
+            check(piece, |text| {
+                let start = Instant::now();
+                let map = normalizer.map(text).unwrap();
+                map.original(Span::new(1, 2));
+                start.elapsed()
+            });
+        }
+    }
+}
+
 #[test]
 fn every_repetition_takes_linear_time() {
     let pipeline = Pipeline::builder()
@@ -80,18 +128,6 @@ fn every_repetition_takes_linear_time() {
         .unwrap();
     let mut worker = pipeline.worker();
     for piece in PIECES {
-        let (short, long) = (
-            piece.repeat(4_000 / piece.len()),
-            piece.repeat(32_000 / piece.len()),
-        );
-        // The best of three: what else runs on the machine costs time too.
-        let best =
-            |worker: &mut Worker, text: &str| (0..3).map(|_| time(worker, text)).min().unwrap();
-        let (short, long) = (best(&mut worker, &short), best(&mut worker, &long));
-        let allowed = short.max(Duration::from_micros(500)) * 30;
-        assert!(
-            long < allowed,
-            "{piece:?}: {short:?} for 4 KB, {long:?} for 32 KB"
-        );
+        check(piece, |text| time(&mut worker, text));
     }
 }

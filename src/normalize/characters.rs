@@ -142,7 +142,34 @@ pub(super) fn is_inert(c: char) -> bool {
     }
 }
 
-/// The same for NFKC; of a character that is not in NFKC, what it is made of counts.
+/// Where the first character from U+0300 on begins; those below are inert, each.
+pub(super) fn next_beyond_latin(text: &[u8]) -> Option<usize> {
+    let (chunks, rest) = text.as_chunks::<32>();
+    for (number, chunk) in chunks.iter().enumerate() {
+        let (words, _) = chunk.as_chunks::<8>();
+        let marks = || words.iter().map(|word| beyond_latin(*word));
+        if marks().fold(0, |all, marks| all | marks) != 0 {
+            let found = marks().enumerate().find(|(_, marks)| *marks != 0);
+            return found
+                .map(|(word, marks)| 32 * number + 8 * word + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let found = rest.iter().position(|byte| *byte >= BEYOND_LATIN)?;
+    Some(text.len() - rest.len() + found)
+}
+
+/// The first byte of U+0300.
+const BEYOND_LATIN: u8 = 0xcc;
+
+/// The high bit of each byte that is at least [`BEYOND_LATIN`].
+fn beyond_latin(word: [u8; 8]) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_le_bytes(word);
+    let low = word & (0x7f * EACH);
+    (low + (0x100 - BEYOND_LATIN as u64) * EACH) & word & (0x80 * EACH)
+}
+
+/// The same as [`is_inert`] for NFKC; of a character that is not in NFKC, what it is made of counts.
 pub(super) fn begins_nfkc(c: char) -> bool {
     is_nfkc(c) || [c].into_iter().nfkd().next().is_some_and(is_nfkc)
 }
@@ -155,6 +182,7 @@ pub(super) fn is_nfkc(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use std::collections::HashMap;
 
     fn all() -> impl Iterator<Item = char> {
@@ -167,6 +195,16 @@ mod tests {
             let inert = canonical_combining_class(c) == 0
                 && is_nfc_quick([c].into_iter()) == IsNormalized::Yes;
             assert_eq!(is_inert(c), inert, "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_wide_look_finds_what_a_narrow_one_does(text in "[a-zà-ÿœ’̀-ͯ]{0,90}", bytes: Vec<u8>) {
+            for bytes in [text.as_bytes(), &bytes] {
+                let narrow = bytes.iter().position(|byte| *byte >= BEYOND_LATIN);
+                prop_assert_eq!(next_beyond_latin(bytes), narrow);
+            }
         }
     }
 

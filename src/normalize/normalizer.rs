@@ -213,9 +213,12 @@ impl Normalizer {
                 .map(|(at, _)| from + at);
         }
         loop {
-            let rest = text.as_bytes().get(at..)?;
-            // Below U+0300 every character is inert.
-            at += rest.iter().position(|byte| *byte >= 0xcc)?;
+            at += characters::next_beyond_latin(text.as_bytes().get(at..)?)?;
+            // Dashes, quotation marks and spaces, of which French is full.
+            if let [0xe2, 0x80, 0x82..=0xbf, ..] = text.as_bytes().get(at..)? {
+                at += 3;
+                continue;
+            }
             let c = text.get(at..)?.chars().next()?;
             if !characters::is_inert(c) {
                 return Some(at);
