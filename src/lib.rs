@@ -15,6 +15,7 @@ pub mod segment;
 mod span;
 pub mod stem;
 pub mod stop;
+pub mod terms;
 
 pub use date::Date;
 pub use document::{

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Layer;
 use crate::error::{Error, Kind};
 use crate::language::Language;
-use crate::normalize::norm;
+use crate::normalize::norm_in;
 
 /// An edition of the Snowball algorithms. An index must be searched with the one that it was
 /// built with.
@@ -92,6 +92,7 @@ impl FromStr for Edition {
 /// ```
 #[derive(Clone, Copy)]
 pub struct Stemmer {
+    language: Language,
     algorithm: Algorithm,
 }
 
@@ -126,7 +127,10 @@ impl Stemmer {
             _ => None,
         };
         match algorithm {
-            Some(algorithm) => Ok(Self { algorithm }),
+            Some(algorithm) => Ok(Self {
+                language,
+                algorithm,
+            }),
             None => Err(Kind::Missing {
                 layer: Layer::Stems,
                 language,
@@ -138,7 +142,7 @@ impl Stemmer {
     /// The stem of a word, which may come in any case and with either apostrophe. A word of
     /// more than 256 bytes is its own stem.
     pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        match norm(word) {
+        match norm_in(word, self.language) {
             Cow::Borrowed(norm) => self.stem_norm(norm),
             Cow::Owned(norm) => Cow::Owned(self.stem_norm(&norm).into_owned()),
         }
@@ -162,7 +166,9 @@ impl Stemmer {
 
 impl fmt::Debug for Stemmer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stemmer").finish_non_exhaustive()
+        f.debug_struct("Stemmer")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 

@@ -5,7 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use griot::{Language, Layer, Pipeline, Worker};
+use griot::normalize::Normalizer;
+use griot::{Language, Layer, Pipeline, Span, Worker};
 
 /// What a rule might read again from each of its parts, over and over.
 const PIECES: [&str; 55] = [
@@ -72,12 +73,62 @@ fn time(worker: &mut Worker, text: &str) -> Duration {
     start.elapsed()
 }
 
+/// The best of three: what else runs on the machine costs time too.
+fn best(mut time: impl FnMut() -> Duration) -> Duration {
+    (0..3).map(|_| time()).min().unwrap()
+}
+
+fn check(piece: &str, mut time: impl FnMut(&str) -> Duration) {
+    let (short, long) = (
+        piece.repeat(4_000 / piece.len()),
+        piece.repeat(32_000 / piece.len()),
+    );
+    let (short, long) = (best(|| time(&short)), best(|| time(&long)));
+    let allowed = short.max(Duration::from_micros(500)) * 30;
+    assert!(
+        long < allowed,
+        "{piece:?}: {short:?} for 4 KB, {long:?} for 32 KB"
+    );
+}
+
+fn check_normalising() {
+    let normalizer = Normalizer::nfkc()
+        .case_folded()
+        .unaccented()
+        .without_invisible();
+    for normalizer in [Normalizer::nfc(), normalizer] {
+        for piece in [
+            "a",
+            "é",
+            "É",
+            "’",
+            "e\u{301}",
+            "\u{301}",
+            "\u{301}\u{323}",
+            "\u{ad}",
+            "ﷺ",
+            "각\u{11a8}",
+        ] {
+            check(piece, |text| {
+                let start = Instant::now();
+                let map = normalizer.map(text).unwrap();
+                map.original(Span::new(1, 2));
+                start.elapsed()
+            });
+        }
+    }
+}
+
 #[test]
 fn every_repetition_takes_linear_time() {
     let pipeline = Pipeline::builder().language(Language::FRENCH);
-    check(&mut pipeline.build().unwrap().worker(), &PIECES);
-    // Not a test of its own, which would take the processor from the other.
+    let mut worker = pipeline.build().unwrap().worker();
+    for piece in PIECES {
+        check(piece, |text| time(&mut worker, text));
+    }
+    // Not tests of their own, which would take the processor from this one.
     check_patterns();
+    check_normalising();
 }
 
 /// With patterns that nearly stand at each place of a text.
@@ -89,23 +140,8 @@ fn check_patterns() {
     });
     let pipeline = Pipeline::builder().language(Language::FRENCH);
     let pipeline = pipeline.layers([Layer::Tokens]).never_split(nearly);
-    check(&mut pipeline.build().unwrap().worker(), &pieces);
-}
-
-fn check(worker: &mut Worker, pieces: &[&str]) {
+    let mut worker = pipeline.build().unwrap().worker();
     for piece in pieces {
-        let (short, long) = (
-            piece.repeat(4_000 / piece.len()),
-            piece.repeat(32_000 / piece.len()),
-        );
-        // The best of three: what else runs on the machine costs time too.
-        let best =
-            |worker: &mut Worker, text: &str| (0..3).map(|_| time(worker, text)).min().unwrap();
-        let (short, long) = (best(worker, &short), best(worker, &long));
-        let allowed = short.max(Duration::from_micros(500)) * 30;
-        assert!(
-            long < allowed,
-            "{piece:?}: {short:?} for 4 KB, {long:?} for 32 KB"
-        );
+        check(piece, |text| time(&mut worker, text));
     }
 }

@@ -42,7 +42,8 @@ impl<'a> Token<'a> {
         ids.get(self.index).map(|id| *id as usize)
     }
 
-    /// Its normal form: lower case, NFC, `’` as `'`. `None` without the layer.
+    /// Its normal form: lower case, NFC, `’` as `'`; see [`norm_in`](crate::normalize::norm_in).
+    /// `None` without the layer.
     pub fn norm(self) -> Option<&'a str> {
         self.document.layers().types.norms.get(self.type_id()?)
     }

@@ -41,7 +41,6 @@ impl List {
         self.filter
     }
 
-    #[cfg(any(feature = "entities", test))]
     pub(crate) const fn words(self) -> &'static [&'static str] {
         self.words
     }

@@ -102,6 +102,8 @@ pub(crate) struct Rules {
     pub(crate) function_words: List,
     /// Stop words of the second tier.
     pub(crate) extended_words: List,
+    /// Those of either tier that deny.
+    pub(crate) negations: List,
     /// What names are made of.
     #[cfg(feature = "entities")]
     pub(crate) names: Option<&'static NameRules>,
@@ -250,6 +252,7 @@ impl Rules {
         short_words_abbreviate: false,
         function_words: List::EMPTY,
         extended_words: List::EMPTY,
+        negations: List::EMPTY,
         #[cfg(feature = "entities")]
         names: None,
         #[cfg(feature = "entities")]
@@ -335,7 +338,8 @@ mod tests {
         }
         for word in list.words() {
             assert!(word.len() <= list::LONGEST, "{name}: {word}");
-            assert_eq!(crate::normalize::norm(word), *word, "{name}");
+            let plain = word.to_lowercase().replace('’', "'");
+            assert_eq!(crate::normalize::nfc(&plain), *word, "{name}");
         }
     }
 
@@ -373,8 +377,16 @@ mod tests {
                 ("quotation_particles", rules.quotation_particles),
                 ("function_words", rules.function_words),
                 ("extended_words", rules.extended_words),
+                ("negations", rules.negations),
             ] {
                 check(&format!("{language} {name}"), list);
+            }
+            let stop_words = [rules.function_words, rules.extended_words];
+            for word in stop_words.iter().flat_map(|list| list.words()) {
+                assert_eq!(crate::normalize::norm(word), *word, "{language}");
+            }
+            for word in rules.negations.words() {
+                assert_ne!(rules.stop(word), Stop::No, "{language} {word}");
             }
             for word in rules.extended_words.words() {
                 assert_eq!(

@@ -1,11 +1,28 @@
-//! Normal forms: what two spellings of one word have in common.
+//! Normal forms: what two spellings of one word, or of one text, have in common.
+//!
+//! [`norm`] is that of a word, which the tokens of a document have. A [`Normalizer`] is for whole
+//! texts: Unicode's NFC or NFKC ([UAX #15]), and on request case folding, accents, quotation marks,
+//! spaces and invisible characters. [`Normalizer::map`] also tells where everything was.
+//!
+//! [UAX #15]: https://www.unicode.org/reports/tr15/
+
+mod characters;
+mod mapped;
+mod normalizer;
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
 
-/// The normal form of a word: lower case, NFC, `’` as `'`, inner white space as one plain space
-/// each.
+pub(crate) use characters::is_apostrophe;
+pub use mapped::Normalized;
+pub use normalizer::Normalizer;
+
+use crate::language::Language;
+
+/// The normal form of a word: lower case, NFC, apostrophes as `'`, spaces as the plain one, without
+/// soft hyphens, other invisible characters and the vowel marks of Arabic. A word of nothing else
+/// stays. For Turkish and Azerbaijani there is [`norm_in`].
 ///
 /// ```
 /// use griot::normalize::norm;
@@ -13,51 +30,112 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// assert_eq!(norm("L’"), "l'");
 /// assert_eq!(norm("E\u{301}tat"), "état");
 /// assert_eq!(norm("12\u{202f}000"), "12 000");
+/// assert_eq!(norm("mili\u{ad}taire"), "militaire");
 /// ```
 pub fn norm(word: &str) -> Cow<'_, str> {
+    norm_in(word, Language::UNDETERMINED)
+}
+
+/// [`norm`] by the letters of a language: the small letter of `I` is `ı` in Turkish and Azerbaijani.
+///
+/// ```
+/// use griot::{Language, normalize::norm_in};
+///
+/// let turkish: Language = "tr".parse()?;
+/// assert_eq!(norm_in("ISPARTA", turkish), "ısparta");
+/// assert_eq!(norm_in("İzmir", turkish), "izmir");
+/// # Ok::<(), griot::Error>(())
+/// ```
+pub fn norm_in(word: &str, language: Language) -> Cow<'_, str> {
     if is_normal(word) {
         return Cow::Borrowed(word);
     }
     let mut text = String::with_capacity(word.len());
-    push_norm(word, &mut text);
+    push_norm(word, language, &mut text);
     Cow::Owned(text)
 }
 
-/// Appends [`norm`] of `word` to `text`.
-pub(crate) fn push_norm(word: &str, text: &mut String) {
+/// Appends [`norm_in`] of `word` to `text`.
+pub(crate) fn push_norm(word: &str, language: Language, text: &mut String) {
+    let turkish = is_turkish(language);
     if is_normal(word) {
         text.push_str(word);
-    } else if word.is_ascii() {
+    } else if word.is_ascii() && !turkish {
         text.extend(word.chars().map(|c| c.to_ascii_lowercase()));
     } else {
+        let before = text.len();
+        let lower = if turkish {
+            let word: String = word.nfc().map(characters::turkish).collect();
+            word.to_lowercase()
+        } else {
+            word.to_lowercase()
+        };
         // Lower-casing can undo NFC, as in İ, and NFC can undo nothing of lower case.
-        text.extend(word.to_lowercase().chars().map(folded).nfc());
+        WORD.push(&lower, text);
+        if text.len() == before {
+            text.push_str(word);
+        }
     }
 }
 
-/// `'` and `’`.
-pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
-}
-
-/// A character with `'` for each apostrophe and a plain space for all white space.
-pub(crate) fn folded(c: char) -> char {
-    match c {
-        c if is_apostrophe(c) => '\'',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    }
-}
+/// What a word goes through besides lower-casing.
+const WORD: Normalizer = Normalizer::nfc()
+    .with_straight_apostrophes()
+    .with_plain_spaces()
+    .without_invisible()
+    .without_arabic_marks();
 
 /// Whether [`norm`] would change nothing, as far as a quick look tells.
 fn is_normal(word: &str) -> bool {
-    let ascii =
-        |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && !matches!(byte, b'\t'..=b'\r');
-    word.bytes().all(ascii)
+    let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    word.bytes().all(plain)
         || word
             .chars()
-            .all(|c| folded(c) == c && (!c.is_uppercase() && c.to_lowercase().eq([c])))
-            && is_nfc(word)
+            .all(|c| !c.is_uppercase() && c.to_lowercase().eq([c]) && WORD.keeps(c))
+}
+
+fn is_turkish(language: Language) -> bool {
+    matches!(language.code(), "az" | "tr")
+}
+
+/// A text in NFC: composed letters, `é` and not `e` with a mark.
+///
+/// ```
+/// use griot::normalize::nfc;
+///
+/// assert_eq!(nfc("e\u{301}te\u{301}"), "été");
+/// ```
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    Normalizer::nfc().normalize(text)
+}
+
+/// A text in NFKC: as NFC, and without what is only presentation, as in `ﬁ`, `²`, `①`.
+pub fn nfkc(text: &str) -> Cow<'_, str> {
+    Normalizer::nfkc().normalize(text)
+}
+
+/// A text in NFC without distinctions of case, by Unicode's full case folding.
+///
+/// ```
+/// use griot::normalize::case_folded;
+///
+/// assert_eq!(case_folded("Straße"), case_folded("STRASSE"));
+/// assert_eq!(case_folded("L’ÉTÉ"), "l’été");
+/// ```
+pub fn case_folded(text: &str) -> Cow<'_, str> {
+    Normalizer::nfc().case_folded().normalize(text)
+}
+
+/// A text in NFC without accents, as people type it in haste; case stays.
+///
+/// ```
+/// use griot::normalize::unaccented;
+///
+/// assert_eq!(unaccented("Le cœur de l’Œuvre, à Noël"), "Le coeur de l’OEuvre, a Noel");
+/// assert_eq!(unaccented("Straße, Łódź, smørrebrød"), "Strasse, Lodz, smorrebrod");
+/// ```
+pub fn unaccented(text: &str) -> Cow<'_, str> {
+    Normalizer::nfc().unaccented().normalize(text)
 }
 
 #[cfg(test)]
@@ -67,19 +145,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn is_idempotent_and_borrows_what_is_normal(word in any::<String>()) {
-            let once = norm(&word).into_owned();
-            let twice = norm(&once).into_owned();
-            prop_assert_eq!(&twice, &once);
-            if let Cow::Borrowed(same) = norm(&word) {
-                let plain: String = word.to_lowercase().chars().map(folded).nfc().collect();
+        fn norm_is_idempotent_and_borrows_what_is_normal(word in normalizer::tests::text(), turkish: bool) {
+            let language = if turkish { "tr".parse().unwrap() } else { Language::FRENCH };
+            let once = norm_in(&word, language).into_owned();
+            prop_assert_eq!(&norm_in(&once, language), &once);
+            prop_assert_eq!(once.is_empty(), word.is_empty());
+            if let Cow::Borrowed(same) = norm_in(&word, language) {
+                let mut plain = String::new();
+                WORD.push(&word.to_lowercase(), &mut plain);
                 prop_assert_eq!(same, plain);
             }
         }
     }
 
     #[test]
-    fn cases() {
+    fn words() {
         for (word, expected) in [
             ("", ""),
             ("AUJOURD’HUI", "aujourd'hui"),
@@ -89,6 +169,13 @@ mod tests {
             ("İstanbul", "i\u{307}stanbul"),
             ("Straße", "straße"),
             ("1\u{a0}234", "1 234"),
+            ("ʼYan", "'yan"),
+            ("mili\u{ad}taire", "militaire"),
+            ("\u{feff}Le", "le"),
+            ("\u{200b}", "\u{200b}"),
+            ("الكِتَابُ", "الكتاب"),
+            ("العـــربية", "العربية"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
         ] {
             assert_eq!(norm(word), expected, "{word}");
         }

@@ -10,6 +10,7 @@ use crate::error::{Error, Kind};
 use crate::language::{Detector, Engine, Language};
 use crate::segment::{BOUNDARIES, Boundaries, LineBreaks, Pattern, Patterns};
 use crate::stem::Edition;
+use crate::stop::StopWords;
 
 /// Chooses what a pipeline does; every default is what [`Pipeline::new`] does.
 ///
@@ -34,6 +35,7 @@ pub struct Builder {
     reference_date: Option<Date>,
     line_breaks: LineBreaks,
     edition: Option<Edition>,
+    stop_words: Vec<StopWords>,
     strict: bool,
     models: Vec<Cow<'static, [u8]>>,
     patterns: Vec<Pattern>,
@@ -48,6 +50,7 @@ impl Default for Builder {
             reference_date: None,
             line_breaks: LineBreaks::default(),
             edition: None,
+            stop_words: Vec::new(),
             strict: false,
             models: Vec::new(),
             patterns: Vec::new(),
@@ -107,6 +110,30 @@ impl Builder {
     #[must_use]
     pub fn stem_edition(mut self, edition: Edition) -> Self {
         self.edition = Some(edition);
+        self
+    }
+
+    /// The stop words of a language instead of griot's own; once for each language that they are
+    /// wanted for.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline, stop::StopWords};
+    ///
+    /// # #[cfg(feature = "fr")] {
+    /// let words = StopWords::of(Language::FRENCH).without_negations();
+    /// let pipeline = Pipeline::builder().language(Language::FRENCH).stop_words(words).build()?;
+    /// let document = pipeline.process("Il n’est pas à Niamey")?;
+    /// let kept: Vec<_> = document.view().tokens().filter(|it| !it.is_stop()).collect();
+    /// let kept: Vec<_> = kept.iter().map(|it| (it.index(), it.text())).collect();
+    /// assert_eq!(kept, [(1, "n’"), (3, "pas"), (5, "Niamey")]);
+    /// # }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn stop_words(mut self, words: StopWords) -> Self {
+        self.stop_words
+            .retain(|other| other.language() != words.language());
+        self.stop_words.push(words);
         self
     }
 
@@ -226,6 +253,7 @@ impl Builder {
                 reference_date: self.reference_date,
                 line_breaks: self.line_breaks,
                 edition: self.edition.or_else(Edition::newest),
+                stop_words: self.stop_words,
                 strict: self.strict,
                 boundaries,
                 patterns,

@@ -3,8 +3,9 @@
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
 
+use super::Settings;
 use crate::document::layers::{Layers, Strings, Types};
-use crate::document::{Layer, Shape, Stop, TokenKind};
+use crate::document::{Layer, LayerSet, Shape, Stop, TokenKind};
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::normalize::push_norm;
@@ -30,12 +31,11 @@ pub(super) struct Forms {
 
 impl Forms {
     /// Gives every token its type, and every type its forms.
-    pub(super) fn fill(&mut self, text: &str, layers: &mut Layers, edition: Option<Edition>) {
+    pub(super) fn fill(&mut self, text: &str, layers: &mut Layers, settings: &Settings) {
         self.seen.clear();
         self.first.clear();
-        let stems = layers.present.contains(Layer::Stems);
-        let stops = layers.present.contains(Layer::Stops);
-        layers.stem_edition = edition.filter(|_| stems);
+        let wants = layers.present;
+        layers.stem_edition = settings.edition.filter(|_| wants.contains(Layer::Stems));
         let mut languages = layers.languages.iter().peekable();
         for index in 0..layers.tokens.len() {
             let span = layers.tokens.span(index);
@@ -66,14 +66,7 @@ impl Forms {
                             .map_or(Span::default(), |(span, _)| *span);
                         hasher.hash_one(span.of(text))
                     });
-                    self.add(
-                        surface,
-                        hash,
-                        class,
-                        layers.stem_edition,
-                        stops,
-                        &mut layers.types,
-                    );
+                    self.add(surface, hash, class, settings, wants, &mut layers.types);
                     id
                 }
             };
@@ -87,17 +80,17 @@ impl Forms {
         surface: &str,
         hash: u64,
         class: Class,
-        edition: Option<Edition>,
-        stops: bool,
+        settings: &Settings,
+        wants: LayerSet,
         types: &mut Types,
     ) {
         let mut put = |norm: &str, stem: &str, stop: Stop, shape: Shape| {
             types.norms.push(norm);
             types.shape.push(shape);
-            if stops {
+            if wants.contains(Layer::Stops) {
                 types.stop.push(stop);
             }
-            if edition.is_some() {
+            if wants.contains(Layer::Stems) {
                 types.stems.push(stem);
             }
         };
@@ -106,15 +99,16 @@ impl Forms {
         }
         let (kind, language) = class;
         self.norm.clear();
-        push_norm(surface, &mut self.norm);
+        push_norm(surface, language, &mut self.norm);
         let word = kind == TokenKind::Word;
-        let stop = if word {
-            Rules::of(language).stop(&self.norm)
-        } else {
-            Stop::No
+        let stop = match settings.stop_words(language) {
+            _ if !word => Stop::No,
+            Some(words) => words.get_norm(&self.norm),
+            None => Rules::of(language).stop(&self.norm),
         };
-        let stemmer = edition
-            .filter(|_| word)
+        let stemmer = settings
+            .edition
+            .filter(|_| word && wants.contains(Layer::Stems))
             .and_then(|it| stemmer(&mut self.stemmer, language, it));
         let stem = stemmer.map(|stemmer| stemmer.stem_norm(&self.norm));
         let stem = stem.as_deref().unwrap_or(&self.norm);

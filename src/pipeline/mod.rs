@@ -12,9 +12,10 @@ pub use worker::Worker;
 use crate::date::Date;
 use crate::document::{Answerer, Document, LayerSet};
 use crate::error::Error;
-use crate::language::Detector;
+use crate::language::{Detector, Language};
 use crate::segment::{Boundaries, LineBreaks, Patterns};
 use crate::stem::Edition;
+use crate::stop::StopWords;
 
 /// Turns texts into documents. Build it once; a clone shares everything.
 ///
@@ -42,11 +43,21 @@ struct Settings {
     reference_date: Option<Date>,
     line_breaks: LineBreaks,
     edition: Option<Edition>,
+    stop_words: Vec<StopWords>,
     strict: bool,
     boundaries: Boundaries,
     patterns: Patterns,
     #[cfg(feature = "entities")]
     recognizer: crate::entity::Recognizer,
+}
+
+impl Settings {
+    /// The stop words that the caller brought for a language.
+    fn stop_words(&self, language: Language) -> Option<&StopWords> {
+        self.stop_words
+            .iter()
+            .find(|words| words.language() == language)
+    }
 }
 
 impl Pipeline {

@@ -111,7 +111,7 @@ impl Worker {
         }
         let layers = &mut self.layers;
         if wants.contains(Layer::Norms) {
-            self.forms.fill(text, layers, settings.edition);
+            self.forms.fill(text, layers, settings);
         }
         #[cfg(feature = "entities")]
         if wants.contains(Layer::Entities) {
@@ -134,7 +134,7 @@ impl Worker {
         let settings = &self.pipeline.settings;
         let rules = Rules::of(language);
         let has = |layer: Layer| match layer {
-            Layer::Stops => rules.has_stop_words(),
+            Layer::Stops => rules.has_stop_words() || settings.stop_words(language).is_some(),
             Layer::Stems => settings
                 .edition
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),

@@ -7,7 +7,7 @@ use crate::document::is_line_break;
 use crate::document::layers::Tokens;
 use crate::error::{Error, Kind};
 use crate::language::Language;
-use crate::normalize::folded;
+use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
 /// A longer pattern is an error: each token of a text may be the begin of one, and is read so far.
@@ -135,7 +135,11 @@ fn fold(c: char) -> char {
     if is_line_break(c) {
         return c;
     }
-    folded(c.to_lowercase().next().unwrap_or(c))
+    match c {
+        c if is_apostrophe(c) => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod lines;
 mod names;
 mod sentences;
 mod sources;
+mod stops;
 mod towns;
 mod treebank;
 
@@ -28,6 +29,7 @@ usage: tools fetch --data DIR
        tools demonyms --out DIR
        tools characters --data DIR --out DIR
        tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
+       tools stops --data DIR
        tools budget";
 
 fn main() -> ExitCode {
@@ -92,6 +94,10 @@ fn run(args: Vec<String>) -> Result<()> {
                 println!("{summary}");
                 save(out()?, &name, &file)?;
             }
+            Ok(())
+        }
+        "stops" => {
+            print!("{}", stops::measure(data()?)?);
             Ok(())
         }
         "budget" => budget::check(&library()),

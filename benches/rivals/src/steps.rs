@@ -5,11 +5,13 @@ use std::error::Error;
 
 use charabia::Segment;
 use griot::language::Detector;
+use griot::normalize;
 use griot::stem::{Edition, Stemmer};
 use griot::{Builder, DocumentRef, Language, Layer, Pipeline, Stop, Worker, segment, stop};
 use icu_segmenter::{SentenceSegmenter, WordSegmenter};
 use rust_stemmers::Algorithm;
 use tantivy::tokenizer::{SimpleTokenizer, TokenStream, Tokenizer};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::race::{Racer, Tally};
@@ -21,13 +23,14 @@ pub type Step<'a> = Result<(usize, Vec<Racer<'a>>), Box<dyn Error>>;
 type Prepare = fn(&Corpus) -> Step<'_>;
 
 /// The steps by name.
-pub const STEPS: [(&str, Prepare); 11] = [
+pub const STEPS: [(&str, Prepare); 12] = [
     ("words", words),
     ("words-many", words_of_many),
     ("apostrophes", apostrophes),
     ("sentences", sentences),
     ("words-sentences", words_and_sentences),
     ("language", language),
+    ("nfc", nfc),
     ("stems", stems),
     ("forms", forms),
     ("whole", whole),
@@ -257,6 +260,23 @@ fn language(corpus: &Corpus) -> Step<'_> {
         ),
     ];
     Ok((bytes(&corpus.sentences), racers))
+}
+
+/// NFC of articles that are in NFC already, as nearly every text is. `is_nfc_quick` only answers.
+fn nfc(corpus: &Corpus) -> Step<'_> {
+    let racers = vec![
+        reader(corpus, "griot", |article| {
+            Tally::default().and(1, normalize::nfc(article).len())
+        }),
+        reader(corpus, "unicode-normalization nfc", |article| {
+            Tally::default().and(1, article.nfc().collect::<String>().len())
+        }),
+        reader(corpus, "unicode-normalization is_nfc_quick", |article| {
+            let is_nfc = is_nfc_quick(article.chars()) == IsNormalized::Yes;
+            Tally::default().and(usize::from(is_nfc), article.len())
+        }),
+    ];
+    Ok((bytes(&corpus.articles), racers))
 }
 
 /// The stems of words in lower case, each anew.

@@ -29,5 +29,9 @@ pub(super) static RULES: Rules = Rules {
     closing_abbreviations: list!["etc", "jr", "ltd"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "ayi", "foyi", "kana", "ma", "man", "mana", "si", "t'", "t'a", "t'an", "t'i", "t'o", "t'u",
+        "tè", "tɛ", "tɛna",
+    ],
     ..Rules::NONE
 };

@@ -43,5 +43,9 @@ pub(super) static RULES: Rules = Rules {
     closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "jamás", "nada", "nadie", "ni", "ninguna", "ningunas", "ninguno", "ningunos", "ningún",
+        "no", "nunca", "sin", "tampoco",
+    ],
     ..Rules::NONE
 };

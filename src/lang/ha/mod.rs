@@ -33,5 +33,9 @@ pub(super) static RULES: Rules = Rules {
     closing_abbreviations: list!["a.s", "co", "d.s", "etc", "jr", "ltd", "s.a.w", "s.w.t"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "ba", "ba'a", "babu", "bai", "baka", "bamu", "ban", "bani", "basu", "bata", "kada", "kar",
+        "marasa",
+    ],
     ..Rules::NONE
 };

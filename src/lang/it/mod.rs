@@ -148,5 +148,9 @@ pub(super) static RULES: Rules = Rules {
     closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "mai", "mica", "neanche", "nemmeno", "neppure", "nessun", "nessun'", "nessuna", "nessuno",
+        "niente", "no", "non", "nulla", "né", "senza",
+    ],
     ..Rules::NONE
 };

@@ -53,5 +53,9 @@ pub(super) static RULES: Rules = Rules {
     ],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "geen", "géén", "nee", "neen", "nergens", "niemand", "niet", "niets", "nimmer", "noch",
+        "nooit", "zonder",
+    ],
     ..Rules::NONE
 };

@@ -43,5 +43,9 @@ pub(super) static RULES: Rules = Rules {
     closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "jamais", "nada", "nem", "nenhum", "nenhuma", "nenhumas", "nenhuns", "ninguém", "nunca",
+        "não", "sem", "tampouco",
+    ],
     ..Rules::NONE
 };

@@ -34,5 +34,9 @@ pub(super) static RULES: Rules = Rules {
     ],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "bila", "haikuwa", "haina", "hakuna", "hakuwa", "hamna", "hana", "hapana", "hatuna",
+        "hauna", "hawana", "kamwe", "si", "sio", "siyo", "wala",
+    ],
     ..Rules::NONE
 };

@@ -30,5 +30,9 @@ pub(super) static RULES: Rules = Rules {
     closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
     extended_words: stop_words::EXTENDED,
+    negations: list![
+        "amul", "bul", "bula", "buma", "dara", "deesul", "doo", "dootu", "dootul", "doto", "du",
+        "dul", "dula", "duma", "dunañu", "dunu", "duñu", "mënul", "warul",
+    ],
     ..Rules::NONE
 };

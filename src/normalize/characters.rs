@@ -1,0 +1,239 @@
+//! What single characters become.
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
+
+/// `'` and `’`.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// Quotation marks and apostrophes as ASCII has them.
+pub(super) fn straight(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' => '\'',
+        c => c,
+    }
+}
+
+/// Spaces of any width, but no tabs and no line breaks, as the plain one.
+pub(super) fn plain_space(c: char) -> char {
+    match c {
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            ' '
+        }
+        c => c,
+    }
+}
+
+/// Soft hyphens, zero-width spaces, marks of direction, variation selectors.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// The zero-width joiner and non-joiner.
+pub(super) fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Scripts in which a joiner means nothing: Latin, Greek and Cyrillic.
+pub(super) fn takes_no_joiner(c: char) -> bool {
+    c < '\u{530}' || matches!(c, '\u{1e00}'..='\u{1fff}')
+}
+
+/// The Arabic marks of vowels, and the stroke that lengthens a word. Hamza and madda, which make
+/// other letters, are none.
+pub(super) fn is_arabic_mark(c: char) -> bool {
+    matches!(c,
+        '\u{640}' | '\u{64b}'..='\u{652}' | '\u{656}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}'
+        | '\u{6ea}'..='\u{6ed}')
+}
+
+/// The combining marks of Latin, Greek and Cyrillic. Those of other scripts are vowels and more.
+pub(super) fn is_accent(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The plain letters for one that Unicode does not take apart; empty for every other.
+#[rustfmt::skip]
+pub(super) fn plain_letters(c: char) -> &'static str {
+    match c {
+        'Æ' => "AE", 'æ' => "ae", 'Œ' => "OE", 'œ' => "oe", 'ẞ' => "SS", 'ß' => "ss",
+        'Þ' => "TH", 'þ' => "th", 'Ĳ' => "IJ", 'ĳ' => "ij", 'Ŋ' => "N", 'ŋ' => "n",
+        'Ⱥ' => "A", 'ⱥ' => "a",
+        'Ƀ' | 'Ɓ' => "B", 'ƀ' | 'ɓ' => "b",
+        'Ƈ' | 'Ȼ' => "C", 'ƈ' | 'ȼ' => "c",
+        'Ð' | 'Đ' | 'Ɖ' | 'Ɗ' => "D", 'ð' | 'đ' | 'ɖ' | 'ɗ' => "d",
+        'Ǝ' | 'Ə' | 'Ɛ' | 'Ɇ' => "E", 'ǝ' | 'ə' | 'ɛ' | 'ɇ' => "e",
+        'Ƒ' => "F", 'ƒ' => "f",
+        'Ɠ' | 'Ɣ' | 'Ǥ' => "G", 'ɠ' | 'ɣ' | 'ǥ' => "g",
+        'Ħ' => "H", 'ħ' => "h",
+        'Ɨ' | 'Ɩ' => "I", 'ı' | 'ɨ' | 'ɩ' => "i",
+        'Ɉ' => "J", 'ɉ' | 'ȷ' => "j",
+        'Ƙ' => "K", 'ƙ' | 'ĸ' => "k",
+        'Ł' | 'Ƚ' => "L", 'ł' | 'ƚ' => "l",
+        'Ɲ' => "N", 'ɲ' => "n",
+        'Ø' | 'Ɔ' | 'Ɵ' => "O", 'ø' | 'ɔ' | 'ɵ' => "o",
+        'Ƥ' => "P", 'ƥ' => "p",
+        'Ɍ' => "R", 'ɍ' => "r",
+        'ſ' => "s",
+        'Ŧ' | 'Ƭ' | 'Ʈ' | 'Ⱦ' => "T", 'ŧ' | 'ƭ' | 'ʈ' | 'ⱦ' => "t",
+        'Ʉ' | 'Ʋ' => "U", 'ʉ' | 'ʋ' => "u",
+        'Ɏ' | 'Ƴ' => "Y", 'ɏ' | 'ƴ' => "y",
+        'Ƶ' => "Z", 'ƶ' => "z",
+        _ => "",
+    }
+}
+
+/// The full case folding of Unicode: the small letters of the capitals, but for a few.
+/// `CaseFolding.txt` is what the tests hold it to.
+pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
+    let (same, capitals) = match c {
+        'ẞ' => (None, Some('ß')),
+        // Cherokee folds to its capitals, which are older.
+        '\u{13a0}'..='\u{13f5}' | 'ı' => (Some(c), None),
+        '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => (c.to_uppercase().next(), None),
+        'a'..='z' => (Some(c), None),
+        'A'..='Z' => (Some(c.to_ascii_lowercase()), None),
+        c => (None, Some(c)),
+    };
+    let folded = capitals
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .flat_map(char::to_lowercase);
+    same.into_iter().chain(folded)
+}
+
+/// `I` and `İ` in small, in Turkish and Azerbaijani.
+pub(super) fn turkish(c: char) -> char {
+    match c {
+        'I' => 'ı',
+        'İ' => 'i',
+        c => c,
+    }
+}
+
+/// Whether a text may be cut before the character, and each part brought into NFC on its own;
+/// the character itself is in NFC.
+pub(super) fn is_inert(c: char) -> bool {
+    match c {
+        '\0'..='\u{2ff}' => true,
+        // Cyrillic, Armenian, Hebrew and Arabic letters; dashes, quotation marks and spaces;
+        // ideographs; Korean syllables: what texts are made of.
+        '\u{400}'..='\u{482}'
+        | '\u{48a}'..='\u{590}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}'
+        | '\u{660}'..='\u{66f}'
+        | '\u{671}'..='\u{6d5}'
+        | '\u{2002}'..='\u{20cf}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' => true,
+        c => {
+            canonical_combining_class(c) == 0 && is_nfc_quick([c].into_iter()) == IsNormalized::Yes
+        }
+    }
+}
+
+/// Where the first character from U+0300 on begins; those below are inert, each.
+pub(super) fn next_beyond_latin(text: &[u8]) -> Option<usize> {
+    let (chunks, rest) = text.as_chunks::<32>();
+    for (number, chunk) in chunks.iter().enumerate() {
+        let (words, _) = chunk.as_chunks::<8>();
+        let marks = || words.iter().map(|word| beyond_latin(*word));
+        if marks().fold(0, |all, marks| all | marks) != 0 {
+            let found = marks().enumerate().find(|(_, marks)| *marks != 0);
+            return found
+                .map(|(word, marks)| 32 * number + 8 * word + marks.trailing_zeros() as usize / 8);
+        }
+    }
+    let found = rest.iter().position(|byte| *byte >= BEYOND_LATIN)?;
+    Some(text.len() - rest.len() + found)
+}
+
+/// The first byte of U+0300.
+const BEYOND_LATIN: u8 = 0xcc;
+
+/// The high bit of each byte that is at least [`BEYOND_LATIN`].
+fn beyond_latin(word: [u8; 8]) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_le_bytes(word);
+    let low = word & (0x7f * EACH);
+    (low + (0x100 - BEYOND_LATIN as u64) * EACH) & word & (0x80 * EACH)
+}
+
+/// The same as [`is_inert`] for NFKC; of a character that is not in NFKC, what it is made of counts.
+pub(super) fn begins_nfkc(c: char) -> bool {
+    is_nfkc(c) || [c].into_iter().nfkd().next().is_some_and(is_nfkc)
+}
+
+pub(super) fn is_nfkc(c: char) -> bool {
+    c.is_ascii()
+        || canonical_combining_class(c) == 0 && is_nfkc_quick([c].into_iter()) == IsNormalized::Yes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    fn all() -> impl Iterator<Item = char> {
+        '\0'..=char::MAX
+    }
+
+    #[test]
+    fn inert_ranges_are_inert() {
+        for c in all() {
+            let inert = canonical_combining_class(c) == 0
+                && is_nfc_quick([c].into_iter()) == IsNormalized::Yes;
+            assert_eq!(is_inert(c), inert, "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_wide_look_finds_what_a_narrow_one_does(text in "[a-zà-ÿœ’̀-ͯ]{0,90}", bytes: Vec<u8>) {
+            for bytes in [text.as_bytes(), &bytes] {
+                let narrow = bytes.iter().position(|byte| *byte >= BEYOND_LATIN);
+                prop_assert_eq!(next_beyond_latin(bytes), narrow);
+            }
+        }
+    }
+
+    /// Unicode's own table, of which each line is a code point, a class and what it becomes.
+    #[test]
+    fn case_folding() {
+        let (mut full, mut dotless) = (HashMap::new(), 0);
+        for line in include_str!("../../tests/data/CaseFolding.txt").lines() {
+            let fields: Vec<_> = line.split("; ").collect();
+            let from = character(fields[0]);
+            let to: String = fields[2].split(' ').map(character).collect();
+            match fields[1] {
+                "C" | "F" => assert!(full.insert(from, to).is_none()),
+                "T" => {
+                    assert_eq!(turkish(from).to_string(), to);
+                    dotless += 1;
+                }
+                _ => {}
+            }
+        }
+        assert_eq!((full.len(), dotless), (1585, 2));
+        for c in all() {
+            let folded: String = fold(c).collect();
+            let expected = full.remove(&c).unwrap_or_else(|| c.to_string());
+            assert_eq!(folded, expected, "{c:?}");
+        }
+    }
+
+    fn character(hex: &str) -> char {
+        char::from_u32(u32::from_str_radix(hex, 16).unwrap()).unwrap()
+    }
+}

@@ -1,0 +1,616 @@
+//! The normal forms of whole texts.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+use super::mapped::{Change, Normalized};
+use super::{characters, is_turkish};
+use crate::document::check_length;
+use crate::error::Error;
+use crate::language::Language;
+
+/// Chooses a normal form, and makes it of texts. Its result is in NFC or NFKC whatever else was
+/// chosen, and to make it of that changes nothing more.
+///
+/// ```
+/// use griot::normalize::Normalizer;
+///
+/// let search = Normalizer::nfkc().case_folded().unaccented().with_straight_quotes();
+/// assert_eq!(search.normalize("« L’Été indien »"), "\" l'ete indien \"");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Normalizer {
+    compatible: bool,
+    folds: bool,
+    turkish: bool,
+    unaccents: bool,
+    apostrophes: bool,
+    quotes: bool,
+    spaces: bool,
+    invisible: bool,
+    arabic: bool,
+}
+
+impl Normalizer {
+    /// Unicode's NFC, and nothing else.
+    pub const fn nfc() -> Self {
+        Self {
+            compatible: false,
+            folds: false,
+            turkish: false,
+            unaccents: false,
+            apostrophes: false,
+            quotes: false,
+            spaces: false,
+            invisible: false,
+            arabic: false,
+        }
+    }
+
+    /// Unicode's NFKC, and nothing else.
+    pub const fn nfkc() -> Self {
+        Self {
+            compatible: true,
+            ..Self::nfc()
+        }
+    }
+
+    /// Folds case by Unicode's full case folding: `ß` and `SS` become `ss`.
+    #[must_use]
+    pub const fn case_folded(mut self) -> Self {
+        self.folds = true;
+        self
+    }
+
+    /// Folds case as a language does: in Turkish and Azerbaijani `I` becomes `ı`, and `İ` `i`.
+    #[must_use]
+    pub fn case_folded_in(self, language: Language) -> Self {
+        Self {
+            folds: true,
+            turkish: is_turkish(language),
+            ..self
+        }
+    }
+
+    /// Takes accents away: the combining marks of Latin, Greek and Cyrillic letters, and the
+    /// strokes and joins of letters that Unicode does not take apart (`œ`, `æ`, `ß`, `ø`, `ł`, `ð`,
+    /// `þ`, `ɓ`, `ɛ`…). Marks of other scripts, which are vowels and more, stay.
+    #[must_use]
+    pub const fn unaccented(mut self) -> Self {
+        self.unaccents = true;
+        self
+    }
+
+    /// Makes quotation marks and apostrophes those of ASCII.
+    #[must_use]
+    pub const fn with_straight_quotes(mut self) -> Self {
+        self.quotes = true;
+        self.with_straight_apostrophes()
+    }
+
+    pub(super) const fn with_straight_apostrophes(mut self) -> Self {
+        self.apostrophes = true;
+        self
+    }
+
+    /// Makes every space the plain one, the no-break spaces of French among them. Their number, tabs
+    /// and line breaks stay.
+    #[must_use]
+    pub const fn with_plain_spaces(mut self) -> Self {
+        self.spaces = true;
+        self
+    }
+
+    /// Takes away soft hyphens, zero-width spaces, byte order marks, marks of direction and
+    /// variation selectors. Zero-width joiners and non-joiners go after Latin, Greek and Cyrillic
+    /// letters; elsewhere they tell words apart, or hold an emoji together.
+    #[must_use]
+    pub const fn without_invisible(mut self) -> Self {
+        self.invisible = true;
+        self
+    }
+
+    /// Takes away the vowel marks of Arabic and the tatweel, which lengthens a word on paper.
+    #[must_use]
+    pub const fn without_arabic_marks(mut self) -> Self {
+        self.arabic = true;
+        self
+    }
+
+    /// The text in this form, borrowed where it is already.
+    pub fn normalize<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.rewrite(text, |_, _| {})
+    }
+
+    /// The text in this form, with the way between the offsets of both.
+    ///
+    /// ```
+    /// use griot::{Span, normalize::Normalizer};
+    ///
+    /// let text = "l’e\u{301}te\u{301} 2024";
+    /// let plain = Normalizer::nfc().unaccented().with_straight_quotes().map(text)?;
+    /// assert_eq!(plain.text(), "l'ete 2024");
+    /// assert_eq!(plain.original(Span::new(2, 5)), Span::new(4, 11));
+    /// assert_eq!(plain.normal(Span::new(12, 16)), Span::new(6, 10));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A text of more than `u32::MAX` bytes, before or after.
+    pub fn map<'a>(&self, text: &'a str) -> Result<Normalized<'a>, Error> {
+        check_length(text.len())?;
+        let mut changes = Vec::new();
+        let normal = self.rewrite(text, |original, normal| {
+            changes.push(Change::new(original, normal));
+        });
+        check_length(normal.len())?;
+        Ok(Normalized::new(normal, changes))
+    }
+
+    /// Puts the form together, and tells of each stretch that it moves or reshapes: its bytes in the
+    /// text and in the form.
+    fn rewrite<'a>(
+        &self,
+        text: &'a str,
+        mut tell: impl FnMut(Range<usize>, Range<usize>),
+    ) -> Cow<'a, str> {
+        let (mut normal, mut form) = (String::new(), String::new());
+        let (mut at, mut copied) = (0, 0);
+        while let Some(stretch) = self.next_stretch(text, at) {
+            at = stretch.end;
+            let original = text.get(stretch.clone()).unwrap_or_default();
+            form.clear();
+            self.push(original, &mut form);
+            if form == original {
+                continue;
+            }
+            if normal.is_empty() {
+                normal.reserve(text.len());
+            }
+            normal.push_str(text.get(copied..stretch.start).unwrap_or_default());
+            let start = normal.len();
+            normal.push_str(&form);
+            copied = stretch.end;
+            // One letter for another of the same length moves nothing.
+            if form.len() != original.len() || !is_one(original) || !is_one(&form) {
+                tell(stretch, start..normal.len());
+            }
+        }
+        if copied == 0 {
+            return Cow::Borrowed(text);
+        }
+        normal.push_str(text.get(copied..).unwrap_or_default());
+        Cow::Owned(normal)
+    }
+
+    /// The next stretch, at `from` or behind it, that may change and depends on nothing around it.
+    fn next_stretch(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let first = self.next_doubt(text, from)?;
+        let rest = text.get(first..)?;
+        let mut chars = rest.char_indices();
+        let (_, c) = chars.next()?;
+        let length = chars
+            .find(|(_, c)| self.may_begin(*c))
+            .map_or(rest.len(), |(at, _)| at);
+        let before = text.get(from..first)?.chars().next_back();
+        let joined = before
+            .filter(|_| !self.may_begin(c))
+            .map_or(0, char::len_utf8);
+        Some(first - joined..first + length)
+    }
+
+    /// The first character, at `from` or behind it, that [`Self::keeps`] does not hold of.
+    fn next_doubt(&self, text: &str, from: usize) -> Option<usize> {
+        let mut at = from;
+        if *self != Self::nfc() {
+            let mut chars = text.get(from..)?.char_indices();
+            return chars
+                .find(|(_, c)| !self.keeps(*c))
+                .map(|(at, _)| from + at);
+        }
+        loop {
+            at += characters::next_beyond_latin(text.as_bytes().get(at..)?)?;
+            // Dashes, quotation marks and spaces, of which French is full.
+            if let [0xe2, 0x80, 0x82..=0xbf, ..] = text.as_bytes().get(at..)? {
+                at += 3;
+                continue;
+            }
+            let c = text.get(at..)?.chars().next()?;
+            if !characters::is_inert(c) {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+
+    /// Whether a stretch may begin with the character: its form joins nothing before it.
+    fn may_begin(&self, c: char) -> bool {
+        let begins = if self.compatible {
+            characters::begins_nfkc(c)
+        } else {
+            characters::is_inert(c)
+        };
+        begins && !self.removes(c) && !(self.invisible && characters::is_joiner(c))
+    }
+
+    /// Whether the character is a stretch of its own, and is its own form.
+    pub(super) fn keeps(&self, c: char) -> bool {
+        if c.is_ascii() {
+            return !(self.folds && c.is_ascii_uppercase());
+        }
+        self.may_begin(c)
+            && (!self.compatible || characters::is_nfkc(c))
+            && self.replaced(c) == c
+            && (!self.folds || characters::fold(c).eq([c]))
+            && (!self.unaccents || is_unaccented(c))
+    }
+
+    fn removes(&self, c: char) -> bool {
+        self.invisible && characters::is_invisible(c)
+            || self.arabic && characters::is_arabic_mark(c)
+            || self.unaccents && characters::is_accent(c)
+    }
+
+    fn replaced(&self, c: char) -> char {
+        let c = if self.spaces {
+            characters::plain_space(c)
+        } else {
+            c
+        };
+        match characters::straight(c) {
+            '\'' if self.apostrophes => '\'',
+            '"' if self.quotes => '"',
+            _ => c,
+        }
+    }
+
+    /// Appends the form of a stretch.
+    pub(super) fn push(&self, stretch: &str, form: &mut String) {
+        if self.turkish {
+            let undotted: String = stretch.nfc().map(characters::turkish).collect();
+            self.push_decomposed(undotted.nfd(), form);
+        } else {
+            self.push_decomposed(stretch.nfd(), form);
+        }
+    }
+
+    fn push_decomposed(&self, letters: impl Iterator<Item = char>, form: &mut String) {
+        if self.compatible {
+            form.extend(self.changed(letters.nfkd()).nfc());
+        } else {
+            form.extend(self.changed(letters).nfc());
+        }
+    }
+
+    /// What becomes of decomposed letters.
+    fn changed(self, letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+        let folded = letters
+            .filter(move |c| !self.removes(*c))
+            .flat_map(move |c| {
+                let (same, folded) = if self.folds {
+                    (None, Some(characters::fold(c)))
+                } else {
+                    (Some(c), None)
+                };
+                same.into_iter().chain(folded.into_iter().flatten())
+            });
+        let plain = folded.map(move |c| self.replaced(c)).flat_map(move |c| {
+            let plain = if self.unaccents {
+                characters::plain_letters(c)
+            } else {
+                ""
+            };
+            let same = plain.is_empty().then_some(c);
+            same.into_iter().chain(plain.chars())
+        });
+        let mut joins_nothing = true;
+        plain.filter(move |c| {
+            if !self.invisible {
+                return true;
+            }
+            let stays = !(joins_nothing && characters::is_joiner(*c));
+            // Marks go with the letter before them.
+            if stays && canonical_combining_class(*c) == 0 {
+                joins_nothing = characters::takes_no_joiner(*c);
+            }
+            stays
+        })
+    }
+}
+
+/// Whether there is one character and no more.
+fn is_one(text: &str) -> bool {
+    text.chars().nth(1).is_none() && !text.is_empty()
+}
+
+fn is_unaccented(c: char) -> bool {
+    characters::plain_letters(c).is_empty() && ![c].into_iter().nfd().any(characters::is_accent)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::span::Span;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    /// Every choice there is.
+    fn normalizers() -> Vec<Normalizer> {
+        let switches: [fn(Normalizer) -> Normalizer; 6] = [
+            Normalizer::case_folded,
+            Normalizer::unaccented,
+            Normalizer::with_straight_quotes,
+            Normalizer::with_plain_spaces,
+            Normalizer::without_invisible,
+            Normalizer::without_arabic_marks,
+        ];
+        let chosen = |number: usize| {
+            let (turkish, number) = (number & 1 == 1, number >> 1);
+            let (compatible, number) = (number & 1 == 1, number >> 1);
+            let first = if compatible {
+                Normalizer::nfkc()
+            } else {
+                Normalizer::nfc()
+            };
+            let first = if turkish {
+                first.case_folded_in("tr".parse().unwrap())
+            } else {
+                first
+            };
+            let switches = switches.iter().enumerate();
+            switches.fold(first, |it, (at, switch)| {
+                if number >> at & 1 == 1 {
+                    switch(it)
+                } else {
+                    it
+                }
+            })
+        };
+        (0..256).map(chosen).collect()
+    }
+
+    /// The form of a whole text at once, which no quick look has cut into stretches.
+    fn naive(normalizer: Normalizer, text: &str) -> String {
+        let mut form = String::new();
+        normalizer.push(text, &mut form);
+        form
+    }
+
+    pub(in super::super) fn text() -> impl Strategy<Value = String> {
+        let nasty = select(
+            &[
+                "e",
+                "E",
+                "É",
+                "e\u{301}",
+                "\u{301}",
+                "\u{323}",
+                "\u{345}",
+                "\u{ad}",
+                "\u{200d}",
+                "\u{fe0f}",
+                "’",
+                "«",
+                "\u{202f}",
+                "ﬁ",
+                "²",
+                "œ",
+                "Æ",
+                "ß",
+                "ẞ",
+                "İ",
+                "I",
+                "ı",
+                "\u{307}",
+                "Σ",
+                "ς",
+                "ΐ",
+                "ᾈ",
+                "كِ",
+                "ـ",
+                "آ",
+                "ا\u{653}",
+                "\u{655}",
+                "각",
+                "\u{1100}",
+                "\u{1161}",
+                "\u{11a8}",
+                "が",
+                "\u{3099}",
+                "か",
+                "ｶ",
+                "\u{ff9e}",
+                "Å",
+                "K",
+                "Ω",
+                "\u{1d15e}",
+                "ꭰ",
+                "Ꭰ",
+                "\u{f73}",
+                "नि",
+                "\u{94d}",
+                "👩\u{200d}👧",
+                " ",
+                "\n",
+                "\u{37a}",
+                "\u{9be}",
+                "\u{9c7}",
+                "ŉ",
+                "ǰ",
+                "\u{e38}",
+            ][..],
+        );
+        let part = prop_oneof![
+            6 => nasty.prop_map(str::to_owned),
+            1 => any::<char>().prop_map(String::from),
+            1 => any::<String>(),
+        ];
+        prop::collection::vec(part, 0..20).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_change_nothing(text in text(), normalizer in select(normalizers())) {
+            let form = normalizer.normalize(&text);
+            prop_assert_eq!(&form, &naive(normalizer, &text));
+            prop_assert_eq!(form == text, matches!(form, Cow::Borrowed(_)));
+        }
+
+        #[test]
+        fn a_form_is_its_own(text in text(), normalizer in select(normalizers())) {
+            let form = normalizer.normalize(&text);
+            prop_assert_eq!(&normalizer.normalize(&form), &form);
+        }
+
+        #[test]
+        fn spans_go_both_ways(text in text(), normalizer in select(normalizers()), ends in any::<[prop::sample::Index; 2]>()) {
+            let map = normalizer.map(&text).unwrap();
+            prop_assert_eq!(map.text(), &normalizer.normalize(&text));
+            let span = |text: &str| {
+                let edges: Vec<_> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+                let (one, other) = (*ends[0].get(&edges), *ends[1].get(&edges));
+                Span::from_usize(one.min(other), one.max(other))
+            };
+            let there = map.normal(span(&text));
+            prop_assert!(there.get(map.text()).is_some());
+            if !there.is_empty() {
+                // All that is left of a span comes from it.
+                prop_assert!(map.normal(map.original(there)) == there);
+            }
+            let here = span(map.text());
+            let back = map.original(here);
+            prop_assert!(back.get(&text).is_some());
+            prop_assert!(here.is_empty() || map.normal(back).covers(here));
+            prop_assert_eq!(map.original(Span::from_usize(0, map.text().len())).end() <= text.len(), true);
+        }
+    }
+
+    /// What the quick look relies on, of every character but the ideographs beyond the first
+    /// plane, the private ones and those of no use yet.
+    #[test]
+    fn a_quick_look_is_right() {
+        let all = normalizers();
+        for normalizer in [all[0], all[2], all[253], all[255]] {
+            for c in ('\0'..='\u{1ffff}').chain('\u{e0000}'..='\u{e0fff}') {
+                let mut buffer = [0; 4];
+                let text: &str = c.encode_utf8(&mut buffer);
+                let form = naive(normalizer, text);
+                if normalizer.keeps(c) {
+                    assert_eq!(form, text, "{c:?} {normalizer:?}");
+                }
+                if normalizer.may_begin(c)
+                    && let Some(first) = form.chars().next()
+                {
+                    assert!(characters::is_inert(first), "{c:?} {normalizer:?}");
+                }
+            }
+        }
+    }
+
+    /// Unicode's own file: a text and its four forms a line.
+    #[test]
+    fn normalization_test() {
+        let mut count = 0;
+        for line in include_str!("../../tests/data/NormalizationTest.txt").lines() {
+            if line.starts_with('@') {
+                continue;
+            }
+            let forms: Vec<String> = line.split(';').map(characters).collect();
+            let [source, nfc, nfd, nfkc, nfkd] = &forms[..] else {
+                panic!("{line}: five texts")
+            };
+            for text in [source, nfc, nfd] {
+                assert_eq!(Normalizer::nfc().normalize(text), *nfc, "{line}");
+            }
+            for text in [nfkc, nfkd] {
+                assert_eq!(Normalizer::nfc().normalize(text), *nfkc, "{line}");
+            }
+            for text in &forms {
+                assert_eq!(Normalizer::nfkc().normalize(text), *nfkc, "{line}");
+            }
+            count += 1;
+        }
+        assert_eq!(count, 19965);
+    }
+
+    fn characters(hex: &str) -> String {
+        let code_points = hex
+            .split(' ')
+            .map(|hex| u32::from_str_radix(hex, 16).unwrap());
+        code_points.map(|it| char::from_u32(it).unwrap()).collect()
+    }
+
+    #[test]
+    fn texts() {
+        let search = Normalizer::nfkc()
+            .case_folded()
+            .unaccented()
+            .with_straight_quotes()
+            .with_plain_spaces()
+            .without_invisible()
+            .without_arabic_marks();
+        for (normalizer, text, expected) in [
+            (Normalizer::nfc(), "E\u{301}\u{327}", "Ȩ\u{301}"),
+            (Normalizer::nfc(), "ﬁ ²", "ﬁ ²"),
+            (Normalizer::nfkc(), "ﬁ ² …", "fi 2 ..."),
+            (
+                Normalizer::nfc().with_straight_quotes(),
+                "« L’été »",
+                "\" L'été \"",
+            ),
+            (
+                Normalizer::nfc().with_plain_spaces(),
+                "12\u{202f}000\u{a0}€\n\t!",
+                "12 000 €\n\t!",
+            ),
+            (
+                Normalizer::nfc().without_invisible(),
+                "co\u{200d}\u{ad}de\u{feff}",
+                "code",
+            ),
+            (
+                Normalizer::nfc().without_invisible(),
+                "👩\u{200d}👧",
+                "👩\u{200d}👧",
+            ),
+            (Normalizer::nfc().without_invisible(), "e\u{ad}\u{301}", "é"),
+            (Normalizer::nfc().case_folded(), "ΟΔΟΣ οδος", "οδοσ οδοσ"),
+            (
+                Normalizer::nfc().case_folded_in("tr".parse().unwrap()),
+                "IĞDIR İzmir I\u{307}",
+                "ığdır izmir i",
+            ),
+            (Normalizer::nfc().unaccented(), "MAÏS maïs", "MAIS mais"),
+            (
+                Normalizer::nfc().unaccented(),
+                "ɓarna Ɗan ƙasa ɲɔgɔn",
+                "barna Dan kasa nogon",
+            ),
+            (Normalizer::nfc().unaccented(), "が नि", "が नि"),
+            (
+                search,
+                "L’ŒUVRE\u{a0}: «\u{202f}Æquo\u{202f}»",
+                "l'oeuvre : \" aequo \"",
+            ),
+        ] {
+            assert_eq!(normalizer.normalize(text), expected, "{text}");
+        }
+        assert_ne!(Normalizer::nfc().case_folded().normalize("maïs"), "mais");
+    }
+
+    #[test]
+    fn a_map_is_sparse() {
+        let text = "« L’ÉTÉ », c’est l’A\u{ad}rmée.".repeat(10);
+        let lower = Normalizer::nfc().case_folded().map(&text).unwrap();
+        assert_eq!(format!("{lower:?}").matches("Change").count(), 0);
+        let plain = Normalizer::nfc().without_invisible().map(&text).unwrap();
+        assert_eq!(format!("{plain:?}").matches("Change").count(), 10);
+        let armée = plain.text().find("Armée").unwrap();
+        let span = plain.original(Span::from_usize(armée, armée + "Armée".len()));
+        assert_eq!(span.of(&text), "A\u{ad}rmée");
+    }
+}

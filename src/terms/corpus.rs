@@ -1,0 +1,239 @@
+//! What sets a document apart from others.
+
+use std::collections::HashMap;
+
+use super::{Counts, Form, Term, terms};
+use crate::document::DocumentRef;
+
+/// In how many documents of a set each term occurs.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Corpus {
+    documents: usize,
+    frequencies: Counts,
+}
+
+impl Corpus {
+    /// Adds a document, by the counts of its terms.
+    pub fn add(&mut self, document: &Counts) {
+        self.documents += 1;
+        self.frequencies
+            .extend(document.iter().map(|(term, _)| term));
+    }
+
+    /// How many documents there are.
+    pub fn documents(&self) -> usize {
+        self.documents
+    }
+
+    /// How many documents have a term.
+    pub fn frequency(&self, term: &str) -> usize {
+        self.frequencies.get(term)
+    }
+
+    /// How rare a term is: `ln((1 + documents) / (1 + frequency)) + 1`, the smoothed inverse document
+    /// frequency of scikit-learn. It is 1 for a term of every document, and of an empty set.
+    pub fn idf(&self, term: &str) -> f64 {
+        let (documents, frequency) = (self.documents as f64, self.frequency(term) as f64);
+        ((1.0 + documents) / (1.0 + frequency)).ln() + 1.0
+    }
+
+    /// The terms of a document, each with its share of the document by [`Corpus::idf`]: the
+    /// greatest first, and equals by their letters.
+    ///
+    /// ```
+    /// use griot::terms::{Corpus, Counts};
+    ///
+    /// let mut corpus = Corpus::default();
+    /// let first: Counts = ["niger", "armée"].into_iter().collect();
+    /// corpus.add(&first);
+    /// corpus.add(&["niger", "uranium"].into_iter().collect());
+    /// let scores = corpus.tf_idf(&first);
+    /// assert_eq!((scores[0].0, scores[1].0), ("armée", "niger"));
+    /// assert_eq!(scores[1].1, 0.5);
+    /// ```
+    pub fn tf_idf<'c>(&self, document: &'c Counts) -> Vec<(&'c str, f64)> {
+        let total = document.total() as f64;
+        let mut scores: Vec<_> = document
+            .iter()
+            .map(|(term, count)| (term, count as f64 / total * self.idf(term)))
+            .collect();
+        scores.sort_unstable_by(|one, other| {
+            let by_score = other.1.total_cmp(&one.1);
+            by_score.then_with(|| one.0.cmp(other.0))
+        });
+        scores
+    }
+}
+
+/// A term that a document is about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Keyword<'a> {
+    term: &'a str,
+    text: &'a str,
+    count: usize,
+    score: f64,
+}
+
+impl<'a> Keyword<'a> {
+    /// The term.
+    pub fn term(&self) -> &'a str {
+        self.term
+    }
+
+    /// As it stands in the text the first time.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// How often it occurs.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Its share of the document's terms by its idf; see [`Corpus::tf_idf`].
+    pub fn score(&self) -> f64 {
+        self.score
+    }
+}
+
+/// The terms that set a document apart from a corpus, the most telling first; at most `number`.
+/// By an empty corpus they are the most frequent. Of equals the first in the text comes first.
+///
+/// The document need not be of the corpus.
+pub fn keywords<'a>(
+    document: DocumentRef<'a>,
+    form: Form,
+    corpus: &Corpus,
+    number: usize,
+) -> Vec<Keyword<'a>> {
+    let mut found: Vec<Keyword<'a>> = Vec::new();
+    let mut numbers = HashMap::new();
+    let mut total = 0.0;
+    for term in terms(document, form) {
+        total += 1.0;
+        let at = *numbers.entry(term.text()).or_insert(found.len());
+        match found.get_mut(at) {
+            Some(keyword) => keyword.count += 1,
+            None => found.push(first_met(term)),
+        }
+    }
+    for keyword in &mut found {
+        keyword.score = keyword.count as f64 / total * corpus.idf(keyword.term);
+    }
+    found.sort_by(|one, other| other.score.total_cmp(&one.score));
+    found.truncate(number);
+    found
+}
+
+fn first_met(term: Term<'_>) -> Keyword<'_> {
+    Keyword {
+        term: term.text(),
+        text: term.token().text(),
+        count: 1,
+        score: 0.0,
+    }
+}
+
+#[cfg(test)]
+#[cfg(all(feature = "fr", feature = "snowball3"))]
+mod tests {
+    use super::*;
+    use crate::terms::ngrams;
+    use crate::{Language, Layer, Pipeline};
+
+    const TEXT: &str = "Le général Tiani a quitté Niamey. Niamey attend l’armée : l'armée du Niger, \
+                        les armées alliées. À 20 h, l’État-major parle.";
+
+    fn french() -> Pipeline {
+        let builder = Pipeline::builder().language(Language::FRENCH);
+        builder.build().unwrap()
+    }
+
+    #[test]
+    fn terms_keep_their_places() {
+        let document = french().process(TEXT).unwrap();
+        for term in terms(document.view(), Form::Stem) {
+            let token = document.view().token(term.position()).unwrap();
+            assert_eq!(token.span(), term.span());
+            assert_eq!(token.stem(), Some(term.text()));
+            assert!(token.is_word() && !token.is_stop());
+        }
+    }
+
+    #[test]
+    fn both_apostrophes_make_one_term() {
+        let document = french().process(TEXT).unwrap();
+        let found: Vec<_> = ngrams(document.view(), 2, Form::Norm)
+            .filter(|it| it.term() == "l' armée")
+            .map(|it| it.text())
+            .collect();
+        assert_eq!(found, ["l’armée", "l'armée"]);
+    }
+
+    /// What the doc comment of `ngrams` says, spelled out.
+    #[test]
+    fn ngrams_are_windows_of_runs() {
+        let document = french().process(TEXT).unwrap();
+        for size in 0..5 {
+            let mut expected = Vec::new();
+            for sentence in document.view().sentences() {
+                let tokens: Vec<_> = sentence.tokens().collect();
+                for run in tokens.split(|it| !it.is_word() && !it.is_number()) {
+                    for window in run.windows(size.max(1)).filter(|_| size > 0) {
+                        let norms: Vec<_> = window.iter().filter_map(|it| it.norm()).collect();
+                        expected.push(norms.join(" "));
+                    }
+                }
+            }
+            let found: Vec<_> = ngrams(document.view(), size, Form::Norm)
+                .map(|it| it.term())
+                .collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn keywords_are_the_greatest_of_tf_idf() {
+        let document = french().process(TEXT).unwrap();
+        let counts: Counts = terms(document.view(), Form::Stem).collect();
+        let mut corpus = Corpus::default();
+        for other in ["Niamey dort.", "Niamey s’éveille.", "L’armée dort."] {
+            let other = french().process(other).unwrap();
+            corpus.add(&terms(other.view(), Form::Stem).collect());
+        }
+        let scores = corpus.tf_idf(&counts);
+        let found = keywords(document.view(), Form::Stem, &corpus, usize::MAX);
+        assert_eq!(found.len(), scores.len());
+        for (keyword, (_, score)) in found.iter().zip(&scores) {
+            assert_eq!(keyword.score(), *score);
+            assert_eq!(keyword.count(), counts.get(keyword.term()));
+            assert!(scores.contains(&(keyword.term(), *score)));
+        }
+        assert_eq!(
+            (found[0].term(), found[0].text(), found[0].count()),
+            ("armé", "armée", 3)
+        );
+    }
+
+    /// Without a layer there are no terms of it, and without a corpus keywords are counts.
+    #[test]
+    fn what_is_not_there_is_left_out() {
+        let builder = Pipeline::builder().language(Language::FRENCH);
+        let norms = builder.layers([Layer::Norms]).build().unwrap();
+        let document = norms.process(TEXT).unwrap();
+        assert_eq!(terms(document.view(), Form::Stem).count(), 0);
+        assert_eq!(ngrams(document.view(), 1, Form::Lemma).count(), 0);
+        let best = keywords(document.view(), Form::Norm, &Corpus::default(), 1);
+        assert_eq!((best[0].term(), best[0].count()), ("l'", 3));
+        assert!(
+            keywords(
+                norms.process("").unwrap().view(),
+                Form::Norm,
+                &Corpus::default(),
+                3
+            )
+            .is_empty()
+        );
+        assert_eq!(Corpus::default().idf("niger"), 1.0);
+    }
+}
