@@ -1268,7 +1268,7 @@ proptest! {
         let view = document.view();
         check_types(view);
         for token in view.tokens() {
-            let norm = normalize::norm(token.text());
+            let norm = normalize::norm_in(token.text(), token.language());
             prop_assert_eq!(token.norm(), Some(norm.as_ref()));
             let (stop, stem) = (token.stop(), token.stem());
             if token.is_word() {
