@@ -83,9 +83,13 @@ fn measure(criterion: &mut Criterion, input: &Input) -> Result<(), Error> {
     group.bench_function("language", |bencher| bencher.iter(lines));
 
     let stems = Pipeline::builder().layers([Layer::Language, Layer::Sentences, Layer::Stems]);
+    let lemmas = Pipeline::builder()
+        .language(*language)
+        .layers([Layer::Stems, Layer::Lemmas]);
     let everything = Pipeline::builder();
     for (name, builder, entities) in [
         ("stems", stems, 0),
+        ("lemmas", lemmas, 0),
         ("everything", everything, input.entities),
     ] {
         let mut worker = builder.build()?.worker();

@@ -8,6 +8,7 @@ mod error;
 pub mod input;
 mod lang;
 pub mod language;
+pub mod lemma;
 mod models;
 pub mod normalize;
 mod pipeline;

@@ -123,6 +123,29 @@ fn forms() {
     });
 }
 
+/// The part of speech and the lemma of every token but punctuation marks; `?` after a guess.
+#[test]
+fn lemmas() {
+    run("lemmas.tsv", include_str!("cases/lemmas.tsv"), 3, |case| {
+        let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
+        let tokens = document
+            .view()
+            .tokens()
+            .filter(|token| !token.is_punctuation());
+        let got: Vec<_> = tokens
+            .map(|token| {
+                let guess = if token.is_lemma_guessed() { "?" } else { "" };
+                format!(
+                    "{}{guess}/{}",
+                    token.lemma().unwrap_or("_"),
+                    token.pos().unwrap()
+                )
+            })
+            .collect();
+        same(&got.join(" "), &case[2].replace('’', "'"))
+    });
+}
+
 /// `‖` marks the sentence ends inside a text.
 #[test]
 fn sentences() {

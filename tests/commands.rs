@@ -84,12 +84,9 @@ fn annotate_writes_documents_that_read_back() {
         assert_eq!(value["meta"]["stem_edition"], "snowball3");
         assert_eq!(
             value["meta"]["models"],
-            serde_json::json!(["sentences-fr 1", "gazetteer 1"])
+            serde_json::json!(["sentences-fr 1", "tags-fr 1", "lexicon-fr 1", "gazetteer 1"])
         );
-        assert_eq!(
-            value["meta"]["missing"],
-            serde_json::json!(["lemmas", "pos"])
-        );
+        assert_eq!(value["meta"]["missing"], serde_json::json!([]));
         let document: Document = serde_json::from_str(line).unwrap();
         // `source` comes first, and the document as it writes itself.
         let again = serde_json::to_string(&document).unwrap();
@@ -129,7 +126,7 @@ fn annotate_writes_conllu() {
     );
     let conllu = text(&output.stdout);
     assert!(
-        conllu.contains("# text = L’été à Niamey.\n1\tL’\t_\t_\t"),
+        conllu.contains("# text = L’été à Niamey.\n1\tL’\tle\tDET\t"),
         "{conllu}"
     );
     assert!(

@@ -52,6 +52,18 @@ fn written(document: DocumentRef<'_>) -> String {
             stems.join(" ")
         )
         .unwrap();
+        let lemmas = sentence.tokens().filter(|token| !token.is_punctuation());
+        let lemmas: Vec<_> = lemmas
+            .map(|token| {
+                let guess = if token.is_lemma_guessed() { "?" } else { "" };
+                format!(
+                    "{}{guess}/{}",
+                    token.lemma().unwrap_or("_"),
+                    token.pos().unwrap()
+                )
+            })
+            .collect();
+        writeln!(golden, "  lemmas {}", lemmas.join(" ")).unwrap();
         for entity in sentence.entities() {
             write!(
                 golden,

@@ -9,13 +9,16 @@ use griot::normalize::Normalizer;
 use griot::{Language, Layer, Pipeline, Span, Worker};
 
 /// What a rule might read again from each of its parts, over and over.
-const PIECES: [&str; 55] = [
+const PIECES: [&str; 58] = [
     "a",
     "'",
     ".",
     "« ",
     "l’",
     "a-",
+    "-t-",
+    "oe",
+    "Ea-",
     "a.",
     "A.",
     "A.-",

@@ -16,11 +16,11 @@ impl Layer {
             Self::Language | Self::Zones | Self::Tokens => LayerSet::NONE,
             Self::Sentences | Self::Norms => LayerSet::NONE.with(Self::Tokens),
             Self::Stops | Self::Stems => LayerSet::NONE.with(Self::Tokens).with(Self::Norms),
-            Self::Pos => LayerSet::NONE.with(Self::Tokens).with(Self::Sentences),
-            Self::Lemmas | Self::Entities => LayerSet::NONE
+            Self::Pos | Self::Entities => LayerSet::NONE
                 .with(Self::Tokens)
                 .with(Self::Norms)
                 .with(Self::Sentences),
+            Self::Lemmas => Self::Pos.needs().with(Self::Pos),
         }
     }
 }

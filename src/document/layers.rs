@@ -115,7 +115,7 @@ impl<T: Copy> Cover<T> {
     }
 }
 
-/// One row a token. `pos` and `lemma` are empty where the layer is not there.
+/// One row a token. `pos`, `lemma` and `guess` are empty where the layer is not there.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Tokens {
     pub(crate) start: Vec<u32>,
@@ -126,6 +126,8 @@ pub(crate) struct Tokens {
     pub(crate) pos: Vec<Pos>,
     /// Which string of [`Layers::lemmas`], and `u32::MAX` for none.
     pub(crate) lemma: Vec<u32>,
+    /// Whether the lemma is a guess.
+    pub(crate) guess: Vec<bool>,
 }
 
 impl Tokens {
@@ -180,6 +182,7 @@ impl Tokens {
         self.type_id.clear();
         self.pos.clear();
         self.lemma.clear();
+        self.guess.clear();
     }
 }
 

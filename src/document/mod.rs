@@ -1,7 +1,7 @@
 //! A text and what is known about it.
 
 mod check;
-pub(crate) use check::is_line_break;
+pub(crate) use check::{is_line_break, wants_lemma};
 mod conllu;
 mod entity;
 mod label;

@@ -64,6 +64,8 @@ struct TokenRow<S> {
     lemma: Option<S>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pos: Option<Pos>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    guessed: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stop: Option<u8>,
 }
@@ -110,6 +112,7 @@ impl<'a> From<Token<'a>> for TokenRow<&'a str> {
             stem: token.stem(),
             lemma: token.lemma(),
             pos: token.pos(),
+            guessed: token.is_lemma_guessed(),
             stop: token.stop().map(|stop| stop as u8),
         }
     }
@@ -361,7 +364,11 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
             }
         }
         layers.tokens.pos.extend(row.pos);
+        if row.guessed && row.lemma.is_none() {
+            return Err(broken(format!("token {index}: a guess, and no lemma")));
+        }
         if present.contains(Layer::Lemmas) {
+            layers.tokens.guess.push(row.guessed);
             let id = row.lemma.map_or(u32::MAX, |lemma| {
                 let next = clamp(lemmas.len());
                 *lemmas.entry(lemma).or_insert_with_key(|lemma| {

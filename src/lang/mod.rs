@@ -21,7 +21,7 @@ mod sw;
 mod template;
 mod wo;
 
-use crate::document::Stop;
+use crate::document::{Pos, Stop};
 use crate::language::Language;
 use list::List;
 
@@ -104,12 +104,59 @@ pub(crate) struct Rules {
     pub(crate) extended_words: List,
     /// Those of either tier that deny.
     pub(crate) negations: List,
+    /// What lemmas are made of.
+    pub(crate) lemmas: Option<&'static LemmaRules>,
     /// What names are made of.
     #[cfg(feature = "entities")]
     pub(crate) names: Option<&'static NameRules>,
     /// What dates are made of.
     #[cfg(feature = "entities")]
     pub(crate) dates: Option<&'static DateRules>,
+}
+
+/// What lemmas are made of in a language, beside its lexicon.
+#[derive(Debug)]
+pub(crate) struct LemmaRules {
+    /// Words whose lemma is listed, sorted: for a part of speech, the word and the lemma.
+    pub(crate) listed: &'static [(&'static str, Pos, &'static str)],
+    /// The endings of unknown words and what stands for them in the lemma, the longer first.
+    pub(crate) endings: &'static [(Pos, &'static str, &'static str)],
+    /// Words that stand for two, sorted: for a part of speech, the two with their own.
+    pub(crate) contractions: &'static [(&'static str, Pos, Contraction)],
+}
+
+/// The two words that a contraction stands for, with their parts of speech.
+pub(crate) type Contraction = [(&'static str, Pos); 2];
+
+impl LemmaRules {
+    /// The listed lemma of a normal form.
+    pub(crate) fn listed(&self, norm: &str, pos: Pos) -> Option<&'static str> {
+        let found = self
+            .listed
+            .binary_search_by(|(word, own, _)| (*word, *own).cmp(&(norm, pos)));
+        self.listed.get(found.ok()?).map(|(_, _, lemma)| *lemma)
+    }
+
+    /// Appends the lemma that the endings give to a normal form.
+    pub(crate) fn push_guess(&self, norm: &str, pos: Pos, lemma: &mut String) {
+        let pos = if pos == Pos::Aux { Pos::Verb } else { pos };
+        let mut endings = self.endings.iter().filter(|(own, _, _)| *own == pos);
+        let found = endings.find_map(|(_, ending, instead)| {
+            // A stem has two letters at least.
+            let stem = norm.strip_suffix(ending)?;
+            (stem.chars().nth(1).is_some()).then_some((stem, *instead))
+        });
+        let (stem, instead) = found.unwrap_or((norm, ""));
+        lemma.push_str(stem);
+        lemma.push_str(instead);
+    }
+
+    /// The two words that a normal form stands for.
+    pub(crate) fn contraction(&self, norm: &str, pos: Pos) -> Option<Contraction> {
+        let mut found = self.contractions.iter();
+        let found = found.find(|(word, own, _)| *word == norm && *own == pos);
+        found.map(|(_, _, words)| *words)
+    }
 }
 
 /// What names are made of in a language.
@@ -253,6 +300,7 @@ impl Rules {
         function_words: List::EMPTY,
         extended_words: List::EMPTY,
         negations: List::EMPTY,
+        lemmas: None,
         #[cfg(feature = "entities")]
         names: None,
         #[cfg(feature = "entities")]
@@ -355,6 +403,23 @@ mod tests {
     }
 
     /// The battery that every language passes.
+    #[test]
+    fn lemma_tables_are_sorted() {
+        for language in LANGUAGES {
+            let Some(lemmas) = Rules::of(language).lemmas else {
+                continue;
+            };
+            let key = |(word, pos, _): &(&'static str, Pos, &str)| (*word, *pos);
+            assert!(lemmas.listed.is_sorted_by(|a, b| key(a) < key(b)));
+            for (index, (pos, ending, _)) in lemmas.endings.iter().enumerate() {
+                let hidden = lemmas.endings[..index]
+                    .iter()
+                    .any(|(other, before, _)| other == pos && ending.ends_with(before));
+                assert!(!hidden, "{pos} {ending}: a shorter ending comes before it");
+            }
+        }
+    }
+
     #[test]
     fn lists_are_sorted_and_normal() {
         for language in LANGUAGES {

@@ -8,6 +8,7 @@ use crate::date::Date;
 use crate::document::{Answerer, LayerSet};
 use crate::error::{Error, Kind};
 use crate::language::{Detector, Engine, Language};
+use crate::lemma::{self, Taggers};
 use crate::segment::{BOUNDARIES, Boundaries, LineBreaks, Pattern, Patterns};
 use crate::stem::Edition;
 use crate::stop::StopWords;
@@ -61,7 +62,8 @@ impl Default for Builder {
 impl Builder {
     /// Which layers to make; those that one of them stands on come with it. All by default.
     /// The language of the whole is told whatever is chosen: the rules depend on it. It costs more
-    /// than words and stems together; [`Builder::language`] saves it.
+    /// than words and stems together; [`Builder::language`] saves it. Lemmas and parts of speech cost
+    /// some five times as much as words and normal forms.
     #[must_use]
     pub fn layers(mut self, layers: impl Into<LayerSet>) -> Self {
         self.layers = layers.into();
@@ -230,6 +232,7 @@ impl Builder {
         let models = Models::sorted(self.models)?;
         let boundaries = Boundaries::new(models.boundaries)?;
         let patterns = Patterns::new(self.patterns)?;
+        let taggers = Taggers::new(models.tags, models.lexica)?;
         #[cfg(feature = "entities")]
         let recognizer = crate::entity::Recognizer::new(models.gazetteer)?;
         let layers = self.layers.closed();
@@ -257,6 +260,7 @@ impl Builder {
                 strict: self.strict,
                 boundaries,
                 patterns,
+                taggers,
                 #[cfg(feature = "entities")]
                 recognizer,
             }),
@@ -268,6 +272,8 @@ impl Builder {
 #[derive(Default)]
 struct Models {
     boundaries: Vec<Cow<'static, [u8]>>,
+    tags: Vec<Cow<'static, [u8]>>,
+    lexica: Vec<Cow<'static, [u8]>>,
     #[cfg(feature = "entities")]
     gazetteer: Option<Cow<'static, [u8]>>,
 }
@@ -278,6 +284,8 @@ impl Models {
         for bytes in all {
             match crate::models::kind(&bytes) {
                 Some(BOUNDARIES) => models.boundaries.push(bytes),
+                Some(lemma::TAGS_KIND) => models.tags.push(bytes),
+                Some(lemma::LEXICON) => models.lexica.push(bytes),
                 #[cfg(feature = "entities")]
                 Some(crate::entity::GAZETTEER) => models.gazetteer = Some(bytes),
                 _ => {

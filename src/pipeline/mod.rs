@@ -13,6 +13,7 @@ use crate::date::Date;
 use crate::document::{Answerer, Document, LayerSet};
 use crate::error::Error;
 use crate::language::{Detector, Language};
+use crate::lemma::Taggers;
 use crate::segment::{Boundaries, LineBreaks, Patterns};
 use crate::stem::Edition;
 use crate::stop::StopWords;
@@ -47,6 +48,7 @@ struct Settings {
     strict: bool,
     boundaries: Boundaries,
     patterns: Patterns,
+    taggers: Taggers,
     #[cfg(feature = "entities")]
     recognizer: crate::entity::Recognizer,
 }

@@ -9,6 +9,7 @@ use crate::error::{Error, Kind};
 use crate::input;
 use crate::lang::Rules;
 use crate::language::Language;
+use crate::lemma;
 use crate::segment::{Splitter, Weights, Words};
 use crate::span::{Span, clamp};
 use crate::stem::Stemmer;
@@ -32,6 +33,7 @@ pub struct Worker {
     reference_date: Option<Date>,
     layers: Layers,
     forms: Forms,
+    lemmas: lemma::Memory,
 }
 
 /// A stretch of the text in one zone and one language.
@@ -49,6 +51,7 @@ impl Worker {
             pipeline,
             layers: Layers::default(),
             forms: Forms::default(),
+            lemmas: lemma::Memory::default(),
         }
     }
 
@@ -113,6 +116,9 @@ impl Worker {
         if wants.contains(Layer::Norms) {
             self.forms.fill(text, layers, settings);
         }
+        if wants.contains(Layer::Pos) {
+            settings.taggers.fill(text, layers, &mut self.lemmas);
+        }
         #[cfg(feature = "entities")]
         if wants.contains(Layer::Entities) {
             layers.models.push(crate::entity::GAZETTEER_NAME.to_owned());
@@ -138,7 +144,7 @@ impl Worker {
             Layer::Stems => settings
                 .edition
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
-            Layer::Lemmas | Layer::Pos => false,
+            Layer::Lemmas | Layer::Pos => settings.taggers.have(language),
             #[cfg(feature = "entities")]
             Layer::Entities => rules.names.is_some(),
             #[cfg(not(feature = "entities"))]

@@ -42,7 +42,7 @@ const BUDGETS: [Budget; 4] = [
         model: "French lemmas and tags",
         limit: 1_300_000,
         words: &["fr", "lemma", "tag"],
-        tables: &[],
+        tables: &["../crates/griot-fr-lexicon/src/lexicon.bin"],
     },
 ];
 

@@ -6,12 +6,16 @@ mod characters;
 mod container;
 mod demonyms;
 mod gazetteer;
+mod hunspell;
 mod languages;
+mod lexicon;
 mod lines;
 mod names;
+mod random;
 mod sentences;
 mod sources;
 mod stops;
+mod tags;
 mod towns;
 mod treebank;
 
@@ -28,6 +32,8 @@ usage: tools fetch --data DIR
        tools gazetteer --data DIR --out DIR
        tools demonyms --out DIR
        tools characters --data DIR --out DIR
+       tools lexicon --data DIR --out DIR
+       tools train tags --data DIR [--without SET[:K/N]]... --out DIR
        tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
        tools stops --data DIR
        tools budget";
@@ -89,17 +95,17 @@ fn run(args: Vec<String>) -> Result<()> {
             save(out()?, "demonyms.rs", source.as_bytes())
         }
         "characters" => save(out()?, "characters.bin", &characters::build(data()?)?),
-        "train sentences" => {
-            for (name, file, summary) in sentences::train(data()?, &without)? {
-                println!("{summary}");
-                save(out()?, &name, &file)?;
-            }
-            Ok(())
+        "lexicon" => {
+            let (file, summary) = lexicon::build(data()?)?;
+            println!("{summary}");
+            save(out()?, "lexicon.bin", &file)
         }
         "stops" => {
             print!("{}", stops::measure(data()?)?);
             Ok(())
         }
+        "train sentences" => save_all(out()?, sentences::train(data()?, &without)?),
+        "train tags" => save_all(out()?, tags::train(data()?, &without)?),
         "budget" => budget::check(&library()),
         _ => bail!("{USAGE}"),
     }
@@ -111,6 +117,15 @@ fn library() -> PathBuf {
         Some(tools) => PathBuf::from(tools).join("../src"),
         None => PathBuf::from("src"),
     }
+}
+
+/// Models, each with its name and what there is to say of it.
+fn save_all(dir: &Path, files: Vec<(String, Vec<u8>, String)>) -> Result<()> {
+    for (name, file, summary) in files {
+        println!("{summary}");
+        save(dir, &name, &file)?;
+    }
+    Ok(())
 }
 
 fn save(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {

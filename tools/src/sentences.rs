@@ -9,6 +9,7 @@ use griot::Language;
 use griot::segment::{EARLY, WEIGHTS, doubtful_ends};
 
 use crate::container;
+use crate::random::Random;
 use crate::treebank::{self, Sentence, Without};
 
 /// The treebanks of each language.
@@ -94,9 +95,7 @@ fn gather(
         rest = after;
     }
     if round > 0 {
-        for last in (1..runs.len()).rev() {
-            runs.swap(last, random.below(last as u64 + 1) as usize);
-        }
+        random.shuffle(&mut runs);
     }
     let order: Vec<&Sentence> = runs.into_iter().flatten().collect();
     for chunk in order.chunks(TEXT) {
@@ -156,9 +155,7 @@ fn fit(examples: &[Example]) -> Vec<f64> {
     let mut seen: Vec<u16> = Vec::new();
     let mut means = vec![0.0; WEIGHTS];
     for epoch in 0..EPOCHS {
-        for last in (1..order.len()).rev() {
-            order.swap(last, random.below(last as u64 + 1) as usize);
-        }
+        random.shuffle(&mut order);
         for example in &order {
             seen.clear();
             seen.extend(example.features.iter().filter(|_| random.below(SEEN) == 0));
@@ -219,19 +216,6 @@ fn write(language: Language, weights: &[f64], examples: &[Example]) -> Result<Ve
         least.to_le_bytes().to_vec(),
     ];
     container::write(b"sent", &sections).context("sentences")
-}
-
-/// SplitMix64, so that the same numbers come out everywhere.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % end
-    }
 }
 
 #[cfg(test)]

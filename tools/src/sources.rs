@@ -23,6 +23,7 @@ const SOURCES: &str = include_str!("../SOURCES.toml");
 enum Registry {
     Npm,
     Pypi,
+    Debian,
     /// None: a treebank, to be put into the folder by hand.
     Treebank,
 }
@@ -67,19 +68,23 @@ pub fn read(
         .ok_or_else(|| anyhow!("SOURCES.toml has no source named {name}"))?;
     let bytes = source.checked(dir)?;
     match source.registry {
-        Registry::Npm => read_tar(&source.file, &bytes, wanted),
+        Registry::Npm => {
+            let plain = flate2::read::GzDecoder::new(bytes.as_slice());
+            read_tar(&source.file, plain, wanted)
+        }
         Registry::Pypi => read_zip(&source.file, bytes, wanted),
+        Registry::Debian => read_deb(&source.file, &bytes, wanted),
         Registry::Treebank => bail!("{name} is no package"),
     }
 }
 
 fn read_tar(
     file: &str,
-    bytes: &[u8],
+    plain: impl std::io::Read,
     wanted: impl Fn(&str) -> bool,
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut members = BTreeMap::new();
-    let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(bytes));
+    let mut archive = tar::Archive::new(plain);
     for entry in archive.entries().with_context(|| file.to_owned())? {
         let mut entry = entry.with_context(|| file.to_owned())?;
         let path = entry.path()?.to_string_lossy().into_owned();
@@ -90,6 +95,35 @@ fn read_tar(
         }
     }
     Ok(members)
+}
+
+/// A Debian package is an `ar` archive, and its files are the member `data.tar.xz`.
+fn read_deb(
+    file: &str,
+    bytes: &[u8],
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut packed =
+        ar_member(bytes, "data.tar.xz").with_context(|| format!("{file}: has no data.tar.xz"))?;
+    let mut plain = Vec::new();
+    lzma_rs::xz_decompress(&mut packed, &mut plain)
+        .map_err(|problem| anyhow!("{file}: {problem:?}"))?;
+    read_tar(file, plain.as_slice(), wanted)
+}
+
+/// A member of an `ar` archive: each has a header of 60 bytes with its name and length, and
+/// begins at an even byte.
+fn ar_member<'a>(archive: &'a [u8], name: &str) -> Option<&'a [u8]> {
+    let mut rest = archive.strip_prefix(b"!<arch>\n")?;
+    loop {
+        let header = std::str::from_utf8(rest.get(..60)?).ok()?;
+        let length: usize = header.get(48..58)?.trim_end().parse().ok()?;
+        let found = header.get(..16)?.trim_end().trim_end_matches('/') == name;
+        if found {
+            return rest.get(60..60 + length);
+        }
+        rest = rest.get(60 + length + length % 2..)?;
+    }
 }
 
 fn read_zip(
@@ -171,6 +205,14 @@ impl Source {
                     .arg(format!("{}=={}", self.name, self.version));
                 command
             }
+            Registry::Debian => {
+                let mut command = Command::new("apt-get");
+                command
+                    .current_dir(dir)
+                    .args(["--quiet", "--quiet", "download"])
+                    .arg(format!("{}={}", self.name, self.version));
+                command
+            }
             Registry::Treebank => bail!("{} is in no registry", self.file),
         };
         let status = command
@@ -221,6 +263,18 @@ mod tests {
         for source in sources {
             assert_eq!(source.sha256.len(), 64, "{}", source.name);
         }
+    }
+
+    #[test]
+    fn members_of_an_archive_are_found() {
+        let mut archive = b"!<arch>\n".to_vec();
+        for (name, content) in [("a", "odd"), ("b/", "even")] {
+            archive.extend(format!("{name:<48}{:<10}`\n{content}", content.len()).bytes());
+            archive.resize(archive.len().next_multiple_of(2), b'\n');
+        }
+        assert_eq!(ar_member(&archive, "a"), Some(&b"odd"[..]));
+        assert_eq!(ar_member(&archive, "b"), Some(&b"even"[..]));
+        assert_eq!(ar_member(&archive, "c"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
+use griot::Pos;
 
 use crate::sources;
 
@@ -11,6 +12,13 @@ pub struct Sentence {
     pub text: String,
     /// Whether a document or paragraph begins with it.
     pub opens: bool,
+}
+
+/// One sentence of a treebank with the parts of speech of its tokens, by their first byte and the
+/// byte after the last.
+pub struct Tagged {
+    pub text: String,
+    pub tags: Vec<((usize, usize), Pos)>,
 }
 
 /// A part of a treebank that training leaves out, so that it can be measured on: `SET`, or
@@ -62,6 +70,11 @@ pub fn read(dir: &Path, set: &str, without: &[Without]) -> Result<Vec<Sentence>>
             opens = false;
         }
     }
+    leave_out(&mut sentences, set, without);
+    Ok(sentences)
+}
+
+fn leave_out<T>(sentences: &mut Vec<T>, set: &str, without: &[Without]) {
     let count = sentences.len();
     let mut index = 0;
     sentences.retain(|_| {
@@ -70,7 +83,66 @@ pub fn read(dir: &Path, set: &str, without: &[Without]) -> Result<Vec<Sentence>>
             .iter()
             .any(|without| without.takes(set, index - 1, count))
     });
+}
+
+/// The tagged sentences of the treebank `set`, without what is left out. A contraction such as
+/// `du` has the tag of its first word, `auquel` that of the pronoun in it.
+pub fn read_tagged(dir: &Path, set: &str, without: &[Without]) -> Result<Vec<Tagged>> {
+    let bytes = sources::read_file(dir, set)?;
+    let text = String::from_utf8(bytes).with_context(|| set.to_owned())?;
+    let mut sentences = Vec::new();
+    for block in text.split("\n\n") {
+        let Some(text) = block
+            .lines()
+            .find_map(|line| line.strip_prefix("# text = "))
+        else {
+            continue;
+        };
+        let mut tags = Vec::new();
+        let (mut end, mut inside) = (0, 0);
+        for line in block.lines() {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let [id, form, _, pos, ..] = columns.as_slice() else {
+                continue;
+            };
+            let range = id.split_once('-').and_then(|(_, last)| last.parse().ok());
+            let number: Option<usize> = id.parse().ok();
+            if let (Some(number), Some((_, tag))) =
+                (number.filter(|it| *it <= inside), tags.last_mut())
+            {
+                // The words of a contraction.
+                let pos = read_pos(pos)?;
+                if *tag == Pos::X || number == inside && pos == Pos::Pron {
+                    *tag = pos;
+                }
+            } else if number.is_some() || range.is_some() {
+                let rest = text.get(end..).unwrap_or_default();
+                let Some(at) = rest.find(form) else {
+                    bail!("{set}: {form:?} is not in {text:?}");
+                };
+                let start = end + at;
+                end = start + form.len();
+                inside = range.unwrap_or(inside);
+                let pos = if range.is_some() {
+                    Pos::X
+                } else {
+                    read_pos(pos)?
+                };
+                tags.push(((start, end), pos));
+            }
+        }
+        sentences.push(Tagged {
+            text: text.to_owned(),
+            tags,
+        });
+    }
+    leave_out(&mut sentences, set, without);
     Ok(sentences)
+}
+
+fn read_pos(name: &str) -> Result<Pos> {
+    let pos = Pos::ALL.iter().copied().find(|pos| pos.as_str() == name);
+    pos.with_context(|| format!("{name}: no part of speech"))
 }
 
 #[cfg(test)]

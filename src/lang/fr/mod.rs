@@ -10,6 +10,7 @@ mod dates;
 mod demonyms;
 #[cfg(feature = "entities")]
 mod first_names;
+mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
 #[cfg(feature = "entities")]
@@ -109,6 +110,7 @@ pub(super) static RULES: Rules = Rules {
         "rien",
         "sans",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

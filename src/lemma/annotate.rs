@@ -1,0 +1,235 @@
+//! Fills the columns of lemmas and parts of speech.
+
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use super::features::{Look, by_kind};
+use super::lemmatizer::{Lemmatizer, lexica};
+use super::tagger::{Weights, tag};
+use crate::document::layers::{Layers, Strings};
+use crate::document::{Layer, Pos, TokenKind, wants_lemma};
+use crate::error::Error;
+use crate::language::Language;
+use crate::span::clamp;
+
+/// The models of this build.
+const BUILT_IN: &[&[u8]] = &[
+    #[cfg(feature = "fr")]
+    include_bytes!("../models/tags-fr.bin"),
+];
+
+/// What tags and lemmatises the languages that have a model.
+#[derive(Debug)]
+pub(crate) struct Taggers(Vec<Tagger>);
+
+#[derive(Debug)]
+struct Tagger {
+    weights: Weights,
+    lemmatizer: Lemmatizer,
+}
+
+/// The memory of a worker.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// By number of the distinct token.
+    types: Vec<Type>,
+    hasher: DefaultHashBuilder,
+    /// The distinct lemmas, by number.
+    seen: HashTable<u32>,
+    lemma: String,
+    scratch: String,
+}
+
+/// A distinct token: what the model knows of it, and its last part of speech with the lemma.
+#[derive(Debug, Default)]
+struct Type {
+    look: Look,
+    last: Option<(Pos, Lemma)>,
+}
+
+/// The number of a lemma, and whether it is a guess.
+type Lemma = (u32, bool);
+
+impl Taggers {
+    /// The models and lexica of this build, each replaced by the caller's of the same language.
+    pub(crate) fn new(
+        weights: Vec<Cow<'static, [u8]>>,
+        own_lexica: Vec<Cow<'static, [u8]>>,
+    ) -> Result<Self, Error> {
+        let mut lexica = lexica(own_lexica)?;
+        let mut taggers: Vec<Tagger> = Vec::new();
+        let built_in = BUILT_IN.iter().map(|bytes| Cow::Borrowed(*bytes));
+        let all: Result<Vec<_>, _> = built_in.chain(weights).map(Weights::read).collect();
+        // The caller's come last and are taken first.
+        for weights in all?.into_iter().rev() {
+            let language = weights.language();
+            if taggers
+                .iter()
+                .all(|tagger| tagger.weights.language() != language)
+            {
+                let lemmatizer = Lemmatizer::with(language, &mut lexica)?;
+                taggers.push(Tagger {
+                    weights,
+                    lemmatizer,
+                });
+            }
+        }
+        Ok(Self(taggers))
+    }
+
+    /// Whether a language has a model.
+    pub(crate) fn have(&self, language: Language) -> bool {
+        self.of(language).is_some()
+    }
+
+    fn of(&self, language: Language) -> Option<&Tagger> {
+        self.0
+            .iter()
+            .find(|tagger| tagger.weights.language() == language)
+    }
+
+    /// Gives every token its part of speech and, where they are asked for, its lemma.
+    pub(crate) fn fill(&self, text: &str, layers: &mut Layers, memory: &mut Memory) {
+        memory.types.clear();
+        memory.seen.clear();
+        for sentence in 0..layers.sentences.len() {
+            let range = layers.sentences.tokens(sentence);
+            let start = layers.tokens.span(range.start).start();
+            let language = layers.languages.at(start).unwrap_or(Language::UNDETERMINED);
+            let tagger = self.of(language);
+            for name in tagger.into_iter().flat_map(Tagger::names) {
+                if !layers.models.iter().any(|other| other == name) {
+                    layers.models.push(name.to_owned());
+                }
+            }
+            for index in range.clone() {
+                memory.learn(tagger, text, layers, index);
+            }
+            match tagger {
+                Some(tagger) => {
+                    let (ids, pos) = (&layers.tokens.type_id, &mut layers.tokens.pos);
+                    let look = |index: usize| {
+                        let id = ids.get(range.start + index)?;
+                        Some(&memory.types.get(*id as usize)?.look)
+                    };
+                    tag(range.len(), look, &tagger.weights, |found| pos.push(found));
+                }
+                None => {
+                    for index in range.clone() {
+                        let surface = layers.tokens.span(index).of(text);
+                        let pos = by_kind(surface, layers.tokens.kind(index));
+                        layers.tokens.pos.push(pos.unwrap_or(Pos::X));
+                    }
+                }
+            }
+            if layers.present.contains(Layer::Lemmas) {
+                for index in range {
+                    let (id, guess) = memory.lemma(tagger, text, layers, index);
+                    layers.tokens.lemma.push(id);
+                    layers.tokens.guess.push(guess);
+                }
+            }
+        }
+    }
+}
+
+impl Tagger {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        [Some(self.weights.name()), self.lemmatizer.lexicon_name()]
+            .into_iter()
+            .flatten()
+    }
+}
+
+impl Memory {
+    /// Looks at a token, if it is the first of its type. Types are numbered as they come.
+    fn learn(&mut self, tagger: Option<&Tagger>, text: &str, layers: &Layers, index: usize) {
+        let id = layers
+            .tokens
+            .type_id
+            .get(index)
+            .copied()
+            .unwrap_or_default() as usize;
+        if id < self.types.len() {
+            return;
+        }
+        let look = tagger.map(|tagger| {
+            let surface = layers.tokens.span(index).of(text);
+            let norm = layers.types.norms.get(id).unwrap_or(surface);
+            let kind = layers.tokens.kind(index);
+            tagger
+                .lemmatizer
+                .look(surface, norm, kind, &mut self.scratch)
+        });
+        self.types.push(Type {
+            look: look.unwrap_or_default(),
+            last: None,
+        });
+    }
+
+    /// The lemma of a token, `u32::MAX` for none.
+    fn lemma(
+        &mut self,
+        tagger: Option<&Tagger>,
+        text: &str,
+        layers: &mut Layers,
+        index: usize,
+    ) -> Lemma {
+        let kind = layers.tokens.kind(index);
+        if !wants_lemma(kind) {
+            return (u32::MAX, false);
+        }
+        let pos = layers.tokens.pos.get(index).copied().unwrap_or(Pos::X);
+        let id = layers
+            .tokens
+            .type_id
+            .get(index)
+            .copied()
+            .unwrap_or_default() as usize;
+        if let Some(Type {
+            last: Some((last, lemma)),
+            ..
+        }) = self.types.get(id)
+            && *last == pos
+        {
+            return *lemma;
+        }
+        let surface = layers.tokens.span(index).of(text);
+        let norm = layers.types.norms.get(id).unwrap_or(surface);
+        self.lemma.clear();
+        let guess = match tagger {
+            Some(tagger) if kind == TokenKind::Word => {
+                tagger
+                    .lemmatizer
+                    .push_lemma(surface, norm, pos, &mut self.lemma, &mut self.scratch)
+            }
+            _ => {
+                self.lemma.push_str(surface);
+                tagger.is_none()
+            }
+        };
+        let lemma = (self.number(&mut layers.lemmas), guess);
+        if let Some(this) = self.types.get_mut(id) {
+            this.last = Some((pos, lemma));
+        }
+        lemma
+    }
+
+    /// The number of the lemma that was made among the distinct ones.
+    fn number(&mut self, lemmas: &mut Strings) -> u32 {
+        let hash = self.hasher.hash_one(&self.lemma);
+        let same = |id: &u32| lemmas.get(*id as usize) == Some(&self.lemma);
+        if let Some(id) = self.seen.find(hash, same) {
+            return *id;
+        }
+        let id = clamp(lemmas.len());
+        lemmas.push(&self.lemma);
+        let hasher = &self.hasher;
+        self.seen.insert_unique(hash, id, |id| {
+            hasher.hash_one(lemmas.get(*id as usize).unwrap_or_default())
+        });
+        id
+    }
+}

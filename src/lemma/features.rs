@@ -1,0 +1,187 @@
+//! What a model of parts of speech looks at: hashed features of a word, of the words around it
+//! and of the parts of speech before it.
+
+use crate::document::{Pos, TokenKind};
+use crate::lang::list::hash;
+
+/// The parts of speech that a model tells apart; punctuation marks are told by their kind.
+pub const TAGS: [Pos; 15] = [
+    Pos::Adj,
+    Pos::Adp,
+    Pos::Adv,
+    Pos::Aux,
+    Pos::Cconj,
+    Pos::Det,
+    Pos::Intj,
+    Pos::Noun,
+    Pos::Num,
+    Pos::Pron,
+    Pos::Propn,
+    Pos::Sconj,
+    Pos::Sym,
+    Pos::Verb,
+    Pos::X,
+];
+
+/// How many features a token has.
+pub(super) const COUNT: usize = 38;
+
+/// What the features know of a token, the same wherever it stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Look {
+    /// Its part of speech, if its kind tells it.
+    pub(super) fixed: Option<Pos>,
+    /// Its letters in lower case.
+    norm: u64,
+    /// Its last one to four characters.
+    endings: [u64; 4],
+    /// Its first three characters.
+    opening: u64,
+    /// Kind, case, digits, hyphens.
+    shape: u64,
+    /// The categories that the lexicon has for it; without any, its ending.
+    class: u64,
+    /// Itself if it is a function word, else its class.
+    role: u64,
+}
+
+impl Look {
+    /// `categories` are those of the lexicon, a bit each.
+    pub(super) fn new(
+        surface: &str,
+        norm: &str,
+        kind: TokenKind,
+        categories: u16,
+        function: bool,
+    ) -> Self {
+        let mut endings = [0; 4];
+        let mut starts = norm.char_indices().rev().map(|(at, _)| at);
+        let mut start = norm.len();
+        for ending in &mut endings {
+            start = starts.next().unwrap_or(start);
+            *ending = hash(norm.get(start..).unwrap_or_default().as_bytes());
+        }
+        let third = norm.char_indices().nth(3).map_or(norm.len(), |(at, _)| at);
+        let opening = hash(norm.get(..third).unwrap_or_default().as_bytes());
+        let capital = surface.starts_with(char::is_uppercase);
+        let mut chars = surface.chars().skip(1).filter(|c| c.is_alphabetic());
+        let case = match (capital, chars.next().map(char::is_uppercase)) {
+            (false, _) => 0,
+            (true, None) => 1,
+            (true, Some(false)) => 2,
+            (true, Some(true)) => 3,
+        };
+        let digit = surface.bytes().any(|byte| byte.is_ascii_digit());
+        let hyphen = surface.contains('-');
+        let known = categories != 0;
+        let shape = spread(
+            kind as u64 * 64
+                + case * 8
+                + u64::from(digit) * 4
+                + u64::from(hyphen) * 2
+                + u64::from(known),
+        );
+        let [_, _, ending, _] = endings;
+        let class = if known {
+            spread(u64::from(categories))
+        } else {
+            shape ^ ending
+        };
+        let norm = hash(norm.as_bytes());
+        Self {
+            fixed: by_kind(surface, kind),
+            norm,
+            endings,
+            opening,
+            shape,
+            class,
+            role: if function || kind == TokenKind::Punctuation {
+                norm
+            } else {
+                class
+            },
+        }
+    }
+}
+
+/// The part of speech of a token whose kind tells it. A `%` is a punctuation mark to Unicode only.
+pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
+    match kind {
+        TokenKind::Punctuation => {
+            let open = matches!(surface, "%" | "‰" | "/" | "&" | "§" | "@" | "#" | "+");
+            (!open).then_some(Pos::Punct)
+        }
+        TokenKind::Url | TokenKind::Email | TokenKind::Emoji => Some(Pos::Sym),
+        TokenKind::Other => Some(Pos::X),
+        _ => None,
+    }
+}
+
+/// A small number as a hash.
+fn spread(number: u64) -> u64 {
+    let product = (number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    product ^ product >> 32
+}
+
+/// The features of a token: those around it from two before to two after, and the parts of speech
+/// of the two before.
+pub(super) fn features(around: [&Look; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
+    let [p2, p1, it, n1, n2] = around;
+    let tag = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
+    let [t2, t1] = before.map(tag);
+    let [e1, e2, e3, e4] = it.endings;
+    let [_, _, p1_e3, _] = p1.endings;
+    let [_, n1_e2, n1_e3, _] = n1.endings;
+    // A first slot without values is the bias.
+    let values: [[u64; 3]; COUNT] = [
+        [0, 0, 0],
+        [it.norm, 0, 0],
+        [it.norm, t1, 0],
+        [it.norm, n1.role, 0],
+        [it.norm, p1.norm, 0],
+        [it.norm, n1.norm, 0],
+        [it.norm, p1.role, n1.role],
+        [e1, it.shape, 0],
+        [e2, 0, 0],
+        [e3, 0, 0],
+        [e4, 0, 0],
+        [e3, t1, 0],
+        [it.opening, 0, 0],
+        [it.shape, t1, 0],
+        [p1.shape, it.shape, n1.shape],
+        [it.class, 0, 0],
+        [it.class, t1, 0],
+        [it.class, t1, t2],
+        [it.class, n1.class, 0],
+        [it.class, n1.class, t1],
+        [it.class, n1.role, n2.role],
+        [it.class, p1.role, 0],
+        [it.class, p1.role, n1.role],
+        [it.class, p1.role, p2.role],
+        [it.class, e2, 0],
+        [it.class, p1.norm, 0],
+        [it.class, n1.norm, 0],
+        [t1, t2, 0],
+        [t1, n1.role, 0],
+        [p1.norm, 0, 0],
+        [p2.norm, t1, 0],
+        [n1.norm, 0, 0],
+        [n1_e3, t1, 0],
+        [it.class, n1_e2, t1],
+        [n2.role, n1.role, 0],
+        [it.class, p1_e3, e2],
+        [it.class, it.shape, t1],
+        [it.norm, it.shape, p1.shape],
+    ];
+    let mut slot = 0_u64;
+    values.map(|[a, b, c]| {
+        slot += 1;
+        let sum = slot.wrapping_mul(SLOT) ^ a;
+        let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
+        let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;
+        (sum.wrapping_mul(FACTOR) >> 32) as u32
+    })
+}
+
+const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+const SLOT: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -1,0 +1,259 @@
+//! The forms of a language with their possible categories and lemmas: an automaton that is read
+//! where it stands.
+
+use std::borrow::Cow;
+
+use crate::document::Pos;
+use crate::error::{Error, Kind};
+use crate::language::Language;
+use crate::models::{Model, u32_at};
+
+pub(crate) const KIND: [u8; 4] = *b"lexi";
+
+/// What a form may be: its part of speech, and which form of a verb.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub enum Category {
+    Noun,
+    Adj,
+    Adv,
+    Finite,
+    Infinitive,
+    PastParticiple,
+    PresentParticiple,
+    Propn,
+    Adp,
+    Cconj,
+    Sconj,
+    Pron,
+    Det,
+    Num,
+    Intj,
+}
+
+impl Category {
+    /// The categories in which the lemma of a word of that part of speech is looked for, the best
+    /// first.
+    fn of(pos: Pos) -> &'static [Self] {
+        use Category::{
+            Adj, Adp, Adv, Cconj, Det, Finite, Infinitive, Intj, Noun, Num, PastParticiple,
+            PresentParticiple, Pron, Sconj,
+        };
+        match pos {
+            Pos::Noun => &[Noun, Adj, Num, Adv, Infinitive, PresentParticiple],
+            Pos::Adj => &[Adj, Num, Noun, PresentParticiple, Det],
+            Pos::Verb | Pos::Aux => &[Finite, Infinitive, PastParticiple, PresentParticiple],
+            Pos::Adv => &[Adv, Adj, Noun, Adp],
+            // A name is its own lemma.
+            Pos::Adp => &[Adp, Adv],
+            Pos::Cconj => &[Cconj],
+            Pos::Sconj => &[Sconj],
+            Pos::Pron => &[Pron, Det, Num, Adj],
+            Pos::Det => &[Det, Adj, Num],
+            Pos::Num => &[Num, Noun],
+            Pos::Intj => &[Intj, Noun],
+            _ => &[],
+        }
+    }
+}
+
+/// How the lemma in one category is made of a form.
+#[derive(Clone, Copy, Debug)]
+struct Analysis<'a> {
+    category: u8,
+    strip: usize,
+    append: &'a str,
+}
+
+/// The forms of one language.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    language: Language,
+    name: String,
+    model: Model,
+}
+
+/// The analyses of one form; of no form at all by default.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry(Option<u32>);
+
+impl Entry {
+    pub(crate) const NONE: Self = Self(None);
+
+    /// Whether the lexicon has the form.
+    pub(crate) fn is_known(self) -> bool {
+        self.0.is_some()
+    }
+}
+
+/// Bytes of a row in the section of analyses.
+const ROW: usize = 5;
+
+impl Lexicon {
+    pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
+        let name = "lexicon";
+        let model = Model::read(bytes, name, KIND, 5)?;
+        let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
+        let bad = |problem: &str| {
+            Error::from(Kind::Model {
+                name,
+                problem: problem.to_owned(),
+            })
+        };
+        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
+        if std::str::from_utf8(model.section(4)).is_err() {
+            return Err(bad("its endings are no text"));
+        }
+        Ok(Self {
+            language,
+            name: format!("lexicon-{language} 1"),
+            model,
+        })
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// How a document names the lexicon: with the version of its format.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The analyses of a form in lower case, NFC, with `'`.
+    pub(crate) fn find(&self, norm: &str) -> Entry {
+        let mut state = 0;
+        for byte in norm.bytes() {
+            match self.arc(state, byte) {
+                Some(target) if byte != 0 => state = target,
+                _ => return Entry::NONE,
+            }
+        }
+        Entry(self.arc(state, 0))
+    }
+
+    /// Where the arc with `byte` of the state at `arc` leads to.
+    fn arc(&self, mut arc: u32, byte: u8) -> Option<u32> {
+        let arcs = self.model.section(1);
+        loop {
+            let word = u32_at(arcs, 4 * arc as usize)?;
+            let label = word as u8;
+            if label == byte {
+                return Some(word >> 9);
+            }
+            // The arcs of a state are sorted.
+            if label > byte || word & 1 << 8 != 0 {
+                return None;
+            }
+            arc += 1;
+        }
+    }
+
+    fn analyses(&self, entry: Entry) -> impl Iterator<Item = Analysis<'_>> {
+        let ends = self.model.section(2);
+        let end = |class: u32| u32_at(ends, 4 * class as usize).unwrap_or_default() as usize;
+        let range = entry.0.map_or(0..0, |class| {
+            class.checked_sub(1).map_or(0, end)..end(class)
+        });
+        let rows = self.model.section(3).get(range).unwrap_or_default();
+        let (rows, _) = rows.as_chunks::<ROW>();
+        rows.iter().map(|[category, strip, length, low, high]| {
+            let start = usize::from(u16::from_le_bytes([*low, *high]));
+            let endings = self.model.section(4);
+            let append = endings.get(start..start + usize::from(*length));
+            Analysis {
+                category: *category,
+                strip: usize::from(*strip),
+                append: append
+                    .and_then(|append| std::str::from_utf8(append).ok())
+                    .unwrap_or_default(),
+            }
+        })
+    }
+
+    /// The set of categories that a form may have, a bit each.
+    pub(crate) fn categories(&self, entry: Entry) -> u16 {
+        self.analyses(entry).fold(0, |set, analysis| {
+            set | 1_u16.checked_shl(analysis.category.into()).unwrap_or(0)
+        })
+    }
+
+    /// Whether a form is only known as a name.
+    pub(crate) fn is_name(&self, entry: Entry) -> bool {
+        self.categories(entry) == 1 << Category::Propn as u8
+    }
+
+    /// Appends the lemma of a form of that part of speech to `lemma`; `false` where the lexicon
+    /// has none.
+    pub(crate) fn push_lemma(
+        &self,
+        norm: &str,
+        entry: Entry,
+        pos: Pos,
+        lemma: &mut String,
+    ) -> bool {
+        for category in Category::of(pos) {
+            let found = self
+                .analyses(entry)
+                .find(|analysis| analysis.category == *category as u8);
+            let Some(found) = found else { continue };
+            let kept = norm.len().checked_sub(found.strip);
+            if let Some(kept) = kept.and_then(|kept| norm.get(..kept)) {
+                lemma.push_str(kept);
+                lemma.push_str(found.append);
+                return true;
+            }
+        }
+        false
+    }
+}
+
+#[cfg(all(test, feature = "fr-lexicon"))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(bytes: Vec<u8>) -> Result<Lexicon, Error> {
+        Lexicon::read(bytes.into())
+    }
+
+    #[test]
+    fn has_every_category_of_a_form() {
+        let lexicon = read(griot_fr_lexicon::LEXICON.to_vec()).unwrap();
+        let categories = |form: &str| lexicon.categories(lexicon.find(form));
+        let set = |all: &[Category]| all.iter().fold(0, |set, one| set | 1 << *one as u16);
+        assert_eq!(
+            categories("porte") & set(&[Category::Noun, Category::Finite, Category::Adv]),
+            set(&[Category::Noun, Category::Finite])
+        );
+        assert_eq!(
+            categories("portée"),
+            set(&[Category::Noun, Category::Adj, Category::PastParticiple])
+        );
+        assert!(lexicon.is_name(lexicon.find("niamey")) || categories("niamey") == 0);
+        for strange in ["", "port\0", "\0", "qzx", "maisonx"] {
+            assert!(!lexicon.find(strange).is_known(), "{strange:?}");
+        }
+    }
+
+    #[test]
+    fn a_broken_file_is_an_error() {
+        let good = griot_fr_lexicon::LEXICON.to_vec();
+        assert!(
+            read(good[..good.len() - 1].to_vec())
+                .unwrap_err()
+                .is_model()
+        );
+        assert!(read(Vec::new()).unwrap_err().is_model());
+    }
+
+    proptest! {
+        #[test]
+        fn any_word_can_be_looked_up(word in any::<String>()) {
+            let lexicon = Lexicon::read(Cow::Borrowed(griot_fr_lexicon::LEXICON)).unwrap();
+            let entry = lexicon.find(&word);
+            prop_assert_eq!(lexicon.categories(entry) != 0, entry.is_known());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Parts of speech: a greedy averaged perceptron (Collins 2002) over hashed features.
+
+use std::borrow::Cow;
+
+use super::features::{COUNT, Look, TAGS, features};
+use crate::document::Pos;
+use crate::error::{Error, Kind};
+use crate::language::Language;
+use crate::models::Model;
+
+pub(crate) const KIND: [u8; 4] = *b"tags";
+
+/// A row of weights: one for each tag, and the check of the feature that the row belongs to.
+const ROW: usize = TAGS.len() + 1;
+
+/// What says which part of speech a token has, by its features.
+pub(super) trait Judge {
+    fn choose(&mut self, features: &[u32; COUNT]) -> Pos;
+}
+
+/// One language's model.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    language: Language,
+    name: String,
+    model: Model,
+}
+
+impl Weights {
+    pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
+        let name = "tags";
+        let model = Model::read(bytes, name, KIND, 2)?;
+        let bad = |problem: &str| {
+            Error::from(Kind::Model {
+                name,
+                problem: problem.to_owned(),
+            })
+        };
+        let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
+        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
+        if model.section(1).len() % ROW != 0 {
+            return Err(bad("its last row is cut off"));
+        }
+        Ok(Self {
+            language,
+            name: format!("tags-{language} 1"),
+            model,
+        })
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// How a document names the model: with the version of its format.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Judge for &Weights {
+    fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
+        let (rows, _) = self.model.section(1).as_chunks::<ROW>();
+        let mut sums = [0_i16; TAGS.len()];
+        for feature in features {
+            let (row, check) = place(*feature, rows.len());
+            if let Some([weights @ .., own]) = rows.get(row)
+                && *own == check
+            {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += i16::from(weight.cast_signed());
+                }
+            }
+        }
+        let mut best = (i16::MIN, Pos::X);
+        for (sum, pos) in sums.into_iter().zip(TAGS) {
+            if sum > best.0 {
+                best = (sum, pos);
+            }
+        }
+        best.1
+    }
+}
+
+/// The row that a feature may have among so many, and the check that tells whether it has it.
+#[doc(hidden)]
+pub fn place(feature: u32, rows: usize) -> (usize, u8) {
+    let row = (u64::from(feature) * rows as u64) >> 32;
+    (row as usize, feature as u8)
+}
+
+/// Gives each of `count` tokens of a sentence its part of speech, from left to right.
+pub(super) fn tag<'a>(
+    count: usize,
+    look: impl Fn(usize) -> Option<&'a Look>,
+    mut judge: impl Judge,
+    mut put: impl FnMut(Pos),
+) {
+    let edge = Look::default();
+    let at = |index: usize| {
+        let inside = Some(index).filter(|index| *index < count);
+        inside.and_then(&look).unwrap_or(&edge)
+    };
+    let (mut p2, mut p1) = (&edge, &edge);
+    let (mut it, mut n1) = (at(0), at(1));
+    let mut before = [None; 2];
+    for index in 0..count {
+        let n2 = at(index + 2);
+        let pos = match it.fixed {
+            Some(pos) => pos,
+            None => judge.choose(&features([p2, p1, it, n1, n2], before)),
+        };
+        put(pos);
+        let [_, t1] = before;
+        before = [t1, Some(pos)];
+        (p2, p1, it, n1) = (p1, it, n1, n2);
+    }
+}

@@ -1,0 +1,262 @@
+//! Trains the models of parts of speech: an averaged perceptron over the features that the library
+//! itself computes, on the library's own tokens.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use griot::lemma::{Lemmatizer, TAGS, place};
+use griot::{Language, Pos};
+
+use crate::container;
+use crate::random::Random;
+use crate::treebank::{self, Tagged, Without};
+
+/// The treebanks of each language.
+const SETS: [(Language, &[&str]); 1] = [(
+    Language::FRENCH,
+    &["fr_gsd-dev", "fr_sequoia-train", "fr_sequoia-dev"],
+)];
+
+const EPOCHS: usize = 12;
+/// Rows of the model: half a megabyte.
+const ROWS: usize = 1 << 15;
+/// Of the words, one in so many is hidden from the lexicon each time, so that unknown words are
+/// learnt too.
+const HIDDEN: u64 = 12;
+/// Of the features of a token, one in so many is not seen each time: no single one may decide.
+const DROPPED: u64 = 4;
+
+/// Weights of one feature, one for each tag: now, and summed over all steps.
+#[derive(Clone, Default)]
+struct Row {
+    now: [f32; TAGS.len()],
+    sum: [f64; TAGS.len()],
+    /// The step up to which `sum` counts.
+    step: [u32; TAGS.len()],
+}
+
+#[derive(Default)]
+struct Perceptron {
+    rows: HashMap<u32, Row>,
+    step: u32,
+}
+
+/// The file of each language with its name, and what there is to say of it.
+pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, String)>> {
+    let mut files = Vec::new();
+    for (language, sets) in SETS {
+        let mut sentences = Vec::new();
+        for set in sets {
+            sentences.extend(treebank::read_tagged(dir, set, without)?);
+        }
+        if sentences.is_empty() {
+            bail!("{language}: nothing to train on");
+        }
+        let lemmatizer = Lemmatizer::new(language)?;
+        let mut perceptron = Perceptron::default();
+        let mut random = Random(0);
+        let right = perceptron.learn(&sentences, &lemmatizer, &mut random, None);
+        let kept = perceptron.strongest();
+        let mut second = Perceptron::default();
+        let pruned = second.learn(&sentences, &lemmatizer, &mut random, Some(&kept));
+        let summary = format!(
+            "{language}: {} sentences; {} features, at last {right:.2} % right; {} kept, {pruned:.2} %",
+            sentences.len(),
+            perceptron.rows.len(),
+            kept.len(),
+        );
+        files.push((
+            format!("tags-{language}.bin"),
+            second.write(language)?,
+            summary,
+        ));
+    }
+    Ok(files)
+}
+
+impl Perceptron {
+    /// Goes through the sentences several times; the share of tags that were right the last time.
+    /// With `kept`, no other feature is learnt.
+    fn learn(
+        &mut self,
+        sentences: &[Tagged],
+        lemmatizer: &Lemmatizer,
+        random: &mut Random,
+        kept: Option<&HashMap<usize, u32>>,
+    ) -> f64 {
+        let mut order: Vec<&Tagged> = sentences.iter().collect();
+        let mut hides = Random(random.below(u64::MAX));
+        let mut drops = Random(random.below(u64::MAX));
+        let mut seen = Vec::new();
+        let (mut right, mut all) = (0, 0);
+        for _ in 0..EPOCHS {
+            random.shuffle(&mut order);
+            (right, all) = (0, 0);
+            for sentence in &order {
+                let tokens: HashMap<(usize, usize), Pos> = sentence.tags.iter().copied().collect();
+                let show = |_: &str| hides.below(HIDDEN) != 0;
+                lemmatizer.teach(&sentence.text, show, |span, features| {
+                    seen.clear();
+                    seen.extend(features.iter().filter(|_| drops.below(DROPPED) != 0));
+                    let found = self.best(&seen);
+                    let Some(gold) = tokens.get(&(span.start(), span.end())).copied() else {
+                        return found;
+                    };
+                    // A mark that the model is asked for may be one all the same.
+                    if !TAGS.contains(&gold) {
+                        return found;
+                    }
+                    self.step += 1;
+                    all += 1;
+                    if found == gold {
+                        right += 1;
+                    } else {
+                        let kept = |feature: &&u32| {
+                            kept.is_none_or(|kept| {
+                                kept.get(&place(**feature, ROWS).0) == Some(*feature)
+                            })
+                        };
+                        for feature in seen.iter().filter(kept) {
+                            let row = self.rows.entry(*feature).or_default();
+                            row.add(gold, 1.0, self.step);
+                            row.add(found, -1.0, self.step);
+                        }
+                    }
+                    found
+                });
+            }
+        }
+        100.0 * f64::from(right) / f64::from(all)
+    }
+
+    fn best(&self, features: &[u32]) -> Pos {
+        let mut sums = [0.0_f32; TAGS.len()];
+        for row in features.iter().filter_map(|feature| self.rows.get(feature)) {
+            for (sum, weight) in sums.iter_mut().zip(row.now) {
+                *sum += weight;
+            }
+        }
+        let mut best = (f32::NEG_INFINITY, Pos::X);
+        for (sum, pos) in sums.into_iter().zip(TAGS) {
+            if sum > best.0 {
+                best = (sum, pos);
+            }
+        }
+        best.1
+    }
+
+    /// The strongest feature of each row of the model.
+    fn strongest(&self) -> HashMap<usize, u32> {
+        let mut kept: HashMap<usize, (f64, u32)> = HashMap::new();
+        for (feature, row) in &self.rows {
+            let strength = row.mean(self.step).iter().map(|mean| mean.abs()).sum();
+            let best = kept
+                .entry(place(*feature, ROWS).0)
+                .or_insert((strength, *feature));
+            if (strength, *feature) > *best {
+                *best = (strength, *feature);
+            }
+        }
+        kept.into_iter()
+            .map(|(row, (_, feature))| (row, feature))
+            .collect()
+    }
+
+    /// The model file: the language, and the rows, each weight in 127ths of the largest.
+    fn write(&self, language: Language) -> Result<Vec<u8>> {
+        let means = |row: &Row| row.mean(self.step);
+        let mut sizes: Vec<f64> = self.rows.values().flat_map(means).map(f64::abs).collect();
+        sizes.sort_by(f64::total_cmp);
+        // What few weights are above is cut.
+        let largest = sizes.get(sizes.len() - 1 - sizes.len() / 20_000);
+        let largest = *largest.context("no weights")?;
+        let width = TAGS.len() + 1;
+        let mut bytes = vec![0_u8; ROWS * width];
+        for (feature, row) in &self.rows {
+            let (at, check) = place(*feature, ROWS);
+            let weights = means(row).map(|mean| {
+                let weight = (mean / largest * 127.0).round().clamp(-127.0, 127.0);
+                (weight as i8).cast_unsigned()
+            });
+            let place = bytes.get_mut(at * width..(at + 1) * width);
+            let values = weights.into_iter().chain([check]);
+            for (to, from) in place.into_iter().flatten().zip(values) {
+                *to = from;
+            }
+        }
+        container::write(b"tags", &[language.to_string().into_bytes(), bytes])
+    }
+}
+
+impl Row {
+    fn add(&mut self, pos: Pos, change: f32, step: u32) {
+        let Some(index) = TAGS.iter().position(|tag| *tag == pos) else {
+            return;
+        };
+        let places = (
+            self.now.get_mut(index),
+            self.sum.get_mut(index),
+            self.step.get_mut(index),
+        );
+        if let (Some(now), Some(sum), Some(last)) = places {
+            *sum += f64::from(*now) * f64::from(step - *last);
+            *last = step;
+            *now += change;
+        }
+    }
+
+    /// The weights averaged over all steps.
+    fn mean(&self, steps: u32) -> [f64; TAGS.len()] {
+        let mut means = self.sum;
+        for ((mean, now), last) in means.iter_mut().zip(self.now).zip(self.step) {
+            *mean = (*mean + f64::from(now) * f64::from(steps - last)) / f64::from(steps.max(1));
+        }
+        means
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences() -> Vec<Tagged> {
+        let word = |start: usize, end: usize, pos| ((start, end), pos);
+        let le_chat_dort = [
+            word(0, 2, Pos::Det),
+            word(3, 7, Pos::Noun),
+            word(8, 12, Pos::Verb),
+        ];
+        vec![Tagged {
+            text: "le chat dort".to_owned(),
+            tags: le_chat_dort.to_vec(),
+        }]
+    }
+
+    #[test]
+    fn what_is_learnt_is_told_and_comes_out_the_same() {
+        let lemmatizer = Lemmatizer::new(Language::FRENCH).unwrap();
+        let learn = || {
+            let mut perceptron = Perceptron::default();
+            let right = perceptron.learn(&sentences(), &lemmatizer, &mut Random(0), None);
+            (right, perceptron.write(Language::FRENCH).unwrap())
+        };
+        let (right, file) = learn();
+        assert_eq!(right, 100.0);
+        assert_eq!(file, learn().1);
+    }
+
+    #[test]
+    fn only_the_strongest_feature_of_a_row_is_learnt() {
+        let mut perceptron = Perceptron {
+            step: 4,
+            ..Perceptron::default()
+        };
+        for (feature, change) in [(1, 1.0), (2, 3.0)] {
+            let row = perceptron.rows.entry(feature).or_default();
+            row.add(Pos::Noun, change, 1);
+        }
+        assert_eq!(place(1, ROWS).0, place(2, ROWS).0);
+        assert_eq!(perceptron.strongest(), HashMap::from([(0, 2)]));
+    }
+}
