@@ -104,7 +104,10 @@ pub(crate) enum Kind {
     Date { text: String },
     #[error("no {layer} for language {language}: switch the layer off, or do without strictness")]
     Missing { layer: Layer, language: Language },
-    #[cfg_attr(all(feature = "snowball2", feature = "snowball3"), allow(dead_code))]
+    #[cfg_attr(
+        all(feature = "snowball2", feature = "snowball3", feature = "langid"),
+        allow(dead_code)
+    )]
     #[error("this build has no {what}: switch on the cargo feature `{feature}`")]
     Feature {
         what: &'static str,

@@ -44,6 +44,8 @@ pub struct Layers {
 pub enum Answerer {
     /// The caller, with a language or an allow-list of one.
     Given,
+    /// [`Engine::Model`](crate::Engine::Model).
+    Model,
     /// [`Engine::Light`](crate::Engine::Light).
     #[default]
     Light,

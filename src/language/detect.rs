@@ -1,18 +1,31 @@
-//! Which language a text is in. The seam around whatlang.
-
-use std::borrow::Cow;
+//! Which language a text is in: one seam around the engines.
 
 use super::Language;
+use super::light::Light;
+#[cfg(feature = "langid")]
+use super::model::Linear;
 use crate::error::{Error, Kind};
 use crate::span::boundary;
 
 /// What answers for the language.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[non_exhaustive]
 pub enum Engine {
+    /// The crate's own model: 160 languages, also of single words. Needs the feature `langid`.
+    Model,
     /// whatlang's trigrams: small, 69 languages, weak on less than a sentence.
-    #[default]
     Light,
+}
+
+/// The model where the feature `langid` is on, else the light engine.
+impl Default for Engine {
+    fn default() -> Self {
+        if cfg!(feature = "langid") {
+            Self::Model
+        } else {
+            Self::Light
+        }
+    }
 }
 
 /// An answer: the language of a text and how sure it is.
@@ -64,21 +77,31 @@ pub struct Detector {
 
 #[derive(Clone, Debug)]
 enum Choice {
-    Any(whatlang::Detector),
+    #[cfg(feature = "langid")]
+    Model(Box<Linear>),
+    Light(Light),
     /// An allow-list of one leaves no work.
     Only(Language),
 }
 
 /// A text up to this length is read whole; of a longer one, four windows of a quarter each.
-/// Trigram counts settle long before.
 const READ: usize = 1024;
 
 impl Detector {
-    /// A detector of every language that the engine knows.
+    /// A detector of every language that the default engine knows.
     pub fn new() -> Self {
-        Self {
-            choice: Choice::Any(whatlang::Detector::new()),
-        }
+        Self::with_engine(Engine::default()).unwrap_or_else(|_| Self {
+            choice: Choice::Light(Light::all()),
+        })
+    }
+
+    /// A detector of every language that `engine` knows.
+    ///
+    /// # Errors
+    ///
+    /// [`Engine::Model`] without the feature `langid`.
+    pub fn with_engine(engine: Engine) -> Result<Self, Error> {
+        Self::build(engine, None, &[])
     }
 
     /// A detector that answers one of `languages`, or nothing where the engine knows none of
@@ -88,31 +111,58 @@ impl Detector {
     ///
     /// An empty list.
     pub fn among(languages: &[Language]) -> Result<Self, Error> {
-        let choice = match languages {
-            [] => return Err(Kind::NoLanguages.into()),
-            [only] => Choice::Only(*only),
-            several => {
-                let known = whatlang::Lang::all()
-                    .iter()
-                    .filter(|lang| several.contains(&ours(**lang)));
-                Choice::Any(whatlang::Detector::with_allowlist(known.copied().collect()))
+        Self::build(Engine::default(), Some(languages), &[])
+    }
+
+    /// A detector that answers one of `allowed`, if given, and none of `denied`.
+    ///
+    /// # Errors
+    ///
+    /// An empty list of allowed languages, or one that the other list leaves empty;
+    /// [`Engine::Model`] without the feature `langid`.
+    pub fn build(
+        engine: Engine,
+        allowed: Option<&[Language]>,
+        denied: &[Language],
+    ) -> Result<Self, Error> {
+        let keep = |language: Language| {
+            allowed.is_none_or(|list| list.contains(&language)) && !denied.contains(&language)
+        };
+        if engine == Engine::Model && cfg!(not(feature = "langid")) {
+            return Err(Kind::Feature {
+                what: "model of languages",
+                feature: "langid",
             }
+            .into());
+        }
+        let mut left = allowed.map(|list| list.iter().filter(|language| keep(**language)));
+        let choice = match left.as_mut().map(|left| (left.next(), left.next())) {
+            Some((None, _)) => return Err(Kind::NoLanguages.into()),
+            Some((Some(only), None)) => Choice::Only(*only),
+            _ => match engine {
+                #[cfg(feature = "langid")]
+                Engine::Model => Choice::Model(Box::new(Linear::embedded()?.only(keep))),
+                _ => Choice::Light(Light::only(keep)),
+            },
         };
         Ok(Self { choice })
+    }
+
+    /// The one language of the allow-list.
+    pub(crate) fn given(&self) -> Option<Language> {
+        match self.choice {
+            Choice::Only(language) => Some(language),
+            _ => None,
+        }
     }
 
     /// The language of `text`; [`Detection::NONE`] where it has no letters or fits nothing.
     pub fn detect(&self, text: &str) -> Detection {
         match &self.choice {
             Choice::Only(language) => Detection::given(*language),
-            Choice::Any(detector) => match detector.detect(&excerpt(text)) {
-                Some(info) => Detection {
-                    language: ours(info.lang()),
-                    confidence: rounded(info.confidence()),
-                    reliable: info.is_reliable(),
-                },
-                None => Detection::NONE,
-            },
+            Choice::Light(light) => light.detect(windows(text)),
+            #[cfg(feature = "langid")]
+            Choice::Model(model) => model.detect(windows(text)),
         }
     }
 }
@@ -123,45 +173,22 @@ impl Default for Detector {
     }
 }
 
-/// whatlang names Mandarin and Iranian Persian where a text in `zh` or `fa` is meant.
-fn ours(lang: whatlang::Lang) -> Language {
-    let code = match lang {
-        whatlang::Lang::Cmn => "zho",
-        whatlang::Lang::Pes => "fas",
-        other => other.code(),
-    };
-    code.parse().unwrap_or(Language::UNDETERMINED)
-}
-
-/// To four places, which every number format carries there and back.
-fn rounded(confidence: f64) -> f32 {
-    ((confidence.clamp(0.0, 1.0) * 1e4).round() / 1e4) as f32
-}
-
-fn excerpt(text: &str) -> Cow<'_, str> {
-    if text.len() <= READ {
-        return Cow::Borrowed(text);
-    }
-    let mut windows = String::with_capacity(READ + 4);
-    for quarter in 0..4 {
+/// What is read of a text: all of it, or four windows of a long one.
+fn windows(text: &str) -> impl Iterator<Item = &str> + Clone {
+    let short = text.len() <= READ;
+    (0..if short { 1 } else { 4 }).map(move |quarter| {
+        if short {
+            return text;
+        }
         let start = boundary(text, text.len() / 4 * quarter);
         let end = boundary(text, start + READ / 4);
-        windows.push_str(text.get(start..end).unwrap_or_default());
-        windows.push(' ');
-    }
-    Cow::Owned(windows)
+        text.get(start..end).unwrap_or_default()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_language_of_the_engine_has_a_code() {
-        for lang in whatlang::Lang::all() {
-            assert_ne!(ours(*lang), Language::UNDETERMINED, "{lang:?}");
-        }
-    }
 
     #[test]
     fn honours_the_list() {
@@ -173,11 +200,29 @@ mod tests {
             [Language::FRENCH, Language::ENGLISH]
                 .contains(&among(&[Language::FRENCH, Language::ENGLISH]))
         );
-        assert_eq!(
-            among(&[Language::WOLOF, Language::BAMBARA]),
-            Language::UNDETERMINED
-        );
         assert!(Detector::among(&[]).unwrap_err().is_language());
+    }
+
+    #[test]
+    fn lists_are_honoured_by_both_engines() {
+        let text = "Le ministre a parlé à la presse de la situation du pays.";
+        for engine in [Engine::Model, Engine::Light] {
+            if engine == Engine::Model && !cfg!(feature = "langid") {
+                assert!(Detector::with_engine(engine).unwrap_err().is_feature());
+                continue;
+            }
+            let build = |allowed: Option<&[Language]>, denied: &[Language]| {
+                Detector::build(engine, allowed, denied)
+            };
+            let answer = |allowed: Option<&[Language]>, denied: &[Language]| {
+                build(allowed, denied).unwrap().detect(text).language
+            };
+            assert_eq!(answer(None, &[]), Language::FRENCH);
+            assert_ne!(answer(None, &[Language::FRENCH]), Language::FRENCH);
+            let two = [Language::FRENCH, Language::HAUSA];
+            assert_eq!(answer(Some(&two), &[Language::FRENCH]), Language::HAUSA);
+            assert!(build(Some(&two), &two).unwrap_err().is_language());
+        }
     }
 
     #[test]
@@ -188,6 +233,7 @@ mod tests {
             "Le ministre a parlé à la presse. ".repeat(2_000)
         );
         assert_eq!(Detector::new().detect(&text).language, Language::FRENCH);
-        assert!(excerpt(&"é".repeat(5_000)).len() <= READ + 4);
+        let long = "é".repeat(5_000);
+        assert!(windows(&long).map(str::len).sum::<usize>() <= READ + 4);
     }
 }

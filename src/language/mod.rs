@@ -1,6 +1,13 @@
 //! Languages: their codes and names, and which one a text is in.
 
 mod detect;
+#[doc(hidden)]
+pub mod grams;
+mod light;
+#[doc(hidden)]
+#[cfg(feature = "langid")]
+pub mod model;
+mod segments;
 mod table;
 
 use std::fmt;
@@ -11,6 +18,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::error::{Error, Kind};
 
 pub use detect::{Detection, Detector, Engine};
+pub use segments::segments;
 
 /// A language, by its ISO 639-3 code.
 ///

@@ -228,7 +228,6 @@ impl Builder {
         if let Some(edition) = self.edition {
             edition.check()?;
         }
-        let Engine::Light = self.engine;
         let models = Models::sorted(self.models)?;
         let boundaries = Boundaries::new(models.boundaries)?;
         let patterns = Patterns::new(self.patterns)?;
@@ -236,17 +235,11 @@ impl Builder {
         #[cfg(feature = "entities")]
         let recognizer = crate::entity::Recognizer::new(models.gazetteer)?;
         let layers = self.layers.closed();
-        let (detector, answerer) = match &self.languages {
-            Some(languages) => {
-                let given = languages.len() == 1;
-                let answerer = if given {
-                    Answerer::Given
-                } else {
-                    Answerer::Light
-                };
-                (Detector::among(languages)?, answerer)
-            }
-            None => (Detector::new(), Answerer::Light),
+        let detector = Detector::build(self.engine, self.languages.as_deref(), &[])?;
+        let answerer = match (detector.given(), self.engine) {
+            (Some(_), _) => Answerer::Given,
+            (None, Engine::Model) => Answerer::Model,
+            (None, Engine::Light) => Answerer::Light,
         };
         Ok(Pipeline {
             settings: Arc::new(Settings {

@@ -20,7 +20,14 @@ const NORWEGIAN: (&str, &str, &str) = ("nor", "no", "nob");
 const USUAL: [(&str, &str); 2] = [("mo", "ron"), ("mol", "ron")];
 
 /// Scripts that the locale data gives only under another code.
-const SCRIPTS: [(&str, &str); 3] = [("fuc", "Latn"), ("hbs", "Latn"), ("twi", "Latn")];
+const SCRIPTS: [(&str, &str); 6] = [
+    ("fuc", "Latn"),
+    ("hbs", "Latn"),
+    ("kmr", "Latn"),
+    ("knc", "Latn"),
+    ("twi", "Latn"),
+    ("ydd", "Hebr"),
+];
 
 #[derive(Default)]
 struct Language {

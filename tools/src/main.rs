@@ -7,6 +7,7 @@ mod container;
 mod demonyms;
 mod gazetteer;
 mod hunspell;
+mod identify;
 mod languages;
 mod lexicon;
 mod lines;
@@ -35,6 +36,7 @@ usage: tools fetch --data DIR
        tools lexicon --data DIR --out DIR
        tools train tags --data DIR [--without SET[:K/N]]... --out DIR
        tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
+       tools train language --data DIR [--apart TEXTS]... [--held DIR] [--hurry N] --out DIR
        tools stops --data DIR
        tools budget";
 
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
 fn run(args: Vec<String>) -> Result<()> {
     let (mut data, mut out) = (None, None);
     let mut without = Vec::new();
+    let mut options = identify::Options::default();
     let mut args = args.into_iter();
     let mut command = args.next().unwrap_or_default();
     if command == "train" {
@@ -66,6 +69,9 @@ fn run(args: Vec<String>) -> Result<()> {
         match option.as_str() {
             "--data" => data = value,
             "--out" => out = value,
+            "--apart" => options.apart.extend(value),
+            "--held" => options.held = value,
+            "--hurry" => options.hurry = value.and_then(|v| v.to_str()?.parse().ok()).unwrap_or(1),
             _ => bail!("unknown option {option}\n{USAGE}"),
         }
     }
@@ -100,6 +106,7 @@ fn run(args: Vec<String>) -> Result<()> {
             println!("{summary}");
             save(out()?, "lexicon.bin", &file)
         }
+        "train language" => save(out()?, "language.bin", &identify::train(data()?, &options)?),
         "stops" => {
             print!("{}", stops::measure(data()?)?);
             Ok(())

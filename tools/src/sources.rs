@@ -23,6 +23,7 @@ const SOURCES: &str = include_str!("../SOURCES.toml");
 enum Registry {
     Npm,
     Pypi,
+    Crates,
     Debian,
     /// None: a treebank, to be put into the folder by hand.
     Treebank,
@@ -68,7 +69,7 @@ pub fn read(
         .ok_or_else(|| anyhow!("SOURCES.toml has no source named {name}"))?;
     let bytes = source.checked(dir)?;
     match source.registry {
-        Registry::Npm => {
+        Registry::Npm | Registry::Crates => {
             let plain = flate2::read::GzDecoder::new(bytes.as_slice());
             read_tar(&source.file, plain, wanted)
         }
@@ -205,6 +206,7 @@ impl Source {
                     .arg(format!("{}=={}", self.name, self.version));
                 command
             }
+            Registry::Crates => return self.download_crate(dir),
             Registry::Debian => {
                 let mut command = Command::new("apt-get");
                 command
@@ -221,6 +223,36 @@ impl Source {
             .with_context(|| format!("cannot run the client for {}", self.name))?;
         if !status.success() {
             bail!("fetching {} {} failed: {status}", self.name, self.version);
+        }
+        Ok(())
+    }
+
+    /// By cargo, which knows no download without a package that depends on the crate.
+    fn download_crate(&self, dir: &Path) -> Result<()> {
+        let home = dir.join("cargo");
+        fs::create_dir_all(home.join("src"))?;
+        fs::write(home.join("src/lib.rs"), "")?;
+        fs::write(
+            home.join("Cargo.toml"),
+            format!(
+                "[package]\nname = \"fetch\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n{} = \"={}\"\n",
+                self.name, self.version
+            ),
+        )?;
+        let status = Command::new("cargo")
+            .args(["fetch", "--quiet", "--manifest-path"])
+            .arg(home.join("Cargo.toml"))
+            .env("CARGO_HOME", &home)
+            .status()
+            .context("cannot run cargo")?;
+        if !status.success() {
+            bail!("fetching {} {} failed: {status}", self.name, self.version);
+        }
+        for registry in fs::read_dir(home.join("registry/cache"))? {
+            let file = registry?.path().join(&self.file);
+            if file.exists() {
+                fs::copy(file, self.path(dir))?;
+            }
         }
         Ok(())
     }

@@ -23,13 +23,14 @@ pub type Step<'a> = Result<(usize, Vec<Racer<'a>>), Box<dyn Error>>;
 type Prepare = fn(&Corpus) -> Step<'_>;
 
 /// The steps by name.
-pub const STEPS: [(&str, Prepare); 12] = [
+pub const STEPS: [(&str, Prepare); 13] = [
     ("words", words),
     ("words-many", words_of_many),
     ("apostrophes", apostrophes),
     ("sentences", sentences),
     ("words-sentences", words_and_sentences),
     ("language", language),
+    ("language-1k", language_of_paragraphs),
     ("nfc", nfc),
     ("stems", stems),
     ("forms", forms),
@@ -200,6 +201,9 @@ fn sentences(corpus: &Corpus) -> Step<'_> {
     Ok((bytes(&corpus.articles), racers))
 }
 
+/// lingua takes its time.
+const TEXTS: usize = 600;
+
 /// Words and sentences of each article. griot has both from one pass; the others make two.
 fn words_and_sentences(corpus: &Corpus) -> Step<'_> {
     let mut worker = french([Layer::Tokens, Layer::Sentences])?;
@@ -234,32 +238,69 @@ fn words_and_sentences(corpus: &Corpus) -> Step<'_> {
 
 /// The language of each sentence; an item is one that is found to be French.
 fn language(corpus: &Corpus) -> Step<'_> {
-    let detector = Detector::new();
-    let among = |is_french: fn(&Detector, &str) -> bool| {
-        let detector = detector.clone();
-        move || {
-            let french = corpus
-                .sentences
-                .iter()
-                .filter(|it| is_french(&detector, it));
-            Tally::of(french)
+    detect(corpus.sentences.iter().take(TEXTS).copied().collect())
+}
+
+/// The language of each KB of text.
+fn language_of_paragraphs(corpus: &Corpus) -> Step<'_> {
+    let mut paragraphs = Vec::new();
+    for article in &corpus.articles {
+        let mut rest: &str = article;
+        while rest.len() > 1000 {
+            let (paragraph, after) = rest.split_at(rest.floor_char_boundary(1000));
+            paragraphs.push(paragraph);
+            rest = after;
         }
+    }
+    paragraphs.truncate(TEXTS);
+    detect(paragraphs)
+}
+
+fn detect(texts: Vec<&str>) -> Step<'_> {
+    let size = bytes(&texts);
+    let texts = std::rc::Rc::new(texts);
+    let among = |is_french: Box<dyn Fn(&str) -> bool>| {
+        let texts = std::rc::Rc::clone(&texts);
+        move || Tally::of(texts.iter().filter(|it| is_french(it)))
     };
+    let detector = Detector::new();
+    let light = Detector::with_engine(griot::Engine::Light)?;
+    let lingua = lingua::LanguageDetectorBuilder::from_all_languages()
+        .with_preloaded_language_models()
+        .build();
     let racers = vec![
         Racer::new(
             "griot",
-            among(|detector, it| detector.detect(it).language == Language::FRENCH),
+            among(Box::new(move |it| {
+                detector.detect(it).language == Language::FRENCH
+            })),
+        ),
+        Racer::new(
+            "griot, light",
+            among(Box::new(move |it| {
+                light.detect(it).language == Language::FRENCH
+            })),
         ),
         Racer::new(
             "whatlang",
-            among(|_, it| whatlang::detect_lang(it) == Some(whatlang::Lang::Fra)),
+            among(Box::new(|it| {
+                whatlang::detect_lang(it) == Some(whatlang::Lang::Fra)
+            })),
         ),
         Racer::new(
             "whichlang",
-            among(|_, it| whichlang::detect_language(it) == whichlang::Lang::Fra),
+            among(Box::new(|it| {
+                whichlang::detect_language(it) == whichlang::Lang::Fra
+            })),
+        ),
+        Racer::new(
+            "lingua",
+            among(Box::new(move |it| {
+                lingua.detect_language_of(it) == Some(lingua::Language::French)
+            })),
         ),
     ];
-    Ok((bytes(&corpus.sentences), racers))
+    Ok((size, racers))
 }
 
 /// NFC of articles that are in NFC already, as nearly every text is. `is_nfc_quick` only answers.

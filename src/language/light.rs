@@ -1,0 +1,73 @@
+//! The light engine. The seam around whatlang.
+
+use std::borrow::Cow;
+
+use super::{Detection, Language};
+
+/// whatlang, and the languages that it may answer.
+#[derive(Clone, Debug)]
+pub(super) struct Light(whatlang::Detector);
+
+impl Light {
+    pub(super) fn all() -> Self {
+        Self(whatlang::Detector::new())
+    }
+
+    /// Answers only languages that `keep` accepts.
+    pub(super) fn only(keep: impl Fn(Language) -> bool) -> Self {
+        let known = whatlang::Lang::all().iter();
+        let kept: Vec<_> = known.filter(|lang| keep(ours(**lang))).copied().collect();
+        if kept.len() == whatlang::Lang::all().len() {
+            return Self::all();
+        }
+        Self(whatlang::Detector::with_allowlist(kept))
+    }
+
+    pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
+        match self.0.detect(&joined(windows)) {
+            Some(info) => Detection {
+                language: ours(info.lang()),
+                confidence: rounded(info.confidence()),
+                reliable: info.is_reliable(),
+            },
+            None => Detection::NONE,
+        }
+    }
+}
+
+fn joined<'t>(mut windows: impl Iterator<Item = &'t str>) -> Cow<'t, str> {
+    let mut all = Cow::Borrowed(windows.next().unwrap_or_default());
+    for window in windows {
+        let all = all.to_mut();
+        all.push(' ');
+        all.push_str(window);
+    }
+    all
+}
+
+/// whatlang names Mandarin and Iranian Persian where a text in `zh` or `fa` is meant.
+fn ours(lang: whatlang::Lang) -> Language {
+    let code = match lang {
+        whatlang::Lang::Cmn => "zho",
+        whatlang::Lang::Pes => "fas",
+        other => other.code(),
+    };
+    code.parse().unwrap_or(Language::UNDETERMINED)
+}
+
+/// To four places, which every number format carries there and back.
+fn rounded(confidence: f64) -> f32 {
+    ((confidence.clamp(0.0, 1.0) * 1e4).round() / 1e4) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_of_the_engine_has_a_code() {
+        for lang in whatlang::Lang::all() {
+            assert_ne!(ours(*lang), Language::UNDETERMINED, "{lang:?}");
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! The linear model that tells languages: the reader of `language.bin`.
+//!
+//! Each n-gram that the model knows has a slot in a bucket: a byte of its hash and the number of a
+//! row, which says for which languages it speaks and how loudly. A text's scores are sums of rows.
+
+use std::borrow::Cow;
+
+use super::grams::{self, Event, HAN, SCRIPTS, Script};
+use super::{Detection, Language};
+use crate::error::Error;
+use crate::models::Model;
+
+static EMBEDDED: &[u8] = include_bytes!("../models/language.bin");
+
+/// Slots of a bucket, each of 32 bits.
+pub const SLOTS: usize = 4;
+/// Bytes of a bucket.
+pub const BUCKET: usize = 4 * SLOTS;
+/// The bits of a slot that hold the number of a row; the others are of the n-gram's hash.
+pub const ROW_BITS: u32 = 18;
+/// What a weight of 1 (in nats) is in the file.
+pub const STEP: f32 = 12.0;
+/// Any odd number of many bits.
+const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
+/// Most classes of a model.
+const CLASSES: usize = 256;
+/// Classes of a script.
+const WIDE: usize = 128;
+
+/// The two buckets that a key may be in, of so many, and what marks it there: the second only where
+/// the first is full.
+pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
+    let bucket = |hash: u64| (((hash >> 32) * buckets as u64) >> 32) as usize;
+    let mark = (key as u32) << ROW_BITS;
+    let mark = if mark == 0 { 1 << ROW_BITS } else { mark };
+    ([bucket(key), bucket(key.wrapping_mul(MULTIPLIER))], mark)
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Class {
+    language: Language,
+    bias: i32,
+    allowed: bool,
+}
+
+/// A model and the languages that it may answer.
+#[derive(Clone, Debug)]
+pub(super) struct Linear {
+    model: Model,
+    classes: Vec<Class>,
+    /// First class of each script, and how many.
+    scripts: [(usize, usize); SCRIPTS.len()],
+}
+
+/// What was gathered of a text.
+struct Scores {
+    of: [i32; CLASSES],
+    letters: [u32; SCRIPTS.len()],
+}
+
+impl Linear {
+    pub(super) fn embedded() -> Result<Self, Error> {
+        let model = Model::read(Cow::Borrowed(EMBEDDED), "language", *b"lang", 3)?;
+        let mut classes: Vec<Class> = Vec::new();
+        let mut scripts = [(0, 0); SCRIPTS.len()];
+        for record in model.section(0).chunks_exact(6) {
+            let &[a, b, c, script, low, high] = record else {
+                continue;
+            };
+            let code = [a, b, c];
+            let code = std::str::from_utf8(&code).unwrap_or_default();
+            if let Some(own) = scripts.get_mut(usize::from(script)) {
+                if own.1 == 0 {
+                    own.0 = classes.len();
+                }
+                own.1 += 1;
+            }
+            classes.push(Class {
+                language: code.parse().unwrap_or(Language::UNDETERMINED),
+                bias: i32::from(i16::from_le_bytes([low, high])),
+                allowed: true,
+            });
+        }
+        Ok(Self {
+            model,
+            classes,
+            scripts,
+        })
+    }
+
+    /// Answers only languages that `keep` accepts.
+    pub(super) fn only(mut self, keep: impl Fn(Language) -> bool) -> Self {
+        for class in &mut self.classes {
+            class.allowed = keep(class.language);
+        }
+        self
+    }
+
+    pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
+        let mut scores = Scores {
+            of: [0; CLASSES],
+            letters: [0; SCRIPTS.len()],
+        };
+        let buckets = self.model.section(1);
+        let rows = self.model.section(2);
+        let count = buckets.len() / BUCKET;
+        let mut words = 0;
+        for window in windows {
+            grams::read(window, |event| match event {
+                Event::Gram(script, key) => {
+                    if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
+                        vote(&mut scores.of, *first, buckets, count, rows, key);
+                    }
+                    true
+                }
+                Event::Word(script, letters) => {
+                    if let Some(all) = scores.letters.get_mut(usize::from(script)) {
+                        *all += letters;
+                    }
+                    words += 1;
+                    words % 3 != 0 || words < 6 || !self.is_certain(&scores, script)
+                }
+            });
+        }
+        self.answer(&scores)
+    }
+
+    /// Whether more text could hardly change the answer.
+    fn is_certain(&self, scores: &Scores, script: Script) -> bool {
+        let (mut first, mut second) = (i32::MIN, i32::MIN);
+        for (class, score) in self.of_script(script, scores) {
+            let score = score + class.bias;
+            if score > first {
+                (first, second) = (score, first);
+            } else if score > second {
+                second = score;
+            }
+        }
+        first.saturating_sub(second) > (14.0 * STEP) as i32
+    }
+
+    fn of_script<'a>(
+        &'a self,
+        script: Script,
+        scores: &'a Scores,
+    ) -> impl Iterator<Item = (&'a Class, i32)> {
+        let (first, count) = self
+            .scripts
+            .get(usize::from(script))
+            .copied()
+            .unwrap_or_default();
+        let classes = self.classes.iter().zip(&scores.of);
+        let own = classes.skip(first).take(count);
+        own.filter(|(class, _)| class.allowed)
+            .map(|(class, score)| (class, *score))
+    }
+
+    fn answer(&self, scores: &Scores) -> Detection {
+        // Chinese characters say more than letters.
+        let weight =
+            |script: usize, letters: u32| letters * if script == usize::from(HAN) { 3 } else { 1 };
+        let letters = scores.letters.iter().enumerate();
+        let Some((script, letters)) = letters
+            .filter(|(script, letters)| {
+                **letters > 0 && self.of_script(*script as Script, scores).next().is_some()
+            })
+            .max_by_key(|(script, letters)| (weight(*script, **letters), usize::MAX - script))
+        else {
+            return Detection::NONE;
+        };
+        let own = || self.of_script(script as Script, scores);
+        if own().count() == 1 {
+            let language = own()
+                .next()
+                .map_or(Language::UNDETERMINED, |c| c.0.language);
+            return Detection {
+                language,
+                confidence: 0.99,
+                reliable: *letters > 2,
+            };
+        }
+        let heat = heat(*letters);
+        let scaled = |(class, score): (&Class, i32)| (class.bias + score) as f32 / STEP / heat;
+        let Some((best, top)) = own()
+            .map(|pair| (pair.0.language, scaled(pair)))
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+        else {
+            return Detection::NONE;
+        };
+        // What is far behind adds nothing that four places show.
+        let behind = own().map(|pair| scaled(pair) - top);
+        let sum: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
+        let confidence = ((1.0 / sum).min(0.9999) * 1e4).round() / 1e4;
+        if best.is_undetermined() {
+            return Detection::NONE;
+        }
+        Detection {
+            language: best,
+            confidence,
+            reliable: confidence >= 0.98 && *letters >= 12,
+        }
+    }
+}
+
+/// Words of a text are not independent, so sums over many are too sure.
+fn heat(letters: u32) -> f32 {
+    1.0 + (letters as f32 / 40.0).min(2.0)
+}
+
+/// Adds what the n-gram says.
+#[inline]
+fn vote(
+    scores: &mut [i32; CLASSES],
+    first: usize,
+    buckets: &[u8],
+    count: usize,
+    rows: &[u8],
+    key: u64,
+) {
+    let (places, mark) = place(key, count);
+    let mut row = None;
+    for bucket in places {
+        let Some(bucket) = buckets
+            .get(bucket * BUCKET..)
+            .and_then(|rest| rest.first_chunk::<BUCKET>())
+        else {
+            return;
+        };
+        let slots = bucket.as_chunks::<4>().0;
+        row = slots
+            .iter()
+            .map(|slot| u32::from_le_bytes(*slot))
+            .find(|slot| slot >> ROW_BITS == mark >> ROW_BITS);
+        if row.is_some() || slots.last() == Some(&[0; 4]) {
+            break;
+        }
+    }
+    let Some(row) = row else {
+        return;
+    };
+    let row = (row & ((1 << ROW_BITS) - 1)) as usize * 4;
+    for pair in rows
+        .get(row..)
+        .unwrap_or_default()
+        .chunks_exact(2)
+        .take(WIDE)
+    {
+        let &[class, weight] = pair else { return };
+        if let Some(score) = scores.get_mut(first + usize::from(class & 0x7f)) {
+            *score += i32::from(weight.cast_signed());
+        }
+        if class & 0x80 != 0 {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_is_a_language_with_names_and_a_script() {
+        let linear = Linear::embedded().unwrap();
+        assert!(linear.classes.len() > 150 && linear.classes.len() <= CLASSES);
+        assert!(linear.scripts.iter().all(|(_, count)| *count <= WIDE));
+        let mut nameless = Vec::new();
+        for class in &linear.classes {
+            let language = class.language;
+            if !language.is_undetermined()
+                && (language.own_name().is_none() || language.script().is_none())
+            {
+                nameless.push(language);
+            }
+        }
+        assert!(nameless.is_empty(), "{nameless:?}");
+    }
+
+    /// `vote` against a reader that looks at one slot after the other.
+    #[test]
+    fn votes_as_a_naive_reader_would() {
+        let linear = Linear::embedded().unwrap();
+        let (buckets, rows) = (linear.model.section(1), linear.model.section(2));
+        let count = buckets.len() / BUCKET;
+        let text =
+            "Le président du Niger a reçu les ministres. Der Minister hat gesprochen. ńlá ọmọ";
+        let mut found = 0;
+        grams::read(text, |event| {
+            if let Event::Gram(_, key) = event {
+                let mut fast = [0; CLASSES];
+                vote(&mut fast, 0, buckets, count, rows, key);
+                let (places, mark) = place(key, count);
+                let mut slow = [0; CLASSES];
+                let slots = places.into_iter().flat_map(|bucket| {
+                    buckets[bucket * BUCKET..][..BUCKET]
+                        .chunks(4)
+                        .map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
+                });
+                let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
+                if let Some(slot) = slots.into_iter().find(marked) {
+                    let mut at = (slot ^ mark) as usize * 4;
+                    loop {
+                        slow[usize::from(rows[at] & 0x7f)] += i32::from(rows[at + 1].cast_signed());
+                        if rows[at] & 0x80 != 0 {
+                            break;
+                        }
+                        at += 2;
+                    }
+                    found += 1;
+                }
+                assert_eq!(fast, slow);
+            }
+            true
+        });
+        assert!(found > 100);
+    }
+}

@@ -1,0 +1,361 @@
+//! A linear model of one script: for each n-gram the few languages that it speaks for.
+
+use std::collections::HashMap;
+
+use super::samples::{Class, next};
+use crate::random::Random;
+
+/// Words of each class that candidates are counted in.
+const VOCABULARY: usize = 120_000;
+/// Words of each class that samples are made of, alone and running.
+const ALONE: usize = 250_000;
+const RUNNING: usize = 100_000;
+/// Most languages that one n-gram speaks for at first.
+const FIRST: usize = 9;
+/// Most languages that one n-gram speaks for.
+pub const WIDE: usize = 7;
+/// What share of a sample's n-grams is not seen, so that none decides alone.
+const UNSEEN: f32 = 0.2;
+const RATE: f32 = 0.12;
+/// How often an n-gram stands in words of a language that has it nowhere.
+const FLOOR: f32 = 1e-5;
+/// N-grams overlap, so each has only a part of its say.
+const SAY: f32 = 0.22;
+
+#[derive(Clone, Copy, Default)]
+pub struct Entry {
+    pub class: u16,
+    pub weight: f32,
+    square: f32,
+}
+
+pub struct Model {
+    /// The place of each n-gram.
+    pub places: HashMap<u64, u32, Plain>,
+    pub keys: Vec<u64>,
+    pub starts: Vec<u32>,
+    pub entries: Vec<Entry>,
+    pub bias: Vec<f32>,
+    /// How common each n-gram is.
+    pub common: Vec<f32>,
+}
+
+/// Keys are hashes already.
+#[derive(Clone, Default)]
+pub struct Plain;
+pub struct PlainHasher(u64);
+impl std::hash::BuildHasher for Plain {
+    type Hasher = PlainHasher;
+    fn build_hasher(&self) -> PlainHasher {
+        PlainHasher(0)
+    }
+}
+impl std::hash::Hasher for PlainHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    fn write_u128(&mut self, key: u128) {
+        let folded = (key as u64 ^ (key >> 61) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = folded ^ folded >> 32;
+    }
+}
+
+pub fn keys(text: &str, into: &mut Vec<u64>) {
+    into.clear();
+    griot::language::grams::read(text, |event| {
+        if let griot::language::grams::Event::Gram(_, key) = event {
+            into.push(key);
+        }
+        true
+    });
+}
+
+/// The words of a class.
+pub struct Texts {
+    alone: Vec<String>,
+    running: Vec<String>,
+    vocabulary: usize,
+}
+
+impl Texts {
+    pub fn new(class: &Class, random: &mut Random) -> Self {
+        let vocabulary = class.vocabulary(VOCABULARY);
+        let part = |whole: usize| whole * vocabulary / VOCABULARY;
+        Self {
+            alone: class.alone(part(ALONE).max(vocabulary), random),
+            running: class.running(part(RUNNING).max(1), random),
+            vocabulary,
+        }
+    }
+}
+
+/// The words of all classes as the places of their n-grams in a model.
+#[derive(Default)]
+pub struct Corpus {
+    places: Vec<u32>,
+    ends: Vec<usize>,
+    /// Where each class's words alone begin, its running ones, and the next class's.
+    classes: Vec<[usize; 3]>,
+}
+
+impl Corpus {
+    pub fn new(texts: &[Texts], model: &Model) -> Self {
+        let mut own = Self::default();
+        let mut grams = Vec::new();
+        own.ends.push(0);
+        for texts in texts {
+            let start = own.ends.len() - 1;
+            let middle = start + texts.alone.len();
+            for word in texts.alone.iter().chain(&texts.running) {
+                keys(word, &mut grams);
+                let places = grams.iter().filter_map(|key| model.places.get(key));
+                own.places.extend(places);
+                own.ends.push(own.places.len());
+            }
+            own.classes.push([start, middle, own.ends.len() - 1]);
+        }
+        own
+    }
+
+    fn word(&self, class: usize, alone: bool, random: &mut Random) -> &[u32] {
+        let [start, middle, end] = self.classes.get(class).copied().unwrap_or_default();
+        let range = if alone { start..middle } else { middle..end };
+        let at = range.start + random.below(range.len().max(1) as u64) as usize;
+        match self.ends.get(at..at + 2) {
+            Some(&[from, to]) => self.places.get(from..to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}
+
+impl Model {
+    /// The candidates of the classes whose words are `texts` with the weights that naive Bayes gives them.
+    pub fn candidates(texts: &[Texts], most: usize) -> Self {
+        let mut pairs: Vec<(u64, u16, f32)> = Vec::new();
+        let mut grams = Vec::new();
+        for (number, texts) in texts.iter().enumerate() {
+            let mut counts: HashMap<u64, u32, Plain> = HashMap::default();
+            let words = texts.vocabulary;
+            for word in texts.alone.iter().take(words) {
+                keys(word, &mut grams);
+                grams.sort_unstable();
+                grams.dedup();
+                for key in &grams {
+                    *counts.entry(*key).or_default() += 1;
+                }
+            }
+            let least = if words < VOCABULARY { 2 } else { 3 };
+            pairs.extend(
+                counts
+                    .iter()
+                    .filter(|(_, n)| **n >= least)
+                    .map(|(key, n)| (*key, number as u16, (*n as f32 - 0.7) / words as f32)),
+            );
+        }
+        pairs.sort_unstable_by(|a, b| {
+            (a.0, b.2, a.1)
+                .partial_cmp(&(b.0, a.2, b.1))
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+        let count = texts.len() as f32;
+        let mut scored: Vec<(f32, usize, usize)> = Vec::new();
+        let mut from = 0;
+        while let Some(first) = pairs.get(from) {
+            let to = from
+                + pairs
+                    .get(from..)
+                    .unwrap_or_default()
+                    .partition_point(|pair| pair.0 == first.0);
+            let row = pairs.get(from..to).unwrap_or_default();
+            let mean: f32 = row.iter().map(|pair| pair.2).sum::<f32>() / count;
+            let score: f32 = row.iter().map(|pair| pair.2 * (pair.2 / mean).ln()).sum();
+            scored.push((score, from, to));
+            from = to;
+        }
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.truncate(most);
+        // Common ones side by side: training is bound by memory.
+        let common = |row: &(f32, usize, usize)| -> f32 {
+            pairs
+                .get(row.1..row.2)
+                .unwrap_or_default()
+                .iter()
+                .map(|pair| pair.2)
+                .sum()
+        };
+        scored.sort_by_cached_key(|row| (std::cmp::Reverse(common(row).to_bits()), row.1));
+        let mut model = Self {
+            places: HashMap::default(),
+            keys: Vec::new(),
+            starts: vec![0],
+            entries: Vec::new(),
+            bias: vec![0.0; texts.len()],
+            common: Vec::new(),
+        };
+        for (_, from, to) in scored {
+            let row = pairs.get(from..to).unwrap_or_default();
+            let entries = row.iter().take(FIRST).map(|(_, class, p)| Entry {
+                class: *class,
+                weight: SAY * (p / FLOOR).max(1.0).ln(),
+                square: 1e-2,
+            });
+            let key = row.first().map_or(0, |pair| pair.0);
+            let common = row.iter().map(|pair| pair.2).sum::<f32>() / count;
+            model.push(key, common, entries);
+        }
+        model
+    }
+
+    fn push(&mut self, key: u64, common: f32, entries: impl Iterator<Item = Entry>) {
+        self.places.insert(key, self.keys.len() as u32);
+        self.keys.push(key);
+        self.common.push(common);
+        self.entries.extend(entries);
+        self.starts.push(self.entries.len() as u32);
+    }
+
+    pub fn row(&self, place: usize) -> &[Entry] {
+        let from = self.starts.get(place).copied().unwrap_or(0) as usize;
+        let to = self.starts.get(place + 1).copied().unwrap_or(0) as usize;
+        self.entries.get(from..to).unwrap_or_default()
+    }
+
+    /// Logistic regression by AdaGrad over `samples` samples.
+    pub fn fit(
+        &mut self,
+        classes: &[Class],
+        corpus: &Corpus,
+        samples: usize,
+        random: &mut Random,
+    ) -> f32 {
+        let mut squares = vec![1.0f32; classes.len()];
+        let mut places = Vec::<u32>::new();
+        let mut scores = vec![0.0f32; classes.len()];
+        let mut right = 0usize;
+        for round in 0..samples {
+            let rate = RATE * (1.0 - 0.9 * round as f32 / samples as f32);
+            let (words, truth) = next(classes, random);
+            places.clear();
+            for _ in 0..words {
+                let word = corpus.word(truth, words < 3, random);
+                places.extend(word.iter().filter(|_| random.unit() >= UNSEEN));
+            }
+            scores.copy_from_slice(&self.bias);
+            for place in &places {
+                for entry in self.row(*place as usize) {
+                    if let Some(score) = scores.get_mut(entry.class as usize) {
+                        *score += entry.weight;
+                    }
+                }
+            }
+            let top = scores.iter().copied().fold(f32::MIN, f32::max);
+            if scores.get(truth) == Some(&top) {
+                right += 1;
+            }
+            let mut sum = 0.0;
+            for score in &mut scores {
+                *score = (*score - top).exp();
+                sum += *score;
+            }
+            for (class, score) in scores.iter_mut().enumerate() {
+                *score = *score / sum - f32::from(u8::from(class == truth));
+            }
+            if scores.get(truth).is_some_and(|slope| *slope > -0.01) {
+                continue;
+            }
+            for ((bias, square), slope) in self.bias.iter_mut().zip(&mut squares).zip(&scores) {
+                *square += slope * slope;
+                *bias -= 0.3 * rate * slope / square.sqrt();
+            }
+            for place in &places {
+                let from = self.starts.get(*place as usize).copied().unwrap_or(0) as usize;
+                let to = self.starts.get(*place as usize + 1).copied().unwrap_or(0) as usize;
+                for entry in self.entries.get_mut(from..to).unwrap_or_default() {
+                    let slope = scores.get(entry.class as usize).copied().unwrap_or(0.0);
+                    entry.square += slope * slope;
+                    entry.weight -= rate * slope / entry.square.sqrt();
+                }
+            }
+        }
+        right as f32 / samples as f32
+    }
+
+    /// Replaces the rows by `rows`, of which `grams` names one for each n-gram.
+    pub fn share(
+        &mut self,
+        grams: impl Iterator<Item = (u64, f32, usize)>,
+        rows: impl Iterator<Item = impl Iterator<Item = (u8, f32)>>,
+    ) {
+        self.keys.clear();
+        self.common.clear();
+        self.places.clear();
+        self.entries.clear();
+        self.starts.truncate(1);
+        for (key, common, row) in grams {
+            self.keys.push(key);
+            self.common.push(common);
+            self.places.insert(key, row as u32);
+        }
+        for row in rows {
+            self.entries.extend(row.map(|(class, weight)| Entry {
+                class: u16::from(class),
+                weight,
+                square: 4.0,
+            }));
+            self.starts.push(self.entries.len() as u32);
+        }
+    }
+
+    /// Keeps the `most` n-grams that decide most, and of each the strongest languages.
+    pub fn prune(&mut self, most: usize) {
+        let mut order: Vec<(f32, usize)> = (0..self.keys.len())
+            .map(|place| {
+                let power: f32 = self
+                    .row(place)
+                    .iter()
+                    .map(|entry| entry.weight * entry.weight)
+                    .sum();
+                (
+                    self.common.get(place).copied().unwrap_or(0.0).sqrt() * power.sqrt(),
+                    place,
+                )
+            })
+            .collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        order.truncate(most);
+        let old = std::mem::replace(
+            self,
+            Self {
+                places: HashMap::default(),
+                keys: Vec::new(),
+                starts: vec![0],
+                entries: Vec::new(),
+                bias: self.bias.clone(),
+                common: Vec::new(),
+            },
+        );
+        for (_, place) in order {
+            let mut row = old.row(place).to_vec();
+            row.sort_by(|a, b| {
+                b.weight
+                    .abs()
+                    .total_cmp(&a.weight.abs())
+                    .then(a.class.cmp(&b.class))
+            });
+            row.truncate(WIDE);
+            for entry in &mut row {
+                entry.square = 1.0;
+            }
+            let key = old.keys.get(place).copied().unwrap_or(0);
+            self.push(
+                key,
+                old.common.get(place).copied().unwrap_or(0.0),
+                row.into_iter(),
+            );
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The model file: buckets of four n-grams, and the rows of languages that they share.
+//!
+//! Many n-grams say the same of the same languages, so each bucket holds the number of a row only.
+//! The rarest rows give way to the nearest of the others until all fit 18 bits.
+
+use std::collections::HashMap;
+
+use anyhow::{Context as _, Result};
+use griot::language::model::{BUCKET, SLOTS, STEP, place};
+
+use super::learn::Model;
+use super::samples::Class;
+use crate::container;
+
+/// Bytes of all buckets.
+const BYTES: usize = 3_120_000;
+/// Pairs of a language and a weight, in units of two, that 18 bits can point at.
+pub const UNITS: usize = 260_000;
+/// The weights that rows are shared by.
+const GRAINS: [i8; 13] = [0, 5, 9, 13, 18, 24, 31, 40, 51, 65, 82, 102, 126];
+
+type Row = Vec<(u8, i8)>;
+
+/// What each script's n-grams say, once the rows are shared.
+pub struct Shared {
+    pub script: u8,
+    pub classes: Vec<Class>,
+    /// `None` for a script with one language.
+    pub model: Option<Model>,
+}
+
+/// Gives each n-gram of `model` one of so many rows, in units of two pairs, and makes the rows the
+/// model's: many n-grams lead to the same place.
+pub fn share(model: &mut Model, units: usize) {
+    let mut rows: HashMap<Row, f32> = HashMap::new();
+    let mut grams: Vec<(u64, f32, Row)> = Vec::new();
+    for at in 0..model.keys.len() {
+        let mut row: Row = Vec::new();
+        for entry in model.row(at) {
+            // Coarser where a weight is large: a tenth of it is not felt.
+            let raw = (entry.weight * STEP).clamp(-126.0, 126.0);
+            let weight = GRAINS
+                .iter()
+                .copied()
+                .min_by_key(|grain| (f32::from(*grain) - raw.abs()).abs() as i32);
+            let weight = weight.unwrap_or(0) * if raw < 0.0 { -1 } else { 1 };
+            if weight != 0 {
+                row.push((entry.class as u8, weight));
+            }
+        }
+        if row.is_empty() {
+            continue;
+        }
+        row.sort_by_key(|(class, weight)| (-i32::from(weight.unsigned_abs()), *class));
+        let common = model.common.get(at).copied().unwrap_or(0.0);
+        *rows.entry(row.clone()).or_default() += common.sqrt();
+        grams.push((model.keys.get(at).copied().unwrap_or(0), common, row));
+    }
+    let mut order: Vec<(Row, f32)> = rows.into_iter().collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let (mut used, mut kept, mut taken) = (0, Vec::new(), HashMap::new());
+    let mut by_class: HashMap<u8, Vec<usize>> = HashMap::new();
+    let mut rest = Vec::new();
+    for (row, _) in order {
+        if used + row.len().div_ceil(2) > units {
+            rest.push(row);
+            continue;
+        }
+        used += row.len().div_ceil(2);
+        for (class, _) in row.iter().take(2) {
+            by_class.entry(*class).or_default().push(kept.len());
+        }
+        taken.insert(row.clone(), kept.len());
+        kept.push(row);
+    }
+    let stand_ins = rest.len();
+    for row in rest {
+        let Some((class, _)) = row.first() else {
+            continue;
+        };
+        let near = by_class.get(class).into_iter().flatten();
+        let near = near
+            .filter_map(|at| kept.get(*at).map(|other| (distance(&row, other), *at)))
+            .min();
+        if let Some((_, at)) = near {
+            taken.insert(row, at);
+        }
+    }
+    println!("{} rows kept, {stand_ins} stand in", kept.len());
+    let grams = grams
+        .into_iter()
+        .filter_map(|(key, common, row)| Some((key, common, *taken.get(&row)?)));
+    model.share(
+        grams,
+        kept.into_iter().map(|row| {
+            row.into_iter()
+                .map(|(class, w)| (class, f32::from(w) / STEP))
+        }),
+    );
+}
+
+pub fn write(shared: &[Shared]) -> Result<Vec<u8>> {
+    let (mut classes, mut book) = (Vec::new(), Vec::new());
+    let mut grams: Vec<(f32, u64, u32)> = Vec::new();
+    for Shared {
+        script,
+        classes: own,
+        model,
+    } in shared
+    {
+        for (number, class) in own.iter().enumerate() {
+            let bias = model
+                .as_ref()
+                .and_then(|m| m.bias.get(number))
+                .copied()
+                .unwrap_or(0.0);
+            classes.extend(
+                class
+                    .code
+                    .as_bytes()
+                    .get(..3)
+                    .context("a code has three letters")?,
+            );
+            classes.push(*script);
+            classes.extend(((bias * STEP).round() as i16).to_le_bytes());
+        }
+        let Some(model) = model else { continue };
+        let mut numbers = Vec::new();
+        for at in 0..model.starts.len() - 1 {
+            let row = model.row(at);
+            numbers.push((book.len() / 4) as u32);
+            for (number, entry) in row.iter().enumerate() {
+                let last = if number + 1 == row.len() { 0x80 } else { 0 };
+                let weight = (entry.weight * STEP).round().clamp(-127.0, 127.0) as i8;
+                book.extend([entry.class as u8 | last, weight.cast_unsigned()]);
+            }
+            if row.len() % 2 == 1 {
+                book.extend([0, 0]);
+            }
+        }
+        for (key, common) in model.keys.iter().zip(&model.common) {
+            let row = model.places.get(key).copied().unwrap_or(0) as usize;
+            let power: f32 = model
+                .row(row)
+                .iter()
+                .map(|entry| entry.weight.powi(2))
+                .sum();
+            let number = numbers.get(row).copied().unwrap_or(0);
+            grams.push(((common * power).sqrt(), *key, number));
+        }
+    }
+    let mut buckets = vec![0u8; BYTES / BUCKET * BUCKET];
+    let count = buckets.len() / BUCKET;
+    grams.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    // The key in each slot.
+    let mut keys: Vec<Option<u64>> = vec![None; count * SLOTS];
+    let free = |keys: &[Option<u64>], bucket: usize| {
+        let slots = bucket * SLOTS..(bucket + 1) * SLOTS;
+        let at = keys.get(slots.clone())?.iter().position(Option::is_none)?;
+        Some(slots.start + at)
+    };
+    let (mut lost, mut held) = (0, 0);
+    for (_, key, number) in &grams {
+        let (places, mark) = place(*key, count);
+        let mut slot = places.into_iter().find_map(|bucket| free(&keys, bucket));
+        // One that stands in its first bucket may give way.
+        for old in places
+            .iter()
+            .flat_map(|bucket| bucket * SLOTS..(bucket + 1) * SLOTS)
+        {
+            if slot.is_some() {
+                break;
+            }
+            let Some(Some(other)) = keys.get(old).copied() else {
+                continue;
+            };
+            let ([first, second], _) = place(other, count);
+            if first == old / SLOTS
+                && let Some(new) = free(&keys, second)
+            {
+                let moved = buckets.get(old * 4..old * 4 + 4).map(<[u8]>::to_vec);
+                if let Some((to, moved)) = buckets.get_mut(new * 4..new * 4 + 4).zip(moved) {
+                    to.copy_from_slice(&moved);
+                }
+                if let Some(to) = keys.get_mut(new) {
+                    *to = Some(other);
+                }
+                slot = Some(old);
+            }
+        }
+        let Some(at) = slot else {
+            lost += 1;
+            continue;
+        };
+        if let Some((to, owner)) = buckets.get_mut(at * 4..at * 4 + 4).zip(keys.get_mut(at)) {
+            to.copy_from_slice(&(mark | number).to_le_bytes());
+            *owner = Some(*key);
+            held += 1;
+        }
+    }
+    println!(
+        "{held} n-grams held, {lost} without room, {} bytes of rows",
+        book.len()
+    );
+    container::write(b"lang", &[classes, buckets, book])
+}
+
+fn distance(a: &Row, b: &Row) -> i32 {
+    let weight = |row: &Row, class: u8| {
+        row.iter()
+            .find(|(c, _)| *c == class)
+            .map_or(0, |(_, w)| i32::from(*w))
+    };
+    let there: i32 = a
+        .iter()
+        .map(|(class, w)| (i32::from(*w) - weight(b, *class)).pow(2))
+        .sum();
+    let back: i32 = b
+        .iter()
+        .filter(|(class, _)| a.iter().all(|(c, _)| c != class))
+        .map(|(_, w)| i32::from(*w).pow(2))
+        .sum();
+    there + back
+}

