@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use anyhow::{Context as _, Result};
 use griot::language::model::{BUCKET, SLOTS, STEP, place};
 
-use super::learn::Model;
+use super::learn::{Entry, Model};
 use super::samples::Class;
 use crate::container;
 
@@ -16,6 +16,8 @@ use crate::container;
 const BYTES: usize = 3_120_000;
 /// Pairs of a language and a weight, in units of two, that 18 bits can point at.
 pub const UNITS: usize = 260_000;
+/// The least weight that stands in the file.
+const FELT: u8 = 5;
 /// The weights that rows are shared by.
 const GRAINS: [i8; 13] = [0, 5, 9, 13, 18, 24, 31, 40, 51, 65, 82, 102, 126];
 
@@ -101,6 +103,7 @@ pub fn share(model: &mut Model, units: usize) {
 
 pub fn write(shared: &[Shared]) -> Result<Vec<u8>> {
     let (mut classes, mut book) = (Vec::new(), Vec::new());
+    let mut places: HashMap<Vec<u8>, u32> = HashMap::new();
     let mut grams: Vec<(f32, u64, u32)> = Vec::new();
     for Shared {
         script,
@@ -127,16 +130,12 @@ pub fn write(shared: &[Shared]) -> Result<Vec<u8>> {
         let Some(model) = model else { continue };
         let mut numbers = Vec::new();
         for at in 0..model.starts.len() - 1 {
-            let row = model.row(at);
-            numbers.push((book.len() / 4) as u32);
-            for (number, entry) in row.iter().enumerate() {
-                let last = if number + 1 == row.len() { 0x80 } else { 0 };
-                let weight = (entry.weight * STEP).round().clamp(-127.0, 127.0) as i8;
-                book.extend([entry.class as u8 | last, weight.cast_unsigned()]);
-            }
-            if row.len() % 2 == 1 {
-                book.extend([0, 0]);
-            }
+            let row = pairs(model.row(at));
+            let next = (book.len() / 4) as u32;
+            numbers.push(*places.entry(row.clone()).or_insert_with(|| {
+                book.extend(row);
+                next
+            }));
         }
         for (key, common) in model.keys.iter().zip(&model.common) {
             let row = model.places.get(key).copied().unwrap_or(0) as usize;
@@ -203,6 +202,32 @@ pub fn write(shared: &[Shared]) -> Result<Vec<u8>> {
         book.len()
     );
     container::write(b"lang", &[classes, buckets, book])
+}
+
+/// A row as the file has it, without the weights that are hardly felt.
+fn pairs(row: &[Entry]) -> Vec<u8> {
+    let weight = |entry: &Entry| (entry.weight * STEP).round().clamp(-127.0, 127.0) as i8;
+    let mut kept: Vec<&Entry> = row
+        .iter()
+        .filter(|entry| weight(entry).unsigned_abs() >= FELT)
+        .collect();
+    if kept.is_empty() {
+        kept.extend(
+            row.iter()
+                .rev()
+                .max_by_key(|entry| weight(entry).unsigned_abs()),
+        );
+    }
+    let last = kept.len().saturating_sub(1);
+    let mut bytes = Vec::new();
+    for (number, entry) in kept.iter().enumerate() {
+        let end = if number == last { 0x80 } else { 0 };
+        bytes.extend([entry.class as u8 | end, weight(entry).cast_unsigned()]);
+    }
+    if kept.len() % 2 == 1 {
+        bytes.extend([0, 0]);
+    }
+    bytes
 }
 
 fn distance(a: &Row, b: &Row) -> i32 {
