@@ -1,9 +1,9 @@
 //! Bytes to text, and text to zones.
 
-use crate::document::ZoneKind;
-use crate::document::layers::Cover;
+mod zones;
+
 use crate::error::{Error, Kind};
-use crate::span::clamp;
+pub(crate) use zones::zones;
 
 /// Bytes as text, if they are UTF-8. A byte order mark stays: it counts in every offset.
 ///
@@ -22,12 +22,4 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, Error> {
         }
         .into()
     })
-}
-
-/// The zones of a text: all of it is the story.
-pub(crate) fn zones(text: &str, zones: &mut Cover<ZoneKind>) {
-    zones.0.clear();
-    if !text.is_empty() {
-        zones.0.push((clamp(text.len()), ZoneKind::Body));
-    }
 }
