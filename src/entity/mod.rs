@@ -3,12 +3,16 @@
 //! The rules run sentence by sentence: dates and quantities first, which take their tokens, then
 //! names. At last the mentions of one thing get one id.
 
+mod classes;
 mod dates;
+mod features;
 mod gazetteer;
 mod link;
 mod names;
 mod quantities;
 mod scan;
+mod tagger;
+mod teach;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,17 +25,39 @@ use crate::document::{EntitySource, Label, Modifier};
 use crate::error::Error;
 use crate::lang::Rules;
 use crate::span::{Span, clamp};
+#[doc(hidden)]
+pub use classes::slots;
 use gazetteer::Gazetteer;
 pub(crate) use gazetteer::KIND as GAZETTEER;
 use scan::Scan;
+use tagger::Tagger;
+#[doc(hidden)]
+pub use tagger::{DEEP, LABELS, TAGS, bucket, may_follow};
+pub(crate) use tagger::{KIND as TAGGER, Memory};
+#[doc(hidden)]
+pub use teach::{Example, Teacher};
 
 /// How a document names the gazetteer: with the version of its format.
 pub(crate) const GAZETTEER_NAME: &str = "gazetteer 1";
+
+/// The taggers of this build.
+const BUILT_IN: &[&[u8]] = &[
+    #[cfg(feature = "fr")]
+    include_bytes!("../models/names-fr.bin"),
+];
+
+/// Where a rule and the tagger differ the rule may be right from this score on.
+const SURE: f32 = 0.85;
+/// That of a well-known organisation.
+const KNOWN: f32 = 0.95;
+/// That of an organisation by its head, which reaches further than the tagger sees.
+const HEADED: f32 = 0.8;
 
 /// Finds the entities of texts.
 #[derive(Debug)]
 pub(crate) struct Recognizer {
     gazetteer: Gazetteer,
+    taggers: Vec<Tagger>,
 }
 
 /// An entity on its way into the document.
@@ -63,28 +89,54 @@ impl Found {
 }
 
 impl Recognizer {
-    /// With the gazetteer of this build, or another.
-    pub(crate) fn new(gazetteer: Option<Cow<'static, [u8]>>) -> Result<Self, Error> {
+    /// With the gazetteer of this build, or another, and its taggers, each replaced by the
+    /// caller's of the same language.
+    pub(crate) fn new(
+        gazetteer: Option<Cow<'static, [u8]>>,
+        own_taggers: Vec<Cow<'static, [u8]>>,
+    ) -> Result<Self, Error> {
+        let built_in = BUILT_IN.iter().map(|bytes| Cow::Borrowed(*bytes));
+        // The caller's are asked first.
+        let taggers = own_taggers.into_iter().rev().chain(built_in);
         Ok(Self {
             gazetteer: Gazetteer::new(gazetteer)?,
+            taggers: taggers.map(Tagger::read).collect::<Result<_, _>>()?,
         })
     }
 
-    /// Fills the entities of a text whose tokens, sentences and normal forms are there. Every
-    /// language of the text that has rules is read by its own.
-    pub(crate) fn recognize(&self, text: &str, layers: &mut Layers, reference: Option<Date>) {
-        let rules = Rules::of(layers.language.language);
-        let mut found = Vec::new();
+    /// Fills the entities of a text whose tokens, sentences and normal forms are there.
+    pub(crate) fn recognize(
+        &self,
+        text: &str,
+        layers: &mut Layers,
+        reference: Option<Date>,
+        memory: &mut Memory,
+    ) {
+        let language = layers.language.language;
+        let rules = Rules::of(language);
+        let tagger = self.taggers.iter().find(|it| it.language() == language);
+        layers.models.push(GAZETTEER_NAME.to_owned());
+        layers.models.extend(tagger.map(|it| it.name().to_owned()));
+        memory.clear();
+        let (mut found, mut tagged) = (Vec::new(), Vec::new());
         let scan = Scan::new(text, layers, rules);
         for sentence in scan.sentences() {
+            let mut dates = Vec::new();
+            if let Some(rules) = rules.dates {
+                dates::find(&scan, rules, sentence.clone(), reference, &mut dates);
+            }
             let first = found.len();
-            if let Some(dates) = rules.dates {
-                dates::find(&scan, dates, sentence.clone(), reference, &mut found);
-            }
-            let taken = found.get(first..).unwrap_or_default().to_vec();
             if let Some(names) = rules.names {
-                names::find(&scan, names, &self.gazetteer, sentence, &taken, &mut found);
+                let sentence = sentence.clone();
+                names::find(&scan, names, &self.gazetteer, sentence, &dates, &mut found);
             }
+            if let Some(tagger) = tagger {
+                tagged.clear();
+                tagger.find(&scan, sentence, memory, &mut tagged);
+                let ruled = found.split_off(first);
+                join(ruled, &mut tagged, &dates, &mut found);
+            }
+            found.append(&mut dates);
         }
         link::within(&scan, &mut found);
         found.sort_by_key(|entity| entity.tokens.start);
@@ -95,6 +147,75 @@ impl Recognizer {
         while let Err(index) = settle(&mut layers.entities) {
             layers.entities.remove(index);
         }
+    }
+}
+
+/// Appends the names of a sentence: those that the tagger found, and those of the rules where it
+/// found none or where a rule is the surer of the two. Dates are dates, whatever the tagger takes
+/// them for. Tagged names and dates come in the order of the text.
+fn join(mut ruled: Vec<Found>, tagged: &mut Vec<Found>, dates: &[Found], found: &mut Vec<Found>) {
+    let mut dates = dates.iter().peekable();
+    tagged.retain(|name| {
+        while dates
+            .next_if(|date| date.tokens.end <= name.tokens.start)
+            .is_some()
+        {}
+        !dates
+            .peek()
+            .is_some_and(|date| date.tokens.start < name.tokens.end)
+    });
+    ruled.sort_by_key(|rule| rule.tokens.start);
+    let mut names = tagged.drain(..).peekable();
+    let mut met = Vec::new();
+    let mut end = 0;
+    for rule in ruled {
+        found.extend(std::iter::from_fn(|| {
+            names.next_if(|name| name.tokens.end <= rule.tokens.start)
+        }));
+        met.clear();
+        met.extend(std::iter::from_fn(|| {
+            names.next_if(|name| name.tokens.start < rule.tokens.end)
+        }));
+        if rule.tokens.start < end {
+            // Inside a name that is settled.
+            found.append(&mut met);
+            continue;
+        }
+        let tagged = met.last().map_or(0, |name| name.tokens.end);
+        end = tagged.max(rule.tokens.end);
+        if prevails(&rule, &met) {
+            found.push(rule);
+            continue;
+        }
+        if let Some(name) = met.first_mut()
+            && (name.tokens.start, name.label) == (rule.tokens.start, rule.label)
+        {
+            name.title = rule.title;
+        }
+        found.append(&mut met);
+    }
+    found.extend(names);
+}
+
+/// Whether a rule is surer than the tagger of the names that it meets. On texts that neither knew,
+/// the tagger was nearly always right in what it made longer and in works and events; not so
+/// about the kind of a name that a sure rule takes as a whole.
+fn prevails(rule: &Found, met: &[Found]) -> bool {
+    let Some(name) = met.first() else {
+        return rule.score >= SURE;
+    };
+    let whole = met
+        .iter()
+        .all(|name| rule.tokens.start <= name.tokens.start && name.tokens.end <= rule.tokens.end);
+    let alike = name.label == rule.label;
+    if !whole {
+        false
+    } else if alike {
+        name.tokens.start == rule.tokens.start && rule.score >= HEADED
+    } else {
+        let work =
+            rule.label == Label::ORGANISATION && name.label == Label::MISC && rule.score < KNOWN;
+        rule.score >= SURE && !work
     }
 }
 

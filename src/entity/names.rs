@@ -77,7 +77,8 @@ impl<'a> Reader<'a> {
             return next;
         }
         if self.signature(at) {
-            return at + 1;
+            found.push(self.organisation(at + 2..at + 3, 0.9));
+            return at + 3;
         }
         match self.name(at) {
             Some(entity) => {
@@ -144,12 +145,13 @@ impl<'a> Reader<'a> {
         at + 1 + (at + 1..last).take_while(goes_on).count()
     }
 
-    /// `AC/APA` at the foot of an article: the author's initials.
+    /// `AC/APA` at the foot of an article: the author's initials and the agency.
     fn signature(&self, at: usize) -> bool {
         at == self.first
             && at + 3 == self.end
             && self.scan.text(at + 1) == "/"
             && self.scan.is_upper(at)
+            && self.scan.is_upper(at + 2)
     }
 
     /// The name that begins at `at`.
@@ -169,7 +171,9 @@ impl<'a> Reader<'a> {
             return Some(self.organisation(at..end, 0.8));
         }
         if let Some(end) = known.filter(|end| *end >= place_end) {
-            return Some(self.organisation(at..end.max(run), 0.85));
+            // `Google` is one, `Google Drive` need not be.
+            let score = if end >= run { 0.95 } else { 0.6 };
+            return Some(self.organisation(at..end.max(run), score));
         }
         let given = run > at && self.is(at, self.rules.first_names) && self.person_end(at) > at + 1;
         if let Some(place) = place.filter(|place| !(given && place.ambiguous))
@@ -202,7 +206,8 @@ impl<'a> Reader<'a> {
             end < run && (self.place(end).is_some() || self.known_organisation(end).is_some());
         if end < run && !next_is_name && !self.shouted {
             // `Lomé Actu`, `Paris Match`.
-            return Some(self.organisation(at..run, 0.6));
+            let medium = self.is(run - 1, self.rules.media_tails);
+            return Some(self.organisation(at..run, if medium { 0.85 } else { 0.6 }));
         }
         let mut found = Found::new(at..end, Label::LOCATION, EntitySource::Gazetteer, 0.9);
         found.id = Some(self.gazetteer.name(place.canonical).to_owned());
@@ -260,7 +265,7 @@ impl<'a> Reader<'a> {
         let heads = self.is(at, self.rules.small_heads)
             && self.is_name_part(at + 1)
             && self.adjoins(at + 1);
-        heads.then(|| self.organisation(at..self.run(at + 1), 0.8))
+        heads.then(|| self.organisation(at..self.run(at + 1), 0.85))
     }
 
     /// A well-known organisation: of its words, all of some length have a capital.
@@ -308,7 +313,7 @@ impl<'a> Reader<'a> {
             return Some(self.organisation(at..run, 0.6));
         }
         let misc = self.scan.is(cue, self.rules.misc_cues);
-        misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.5))
+        misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.85))
     }
 
     /// Two capitals or more that nothing explains: a person, unless a place is among them or
@@ -339,7 +344,13 @@ impl<'a> Reader<'a> {
         }
         let number = text.chars().any(|c| c.is_ascii_digit());
         if number && text.contains('-') && text.chars().filter(|c| c.is_alphabetic()).count() > 2 {
-            return Some(Found::new(at..at + 1, Label::MISC, EntitySource::Rule, 0.5));
+            // `Iliouchine-76`.
+            return Some(Found::new(
+                at..at + 1,
+                Label::MISC,
+                EntitySource::Rule,
+                0.85,
+            ));
         }
         if self.is_weak(at) || number {
             return None;

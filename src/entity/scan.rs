@@ -1,7 +1,8 @@
 //! What the rules ask about tokens.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use hashbrown::HashSet;
 
 use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
@@ -14,8 +15,9 @@ pub(super) struct Scan<'a> {
     text: &'a str,
     layers: &'a Layers,
     pub(super) rules: &'static Rules,
-    /// Normal forms that stand somewhere in the text without a capital.
-    small: HashSet<&'a str>,
+    /// By number of the distinct token: whether its word stands somewhere in the text without a
+    /// capital.
+    small: Vec<bool>,
 }
 
 impl<'a> Scan<'a> {
@@ -24,14 +26,31 @@ impl<'a> Scan<'a> {
             text,
             layers,
             rules,
-            small: HashSet::new(),
+            small: Vec::new(),
         };
-        for index in 0..layers.tokens.len() {
-            if scan.kind(index) == TokenKind::Word && !scan.is_capitalised(index) {
-                scan.small.insert(scan.norm(index));
+        scan.small = scan.small_words();
+        scan
+    }
+
+    fn small_words(&self) -> Vec<bool> {
+        let norms = &self.layers.types.norms;
+        let mut small = vec![false; norms.len()];
+        let mut words = HashSet::new();
+        let mut next = 0;
+        // Types are numbered as they come, so each is seen at its first token.
+        for index in 0..self.layers.tokens.len() {
+            if self.type_id(index) < next {
+                continue;
+            }
+            next += 1;
+            if self.is_word(index) && !self.is_capitalised(index) {
+                words.insert(self.norm(index));
             }
         }
-        scan
+        for (id, small) in small.iter_mut().enumerate() {
+            *small = norms.get(id).is_some_and(|norm| words.contains(norm));
+        }
+        small
     }
 
     pub(super) fn sentences(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {
@@ -59,11 +78,16 @@ impl<'a> Scan<'a> {
         self.layers.tokens.kind(index)
     }
 
+    /// The number of the distinct token; beyond the last token that of no one.
+    pub(super) fn type_id(&self, index: usize) -> usize {
+        let id = self.layers.tokens.type_id.get(index);
+        id.map_or(usize::MAX, |id| *id as usize)
+    }
+
     /// The normal form; empty beyond the last token.
     pub(super) fn norm(&self, index: usize) -> &'a str {
-        let id = self.layers.tokens.type_id.get(index);
-        id.and_then(|id| self.layers.types.norms.get(*id as usize))
-            .unwrap_or_default()
+        let norm = self.layers.types.norms.get(self.type_id(index));
+        norm.unwrap_or_default()
     }
 
     /// The white space before a token.
@@ -89,6 +113,14 @@ impl<'a> Scan<'a> {
         self.text(index).starts_with(char::is_uppercase)
     }
 
+    /// Whether there is a capital in it.
+    pub(super) fn has_capital(&self, index: usize) -> bool {
+        let text = self.text(index);
+        let mut bytes = text.bytes();
+        bytes.any(|byte| byte.is_ascii_uppercase())
+            || !text.is_ascii() && text.contains(char::is_uppercase)
+    }
+
     /// Two capitals or more and no small letter.
     pub(super) fn is_upper(&self, index: usize) -> bool {
         let text = self.text(index);
@@ -102,7 +134,10 @@ impl<'a> Scan<'a> {
 
     /// Whether the word stands elsewhere without a capital.
     pub(super) fn is_small_elsewhere(&self, index: usize) -> bool {
-        self.small.contains(self.norm(index))
+        self.small
+            .get(self.type_id(index))
+            .copied()
+            .unwrap_or_default()
     }
 
     pub(super) fn digits(&self, index: usize) -> Option<u32> {

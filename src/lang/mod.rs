@@ -194,6 +194,8 @@ pub(crate) struct NameRules {
     pub(crate) organisation_adjectives: List,
     /// Nouns before the name of a medium or company.
     pub(crate) organisation_cues: List,
+    /// Words that end the name of a medium: `Lomé Actu`.
+    pub(crate) media_tails: List,
     /// Nouns before the name of an operation, a product, an event.
     pub(crate) misc_cues: List,
     /// Well-known organisations.

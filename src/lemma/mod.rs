@@ -20,6 +20,8 @@ mod lemmatizer;
 mod lexicon;
 mod tagger;
 
+#[doc(hidden)]
+pub use crate::models::hashed::place;
 pub(crate) use annotate::{Memory, Taggers};
 #[doc(hidden)]
 pub use features::TAGS;
@@ -28,8 +30,6 @@ pub use lemmatizer::Lemmatizer;
 pub use lexicon::Category;
 pub(crate) use lexicon::KIND as LEXICON;
 pub(crate) use tagger::KIND as TAGS_KIND;
-#[doc(hidden)]
-pub use tagger::place;
 
 use crate::document::Pos;
 use crate::normalize::norm;

@@ -7,6 +7,7 @@ use crate::document::Pos;
 use crate::error::{Error, Kind};
 use crate::language::Language;
 use crate::models::Model;
+use crate::models::hashed::place;
 
 pub(crate) const KIND: [u8; 4] = *b"tags";
 
@@ -80,13 +81,6 @@ impl Judge for &Weights {
         }
         best.1
     }
-}
-
-/// The row that a feature may have among so many, and the check that tells whether it has it.
-#[doc(hidden)]
-pub fn place(feature: u32, rows: usize) -> (usize, u8) {
-    let row = (u64::from(feature) * rows as u64) >> 32;
-    (row as usize, feature as u8)
 }
 
 /// Gives each of `count` tokens of a sentence its part of speech, from left to right.

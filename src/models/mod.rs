@@ -5,6 +5,8 @@
 //! each a run of bytes that the kind gives a meaning. `tools/` writes them; `README.md` beside
 //! this file says what each was made from.
 
+pub(crate) mod hashed;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -99,6 +101,13 @@ fn checksum(payload: &[u8]) -> u64 {
 pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let bytes = bytes.get(at..at.checked_add(4)?)?;
     Some(u32::from_le_bytes(bytes.try_into().ok()?))
+}
+
+/// The number of two bytes at byte `at`.
+#[cfg(feature = "entities")]
+pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    let bytes = bytes.get(at..at.checked_add(2)?)?;
+    Some(u16::from_le_bytes(bytes.try_into().ok()?))
 }
 
 fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {

@@ -233,7 +233,7 @@ impl Builder {
         let patterns = Patterns::new(self.patterns)?;
         let taggers = Taggers::new(models.tags, models.lexica)?;
         #[cfg(feature = "entities")]
-        let recognizer = crate::entity::Recognizer::new(models.gazetteer)?;
+        let recognizer = crate::entity::Recognizer::new(models.gazetteer, models.names)?;
         let layers = self.layers.closed();
         let detector = Detector::build(self.engine, self.languages.as_deref(), &[])?;
         let answerer = match (detector.given(), self.engine) {
@@ -269,6 +269,8 @@ struct Models {
     lexica: Vec<Cow<'static, [u8]>>,
     #[cfg(feature = "entities")]
     gazetteer: Option<Cow<'static, [u8]>>,
+    #[cfg(feature = "entities")]
+    names: Vec<Cow<'static, [u8]>>,
 }
 
 impl Models {
@@ -281,6 +283,8 @@ impl Models {
                 Some(lemma::LEXICON) => models.lexica.push(bytes),
                 #[cfg(feature = "entities")]
                 Some(crate::entity::GAZETTEER) => models.gazetteer = Some(bytes),
+                #[cfg(feature = "entities")]
+                Some(crate::entity::TAGGER) => models.names.push(bytes),
                 _ => {
                     let problem = "no model of a kind that this build reads".to_owned();
                     return Err(Kind::Model {

@@ -34,6 +34,8 @@ pub struct Worker {
     layers: Layers,
     forms: Forms,
     lemmas: lemma::Memory,
+    #[cfg(feature = "entities")]
+    names: crate::entity::Memory,
 }
 
 /// A stretch of the text in one zone and one language.
@@ -52,6 +54,8 @@ impl Worker {
             layers: Layers::default(),
             forms: Forms::default(),
             lemmas: lemma::Memory::default(),
+            #[cfg(feature = "entities")]
+            names: crate::entity::Memory::default(),
         }
     }
 
@@ -121,10 +125,10 @@ impl Worker {
         }
         #[cfg(feature = "entities")]
         if wants.contains(Layer::Entities) {
-            layers.models.push(crate::entity::GAZETTEER_NAME.to_owned());
+            let memory = &mut self.names;
             settings
                 .recognizer
-                .recognize(text, layers, self.reference_date);
+                .recognize(text, layers, self.reference_date, memory);
         }
         if !wants.contains(Layer::Language) {
             layers.languages.0.clear();

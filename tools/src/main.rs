@@ -16,6 +16,7 @@ mod random;
 mod sentences;
 mod sources;
 mod stops;
+mod tagger;
 mod tags;
 mod towns;
 mod treebank;
@@ -35,6 +36,7 @@ usage: tools fetch --data DIR
        tools characters --data DIR --out DIR
        tools lexicon --data DIR --out DIR
        tools train tags --data DIR [--without SET[:K/N]]... --out DIR
+       tools train names --data DIR [--without SET[:K/N]]... --out DIR
        tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
        tools train language --data DIR [--apart TEXTS]... [--held DIR] [--hurry N] --out DIR
        tools stops --data DIR
@@ -112,6 +114,7 @@ fn run(args: Vec<String>) -> Result<()> {
             Ok(())
         }
         "train sentences" => save_all(out()?, sentences::train(data()?, &without)?),
+        "train names" => save_all(out()?, tagger::train(data()?, &without)?),
         "train tags" => save_all(out()?, tags::train(data()?, &without)?),
         "budget" => budget::check(&library()),
         _ => bail!("{USAGE}"),

@@ -25,7 +25,7 @@ enum Registry {
     Pypi,
     Crates,
     Debian,
-    /// None: a treebank, to be put into the folder by hand.
+    /// None: a treebank or another set of texts, to be put into the folder by hand.
     Treebank,
 }
 

@@ -74,7 +74,8 @@ pub fn read(dir: &Path, set: &str, without: &[Without]) -> Result<Vec<Sentence>>
     Ok(sentences)
 }
 
-fn leave_out<T>(sentences: &mut Vec<T>, set: &str, without: &[Without]) {
+/// Takes from a set what is left out of it.
+pub fn leave_out<T>(sentences: &mut Vec<T>, set: &str, without: &[Without]) {
     let count = sentences.len();
     let mut index = 0;
     sentences.retain(|_| {

@@ -32,6 +32,7 @@ pub(super) static NAMES: NameRules = NameRules {
     small_heads: organisations::LOWER_HEADS,
     organisation_adjectives: organisations::ADJECTIVES,
     organisation_cues: organisations::MEDIA_CUES,
+    media_tails: organisations::MEDIA_TAILS,
     misc_cues: organisations::OPERATION_CUES,
     organisations: organisations::KNOWN,
     never_names: capitals::NEVER_NAMES,

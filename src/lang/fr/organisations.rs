@@ -311,6 +311,14 @@ pub(crate) const KNOWN: List = list![
     "état islamique", "étoile du sahel",
 ];
 
+/// Words that end the name of a newspaper, a site, a station.
+#[rustfmt::skip]
+pub(crate) const MEDIA_TAILS: List = list![
+    "actu", "actualité", "actualités", "fm", "hebdo", "info", "infos", "magazine", "match",
+    "matin", "média", "médias", "news", "post", "presse", "quotidien", "radio", "soir", "times",
+    "tribune", "tv", "télévision", "web",
+];
+
 /// Nouns before the name of an operation, a product, an event or a work.
 #[rustfmt::skip]
 pub(crate) const OPERATION_CUES: List = list![

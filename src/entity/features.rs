@@ -1,0 +1,271 @@
+//! What the tagger of names looks at: hashed features of a word, of the two words before it and of
+//! the two after.
+
+use super::classes::{Class, Classes};
+use crate::models::hashed::{feature, spread, text};
+
+/// What the features know of a word, the same wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// Its letters in lower case.
+    norm: u64,
+    /// Its last one to four characters.
+    endings: [u64; 4],
+    /// Its first two to four characters.
+    openings: [u64; 3],
+    /// Its signs by kind, each run of one kind as one.
+    shape: u64,
+    case: Case,
+    class: Class,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Case {
+    Small,
+    /// A single capital.
+    Capital,
+    Capitals,
+    /// A capital, then small letters.
+    Capitalised,
+    /// A small letter first, capitals after.
+    Inner,
+    /// Digits and no letter.
+    Digits,
+    /// Several capitals among small letters.
+    Mixed,
+    /// No letter that has case.
+    None,
+    /// Before the first word of a sentence or behind the last.
+    Edge,
+}
+
+/// How many features a word has by itself.
+pub(super) const OWN: usize = 14;
+/// How many a neighbour adds.
+pub(super) const NEAR: usize = 5;
+/// How many the neighbour's neighbour adds.
+pub(super) const FAR: usize = 2;
+/// How many come of several words together.
+pub(super) const JOINT: usize = 13;
+/// All of them.
+pub(super) const COUNT: usize = OWN + 2 * NEAR + 2 * FAR + JOINT;
+
+/// Slots by kind of feature: those of each side have their own.
+const NEAR_SLOT: u64 = 20;
+const FAR_SLOT: u64 = 40;
+const JOINT_SLOT: u64 = 60;
+const SIDE: u64 = 10;
+
+/// Where a neighbour stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Side {
+    Before,
+    After,
+}
+
+impl Look {
+    /// What stands before and behind a sentence.
+    pub(super) const EDGE: Self = Self {
+        norm: 0,
+        endings: [0; 4],
+        openings: [0; 3],
+        shape: 0,
+        case: Case::Edge,
+        class: Class::NONE,
+    };
+
+    pub(super) fn new(
+        surface: &str,
+        norm: &str,
+        classes: Classes<'_>,
+        scratch: &mut Scratch,
+    ) -> Self {
+        let mut endings = [0; 4];
+        let mut starts = norm.char_indices().rev().map(|(at, _)| at);
+        let mut start = norm.len();
+        for ending in &mut endings {
+            start = starts.next().unwrap_or(start);
+            *ending = text(norm.get(start..).unwrap_or_default().as_bytes());
+        }
+        let mut openings = [0; 3];
+        let mut ends = norm.char_indices().skip(2).map(|(at, _)| at);
+        for opening in &mut openings {
+            let end = ends.next().unwrap_or(norm.len());
+            *opening = text(norm.get(..end).unwrap_or_default().as_bytes());
+        }
+        let surface = straight(surface, &mut scratch.surface);
+        let (shape, case) = written(surface);
+        Self {
+            norm: text(norm.as_bytes()),
+            endings,
+            openings,
+            shape,
+            case,
+            class: classes.of(surface, &mut scratch.letters),
+        }
+    }
+
+    /// Whether the word may be the one that makes a name: it has a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(
+            self.case,
+            Case::Capital | Case::Capitals | Case::Capitalised | Case::Inner | Case::Mixed
+        )
+    }
+
+    fn case(&self) -> u64 {
+        spread(self.case as u64)
+    }
+
+    fn coarse(&self) -> u64 {
+        spread(u64::from(self.class.coarse))
+    }
+
+    fn fine(&self) -> u64 {
+        spread(u64::from(self.class.fine))
+    }
+
+    /// What the word was taken for as a name; of a word never tried, whether it has a capital.
+    fn probe(&self) -> u64 {
+        match self.class.probe {
+            0 => spread(1000 + u64::from(self.is_capital())),
+            probe => spread(u64::from(probe)),
+        }
+    }
+
+    /// The features of the word itself. The first, without a value, is the bias.
+    pub(super) fn own(&self) -> [u32; OWN] {
+        let [e1, e2, e3, e4] = self.endings;
+        let [o2, o3, o4] = self.openings;
+        let case = self.case();
+        let values = [
+            [0, 0],
+            [self.norm, 0],
+            [e1, case],
+            [e2, case],
+            [e3, case],
+            [e4, case],
+            [o2, 0],
+            [o3, 0],
+            [o4, 0],
+            [self.shape, 0],
+            [case, 0],
+            [self.coarse(), 0],
+            [self.fine(), 0],
+            [self.probe(), 0],
+        ];
+        slotted(0, values)
+    }
+
+    /// The features of the word for the one beside it.
+    pub(super) fn near(&self, side: Side) -> [u32; NEAR] {
+        let [_, _, ending, _] = self.endings;
+        let values = [self.norm, self.case(), self.coarse(), self.fine(), ending];
+        slotted(
+            NEAR_SLOT + SIDE * side as u64,
+            values.map(|value| [value, 0]),
+        )
+    }
+
+    /// The features of the word for the next but one.
+    pub(super) fn far(&self, side: Side) -> [u32; FAR] {
+        let values = [self.norm, self.coarse()];
+        slotted(
+            FAR_SLOT + SIDE * side as u64,
+            values.map(|value| [value, 0]),
+        )
+    }
+}
+
+/// The features of a word together with those around it, from two before to two after. `small`
+/// says whether the text has it without a capital too, `first` whether it begins the sentence.
+pub(super) fn joint(around: [&Look; 5], small: bool, first: bool) -> [u32; JOINT] {
+    let [p2, p1, it, n1, n2] = around;
+    let case = it.case();
+    let values: [[u64; 3]; JOINT] = [
+        [p1.case(), case, 0],
+        [case, n1.case(), 0],
+        [p1.case(), case, n1.case()],
+        [
+            p2.case() ^ p1.case().rotate_left(9),
+            case,
+            n1.case() ^ n2.case().rotate_left(9),
+        ],
+        [p1.norm, case, 0],
+        [n1.norm, case, 0],
+        [p1.coarse(), it.coarse(), 0],
+        [it.coarse(), n1.coarse(), 0],
+        [p2.norm, p1.norm, case],
+        [n1.norm, n2.norm, case],
+        [spread(u64::from(small) * 2 + u64::from(first)), case, 0],
+        [n1.probe(), case, 0],
+        [p1.probe(), case, 0],
+    ];
+    slotted(JOINT_SLOT, values)
+}
+
+fn slotted<const N: usize, const V: usize>(first: u64, values: [[u64; V]; N]) -> [u32; N] {
+    let mut slot = first;
+    values.map(|values| {
+        slot += 1;
+        feature(slot, values)
+    })
+}
+
+/// The shape of a word and how it is written.
+fn written(word: &str) -> (u64, Case) {
+    let (mut shape, mut last) = (0_u64, 0);
+    let (mut capitals, mut small, mut digits, mut count) = (0_u32, 0_u32, 0_u32, 0_u32);
+    let mut first = false;
+    for c in word.chars() {
+        let kind = if c.is_uppercase() {
+            capitals += 1;
+            first |= count == 0;
+            1
+        } else if c.is_lowercase() {
+            small += 1;
+            2
+        } else if c.is_numeric() {
+            digits += 1;
+            3
+        } else if c.is_alphabetic() {
+            4
+        } else {
+            u64::from(u32::from(c)) + 8
+        };
+        count += 1;
+        if kind != last {
+            shape = spread(shape ^ kind);
+            last = kind;
+        }
+    }
+    let case = match (capitals, small) {
+        (0, 0) if digits > 0 => Case::Digits,
+        (0, 0) => Case::None,
+        (0, _) => Case::Small,
+        (1, 0) if first && count == 1 => Case::Capital,
+        (_, 0) if first => Case::Capitals,
+        (2.., _) if first && !word.contains('-') => Case::Mixed,
+        _ if first => Case::Capitalised,
+        _ => Case::Inner,
+    };
+    (shape, case)
+}
+
+/// Memory for spellings.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scratch {
+    surface: String,
+    letters: String,
+}
+
+/// The word with straight apostrophes.
+fn straight<'a>(word: &'a str, memory: &'a mut String) -> &'a str {
+    if !word.contains('’') {
+        return word;
+    }
+    memory.clear();
+    memory.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
+    memory
+}

@@ -1,0 +1,415 @@
+//! Names by a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over
+//! hashed features; the best tags of a sentence by Viterbi's algorithm.
+//!
+//! A name begins (tag B) and may go on (tag I). Its words have a capital among them: what stands
+//! further from any capital is not looked at.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Found;
+use super::classes::Classes;
+use super::features::{Look, Scratch, Side, joint};
+use super::scan::Scan;
+use crate::document::{EntitySource, Label};
+use crate::error::{Error, Kind};
+use crate::language::Language;
+use crate::models::hashed::place;
+use crate::models::{Model, u16_at, u32_at};
+use crate::span::clamp;
+
+/// What a model file of this kind says that it is.
+pub(crate) const KIND: [u8; 4] = *b"name";
+
+/// The labels in the order of their tags.
+#[doc(hidden)]
+pub const LABELS: [Label; 4] = [
+    Label::PERSON,
+    Label::LOCATION,
+    Label::ORGANISATION,
+    Label::MISC,
+];
+
+/// Tags: none, then for each label B and I.
+#[doc(hidden)]
+pub const TAGS: usize = 1 + 2 * LABELS.len();
+/// The tag of what is no name.
+const NONE: usize = 0;
+
+/// Whether the tag `next` may follow `before`; [`TAGS`] stands for the edges of a sentence.
+#[doc(hidden)]
+pub fn may_follow(before: usize, next: usize) -> bool {
+    // An I has an even number, and the B of its label the one before.
+    let goes_on = next != NONE && next != TAGS && next.is_multiple_of(2);
+    !goes_on || before == next || before + 1 == next
+}
+
+/// Features are kept in buckets of so many: first a check of each, then its weights, one for each
+/// tag but "none", whose weight is 0.
+#[doc(hidden)]
+pub const DEEP: usize = 8;
+const BUCKET: usize = DEEP * (2 + TAGS - 1);
+
+/// The bucket of a feature among so many, and its check. An empty place has the check 0.
+#[doc(hidden)]
+pub fn bucket(feature: u32, buckets: usize) -> (usize, u16) {
+    let (bucket, _) = place(feature, buckets);
+    (bucket, (feature as u16).max(1))
+}
+
+/// The sections of a model file.
+const CODE: usize = 0;
+const ROWS: usize = 1;
+const STEPS: usize = 2;
+const CLASSES: [usize; 3] = [3, 4, 5];
+const SECTIONS: usize = 6;
+
+/// A word further than this from any capital belongs to no name.
+const REACH: usize = 3;
+
+/// The weights of a token's tags, "none" being 0.
+type Sums = [i16; TAGS - 1];
+
+/// One language's model.
+#[derive(Debug)]
+pub(crate) struct Tagger {
+    language: Language,
+    name: String,
+    model: Model,
+    /// What it adds to go from one tag to another; where it may not be, too little for any path.
+    /// The last row and column are the edges.
+    steps: [[i32; TAGS + 1]; TAGS + 1],
+    /// How many of the model's units make one natural unit of likelihood.
+    unit: f32,
+    edge: Type,
+}
+
+/// What the model has to say of a distinct token wherever it stands.
+#[derive(Clone, Debug)]
+struct Type {
+    look: Look,
+    /// For itself, the one after, the one before, and those one further.
+    own: Sums,
+    after: Sums,
+    before: Sums,
+    far_after: Sums,
+    far_before: Sums,
+}
+
+/// The memory of a worker.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// By number of the distinct token, the number of what is known of it, from 1 on; 0 before it
+    /// is asked for.
+    known: Vec<u32>,
+    types: Vec<Type>,
+    sums: Vec<Sums>,
+    back: Vec<[u8; TAGS]>,
+    tags: Vec<u8>,
+    scratch: Scratch,
+}
+
+/// Lower than any path may come.
+const NEVER: i32 = i32::MIN / 4;
+
+impl Tagger {
+    pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
+        let name = "names";
+        let model = Model::read(bytes, name, KIND, SECTIONS)?;
+        let bad = |problem: &str| {
+            Error::from(Kind::Model {
+                name,
+                problem: problem.to_owned(),
+            })
+        };
+        let code = std::str::from_utf8(model.section(CODE)).unwrap_or_default();
+        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
+        if model.section(ROWS).len() % BUCKET != 0 {
+            return Err(bad("its last rows are cut off"));
+        }
+        let numbers = model.section(STEPS);
+        let mut steps = [[NEVER; TAGS + 1]; TAGS + 1];
+        for (before, row) in steps.iter_mut().enumerate() {
+            for (next, step) in row.iter_mut().enumerate() {
+                let weight = u16_at(numbers, 4 + 2 * (before * (TAGS + 1) + next))
+                    .ok_or_else(|| bad("it has too few steps"))?;
+                if may_follow(before, next) {
+                    *step = i32::from(weight.cast_signed());
+                }
+            }
+        }
+        let unit = f32::from_bits(u32_at(numbers, 0).unwrap_or_default());
+        if !(unit.is_finite() && unit > 0.0) {
+            return Err(bad("its unit is no number above 0"));
+        }
+        let mut tagger = Self {
+            language,
+            name: format!("names-{language} 1"),
+            model,
+            steps,
+            unit,
+            edge: Type::EMPTY,
+        };
+        tagger.edge = tagger.type_of(Look::EDGE);
+        Ok(tagger)
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// How a document names the model: with the version of its format.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn classes(&self) -> Classes<'_> {
+        Classes::new(&self.model, CLASSES)
+    }
+
+    fn type_of(&self, look: Look) -> Type {
+        Type {
+            own: self.sum(&look.own()),
+            after: self.sum(&look.near(Side::Before)),
+            before: self.sum(&look.near(Side::After)),
+            far_after: self.sum(&look.far(Side::Before)),
+            far_before: self.sum(&look.far(Side::After)),
+            look,
+        }
+    }
+
+    fn sum(&self, features: &[u32]) -> Sums {
+        let mut sums = [0; TAGS - 1];
+        self.add(features, &mut sums);
+        sums
+    }
+
+    fn add(&self, features: &[u32], sums: &mut Sums) {
+        let (buckets, _) = self.model.section(ROWS).as_chunks::<BUCKET>();
+        for feature in features {
+            let (bucket, check) = bucket(*feature, buckets.len());
+            let Some((checks, rows)) = buckets.get(bucket).and_then(|it| it.split_first_chunk())
+            else {
+                continue;
+            };
+            if let Some(row) = find(checks, check)
+                && let Some(weights) = rows.as_chunks::<{ TAGS - 1 }>().0.get(row)
+            {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += i16::from(weight.cast_signed());
+                }
+            }
+        }
+    }
+
+    /// Appends the names of a sentence.
+    pub(super) fn find(
+        &self,
+        scan: &Scan<'_>,
+        sentence: Range<usize>,
+        memory: &mut Memory,
+        found: &mut Vec<Found>,
+    ) {
+        let mut at = sentence.start;
+        while let Some(capital) = (at..sentence.end).find(|index| scan.has_capital(*index)) {
+            let start = capital.saturating_sub(REACH).max(at);
+            let (mut last, mut next) = (capital, capital + 1);
+            while next < sentence.end && next <= last + 2 * REACH {
+                if scan.has_capital(next) {
+                    last = next;
+                }
+                next += 1;
+            }
+            let end = (last + REACH + 1).min(sentence.end);
+            self.stretch(scan, sentence.clone(), start..end, memory, found);
+            at = end;
+        }
+    }
+
+    /// Appends the names of a stretch of a sentence, around which there is none.
+    fn stretch(
+        &self,
+        scan: &Scan<'_>,
+        sentence: Range<usize>,
+        stretch: Range<usize>,
+        memory: &mut Memory,
+        found: &mut Vec<Found>,
+    ) {
+        let around = stretch.start.saturating_sub(2).max(sentence.start)
+            ..(stretch.end + 2).min(sentence.end);
+        for index in around {
+            memory.learn(self, scan, index);
+        }
+        memory.sums.clear();
+        for index in stretch.clone() {
+            let at = |index: Option<usize>| {
+                let inside = index.filter(|index| sentence.contains(index));
+                inside
+                    .and_then(|index| memory.of(scan.type_id(index)))
+                    .unwrap_or(&self.edge)
+            };
+            let (p2, p1) = (at(index.checked_sub(2)), at(index.checked_sub(1)));
+            let it = at(Some(index));
+            let (n1, n2) = (at(Some(index + 1)), at(Some(index + 2)));
+            let mut sums = it.own;
+            for other in [&p1.after, &n1.before, &p2.far_after, &n2.far_before] {
+                for (sum, weight) in sums.iter_mut().zip(other) {
+                    *sum += weight;
+                }
+            }
+            let looks = [&p2.look, &p1.look, &it.look, &n1.look, &n2.look];
+            let small = scan.is_small_elsewhere(index);
+            self.add(&joint(looks, small, index == sentence.start), &mut sums);
+            memory.sums.push(sums);
+        }
+        let edges = [stretch.start == sentence.start, stretch.end == sentence.end];
+        self.best_tags(memory, edges);
+        self.names(memory, stretch.start, found);
+    }
+
+    /// Viterbi's algorithm. `edges` says whether the stretch begins and ends its sentence; else
+    /// what is beside it is no name.
+    fn best_tags(&self, memory: &mut Memory, edges: [bool; 2]) {
+        let [first, last] = edges.map(|edge| if edge { TAGS } else { NONE });
+        memory.back.clear();
+        let mut paths = [NEVER; TAGS];
+        for (index, sums) in memory.sums.iter().enumerate() {
+            let mut next = [NEVER; TAGS];
+            let mut back = [0; TAGS];
+            for (to, (path, from)) in next.iter_mut().zip(&mut back).enumerate() {
+                if index == 0 {
+                    *path = self.step(first, to);
+                } else {
+                    for (tag, before) in paths.iter().enumerate() {
+                        let sum = before + self.step(tag, to);
+                        if sum > *path {
+                            (*path, *from) = (sum, tag as u8);
+                        }
+                    }
+                }
+                *path = (*path + weight(sums, to)).max(NEVER);
+            }
+            memory.back.push(back);
+            paths = next;
+        }
+        let mut best = (i32::MIN, NONE);
+        for (tag, path) in paths.iter().enumerate() {
+            let sum = path + self.step(tag, last);
+            if sum > best.0 {
+                best = (sum, tag);
+            }
+        }
+        memory.tags.clear();
+        let mut tag = best.1;
+        for back in memory.back.iter().rev() {
+            memory.tags.push(tag as u8);
+            tag = usize::from(back.get(tag).copied().unwrap_or_default());
+        }
+        memory.tags.reverse();
+    }
+
+    fn step(&self, before: usize, next: usize) -> i32 {
+        let row = self.steps.get(before);
+        row.and_then(|row| row.get(next)).copied().unwrap_or(NEVER)
+    }
+
+    /// The names that the tags make; `base` is the token of the first.
+    fn names(&self, memory: &Memory, base: usize, found: &mut Vec<Found>) {
+        let mut at = 0;
+        while let Some(tag) = memory.tags.get(at) {
+            let start = at;
+            at += 1;
+            let Some(label) = tag.checked_sub(1).map(|begins| usize::from(begins / 2)) else {
+                continue;
+            };
+            while memory.tags.get(at).is_some_and(|next| *next == tag + 1) {
+                at += 1;
+            }
+            if let Some(kind) = LABELS.get(label) {
+                let score = self.score(memory, start..at, label);
+                let tokens = base + start..base + at;
+                found.push(Found::new(tokens, *kind, EntitySource::Tagger, score));
+            }
+        }
+    }
+
+    /// How likely the label is for these tokens, beside the other labels and none.
+    fn score(&self, memory: &Memory, tokens: Range<usize>, label: usize) -> f32 {
+        let tag = |index: Option<usize>| {
+            let tag = index.and_then(|index| memory.tags.get(index));
+            tag.map_or(NONE, |tag| usize::from(*tag))
+        };
+        let (before, after) = (tag(tokens.start.checked_sub(1)), tag(Some(tokens.end)));
+        let path = |tag_at: &dyn Fn(usize) -> usize| {
+            let mut sum = 0;
+            let mut last = before;
+            for index in tokens.clone() {
+                let tag = tag_at(index);
+                let sums = memory.sums.get(index);
+                sum += self.step(last, tag) + sums.map_or(0, |sums| weight(sums, tag));
+                last = tag;
+            }
+            (sum + self.step(last, after)) as f32 / self.unit
+        };
+        let named = |label: usize| {
+            let begins = 1 + 2 * label;
+            path(&|index| begins + usize::from(index > tokens.start))
+        };
+        let this = named(label);
+        let others = (0..LABELS.len()).filter(|other| *other != label).map(named);
+        let rest: f32 = others
+            .chain([path(&|_| NONE)])
+            .map(|other| (other - this).exp())
+            .sum();
+        1.0 / (1.0 + rest)
+    }
+}
+
+/// Which row of a bucket a feature with this check has.
+fn find(checks: &[u8; 2 * DEEP], check: u16) -> Option<usize> {
+    let (checks, _) = checks.as_chunks::<2>();
+    checks.iter().position(|own| *own == check.to_le_bytes())
+}
+
+fn weight(sums: &Sums, tag: usize) -> i32 {
+    let weight = tag.checked_sub(1).and_then(|tag| sums.get(tag));
+    weight.map_or(0, |weight| i32::from(*weight))
+}
+
+impl Type {
+    const EMPTY: Self = Self {
+        look: Look::EDGE,
+        own: [0; TAGS - 1],
+        after: [0; TAGS - 1],
+        before: [0; TAGS - 1],
+        far_after: [0; TAGS - 1],
+        far_before: [0; TAGS - 1],
+    };
+}
+
+impl Memory {
+    /// Forgets the text before.
+    pub(super) fn clear(&mut self) {
+        self.known.clear();
+        self.types.clear();
+    }
+
+    fn of(&self, id: usize) -> Option<&Type> {
+        let number = self.known.get(id)?.checked_sub(1)?;
+        self.types.get(number as usize)
+    }
+
+    /// Looks at a token, if it is the first of its type.
+    fn learn(&mut self, tagger: &Tagger, scan: &Scan<'_>, index: usize) {
+        let id = scan.type_id(index);
+        if self.known.len() <= id {
+            self.known.resize(id + 1, 0);
+        }
+        if let Some(number @ 0) = self.known.get_mut(id) {
+            let (surface, norm) = (scan.text(index), scan.norm(index));
+            let look = Look::new(surface, norm, tagger.classes(), &mut self.scratch);
+            self.types.push(tagger.type_of(look));
+            *number = clamp(self.types.len());
+        }
+    }
+}

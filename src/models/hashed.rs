@@ -1,0 +1,40 @@
+//! Features of linear models by their hashes: no model keeps a feature itself.
+
+/// The hash of some text, capitals apart from small letters.
+pub(crate) fn text(bytes: &[u8]) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    for (to, from) in last.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    let mut hash = bytes.len() as u64;
+    for word in words.iter().chain([&last]) {
+        hash = (hash.rotate_left(29) ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
+    }
+    spread(hash)
+}
+
+/// A small number as a hash.
+pub(crate) fn spread(number: u64) -> u64 {
+    let product = (number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    product ^ product >> 32
+}
+
+/// The feature that has these values in a slot of its own.
+pub(crate) fn feature<const N: usize>(slot: u64, values: [u64; N]) -> u32 {
+    let mut sum = slot.wrapping_mul(SLOT);
+    for value in values {
+        sum = (sum.rotate_left(29) ^ value).wrapping_mul(FACTOR);
+    }
+    (sum >> 32) as u32
+}
+
+/// The row that a feature may have among so many, and the check that tells whether it has it.
+#[doc(hidden)]
+pub fn place(feature: u32, rows: usize) -> (usize, u8) {
+    let row = (u64::from(feature) * rows as u64) >> 32;
+    (row as usize, feature as u8)
+}
+
+const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+const SLOT: u64 = 0x9e37_79b9_7f4a_7c15;

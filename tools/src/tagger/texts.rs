@@ -1,0 +1,252 @@
+//! The texts that the tagger learns from, each with its names.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use griot::Label;
+use griot::entity::LABELS;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use crate::sources;
+use crate::treebank::{self, Without};
+
+/// A text and its names: first byte, the byte after the last, label.
+pub struct Text {
+    pub text: String,
+    pub names: Vec<(usize, usize, Label)>,
+    /// How much it counts.
+    pub weight: f32,
+}
+
+/// A set whose names stand in `data/names/`, a line for each sentence that has any: its number
+/// from 0 on, and the names by the bytes of the sentence.
+struct Annotated {
+    name: &'static str,
+    names: &'static str,
+    /// Whether the sentences that have no line are without names; else they were not read.
+    whole: bool,
+}
+
+const ANNOTATED: [Annotated; 5] = [
+    Annotated {
+        name: "ntrex-fra",
+        names: include_str!("../../data/names/ntrex-fra.tsv"),
+        whole: true,
+    },
+    Annotated {
+        name: "ntrex-fra-CA",
+        names: include_str!("../../data/names/ntrex-fra-CA.tsv"),
+        whole: false,
+    },
+    Annotated {
+        name: "fr_gsd-dev",
+        names: include_str!("../../data/names/fr_gsd-dev.tsv"),
+        whole: true,
+    },
+    Annotated {
+        name: "fr_sequoia-dev",
+        names: include_str!("../../data/names/fr_sequoia-dev.tsv"),
+        whole: true,
+    },
+    Annotated {
+        name: "fr_sequoia-train",
+        names: include_str!("../../data/names/fr_sequoia-train.tsv"),
+        whole: true,
+    },
+];
+
+/// Sets of the historic press that come with their names. They are many, their conventions are
+/// others and their letters often misread, so they count less.
+const HISTORIC: [&str; 2] = ["europeana-fr", "newseye-fr"];
+const HISTORIC_WEIGHT: f32 = 0.3;
+
+/// Sentences are read in texts of so many: whether a word is seen without a capital too is asked
+/// of the whole text.
+const TOGETHER: usize = 10;
+
+/// One document in so many of the first historic set is kept for measuring.
+const HELD: usize = 4;
+
+/// All texts, without what is left out.
+pub fn read(dir: &Path, without: &[Without]) -> Result<Vec<Text>> {
+    let mut texts = Vec::new();
+    for set in &ANNOTATED {
+        texts.extend(set.read(dir, without)?);
+    }
+    for name in HISTORIC {
+        let mut historic = read_historic(dir, name)?;
+        treebank::leave_out(&mut historic, name, without);
+        texts.extend(historic);
+    }
+    Ok(texts)
+}
+
+impl Annotated {
+    fn read(&self, dir: &Path, without: &[Without]) -> Result<Vec<Text>> {
+        let sentences = if self.name.starts_with("fr_") {
+            let sentences = treebank::read(dir, self.name, &[])?;
+            sentences.into_iter().map(|it| it.text).collect()
+        } else {
+            let bytes = sources::read_file(dir, self.name)?;
+            let text = String::from_utf8(bytes).with_context(|| self.name.to_owned())?;
+            text.lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let mut names = BTreeMap::new();
+        for line in self.names.lines() {
+            let (number, list) = line.split_once('\t').unwrap_or((line, ""));
+            let list: Result<Vec<_>> = list.split_terminator('\t').map(parse).collect();
+            let number: usize = number.parse().with_context(|| line.to_owned())?;
+            names.insert(
+                number,
+                list.with_context(|| format!("{}: {line}", self.name))?,
+            );
+        }
+        let read = sentences.iter().enumerate();
+        let mut read: Vec<_> = read
+            .filter(|(number, _)| self.whole || names.contains_key(number))
+            .collect();
+        treebank::leave_out(&mut read, self.name, without);
+        let mut texts = Vec::new();
+        for group in read.chunks(TOGETHER) {
+            let mut joined = Text {
+                text: String::new(),
+                names: Vec::new(),
+                weight: 1.0,
+            };
+            for (number, sentence) in group {
+                let base = joined.text.len();
+                for &(start, end, label) in names.get(number).into_iter().flatten() {
+                    if sentence.get(start..end).is_none() {
+                        bail!("{}: sentence {number} has no {start}-{end}", self.name);
+                    }
+                    joined.names.push((base + start, base + end, label));
+                }
+                joined.text.push_str(sentence);
+                joined.text.push('\n');
+            }
+            texts.push(joined);
+        }
+        Ok(texts)
+    }
+}
+
+/// `19-47 ORG`.
+fn parse(name: &str) -> Result<(usize, usize, Label)> {
+    let (span, label) = name.split_once(' ').context("no label")?;
+    let (start, end) = span.split_once('-').context("no span")?;
+    Ok((start.parse()?, end.parse()?, label.parse()?))
+}
+
+#[derive(Deserialize)]
+struct Set {
+    docs: BTreeMap<String, Document>,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    text: String,
+    mentions: Vec<(usize, usize, String)>,
+}
+
+fn read_historic(dir: &Path, name: &str) -> Result<Vec<Text>> {
+    let set: Set =
+        serde_json::from_slice(&sources::read_file(dir, name)?).with_context(|| name.to_owned())?;
+    let mut texts = Vec::new();
+    for (id, document) in set.docs {
+        let number = id.strip_prefix('e').and_then(|number| number.parse().ok());
+        if number.is_some_and(|number: usize| number % HELD == 0) {
+            continue;
+        }
+        let mut names = Vec::new();
+        let mut mentions = document.mentions;
+        mentions.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+        let mut last = 0;
+        for (start, end, label) in mentions {
+            let label: Label = label.parse()?;
+            if start < last || !LABELS.contains(&label) {
+                continue;
+            }
+            let surface = document.text.get(start..end).context("no such span")?;
+            let title = if label == Label::PERSON {
+                titled(surface)
+            } else {
+                0
+            };
+            names.push((start + title, end, label));
+            last = end;
+        }
+        texts.push(Text {
+            text: document.text,
+            names,
+            weight: HISTORIC_WEIGHT,
+        });
+    }
+    Ok(texts)
+}
+
+/// The bytes of a title before a person's name, which one of the sets takes for a part of it.
+fn titled(name: &str) -> usize {
+    const TITLES: [&str; 15] = [
+        "MM.",
+        "M.",
+        "Mme",
+        "Mlle",
+        "Mr",
+        "Mgr",
+        "Dr",
+        "docteur",
+        "général",
+        "colonel",
+        "capitaine",
+        "comte",
+        "abbé",
+        "Monsieur",
+        "Madame",
+    ];
+    let after = |title: &&str| {
+        name.strip_prefix(*title)
+            .map(|rest| (rest.trim_start(), rest))
+    };
+    match TITLES.iter().find_map(after) {
+        Some((rest, with_space)) if !rest.is_empty() && rest != with_space => {
+            name.len() - rest.len()
+        }
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_no_part_of_a_name() {
+        for (name, rest) in [
+            ("M. Chéron", "Chéron"),
+            ("général Kostya-Nagy", "Kostya-Nagy"),
+            ("Mmeaha", "Mmeaha"),
+            ("M.", "M."),
+            ("Bismarck", "Bismarck"),
+        ] {
+            assert_eq!(&name[titled(name)..], rest);
+        }
+    }
+
+    #[test]
+    fn the_annotation_is_sound() {
+        for set in &ANNOTATED {
+            for line in set.names.lines() {
+                let mut columns = line.split('\t');
+                columns.next().unwrap().parse::<usize>().unwrap();
+                let mut last = 0;
+                for name in columns.filter(|column| !column.is_empty()) {
+                    let (start, end, label) = parse(name).unwrap();
+                    assert!(last <= start && start < end, "{}: {line}", set.name);
+                    assert!(LABELS.contains(&label));
+                    last = end;
+                }
+            }
+        }
+    }
+}
