@@ -4,6 +4,7 @@
 //! row, which says for which languages it speaks and how loudly. A text's scores are sums of rows.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::grams::{self, Event, HAN, SCRIPTS, Script};
 use super::{Detection, Language};
@@ -59,7 +60,17 @@ struct Scores {
 }
 
 impl Linear {
-    pub(super) fn embedded() -> Result<Self, Error> {
+    /// The model of this build, read once.
+    pub(super) fn embedded() -> Result<&'static Self, Error> {
+        static MODEL: OnceLock<Linear> = OnceLock::new();
+        if let Some(model) = MODEL.get() {
+            return Ok(model);
+        }
+        let model = Self::read()?;
+        Ok(MODEL.get_or_init(|| model))
+    }
+
+    fn read() -> Result<Self, Error> {
         let model = Model::read(Cow::Borrowed(EMBEDDED), "language", *b"lang", 3)?;
         let mut classes: Vec<Class> = Vec::new();
         let mut scripts = [(0, 0); SCRIPTS.len()];
@@ -88,12 +99,13 @@ impl Linear {
         })
     }
 
-    /// Answers only languages that `keep` accepts.
-    pub(super) fn only(mut self, keep: impl Fn(Language) -> bool) -> Self {
-        for class in &mut self.classes {
+    /// The same, answering only languages that `keep` accepts. The weights are not copied.
+    pub(super) fn only(&self, keep: impl Fn(Language) -> bool) -> Self {
+        let mut own = self.clone();
+        for class in &mut own.classes {
             class.allowed = keep(class.language);
         }
-        self
+        own
     }
 
     pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
