@@ -186,6 +186,11 @@ fn windows(text: &str) -> impl Iterator<Item = &str> + Clone {
     })
 }
 
+/// To four places, which every number format carries there and back.
+pub(super) fn rounded(confidence: f32) -> f32 {
+    (confidence.clamp(0.0, 1.0) * 1e4).round() / 1e4
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

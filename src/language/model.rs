@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use super::detect::rounded;
 use super::grams::{self, Event, HAN, SCRIPTS, Script};
 use super::{Detection, Language};
 use crate::error::Error;
@@ -202,7 +203,7 @@ impl Linear {
         // What is far behind adds nothing that four places show.
         let behind = own().map(|pair| scaled(pair) - top);
         let sum: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
-        let confidence = ((1.0 / sum).min(0.9999) * 1e4).round() / 1e4;
+        let confidence = rounded((1.0 / sum).min(0.9999));
         if best.is_undetermined() {
             return Detection::NONE;
         }
