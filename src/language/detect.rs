@@ -11,7 +11,7 @@ use crate::span::boundary;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[non_exhaustive]
 pub enum Engine {
-    /// The crate's own model: 160 languages, also of single words. Needs the feature `langid`.
+    /// The crate's own model: 166 languages, also of single words. Needs the feature `langid`.
     Model,
     /// whatlang's trigrams: small, 69 languages, weak on less than a sentence.
     Light,
