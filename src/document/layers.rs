@@ -167,6 +167,11 @@ impl Tokens {
         self.kind.get(index).copied().unwrap_or(TokenKind::Other)
     }
 
+    /// Which row of [`Types`] a token has; `None` without norms.
+    pub(crate) fn type_of(&self, index: usize) -> Option<usize> {
+        self.type_id.get(index).map(|id| *id as usize)
+    }
+
     /// From the first byte of a run of tokens to its last.
     pub(crate) fn span_of(&self, tokens: Range<usize>) -> Span {
         match tokens.end.checked_sub(1) {

@@ -1,10 +1,9 @@
 //! One token, seen in its document.
 
-use super::layers::at;
 use super::{DocumentRef, Entity, Pos, Sentence, Shape, Stop, TokenKind, ZoneKind};
 use crate::lang::Rules;
 use crate::language::Language;
-use crate::span::Span;
+use crate::span::{Span, clamp};
 
 /// A word, a number, a mark: a view on one token of a document.
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +38,7 @@ impl<'a> Token<'a> {
     }
 
     fn type_id(self) -> Option<usize> {
-        let ids = &self.document.layers().tokens.type_id;
-        ids.get(self.index).map(|id| *id as usize)
+        self.document.layers().tokens.type_of(self.index)
     }
 
     /// Its normal form: lower case, NFC, `’` as `'`; see [`norm_in`](crate::normalize::norm_in).
@@ -222,7 +220,6 @@ impl<'a> Token<'a> {
     /// Its number among the distinct tokens of the document: equal for equal letters, kind and
     /// language. `None` without normal forms. It means nothing in another document.
     pub fn type_number(self) -> Option<u32> {
-        let ids = &self.document.layers().tokens.type_id;
-        (self.index < ids.len()).then(|| at(ids, self.index))
+        self.type_id().map(clamp)
     }
 }

@@ -11,7 +11,7 @@ use crate::span::boundary;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[non_exhaustive]
 pub enum Engine {
-    /// The crate's own model: 160 languages, also of single words. Needs the feature `langid`.
+    /// The crate's own model: 166 languages, also of single words. Needs the feature `langid`.
     Model,
     /// whatlang's trigrams: small, 69 languages, weak on less than a sentence.
     Light,
@@ -184,6 +184,11 @@ fn windows(text: &str) -> impl Iterator<Item = &str> + Clone {
         let end = boundary(text, start + READ / 4);
         text.get(start..end).unwrap_or_default()
     })
+}
+
+/// To four places, which every number format carries there and back.
+pub(super) fn rounded(confidence: f32) -> f32 {
+    (confidence.clamp(0.0, 1.0) * 1e4).round() / 1e4
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::detect::rounded;
 use super::{Detection, Language};
 
 /// whatlang, and the languages that it may answer.
@@ -27,7 +28,7 @@ impl Light {
         match self.0.detect(&joined(windows)) {
             Some(info) => Detection {
                 language: ours(info.lang()),
-                confidence: rounded(info.confidence()),
+                confidence: rounded(info.confidence() as f32),
                 reliable: info.is_reliable(),
             },
             None => Detection::NONE,
@@ -53,11 +54,6 @@ fn ours(lang: whatlang::Lang) -> Language {
         other => other.code(),
     };
     code.parse().unwrap_or(Language::UNDETERMINED)
-}
-
-/// To four places, which every number format carries there and back.
-fn rounded(confidence: f64) -> f32 {
-    ((confidence.clamp(0.0, 1.0) * 1e4).round() / 1e4) as f32
 }
 
 #[cfg(test)]

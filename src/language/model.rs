@@ -4,7 +4,9 @@
 //! row, which says for which languages it speaks and how loudly. A text's scores are sums of rows.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
+use super::detect::rounded;
 use super::grams::{self, Event, HAN, SCRIPTS, Script};
 use super::{Detection, Language};
 use crate::error::Error;
@@ -59,7 +61,17 @@ struct Scores {
 }
 
 impl Linear {
-    pub(super) fn embedded() -> Result<Self, Error> {
+    /// The model of this build, read once.
+    pub(super) fn embedded() -> Result<&'static Self, Error> {
+        static MODEL: OnceLock<Linear> = OnceLock::new();
+        if let Some(model) = MODEL.get() {
+            return Ok(model);
+        }
+        let model = Self::read()?;
+        Ok(MODEL.get_or_init(|| model))
+    }
+
+    fn read() -> Result<Self, Error> {
         let model = Model::read(Cow::Borrowed(EMBEDDED), "language", *b"lang", 3)?;
         let mut classes: Vec<Class> = Vec::new();
         let mut scripts = [(0, 0); SCRIPTS.len()];
@@ -88,12 +100,13 @@ impl Linear {
         })
     }
 
-    /// Answers only languages that `keep` accepts.
-    pub(super) fn only(mut self, keep: impl Fn(Language) -> bool) -> Self {
-        for class in &mut self.classes {
+    /// The same, answering only languages that `keep` accepts. The weights are not copied.
+    pub(super) fn only(&self, keep: impl Fn(Language) -> bool) -> Self {
+        let mut own = self.clone();
+        for class in &mut own.classes {
             class.allowed = keep(class.language);
         }
-        self
+        own
     }
 
     pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
@@ -190,7 +203,7 @@ impl Linear {
         // What is far behind adds nothing that four places show.
         let behind = own().map(|pair| scaled(pair) - top);
         let sum: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
-        let confidence = ((1.0 / sum).min(0.9999) * 1e4).round() / 1e4;
+        let confidence = rounded((1.0 / sum).min(0.9999));
         if best.is_undetermined() {
             return Detection::NONE;
         }

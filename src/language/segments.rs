@@ -2,10 +2,11 @@
 
 use super::grams::{self, NONE, Script};
 use super::{Detector, Language};
+use crate::document::check_length;
 use crate::span::Span;
 
 /// Fewer letters of the same script are not asked for a language of their own.
-const LETTERS: usize = 16;
+const LETTERS: u32 = 16;
 
 /// The spans of `text` with one language each. They cover the text in order, and two that follow
 /// each other differ.
@@ -13,6 +14,8 @@ const LETTERS: usize = 16;
 /// The language of the whole is that of every part but those that surely are in another one: a
 /// sentence, a quotation, a run of another script. A text in one language is one span. Names and
 /// single words are too short to tell, unless their script does.
+///
+/// An empty text has no spans, nor has one of 4 GiB or more, whose offsets a [`Span`] cannot hold.
 ///
 /// ```
 /// use griot::language::{self, Language};
@@ -31,35 +34,27 @@ pub fn segments(text: &str) -> Vec<(Span, Language)> {
 impl Detector {
     /// As [`segments`], with the languages of this detector.
     pub fn segments(&self, text: &str) -> Vec<(Span, Language)> {
-        let main = self.detect(text).language;
         let mut spans: Vec<(Span, Language)> = Vec::new();
-        if text.is_empty() || u32::try_from(text.len()).is_err() {
+        if check_length(text.len()).is_err() {
             return spans;
         }
-        let common = usual(text);
-        for part in Parts::of(text) {
-            let own = text.get(part.start..part.end).unwrap_or_default();
-            let language = if part.letters < LETTERS && part.script == common {
-                main
-            } else {
-                let answer = self.detect(own);
-                let sure = answer.reliable || part.script != common;
-                if sure && part.script != NONE {
-                    answer.language
-                } else {
-                    main
+        let main = self.detect(text).language;
+        let parts: Vec<Part> = Parts::of(text).collect();
+        let common = usual(&parts);
+        for part in parts {
+            let mut language = main;
+            let foreign = part.script != common && part.script != NONE;
+            if foreign || part.letters >= LETTERS {
+                let answer = self.detect(part.span.of(text));
+                if (foreign || answer.reliable) && !answer.language.is_undetermined() {
+                    language = answer.language;
                 }
-            };
-            let language = if language.is_undetermined() {
-                main
-            } else {
-                language
-            };
+            }
             match spans.last_mut() {
                 Some((span, same)) if *same == language => {
-                    *span = Span::from_usize(span.start(), part.end);
+                    *span = Span::from_usize(span.start(), part.span.end());
                 }
-                _ => spans.push((Span::from_usize(part.start, part.end), language)),
+                _ => spans.push((part.span, language)),
             }
         }
         spans
@@ -67,9 +62,9 @@ impl Detector {
 }
 
 /// The script of most letters.
-fn usual(text: &str) -> Script {
-    let mut letters = [0usize; grams::SCRIPTS.len()];
-    for part in Parts::of(text) {
+fn usual(parts: &[Part]) -> Script {
+    let mut letters = [0; grams::SCRIPTS.len()];
+    for part in parts {
         if let Some(all) = letters.get_mut(usize::from(part.script)) {
             *all += part.letters;
         }
@@ -81,10 +76,9 @@ fn usual(text: &str) -> Script {
 
 /// A stretch without a mark that parts sentences or quotations, in one script.
 struct Part {
-    start: usize,
-    end: usize,
+    span: Span,
     script: Script,
-    letters: usize,
+    letters: u32,
 }
 
 struct Parts<'t> {
@@ -103,27 +97,22 @@ impl Iterator for Parts<'_> {
 
     fn next(&mut self) -> Option<Part> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let mut part = Part {
-            start: self.at,
-            end: self.text.len(),
-            script: NONE,
-            letters: 0,
-        };
+        let (mut end, mut script, mut letters) = (self.text.len(), NONE, 0);
         let mut closed = false;
         for (at, c) in rest.char_indices() {
-            let script = grams::script(c);
-            let other = script != NONE && part.script != NONE && script != part.script;
+            let own = grams::script(c);
+            let other = own != NONE && script != NONE && own != script;
             // What opens belongs to what follows, what closes and white space to what was before.
             let opens = matches!(c, '«' | '“' | '„' | '(' | '[');
-            if at > 0 && (other || (closed && script != NONE) || (opens && part.letters > 0)) {
-                part.end = self.at + at;
+            if at > 0 && (other || (closed && own != NONE) || (opens && letters > 0)) {
+                end = self.at + at;
                 break;
             }
-            if script != NONE {
-                part.script = script;
-                part.letters += 1;
+            if own != NONE {
+                script = own;
+                letters += 1;
             }
-            closed |= part.letters > 0
+            closed |= letters > 0
                 && matches!(
                     c,
                     '.' | '!'
@@ -142,8 +131,13 @@ impl Iterator for Parts<'_> {
                         | '।'
                 );
         }
-        self.at = part.end;
-        Some(part)
+        let span = Span::from_usize(self.at, end);
+        self.at = end;
+        Some(Part {
+            span,
+            script,
+            letters,
+        })
     }
 }
 

@@ -146,12 +146,7 @@ impl Tagger {
 impl Memory {
     /// Looks at a token, if it is the first of its type. Types are numbered as they come.
     fn learn(&mut self, tagger: Option<&Tagger>, text: &str, layers: &Layers, index: usize) {
-        let id = layers
-            .tokens
-            .type_id
-            .get(index)
-            .copied()
-            .unwrap_or_default() as usize;
+        let id = layers.tokens.type_of(index).unwrap_or_default();
         if id < self.types.len() {
             return;
         }
@@ -182,12 +177,7 @@ impl Memory {
             return (u32::MAX, false);
         }
         let pos = layers.tokens.pos.get(index).copied().unwrap_or(Pos::X);
-        let id = layers
-            .tokens
-            .type_id
-            .get(index)
-            .copied()
-            .unwrap_or_default() as usize;
+        let id = layers.tokens.type_of(index).unwrap_or_default();
         if let Some(Type {
             last: Some((last, lemma)),
             ..

@@ -7,6 +7,7 @@
 //! [UAX #15]: https://www.unicode.org/reports/tr15/
 
 mod characters;
+mod form;
 mod mapped;
 mod normalizer;
 

@@ -3,9 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
-
 use super::mapped::{Change, Normalized};
 use super::{characters, is_turkish};
 use crate::document::check_length;
@@ -23,15 +20,15 @@ use crate::language::Language;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Normalizer {
-    compatible: bool,
-    folds: bool,
-    turkish: bool,
-    unaccents: bool,
-    apostrophes: bool,
-    quotes: bool,
-    spaces: bool,
-    invisible: bool,
-    arabic: bool,
+    pub(super) compatible: bool,
+    pub(super) folds: bool,
+    pub(super) turkish: bool,
+    pub(super) unaccents: bool,
+    pub(super) apostrophes: bool,
+    pub(super) quotes: bool,
+    pub(super) spaces: bool,
+    pub(super) invisible: bool,
+    pub(super) arabic: bool,
 }
 
 impl Normalizer {
@@ -226,109 +223,11 @@ impl Normalizer {
             at += c.len_utf8();
         }
     }
-
-    /// Whether a stretch may begin with the character: its form joins nothing before it.
-    fn may_begin(&self, c: char) -> bool {
-        let begins = if self.compatible {
-            characters::begins_nfkc(c)
-        } else {
-            characters::is_inert(c)
-        };
-        begins && !self.removes(c) && !(self.invisible && characters::is_joiner(c))
-    }
-
-    /// Whether the character is a stretch of its own, and is its own form.
-    pub(super) fn keeps(&self, c: char) -> bool {
-        if c.is_ascii() {
-            return !(self.folds && c.is_ascii_uppercase());
-        }
-        self.may_begin(c)
-            && (!self.compatible || characters::is_nfkc(c))
-            && self.replaced(c) == c
-            && (!self.folds || characters::fold(c).eq([c]))
-            && (!self.unaccents || is_unaccented(c))
-    }
-
-    fn removes(&self, c: char) -> bool {
-        self.invisible && characters::is_invisible(c)
-            || self.arabic && characters::is_arabic_mark(c)
-            || self.unaccents && characters::is_accent(c)
-    }
-
-    fn replaced(&self, c: char) -> char {
-        let c = if self.spaces {
-            characters::plain_space(c)
-        } else {
-            c
-        };
-        match characters::straight(c) {
-            '\'' if self.apostrophes => '\'',
-            '"' if self.quotes => '"',
-            _ => c,
-        }
-    }
-
-    /// Appends the form of a stretch.
-    pub(super) fn push(&self, stretch: &str, form: &mut String) {
-        if self.turkish {
-            let undotted: String = stretch.nfc().map(characters::turkish).collect();
-            self.push_decomposed(undotted.nfd(), form);
-        } else {
-            self.push_decomposed(stretch.nfd(), form);
-        }
-    }
-
-    fn push_decomposed(&self, letters: impl Iterator<Item = char>, form: &mut String) {
-        if self.compatible {
-            form.extend(self.changed(letters.nfkd()).nfc());
-        } else {
-            form.extend(self.changed(letters).nfc());
-        }
-    }
-
-    /// What becomes of decomposed letters.
-    fn changed(self, letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-        let folded = letters
-            .filter(move |c| !self.removes(*c))
-            .flat_map(move |c| {
-                let (same, folded) = if self.folds {
-                    (None, Some(characters::fold(c)))
-                } else {
-                    (Some(c), None)
-                };
-                same.into_iter().chain(folded.into_iter().flatten())
-            });
-        let plain = folded.map(move |c| self.replaced(c)).flat_map(move |c| {
-            let plain = if self.unaccents {
-                characters::plain_letters(c)
-            } else {
-                ""
-            };
-            let same = plain.is_empty().then_some(c);
-            same.into_iter().chain(plain.chars())
-        });
-        let mut joins_nothing = true;
-        plain.filter(move |c| {
-            if !self.invisible {
-                return true;
-            }
-            let stays = !(joins_nothing && characters::is_joiner(*c));
-            // Marks go with the letter before them.
-            if stays && canonical_combining_class(*c) == 0 {
-                joins_nothing = characters::takes_no_joiner(*c);
-            }
-            stays
-        })
-    }
 }
 
 /// Whether there is one character and no more.
 fn is_one(text: &str) -> bool {
     text.chars().nth(1).is_none() && !text.is_empty()
-}
-
-fn is_unaccented(c: char) -> bool {
-    characters::plain_letters(c).is_empty() && ![c].into_iter().nfd().any(characters::is_accent)
 }
 
 #[cfg(test)]
@@ -339,7 +238,7 @@ pub(super) mod tests {
     use proptest::sample::select;
 
     /// Every choice there is.
-    fn normalizers() -> Vec<Normalizer> {
+    pub(in super::super) fn normalizers() -> Vec<Normalizer> {
         let switches: [fn(Normalizer) -> Normalizer; 6] = [
             Normalizer::case_folded,
             Normalizer::unaccented,
@@ -374,7 +273,7 @@ pub(super) mod tests {
     }
 
     /// The form of a whole text at once, which no quick look has cut into stretches.
-    fn naive(normalizer: Normalizer, text: &str) -> String {
+    pub(in super::super) fn naive(normalizer: Normalizer, text: &str) -> String {
         let mut form = String::new();
         normalizer.push(text, &mut form);
         form
@@ -486,28 +385,6 @@ pub(super) mod tests {
             prop_assert!(back.get(&text).is_some());
             prop_assert!(here.is_empty() || map.normal(back).covers(here));
             prop_assert_eq!(map.original(Span::from_usize(0, map.text().len())).end() <= text.len(), true);
-        }
-    }
-
-    /// What the quick look relies on, of every character but the ideographs beyond the first
-    /// plane, the private ones and those of no use yet.
-    #[test]
-    fn a_quick_look_is_right() {
-        let all = normalizers();
-        for normalizer in [all[0], all[2], all[253], all[255]] {
-            for c in ('\0'..='\u{1ffff}').chain('\u{e0000}'..='\u{e0fff}') {
-                let mut buffer = [0; 4];
-                let text: &str = c.encode_utf8(&mut buffer);
-                let form = naive(normalizer, text);
-                if normalizer.keeps(c) {
-                    assert_eq!(form, text, "{c:?} {normalizer:?}");
-                }
-                if normalizer.may_begin(c)
-                    && let Some(first) = form.chars().next()
-                {
-                    assert!(characters::is_inert(first), "{c:?} {normalizer:?}");
-                }
-            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The steps, each with its racers: griot first.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 
 use charabia::Segment;
@@ -23,7 +23,7 @@ pub type Step<'a> = Result<(usize, Vec<Racer<'a>>), Box<dyn Error>>;
 type Prepare = fn(&Corpus) -> Step<'_>;
 
 /// The steps by name.
-pub const STEPS: [(&str, Prepare); 13] = [
+pub const STEPS: [(&str, Prepare); 14] = [
     ("words", words),
     ("words-many", words_of_many),
     ("apostrophes", apostrophes),
@@ -34,6 +34,7 @@ pub const STEPS: [(&str, Prepare); 13] = [
     ("nfc", nfc),
     ("stems", stems),
     ("forms", forms),
+    ("lemmas", lemmas),
     ("whole", whole),
     ("whole-cold", whole_cold),
     ("whole-entities", whole_entities),
@@ -363,6 +364,43 @@ fn forms(corpus: &Corpus) -> Step<'_> {
         }),
     ];
     Ok((bytes(&corpus.words), racers))
+}
+
+/// Parts of speech and lemmas by a worker, which must find sentences and normal forms first; what
+/// that takes is taken off. Beside it the map from forms to lemmas that one would write, which
+/// cannot tell `il porte` from `la porte`.
+fn lemmas(corpus: &Corpus) -> Step<'_> {
+    let mut worker = french([Layer::Lemmas])?;
+    let mut before = french([Layer::Sentences, Layer::Norms])?;
+    let map = lemmas_of(corpus)?;
+    let griot = reader(corpus, "griot", move |article| {
+        let tokens = annotate(&mut worker, article).tokens();
+        Tally::of(tokens.filter_map(|token| token.lemma()))
+    });
+    let racers = vec![
+        griot.apart_from(move || tally(corpus, |article| count(annotate(&mut before, article)))),
+        Racer::new("lower case, HashMap", move || {
+            let lower = corpus.words.iter().map(|word| word.to_lowercase());
+            Tally::of(lower.filter_map(|word| map.get(&word)))
+        }),
+    ];
+    Ok((bytes(&corpus.words), racers))
+}
+
+/// The first lemma of each word that the text has, by its lower case.
+fn lemmas_of(corpus: &Corpus) -> Result<HashMap<String, String>, griot::Error> {
+    let mut worker = french([Layer::Lemmas])?;
+    let mut map = HashMap::new();
+    for article in &corpus.articles {
+        let document = annotate(&mut worker, article);
+        for token in document.tokens().filter(|token| token.is_word()) {
+            if let Some(lemma) = token.lemma() {
+                let lower = token.text().to_lowercase();
+                map.entry(lower).or_insert_with(|| lemma.to_owned());
+            }
+        }
+    }
+    Ok(map)
 }
 
 /// Everything up to stems, by one worker.

@@ -31,6 +31,11 @@ const DECLARATION: u64 = 10;
 const LOCALE: u64 = 5;
 const LIST: u64 = 40;
 
+/// Paragraphs by the name of their file.
+type Declaration = BTreeMap<String, Vec<String>>;
+/// The classes of each script, by its number.
+type Scripts = BTreeMap<u8, Vec<Class>>;
+
 /// What is left out of the training: a measuring set, and paragraphs to measure on.
 #[derive(Default)]
 pub struct Options {
@@ -42,14 +47,48 @@ pub struct Options {
     pub hurry: usize,
 }
 
+impl Options {
+    /// Writes text that is held back, where that is asked for.
+    fn hold(&self, path: &str, text: &str) -> Result<()> {
+        let Some(held) = &self.held else {
+            return Ok(());
+        };
+        let path = held.join(path);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(&path, text).with_context(|| path.display().to_string())
+    }
+}
+
 /// The model file.
 pub fn train(dir: &Path, options: &Options) -> Result<Vec<u8>> {
+    let declaration = texts::declaration(dir)?;
+    let (mut scripts, used) = read_classes(dir, &declaration, options)?;
+    add_unknown(&mut scripts, &declaration, &used, options)?;
+    let mut shared = Vec::new();
+    for (script, classes) in scripts {
+        let model = (classes.len() > 1).then(|| fit(script, &classes, options));
+        shared.push(Shared {
+            script,
+            classes,
+            model,
+        });
+    }
+    pack::write(&shared)
+}
+
+/// The languages of each script, and the files of the declaration that they are known by.
+fn read_classes(
+    dir: &Path,
+    declaration: &Declaration,
+    options: &Options,
+) -> Result<(Scripts, BTreeSet<&'static str>)> {
     let languages: Vec<Vec<&str>> = LANGUAGES
         .lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
         .collect();
-    let declaration = texts::declaration(dir)?;
     let locales: BTreeSet<&str> = languages
         .iter()
         .filter_map(|l| l.get(4).copied())
@@ -57,67 +96,58 @@ pub fn train(dir: &Path, options: &Options) -> Result<Vec<u8>> {
         .collect();
     let names = texts::locales(dir, &locales)?;
     let apart = lines_of(&options.apart)?;
-    let mut scripts: BTreeMap<u8, Vec<Class>> = BTreeMap::new();
-    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut scripts = Scripts::new();
+    let mut used = BTreeSet::new();
     let (mut dropped, mut read) = (0, 0);
     for fields in &languages {
-        let [code, script, lingua, files, locale, list] = fields.as_slice() else {
+        let [code, script, lingua, files, locale, list] = *fields.as_slice() else {
             bail!("identified.tsv: {fields:?}")
         };
         let script = SCRIPTS
             .iter()
-            .position(|name| name == script)
+            .position(|name| *name == script)
             .with_context(|| format!("{code}: {script}"))? as u8;
-        let counts = match *lingua {
+        let counts = match lingua {
             "-" | "words" => None,
             name => {
                 let package = format!("lingua-{name}-language-model");
                 let path = format!("{package}-1.3.0/models/ngrams.fst");
-                Some(
-                    Counts::read(sources::read_one(dir, &package, &path)?)
-                        .with_context(|| package)?,
-                )
+                let counts = Counts::read(sources::read_one(dir, &package, &path)?);
+                Some(counts.with_context(|| package)?)
             }
         };
-        let mut paragraphs: Vec<&String> = Vec::new();
+        let (mut words, mut held) = (Vec::new(), String::new());
+        let mut number = 0;
         for file in files.split(',').filter(|file| *file != "-") {
             used.insert(file);
-            paragraphs.extend(
-                declaration
-                    .get(file)
-                    .with_context(|| format!("udhr: {file}"))?,
-            );
-        }
-        let mut words = Vec::new();
-        let mut kept = String::new();
-        for (number, paragraph) in paragraphs.iter().enumerate() {
-            read += 1;
-            if apart.contains(&squeezed(paragraph)) {
-                dropped += 1;
-            } else if options.held.is_some() && number % 10 == 9 {
-                kept += paragraph;
-                kept.push('\n');
-            } else {
-                words_of(paragraph, script, &mut words);
+            let paragraphs = declaration.get(file);
+            for paragraph in paragraphs.with_context(|| format!("udhr: {file}"))? {
+                if apart.contains(&squeezed(paragraph)) {
+                    dropped += 1;
+                } else if options.held.is_some() && number % 10 == 9 {
+                    held += paragraph;
+                    held.push('\n');
+                } else {
+                    words_of(paragraph, script, &mut words);
+                }
+                number += 1;
             }
         }
-        if let Some(held) = &options.held {
-            std::fs::create_dir_all(held.join(code))?;
-            std::fs::write(held.join(code).join("sentences.txt"), kept)?;
-        }
+        read += number;
+        options.hold(&format!("{code}/sentences.txt"), &held)?;
         let mut lists = vec![(DECLARATION, Words::counted(words))];
-        if let Some(names) = names.get(*locale) {
+        if let Some(names) = names.get(locale) {
             let mut words = Vec::new();
             for text in names {
                 words_of(text, script, &mut words);
             }
             let words = Words::counted(words);
             // Some locales have little but codes and names of their own.
-            if words.words.len() > 1_500 || paragraphs.is_empty() {
+            if words.words.len() > 1_500 || number == 0 {
                 lists.push((LOCALE, words));
             }
         }
-        if *list != "-" {
+        if list != "-" {
             let mut frequencies = texts::frequencies(dir, list)?;
             let mut words = Vec::new();
             frequencies.retain(|(word, _)| {
@@ -129,39 +159,38 @@ pub fn train(dir: &Path, options: &Options) -> Result<Vec<u8>> {
         }
         lists.retain(|(_, list)| !list.words.is_empty());
         scripts.entry(script).or_default().push(Class {
-            code: (*code).to_owned(),
-            common: *lingua != "-",
+            code: code.to_owned(),
+            common: lingua != "-",
             counts,
             lists,
         });
     }
-    // All that is left of the declaration stands for what is not known.
-    let known = |file: &str| {
-        let base = file.split('_').next().unwrap_or(file);
-        used.contains(file)
-            || used
-                .iter()
-                .any(|other| other.split('_').next() == Some(base))
-    };
-    for (script, classes) in &mut scripts {
+    println!("{read} paragraphs, {dropped} left out because a measuring set has them");
+    Ok((scripts, used))
+}
+
+/// All that is left of the declaration stands for what is not known.
+fn add_unknown(
+    scripts: &mut Scripts,
+    declaration: &Declaration,
+    used: &BTreeSet<&str>,
+    options: &Options,
+) -> Result<()> {
+    let base = |file: &str| file.split('_').next().map(str::to_owned);
+    let known: BTreeSet<_> = used.iter().map(|file| base(file)).collect();
+    let others = declaration
+        .iter()
+        .filter(|(file, _)| !known.contains(&base(file)));
+    let (held, others): (Vec<_>, Vec<_>) = others
+        .enumerate()
+        .partition(|(number, _)| number % HELD == 0);
+    for (_, (file, paragraphs)) in held {
+        options.hold(&format!("unknown/{file}.txt"), &paragraphs.join("\n"))?;
+    }
+    for (script, classes) in scripts {
         let mut words = Vec::new();
-        let others = declaration.iter().filter(|(file, _)| !known(file));
-        for (number, (file, paragraphs)) in others.enumerate() {
-            if number % HELD == 0 {
-                if let Some(held) = &options.held
-                    && *script == 1
-                {
-                    std::fs::create_dir_all(held.join("unknown"))?;
-                    std::fs::write(
-                        held.join("unknown").join(format!("{file}.txt")),
-                        paragraphs.join("\n"),
-                    )?;
-                }
-                continue;
-            }
-            for paragraph in paragraphs {
-                words_of(paragraph, *script, &mut words);
-            }
+        for paragraph in others.iter().flat_map(|(_, (_, paragraphs))| *paragraphs) {
+            words_of(paragraph, *script, &mut words);
         }
         // Chinese is written alike in many languages.
         if classes.len() > 1 && words.len() > 5_000 && *script != HAN {
@@ -173,58 +202,42 @@ pub fn train(dir: &Path, options: &Options) -> Result<Vec<u8>> {
             });
         }
     }
-    println!("{read} paragraphs, {dropped} left out because a measuring set has them");
-    let mut shared = Vec::new();
-    for (script, classes) in scripts {
-        if classes.len() < 2 {
-            shared.push(Shared {
-                script,
-                classes,
-                model: None,
-            });
-            continue;
-        }
-        let random = &mut Random(u64::from(script));
-        // Latin has most of the languages, and those that look most alike.
-        let part = |whole: usize| match SCRIPTS.get(usize::from(script)) {
-            Some(&"Latn") => whole * 74 / 100,
-            Some(&"Cyrl") => whole * 13 / 100,
-            Some(&"Hani") => whole * 5 / 100,
-            Some(&"Arab" | &"Deva") => whole * 3 / 100,
-            _ => whole * 6 / 1000,
-        };
-        let more = if SCRIPTS.get(usize::from(script)) == Some(&"Latn") {
-            1
-        } else {
-            3
-        };
-        let samples = SAMPLES * more * classes.len() / options.hurry.max(1);
-        let texts: Vec<Texts> = classes
-            .iter()
-            .map(|class| Texts::new(class, random))
-            .collect();
-        let mut model = Model::candidates(&texts, part(GRAMS) * 5 / 2);
-        let corpus = Corpus::new(&texts, &model);
-        let first = model.fit(&classes, &corpus, samples, random);
-        model.prune(part(GRAMS));
-        let corpus = Corpus::new(&texts, &model);
-        let second = model.fit(&classes, &corpus, samples / 2, random);
-        pack::share(&mut model, part(pack::UNITS));
-        let corpus = Corpus::new(&texts, &model);
-        let third = model.fit(&classes, &corpus, samples, random);
-        println!(
-            "{}: {} classes, {} n-grams; right in training: {first:.4}, of fewer {second:.4}, with shared rows {third:.4}",
-            SCRIPTS.get(usize::from(script)).unwrap_or(&""),
-            classes.len(),
-            model.keys.len()
-        );
-        shared.push(Shared {
-            script,
-            classes,
-            model: Some(model),
-        });
-    }
-    pack::write(&shared)
+    Ok(())
+}
+
+/// The model of one script.
+fn fit(script: u8, classes: &[Class], options: &Options) -> Model {
+    let name = SCRIPTS.get(usize::from(script)).copied().unwrap_or("");
+    let random = &mut Random(u64::from(script));
+    // Latin has most of the languages, and those that look most alike.
+    let part = |whole: usize| match name {
+        "Latn" => whole * 74 / 100,
+        "Cyrl" => whole * 13 / 100,
+        "Hani" => whole * 5 / 100,
+        "Arab" | "Deva" => whole * 3 / 100,
+        _ => whole * 6 / 1000,
+    };
+    let more = if name == "Latn" { 1 } else { 3 };
+    let samples = SAMPLES * more * classes.len() / options.hurry.max(1);
+    let texts: Vec<Texts> = classes
+        .iter()
+        .map(|class| Texts::new(class, random))
+        .collect();
+    let mut model = Model::candidates(&texts, part(GRAMS) * 5 / 2);
+    let corpus = Corpus::new(&texts, &model);
+    let first = model.fit(classes, &corpus, samples, random);
+    model.prune(part(GRAMS));
+    let corpus = Corpus::new(&texts, &model);
+    let second = model.fit(classes, &corpus, samples / 2, random);
+    pack::share(&mut model, part(pack::UNITS));
+    let corpus = Corpus::new(&texts, &model);
+    let third = model.fit(classes, &corpus, samples, random);
+    println!(
+        "{name}: {} classes, {} n-grams; right in training: {first:.4}, of fewer {second:.4}, with shared rows {third:.4}",
+        classes.len(),
+        model.keys.len()
+    );
+    model
 }
 
 fn words_of(text: &str, script: u8, into: &mut Vec<String>) {
