@@ -9,6 +9,7 @@ letter of the label that its tagger gives it there is written down, O for none:
 
 Takes some five minutes. `tools train names` reads the file, whose hash stands in SOURCES.toml.
 """
+import itertools
 import sys
 
 import spacy
@@ -26,8 +27,9 @@ SENTENCES = [
 
 def words(nlp):
     # The keys of the vectors come by how common their words are.
-    for key in list(nlp.vocab.vectors.key2row)[:MOST]:
-        word = nlp.vocab.strings[key]
+    all_words = (nlp.vocab.strings[key] for key in nlp.vocab.vectors.key2row)
+    whole = (word for word in all_words if word and not any(c.isspace() for c in word))
+    for word in itertools.islice(whole, MOST):
         if word[:1].isupper() and len(word) > 1 and word.replace("-", "").replace("'", "").isalpha():
             yield word
 
