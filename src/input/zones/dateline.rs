@@ -1,0 +1,161 @@
+//! `Niamey, 06 décembre 2023 (Lomé Actu) –`: place, date and agency before the first sentence.
+
+use super::day::{self, Day};
+use super::text::{after, is_blank, is_capitalised, is_dash, word};
+use crate::lang::ZoneRules;
+use std::ops::Range;
+
+/// A dateline at the head of a line: its parts and its length, in bytes of the line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Parts {
+    pub(super) place: Range<usize>,
+    pub(super) date: Option<Range<usize>>,
+    pub(super) agency: Option<Range<usize>>,
+    pub(super) day: Option<Day>,
+    /// With the dash and the space behind it.
+    pub(super) length: usize,
+    /// Whether it can be nothing else, even inside a text.
+    pub(super) sure: bool,
+}
+
+/// No place, no agency is longer, in bytes.
+const LONGEST: usize = 48;
+
+/// The dateline at the head of a line, if there is one and a sentence after it.
+pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
+    let place = place(line, rules)?;
+    let mut reader = Reader {
+        line,
+        rest: after(line, place),
+        rules,
+    };
+    let mut day = None;
+    let mut date = None;
+    let mut agency = None;
+    // The agency may stand before the date, and a region before both.
+    for _ in 0..3 {
+        reader.skip();
+        if date.is_none()
+            && let Some((read, range)) = reader.date()
+        {
+            (day, date) = (Some(read), Some(range));
+        } else if agency.is_none()
+            && let Some(range) = reader.agency()
+        {
+            agency = Some(range);
+        } else if date.is_none() && agency.is_none() && !reader.region() {
+            break;
+        }
+    }
+    let length = reader.dash()?;
+    let known = |range: &Range<usize>| {
+        let name = line.get(range.clone()).unwrap_or_default();
+        rules.agencies.holds(word(name)) || rules.agencies.holds(name)
+    };
+    let known = agency.as_ref().is_some_and(known);
+    let capitals = place.chars().filter(|c| c.is_uppercase()).count() > 2
+        && !place.chars().any(char::is_lowercase);
+    let sure = known || agency.is_some() && date.is_some();
+    (sure || date.is_some() || agency.is_some() && capitals).then_some(Parts {
+        place: 0..place.len(),
+        date,
+        agency,
+        day,
+        length,
+        sure,
+    })
+}
+
+/// One to five words with capitals, small ones of names between them.
+fn place<'a>(line: &'a str, rules: &ZoneRules) -> Option<&'a str> {
+    let mut end = 0;
+    let mut at = 0;
+    for _ in 0..5 {
+        let word = word(line.get(at..)?);
+        if word.starts_with(char::is_uppercase) && word.len() > 1 {
+            end = at + word.len();
+        } else if !(at > 0 && rules.particles.holds(word)) {
+            break;
+        }
+        at += word.len();
+        let next = line.get(at..)?.chars().next()?;
+        if !(matches!(next, ' ' | '\u{a0}' | '/')) {
+            break;
+        }
+        at += next.len_utf8();
+    }
+    let place = line
+        .get(..end)
+        .filter(|place| !place.is_empty() && place.len() <= LONGEST)?;
+    // A day of the week or a month is no place.
+    (!day::is_named(place, rules)).then_some(place)
+}
+
+struct Reader<'a> {
+    line: &'a str,
+    rest: &'a str,
+    rules: &'a ZoneRules,
+}
+
+impl<'a> Reader<'a> {
+    fn at(&self) -> usize {
+        self.line.len() - self.rest.len()
+    }
+
+    fn skip(&mut self) {
+        self.rest = self
+            .rest
+            .trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '.'));
+    }
+
+    fn date(&mut self) -> Option<(Day, Range<usize>)> {
+        let start = self.at();
+        let (day, length) = day::read(self.rest, self.rules)?;
+        self.rest = self.rest.get(length..)?;
+        let date = self.line.get(start..start + length)?.trim_end();
+        Some((day, start..start + date.len()))
+    }
+
+    /// What stands in brackets.
+    fn agency(&mut self) -> Option<Range<usize>> {
+        let inner = self.rest.strip_prefix('(')?;
+        let mut close = inner.char_indices().take(LONGEST);
+        let (end, _) = close.find(|(_, c)| *c == ')')?;
+        let (name, rest) = (inner.get(..end)?, inner.get(end + 1..)?);
+        let name_start = self.at() + 1 + (name.len() - name.trim_start().len());
+        let name = name.trim();
+        if !name.starts_with(char::is_alphabetic) || !is_capitalised(name) {
+            return None;
+        }
+        self.rest = rest;
+        Some(name_start..name_start + name.len())
+    }
+
+    /// `Nigeria` of `LAGOS, Nigeria (AP)`.
+    fn region(&mut self) -> bool {
+        match place(self.rest, self.rules) {
+            Some(region) => {
+                self.rest = after(self.rest, region);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The dash, and where the sentence behind it begins.
+    fn dash(&mut self) -> Option<usize> {
+        let rest = self
+            .rest
+            .trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '.' | ':'));
+        let text = rest.trim_start_matches(is_dash);
+        let dashes = rest.len() - text.len();
+        let story = text.trim_start_matches(is_blank);
+        let before = self.line.get(..self.line.len() - rest.len())?;
+        // `Porto-Novo` has a dash too, and it stands close.
+        let apart =
+            before.ends_with(|c| is_blank(c) || matches!(c, ')' | '.' | ',') || c.is_ascii_digit());
+        let open = text.len() > story.len() || !rest.starts_with('-');
+        let begins = is_capitalised(story) || story.starts_with(char::is_numeric);
+        (dashes > 0 && apart && open && begins).then_some(self.line.len() - story.len())
+    }
+}

@@ -1,0 +1,312 @@
+//! What lines are to each other: title, kicker, lede, headings, captions, quotations.
+
+use super::line::{has_caption_words, is_caption};
+use super::text::{is_blank, is_capitalised, is_dash, is_terminated, words};
+use super::{Line, Piece, Zoner};
+use crate::document::ZoneKind;
+use crate::lang::ZoneRules;
+use crate::span::clamp;
+
+/// A paragraph of the story: its first line and its last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    first: usize,
+    last: usize,
+}
+
+/// The longest title and heading, in bytes.
+const TITLE: usize = 200;
+const HEADING: usize = 120;
+
+/// The shortest paragraph below a title, below a heading, and where nothing but its length sets it
+/// apart, in bytes.
+const BELOW_TITLE: u32 = 40;
+const BELOW_HEADING: u32 = 80;
+const BELOW_ANY: u32 = 100;
+
+/// A paragraph that is longer needs no stop at its end.
+const LONG: u32 = 200;
+
+/// Tells the story's lines apart.
+pub(super) fn arrange(zoner: &mut Zoner, text: &str, rules: &ZoneRules) {
+    let mut units = std::mem::take(&mut zoner.units);
+    units.clear();
+    gather(&zoner.lines, &mut units);
+    if units.len() > 1 {
+        let mut page = Page {
+            zoner,
+            text,
+            rules,
+            units: &units,
+        };
+        let (first, lede) = page.title();
+        page.paragraphs(first, lede);
+    }
+    zoner.units = units;
+}
+
+/// The paragraphs of the lines that are not settled.
+fn gather(lines: &[Line], units: &mut Vec<Unit>) {
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.settled) {
+        let goes_on = |unit: &&mut Unit| {
+            let before = lines
+                .get(unit.last)
+                .filter(|_| unit.last + 1 == index && !line.apart);
+            before
+                .is_some_and(|before| before.wrapped && line.wrapped || !before.ends && line.small)
+        };
+        match units.last_mut().filter(goes_on) {
+            Some(unit) => unit.last = index,
+            None => units.push(Unit {
+                first: index,
+                last: index,
+            }),
+        }
+    }
+}
+
+struct Page<'a> {
+    zoner: &'a mut Zoner,
+    text: &'a str,
+    rules: &'a ZoneRules,
+    units: &'a [Unit],
+}
+
+/// What the lines above the story say of its first paragraph.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lede {
+    /// Nothing.
+    Unknown,
+    /// It is the lede.
+    Due,
+    /// The lede was found.
+    Found,
+}
+
+impl Page<'_> {
+    fn unit(&self, index: usize) -> Option<(Unit, Line, Line)> {
+        let unit = *self.units.get(index)?;
+        let (first, last) = (
+            self.zoner.lines.get(unit.first)?,
+            self.zoner.lines.get(unit.last)?,
+        );
+        Some((unit, *first, *last))
+    }
+
+    /// The text of a paragraph of one line, if nothing was taken off it.
+    fn single(&self, index: usize) -> Option<&str> {
+        let (unit, line, _) = self.unit(index)?;
+        (unit.first == unit.last && !line.cut).then(|| line.of(self.text))
+    }
+
+    fn settle(&mut self, index: usize, kind: ZoneKind) {
+        let Some(unit) = self.units.get(index) else {
+            return;
+        };
+        for line in self
+            .zoner
+            .lines
+            .get_mut(unit.first..=unit.last)
+            .unwrap_or_default()
+        {
+            line.kind = kind;
+        }
+    }
+
+    /// Whether a paragraph is prose, and a line above it may be its headline.
+    fn is_below(&self, index: usize, shortest: u32) -> bool {
+        let Some((_, above, _)) = index.checked_sub(1).and_then(|above| self.unit(above)) else {
+            return false;
+        };
+        let Some((unit, first, last)) = self.unit(index) else {
+            return false;
+        };
+        let length = last.end.saturating_sub(first.start);
+        let prose = |shortest| length >= LONG || last.ends && length >= shortest;
+        let apart = first.apart
+            || self
+                .units
+                .get(index - 1)
+                .is_some_and(|above| above.last + 1 < unit.first);
+        if apart {
+            prose(shortest)
+        } else {
+            // A line of a text that is wrapped where no rule sees it is about as long.
+            unit.first == unit.last
+                && prose(BELOW_ANY)
+                && 2 * length >= 3 * (above.end - above.start)
+        }
+    }
+
+    /// Finds the title and what stands with it; the first paragraph below, and whether that is
+    /// the lede.
+    fn title(&mut self) -> (usize, Lede) {
+        let is_title = |line: &Line| line.settled && line.kind == ZoneKind::Title;
+        if self.zoner.lines.iter().any(is_title) {
+            return (0, Lede::Due);
+        }
+        let Some(first) = self.single(0).filter(|line| is_headline(line, TITLE)) else {
+            let dated = self
+                .zoner
+                .pieces
+                .iter()
+                .any(|piece| piece.kind == ZoneKind::Dateline);
+            return (0, if dated { Lede::Due } else { Lede::Unknown });
+        };
+        if self.is_below(1, BELOW_TITLE) {
+            self.settle_title(0);
+            return (1, Lede::Due);
+        }
+        let second = self.single(1).filter(|line| is_headline(line, TITLE));
+        let Some(second) = second.filter(|_| self.is_below(2, BELOW_TITLE)) else {
+            return (0, Lede::Unknown);
+        };
+        if first.len() <= 40 && first.len() < second.len() && words(first).count() <= 5 {
+            self.settle(0, ZoneKind::Kicker);
+            self.settle_title(1);
+            (2, Lede::Due)
+        } else {
+            let kind = if second.len() >= 60 {
+                ZoneKind::Lede
+            } else {
+                ZoneKind::Heading
+            };
+            self.settle(1, kind);
+            self.settle_title(0);
+            (
+                2,
+                if kind == ZoneKind::Lede {
+                    Lede::Found
+                } else {
+                    Lede::Due
+                },
+            )
+        }
+    }
+
+    /// A title, and the kicker before its colon.
+    fn settle_title(&mut self, index: usize) {
+        self.settle(index, ZoneKind::Title);
+        let Some((unit, line, _)) = self.unit(index) else {
+            return;
+        };
+        if let Some(length) = kicker(line.of(self.text)) {
+            self.zoner.pieces.push(Piece {
+                start: line.start,
+                kind: ZoneKind::Kicker,
+            });
+            if let Some(line) = self.zoner.lines.get_mut(unit.first) {
+                line.start += clamp(length);
+            }
+        }
+    }
+
+    /// Headings, captions, quotations, and the lede.
+    fn paragraphs(&mut self, first: usize, mut lede: Lede) {
+        for index in first..self.units.len() {
+            if let Some(kind) = self.kind(index) {
+                self.settle(index, kind);
+                if kind == ZoneKind::Quotation {
+                    self.settle(index + 1, kind);
+                }
+                // What stands between the head of a text and its first heading is the lede.
+                if kind == ZoneKind::Heading
+                    && index == 1
+                    && lede == Lede::Unknown
+                    && self.is_prose(0)
+                {
+                    self.settle(0, ZoneKind::Lede);
+                    lede = Lede::Found;
+                }
+            } else if lede == Lede::Due && self.is_prose(index) {
+                if index + 1 < self.units.len() {
+                    self.settle(index, ZoneKind::Lede);
+                }
+                lede = Lede::Found;
+            }
+        }
+    }
+
+    fn is_prose(&self, index: usize) -> bool {
+        self.unit(index).is_some_and(|(_, first, last)| {
+            last.ends && last.end.saturating_sub(first.start) >= BELOW_HEADING
+        })
+    }
+
+    /// What a paragraph of one line is by what stands around it.
+    fn kind(&self, index: usize) -> Option<ZoneKind> {
+        let line = self.single(index)?;
+        if line.len() > TITLE {
+            return None;
+        }
+        let (unit, first, _) = self.unit(index)?;
+        let above = index.checked_sub(1).and_then(|above| self.unit(above));
+        let apart = first.apart
+            || above.is_none_or(|(above, _, last)| last.ends || above.last + 1 < unit.first);
+        if !apart {
+            return None;
+        }
+        if is_caption(line, self.rules) {
+            return Some(ZoneKind::Caption);
+        }
+        if self.is_attributed(line, index) {
+            return Some(ZoneKind::Quotation);
+        }
+        let (_, _, above) = above?;
+        let heading =
+            above.ends && is_headline(line, HEADING) && self.is_below(index + 1, BELOW_HEADING);
+        (heading && words(line).count() <= 16).then(|| {
+            if has_caption_words(line, self.rules) {
+                ZoneKind::Caption
+            } else {
+                ZoneKind::Heading
+            }
+        })
+    }
+
+    /// Whether a line is a quotation, and the next one says whose.
+    fn is_attributed(&self, line: &str, index: usize) -> bool {
+        let quoted = line.starts_with(['«', '“', '"']) && line.ends_with(['»', '”', '"']);
+        let Some((_, first, last)) = self.unit(index + 1).filter(|_| quoted) else {
+            return false;
+        };
+        let next = first.of(self.text);
+        let name = next
+            .trim_start_matches(is_dash)
+            .trim_start_matches(is_blank);
+        first.end == last.end
+            && !first.apart
+            && name.len() < next.len()
+            && next.len() <= 80
+            && !first.ends
+            && is_capitalised(name)
+    }
+}
+
+/// Whether a line may be a title or heading: short, with a capital, and without a stop.
+fn is_headline(line: &str, most: usize) -> bool {
+    let asks = || {
+        line.trim_end_matches(|c| is_blank(c) || matches!(c, '»' | '”' | '"'))
+            .ends_with(['?', '!'])
+    };
+    let counts = line.starts_with(|c: char| c.is_ascii_digit())
+        && !line
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .starts_with(['.', ')', '-', '°']);
+    let letters = line.chars().filter(|c| c.is_alphabetic()).take(4).count();
+    line.len() <= most
+        && letters == 4
+        && (is_capitalised(line) || counts)
+        && !line.ends_with([',', ';', ':'])
+        && (!is_terminated(line) || asks())
+}
+
+/// How long the kicker of a title is, with its colon and the space behind it: `Niger : La Russie
+/// s’installe`. What is said before quoted words is none.
+fn kicker(title: &str) -> Option<usize> {
+    let (before, after) = title.split_once([':', '|'])?;
+    let rest = after.trim_start_matches(is_blank);
+    let apart = rest.len() < after.len() && !rest.starts_with(['«', '“', '"']);
+    let short = before.len() <= 40 && words(before).count() <= 5;
+    (apart && short && !rest.is_empty()).then_some(title.len() - rest.len())
+}

@@ -1,0 +1,332 @@
+//! What a line says of itself: that it is no story.
+
+use super::day::{self, Day};
+use super::text::{
+    after, has_sentences, initial, is_blank, is_capitalised, is_dash, is_separator, is_terminated,
+    phrase, unpointed, word, words,
+};
+use crate::document::ZoneKind;
+use crate::lang::{Form, ZoneRules};
+
+/// What stands at the head of a line and is no story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub(super) kind: ZoneKind,
+    /// In bytes: all of the line, or as much as stands before a sentence.
+    pub(super) length: usize,
+    pub(super) day: Option<Day>,
+    /// Whether the day is that of a later change.
+    pub(super) changed: bool,
+    /// Whether there is nothing but the phrase.
+    pub(super) bare: bool,
+}
+
+/// No line that its first words tell is longer, in bytes, but one of keywords.
+const LONGEST: usize = 220;
+const KEYWORDS: usize = 400;
+
+/// A line of several data has no more.
+const ITEMS: usize = 4;
+
+/// What stands at the head of a line and is no story: all of it, or data with a sentence behind
+/// them, as `date 2024-11 Le Niger a reçu …`.
+pub(super) fn head(line: &str, rules: &ZoneRules) -> Option<Head> {
+    let mut rest = unpointed(line);
+    let mut found: Option<Head> = None;
+    // `Par Jean Dupont | Publié le 12 mars 2024 à 10h12 | Mis à jour le 13 mars`
+    for _ in 0..ITEMS {
+        let Some(item) = item(rest, rules, |_| true) else {
+            break;
+        };
+        rest = rest.get(item.length..)?;
+        let length = line.len() - rest.len();
+        let head = found.get_or_insert(Head { length, ..item });
+        head.length = length;
+        if item.day.is_some() {
+            head.kind = item.kind;
+            if head.day.is_none() || head.changed && !item.changed {
+                (head.day, head.changed) = (item.day, item.changed);
+            }
+        }
+        rest = rest.trim_start_matches(is_separator);
+    }
+    let head = found?;
+    let left = line.get(head.length..)?;
+    let story = left.trim_start_matches(is_separator);
+    let length = line.len() - story.len();
+    let splits = head.day.is_some() && left.starts_with(is_blank) && is_capitalised(story);
+    // `Par Jean Dupont – Le Sahel`
+    let signed = head.kind == ZoneKind::Signature && story.len() <= 40 && !is_terminated(story);
+    let length = if signed { line.len() } else { length };
+    (story.is_empty() || splits || signed).then_some(Head { length, ..head })
+}
+
+/// What a phrase at the head of `text` makes of it, the longest phrase if there are several.
+fn item(text: &str, rules: &ZoneRules, may_be: impl Fn(Form) -> bool) -> Option<Head> {
+    // `3 commentaires`, `2 min de lecture`
+    let counted = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = if counted.len() < text.len() {
+        counted.trim_start_matches(is_blank)
+    } else {
+        text
+    };
+    let is_counted = counted.len() < text.len();
+    let first = initial(counted);
+    let initial =
+        |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first().copied().unwrap_or_default();
+    let from = rules.phrases.partition_point(|it| initial(it) < first);
+    let candidates = rules
+        .phrases
+        .get(from..)?
+        .iter()
+        .take_while(|it| initial(it) == first);
+    let candidates = candidates.filter(|it| may_be(it.2) && (!is_counted || it.2 == Form::Alone));
+    let found = candidates.filter_map(|(wanted, kind, form)| {
+        let rest = counted.get(phrase(counted, wanted)?..)?;
+        let (left, day) = met(*form, *kind, rest, rules)?;
+        let length = text.len() - left.len();
+        let bare = !rest.contains(char::is_alphanumeric);
+        let changed = *form == Form::Redated;
+        Some(Head {
+            kind: *kind,
+            length,
+            day,
+            changed,
+            bare,
+        })
+    });
+    found.max_by_key(|head| head.length)
+}
+
+/// If what follows a phrase meets its form: what is left behind it, and the day in it.
+fn met<'a>(
+    form: Form,
+    kind: ZoneKind,
+    rest: &'a str,
+    rules: &ZoneRules,
+) -> Option<(&'a str, Option<Day>)> {
+    let trimmed = rest.trim_start_matches(is_blank);
+    let value = trimmed
+        .strip_prefix([':', '：'])
+        .map(|value| value.trim_start_matches(is_blank));
+    let short = rest.len() <= LONGEST;
+    let is_met = match form {
+        Form::Alone => short && !rest.contains(char::is_alphabetic),
+        Form::Start => short,
+        Form::Label => value.is_some_and(|value| is_value(kind, value)),
+        Form::Link => short && is_link(trimmed),
+        Form::Call => short && words(rest).any(|(_, word)| rules.channels.holds(word)),
+        Form::Agencies => short && are_agencies(rest, rules),
+        Form::Names => return Some((names(rest, rules)?, None)),
+        Form::Dated | Form::Redated => {
+            let text = value.unwrap_or(trimmed);
+            let (day, length) = day::read(text, rules)?;
+            return Some((day::skip_hour(text.get(length..)?, rules), Some(day)));
+        }
+    };
+    is_met.then_some(("", None))
+}
+
+/// Whether a label can have that value, which may be empty.
+fn is_value(kind: ZoneKind, value: &str) -> bool {
+    match kind {
+        ZoneKind::Metadata => value.len() <= KEYWORDS && !is_terminated(value),
+        ZoneKind::Caption | ZoneKind::ReadAlso => value.len() <= LONGEST && !has_sentences(value),
+        _ => {
+            let count = value.split_whitespace().take(15).count();
+            count <= 6 || count < 15 && !is_terminated(value)
+        }
+    }
+}
+
+/// Whether a headline may be pointed at so: `: Niger, la Russie …`, `| …`, `Niger …`, nothing.
+fn is_link(rest: &str) -> bool {
+    let marked = rest.is_empty()
+        || rest.starts_with([':', '|', '»', '>', '→'])
+        || rest
+            .strip_prefix(is_dash)
+            .is_some_and(|rest| rest.starts_with(is_blank))
+        || is_capitalised(rest);
+    // `Lire aussi notre dossier : …`
+    let introduced = || rest.char_indices().take(40).any(|(_, c)| c == ':');
+    (marked || introduced()) && !has_sentences(rest)
+}
+
+pub(super) fn are_agencies(rest: &str, rules: &ZoneRules) -> bool {
+    let mut count = 0;
+    for (_, word) in words(rest) {
+        if rules.agencies.holds(word) {
+            count += 1;
+        } else if !(rules.joiners.holds(word) || rules.particles.holds(word)) {
+            return false;
+        }
+    }
+    count > 0
+}
+
+/// Names with capitals to the end, to a mark or to a phrase, two words at least or an agency:
+/// what follows them.
+fn names<'a>(text: &'a str, rules: &ZoneRules) -> Option<&'a str> {
+    let mut rest = text.strip_prefix(is_blank)?;
+    let mut count = 0;
+    for _ in 0..12 {
+        rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '&' | ','));
+        let name = word(rest);
+        if name.is_empty() {
+            break;
+        }
+        if name.starts_with(char::is_uppercase) {
+            count += if rules.agencies.holds(name) { 2 } else { 1 };
+        } else if count == 0 || !(rules.particles.holds(name) || rules.joiners.holds(name)) {
+            // `Par Jean Dupont, correspondant à Bamako`, `Par Jean Dupont publié le 12 mars 2024`
+            let before = text
+                .get(..text.len() - rest.len())?
+                .trim_end_matches(is_blank);
+            let role = before.ends_with(',') && rest.len() <= 60 && !is_terminated(rest);
+            let is_dated = |form| matches!(form, Form::Dated | Form::Redated);
+            let dated = || item(rest, rules, is_dated).is_some();
+            return (count > 1)
+                .then_some(if role { "" } else { rest })
+                .filter(|_| role || dated());
+        }
+        rest = after(rest, name);
+    }
+    let ends = rest.is_empty() || rest.starts_with(['|', '(', ')', '/', '·', '•', '–', '—', '-']);
+    (count > 1 && ends && text.len() - rest.len() <= 90).then_some(rest)
+}
+
+/// The day that is all that a line says.
+pub(super) fn lone_day(line: &str, rules: &ZoneRules) -> Option<Day> {
+    let line = unpointed(line);
+    let (day, length) =
+        day::read(line, rules).filter(|(day, _)| line.len() <= 60 && day.year.is_some())?;
+    let rest = day::skip_hour(line.get(length..)?, rules);
+    rest.trim_start_matches(is_separator)
+        .is_empty()
+        .then_some(day)
+}
+
+/// What a whole line is by its marks alone, in any language.
+pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
+    let parts = || unpointed(line).split_whitespace();
+    let all = |is: fn(&str) -> bool| parts().next().is_some() && parts().all(is);
+    if all(is_address) {
+        Some(ZoneKind::Address)
+    } else if all(is_tag) {
+        Some(ZoneKind::Metadata)
+    } else if line.starts_with(['©', 'Ⓒ']) && line.len() <= LONGEST && !has_sentences(line) {
+        let year = line
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() == 4);
+        Some(if year {
+            ZoneKind::Metadata
+        } else {
+            ZoneKind::Caption
+        })
+    } else if says_one_thing_over_and_over(line) {
+        Some(ZoneKind::Advert)
+    } else {
+        line.starts_with('>').then_some(ZoneKind::Quotation)
+    }
+}
+
+/// A web or e-mail address.
+fn is_address(part: &str) -> bool {
+    let starts = |head: &str| {
+        part.get(..head.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(head))
+    };
+    let mail = || {
+        let (user, host) = part.split_once('@')?;
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+        (!user.is_empty() && host.contains('.') && part.chars().all(|c| c == '@' || plain(c)))
+            .then_some(())
+    };
+    ["http://", "https://", "ftp://", "www."]
+        .iter()
+        .any(|head| part.len() > head.len() && starts(head))
+        || mail().is_some()
+}
+
+/// A hashtag or a mention.
+fn is_tag(part: &str) -> bool {
+    let name = part.strip_prefix(['#', '@']);
+    name.is_some_and(|name| name.starts_with(char::is_alphabetic) && !name.contains(['.', '#']))
+}
+
+/// Whether a line is one phrase of two words or more, three times or more.
+fn says_one_thing_over_and_over(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let parts = || line.split_whitespace();
+    let count = parts().count();
+    let repeats = |every: usize| parts().zip(parts().skip(every)).all(|(a, b)| a == b);
+    (2..=count / 3).any(|every| {
+        count % every == 0
+            && repeats(every)
+            && parts().take(every).any(|part| Some(part) != parts().next())
+    })
+}
+
+/// Whether a line of its own is the caption of a picture: it credits one, or says in one sentence
+/// without a verb what is seen, and when.
+pub(super) fn is_caption(line: &str, rules: &ZoneRules) -> bool {
+    line.len() <= LONGEST
+        && !has_sentences(line)
+        && (is_credited(line, rules) || is_dated_view(line, rules))
+}
+
+/// `… à Niamey. © AFP`, `… à Niamey (Photo : DR)`.
+fn is_credited(line: &str, rules: &ZoneRules) -> bool {
+    let close = || {
+        line.rsplit_once('(').is_some_and(|(_, inner)| {
+            inner.trim_end_matches(['.', ' ']).ends_with(')')
+                && rules.phrases.iter().any(|(wanted, kind, _)| {
+                    *kind == ZoneKind::Caption && phrase(inner, wanted).is_some()
+                })
+        })
+    };
+    let sign = line.rsplit_once(['©', 'Ⓒ']);
+    sign.is_some_and(|(_, owner)| owner.len() <= 40) || close()
+}
+
+/// `Le matériel militaire livré à Niamey ce jeudi 28 novembre 2024.`
+fn is_dated_view(line: &str, rules: &ZoneRules) -> bool {
+    let mut before = "";
+    let mut seen = false;
+    for (at, word) in words(line) {
+        let rest = line.get(at..).unwrap_or_default();
+        if seen && let Some((day, length)) = day::read(rest, rules) {
+            let end = rest.get(length..).unwrap_or_default();
+            return day.date().is_some()
+                && !day::skip_hour(end, rules).contains(char::is_alphanumeric);
+        }
+        if rules.finite_words.holds(word) {
+            return false;
+        }
+        let small = word.starts_with(char::is_lowercase);
+        let participle = small
+            && !word.contains(['\'', '’'])
+            && !rules.determiners.holds(before)
+            && rules
+                .participles
+                .iter()
+                .any(|ending| word.ends_with(ending));
+        // A place may stand between the participle and the date.
+        seen = participle
+            || seen
+                && (!small || rules.place_prepositions.holds(word) || rules.articles.holds(word));
+        before = word;
+    }
+    false
+}
+
+/// Whether a line holds what only captions say.
+pub(super) fn has_caption_words(line: &str, rules: &ZoneRules) -> bool {
+    let wanted = rules.caption_words;
+    words(line).any(|(at, _)| {
+        let rest = line.get(at..).unwrap_or_default();
+        wanted.iter().any(|wanted| phrase(rest, wanted).is_some())
+    })
+}
