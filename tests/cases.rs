@@ -6,7 +6,7 @@
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use griot::{Date, DocumentRef, Language, Pipeline, Token};
+use griot::{Date, DocumentRef, Language, LineBreaks, Pipeline, Token, ZoneKind};
 
 /// The cases of a file: the number of the line and its fields.
 fn cases(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
@@ -197,6 +197,45 @@ fn patterns() {
             Ok(())
         },
     );
+}
+
+/// `{kind text}` marks the zones; what no mark holds is body.
+#[test]
+fn zones() {
+    run("zones.tsv", include_str!("cases/zones.tsv"), 3, |case| {
+        let breaks = match case[1].as_str() {
+            "hard" => LineBreaks::Hard,
+            "soft" => LineBreaks::Soft,
+            other => panic!("no line breaks {other}"),
+        };
+        let language: Language = case[0].parse().unwrap();
+        let pipeline = Pipeline::builder().language(language).line_breaks(breaks);
+        let mut plain = String::new();
+        for part in case[2].split_inclusive(['{', '}']) {
+            let part = part.trim_end_matches(['{', '}']);
+            let kind = part.split(' ').next().unwrap();
+            let marked = ZoneKind::ALL.iter().any(|it| it.as_str() == kind);
+            plain += if marked {
+                &part[kind.len() + 1..]
+            } else {
+                part
+            };
+        }
+        let document = pipeline.build().unwrap().process(plain).unwrap();
+        let mut got = String::new();
+        for (span, kind) in document.view().zones() {
+            let zone = &document.text()[span];
+            let story = zone.trim();
+            let (before, after) = zone.split_once(story).unwrap();
+            got += before;
+            got += &match kind {
+                ZoneKind::Body => story.to_owned(),
+                kind => format!("{{{kind} {story}}}"),
+            };
+            got += after;
+        }
+        same(&got.replace('\n', "⏎"), &case[2].replace('\n', "⏎"))
+    });
 }
 
 /// `[LABEL text]` marks the entities; a case lists the labels that it is about.

@@ -190,8 +190,9 @@ pub(crate) struct ZoneRules {
     pub(crate) joiners: List,
     /// Phrases that only captions have, in small letters without accents: `à gauche`.
     pub(crate) caption_words: &'static [&'static str],
-    /// The endings of past participles.
-    pub(crate) participles: &'static [&'static str],
+    /// The endings of past participles, and participles with others.
+    pub(crate) participle_endings: &'static [&'static str],
+    pub(crate) participles: List,
     /// What stands before a noun, which has some of those endings too.
     pub(crate) determiners: List,
     /// What stands before a place.
@@ -238,7 +239,8 @@ impl ZoneRules {
         particles: List::EMPTY,
         joiners: List::EMPTY,
         caption_words: &[],
-        participles: &[],
+        participle_endings: &[],
+        participles: List::EMPTY,
         determiners: List::EMPTY,
         place_prepositions: List::EMPTY,
         finite_words: List::EMPTY,
@@ -554,6 +556,7 @@ mod tests {
                 ("channels", rules.zones.channels),
                 ("particles", rules.zones.particles),
                 ("joiners", rules.zones.joiners),
+                ("participles", rules.zones.participles),
                 ("determiners", rules.zones.determiners),
                 ("place_prepositions", rules.zones.place_prepositions),
                 ("finite_words", rules.zones.finite_words),

@@ -1,7 +1,7 @@
 //! What lines are to each other: title, kicker, lede, headings, captions, quotations.
 
 use super::line::{has_caption_words, is_caption};
-use super::text::{is_blank, is_capitalised, is_dash, is_terminated, words};
+use super::text::{has_sentences, is_blank, is_capitalised, is_dash, is_stopped, words};
 use super::{Line, Piece, Zoner};
 use crate::document::ZoneKind;
 use crate::lang::ZoneRules;
@@ -146,11 +146,10 @@ impl Page<'_> {
             return (0, Lede::Due);
         }
         let Some(first) = self.single(0).filter(|line| is_headline(line, TITLE)) else {
-            let dated = self
-                .zoner
-                .pieces
-                .iter()
-                .any(|piece| piece.kind == ZoneKind::Dateline);
+            let start = self.unit(0).map_or(0, |(_, line, _)| line.start);
+            let is_dateline = |piece: &Piece| piece.kind == ZoneKind::Dateline;
+            let mut pieces = self.zoner.pieces.iter().filter(|piece| is_dateline(piece));
+            let dated = pieces.any(|piece| piece.start < start);
             return (0, if dated { Lede::Due } else { Lede::Unknown });
         };
         if self.is_below(1, BELOW_TITLE) {
@@ -161,7 +160,7 @@ impl Page<'_> {
         let Some(second) = second.filter(|_| self.is_below(2, BELOW_TITLE)) else {
             return (0, Lede::Unknown);
         };
-        if first.len() <= 40 && first.len() < second.len() && words(first).count() <= 5 {
+        if first.len() <= 40 && first.len() < second.len() && words(first).count() <= 3 {
             self.settle(0, ZoneKind::Kicker);
             self.settle_title(1);
             (2, Lede::Due)
@@ -253,9 +252,9 @@ impl Page<'_> {
             return Some(ZoneKind::Quotation);
         }
         let (_, _, above) = above?;
-        let heading =
-            above.ends && is_headline(line, HEADING) && self.is_below(index + 1, BELOW_HEADING);
-        (heading && words(line).count() <= 16).then(|| {
+        let heading = above.ends && is_headline(line, HEADING) && !has_sentences(line);
+        let below = || words(line).count() <= 16 && self.is_below(index + 1, BELOW_HEADING);
+        (heading && below()).then(|| {
             if has_caption_words(line, self.rules) {
                 ZoneKind::Caption
             } else {
@@ -285,10 +284,6 @@ impl Page<'_> {
 
 /// Whether a line may be a title or heading: short, with a capital, and without a stop.
 fn is_headline(line: &str, most: usize) -> bool {
-    let asks = || {
-        line.trim_end_matches(|c| is_blank(c) || matches!(c, '»' | '”' | '"'))
-            .ends_with(['?', '!'])
-    };
     let counts = line.starts_with(|c: char| c.is_ascii_digit())
         && !line
             .trim_start_matches(|c: char| c.is_ascii_digit())
@@ -298,7 +293,7 @@ fn is_headline(line: &str, most: usize) -> bool {
         && letters == 4
         && (is_capitalised(line) || counts)
         && !line.ends_with([',', ';', ':'])
-        && (!is_terminated(line) || asks())
+        && !is_stopped(line)
 }
 
 /// How long the kicker of a title is, with its colon and the space behind it: `Niger : La Russie

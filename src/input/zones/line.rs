@@ -2,8 +2,8 @@
 
 use super::day::{self, Day};
 use super::text::{
-    after, has_sentences, initial, is_blank, is_capitalised, is_dash, is_separator, is_terminated,
-    phrase, unpointed, word, words,
+    after, has_sentences, initial, is_blank, is_capitalised, is_dash, is_separator, is_stopped,
+    is_terminated, phrase, unpointed, word, words,
 };
 use crate::document::ZoneKind;
 use crate::lang::{Form, ZoneRules};
@@ -28,8 +28,8 @@ const KEYWORDS: usize = 400;
 /// A line of several data has no more.
 const ITEMS: usize = 4;
 
-/// What stands at the head of a line and is no story: all of it, or data with a sentence behind
-/// them, as `date 2024-11 Le Niger a reçu …`.
+/// What stands at the head of a line and is no story: all of it, or data or a bare `Lire aussi :`
+/// with a sentence behind them, as in `date 2024-11 Le Niger a reçu …`.
 pub(super) fn head(line: &str, rules: &ZoneRules) -> Option<Head> {
     let mut rest = unpointed(line);
     let mut found: Option<Head> = None;
@@ -54,7 +54,8 @@ pub(super) fn head(line: &str, rules: &ZoneRules) -> Option<Head> {
     let left = line.get(head.length..)?;
     let story = left.trim_start_matches(is_separator);
     let length = line.len() - story.len();
-    let splits = head.day.is_some() && left.starts_with(is_blank) && is_capitalised(story);
+    let data = head.day.is_some() || head.kind == ZoneKind::ReadAlso;
+    let splits = data && left.starts_with(is_blank) && is_capitalised(story);
     // `Par Jean Dupont – Le Sahel`
     let signed = head.kind == ZoneKind::Signature && story.len() <= 40 && !is_terminated(story);
     let length = if signed { line.len() } else { length };
@@ -114,7 +115,7 @@ fn met<'a>(
         Form::Alone => short && !rest.contains(char::is_alphabetic),
         Form::Start => short,
         Form::Label => value.is_some_and(|value| is_value(kind, value)),
-        Form::Link => short && is_link(trimmed),
+        Form::Link => return Some((link(trimmed)?, None)),
         Form::Call => short && words(rest).any(|(_, word)| rules.channels.holds(word)),
         Form::Agencies => short && are_agencies(rest, rules),
         Form::Names => return Some((names(rest, rules)?, None)),
@@ -131,7 +132,8 @@ fn met<'a>(
 fn is_value(kind: ZoneKind, value: &str) -> bool {
     match kind {
         ZoneKind::Metadata => value.len() <= KEYWORDS && !is_terminated(value),
-        ZoneKind::Caption | ZoneKind::ReadAlso => value.len() <= LONGEST && !has_sentences(value),
+        ZoneKind::Caption => value.len() <= LONGEST && !has_sentences(value),
+        ZoneKind::ReadAlso => value.len() <= LONGEST && !has_sentences(value) && !is_stopped(value),
         _ => {
             let count = value.split_whitespace().take(15).count();
             count <= 6 || count < 15 && !is_terminated(value)
@@ -139,8 +141,9 @@ fn is_value(kind: ZoneKind, value: &str) -> bool {
     }
 }
 
-/// Whether a headline may be pointed at so: `: Niger, la Russie …`, `| …`, `Niger …`, nothing.
-fn is_link(rest: &str) -> bool {
+/// If a headline may be pointed at so (`: Niger, la Russie …`, `| …`, `Niger …`, nothing): what is
+/// left behind it. What ends as a sentence is none, and is left behind the colon.
+fn link(rest: &str) -> Option<&str> {
     let marked = rest.is_empty()
         || rest.starts_with([':', '|', '»', '>', '→'])
         || rest
@@ -148,8 +151,16 @@ fn is_link(rest: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(is_blank))
         || is_capitalised(rest);
     // `Lire aussi notre dossier : …`
-    let introduced = || rest.char_indices().take(40).any(|(_, c)| c == ':');
-    (marked || introduced()) && !has_sentences(rest)
+    let mut head = rest.char_indices().take(40);
+    let colon = head
+        .find(|(_, c)| *c == ':')
+        .and_then(|(at, _)| rest.get(at + 1..));
+    let headline = rest.len() <= LONGEST && !has_sentences(rest) && !is_stopped(rest);
+    if headline {
+        (marked || colon.is_some()).then_some("")
+    } else {
+        colon
+    }
 }
 
 pub(super) fn are_agencies(rest: &str, rules: &ZoneRules) -> bool {
@@ -214,15 +225,13 @@ pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
         Some(ZoneKind::Address)
     } else if all(is_tag) {
         Some(ZoneKind::Metadata)
-    } else if line.starts_with(['©', 'Ⓒ']) && line.len() <= LONGEST && !has_sentences(line) {
-        let year = line
-            .split(|c: char| !c.is_ascii_digit())
-            .any(|digits| digits.len() == 4);
-        Some(if year {
-            ZoneKind::Metadata
-        } else {
-            ZoneKind::Caption
-        })
+    } else if line.starts_with('©') && line.len() <= LONGEST {
+        let mut numbers = line.split(|c: char| !c.is_ascii_digit());
+        let rights = numbers.any(|digits| digits.len() == 4);
+        let credit = !has_sentences(line);
+        rights
+            .then_some(ZoneKind::Metadata)
+            .or(credit.then_some(ZoneKind::Caption))
     } else if says_one_thing_over_and_over(line) {
         Some(ZoneKind::Advert)
     } else {
@@ -287,7 +296,7 @@ fn is_credited(line: &str, rules: &ZoneRules) -> bool {
                 })
         })
     };
-    let sign = line.rsplit_once(['©', 'Ⓒ']);
+    let sign = line.rsplit_once('©');
     sign.is_some_and(|(_, owner)| owner.len() <= 40) || close()
 }
 
@@ -309,10 +318,7 @@ fn is_dated_view(line: &str, rules: &ZoneRules) -> bool {
         let participle = small
             && !word.contains(['\'', '’'])
             && !rules.determiners.holds(before)
-            && rules
-                .participles
-                .iter()
-                .any(|ending| word.ends_with(ending));
+            && (rules.participles.holds(word) || is_participle(word, rules));
         // A place may stand between the participle and the date.
         seen = participle
             || seen
@@ -320,6 +326,11 @@ fn is_dated_view(line: &str, rules: &ZoneRules) -> bool {
         before = word;
     }
     false
+}
+
+fn is_participle(word: &str, rules: &ZoneRules) -> bool {
+    let mut endings = rules.participle_endings.iter();
+    endings.any(|ending| word.ends_with(ending))
 }
 
 /// Whether a line holds what only captions say.

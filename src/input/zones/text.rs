@@ -113,13 +113,22 @@ pub(super) fn phrase(text: &str, phrase: &str) -> Option<usize> {
     wanted.next().is_none().then_some(text.len())
 }
 
-/// Whether the line ends as a sentence does: with a stop, brackets and quotation marks behind it
-/// apart.
-pub(super) fn is_terminated(line: &str) -> bool {
+/// A line without the brackets and quotation marks that close at its end.
+fn unclosed(line: &str) -> &str {
     let closes =
         |c: char| is_blank(c) || matches!(c, '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '*');
-    let end = line.trim_end_matches(closes);
-    end.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
+    line.trim_end_matches(closes)
+}
+
+/// Whether a line ends as a sentence does.
+pub(super) fn is_terminated(line: &str) -> bool {
+    let stops = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
+    unclosed(line).ends_with(stops)
+}
+
+/// Whether a line ends with a full stop, as no headline does.
+pub(super) fn is_stopped(line: &str) -> bool {
+    unclosed(line).ends_with(['.', '…', '。', '۔', '।'])
 }
 
 /// Whether a sentence ends before the end of the line: a stop behind a word of three letters, and

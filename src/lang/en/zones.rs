@@ -132,7 +132,7 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
         "sputnik",
         "tass",
         "upi",
-        "xinhua",
+        "xinhua"
     ],
     channels: list![
         "app",
@@ -150,7 +150,7 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
         "twitter",
         "whatsapp",
         "x",
-        "youtube",
+        "youtube"
     ],
     particles: list!["al", "de", "el", "of", "the", "upon", "van", "von"],
     joiners: list!["&", "and", "for", "in", "with"],
