@@ -29,6 +29,11 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
         rest: after(line, place),
         rules,
     };
+    // Most lines begin with a word and another: nothing but a mark or a date follows a place.
+    let next = reader.rest.trim_start_matches(is_blank).chars().next()?;
+    if !(matches!(next, ',' | '(' | '.' | ':') || next.is_ascii_digit() || is_dash(next)) {
+        return None;
+    }
     let mut day = None;
     let mut date = None;
     let mut agency = None;
@@ -48,6 +53,10 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
         }
     }
     let length = reader.dash()?;
+    // A day of the week or a month is no place.
+    if day::is_named(place, rules) {
+        return None;
+    }
     let known = |range: &Range<usize>| {
         let name = line.get(range.clone()).unwrap_or_default();
         rules.agencies.holds(word(name)) || rules.agencies.holds(name)
@@ -84,11 +93,8 @@ fn place<'a>(line: &'a str, rules: &ZoneRules) -> Option<&'a str> {
         }
         at += next.len_utf8();
     }
-    let place = line
-        .get(..end)
-        .filter(|place| !place.is_empty() && place.len() <= LONGEST)?;
-    // A day of the week or a month is no place.
-    (!day::is_named(place, rules)).then_some(place)
+    let place = line.get(..end)?;
+    (!place.is_empty() && place.len() <= LONGEST).then_some(place)
 }
 
 struct Reader<'a> {

@@ -288,12 +288,12 @@ fn is_headline(line: &str, most: usize) -> bool {
         && !line
             .trim_start_matches(|c: char| c.is_ascii_digit())
             .starts_with(['.', ')', '-', '°']);
-    let letters = line.chars().filter(|c| c.is_alphabetic()).take(4).count();
+    let letters = || line.chars().filter(|c| c.is_alphabetic()).take(4).count();
     line.len() <= most
-        && letters == 4
+        && !is_stopped(line)
+        && letters() == 4
         && (is_capitalised(line) || counts)
         && !line.ends_with([',', ';', ':'])
-        && !is_stopped(line)
 }
 
 /// How long the kicker of a title is, with its colon and the space behind it: `Niger : La Russie

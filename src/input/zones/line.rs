@@ -2,7 +2,7 @@
 
 use super::day::{self, Day};
 use super::text::{
-    after, has_sentences, initial, is_blank, is_capitalised, is_dash, is_separator, is_stopped,
+    after, has_sentences, initials, is_blank, is_capitalised, is_dash, is_separator, is_stopped,
     is_terminated, phrase, unpointed, word, words,
 };
 use crate::document::ZoneKind;
@@ -24,6 +24,12 @@ pub(super) struct Head {
 /// No line that its first words tell is longer, in bytes, but one of keywords.
 const LONGEST: usize = 220;
 const KEYWORDS: usize = 400;
+
+/// The name of a picture's owner is no longer, with the sign before it, in bytes.
+const OWNER: usize = 40;
+
+/// An hour and the year before it are no longer, in bytes.
+const HOUR: usize = 24;
 
 /// A line of several data has no more.
 const ITEMS: usize = 4;
@@ -72,15 +78,11 @@ fn item(text: &str, rules: &ZoneRules, may_be: impl Fn(Form) -> bool) -> Option<
         text
     };
     let is_counted = counted.len() < text.len();
-    let first = initial(counted);
-    let initial =
-        |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first().copied().unwrap_or_default();
-    let from = rules.phrases.partition_point(|it| initial(it) < first);
-    let candidates = rules
-        .phrases
-        .get(from..)?
-        .iter()
-        .take_while(|it| initial(it) == first);
+    let first = initials(counted);
+    let initials = |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first_chunk().copied();
+    let from = rules.phrases.partition_point(|it| initials(it) < first);
+    let candidates = rules.phrases.get(from..)?.iter();
+    let candidates = candidates.take_while(|it| initials(it) == first);
     let candidates = candidates.filter(|it| may_be(it.2) && (!is_counted || it.2 == Form::Alone));
     let found = candidates.filter_map(|(wanted, kind, form)| {
         let rest = counted.get(phrase(counted, wanted)?..)?;
@@ -208,9 +210,11 @@ fn names<'a>(text: &'a str, rules: &ZoneRules) -> Option<&'a str> {
 
 /// The day that is all that a line says.
 pub(super) fn lone_day(line: &str, rules: &ZoneRules) -> Option<Day> {
+    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let line = unpointed(line);
-    let (day, length) =
-        day::read(line, rules).filter(|(day, _)| line.len() <= 60 && day.year.is_some())?;
+    let (day, length) = day::read(line, rules).filter(|(day, _)| day.year.is_some())?;
     let rest = day::skip_hour(line.get(length..)?, rules);
     rest.trim_start_matches(is_separator)
         .is_empty()
@@ -219,11 +223,12 @@ pub(super) fn lone_day(line: &str, rules: &ZoneRules) -> Option<Day> {
 
 /// What a whole line is by its marks alone, in any language.
 pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
-    let parts = || unpointed(line).split_whitespace();
-    let all = |is: fn(&str) -> bool| parts().next().is_some() && parts().all(is);
-    if all(is_address) {
+    let bare = unpointed(line);
+    let all = |is: fn(&str) -> bool| !bare.is_empty() && bare.split_whitespace().all(is);
+    let scheme = || bare.starts_with(['h', 'H', 'w', 'W', 'f', 'F']);
+    if (scheme() || bare.contains('@')) && all(is_address) {
         Some(ZoneKind::Address)
-    } else if all(is_tag) {
+    } else if bare.starts_with(['#', '@']) && all(is_tag) {
         Some(ZoneKind::Metadata)
     } else if line.starts_with('©') && line.len() <= LONGEST {
         let mut numbers = line.split(|c: char| !c.is_ascii_digit());
@@ -265,7 +270,7 @@ fn is_tag(part: &str) -> bool {
 
 /// Whether a line is one phrase of two words or more, three times or more.
 fn says_one_thing_over_and_over(line: &str) -> bool {
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || is_terminated(line) {
         return false;
     }
     let parts = || line.split_whitespace();
@@ -281,23 +286,31 @@ fn says_one_thing_over_and_over(line: &str) -> bool {
 /// Whether a line of its own is the caption of a picture: it credits one, or says in one sentence
 /// without a verb what is seen, and when.
 pub(super) fn is_caption(line: &str, rules: &ZoneRules) -> bool {
-    line.len() <= LONGEST
-        && !has_sentences(line)
-        && (is_credited(line, rules) || is_dated_view(line, rules))
+    let dated = || ends_with_year(line) && is_dated_view(line, rules);
+    line.len() <= LONGEST && (is_credited(line, rules) || dated()) && !has_sentences(line)
+}
+
+/// Whether four digits stand at the end of a line, or little more than an hour before it.
+fn ends_with_year(line: &str) -> bool {
+    let end = line.as_bytes().rchunks(HOUR).next().unwrap_or_default();
+    end.windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 /// `… à Niamey. © AFP`, `… à Niamey (Photo : DR)`.
 fn is_credited(line: &str, rules: &ZoneRules) -> bool {
-    let close = || {
-        line.rsplit_once('(').is_some_and(|(_, inner)| {
-            inner.trim_end_matches(['.', ' ']).ends_with(')')
-                && rules.phrases.iter().any(|(wanted, kind, _)| {
-                    *kind == ZoneKind::Caption && phrase(inner, wanted).is_some()
-                })
-        })
+    let close = line.trim_end_matches(['.', ' ']).strip_suffix(')');
+    let inner = close.and_then(|line| line.rsplit_once('('));
+    let credits = |inner| {
+        let mut captions = rules.phrases.iter().filter(|it| it.1 == ZoneKind::Caption);
+        captions.any(|(wanted, ..)| phrase(inner, wanted).is_some())
     };
-    let sign = line.rsplit_once('©');
-    sign.is_some_and(|(_, owner)| owner.len() <= 40) || close()
+    let signed = || {
+        let end = line.len().saturating_sub(OWNER);
+        let mut pairs = line.as_bytes().get(end..).unwrap_or_default().windows(2);
+        pairs.any(|pair| pair == "©".as_bytes())
+    };
+    inner.is_some_and(|(_, inner)| credits(inner)) || signed()
 }
 
 /// `Le matériel militaire livré à Niamey ce jeudi 28 novembre 2024.`

@@ -87,10 +87,11 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The first letter as a phrase has it; 0 for what begins none.
-pub(super) fn initial(text: &str) -> u8 {
-    let first = text.chars().next().map(plain);
-    first.and_then(|c| u8::try_from(c).ok()).unwrap_or_default()
+/// The first two letters as a phrase has them; `None` for what begins none.
+pub(super) fn initials(text: &str) -> Option<[u8; 2]> {
+    let mut chars = text.chars().filter(|c| !is_accent(*c)).map(plain);
+    let mut next = || u8::try_from(chars.next()?).ok();
+    Some([next()?, next()?])
 }
 
 /// How many bytes of `text` a phrase takes at its head, whatever the case, accents, apostrophes
