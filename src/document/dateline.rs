@@ -8,7 +8,8 @@ use crate::span::Span;
 /// décembre 2023 (Lomé Actu) –`. The parts are spans of the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Dateline {
-    place: Span,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<Span>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     date: Option<Span>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -16,7 +17,7 @@ pub struct Dateline {
 }
 
 impl Dateline {
-    pub(crate) fn new(place: Span, date: Option<Span>, agency: Option<Span>) -> Self {
+    pub(crate) fn new(place: Option<Span>, date: Option<Span>, agency: Option<Span>) -> Self {
         Self {
             place,
             date,
@@ -25,7 +26,7 @@ impl Dateline {
     }
 
     /// The place.
-    pub fn place(self) -> Span {
+    pub fn place(self) -> Option<Span> {
         self.place
     }
 
@@ -41,8 +42,6 @@ impl Dateline {
 
     /// All parts that are there.
     pub(super) fn parts(self) -> impl Iterator<Item = Span> {
-        [Some(self.place), self.date, self.agency]
-            .into_iter()
-            .flatten()
+        [self.place, self.date, self.agency].into_iter().flatten()
     }
 }

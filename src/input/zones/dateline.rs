@@ -1,14 +1,17 @@
 //! `Niamey, 06 décembre 2023 (Lomé Actu) –`: place, date and agency before the first sentence.
 
 use super::day::{self, Day};
+use super::line::are_agencies;
 use super::text::{after, is_blank, is_capitalised, is_dash, word};
+use crate::document::Dateline;
 use crate::lang::ZoneRules;
+use crate::span::Span;
 use std::ops::Range;
 
 /// A dateline at the head of a line: its parts and its length, in bytes of the line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Parts {
-    pub(super) place: Range<usize>,
+    pub(super) place: Option<Range<usize>>,
     pub(super) date: Option<Range<usize>>,
     pub(super) agency: Option<Range<usize>>,
     pub(super) day: Option<Day>,
@@ -18,11 +21,25 @@ pub(super) struct Parts {
     pub(super) sure: bool,
 }
 
+impl Parts {
+    /// The parts as spans of a text, in which the line begins at `start`.
+    pub(super) fn at(&self, start: u32) -> Dateline {
+        let start = start as usize;
+        let span = |part: &Range<usize>| Span::from_usize(start + part.start, start + part.end);
+        let [place, date, agency] =
+            [&self.place, &self.date, &self.agency].map(|part| part.as_ref().map(span));
+        Dateline::new(place, date, agency)
+    }
+}
+
 /// No place, no agency is longer, in bytes.
 const LONGEST: usize = 48;
 
 /// The dateline at the head of a line, if there is one and a sentence after it.
 pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
+    if line.starts_with('(') {
+        return agency_alone(line, rules);
+    }
     let place = place(line, rules)?;
     let mut reader = Reader {
         line,
@@ -61,17 +78,59 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
         let name = line.get(range.clone()).unwrap_or_default();
         rules.agencies.holds(word(name)) || rules.agencies.holds(name)
     };
-    let known = agency.as_ref().is_some_and(known);
+    // `APA-Niamey (Niger) –`
+    let led = place
+        .split_once('-')
+        .is_some_and(|(first, _)| rules.agencies.holds(first));
+    let known = led || agency.as_ref().is_some_and(known);
     let capitals = place.chars().filter(|c| c.is_uppercase()).count() > 2
         && !place.chars().any(char::is_lowercase);
     let sure = known || agency.is_some() && date.is_some();
     (sure || date.is_some() || agency.is_some() && capitals).then_some(Parts {
-        place: 0..place.len(),
+        place: Some(0..place.len()),
         date,
         agency,
         day,
         length,
         sure,
+    })
+}
+
+/// `Bamako, le 28 janvier 2024`: a dateline on a line of its own.
+pub(super) fn alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
+    let place = place(line, rules).filter(|place| !day::is_named(place, rules))?;
+    let rest = after(line, place).strip_prefix(',')?;
+    let text = rest.trim_start_matches(is_blank);
+    let (day, length) = day::read(text, rules).filter(|(day, _)| day.date().is_some())?;
+    let end = text.get(length..)?.trim_start_matches('.');
+    let start = line.len() - text.len();
+    end.is_empty().then_some(Parts {
+        place: Some(0..place.len()),
+        date: Some(start..start + length),
+        agency: None,
+        day: Some(day),
+        length: line.len(),
+        sure: false,
+    })
+}
+
+/// `(Agence Ecofin) -`: a dateline of the agency alone, which must be a known one.
+fn agency_alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
+    let mut reader = Reader {
+        line,
+        rest: line,
+        rules,
+    };
+    let agency = reader.agency()?;
+    let known = are_agencies(line.get(agency.clone())?, rules);
+    let length = reader.dash().filter(|_| known)?;
+    Some(Parts {
+        place: None,
+        date: None,
+        agency: Some(agency),
+        day: None,
+        length,
+        sure: true,
     })
 }
 
@@ -160,7 +219,7 @@ impl<'a> Reader<'a> {
         // `Porto-Novo` has a dash too, and it stands close.
         let apart =
             before.ends_with(|c| is_blank(c) || matches!(c, ')' | '.' | ',') || c.is_ascii_digit());
-        let open = text.len() > story.len() || !rest.starts_with('-');
+        let open = text.len() > story.len() || !rest.starts_with('-') || before.ends_with(')');
         let begins = is_capitalised(story) || story.starts_with(char::is_numeric);
         (dashes > 0 && apart && open && begins).then_some(self.line.len() - story.len())
     }

@@ -152,34 +152,31 @@ impl Page<'_> {
             let dated = pieces.any(|piece| piece.start < start);
             return (0, if dated { Lede::Due } else { Lede::Unknown });
         };
-        if self.is_below(1, BELOW_TITLE) {
-            self.settle_title(0);
-            return (1, Lede::Due);
-        }
-        let second = self.single(1).filter(|line| is_headline(line, TITLE));
-        let Some(second) = second.filter(|_| self.is_below(2, BELOW_TITLE)) else {
+        // Above a paragraph: a title; a kicker and a title; a title and a paragraph without a stop.
+        let headline = |index| self.single(index).filter(|line| is_headline(line, TITLE));
+        let above = |index| self.is_below(index, BELOW_TITLE);
+        let kicked = headline(1).is_some_and(|second| is_kicker(first, second));
+        let kicked = kicked && !above(1) && (above(2) || headline(2).is_some() && above(3));
+        let title = usize::from(kicked);
+        let below = headline(title + 1).filter(|_| !above(title + 1) && above(title + 2));
+        let long = below.map(|line| line.len() >= 60);
+        if long.is_none() && !above(title + 1) {
             return (0, Lede::Unknown);
-        };
-        if first.len() <= 40 && first.len() < second.len() && words(first).count() <= 3 {
+        }
+        if kicked {
             self.settle(0, ZoneKind::Kicker);
-            self.settle_title(1);
-            (2, Lede::Due)
-        } else {
-            let kind = if second.len() >= 60 {
-                ZoneKind::Lede
-            } else {
-                ZoneKind::Heading
-            };
-            self.settle(1, kind);
-            self.settle_title(0);
-            (
-                2,
-                if kind == ZoneKind::Lede {
-                    Lede::Found
-                } else {
-                    Lede::Due
-                },
-            )
+        }
+        self.settle_title(title);
+        match long {
+            None => (title + 1, Lede::Due),
+            Some(true) => {
+                self.settle(title + 1, ZoneKind::Lede);
+                (title + 2, Lede::Found)
+            }
+            Some(false) => {
+                self.settle(title + 1, ZoneKind::Heading);
+                (title + 2, Lede::Due)
+            }
         }
     }
 
@@ -212,12 +209,12 @@ impl Page<'_> {
                 if kind == ZoneKind::Heading
                     && index == 1
                     && lede == Lede::Unknown
-                    && self.is_prose(0)
+                    && self.is_prose(0, BELOW_HEADING)
                 {
                     self.settle(0, ZoneKind::Lede);
                     lede = Lede::Found;
                 }
-            } else if lede == Lede::Due && self.is_prose(index) {
+            } else if lede == Lede::Due && self.is_prose(index, BELOW_TITLE) {
                 if index + 1 < self.units.len() {
                     self.settle(index, ZoneKind::Lede);
                 }
@@ -226,9 +223,10 @@ impl Page<'_> {
         }
     }
 
-    fn is_prose(&self, index: usize) -> bool {
-        self.unit(index).is_some_and(|(_, first, last)| {
-            last.ends && last.end.saturating_sub(first.start) >= BELOW_HEADING
+    fn is_prose(&self, index: usize, shortest: u32) -> bool {
+        let unit = self.unit(index);
+        unit.is_some_and(|(_, first, last)| {
+            last.ends && last.end.saturating_sub(first.start) >= shortest
         })
     }
 
@@ -294,6 +292,11 @@ fn is_headline(line: &str, most: usize) -> bool {
         && letters() == 4
         && (is_capitalised(line) || counts)
         && !line.ends_with([',', ';', ':'])
+}
+
+/// Whether a line is the kicker of the title below.
+fn is_kicker(line: &str, title: &str) -> bool {
+    line.len() <= 40 && line.len() < title.len() && words(line).count() <= 3
 }
 
 /// How long the kicker of a title is, with its colon and the space behind it: `Niger : La Russie

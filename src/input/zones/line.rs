@@ -133,7 +133,7 @@ fn met<'a>(
 /// Whether a label can have that value, which may be empty.
 fn is_value(kind: ZoneKind, value: &str) -> bool {
     match kind {
-        ZoneKind::Metadata => value.len() <= KEYWORDS && !is_terminated(value),
+        ZoneKind::Metadata if !is_terminated(value) => value.len() <= KEYWORDS,
         ZoneKind::Caption => value.len() <= LONGEST && !has_sentences(value),
         ZoneKind::ReadAlso => value.len() <= LONGEST && !has_sentences(value) && !is_stopped(value),
         _ => {
@@ -204,16 +204,12 @@ fn names<'a>(text: &'a str, rules: &ZoneRules) -> Option<&'a str> {
         }
         rest = after(rest, name);
     }
-    let ends = rest.is_empty() || rest.starts_with(['|', '(', ')', '/', '·', '•', '–', '—', '-']);
+    let ends = rest.is_empty() || rest.starts_with(is_separator);
     (count > 1 && ends && text.len() - rest.len() <= 90).then_some(rest)
 }
 
 /// The day that is all that a line says.
 pub(super) fn lone_day(line: &str, rules: &ZoneRules) -> Option<Day> {
-    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let line = unpointed(line);
     let (day, length) = day::read(line, rules).filter(|(day, _)| day.year.is_some())?;
     let rest = day::skip_hour(line.get(length..)?, rules);
     rest.trim_start_matches(is_separator)
@@ -237,11 +233,19 @@ pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
         rights
             .then_some(ZoneKind::Metadata)
             .or(credit.then_some(ZoneKind::Caption))
+    } else if is_trail(line) {
+        Some(ZoneKind::Metadata)
     } else if says_one_thing_over_and_over(line) {
         Some(ZoneKind::Advert)
     } else {
         line.starts_with('>').then_some(ZoneKind::Quotation)
     }
+}
+
+/// Where a page stands in its site: `Accueil > Politique > Niger`.
+fn is_trail(line: &str) -> bool {
+    let count = || line.matches(" > ").count().max(line.matches(" › ").count());
+    line.len() <= LONGEST && line.contains(['>', '›']) && count() > 1 && !is_terminated(line)
 }
 
 /// A web or e-mail address.

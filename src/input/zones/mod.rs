@@ -9,30 +9,22 @@ mod dateline;
 mod day;
 mod layout;
 mod line;
+mod published;
+mod split;
 mod text;
 
 use std::hash::BuildHasher;
-use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use crate::date::Date;
+use crate::document::ZoneKind;
 use crate::document::layers::Cover;
-use crate::document::{Dateline, ZoneKind, is_line_break};
 use crate::lang::ZoneRules;
 use crate::segment::LineBreaks;
 use crate::span::{Span, clamp};
-use day::Day;
+use published::{Days, Lone, Published};
+use split::line_end;
 use text::{is_blank, is_terminated};
-
-/// When an article was published, as its zones say.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Published {
-    pub(crate) date: Option<Date>,
-    /// The year and month, where the day is not said.
-    pub(crate) month: Option<(u16, u8)>,
-    pub(crate) dateline: Option<Dateline>,
-}
 
 /// Finds the zones of texts. The memory of a worker.
 #[derive(Debug, Default)]
@@ -81,30 +73,6 @@ impl Line {
 struct Piece {
     start: u32,
     kind: ZoneKind,
-}
-
-/// The days that zones name, by the trust in them.
-#[derive(Default)]
-struct Days {
-    dateline: Option<(Dateline, Option<Day>)>,
-    published: Option<Day>,
-    /// A line of its own, and which.
-    alone: Option<(Day, usize)>,
-    changed: Option<Day>,
-}
-
-impl Days {
-    fn published(&self) -> Published {
-        let alone = self.alone.map(|(day, _)| day);
-        let line = self.dateline.and_then(|(_, day)| day);
-        let days = [line, self.published, alone, self.changed];
-        let month = |day: Day| day.year.zip(day.month);
-        Published {
-            date: days.iter().flatten().find_map(|day| day.date()),
-            month: days.iter().flatten().find_map(|day| month(*day)),
-            dateline: self.dateline.map(|(dateline, _)| dateline),
-        }
-    }
 }
 
 /// How many lines below a bare `Lire aussi :` may be headlines.
@@ -236,7 +204,7 @@ impl Zoner {
             let is_all = |head: &line::Head| head.length == story.len();
             if let Some(head) = head.filter(is_all).filter(|_| whole) {
                 line.settle(head.kind);
-                note(&mut days, head);
+                days.note(head);
                 links = if head.kind == ZoneKind::ReadAlso && head.bare {
                     LINKS
                 } else {
@@ -268,16 +236,16 @@ impl Zoner {
             }
             if fresh
                 && whole
-                && let Some(day) = line::lone_day(story, rules)
+                && let Some(lone) = Lone::read(story, line.start, rules)
             {
                 dates += 1;
                 if dates == 1 && !told {
-                    line.settle(ZoneKind::Metadata);
-                    days.alone = Some((day, index));
+                    line.settle(lone.kind());
+                    days.lone = Some((lone, index));
                     continue;
                 }
                 // One date is that of the article, several are the story's.
-                if let Some((_, index)) = days.alone.take()
+                if let Some((_, index)) = days.lone.take()
                     && let Some(line) = self.lines.get_mut(index)
                 {
                     (line.kind, line.settled) = (ZoneKind::Body, false);
@@ -317,17 +285,11 @@ impl Zoner {
         };
         if let Some(head) = head.filter(|head| head.length < line.of(text).len()) {
             cut(line, head.kind, head.length);
-            note(days, head);
+            days.note(head);
         }
         let parts = dateline::read(line.of(text), rules);
         if let Some(parts) = parts.filter(|parts| first || parts.sure) {
-            let base = line.start as usize;
-            let span = |range: Range<usize>| Span::from_usize(base + range.start, base + range.end);
-            let dateline = Dateline::new(
-                span(parts.place),
-                parts.date.map(span),
-                parts.agency.map(span),
-            );
+            let dateline = parts.at(line.start);
             days.dateline = days.dateline.or(Some((dateline, parts.day)));
             cut(line, ZoneKind::Dateline, parts.length);
         }
@@ -419,90 +381,6 @@ impl Zoner {
             zones
                 .0
                 .push((clamp(text.len()), open.unwrap_or(ZoneKind::Body)));
-        }
-    }
-}
-
-/// Keeps the day of a line of data.
-fn note(days: &mut Days, head: line::Head) {
-    let place = if head.changed {
-        &mut days.changed
-    } else {
-        &mut days.published
-    };
-    *place = place.or(head.day);
-}
-
-/// Where the line from `start` on ends, and where the next one begins.
-fn line_end(text: &str, start: usize) -> (usize, usize) {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        at += until_break(rest);
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-            break;
-        };
-        if is_line_break(c) {
-            let pair = c == '\r' && bytes.get(at + 1) == Some(&b'\n');
-            return (at, at + c.len_utf8() + usize::from(pair));
-        }
-        at += c.len_utf8();
-    }
-    (text.len(), text.len())
-}
-
-/// How many bytes come before one that may begin a line break: a control, or the first byte of
-/// U+0085 and U+2028, with which `«` and `’` begin too. Eight at a time.
-fn until_break(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
-    let begins = |byte: &u8| matches!(byte, 0..0x0e | 0xc2 | 0xe2);
-    let mut at = 0;
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let eight = u64::from_le_bytes(*eight);
-        let other = (eight | 0x20 * EACH) ^ 0xe2 * EACH;
-        // The lowest of the high bits that this leaves is right; those above it may not be.
-        let control = eight.wrapping_sub(0x0e * EACH) & !eight;
-        let leading = other.wrapping_sub(EACH) & !other;
-        let found = (control | leading) & HIGH;
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(begins).unwrap_or(rest.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn eight_bytes_at_a_time_are_as_one(bytes: Vec<u8>, text in "[a-é’«\n\r\u{85}\u{2028} ]{0,40}") {
-            for bytes in [&bytes[..], text.as_bytes()] {
-                let begins = |byte: &u8| matches!(byte, 0..0x0e | 0xc2 | 0xe2);
-                let naive = bytes.iter().position(begins).unwrap_or(bytes.len());
-                prop_assert_eq!(until_break(bytes), naive);
-            }
-        }
-
-        #[test]
-        fn lines_end_where_they_break(text in "[aé’«\n\r\u{b}\u{85}\u{2028}\u{2029} ]{0,40}") {
-            let (mut start, mut lines) = (0, Vec::new());
-            while start < text.len() {
-                let (end, next) = line_end(&text, start);
-                lines.push(&text[start..end]);
-                start = next;
-            }
-            let joined = text.replace("\r\n", "\n");
-            let mut naive: Vec<_> = joined.split(is_line_break).collect();
-            if naive.last() == Some(&"") {
-                naive.pop();
-            }
-            prop_assert_eq!(lines, naive);
         }
     }
 }
