@@ -1100,16 +1100,19 @@ proptest! {
         }
     }
 
-    /// A line that stood in the text before, word for word, is no story again.
+    /// A line that stood in the text before, word for word, is no story again. One that is short may
+    /// be the end of a wrapped paragraph, if it does not stand apart.
     #[test]
     fn rule_02_repeated_lines_are_a_zone(page in press()) {
         use ZoneKind::{Body, Heading, Kicker, Lede, Title};
         let document = process(&FRENCH, &page);
-        let mut seen = HashSet::new();
+        let (mut seen, mut before) = (HashSet::new(), "");
         for line in page.split(is_line_break) {
             let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
             let line = line.trim_matches(blank);
-            if !line.contains(char::is_alphanumeric) || seen.insert(line) {
+            let above = std::mem::replace(&mut before, line);
+            let own = line.len() >= 40 || above.is_empty() || above == line;
+            if !line.contains(char::is_alphanumeric) || seen.insert(line) || !own {
                 continue;
             }
             let start = line.as_ptr() as usize - page.as_ptr() as usize;

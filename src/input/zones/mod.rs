@@ -226,7 +226,11 @@ impl Zoner {
             }
             links = 0;
             let block = line.apart && after.is_none_or(|after| after.apart);
-            let repeated = (breaks == LineBreaks::Hard || block) && self.is_repeated(text, index);
+            // The short last line of a wrapped paragraph is no line of its own.
+            let twice = before.is_some_and(|before| before.of(text) == story);
+            let own = fresh || twice || line.end - line.start >= SHORT;
+            let counts = breaks == LineBreaks::Hard || block;
+            let repeated = counts && self.is_repeated(text, index) && own;
             let Some(line) = self.lines.get_mut(index) else {
                 break;
             };

@@ -114,10 +114,13 @@ pub(super) fn phrase(text: &str, phrase: &str) -> Option<usize> {
     wanted.next().is_none().then_some(text.len())
 }
 
+/// White space, and what may close behind a stop.
+fn closes(c: char) -> bool {
+    is_blank(c) || matches!(c, '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '*')
+}
+
 /// A line without the brackets and quotation marks that close at its end.
 fn unclosed(line: &str) -> &str {
-    let closes =
-        |c: char| is_blank(c) || matches!(c, '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '*');
     line.trim_end_matches(closes)
 }
 
@@ -132,18 +135,17 @@ pub(super) fn is_stopped(line: &str) -> bool {
     unclosed(line).ends_with(['.', '…', '。', '۔', '।'])
 }
 
-/// Whether a sentence ends before the end of the line: a stop behind a word of three letters, and
-/// a capital.
+/// Whether a sentence ends before the end of the line: with `?` or `!`, or a stop behind a word of
+/// three letters, and a capital.
 pub(super) fn has_sentences(line: &str) -> bool {
     let mut letters = 0;
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        if matches!(c, '.' | '!' | '?')
-            && letters > 2
-            && chars.peek().is_some_and(|c| c.is_whitespace())
-        {
-            let next = chars.find(|c| !c.is_whitespace());
-            if next.is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"')) {
+    for (at, c) in line.char_indices() {
+        let stops = matches!(c, '!' | '?') || c == '.' && letters > 2;
+        if stops && let Some(rest) = line.get(at + 1..) {
+            let closed = rest.trim_start_matches(closes);
+            let next = closed.trim_start_matches(is_blank).chars().next();
+            let apart = rest.starts_with(is_blank) || closed.len() < rest.len();
+            if apart && next.is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"')) {
                 return true;
             }
         }
