@@ -44,9 +44,8 @@ fn written(document: DocumentRef<'_>) -> String {
             .tokens()
             .filter(|token| token.is_word() && !token.is_stop());
         let stems: Vec<_> = stems.filter_map(|token| token.stem()).collect();
-        let zone = sentence.tokens().next().and_then(|token| token.zone());
         let (span, reason) = (sentence.span(), sentence.end_reason());
-        writeln!(golden, "\n{span} {reason} {}", zone.unwrap()).unwrap();
+        writeln!(golden, "\n{span} {reason} {}", sentence.zone().unwrap()).unwrap();
         writeln!(
             golden,
             "  {}\n  stems {}",
