@@ -238,6 +238,23 @@ fn zones() {
     });
 }
 
+/// The day that a text gives; a caller's wins.
+#[test]
+fn reference_dates() {
+    let pipeline = pipeline("fr");
+    let mut worker = pipeline.worker();
+    let file = include_str!("cases/reference_dates.tsv");
+    run("reference_dates.tsv", file, 2, |case| {
+        worker.set_reference_date(None);
+        let found = worker.annotate(&case[0]).unwrap().reference_date();
+        let found = found.map_or("-".to_owned(), |date| date.to_string());
+        same(&found, &case[1])?;
+        worker.set_reference_date("2001-02-03".parse().ok());
+        let told = worker.annotate(&case[0]).unwrap().reference_date();
+        same(&told.unwrap().to_string(), "2001-02-03")
+    });
+}
+
 /// `[LABEL text]` marks the entities; a case lists the labels that it is about.
 #[test]
 fn entities() {

@@ -188,8 +188,10 @@ pub(crate) struct ZoneRules {
     pub(crate) particles: List,
     /// What may stand between the names of a byline.
     pub(crate) joiners: List,
-    /// Phrases that only captions have, in small letters without accents: `à gauche`.
-    pub(crate) caption_words: &'static [&'static str],
+    /// What captions say behind a bracket or comma, in small letters without accents: `à gauche`.
+    pub(crate) caption_asides: &'static [&'static str],
+    /// What they say behind a name: `lors d'une` cérémonie.
+    pub(crate) caption_links: &'static [&'static str],
     /// The endings of past participles, and participles with others.
     pub(crate) participle_endings: &'static [&'static str],
     pub(crate) participles: List,
@@ -238,7 +240,8 @@ impl ZoneRules {
         channels: List::EMPTY,
         particles: List::EMPTY,
         joiners: List::EMPTY,
-        caption_words: &[],
+        caption_asides: &[],
+        caption_links: &[],
         participle_endings: &[],
         participles: List::EMPTY,
         determiners: List::EMPTY,
@@ -515,7 +518,10 @@ mod tests {
                 assert!(pair[0].0 <= pair[1].0, "{language}: {pair:?}");
             }
             let phrases = zones.phrases.iter().map(|(phrase, ..)| phrase);
-            for phrase in phrases.chain(zones.caption_words) {
+            for phrase in phrases
+                .chain(zones.caption_asides)
+                .chain(zones.caption_links)
+            {
                 let plain = |c: char| c.is_ascii_lowercase() || matches!(c, ' ' | '-' | '\'');
                 assert!(phrase.chars().all(plain), "{language}: {phrase}");
             }

@@ -250,7 +250,8 @@ impl Page<'_> {
             return Some(ZoneKind::Quotation);
         }
         let (_, _, above) = above?;
-        let heading = above.ends && is_headline(line, HEADING) && !has_sentences(line);
+        let sentence = || has_sentences(line) || line.ends_with('!') || !is_balanced(line);
+        let heading = above.ends && is_headline(line, HEADING) && !sentence();
         let below = || words(line).count() <= 16 && self.is_below(index + 1, BELOW_HEADING);
         (heading && below()).then(|| {
             if has_caption_words(line, self.rules) {
@@ -292,6 +293,13 @@ fn is_headline(line: &str, most: usize) -> bool {
         && letters() == 4
         && (is_capitalised(line) || counts)
         && !line.ends_with([',', ';', ':'])
+}
+
+/// Whether every quotation mark of a line has its other half: a part of a longer quotation is no
+/// heading.
+fn is_balanced(line: &str) -> bool {
+    let count = |mark: char| line.matches(mark).count();
+    count('«') == count('»') && count('“') == count('”') && count('"') % 2 == 0
 }
 
 /// Whether a line is the kicker of the title below.

@@ -238,7 +238,10 @@ pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
     } else if says_one_thing_over_and_over(line) {
         Some(ZoneKind::Advert)
     } else {
-        line.starts_with('>').then_some(ZoneKind::Quotation)
+        let quoted = line
+            .strip_prefix('>')
+            .is_some_and(|rest| rest.starts_with(is_blank));
+        quoted.then_some(ZoneKind::Quotation)
     }
 }
 
@@ -350,11 +353,16 @@ fn is_participle(word: &str, rules: &ZoneRules) -> bool {
     endings.any(|ending| word.ends_with(ending))
 }
 
-/// Whether a line holds what only captions say.
+/// Whether a line says which one is seen, or where: `Salifou Modi (à gauche)`, `Tiani lors d’une
+/// cérémonie`.
 pub(super) fn has_caption_words(line: &str, rules: &ZoneRules) -> bool {
-    let wanted = rules.caption_words;
-    words(line).any(|(at, _)| {
-        let rest = line.get(at..).unwrap_or_default();
-        wanted.iter().any(|wanted| phrase(rest, wanted).is_some())
+    let mut before = "";
+    words(line).any(|(at, word)| {
+        let (head, rest) = line.split_at_checked(at).unwrap_or_default();
+        let stands = |phrases: &[&str]| phrases.iter().any(|it| phrase(rest, it).is_some());
+        let aside = || head.ends_with(['(', ',']) || head.ends_with(", ");
+        let named = before.starts_with(char::is_uppercase) && head.trim_end().len() > before.len();
+        before = word;
+        aside() && stands(rules.caption_asides) || named && stands(rules.caption_links)
     })
 }

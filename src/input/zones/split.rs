@@ -29,7 +29,7 @@ fn until_break(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let eight = u64::from_le_bytes(*eight);
-        let other = (eight | 0x20 * EACH) ^ 0xe2 * EACH;
+        let other = (eight | (0x20 * EACH)) ^ (0xe2 * EACH);
         // The lowest of the high bits that this leaves is right; those above it may not be.
         let control = eight.wrapping_sub(0x0e * EACH) & !eight;
         let leading = other.wrapping_sub(EACH) & !other;

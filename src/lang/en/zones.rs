@@ -156,6 +156,7 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
     ],
     particles: list!["al", "de", "el", "of", "the", "upon", "van", "von"],
     joiners: list!["&", "and", "for", "in", "with"],
-    caption_words: &["file photo", "pictured left", "pictured right", "seen here"],
+    caption_asides: &["centre", "center", "left", "pictured", "right"],
+    caption_links: &["is seen", "poses", "pictured", "seen here"],
     ..ZoneRules::NONE
 };

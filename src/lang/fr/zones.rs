@@ -253,19 +253,15 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
         "les", "ould", "sous", "sur", "van", "von"
     ],
     joiners: list!["&", "avec", "et", "pour", "à"],
-    caption_words: &[
-        "a droite",
-        "a gauche",
-        "au centre",
+    caption_asides: &["a droite", "a gauche", "au centre", "au milieu", "de dos"],
+    caption_links: &[
+        "aux cotes de",
         "en compagnie de",
-        "image d'archives",
         "lors d'un",
         "lors d'une",
         "lors de",
         "lors des",
         "lors du",
-        "photo d'archives",
-        "photo d'illustration",
     ],
     participle_endings: &["é", "ée", "ées", "és"],
     participles: list![
