@@ -17,18 +17,17 @@ pub(super) fn whole(line: &str, rules: &ZoneRules) -> Option<ZoneKind> {
     }
 }
 
+/// What stands behind the last sentence of a line has no more words.
+const WORDS: usize = 5;
+
 /// What stands at the end of a story's last line and is none of it, and where it begins:
 /// `… du pays. (AFP)`, `… du pays. AC/APA`, `… du pays. Source : Rfi`.
 pub(super) fn tail(line: &str, rules: &ZoneRules) -> Option<(ZoneKind, usize)> {
     let mut from = line.len();
-    // No more than four words, each at the end of what is before the last.
-    for _ in 0..5 {
+    for _ in 0..WORDS {
         let before = line.get(..from)?.trim_end_matches(is_blank);
-        from = before
-            .char_indices()
-            .rev()
-            .find(|(_, c)| is_blank(*c))
-            .map(|(at, c)| at + c.len_utf8())?;
+        let (at, space) = before.char_indices().rfind(|(_, c)| is_blank(*c))?;
+        from = at + space.len_utf8();
         let story = line.get(..from)?.trim_end_matches(is_blank);
         if !is_terminated(story) {
             continue;
@@ -54,26 +53,20 @@ fn are_initials(line: &str) -> bool {
     if line.len() > 24 {
         return false;
     }
-    let letters = |part: &str| {
-        (1..=5).contains(&part.len())
-            && part.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && (part.bytes().all(|byte| byte.is_ascii_uppercase())
-                || part.bytes().all(|byte| byte.is_ascii_lowercase()))
-    };
+    let upper = |part: &str| part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let lower = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let letters = |part: &str| (1..=5).contains(&part.len()) && (upper(part) || lower(part));
     if line.contains('/') {
         return line.split('/').all(letters);
     }
-    let capital =
-        |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase());
-    let dotted = line.ends_with('.') && line.contains('.');
     let mut parts = line.split(['.', '-', ' ']).filter(|part| !part.is_empty());
-    let pair = parts.clone().nth(1).is_some();
-    dotted && pair && parts.all(capital)
-        || (2..=4).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_uppercase())
+    let pair = parts.clone().nth(1).is_some() && line.ends_with('.');
+    let dotted = pair && parts.all(|part| part.len() == 1 && upper(part));
+    dotted || (2..=4).contains(&line.len()) && upper(line)
 }
 
 /// Two to four words with capitals, perhaps a role behind a comma or in brackets.
-fn is_name(line: &str, rules: &ZoneRules) -> bool {
+pub(super) fn is_name(line: &str, rules: &ZoneRules) -> bool {
     let name = line
         .split([',', '('])
         .next()
@@ -84,16 +77,15 @@ fn is_name(line: &str, rules: &ZoneRules) -> bool {
     if line.len() > 60 || is_terminated(line) || !name.chars().all(plain) || name.ends_with('.') {
         return false;
     }
-    let count = words(name)
-        .filter(|(_, word)| word.starts_with(char::is_uppercase))
-        .count();
-    let others = words(name).filter(|(_, word)| !word.starts_with(char::is_uppercase));
-    let first = word(name);
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let (first, count) = (
+        word(name),
+        words(name).filter(|it| is_capital(it.1)).count(),
+    );
+    let joins = |word: &str| is_capital(word) || rules.particles.holds(word);
     (2..=4).contains(&count)
-        && first.starts_with(char::is_uppercase)
+        && is_capital(first)
         && !rules.determiners.holds(first)
         && !rules.particles.holds(first)
-        && others
-            .into_iter()
-            .all(|(_, word)| rules.particles.holds(word))
+        && words(name).all(|(_, word)| joins(word))
 }

@@ -69,6 +69,26 @@ impl Line {
     }
 }
 
+/// What the lines around a line say of it.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    /// Whether no sentence goes on in it from the line before.
+    fresh: bool,
+    /// Whether none goes on from it in the line behind.
+    whole: bool,
+    /// Whether it may repeat another, or be repeated.
+    counts: bool,
+    /// Whether it is more than the short end of a wrapped paragraph.
+    own: bool,
+}
+
+impl Around {
+    fn alone(self) -> bool {
+        self.fresh && self.whole
+    }
+}
+
+/// What was taken off a line: it reaches to what comes next.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     start: u32,
@@ -77,6 +97,9 @@ struct Piece {
 
 /// How many lines below a bare `Lire aussi :` may be headlines.
 const LINKS: u8 = 5;
+
+/// How many lines above one that closes a story its last paragraph may stand.
+const CLOSING: usize = 4;
 
 /// A line that is no longer is no paragraph.
 const SHORT: u32 = 40;
@@ -161,8 +184,11 @@ impl Zoner {
         for block in self.lines.chunk_by_mut(|_, after| !after.apart) {
             let running = block.windows(2).filter(|pair| runs(pair)).count();
             let all = breaks == LineBreaks::Soft && block.len() > 1 || 3 * running > block.len();
+            if !all && running == 0 {
+                continue;
+            }
             let mut before = false;
-            for index in 0..if all || running > 0 { block.len() } else { 0 } {
+            for index in 0..block.len() {
                 let after = block.get(index..index + 2).is_some_and(runs);
                 if let Some(line) = block.get_mut(index) {
                     line.wrapped = all || before || after;
@@ -175,14 +201,10 @@ impl Zoner {
     /// What each line says of itself.
     fn read_lines(&mut self, text: &str, rules: &ZoneRules, breaks: LineBreaks) -> Days {
         let mut days = Days::default();
-        // Whether there was a paragraph, how many headlines may follow, and a date alone.
+        // Whether there was a paragraph, how many headlines may follow, and how many dates stood alone.
         let (mut told, mut links, mut dates) = (false, 0, 0);
         for index in 0..self.lines.len() {
-            let before = index
-                .checked_sub(1)
-                .and_then(|before| self.lines.get(before))
-                .copied();
-            let after = self.lines.get(index + 1).copied();
+            let around = self.around(text, index, breaks);
             let Some(line) = self.lines.get_mut(index) else {
                 break;
             };
@@ -191,60 +213,32 @@ impl Zoner {
                 continue;
             }
             let story = line.of(text);
-            let fresh = line.apart
-                || !line.wrapped
-                || before.is_none_or(|before| before.settled || before.ends);
-            let whole = line.ends
-                || after.is_none_or(|after| after.apart || !(after.wrapped && after.small));
-            let head = if fresh {
-                line::head(story, rules)
-            } else {
-                None
-            };
-            let is_all = |head: &line::Head| head.length == story.len();
-            if let Some(head) = head.filter(is_all).filter(|_| whole) {
+            let head = around.fresh.then(|| line::head(story, rules)).flatten();
+            let all = head.filter(|head| around.whole && head.length == story.len());
+            if let Some(head) = all {
                 line.settle(head.kind);
                 days.note(head);
-                links = if head.kind == ZoneKind::ReadAlso && head.bare {
-                    LINKS
-                } else {
-                    0
-                };
+                let bare = head.kind == ZoneKind::ReadAlso && head.bare;
+                links = if bare { LINKS } else { 0 };
                 continue;
             }
-            if fresh
-                && whole
-                && let Some(kind) = line::by_marks(story)
-            {
+            let marked = around.alone().then(|| line::by_marks(story)).flatten();
+            let linked = links > 0 && !line.ends && !line.wrapped;
+            links = if linked { links - 1 } else { 0 };
+            if let Some(kind) = marked.or(linked.then_some(ZoneKind::ReadAlso)) {
                 line.settle(kind);
                 continue;
             }
-            if links > 0 && !line.ends && !line.wrapped {
-                line.settle(ZoneKind::ReadAlso);
-                links -= 1;
+            let lone = || Lone::read(story, line.start, rules);
+            let lone = around.alone().then(lone).flatten();
+            if around.counts && self.is_repeated(text, index) && around.own {
+                self.settle(index, ZoneKind::Repeated);
                 continue;
             }
-            links = 0;
-            let block = line.apart && after.is_none_or(|after| after.apart);
-            // The short last line of a wrapped paragraph is no line of its own.
-            let twice = before.is_some_and(|before| before.of(text) == story);
-            let own = fresh || twice || line.end - line.start >= SHORT;
-            let counts = breaks == LineBreaks::Hard || block;
-            let repeated = counts && self.is_repeated(text, index) && own;
-            let Some(line) = self.lines.get_mut(index) else {
-                break;
-            };
-            if repeated {
-                line.settle(ZoneKind::Repeated);
-                continue;
-            }
-            if fresh
-                && whole
-                && let Some(lone) = Lone::read(story, line.start, rules)
-            {
+            if let Some(lone) = lone {
                 dates += 1;
                 if dates == 1 && !told {
-                    line.settle(lone.kind());
+                    self.settle(index, lone.kind());
                     days.lone = Some((lone, index));
                     continue;
                 }
@@ -255,15 +249,40 @@ impl Zoner {
                     (line.kind, line.settled) = (ZoneKind::Body, false);
                 }
             }
-            if fresh {
+            if around.fresh {
                 self.cut_head(text, rules, index, head, !told, &mut days);
             }
-            told |= self
-                .lines
-                .get(index)
-                .is_some_and(|line| line.ends && line.end - line.start > SHORT);
+            let line = self.lines.get(index);
+            told |= line.is_some_and(|line| line.ends && line.end - line.start > SHORT);
         }
         days
+    }
+
+    fn settle(&mut self, index: usize, kind: ZoneKind) {
+        if let Some(line) = self.lines.get_mut(index) {
+            line.settle(kind);
+        }
+    }
+
+    fn around(&self, text: &str, index: usize, breaks: LineBreaks) -> Around {
+        let Some(line) = self.lines.get(index) else {
+            return Around::default();
+        };
+        let before = index.checked_sub(1).and_then(|index| self.lines.get(index));
+        let after = self.lines.get(index + 1).filter(|after| !after.apart);
+        let hard = breaks == LineBreaks::Hard;
+        let long = line.end - line.start >= SHORT;
+        let goes_on = |after: &Line| after.wrapped && (after.small || !hard && long);
+        let fresh = line.apart
+            || !line.wrapped
+            || before.is_none_or(|before| before.settled || before.ends);
+        let twice = || before.is_some_and(|before| before.of(text) == line.of(text));
+        Around {
+            fresh,
+            whole: line.ends || !after.is_some_and(goes_on),
+            counts: hard || line.apart && after.is_none(),
+            own: fresh || long || twice(),
+        }
     }
 
     /// Takes data and a dateline off the head of a line; `first` for the first of the story.
@@ -302,11 +321,7 @@ impl Zoner {
     /// Whether a line stood in the text before, word for word; a line of marks does not count.
     fn is_repeated(&mut self, text: &str, index: usize) -> bool {
         let (lines, hasher) = (&self.lines, &self.hasher);
-        let line = |index: u32| {
-            lines
-                .get(index as usize)
-                .map_or("", |line| Span::new(line.start, line.end).of(text))
-        };
+        let line = |index: u32| lines.get(index as usize).map_or("", |line| line.of(text));
         let story = line(clamp(index));
         if !story.contains(char::is_alphanumeric) {
             return false;
@@ -326,34 +341,36 @@ impl Zoner {
     /// What stands below the story, and at the end of its last line.
     fn read_closing(&mut self, text: &str, rules: &ZoneRules) {
         for index in (0..self.lines.len()).rev() {
-            let before = self
-                .lines
-                .get(index.saturating_sub(4)..index)
-                .unwrap_or_default();
-            let below = before
-                .iter()
-                .any(|line| !line.settled && line.ends && line.end - line.start > SHORT);
-            let Some(line) = self.lines.get_mut(index).filter(|line| !line.settled) else {
+            let (above, rest) = self.lines.split_at_mut(index);
+            let Some(line) = rest.first_mut().filter(|line| !line.settled) else {
                 continue;
             };
             let story = line.of(text);
-            if let Some(kind) = closing::whole(story, rules).filter(|_| below) {
-                line.settle(kind);
-                continue;
+            let near = above
+                .get(index.saturating_sub(CLOSING)..)
+                .unwrap_or_default();
+            let is_prose = |it: &Line| !it.settled && it.ends && it.end - it.start > SHORT;
+            let kind = closing::whole(story, rules).filter(|_| near.iter().any(is_prose));
+            // Names below each other are a list.
+            let name = |it: &Line| !it.settled && closing::is_name(it.of(text), rules);
+            let listed = closing::is_name(story, rules) && near.last().is_some_and(name);
+            match kind.filter(|_| !listed) {
+                Some(kind) => line.settle(kind),
+                None => return self.cut_tail(text, rules, index),
             }
-            if let Some((kind, from)) = closing::tail(story, rules) {
-                let start = line.start + clamp(from);
-                self.pieces.push(Piece { start, kind });
-                line.end = line.start
-                    + clamp(
-                        story
-                            .get(..from)
-                            .unwrap_or_default()
-                            .trim_end_matches(is_blank)
-                            .len(),
-                    );
-            }
-            break;
+        }
+    }
+
+    /// Takes a source, a signature or a pointer off the end of a line.
+    fn cut_tail(&mut self, text: &str, rules: &ZoneRules, index: usize) {
+        let Some(line) = self.lines.get_mut(index) else {
+            return;
+        };
+        if let Some((kind, from)) = closing::tail(line.of(text), rules) {
+            let start = line.start + clamp(from);
+            line.end = start;
+            line.end = line.start + clamp(line.of(text).trim_end_matches(is_blank).len());
+            self.pieces.push(Piece { start, kind });
         }
     }
 
