@@ -6,7 +6,7 @@
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use griot::{Date, DocumentRef, Language, LineBreaks, Pipeline, Token, ZoneKind};
+use griot::{Date, DocumentRef, EndReason, Language, LineBreaks, Pipeline, Token, ZoneKind};
 
 /// The cases of a file: the number of the line and its fields.
 fn cases(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
@@ -236,6 +236,22 @@ fn zones() {
         }
         same(&got.replace('\n', "⏎"), &case[2].replace('\n', "⏎"))
     });
+}
+
+/// A heading that markup tells ends a sentence, whatever line breaks mean.
+#[test]
+fn zones_that_are_given_end_sentences() {
+    let soft = Pipeline::builder().line_breaks(LineBreaks::Soft);
+    let soft = soft.language(Language::FRENCH).build().unwrap();
+    let text = "un accord\nle général est arrivé hier à\nNiamey, et il repart demain.";
+    let mut worker = soft.worker();
+    assert_eq!(worker.annotate(text).unwrap().sentences().len(), 1);
+    let given = [(griot::Span::new(0, 9), ZoneKind::Heading)];
+    let document = worker.annotate_zoned(text, &given).unwrap();
+    let ends = document.sentences().map(|it| (it.text(), it.end_reason()));
+    let ends: Vec<_> = ends.collect();
+    assert_eq!(ends[0], ("un accord", EndReason::Zone));
+    assert_eq!(ends[1], (&text[10..], EndReason::EndOfText));
 }
 
 /// The day that a text gives; a caller's wins.

@@ -120,6 +120,31 @@ fn press() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// A page of few lines, most of which it has more than once.
+fn repeating() -> impl Strategy<Value = String> {
+    let lines = [
+        "Le général Tiani a reçu le ministre russe de la Défense à Niamey.",
+        "La délégation doit quitter la capitale jeudi, après une visite de trois jours dans le nord.",
+        "Un partenariat qui suscite des interrogations",
+        "moov portabilité",
+        "il a ensuite rencontré le ministre des Affaires étrangères à la présidence",
+        "Niamey, 6 décembre 2023 (Lomé Actu) – Dans un geste rare, il est venu.",
+        "Oui.",
+        "Source : Rfi",
+        "***",
+    ];
+    let line = (
+        select(lines.to_vec()),
+        select(vec!["\n", "\n", "\n\n", "\r\n"]),
+    );
+    prop::collection::vec(line, 0..12).prop_map(|lines| {
+        lines
+            .into_iter()
+            .map(|(line, end)| line.to_owned() + end)
+            .collect()
+    })
+}
+
 /// A text with the pipeline that reads it.
 fn read() -> impl Strategy<Value = Document> {
     let pipelines = vec![&FRENCH, &SOFT, &ANY];
@@ -1103,8 +1128,9 @@ proptest! {
     /// A line that stood in the text before, word for word, is no story again. One that is short may
     /// be the end of a wrapped paragraph, if it does not stand apart.
     #[test]
-    fn rule_02_repeated_lines_are_a_zone(page in press()) {
+    fn rule_02_repeated_lines_are_a_zone(page in prop_oneof![press(), repeating()]) {
         use ZoneKind::{Body, Heading, Kicker, Lede, Title};
+        let page = page.replace("\r\n", "\n");
         let document = process(&FRENCH, &page);
         let (mut seen, mut before) = (HashSet::new(), "");
         for line in page.split(is_line_break) {

@@ -165,10 +165,13 @@ fn link(rest: &str) -> Option<&str> {
     }
 }
 
+/// Whether a text names agencies and nothing else.
 pub(super) fn are_agencies(rest: &str, rules: &ZoneRules) -> bool {
     let mut count = 0;
     for (_, word) in words(rest) {
-        if rules.agencies.holds(word) {
+        // `l’AFP`
+        let name = word.rsplit(['\'', '’']).next().unwrap_or_default();
+        if rules.agencies.holds(name) {
             count += 1;
         } else if !(rules.joiners.holds(word) || rules.particles.holds(word)) {
             return false;
