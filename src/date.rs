@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::error::{Error, Kind};
 
 /// A day of the Gregorian calendar, between the years 1 and 9999.
@@ -47,7 +49,6 @@ impl Date {
     }
 
     /// The day of the week, Monday 0 to Sunday 6.
-    #[cfg_attr(not(feature = "entities"), allow(dead_code))]
     pub(crate) fn weekday(self) -> u8 {
         // 0000-03-01, day 0 of the count, was a Wednesday.
         u8::try_from((self.days() + 2).rem_euclid(7)).unwrap_or_default()
@@ -121,6 +122,20 @@ impl FromStr for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 

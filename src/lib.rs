@@ -20,8 +20,8 @@ pub mod terms;
 
 pub use date::Date;
 pub use document::{
-    Alignment, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer, LayerSet,
-    Layers, Modifier, Offsets, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+    Alignment, Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer,
+    LayerSet, Layers, Modifier, Offsets, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
 };
 pub use error::Error;
 pub use language::{Detection, Engine, Language};

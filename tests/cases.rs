@@ -6,7 +6,7 @@
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use griot::{Date, DocumentRef, Language, Pipeline, Token};
+use griot::{Date, DocumentRef, EndReason, Language, LineBreaks, Pipeline, Token, ZoneKind};
 
 /// The cases of a file: the number of the line and its fields.
 fn cases(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
@@ -197,6 +197,78 @@ fn patterns() {
             Ok(())
         },
     );
+}
+
+/// `{kind text}` marks the zones; what no mark holds is body.
+#[test]
+fn zones() {
+    run("zones.tsv", include_str!("cases/zones.tsv"), 3, |case| {
+        let breaks = match case[1].as_str() {
+            "hard" => LineBreaks::Hard,
+            "soft" => LineBreaks::Soft,
+            other => panic!("no line breaks {other}"),
+        };
+        let language: Language = case[0].parse().unwrap();
+        let pipeline = Pipeline::builder().language(language).line_breaks(breaks);
+        let mut plain = String::new();
+        for part in case[2].split_inclusive(['{', '}']) {
+            let part = part.trim_end_matches(['{', '}']);
+            let kind = part.split(' ').next().unwrap();
+            let marked = ZoneKind::ALL.iter().any(|it| it.as_str() == kind);
+            plain += if marked {
+                &part[kind.len() + 1..]
+            } else {
+                part
+            };
+        }
+        let document = pipeline.build().unwrap().process(plain).unwrap();
+        let mut got = String::new();
+        for (span, kind) in document.view().zones() {
+            let zone = &document.text()[span];
+            let story = zone.trim();
+            let (before, after) = zone.split_once(story).unwrap();
+            got += before;
+            got += &match kind {
+                ZoneKind::Body => story.to_owned(),
+                kind => format!("{{{kind} {story}}}"),
+            };
+            got += after;
+        }
+        same(&got.replace('\n', "⏎"), &case[2].replace('\n', "⏎"))
+    });
+}
+
+/// A heading that markup tells ends a sentence, whatever line breaks mean.
+#[test]
+fn zones_that_are_given_end_sentences() {
+    let soft = Pipeline::builder().line_breaks(LineBreaks::Soft);
+    let soft = soft.language(Language::FRENCH).build().unwrap();
+    let text = "un accord\nle général est arrivé hier à\nNiamey, et il repart demain.";
+    let mut worker = soft.worker();
+    assert_eq!(worker.annotate(text).unwrap().sentences().len(), 1);
+    let given = [(griot::Span::new(0, 9), ZoneKind::Heading)];
+    let document = worker.annotate_zoned(text, &given).unwrap();
+    let ends = document.sentences().map(|it| (it.text(), it.end_reason()));
+    let ends: Vec<_> = ends.collect();
+    assert_eq!(ends[0], ("un accord", EndReason::Zone));
+    assert_eq!(ends[1], (&text[10..], EndReason::EndOfText));
+}
+
+/// The day that a text gives; a caller's wins.
+#[test]
+fn reference_dates() {
+    let pipeline = pipeline("fr");
+    let mut worker = pipeline.worker();
+    let file = include_str!("cases/reference_dates.tsv");
+    run("reference_dates.tsv", file, 2, |case| {
+        worker.set_reference_date(None);
+        let found = worker.annotate(&case[0]).unwrap().reference_date();
+        let found = found.map_or("-".to_owned(), |date| date.to_string());
+        same(&found, &case[1])?;
+        worker.set_reference_date("2001-02-03".parse().ok());
+        let told = worker.annotate(&case[0]).unwrap().reference_date();
+        same(&told.unwrap().to_string(), "2001-02-03")
+    });
 }
 
 /// `[LABEL text]` marks the entities; a case lists the labels that it is about.

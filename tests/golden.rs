@@ -34,8 +34,8 @@ fn annotate<'a>(worker: &'a mut Worker, text: &'a str, date: Date) -> DocumentRe
     worker.annotate(text).unwrap()
 }
 
-/// A document for the eye: each sentence with its tokens, what their stems differ in, and its
-/// entities.
+/// A document for the eye: each sentence with its zone, its tokens, what their stems differ in,
+/// and its entities.
 fn written(document: DocumentRef<'_>) -> String {
     let mut golden = format!("language {}\n", document.language().language);
     for sentence in document.sentences() {
@@ -44,7 +44,8 @@ fn written(document: DocumentRef<'_>) -> String {
             .tokens()
             .filter(|token| token.is_word() && !token.is_stop());
         let stems: Vec<_> = stems.filter_map(|token| token.stem()).collect();
-        writeln!(golden, "\n{} {}", sentence.span(), sentence.end_reason()).unwrap();
+        let (span, reason) = (sentence.span(), sentence.end_reason());
+        writeln!(golden, "\n{span} {reason} {}", sentence.zone().unwrap()).unwrap();
         writeln!(
             golden,
             "  {}\n  stems {}",
@@ -107,6 +108,66 @@ fn articles_are_as_they_were() {
             "{name} differs, first in {line:#?}; BLESS=1 if that is right"
         );
     }
+}
+
+/// The zones of `seeds/zones.tsv`, which has a line for each line or piece of a line. Those of the
+/// same paragraphs are one zone.
+fn gold_zones(name: &str, text: &str) -> Vec<(usize, usize, String)> {
+    let gold = fs::read_to_string(folder("seeds/zones.tsv")).unwrap();
+    let mut zones: Vec<(usize, usize, String)> = Vec::new();
+    for line in gold.lines() {
+        let [file, start, end, kind, piece] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line}: five fields");
+        };
+        if file != name {
+            continue;
+        }
+        let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+        assert_eq!(&text[start..end], piece, "{name} {start}..{end}");
+        let before = zones.last().map_or(0, |(_, end, _)| *end);
+        let between = &text[before..start];
+        assert!(between.trim().is_empty(), "{name}: {between:?} in no zone");
+        match zones.last_mut() {
+            Some(last) if last.2 == kind && kind == "body" => last.1 = end,
+            _ => zones.push((start, end, kind.to_owned())),
+        }
+    }
+    assert_eq!(zones.last().unwrap().1, text.trim_end().len(), "{name}");
+    zones
+}
+
+#[test]
+fn zones_are_those_of_the_annotation() {
+    let mut worker = Pipeline::new().unwrap().worker();
+    for (name, text, _) in seeds() {
+        let document = worker.annotate(&text).unwrap();
+        let got: Vec<_> = document
+            .zones()
+            .map(|(span, kind)| {
+                let zone = span.get(&text).unwrap();
+                let start = span.start() + zone.len() - zone.trim_start().len();
+                (start, start + zone.trim().len(), kind.to_string())
+            })
+            .collect();
+        assert_eq!(got, gold_zones(&name, &text), "{name}");
+    }
+}
+
+/// The dates of two articles are found; the caller's wins.
+#[test]
+fn reference_dates_are_those_of_publication() {
+    let mut worker = Pipeline::new().unwrap().worker();
+    let mut found = 0;
+    for (name, text, date) in seeds() {
+        worker.set_reference_date(None);
+        let own = worker.annotate(&text).unwrap().reference_date();
+        assert!(own.is_none_or(|own| own == date), "{name}: {own:?}");
+        found += usize::from(own.is_some());
+        let other: Date = "2020-02-29".parse().unwrap();
+        let told = annotate(&mut worker, &text, other).reference_date();
+        assert_eq!(told, Some(other), "{name}");
+    }
+    assert_eq!(found, 2);
 }
 
 /// A gold mention: its span, its other spans, whether it must be found, and its date.

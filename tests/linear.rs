@@ -9,7 +9,7 @@ use griot::normalize::Normalizer;
 use griot::{Language, Layer, Pipeline, Span, Worker};
 
 /// What a rule might read again from each of its parts, over and over.
-const PIECES: [&str; 58] = [
+const PIECES: [&str; 74] = [
     "a",
     "'",
     ".",
@@ -68,6 +68,22 @@ const PIECES: [&str; 58] = [
     "「",
     "ไทย",
     "ก\u{e48}",
+    "moov portabilité ",
+    "Lire aussi : ",
+    "Lire aussi :\n",
+    "Par Jean Dupont ",
+    "Publié le 12 mars 2024 ",
+    "Niamey, 3 mars (AFP) – ",
+    "(AFP) ",
+    "AC/APA\n",
+    "Jean Dupont\n",
+    "12 mars 2024\n",
+    "Un titre\n\n",
+    "Un titre\n\nUne phrase qui est longue assez pour un paragraphe, et qui finit ici.\n\n",
+    "> a\n",
+    "ab\n\n",
+    "© ",
+    "A ? » ",
 ];
 
 fn time(worker: &mut Worker, text: &str) -> Duration {

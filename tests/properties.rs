@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use griot::stem::Stemmer;
 use griot::{
     Alignment, Document, DocumentRef, Edition, EndReason, Entity, Language, Layer, LayerSet,
-    LineBreaks, Offsets, Pipeline, Span, TokenKind, normalize, segment, stop,
+    LineBreaks, Offsets, Pipeline, Span, TokenKind, ZoneKind, normalize, segment, stop,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -96,10 +96,60 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What the lines of newspapers and their sites are made of.
+#[rustfmt::skip]
+const PRESS: &[&str] = &[
+    "\n", "\n", "\n\n", "\r\n", " ", " ", " : ", " – ", " | ", ", ", ".", "(", ")", "©", "> ", "2024-11 ",
+    "moov portabilité ", "Lire aussi", "LIRE AUSSI :", "Publicité", "Abonnez-vous à notre newsletter",
+    "Publié le ", "Mis à jour le ", "date ", "Par ", "Jean Dupont", "Avec AFP", "(AFP)", "(Lomé Actu)",
+    "Source : Rfi", "Photo : ", "AC/APA", "J.D.", "Niamey, ", "OUAGADOUGOU", "6 décembre 2023 ",
+    "ce jeudi 28 novembre 2024", "12/03/2024 à 10h12", "https://x.com/a", "#Niger", "3 commentaires",
+    "Niger : la Russie s’installe", "Un partenariat qui suscite des interrogations",
+    "Le matériel militaire livré ", "Le général Tiani a reçu le ministre russe de la Défense à Niamey.",
+    "La délégation doit quitter la capitale jeudi, après une visite de trois jours dans le nord du pays.",
+    "« Nous irons jusqu’au bout »", "— Abdourahamane Tiani", "\u{feff}",
+];
+
+/// A page of lines, with anything between them now and then.
+fn press() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => select(PRESS).prop_map(str::to_owned),
+        1 => select(FRAGMENTS).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// A page of few lines, most of which it has more than once.
+fn repeating() -> impl Strategy<Value = String> {
+    let lines = [
+        "Le général Tiani a reçu le ministre russe de la Défense à Niamey.",
+        "La délégation doit quitter la capitale jeudi, après une visite de trois jours dans le nord.",
+        "Un partenariat qui suscite des interrogations",
+        "moov portabilité",
+        "il a ensuite rencontré le ministre des Affaires étrangères à la présidence",
+        "Niamey, 6 décembre 2023 (Lomé Actu) – Dans un geste rare, il est venu.",
+        "Oui.",
+        "Source : Rfi",
+        "***",
+    ];
+    let line = (
+        select(lines.to_vec()),
+        select(vec!["\n", "\n", "\n\n", "\r\n"]),
+    );
+    prop::collection::vec(line, 0..12).prop_map(|lines| {
+        lines
+            .into_iter()
+            .map(|(line, end)| line.to_owned() + end)
+            .collect()
+    })
+}
+
 /// A text with the pipeline that reads it.
 fn read() -> impl Strategy<Value = Document> {
     let pipelines = vec![&FRENCH, &SOFT, &ANY];
-    (text(), select(pipelines)).prop_map(|(text, pipeline)| process(pipeline, &text))
+    let text = prop_oneof![3 => text(), 1 => press()];
+    (text, select(pipelines)).prop_map(|(text, pipeline)| process(pipeline, &text))
 }
 
 /// A document of French by default rules.
@@ -117,6 +167,35 @@ static FRENCH: LazyLock<Pipeline> = LazyLock::new(|| {
 static SOFT: LazyLock<Pipeline> = LazyLock::new(|| {
     let builder = Pipeline::builder().language(Language::FRENCH);
     builder.line_breaks(LineBreaks::Soft).build().unwrap()
+});
+/// Pipelines that cut only zones of these kinds.
+static KEEPING: LazyLock<Vec<(Vec<ZoneKind>, Pipeline)>> = LazyLock::new(|| {
+    let story = [ZoneKind::Body, ZoneKind::Lede, ZoneKind::Title].to_vec();
+    let rest = |kept: &[ZoneKind]| {
+        ZoneKind::ALL
+            .iter()
+            .copied()
+            .filter(|it| !kept.contains(it))
+            .collect()
+    };
+    let sets = [
+        story.clone(),
+        rest(&story),
+        ZoneKind::ALL.to_vec(),
+        Vec::new(),
+    ];
+    let pipelines = sets.into_iter().zip([
+        LineBreaks::Hard,
+        LineBreaks::Soft,
+        LineBreaks::Soft,
+        LineBreaks::Hard,
+    ]);
+    pipelines
+        .map(|(kept, breaks)| {
+            let builder = Pipeline::builder().line_breaks(breaks);
+            (kept.clone(), builder.only(kept).build().unwrap())
+        })
+        .collect()
 });
 static ANY: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::new().unwrap());
 
@@ -320,6 +399,35 @@ fn check_covers(document: DocumentRef<'_>) {
     }
 }
 
+/// A document in which only some zones were cut: tokens fill these, and stand in no other.
+fn check_kept(document: DocumentRef<'_>, kept: &[ZoneKind]) {
+    check_covers(document);
+    check_sentences(document);
+    check_edges(document);
+    let mut tokens = document.tokens().peekable();
+    for (zone, kind) in document.zones() {
+        let mut rest = document.text()[zone].to_owned();
+        while let Some(token) = tokens.next_if(|token| zone.contains(token.span().start())) {
+            assert!(kept.contains(&kind), "{:?} in a {kind}", token.text());
+            let (before, after) = rest.split_once(token.text()).unwrap();
+            assert_eq!(before.trim(), "");
+            rest = after.to_owned();
+        }
+        assert!(
+            !kept.contains(&kind) || rest.trim().is_empty(),
+            "{rest:?} is in no token"
+        );
+    }
+    assert!(tokens.next().is_none());
+    for entity in document.entities() {
+        let zones: HashSet<_> = entity.tokens().map(|token| token.zone()).collect();
+        assert_eq!(zones.len(), 1, "{:?} is in two zones", entity.text());
+    }
+    let form = serde_json::to_value(document).unwrap();
+    let read = from_json(&form).expect("what was written can be read");
+    assert_eq!(serde_json::to_value(&read).unwrap(), form);
+}
+
 // ---- Rule 3: sentences ----------------------------------------------------------------------
 
 fn check_sentences(document: DocumentRef<'_>) {
@@ -374,19 +482,28 @@ fn are_sentences(tokens: &[Span], spans: &[Span]) -> bool {
     rest.is_empty()
 }
 
-/// The sentences of a text in one zone and one language end at line breaks, and say so.
+/// The sentences of a text in one language end at line breaks and where zones meet, and say so.
 fn check_line_breaks(document: DocumentRef<'_>, enough: usize) {
+    let edges: BTreeSet<_> = document.zones().map(|(span, _)| span.end()).collect();
     for token in document.tokens() {
         let (Some(next), Some(sentence)) = (token.next(), token.sentence()) else {
             continue;
         };
         let ends = sentence.token_range().end == next.index();
         let broken = line_breaks(token.space_after()) >= enough;
-        assert!(ends || !broken, "no sentence ends after {:?}", token.span());
+        let between = token.span().end()..=next.span().start();
+        let edge = edges.range(between).next().is_some();
+        assert!(
+            ends || !(broken || edge),
+            "no sentence ends after {:?}",
+            token.span()
+        );
         if ends {
             let reason = sentence.end_reason();
             let judged = matches!(reason, EndReason::Stop | EndReason::Model);
-            let right = if broken {
+            let right = if edge {
+                reason == EndReason::Zone
+            } else if broken {
                 reason == EndReason::LineBreak
             } else {
                 judged
@@ -990,6 +1107,67 @@ proptest! {
             form["languages"] = rows(&spans, &json!({ "code": "sw" }));
         }
         prop_assert_eq!(from_json(&form).is_some(), is_cover(&text, &spans), "{:?}", spans);
+    }
+
+    /// From bytes to document: no panic, and every span lies in what was kept.
+    #[test]
+    fn rule_02_zones_of_any_bytes(
+        page in press(),
+        bytes in any::<Vec<u8>>(),
+        at in any::<Index>(),
+    ) {
+        let mut page = page.into_bytes();
+        let at = at.index(page.len() + 1);
+        page.splice(at..at, bytes);
+        let text = String::from_utf8_lossy(&page).into_owned();
+        for (kept, pipeline) in KEEPING.iter() {
+            check_kept(process(pipeline, &text).view(), kept);
+        }
+    }
+
+    /// A line that stood in the text before, word for word, is no story again. One that is short may
+    /// be the end of a wrapped paragraph, if it does not stand apart.
+    #[test]
+    fn rule_02_repeated_lines_are_a_zone(page in prop_oneof![press(), repeating()]) {
+        use ZoneKind::{Body, Heading, Kicker, Lede, Title};
+        let page = page.replace("\r\n", "\n");
+        let document = process(&FRENCH, &page);
+        let (mut seen, mut before) = (HashSet::new(), "");
+        for line in page.split(is_line_break) {
+            let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+            let line = line.trim_matches(blank);
+            let above = std::mem::replace(&mut before, line);
+            let own = line.len() >= 40 || above.is_empty() || above == line;
+            if !line.contains(char::is_alphanumeric) || seen.insert(line) || !own {
+                continue;
+            }
+            let start = line.as_ptr() as usize - page.as_ptr() as usize;
+            let (_, kind) = document.view().zones().find(|(zone, _)| zone.contains(start)).unwrap();
+            prop_assert!(![Body, Heading, Kicker, Lede, Title].contains(&kind), "{:?} is {}", line, kind);
+        }
+    }
+
+    /// Zones that are given stay, and the rules tell what lies between them.
+    #[test]
+    fn rule_02_zones_that_are_given_stay(
+        text in press(),
+        good in prop::collection::vec(any::<Index>(), 0..8),
+        kind in select(ZoneKind::ALL),
+    ) {
+        let document = process(&ANY, &text);
+        let words = document.view().tokens().filter(|token| token.is_word());
+        let words: Vec<_> = words.map(|token| token.span()).collect();
+        let mut given: Vec<_> = good.iter().filter(|_| !words.is_empty()).map(|it| words[it.index(words.len())]).collect();
+        given.sort();
+        given.dedup();
+        let given: Vec<_> = given.into_iter().map(|span| (span, kind)).collect();
+        let mut worker = ANY.worker();
+        let document = worker.annotate_zoned(&text, &given).unwrap();
+        check_kept(document, ZoneKind::ALL);
+        for (span, kind) in given {
+            let (_, found) = document.zones().find(|(zone, _)| zone.contains(span.start())).unwrap();
+            prop_assert_eq!(found, kind, "{}", span);
+        }
     }
 
     #[test]

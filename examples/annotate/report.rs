@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use griot::{DocumentRef, Entity, Label};
+use griot::{DocumentRef, Entity, Label, Sentence, ZoneKind};
 
 const WIDTH: usize = 78;
 
@@ -64,12 +64,19 @@ fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// The first line or sentence, cut at a word.
+/// The title with its kicker, or the first sentence of the story: cut at a word.
 fn title(document: DocumentRef<'_>) -> String {
-    let Some(sentence) = document.sentences().next() else {
-        return String::new();
-    };
-    let text: Vec<&str> = sentence.text().split_whitespace().collect();
+    let titles = |it: &Sentence<'_>| matches!(it.zone(), Some(ZoneKind::Title | ZoneKind::Kicker));
+    let story =
+        |it: &Sentence<'_>| matches!(it.zone(), Some(ZoneKind::Body | ZoneKind::Lede) | None);
+    let mut sentences: Vec<_> = document.sentences().filter(titles).collect();
+    if sentences.is_empty() {
+        sentences.extend(document.sentences().find(story));
+    }
+    let text: Vec<&str> = sentences
+        .iter()
+        .flat_map(|it| it.text().split_whitespace())
+        .collect();
     let mut title = String::new();
     for word in &text {
         if title.chars().count() + word.chars().count() + 3 > WIDTH {

@@ -3,7 +3,7 @@
 use super::layer_set::LayerSet;
 use super::layers::{Cover, Layers};
 use super::vocabulary::Layer;
-use super::{TokenKind, check_length};
+use super::{Dateline, TokenKind, check_length};
 use crate::error::{Error, Kind};
 use crate::span::Span;
 
@@ -30,6 +30,7 @@ pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {
         &layers.zones,
     )
     .map_err(broken)?;
+    check_dateline(text, layers).map_err(broken)?;
     check_tokens(text, layers).map_err(broken)?;
     check_edges("language", &layers.languages, layers).map_err(broken)?;
     check_edges("zone", &layers.zones, layers).map_err(broken)?;
@@ -52,6 +53,9 @@ fn check_sets(layers: &Layers) -> Result<(), String> {
     }
     if present.contains(Layer::Stems) != layers.stem_edition.is_some() {
         return Err("stems and their edition go together".to_owned());
+    }
+    if layers.only.is_some() && !present.contains(Layer::Zones) {
+        return Err("only some zones are cut, and the zones are not there".to_owned());
     }
     if !(0.0..=1.0).contains(&layers.language.confidence) {
         return Err("the confidence of the language is not between 0 and 1".to_owned());
@@ -87,6 +91,14 @@ fn check_cover<T: Copy>(
     Ok(())
 }
 
+fn check_dateline(text: &str, layers: &Layers) -> Result<(), String> {
+    let mut parts = layers.dateline.into_iter().flat_map(Dateline::parts);
+    match parts.find(|part| part.get(text).is_none_or(str::is_empty)) {
+        Some(part) => Err(format!("dateline {part}: not on characters of the text")),
+        None => Ok(()),
+    }
+}
+
 fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
     if !layers.present.contains(Layer::Tokens) {
         return Ok(());
@@ -104,7 +116,6 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
                 "token {index} ({span}): overlaps the one before it"
             ));
         }
-        check_gap(text, end, span.start())?;
         if token.trim() != token || token.contains(is_line_break) {
             return Err(format!(
                 "token {index} ({span}): a line break, or white space at an end"
@@ -112,7 +123,33 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
         }
         end = span.end();
     }
-    check_gap(text, end, text.len())
+    let Some(only) = layers.only else {
+        return check_zone(text, Span::from_usize(0, text.len()), true, layers);
+    };
+    let mut zones = layers.zones.iter();
+    zones.try_for_each(|(zone, kind)| check_zone(text, zone, only.contains(kind), layers))
+}
+
+/// A zone that was to be cut is tokens and white space, another one holds no token.
+fn check_zone(text: &str, zone: Span, cut: bool, layers: &Layers) -> Result<(), String> {
+    let starts = &layers.tokens.start;
+    let at = |edge: usize| starts.partition_point(|start| (*start as usize) < edge);
+    let mut end = zone.start();
+    for index in at(zone.start())..at(zone.end()) {
+        let span = layers.tokens.span(index);
+        if !cut {
+            return Err(format!(
+                "token {index} ({span}): in a zone that was not to be cut"
+            ));
+        }
+        check_gap(text, end, span.start())?;
+        end = span.end();
+    }
+    if cut {
+        check_gap(text, end, zone.end())
+    } else {
+        Ok(())
+    }
 }
 
 fn check_gap(text: &str, start: usize, end: usize) -> Result<(), String> {

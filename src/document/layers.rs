@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use super::dateline::Dateline;
 use super::label::Label;
 use super::layer_set::LayerSet;
 use super::shape::Shape;
 use super::vocabulary::{EndReason, EntitySource, Modifier, Pos, Stop, TokenKind, ZoneKind};
+use super::zone_set::ZoneSet;
+use crate::date::Date;
 use crate::language::{Detection, Language};
 use crate::span::{Span, clamp};
 use crate::stem::Edition;
@@ -28,8 +31,14 @@ pub struct Layers {
     pub(crate) stem_edition: Option<Edition>,
     /// The models that were used, by name and version.
     pub(crate) models: Vec<String>,
+    /// The day that relative dates were read against.
+    pub(crate) reference_date: Option<Date>,
+    /// The parts of the first dateline.
+    pub(crate) dateline: Option<Dateline>,
     pub(crate) languages: Cover<Language>,
     pub(crate) zones: Cover<ZoneKind>,
+    /// The kinds of zones that were cut into tokens; `None` for all.
+    pub(crate) only: Option<ZoneSet>,
     pub(crate) tokens: Tokens,
     pub(crate) sentences: Sentences,
     pub(crate) types: Types,
@@ -60,8 +69,11 @@ impl Default for Layers {
             language_engine: Answerer::default(),
             stem_edition: None,
             models: Vec::new(),
+            reference_date: None,
+            dateline: None,
             languages: Cover::default(),
             zones: Cover::default(),
+            only: None,
             tokens: Tokens::default(),
             sentences: Sentences::default(),
             types: Types::default(),
@@ -81,7 +93,10 @@ impl Layers {
         self.stem_edition = None;
         self.models.clear();
         self.languages.0.clear();
+        self.reference_date = None;
+        self.dateline = None;
         self.zones.0.clear();
+        self.only = None;
         self.tokens.clear();
         self.sentences.end.clear();
         self.sentences.reason.clear();

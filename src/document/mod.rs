@@ -3,6 +3,7 @@
 mod check;
 pub(crate) use check::{is_line_break, wants_lemma};
 mod conllu;
+mod dateline;
 mod entity;
 mod label;
 mod layer_set;
@@ -13,10 +14,12 @@ mod serial;
 mod shape;
 mod token;
 pub(crate) mod vocabulary;
+mod zone_set;
 
 use std::ops::Range;
 
 pub use conllu::Conllu;
+pub use dateline::Dateline;
 pub use entity::Entity;
 pub use label::Label;
 pub use layer_set::LayerSet;
@@ -26,7 +29,9 @@ pub use sentence::Sentence;
 pub use shape::Shape;
 pub use token::Token;
 pub use vocabulary::{EndReason, EntitySource, Layer, Modifier, Pos, Stop, TokenKind, ZoneKind};
+pub(crate) use zone_set::ZoneSet;
 
+use crate::date::Date;
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
 use crate::span::Span;
@@ -164,9 +169,32 @@ impl<'a> DocumentRef<'a> {
         self.layers.languages.iter()
     }
 
-    /// The zones; they cover the text.
+    /// The zones; they cover the text, and white space belongs to the zone before it.
     pub fn zones(self) -> impl Iterator<Item = (Span, ZoneKind)> + 'a {
         self.layers.zones.iter()
+    }
+
+    /// The parts of the first dateline.
+    ///
+    /// ```
+    /// # #[cfg(feature = "fr")] {
+    /// let text = "Niamey, 06 décembre 2023 (Lomé Actu) – Dans un geste diplomatique, il est venu.";
+    /// let document = griot::Pipeline::new()?.process(text)?;
+    /// let dateline = document.view().dateline().unwrap();
+    /// assert_eq!(dateline.place().map(|span| &text[span]), Some("Niamey"));
+    /// assert_eq!(dateline.agency().map(|span| &text[span]), Some("Lomé Actu"));
+    /// # }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn dateline(self) -> Option<Dateline> {
+        self.layers.dateline
+    }
+
+    /// The day that relative dates were read against: the caller's, or else that of the text:
+    /// of its dateline, of a line of data about it, or of a full date with its weekday that is
+    /// said to be the day of writing (`ce jeudi 28 novembre 2024`; with the layer of entities).
+    pub fn reference_date(self) -> Option<Date> {
+        self.layers.reference_date
     }
 
     /// All tokens in order.
@@ -271,7 +299,8 @@ impl<'a> DocumentRef<'a> {
         (range.start.min(end)..end).map(move |index| Token::new(self, index))
     }
 
-    /// The white space before the token with that number, or after the last token.
+    /// What stands before the token with that number, or after the last token: white space, and
+    /// zones that were not to be cut.
     pub(crate) fn gap(self, index: usize) -> &'a str {
         let tokens = &self.layers.tokens;
         let start = index

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::layers::CERTAIN;
-use super::{DocumentRef, EndReason, Entity, Token};
+use super::{DocumentRef, EndReason, Entity, Token, ZoneKind};
 use crate::language::Language;
 use crate::span::Span;
 
@@ -69,6 +69,11 @@ impl<'a> Sentence<'a> {
         let score = scores.get(self.index).copied().unwrap_or(CERTAIN);
         // Three places tell all 256 values apart, and print short.
         (f32::from(score) / f32::from(CERTAIN) * 1000.0).round() / 1000.0
+    }
+
+    /// The zone that it stands in. `None` without the layer.
+    pub fn zone(self) -> Option<ZoneKind> {
+        self.document.token(self.token_range().start)?.zone()
     }
 
     /// Its language.

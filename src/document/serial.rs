@@ -10,9 +10,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
 use super::layers::{Answerer, Cover, EntityRow, Layers, score, settle};
 use super::{
-    Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer, LayerSet,
-    Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+    Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer,
+    LayerSet, Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind, ZoneSet,
 };
+use crate::date::Date;
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
 use crate::span::{Span, clamp};
@@ -94,6 +95,10 @@ struct Meta<M> {
     stem_edition: Option<Edition>,
     models: M,
     missing: LayerSet,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reference_date: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    only: Option<ZoneSet>,
 }
 
 /// serde's own default asks `S: Default`.
@@ -173,7 +178,9 @@ impl Serialize for DocumentRef<'_> {
             Layer::Tokens,
             Layer::Entities,
         ];
-        let fields = 4 + shown.into_iter().filter(|layer| there(*layer)).count();
+        let fields = 4
+            + usize::from(layers.dateline.is_some())
+            + shown.into_iter().filter(|layer| there(*layer)).count();
         let mut form = serializer.serialize_struct("Document", fields)?;
         form.serialize_field("griot", &FORMAT)?;
         form.serialize_field("text", self.text())?;
@@ -206,6 +213,9 @@ impl Serialize for DocumentRef<'_> {
             };
             form.serialize_field("zones", &Stream(|| document.zones().map(row)))?;
         }
+        if let Some(dateline) = layers.dateline {
+            form.serialize_field("dateline", &dateline)?;
+        }
         if there(Layer::Sentences) {
             let row = |sentence| SentenceRow::of(sentence, document);
             form.serialize_field("sentences", &Stream(|| document.sentences().map(row)))?;
@@ -225,6 +235,8 @@ impl Serialize for DocumentRef<'_> {
             stem_edition: layers.stem_edition,
             models: &layers.models,
             missing: layers.missing,
+            reference_date: layers.reference_date,
+            only: layers.only,
         };
         form.serialize_field("meta", &meta)?;
         form.end()
@@ -244,6 +256,7 @@ struct Raw {
     language: LanguageForm,
     languages: Option<Vec<LanguageRow>>,
     zones: Option<Vec<ZoneRow>>,
+    dateline: Option<Dateline>,
     sentences: Option<Vec<SentenceRow>>,
     tokens: Option<Vec<TokenRow<String>>>,
     entities: Option<Vec<EntityForm<String>>>,
@@ -291,6 +304,9 @@ impl Raw {
             language_engine: self.meta.language_engine,
             stem_edition: self.meta.stem_edition,
             models: self.meta.models,
+            reference_date: self.meta.reference_date,
+            only: self.meta.only,
+            dateline: self.dateline,
             ..Layers::default()
         };
         let languages = self.languages.unwrap_or_default().into_iter();

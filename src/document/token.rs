@@ -179,12 +179,15 @@ impl<'a> Token<'a> {
 
     /// The white space before it.
     pub fn space_before(self) -> &'a str {
-        self.document.gap(self.index)
+        let gap = self.document.gap(self.index);
+        gap.get(gap.trim_end().len()..).unwrap_or_default()
     }
 
     /// The white space after it.
     pub fn space_after(self) -> &'a str {
-        self.document.gap(self.index + 1)
+        let gap = self.document.gap(self.index + 1);
+        let end = gap.len() - gap.trim_start().len();
+        gap.get(..end).unwrap_or_default()
     }
 
     /// The token before it.

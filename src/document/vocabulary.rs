@@ -143,17 +143,17 @@ vocabulary! {
 vocabulary! {
     /// What kind of text a zone holds.
     ZoneKind {
-        /// The story itself.
+        /// The story itself, and whatever no rule knows.
         Body = "body",
         /// The title.
         Title = "title",
-        /// The line above the title.
+        /// What stands above the title or before its colon: the subject, the place.
         Kicker = "kicker",
-        /// The lead paragraph.
+        /// The first paragraph, where a title, a dateline or a heading sets it apart.
         Lede = "lede",
         /// A heading inside the story.
         Heading = "heading",
-        /// A picture's caption.
+        /// A picture's caption or credit.
         Caption = "caption",
         /// Place, date and agency before the first sentence.
         Dateline = "dateline",
@@ -161,17 +161,17 @@ vocabulary! {
         Quotation = "quotation",
         /// A pointer to another article.
         ReadAlso = "read-also",
-        /// An advertisement.
+        /// An advertisement, or a call to subscribe, share or comment.
         Advert = "advert",
         /// A line that stands in the text already.
         Repeated = "repeated",
-        /// An address on a line of its own.
+        /// A web or e-mail address on a line of its own.
         Address = "address",
         /// Who wrote it.
         Signature = "signature",
         /// Where it was taken from.
         Source = "source",
-        /// Data about the article.
+        /// Data about the article: dates, keywords, rights.
         Metadata = "metadata",
     }
 }

@@ -41,6 +41,30 @@ pub(super) fn find(
     }
 }
 
+/// The first full date that is said to be the day of writing: `ce jeudi 28 novembre 2024`. A date
+/// that fell on another weekday is none.
+pub(super) fn day_of_writing(
+    scan: &Scan<'_>,
+    rules: &'static DateRules,
+    tokens: usize,
+) -> Option<Date> {
+    let reader = Reader {
+        scan,
+        rules,
+        first: 0,
+        end: tokens,
+        reference: None,
+    };
+    let read = |at: usize| {
+        let weekday = number(rules.weekdays, reader.norm(at + 1))?;
+        let (day, month) = (reader.day(at + 2)?, reader.month_number(at + 3)?);
+        let date = Date::new(reader.year_number(at + 4)?, month, day)?;
+        (i32::from(date.weekday()) == weekday).then_some(date)
+    };
+    let is_this = |at: &usize| rules.demonstratives.holds(reader.norm(*at));
+    (0..tokens).filter(is_this).find_map(read)
+}
+
 struct Reader<'a> {
     scan: &'a Scan<'a>,
     rules: &'static DateRules,

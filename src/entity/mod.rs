@@ -104,12 +104,14 @@ impl Recognizer {
         })
     }
 
-    /// Fills the entities of a text whose tokens, sentences and normal forms are there.
+    /// Fills the entities of a text whose tokens, sentences and normal forms are there. Where nobody
+    /// gave a reference date, the text is asked; `month` is the year and month in which it was
+    /// published, if that is known.
     pub(crate) fn recognize(
         &self,
         text: &str,
         layers: &mut Layers,
-        reference: Option<Date>,
+        month: Option<(u16, u8)>,
         memory: &mut Memory,
     ) {
         let language = layers.language.language;
@@ -120,6 +122,10 @@ impl Recognizer {
         memory.clear();
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
         let scan = Scan::new(text, layers, rules);
+        let said = |dates| dates::day_of_writing(&scan, dates, layers.tokens.len());
+        let fits = |date: &Date| month.is_none_or(|month| month == (date.year(), date.month()));
+        let said = || rules.dates.and_then(said).filter(fits);
+        let reference = layers.reference_date.or_else(said);
         for sentence in scan.sentences() {
             let mut dates = Vec::new();
             if let Some(rules) = rules.dates {
@@ -140,6 +146,7 @@ impl Recognizer {
         }
         link::within(&scan, &mut found);
         found.sort_by_key(|entity| entity.tokens.start);
+        layers.reference_date = reference;
         layers
             .entities
             .extend(found.into_iter().map(Found::into_row));

@@ -3,7 +3,7 @@
 mod zones;
 
 use crate::error::{Error, Kind};
-pub(crate) use zones::zones;
+pub(crate) use zones::Zoner;
 
 /// Bytes as text, if they are UTF-8. A byte order mark stays: it counts in every offset.
 ///

@@ -149,7 +149,7 @@ impl Folded {
         folded
     }
 
-    fn push(&mut self, c: char) {
+    pub(crate) fn push(&mut self, c: char) {
         let rest = self.bytes.get_mut(self.length..).unwrap_or_default();
         if let Some(place) = rest.get_mut(..c.len_utf8()) {
             self.length += c.encode_utf8(place).len();

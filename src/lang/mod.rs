@@ -21,7 +21,7 @@ mod sw;
 mod template;
 mod wo;
 
-use crate::document::{Pos, Stop};
+use crate::document::{Pos, Stop, ZoneKind};
 use crate::language::Language;
 use list::List;
 
@@ -106,6 +106,8 @@ pub(crate) struct Rules {
     pub(crate) negations: List,
     /// What lemmas are made of.
     pub(crate) lemmas: Option<&'static LemmaRules>,
+    /// What press zones are told by.
+    pub(crate) zones: &'static ZoneRules,
     /// What names are made of.
     #[cfg(feature = "entities")]
     pub(crate) names: Option<&'static NameRules>,
@@ -157,6 +159,95 @@ impl LemmaRules {
         let found = found.find(|(word, own, _)| *word == norm && *own == pos);
         found.map(|(_, _, words)| *words)
     }
+}
+
+/// What press zones are told by in a language, beside the layout of the text.
+#[derive(Debug)]
+pub(crate) struct ZoneRules {
+    /// The months and their abbreviations, with their numbers.
+    pub(crate) months: Table,
+    /// The days of the week, Monday 0.
+    pub(crate) weekdays: Table,
+    /// Whether the month of a numeric date may stand first.
+    pub(crate) month_first: bool,
+    /// What may stand behind the number of a day: `er`, `th`.
+    pub(crate) day_endings: List,
+    /// What may stand before a date, and what of it says that the day is the day of writing.
+    pub(crate) articles: List,
+    pub(crate) demonstratives: List,
+    /// What may stand between a date and an hour.
+    pub(crate) hour_prepositions: List,
+    /// What a line begins with that is no story, sorted, in small letters without accents: what
+    /// it is, and what must follow.
+    pub(crate) phrases: &'static [(&'static str, ZoneKind, Form)],
+    /// News agencies, and what stands for them: `agences`.
+    pub(crate) agencies: List,
+    /// Where readers are called to: `newsletter`.
+    pub(crate) channels: List,
+    /// Small words in names of people and places.
+    pub(crate) particles: List,
+    /// What may stand between the names of a byline.
+    pub(crate) joiners: List,
+    /// What captions say behind a bracket or comma, in small letters without accents: `à gauche`.
+    pub(crate) caption_asides: &'static [&'static str],
+    /// What they say behind a name: `lors d'une` cérémonie.
+    pub(crate) caption_links: &'static [&'static str],
+    /// The endings of past participles, and participles with others.
+    pub(crate) participle_endings: &'static [&'static str],
+    pub(crate) participles: List,
+    /// What stands before a noun, which has some of those endings too.
+    pub(crate) determiners: List,
+    /// What stands before a place.
+    pub(crate) place_prepositions: List,
+    /// Words that a caption without a verb does not hold: auxiliaries and pronouns.
+    pub(crate) finite_words: List,
+}
+
+/// What must follow a phrase for its line to be no story.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// Nothing: `Publicité`, `3 commentaires`.
+    Alone,
+    /// Whatever there is: `Tous droits réservés`.
+    Start,
+    /// A colon and a few words: `Source : Rfi`.
+    Label,
+    /// A date, and little more: `Publié le 12 mars 2024 à 10h12`.
+    Dated,
+    /// The same, and the date is not that of publication: `Mis à jour le 12 mars 2024`.
+    Redated,
+    /// Nothing, or a headline: `Lire aussi : Niger, la Russie s’installe`.
+    Link,
+    /// A call with one of the channels in it: `Abonnez-vous à notre newsletter`.
+    Call,
+    /// Names: `Par Jean Dupont`.
+    Names,
+    /// Agencies: `Avec AFP`.
+    Agencies,
+}
+
+impl ZoneRules {
+    pub(crate) const NONE: Self = Self {
+        months: &[],
+        weekdays: &[],
+        month_first: false,
+        day_endings: List::EMPTY,
+        articles: List::EMPTY,
+        demonstratives: List::EMPTY,
+        hour_prepositions: List::EMPTY,
+        phrases: &[],
+        agencies: List::EMPTY,
+        channels: List::EMPTY,
+        particles: List::EMPTY,
+        joiners: List::EMPTY,
+        caption_asides: &[],
+        caption_links: &[],
+        participle_endings: &[],
+        participles: List::EMPTY,
+        determiners: List::EMPTY,
+        place_prepositions: List::EMPTY,
+        finite_words: List::EMPTY,
+    };
 }
 
 /// What names are made of in a language.
@@ -258,7 +349,6 @@ pub(crate) struct DateRules {
 }
 
 /// Words with a number each, sorted.
-#[cfg(feature = "entities")]
 pub(crate) type Table = &'static [(&'static str, i32)];
 
 impl Rules {
@@ -303,6 +393,7 @@ impl Rules {
         extended_words: List::EMPTY,
         negations: List::EMPTY,
         lemmas: None,
+        zones: &ZoneRules::NONE,
         #[cfg(feature = "entities")]
         names: None,
         #[cfg(feature = "entities")]
@@ -348,7 +439,6 @@ impl Rules {
 }
 
 /// The number of a word in a sorted table.
-#[cfg(feature = "entities")]
 pub(crate) fn number(table: Table, norm: &str) -> Option<i32> {
     let index = table.binary_search_by(|(word, _)| (*word).cmp(norm)).ok()?;
     table.get(index).map(|(_, number)| *number)
@@ -423,6 +513,27 @@ mod tests {
     }
 
     #[test]
+    fn phrases_are_sorted_and_plain() {
+        for language in LANGUAGES {
+            let zones = Rules::of(language).zones;
+            for pair in zones.phrases.windows(2) {
+                assert!(pair[0].0 <= pair[1].0, "{language}: {pair:?}");
+            }
+            let phrases = zones.phrases.iter().map(|(phrase, ..)| phrase);
+            for phrase in phrases
+                .chain(zones.caption_asides)
+                .chain(zones.caption_links)
+            {
+                let plain = |c: char| c.is_ascii_lowercase() || matches!(c, ' ' | '-' | '\'');
+                assert!(phrase.chars().all(plain), "{language}: {phrase}");
+            }
+            for table in [zones.months, zones.weekdays] {
+                assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{table:?}");
+            }
+        }
+    }
+
+    #[test]
     fn lists_are_sorted_and_normal() {
         for language in LANGUAGES {
             let rules = Rules::of(language);
@@ -445,6 +556,18 @@ mod tests {
                 ("function_words", rules.function_words),
                 ("extended_words", rules.extended_words),
                 ("negations", rules.negations),
+                ("day_endings", rules.zones.day_endings),
+                ("articles", rules.zones.articles),
+                ("demonstratives", rules.zones.demonstratives),
+                ("hour_prepositions", rules.zones.hour_prepositions),
+                ("agencies", rules.zones.agencies),
+                ("channels", rules.zones.channels),
+                ("particles", rules.zones.particles),
+                ("joiners", rules.zones.joiners),
+                ("participles", rules.zones.participles),
+                ("determiners", rules.zones.determiners),
+                ("place_prepositions", rules.zones.place_prepositions),
+                ("finite_words", rules.zones.finite_words),
             ] {
                 check(&format!("{language} {name}"), list);
             }

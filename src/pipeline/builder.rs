@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Pipeline, Settings};
 use crate::date::Date;
-use crate::document::{Answerer, LayerSet};
+use crate::document::{Answerer, Layer, LayerSet, ZoneKind, ZoneSet};
 use crate::error::{Error, Kind};
 use crate::language::{Detector, Engine, Language};
 use crate::lemma::{self, Taggers};
@@ -31,6 +31,7 @@ use crate::stop::StopWords;
 #[derive(Clone, Debug)]
 pub struct Builder {
     layers: LayerSet,
+    only: Option<ZoneSet>,
     languages: Option<Vec<Language>>,
     engine: Engine,
     reference_date: Option<Date>,
@@ -46,6 +47,7 @@ impl Default for Builder {
     fn default() -> Self {
         Self {
             layers: LayerSet::ALL,
+            only: None,
             languages: None,
             engine: Engine::default(),
             reference_date: None,
@@ -70,6 +72,26 @@ impl Builder {
         self
     }
 
+    /// Which zones to cut into sentences and words; what other layers stand on these. All by
+    /// default. The other zones stay in the layer of zones, which comes with it, and in the text.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline, ZoneKind};
+    ///
+    /// let story = [ZoneKind::Title, ZoneKind::Lede, ZoneKind::Body];
+    /// let pipeline = Pipeline::builder().language(Language::FRENCH).only(story).build()?;
+    /// let document = pipeline.process("Moscou a livré du matériel.\nLire aussi : Niger, la suite")?;
+    /// let sentences: Vec<_> = document.view().sentences().map(|it| it.text()).collect();
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!(sentences, ["Moscou a livré du matériel."]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn only(mut self, zones: impl IntoIterator<Item = ZoneKind>) -> Self {
+        self.only = Some(zones.into_iter().collect());
+        self
+    }
+
     /// What language every text is in. Told from the text by default.
     #[must_use]
     pub fn language(self, language: Language) -> Self {
@@ -91,7 +113,9 @@ impl Builder {
     }
 
     /// The day that relative dates are read against, most often the day of publication. Without
-    /// it, `26 juillet` has the value `XXXX-07-26`. [`Worker::set_reference_date`] sets it for
+    /// it, the day that the text itself gives is taken, see
+    /// [`DocumentRef::reference_date`](crate::DocumentRef::reference_date); without that one too,
+    /// `26 juillet` has the value `XXXX-07-26`. [`Worker::set_reference_date`] sets it for
     /// each text.
     ///
     /// [`Worker::set_reference_date`]: super::Worker::set_reference_date
@@ -234,7 +258,10 @@ impl Builder {
         let taggers = Taggers::new(models.tags, models.lexica)?;
         #[cfg(feature = "entities")]
         let recognizer = crate::entity::Recognizer::new(models.gazetteer, models.names)?;
-        let layers = self.layers.closed();
+        let mut layers = self.layers.closed();
+        if self.only.is_some() {
+            layers = layers.with(Layer::Zones);
+        }
         let detector = Detector::build(self.engine, self.languages.as_deref(), &[])?;
         let answerer = match (detector.given(), self.engine) {
             (Some(_), _) => Answerer::Given,
@@ -244,6 +271,7 @@ impl Builder {
         Ok(Pipeline {
             settings: Arc::new(Settings {
                 layers,
+                only: self.only,
                 detector,
                 answerer,
                 reference_date: self.reference_date,

@@ -10,7 +10,7 @@ pub use builder::Builder;
 pub use worker::Worker;
 
 use crate::date::Date;
-use crate::document::{Answerer, Document, LayerSet};
+use crate::document::{Answerer, Document, LayerSet, ZoneSet};
 use crate::error::Error;
 use crate::language::{Detector, Language};
 use crate::lemma::Taggers;
@@ -39,6 +39,7 @@ pub struct Pipeline {
 #[derive(Debug)]
 struct Settings {
     layers: LayerSet,
+    only: Option<ZoneSet>,
     detector: Detector,
     answerer: Answerer,
     reference_date: Option<Date>,

@@ -4,9 +4,9 @@ use super::Pipeline;
 use super::forms::Forms;
 use crate::date::Date;
 use crate::document::layers::{CERTAIN, Layers};
-use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, check_length};
+use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, ZoneKind, check_length};
 use crate::error::{Error, Kind};
-use crate::input;
+use crate::input::Zoner;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
@@ -32,6 +32,7 @@ pub struct Worker {
     pipeline: Pipeline,
     reference_date: Option<Date>,
     layers: Layers,
+    zoner: Zoner,
     forms: Forms,
     lemmas: lemma::Memory,
     #[cfg(feature = "entities")]
@@ -52,6 +53,7 @@ impl Worker {
             reference_date: pipeline.settings.reference_date,
             pipeline,
             layers: Layers::default(),
+            zoner: Zoner::default(),
             forms: Forms::default(),
             lemmas: lemma::Memory::default(),
             #[cfg(feature = "entities")]
@@ -60,7 +62,8 @@ impl Worker {
     }
 
     /// Sets the day that relative dates of the next texts are read against; `None` for that of
-    /// the pipeline.
+    /// the pipeline, or where it has none, that of the text, see
+    /// [`DocumentRef::reference_date`].
     pub fn set_reference_date(&mut self, date: Option<Date>) {
         self.reference_date = date.or(self.pipeline.settings.reference_date);
     }
@@ -71,7 +74,34 @@ impl Worker {
     ///
     /// As [`Pipeline::process`].
     pub fn annotate<'a>(&'a mut self, text: &'a str) -> Result<DocumentRef<'a>, Error> {
-        self.run(text)?;
+        self.annotate_zoned(text, &[])
+    }
+
+    /// The same, where some zones are known already, as a page says in its markup what is a
+    /// title and what a quotation: sorted spans that do not overlap, in bytes. The rules tell
+    /// what lies between them. A span that is not on characters of the text, or not behind the
+    /// one before it, is left out.
+    ///
+    /// ```
+    /// use griot::{Pipeline, Span, ZoneKind};
+    ///
+    /// let text = "Niamey\nLe général est arrivé. Il repart demain.";
+    /// let mut worker = Pipeline::new()?.worker();
+    /// let document = worker.annotate_zoned(text, &[(Span::new(0, 6), ZoneKind::Heading)])?;
+    /// let zones: Vec<_> = document.zones().map(|(span, kind)| (&text[span], kind.as_str())).collect();
+    /// assert_eq!(zones[0], ("Niamey\n", "heading"));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Pipeline::process`].
+    pub fn annotate_zoned<'a>(
+        &'a mut self,
+        text: &'a str,
+        zones: &[(Span, ZoneKind)],
+    ) -> Result<DocumentRef<'a>, Error> {
+        self.run(text, zones)?;
         Ok(DocumentRef::new(text, &self.layers))
     }
 
@@ -82,11 +112,11 @@ impl Worker {
     /// As [`Pipeline::process`].
     pub fn process(&mut self, text: impl Into<String>) -> Result<Document, Error> {
         let text = text.into();
-        self.run(&text)?;
+        self.run(&text, &[])?;
         Ok(Document::new(text, std::mem::take(&mut self.layers)))
     }
 
-    fn run(&mut self, text: &str) -> Result<(), Error> {
+    fn run(&mut self, text: &str, given: &[(Span, ZoneKind)]) -> Result<(), Error> {
         check_length(text.len())?;
         let pipeline = self.pipeline.clone();
         let settings = &pipeline.settings;
@@ -98,7 +128,13 @@ impl Worker {
         if !text.is_empty() {
             layers.languages.0.push((clamp(text.len()), language));
         }
-        input::zones(text, &mut layers.zones);
+        let (rules, breaks) = (Rules::of(language).zones, settings.line_breaks);
+        let published = self
+            .zoner
+            .mark(text, rules, breaks, given, &mut layers.zones);
+        layers.only = settings.only;
+        layers.dateline = published.dateline;
+        layers.reference_date = self.reference_date.or(published.date);
 
         let lacking = self.lacking(language);
         if let (true, Some(layer)) = (settings.strict, lacking.iter().next()) {
@@ -128,7 +164,7 @@ impl Worker {
             let memory = &mut self.names;
             settings
                 .recognizer
-                .recognize(text, layers, self.reference_date, memory);
+                .recognize(text, layers, published.month, memory);
         }
         if !wants.contains(Layer::Language) {
             layers.languages.0.clear();
@@ -166,7 +202,7 @@ impl Worker {
     fn segment(&mut self, text: &str) {
         let settings = &self.pipeline.settings;
         let line_breaks = settings.line_breaks;
-        let regions = regions(&self.layers);
+        let regions = regions(text, &self.layers);
         let layers = &mut self.layers;
         for region in regions {
             let rules = Rules::of(region.language);
@@ -200,11 +236,12 @@ impl Worker {
     }
 }
 
-/// Where zones and languages meet.
-fn regions(layers: &Layers) -> Vec<Region> {
+/// Where zones and languages meet, in the zones that are to be cut.
+fn regions(text: &str, layers: &Layers) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut languages = layers.languages.iter().peekable();
-    for (zone, _) in layers.zones.iter() {
+    for (zone, kind) in layers.zones.iter() {
+        let kept = layers.only.is_none_or(|only| only.contains(kind));
         let mut start = zone.start();
         while let Some((stretch, language)) = languages.peek().copied() {
             let end = stretch.end().min(zone.end());
@@ -213,11 +250,13 @@ fn regions(layers: &Layers) -> Vec<Region> {
             } else {
                 EndReason::Zone
             };
-            regions.push(Region {
-                span: Span::from_usize(start, end),
-                language,
-                end: reason,
-            });
+            if kept {
+                regions.push(Region {
+                    span: Span::from_usize(start, end),
+                    language,
+                    end: reason,
+                });
+            }
             start = end;
             if stretch.end() == end {
                 languages.next();
@@ -227,7 +266,8 @@ fn regions(layers: &Layers) -> Vec<Region> {
             }
         }
     }
-    if let Some(last) = regions.last_mut() {
+    let last = regions.last_mut();
+    if let Some(last) = last.filter(|last| last.span.end() == text.len()) {
         last.end = EndReason::EndOfText;
     }
     regions

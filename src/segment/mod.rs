@@ -56,7 +56,8 @@ pub fn words(text: &str, language: Language) -> Words<'_> {
 /// The sentences of a text as spans, each with the reason of its end, without a pipeline and
 /// without allocation. A line break ends a sentence.
 ///
-/// They are those of a pipeline that is told the language. A span holds no white space at either
+/// They are those of a pipeline that is told the language, but for those that end where a press zone
+/// does. A span holds no white space at either
 /// end. The languages with a model share it; the first call in a process reads it.
 ///
 /// ```

@@ -3,6 +3,7 @@
 //! Source of every list: written by hand for this crate.
 
 mod stop_words;
+mod zones;
 
 use super::Rules;
 use super::list::list;
@@ -85,5 +86,6 @@ pub(super) static RULES: Rules = Rules {
         "won't",
         "wouldn't",
     ],
+    zones: &zones::ZONES,
     ..Rules::NONE
 };

@@ -1,46 +1,13 @@
 //! What French dates and quantities are made of. Source: written by hand for this crate.
 
+use super::calendar;
 use crate::document::Modifier;
 use crate::lang::DateRules;
 use crate::lang::list::list;
 
 pub(super) static DATES: DateRules = DateRules {
-    months: &[
-        ("aout", 8),
-        ("août", 8),
-        ("avr.", 4),
-        ("avril", 4),
-        ("dec.", 12),
-        ("decembre", 12),
-        ("déc.", 12),
-        ("décembre", 12),
-        ("fev.", 2),
-        ("fevrier", 2),
-        ("févr.", 2),
-        ("février", 2),
-        ("janv.", 1),
-        ("janvier", 1),
-        ("juil.", 7),
-        ("juillet", 7),
-        ("juin", 6),
-        ("mai", 5),
-        ("mars", 3),
-        ("nov.", 11),
-        ("novembre", 11),
-        ("oct.", 10),
-        ("octobre", 10),
-        ("sept.", 9),
-        ("septembre", 9),
-    ],
-    weekdays: &[
-        ("dimanche", 6),
-        ("jeudi", 3),
-        ("lundi", 0),
-        ("mardi", 1),
-        ("mercredi", 2),
-        ("samedi", 5),
-        ("vendredi", 4),
-    ],
+    months: calendar::MONTHS,
+    weekdays: calendar::WEEKDAYS,
     first_day: "1er",
     ranges: list!["au", "et", "ou", "à"],
     ago: &["il", "y", "a"],

@@ -2,6 +2,7 @@
 //!
 //! Source of every list: written by hand for this crate, but where a file says otherwise.
 
+mod calendar;
 #[cfg(feature = "entities")]
 mod capitals;
 #[cfg(feature = "entities")]
@@ -18,6 +19,7 @@ mod organisations;
 mod stop_words;
 #[cfg(feature = "entities")]
 mod titles;
+mod zones;
 
 use super::Rules;
 use super::list::list;
@@ -111,6 +113,7 @@ pub(super) static RULES: Rules = Rules {
         "sans",
     ],
     lemmas: Some(&lemmas::LEMMAS),
+    zones: &zones::ZONES,
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

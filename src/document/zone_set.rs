@@ -1,0 +1,40 @@
+//! Sets of kinds of zones.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::vocabulary::ZoneKind;
+
+/// A set of kinds of zones.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct ZoneSet(u32);
+
+impl ZoneSet {
+    /// Whether `kind` is in it.
+    pub(crate) const fn contains(self, kind: ZoneKind) -> bool {
+        self.0 & 1 << kind as u32 != 0
+    }
+}
+
+impl FromIterator<ZoneKind> for ZoneSet {
+    fn from_iter<I: IntoIterator<Item = ZoneKind>>(kinds: I) -> Self {
+        Self(
+            kinds
+                .into_iter()
+                .fold(0, |set, kind| set | 1 << kind as u32),
+        )
+    }
+}
+
+impl Serialize for ZoneSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let kinds = ZoneKind::ALL.iter();
+        serializer.collect_seq(kinds.filter(|kind| self.contains(**kind)))
+    }
+}
+
+impl<'de> Deserialize<'de> for ZoneSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let kinds = Vec::<ZoneKind>::deserialize(deserializer)?;
+        Ok(kinds.into_iter().collect())
+    }
+}

@@ -1,0 +1,91 @@
+//! What stands below a story: who wrote it, and where it is from.
+
+use super::line::are_agencies;
+use super::text::{is_blank, is_terminated, word, words};
+use crate::document::ZoneKind;
+use crate::lang::ZoneRules;
+
+/// What a line below a story is, if it is no story itself.
+pub(super) fn whole(line: &str, rules: &ZoneRules) -> Option<ZoneKind> {
+    let bare = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']') || is_blank(c));
+    if are_agencies(bare, rules) && bare.len() <= 40 {
+        Some(ZoneKind::Source)
+    } else if are_initials(bare) || is_name(line, rules) {
+        Some(ZoneKind::Signature)
+    } else {
+        None
+    }
+}
+
+/// What stands behind the last sentence of a line has no more words.
+const WORDS: usize = 5;
+
+/// What stands at the end of a story's last line and is none of it, and where it begins:
+/// `… du pays. (AFP)`, `… du pays. AC/APA`, `… du pays. Source : Rfi`.
+pub(super) fn tail(line: &str, rules: &ZoneRules) -> Option<(ZoneKind, usize)> {
+    let mut from = line.len();
+    for _ in 0..WORDS {
+        let before = line.get(..from)?.trim_end_matches(is_blank);
+        let (at, space) = before.char_indices().rfind(|(_, c)| is_blank(*c))?;
+        from = at + space.len_utf8();
+        let story = line.get(..from)?.trim_end_matches(is_blank);
+        if !is_terminated(story) {
+            continue;
+        }
+        let rest = line.get(from..)?;
+        let inner = rest
+            .strip_prefix('(')
+            .and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+        return match inner {
+            Some(inner) if are_agencies(inner, rules) => Some((ZoneKind::Source, from)),
+            _ if rest.contains('/') && are_initials(rest) => Some((ZoneKind::Signature, from)),
+            _ => super::line::head(rest, rules)
+                .filter(|head| head.length == rest.len())
+                .filter(|head| matches!(head.kind, ZoneKind::Source | ZoneKind::ReadAlso))
+                .map(|head| (head.kind, from)),
+        };
+    }
+    None
+}
+
+/// `AC/APA`, `ab/te/APA`, `J.D.`, `J.-P. D.`, `AC`.
+fn are_initials(line: &str) -> bool {
+    if line.len() > 24 {
+        return false;
+    }
+    let upper = |part: &str| part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let lower = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let letters = |part: &str| (1..=5).contains(&part.len()) && (upper(part) || lower(part));
+    if line.contains('/') {
+        return line.split('/').all(letters);
+    }
+    let mut parts = line.split(['.', '-', ' ']).filter(|part| !part.is_empty());
+    let pair = parts.clone().nth(1).is_some() && line.ends_with('.');
+    let dotted = pair && parts.all(|part| part.len() == 1 && upper(part));
+    dotted || (2..=4).contains(&line.len()) && upper(line)
+}
+
+/// Two to four words with capitals, perhaps a role behind a comma or in brackets.
+pub(super) fn is_name(line: &str, rules: &ZoneRules) -> bool {
+    let name = line
+        .split([',', '('])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(is_blank);
+    let plain =
+        |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '-' | '\'' | '’' | '.' | '‑');
+    if line.len() > 60 || is_terminated(line) || !name.chars().all(plain) || name.ends_with('.') {
+        return false;
+    }
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let (first, count) = (
+        word(name),
+        words(name).filter(|it| is_capital(it.1)).count(),
+    );
+    let joins = |word: &str| is_capital(word) || rules.particles.holds(word);
+    (2..=4).contains(&count)
+        && is_capital(first)
+        && !rules.determiners.holds(first)
+        && !rules.particles.holds(first)
+        && words(name).all(|(_, word)| joins(word))
+}

@@ -1,0 +1,226 @@
+//! `Niamey, 06 décembre 2023 (Lomé Actu) –`: place, date and agency before the first sentence.
+
+use super::day::{self, Day};
+use super::line::are_agencies;
+use super::text::{after, is_blank, is_capitalised, is_dash, word};
+use crate::document::Dateline;
+use crate::lang::ZoneRules;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A dateline at the head of a line: its parts and its length, in bytes of the line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Parts {
+    pub(super) place: Option<Range<usize>>,
+    pub(super) date: Option<Range<usize>>,
+    pub(super) agency: Option<Range<usize>>,
+    pub(super) day: Option<Day>,
+    /// With the dash and the space behind it.
+    pub(super) length: usize,
+    /// Whether it can be nothing else, even inside a text.
+    pub(super) sure: bool,
+}
+
+impl Parts {
+    /// The parts as spans of a text, in which the line begins at `start`.
+    pub(super) fn at(&self, start: u32) -> Dateline {
+        let start = start as usize;
+        let span = |part: &Range<usize>| Span::from_usize(start + part.start, start + part.end);
+        let [place, date, agency] =
+            [&self.place, &self.date, &self.agency].map(|part| part.as_ref().map(span));
+        Dateline::new(place, date, agency)
+    }
+}
+
+/// No place, no agency is longer, in bytes.
+const LONGEST: usize = 48;
+
+/// The dateline at the head of a line, if there is one and a sentence after it.
+pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
+    if line.starts_with('(') {
+        return agency_alone(line, rules);
+    }
+    let place = place(line, rules)?;
+    let mut reader = Reader {
+        line,
+        rest: after(line, place),
+        rules,
+    };
+    // Most lines begin with a word and another: nothing but a mark or a date follows a place.
+    let next = reader.rest.trim_start_matches(is_blank).chars().next()?;
+    if !(matches!(next, ',' | '(' | '.' | ':') || next.is_ascii_digit() || is_dash(next)) {
+        return None;
+    }
+    let mut day = None;
+    let mut date = None;
+    let mut agency = None;
+    // The agency may stand before the date, and a region before both.
+    for _ in 0..3 {
+        reader.skip();
+        if date.is_none()
+            && let Some((read, range)) = reader.date()
+        {
+            (day, date) = (Some(read), Some(range));
+        } else if agency.is_none()
+            && let Some(range) = reader.agency()
+        {
+            agency = Some(range);
+        } else if date.is_none() && agency.is_none() && !reader.region() {
+            break;
+        }
+    }
+    let length = reader.dash()?;
+    // A day of the week or a month is no place.
+    if day::is_named(place, rules) {
+        return None;
+    }
+    let known = |range: &Range<usize>| {
+        let name = line.get(range.clone()).unwrap_or_default();
+        rules.agencies.holds(word(name)) || rules.agencies.holds(name)
+    };
+    // `APA-Niamey (Niger) –`
+    let led = place
+        .split_once('-')
+        .is_some_and(|(first, _)| rules.agencies.holds(first));
+    let known = led || agency.as_ref().is_some_and(known);
+    let capitals = place.chars().filter(|c| c.is_uppercase()).count() > 2
+        && !place.chars().any(char::is_lowercase);
+    let sure = known || agency.is_some() && date.is_some();
+    (sure || date.is_some() || agency.is_some() && capitals).then_some(Parts {
+        place: Some(0..place.len()),
+        date,
+        agency,
+        day,
+        length,
+        sure,
+    })
+}
+
+/// `Bamako, le 28 janvier 2024`: a dateline on a line of its own.
+pub(super) fn alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
+    let place = place(line, rules).filter(|place| !day::is_named(place, rules))?;
+    let rest = after(line, place).strip_prefix(',')?;
+    let text = rest.trim_start_matches(is_blank);
+    let (day, length) = day::read(text, rules).filter(|(day, _)| day.date().is_some())?;
+    let end = text.get(length..)?.trim_start_matches('.');
+    let start = line.len() - text.len();
+    end.is_empty().then_some(Parts {
+        place: Some(0..place.len()),
+        date: Some(start..start + length),
+        agency: None,
+        day: Some(day),
+        length: line.len(),
+        sure: false,
+    })
+}
+
+/// `(Agence Ecofin) -`: a dateline of the agency alone, which must be a known one.
+fn agency_alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
+    let mut reader = Reader {
+        line,
+        rest: line,
+        rules,
+    };
+    let agency = reader.agency()?;
+    let known = are_agencies(line.get(agency.clone())?, rules);
+    let length = reader.dash().filter(|_| known)?;
+    Some(Parts {
+        place: None,
+        date: None,
+        agency: Some(agency),
+        day: None,
+        length,
+        sure: true,
+    })
+}
+
+/// One to five words with capitals, small ones of names between them.
+fn place<'a>(line: &'a str, rules: &ZoneRules) -> Option<&'a str> {
+    let mut end = 0;
+    let mut at = 0;
+    for _ in 0..5 {
+        let word = word(line.get(at..)?);
+        if word.starts_with(char::is_uppercase) && word.len() > 1 {
+            end = at + word.len();
+        } else if !(at > 0 && rules.particles.holds(word)) {
+            break;
+        }
+        at += word.len();
+        let next = line.get(at..)?.chars().next()?;
+        if !(matches!(next, ' ' | '\u{a0}' | '/')) {
+            break;
+        }
+        at += next.len_utf8();
+    }
+    let place = line.get(..end)?;
+    (!place.is_empty() && place.len() <= LONGEST).then_some(place)
+}
+
+struct Reader<'a> {
+    line: &'a str,
+    rest: &'a str,
+    rules: &'a ZoneRules,
+}
+
+impl<'a> Reader<'a> {
+    fn at(&self) -> usize {
+        self.line.len() - self.rest.len()
+    }
+
+    fn skip(&mut self) {
+        self.rest = self
+            .rest
+            .trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '.'));
+    }
+
+    fn date(&mut self) -> Option<(Day, Range<usize>)> {
+        let start = self.at();
+        let (day, length) = day::read(self.rest, self.rules)?;
+        self.rest = self.rest.get(length..)?;
+        let date = self.line.get(start..start + length)?.trim_end();
+        Some((day, start..start + date.len()))
+    }
+
+    /// What stands in brackets.
+    fn agency(&mut self) -> Option<Range<usize>> {
+        let inner = self.rest.strip_prefix('(')?;
+        let mut close = inner.char_indices().take(LONGEST);
+        let (end, _) = close.find(|(_, c)| *c == ')')?;
+        let (name, rest) = (inner.get(..end)?, inner.get(end + 1..)?);
+        let name_start = self.at() + 1 + (name.len() - name.trim_start().len());
+        let name = name.trim();
+        if !name.starts_with(char::is_alphabetic) || !is_capitalised(name) {
+            return None;
+        }
+        self.rest = rest;
+        Some(name_start..name_start + name.len())
+    }
+
+    /// `Nigeria` of `LAGOS, Nigeria (AP)`.
+    fn region(&mut self) -> bool {
+        match place(self.rest, self.rules) {
+            Some(region) => {
+                self.rest = after(self.rest, region);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The dash, and where the sentence behind it begins.
+    fn dash(&mut self) -> Option<usize> {
+        let rest = self
+            .rest
+            .trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '.' | ':'));
+        let text = rest.trim_start_matches(is_dash);
+        let dashes = rest.len() - text.len();
+        let story = text.trim_start_matches(is_blank);
+        let before = self.line.get(..self.line.len() - rest.len())?;
+        // `Porto-Novo` has a dash too, and it stands close.
+        let apart =
+            before.ends_with(|c| is_blank(c) || matches!(c, ')' | '.' | ',') || c.is_ascii_digit());
+        let open = text.len() > story.len() || !rest.starts_with('-') || before.ends_with(')');
+        let begins = is_capitalised(story) || story.starts_with(char::is_numeric);
+        (dashes > 0 && apart && open && begins).then_some(self.line.len() - story.len())
+    }
+}

@@ -1,0 +1,407 @@
+//! The zones of a text: which lines are the story, and what the others are.
+//!
+//! First each line for itself, by its words and marks; then what the lines are to each other: a
+//! title stands above, a heading between paragraphs, a signature below. A line that no rule
+//! knows is the story: to lose a sentence is worse than to keep an advert.
+
+mod closing;
+mod dateline;
+mod day;
+mod layout;
+mod line;
+mod published;
+mod split;
+mod text;
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use crate::document::ZoneKind;
+use crate::document::layers::Cover;
+use crate::lang::ZoneRules;
+use crate::segment::LineBreaks;
+use crate::span::{Span, clamp};
+use published::{Days, Lone, Published};
+use split::line_end;
+use text::{is_blank, is_terminated};
+
+/// Finds the zones of texts. The memory of a worker.
+#[derive(Debug, Default)]
+pub(crate) struct Zoner {
+    lines: Vec<Line>,
+    /// What stands before the story of a line, or behind it.
+    pieces: Vec<Piece>,
+    /// The distinct lines, by number.
+    seen: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    units: Vec<layout::Unit>,
+}
+
+/// A line that is not blank.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Its story: what no piece has taken.
+    start: u32,
+    end: u32,
+    kind: ZoneKind,
+    /// Whether it is known what it is.
+    settled: bool,
+    /// Whether a blank line stands before it.
+    apart: bool,
+    /// Whether it is one of a paragraph that is wrapped at a column.
+    wrapped: bool,
+    /// Whether a piece was taken off it.
+    cut: bool,
+    /// Whether a sentence ends with it.
+    ends: bool,
+    /// Whether it begins with a small letter.
+    small: bool,
+}
+
+impl Line {
+    fn of<'a>(&self, text: &'a str) -> &'a str {
+        Span::new(self.start, self.end).of(text)
+    }
+
+    fn settle(&mut self, kind: ZoneKind) {
+        (self.kind, self.settled) = (kind, true);
+    }
+}
+
+/// What the lines around a line say of it.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    /// Whether no sentence goes on in it from the line before.
+    fresh: bool,
+    /// Whether none goes on from it in the line behind.
+    whole: bool,
+    /// Whether it may repeat another, or be repeated.
+    counts: bool,
+    /// Whether it is more than the short end of a wrapped paragraph.
+    own: bool,
+}
+
+impl Around {
+    fn alone(self) -> bool {
+        self.fresh && self.whole
+    }
+}
+
+/// What was taken off a line: it reaches to what comes next.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    start: u32,
+    kind: ZoneKind,
+}
+
+/// How many lines below a bare `Lire aussi :` may be headlines.
+const LINKS: u8 = 5;
+
+/// How many lines above one that closes a story its last paragraph may stand.
+const CLOSING: usize = 4;
+
+/// A line that is no longer is no paragraph.
+const SHORT: u32 = 40;
+
+impl Zoner {
+    /// The zones of a text. `given` are zones that are known from elsewhere, sorted: no rule
+    /// looks at them.
+    pub(crate) fn mark(
+        &mut self,
+        text: &str,
+        rules: &ZoneRules,
+        breaks: LineBreaks,
+        given: &[(Span, ZoneKind)],
+        zones: &mut Cover<ZoneKind>,
+    ) -> Published {
+        self.lines.clear();
+        self.pieces.clear();
+        self.seen.clear();
+        self.split(text, given);
+        self.find_wrapped(breaks);
+        let days = self.read_lines(text, rules, breaks);
+        self.read_closing(text, rules);
+        layout::arrange(self, text, rules);
+        self.write(text, zones);
+        days.published()
+    }
+
+    /// The lines that are not blank.
+    fn split(&mut self, text: &str, given: &[(Span, ZoneKind)]) {
+        let mut covered = 0;
+        let sound = |(span, _): &&(Span, ZoneKind)| {
+            let sound = span.start() >= covered && span.get(text).is_some();
+            covered = if sound { span.end() } else { covered };
+            sound
+        };
+        let mut given = given.iter().filter(sound).peekable();
+        let (mut start, mut apart) = (0, true);
+        while start < text.len() {
+            while given.next_if(|(span, _)| span.end() <= start).is_some() {}
+            let (kind, edge) = match given.peek() {
+                Some((span, kind)) if span.start() <= start => (Some(*kind), span.end()),
+                Some((span, _)) => (None, span.start()),
+                None => (None, text.len()),
+            };
+            let (end, next) = line_end(text, start);
+            let (end, next) = if edge < end {
+                (edge, edge)
+            } else {
+                (end, next)
+            };
+            let line = text.get(start..end).unwrap_or_default();
+            let rest = line.trim_start_matches(is_blank);
+            let story = rest.trim_end_matches(is_blank);
+            if story.is_empty() {
+                apart |= next > end;
+            } else {
+                let from = start + line.len() - rest.len();
+                self.lines.push(Line {
+                    start: clamp(from),
+                    end: clamp(from + story.len()),
+                    kind: kind.unwrap_or(ZoneKind::Body),
+                    settled: kind.is_some(),
+                    apart,
+                    wrapped: false,
+                    cut: false,
+                    ends: is_terminated(story),
+                    small: story.starts_with(char::is_lowercase),
+                });
+                apart = false;
+            }
+            start = next;
+        }
+    }
+
+    /// Finds the paragraphs that are wrapped at a column: in most of their lines a sentence goes
+    /// on from the line before.
+    fn find_wrapped(&mut self, breaks: LineBreaks) {
+        let runs = |pair: &[Line]| match pair {
+            [a, b] => !a.ends && b.small && a.end - a.start > SHORT / 2,
+            _ => false,
+        };
+        for block in self.lines.chunk_by_mut(|_, after| !after.apart) {
+            let running = block.windows(2).filter(|pair| runs(pair)).count();
+            let all = breaks == LineBreaks::Soft && block.len() > 1 || 3 * running > block.len();
+            if !all && running == 0 {
+                continue;
+            }
+            let mut before = false;
+            for index in 0..block.len() {
+                let after = block.get(index..index + 2).is_some_and(runs);
+                if let Some(line) = block.get_mut(index) {
+                    line.wrapped = all || before || after;
+                }
+                before = after;
+            }
+        }
+    }
+
+    /// What each line says of itself.
+    fn read_lines(&mut self, text: &str, rules: &ZoneRules, breaks: LineBreaks) -> Days {
+        let mut days = Days::default();
+        // Whether there was a paragraph, how many headlines may follow, and how many dates stood alone.
+        let (mut told, mut links, mut dates) = (false, 0, 0);
+        for index in 0..self.lines.len() {
+            let around = self.around(text, index, breaks);
+            let Some(line) = self.lines.get_mut(index) else {
+                break;
+            };
+            links = if line.apart { 0 } else { links };
+            if line.settled {
+                continue;
+            }
+            let story = line.of(text);
+            let head = around.fresh.then(|| line::head(story, rules)).flatten();
+            let all = head.filter(|head| around.whole && head.length == story.len());
+            if let Some(head) = all {
+                line.settle(head.kind);
+                days.note(head);
+                let bare = head.kind == ZoneKind::ReadAlso && head.bare;
+                links = if bare { LINKS } else { 0 };
+                continue;
+            }
+            let marked = around.alone().then(|| line::by_marks(story)).flatten();
+            let linked = links > 0 && !line.ends && !line.wrapped;
+            links = if linked { links - 1 } else { 0 };
+            if let Some(kind) = marked.or(linked.then_some(ZoneKind::ReadAlso)) {
+                line.settle(kind);
+                continue;
+            }
+            let lone = || Lone::read(story, line.start, rules);
+            let lone = around.alone().then(lone).flatten();
+            if around.counts && self.is_repeated(text, index) && around.own {
+                self.settle(index, ZoneKind::Repeated);
+                continue;
+            }
+            if let Some(lone) = lone {
+                dates += 1;
+                if dates == 1 && !told {
+                    self.settle(index, lone.kind());
+                    days.lone = Some((lone, index));
+                    continue;
+                }
+                // One date is that of the article, several are the story's.
+                if let Some((_, index)) = days.lone.take()
+                    && let Some(line) = self.lines.get_mut(index)
+                {
+                    (line.kind, line.settled) = (ZoneKind::Body, false);
+                }
+            }
+            if around.fresh {
+                self.cut_head(text, rules, index, head, !told, &mut days);
+            }
+            let line = self.lines.get(index);
+            told |= line.is_some_and(|line| line.ends && line.end - line.start > SHORT);
+        }
+        days
+    }
+
+    fn settle(&mut self, index: usize, kind: ZoneKind) {
+        if let Some(line) = self.lines.get_mut(index) {
+            line.settle(kind);
+        }
+    }
+
+    fn around(&self, text: &str, index: usize, breaks: LineBreaks) -> Around {
+        let Some(line) = self.lines.get(index) else {
+            return Around::default();
+        };
+        let before = index.checked_sub(1).and_then(|index| self.lines.get(index));
+        let after = self.lines.get(index + 1).filter(|after| !after.apart);
+        let hard = breaks == LineBreaks::Hard;
+        let long = line.end - line.start >= SHORT;
+        let goes_on = |after: &Line| after.wrapped && (after.small || !hard && long);
+        let fresh = line.apart
+            || !line.wrapped
+            || before.is_none_or(|before| before.settled || before.ends);
+        let twice = || before.is_some_and(|before| before.of(text) == line.of(text));
+        Around {
+            fresh,
+            whole: line.ends || !after.is_some_and(goes_on),
+            counts: hard || line.apart && after.is_none(),
+            own: fresh || long || twice(),
+        }
+    }
+
+    /// Takes data and a dateline off the head of a line; `first` for the first of the story.
+    fn cut_head(
+        &mut self,
+        text: &str,
+        rules: &ZoneRules,
+        index: usize,
+        head: Option<line::Head>,
+        first: bool,
+        days: &mut Days,
+    ) {
+        let Some(line) = self.lines.get_mut(index) else {
+            return;
+        };
+        let mut cut = |line: &mut Line, kind, length: usize| {
+            self.pieces.push(Piece {
+                start: line.start,
+                kind,
+            });
+            line.start += clamp(length);
+            line.cut = true;
+        };
+        if let Some(head) = head.filter(|head| head.length < line.of(text).len()) {
+            cut(line, head.kind, head.length);
+            days.note(head);
+        }
+        let parts = dateline::read(line.of(text), rules);
+        if let Some(parts) = parts.filter(|parts| first || parts.sure) {
+            let dateline = parts.at(line.start);
+            days.dateline = days.dateline.or(Some((dateline, parts.day)));
+            cut(line, ZoneKind::Dateline, parts.length);
+        }
+    }
+
+    /// Whether a line stood in the text before, word for word; a line of marks does not count.
+    fn is_repeated(&mut self, text: &str, index: usize) -> bool {
+        let (lines, hasher) = (&self.lines, &self.hasher);
+        let line = |index: u32| lines.get(index as usize).map_or("", |line| line.of(text));
+        let story = line(clamp(index));
+        if !story.contains(char::is_alphanumeric) {
+            return false;
+        }
+        let hash = hasher.hash_one(story);
+        let found = self
+            .seen
+            .find(hash, |other| line(*other) == story)
+            .is_some();
+        if !found {
+            self.seen
+                .insert_unique(hash, clamp(index), |other| hasher.hash_one(line(*other)));
+        }
+        found
+    }
+
+    /// What stands below the story, and at the end of its last line.
+    fn read_closing(&mut self, text: &str, rules: &ZoneRules) {
+        for index in (0..self.lines.len()).rev() {
+            let (above, rest) = self.lines.split_at_mut(index);
+            let Some(line) = rest.first_mut().filter(|line| !line.settled) else {
+                continue;
+            };
+            let story = line.of(text);
+            let near = above
+                .get(index.saturating_sub(CLOSING)..)
+                .unwrap_or_default();
+            let is_prose = |it: &Line| !it.settled && it.ends && it.end - it.start > SHORT;
+            let kind = closing::whole(story, rules).filter(|_| near.iter().any(is_prose));
+            // Names below each other are a list.
+            let name = |it: &Line| !it.settled && closing::is_name(it.of(text), rules);
+            let listed = closing::is_name(story, rules) && near.last().is_some_and(name);
+            match kind.filter(|_| !listed) {
+                Some(kind) => line.settle(kind),
+                None => return self.cut_tail(text, rules, index),
+            }
+        }
+    }
+
+    /// Takes a source, a signature or a pointer off the end of a line.
+    fn cut_tail(&mut self, text: &str, rules: &ZoneRules, index: usize) {
+        let Some(line) = self.lines.get_mut(index) else {
+            return;
+        };
+        if let Some((kind, from)) = closing::tail(line.of(text), rules) {
+            let start = line.start + clamp(from);
+            line.end = start;
+            line.end = line.start + clamp(line.of(text).trim_end_matches(is_blank).len());
+            self.pieces.push(Piece { start, kind });
+        }
+    }
+
+    /// The lines and their pieces as zones.
+    fn write(&mut self, text: &str, zones: &mut Cover<ZoneKind>) {
+        self.pieces.sort_by_key(|piece| piece.start);
+        zones.0.clear();
+        let mut pieces = self.pieces.iter().peekable();
+        let mut open = None;
+        let mut put = |start: u32, kind| {
+            // Lines of the same paragraphs are one zone; two notes are two.
+            let joins = matches!(kind, ZoneKind::Body | ZoneKind::Lede | ZoneKind::Quotation);
+            match open.replace(kind) {
+                Some(before) if before == kind && joins => {}
+                Some(before) => zones.0.push((start, before)),
+                None => {}
+            }
+        };
+        for line in &self.lines {
+            while let Some(piece) = pieces.next_if(|piece| piece.start < line.start) {
+                put(piece.start, piece.kind);
+            }
+            put(line.start, line.kind);
+        }
+        for piece in pieces {
+            put(piece.start, piece.kind);
+        }
+        if !text.is_empty() {
+            zones
+                .0
+                .push((clamp(text.len()), open.unwrap_or(ZoneKind::Body)));
+        }
+    }
+}

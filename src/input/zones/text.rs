@@ -1,0 +1,219 @@
+//! Small readers of raw text: words, phrases, marks.
+
+/// Whether a character is white space or has no width: it takes no part in what a line says.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'
+        )
+}
+
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―' | '‐' | '‑')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// What stands between the parts of a line of data.
+pub(super) fn is_separator(c: char) -> bool {
+    is_blank(c) || is_dash(c) || matches!(c, ',' | '|' | '·' | '•' | '/' | '(' | ')' | ';')
+}
+
+/// What points at a line or sets it off, before its first word.
+fn is_bullet(c: char) -> bool {
+    is_blank(c)
+        || is_dash(c)
+        || matches!(c, '|' | '·' | '•' | '*' | '+' | '(' | '[' | '>')
+        || matches!(
+            c,
+            '→' | '►' | '▶' | '›' | '➡' | '👉' | '📸' | '📷' | '\u{fe0f}'
+        )
+}
+
+/// A line without what points at it.
+pub(super) fn unpointed(line: &str) -> &str {
+    line.trim_start_matches(is_bullet)
+}
+
+/// The word at the head: letters and digits, with hyphens and apostrophes among them.
+pub(super) fn word(text: &str) -> &str {
+    let inner =
+        |c: char| c.is_alphanumeric() || is_dash(c) && c != '–' && c != '—' || is_apostrophe(c);
+    let end = text
+        .find(|c| !(inner(c) || is_accent(c)))
+        .unwrap_or(text.len());
+    text.get(..end)
+        .unwrap_or_default()
+        .trim_end_matches(|c: char| is_dash(c) || is_apostrophe(c))
+}
+
+/// The words of a line, each with where it begins.
+pub(super) fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = line.get(at..)?;
+        let start = at + rest.find(char::is_alphanumeric)?;
+        let word = word(line.get(start..)?);
+        at = start + word.len();
+        Some((start, word))
+    })
+}
+
+/// What follows `head`, which stands at the head of `text`.
+pub(super) fn after<'a>(text: &'a str, head: &str) -> &'a str {
+    text.get(head.len()..).unwrap_or_default()
+}
+
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// A letter of Latin in small and without its accent, any white space as a space.
+fn plain(c: char) -> char {
+    match c {
+        '\0'..='\x7f' if !c.is_ascii_whitespace() => c.to_ascii_lowercase(),
+        '’' => '\'',
+        'à'..='å' | 'À'..='Å' => 'a',
+        'ç' | 'Ç' => 'c',
+        'è'..='ë' | 'È'..='Ë' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' => 'i',
+        'ò'..='ö' | 'Ò'..='Ö' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' => 'u',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// The first two letters as a phrase has them; `None` for what begins none.
+pub(super) fn initials(text: &str) -> Option<[u8; 2]> {
+    let mut chars = text.chars().filter(|c| !is_accent(*c)).map(plain);
+    let mut next = || u8::try_from(chars.next()?).ok();
+    Some([next()?, next()?])
+}
+
+/// How many bytes of `text` a phrase takes at its head, whatever the case, accents, apostrophes
+/// and spaces, if a word ends there. The phrase is in small letters of ASCII.
+pub(super) fn phrase(text: &str, phrase: &str) -> Option<usize> {
+    let mut wanted = phrase.bytes();
+    let mut spaced = false;
+    for (at, c) in text.char_indices() {
+        let c = plain(c);
+        if is_accent(c) || spaced && c == ' ' {
+            continue;
+        }
+        spaced = c == ' ';
+        match wanted.next() {
+            Some(byte) if u32::from(byte) == u32::from(c) => {}
+            None if !c.is_alphanumeric() => return Some(at),
+            _ => return None,
+        }
+    }
+    wanted.next().is_none().then_some(text.len())
+}
+
+/// White space, and what may close behind a stop.
+fn closes(c: char) -> bool {
+    is_blank(c) || matches!(c, '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '*')
+}
+
+/// A line without the brackets and quotation marks that close at its end.
+fn unclosed(line: &str) -> &str {
+    line.trim_end_matches(closes)
+}
+
+/// Whether a line ends as a sentence does.
+pub(super) fn is_terminated(line: &str) -> bool {
+    let stops = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
+    unclosed(line).ends_with(stops)
+}
+
+/// Whether a line ends with a full stop, as no headline does.
+pub(super) fn is_stopped(line: &str) -> bool {
+    unclosed(line).ends_with(['.', '…', '。', '۔', '।'])
+}
+
+/// Whether a sentence ends before the end of the line: with `?` or `!`, or a stop behind a word of
+/// three letters, and a capital.
+pub(super) fn has_sentences(line: &str) -> bool {
+    let mut letters = 0;
+    for (at, c) in line.char_indices() {
+        let stops = matches!(c, '!' | '?') || c == '.' && letters > 2;
+        if stops && let Some(rest) = line.get(at + 1..) {
+            let closed = rest.trim_start_matches(closes);
+            let next = closed.trim_start_matches(is_blank).chars().next();
+            let apart = rest.starts_with(is_blank) || closed.len() < rest.len();
+            if apart && next.is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"')) {
+                return true;
+            }
+        }
+        letters = if c.is_alphabetic() { letters + 1 } else { 0 };
+    }
+    false
+}
+
+/// Whether it begins with a capital, a quotation mark or a digit apart from it.
+pub(super) fn is_capitalised(text: &str) -> bool {
+    let opens = |c: char| {
+        is_blank(c)
+            || matches!(
+                c,
+                '«' | '“' | '"' | '‘' | '\'' | '’' | '(' | '[' | '¿' | '¡'
+            )
+    };
+    text.trim_start_matches(opens)
+        .starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_in_any_spelling() {
+        for text in [
+            "À lire aussi : Niger",
+            "A LIRE\u{a0}AUSSI",
+            "a\u{300} lire  aussi",
+            "à lire aussi",
+        ] {
+            assert!(phrase(text, "a lire aussi").is_some(), "{text}");
+        }
+        assert_eq!(phrase("Lire aussi : Niger", "lire aussi"), Some(10));
+        assert_eq!(
+            phrase("Image d’illustration", "image d'illustration"),
+            Some("Image d’illustration".len())
+        );
+        for text in ["Publiée le", "Publi", "", "PubliX le"] {
+            assert_eq!(phrase(text, "publie le"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_end_at_their_letters() {
+        for (text, wanted) in [
+            ("N’Djamena, 3", "N’Djamena"),
+            ("Porto-Novo – ", "Porto-Novo"),
+            ("l’", "l"),
+            ("– a", ""),
+            ("", ""),
+        ] {
+            assert_eq!(word(text), wanted);
+        }
+    }
+
+    #[test]
+    fn sentences_end_within_a_line() {
+        assert!(has_sentences("Il vient. Elle part"));
+        assert!(!has_sentences(
+            "Niger : M. Modi à Moscou, dit l’A.F.P. de Paris"
+        ));
+        assert!(
+            is_terminated("Il vient. »")
+                && is_terminated("Il vient (ou non).")
+                && !is_terminated("Il vient,")
+        );
+    }
+}
