@@ -26,8 +26,12 @@ impl Error {
         matches!(*self.0, Kind::TooLong { .. })
     }
 
-    /// Bytes that are not UTF-8.
+    /// Bytes that are not UTF-8 or what they were said to be, or an encoding that there is not.
     pub fn is_encoding(&self) -> bool {
+        #[cfg(feature = "encoding")]
+        if matches!(*self.0, Kind::Malformed { .. } | Kind::Encoding { .. }) {
+            return true;
+        }
         matches!(*self.0, Kind::NotUtf8 { .. })
     }
 
@@ -85,6 +89,15 @@ pub(crate) enum Kind {
     TooLong { length: usize },
     #[error("byte {offset} is not UTF-8: convert the text to UTF-8 first")]
     NotUtf8 { offset: usize },
+    #[cfg(feature = "encoding")]
+    #[error("byte {offset} is not {encoding}: declare the encoding, or decode without strictness")]
+    Malformed {
+        encoding: &'static str,
+        offset: usize,
+    },
+    #[cfg(feature = "encoding")]
+    #[error("unknown encoding {label:?}: write a label such as utf-8 or windows-1252")]
+    Encoding { label: String },
     #[error("unknown language code {code:?}{}", suggest(*.nearest))]
     Language {
         code: String,

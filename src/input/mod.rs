@@ -1,8 +1,16 @@
 //! Bytes to text, and text to zones.
 
+#[cfg(feature = "encoding")]
+mod encoding;
+#[cfg(feature = "encoding")]
+mod mojibake;
 mod zones;
 
 use crate::error::{Error, Kind};
+#[cfg(feature = "encoding")]
+pub use encoding::{Decoded, Decoder, Evidence};
+#[cfg(feature = "encoding")]
+pub use mojibake::mojibake;
 pub(crate) use zones::zones;
 
 /// Bytes as text, if they are UTF-8. A byte order mark stays: it counts in every offset.
