@@ -35,6 +35,18 @@ impl Error {
         matches!(*self.0, Kind::NotUtf8 { .. })
     }
 
+    /// A record of a stream that is broken; the message names its line.
+    #[cfg(feature = "records")]
+    pub fn is_record(&self) -> bool {
+        matches!(*self.0, Kind::Record { .. })
+    }
+
+    /// A stream that failed.
+    #[cfg(feature = "records")]
+    pub fn is_io(&self) -> bool {
+        matches!(*self.0, Kind::Read { .. })
+    }
+
     /// A language code that nobody registered, or an empty list of languages.
     pub fn is_language(&self) -> bool {
         matches!(*self.0, Kind::Language { .. } | Kind::NoLanguages)
@@ -98,6 +110,12 @@ pub(crate) enum Kind {
     #[cfg(feature = "encoding")]
     #[error("unknown encoding {label:?}: write a label such as utf-8 or windows-1252")]
     Encoding { label: String },
+    #[cfg(feature = "records")]
+    #[error("line {line}: {problem}")]
+    Record { line: u64, problem: String },
+    #[cfg(feature = "records")]
+    #[error("line {line} could not be read: {source}")]
+    Read { line: u64, source: std::io::Error },
     #[error("unknown language code {code:?}{}", suggest(*.nearest))]
     Language {
         code: String,

@@ -4,6 +4,8 @@
 mod encoding;
 #[cfg(feature = "encoding")]
 mod mojibake;
+#[cfg(feature = "records")]
+pub mod records;
 mod zones;
 
 use crate::error::{Error, Kind};
