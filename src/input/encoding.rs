@@ -145,6 +145,17 @@ impl Decoder {
         Ok(decoded)
     }
 
+    /// The text of a web page: as [`Decoder::decode`], with what the page itself declares, in a `meta` of
+    /// its first 4 KiB, where nothing else is declared.
+    ///
+    /// # Errors
+    ///
+    /// As [`Decoder::decode`].
+    pub fn decode_html<'a>(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
+        let declared = self.declared.or_else(|| declared_in_html(bytes));
+        Self { declared, ..*self }.decode(bytes)
+    }
+
     fn read_strictly<'a>(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
         let (encoding, evidence, skip) = match (Encoding::for_bom(bytes), self.declared) {
             (Some((encoding, length)), _) => (encoding, Evidence::Bom, length),
@@ -181,6 +192,35 @@ impl Decoder {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
         detector.feed(bytes, true);
         decode(bytes, detector.guess(None, Utf8Detection::Deny)).with(Evidence::Guess)
+    }
+}
+
+/// What stands after `charset=` in the head of a page. UTF-16 cannot be what a page says of itself
+/// in letters of one byte: it means UTF-8, as in browsers.
+fn declared_in_html(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..4096).unwrap_or(bytes).to_ascii_lowercase();
+    let mut rest = head.as_slice();
+    loop {
+        let name = b"charset";
+        let at = rest.windows(name.len()).position(|window| window == name)?;
+        rest = rest.get(at + name.len()..)?;
+        let Some(value) = rest.trim_ascii_start().strip_prefix(b"=") else {
+            continue;
+        };
+        let value = value.trim_ascii_start();
+        let value = value
+            .strip_prefix(b"\"")
+            .or(value.strip_prefix(b"'"))
+            .unwrap_or(value);
+        let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"\"';/>".contains(byte);
+        let label = value.split(is_end).next()?;
+        if let Some(encoding) = Encoding::for_label(label) {
+            return Some(if encoding.is_ascii_compatible() {
+                encoding
+            } else {
+                UTF_8
+            });
+        }
     }
 }
 
@@ -360,6 +400,32 @@ mod tests {
             let bytes = encoding.encode(text).0;
             assert_eq!(read(&bytes).text(), text);
         }
+    }
+
+    #[test]
+    fn a_page_says_its_encoding() {
+        for (head, encoding) in [
+            ("<meta charset=windows-1251>", "windows-1251"),
+            (
+                "<META HTTP-EQUIV='x' CONTENT='text/html; Charset = KOI8-R'>",
+                "KOI8-R",
+            ),
+            (
+                "<!-- charset --><meta charset='nonsense'><meta charset=\"iso-8859-2\"/>",
+                "ISO-8859-2",
+            ),
+            ("<meta charset=utf-16>", "UTF-8"),
+            ("charset", "UTF-8"),
+        ] {
+            let decoded = Decoder::new().decode_html(head.as_bytes()).unwrap();
+            assert_eq!(decoded.encoding(), encoding, "{head}");
+        }
+        let page = b"<meta charset=utf-8>\xc9t\xe9";
+        let decoder = Decoder::new().declared("latin1").unwrap();
+        assert_eq!(
+            decoder.decode_html(page).unwrap().text(),
+            "<meta charset=utf-8>Été"
+        );
     }
 
     #[test]

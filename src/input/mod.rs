@@ -2,6 +2,8 @@
 
 #[cfg(feature = "encoding")]
 mod encoding;
+#[cfg(feature = "html")]
+mod html;
 #[cfg(feature = "encoding")]
 mod mojibake;
 #[cfg(feature = "records")]
@@ -11,6 +13,8 @@ mod zones;
 use crate::error::{Error, Kind};
 #[cfg(feature = "encoding")]
 pub use encoding::{Decoded, Decoder, Evidence};
+#[cfg(feature = "html")]
+pub use html::Page;
 #[cfg(feature = "encoding")]
 pub use mojibake::mojibake;
 pub(crate) use zones::zones;

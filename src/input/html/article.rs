@@ -1,0 +1,281 @@
+//! Which blocks of a page are its article.
+
+use super::blocks::Block;
+use super::days::written_day;
+use super::tags::{Attribute, Tag};
+use super::tree::Tree;
+use super::words::{AROUND, BYLINES, LINES, POINTERS, SECTIONS, SMALL, has_word, plain};
+use crate::language::Language;
+
+/// An element of so few words may be called by a word of [`SMALL`], or be the pointer to another
+/// article.
+const FEW: usize = 60;
+
+/// Chooses the blocks of the article, in order. `headline` is the block with the title.
+///
+/// First goes what its element's role, class or heading calls something else. Then each paragraph
+/// that reads like prose gives its words to the element that holds it, half of them to the next one
+/// around, and so on (as in Arc90's Readability, 2009, but in words, and with the headline as an
+/// anchor): the element with the most holds the article. What reads like prose between the headline and
+/// it, as a standfirst, belongs to it too.
+pub(super) fn choose(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<usize> {
+    let other = others(tree, blocks, headline);
+    let is_other = |block: &Block| other.get(block.node).copied().unwrap_or_default();
+    let anchor = headline.and_then(|number| blocks.get(number));
+    let anchor = anchor.map_or(0, |block| block.node);
+    let Some(holder) = holder(tree, blocks, anchor, is_other) else {
+        return Vec::new();
+    };
+    // What holds both the headline and the article.
+    let common = std::iter::once(holder).chain(tree.around(holder));
+    let common = common
+        .into_iter()
+        .find(|node| (*node..tree.end(*node)).contains(&anchor));
+    let common = common.unwrap_or_default();
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut begun = false;
+    for (number, block) in blocks.iter().enumerate() {
+        if headline == Some(number) || is_other(block) || is_around(block, begun) {
+            continue;
+        }
+        let inside = (holder..tree.end(holder)).contains(&block.node);
+        let between = block.node > anchor && block.node < holder && common < block.node;
+        let belongs = if inside {
+            // What stands in the article's element before the headline is a kicker or a path.
+            anchor < holder || block.node > anchor
+        } else {
+            (between && headline.is_some() && block.is_prose()) || is_twin(tree, block.node, holder)
+        };
+        if belongs {
+            begun |= block.words >= 15;
+            chosen.push(number);
+        }
+    }
+    let is_heading = |number: &usize| {
+        let block = blocks.get(*number);
+        block.is_some_and(|block| tree.tag(block.holder).is_heading())
+    };
+    while chosen.last().is_some_and(is_heading) {
+        chosen.pop();
+    }
+    chosen
+}
+
+/// Whether a block says nothing of the story wherever it stands.
+fn is_around(block: &Block, begun: bool) -> bool {
+    let links = block.links();
+    if links > 0.5 {
+        return true;
+    }
+    if block.words > FEW {
+        return false;
+    }
+    let text = plain(&block.text);
+    let begins = |list: &[&str]| list.iter().any(|start| text.starts_with(start));
+    let is_byline = || {
+        begins(BYLINES)
+            || !text.contains(char::is_alphabetic)
+            || written_day(&block.text, Language::FRENCH).is_some()
+    };
+    (links > 0.0 && begins(POINTERS))
+        || (!begun && block.words < 15 && is_byline())
+        || LINES.contains(&text.as_str())
+}
+
+/// For each node whether it is something else than the article.
+fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
+    let words = Words::new(tree, blocks);
+    let mut other = vec![false; tree.len()];
+    let headline = headline.and_then(|number| blocks.get(number));
+    let holds_headline = |node: usize| {
+        let range = node..tree.end(node);
+        headline.is_some_and(|block| range.contains(&block.node))
+    };
+    for node in 1..tree.len() {
+        let around = other.get(tree.parent(node)).copied().unwrap_or_default();
+        let own = tree.tag(node) != Tag::Text
+            && !holds_headline(node)
+            && is_called_other(tree, node, words.under(node));
+        if let Some(own_place) = other.get_mut(node) {
+            *own_place = around || own;
+        }
+    }
+    for block in blocks {
+        let is_heading = tree.tag(block.holder).is_heading();
+        if !(is_heading || block.words <= 6) || holds_headline(block.holder) {
+            continue;
+        }
+        let text = plain(&block.text);
+        let text = text.trim_end_matches(|c: char| !c.is_alphabetic());
+        let called = SECTIONS.contains(&text)
+            || SECTIONS.iter().any(|name| {
+                let rest = text
+                    .strip_suffix(name)
+                    .map(|rest| rest.ends_with(char::is_whitespace));
+                let number = text.strip_prefix(name);
+                // `3 commentaires`, `Réagissez à l’article (4)`.
+                (rest == Some(true) && text.starts_with(|c: char| c.is_ascii_digit()))
+                    || (is_heading && number.is_some_and(|rest| rest.starts_with(' ')))
+            });
+        // A heading that is a link, and a few words after it.
+        let teases = is_heading && block.links() > 0.8;
+        if !(called || teases) {
+            continue;
+        }
+        // What it stands at the head of: the element around a heading, or a label's own.
+        let container = if is_heading {
+            tree.parent(block.holder)
+        } else {
+            block.holder
+        };
+        let under = words.under(container);
+        let limit = match (called, is_heading) {
+            (true, true) => words.all() / 2,
+            _ => FEW,
+        };
+        let nodes = if container > 0 && under < limit && !holds_headline(container) {
+            container..tree.end(container)
+        } else if called && is_heading {
+            block.holder..tree.end(tree.end(block.holder))
+        } else {
+            block.node..block.node + 1
+        };
+        for place in other.get_mut(nodes).into_iter().flatten() {
+            *place = true;
+        }
+    }
+    other
+}
+
+/// Whether the element's own name, role or class says that it is no article.
+fn is_called_other(tree: &Tree, node: usize, words: usize) -> bool {
+    let tag = tree.tag(node);
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Main) {
+        return false;
+    }
+    if matches!(tag, Tag::Aside | Tag::Footer) {
+        return true;
+    }
+    if matches!(tag, Tag::Form | Tag::Details) && words < FEW {
+        return true;
+    }
+    let role = tree.attribute(node, Attribute::Role).unwrap_or_default();
+    const ROLES: [&str; 9] = [
+        "alert",
+        "alertdialog",
+        "banner",
+        "complementary",
+        "contentinfo",
+        "dialog",
+        "menu",
+        "navigation",
+        "search",
+    ];
+    if ROLES.contains(&role) {
+        return true;
+    }
+    let names = [Attribute::Class, Attribute::Id];
+    names.iter().any(|name| {
+        let name = tree.attribute(node, *name).unwrap_or_default();
+        has_word(name, AROUND) || (words < FEW && has_word(name, SMALL))
+    })
+}
+
+/// How many words stand before each node.
+struct Words<'t> {
+    tree: &'t Tree,
+    before: Vec<usize>,
+}
+
+impl<'t> Words<'t> {
+    fn new(tree: &'t Tree, blocks: &[Block]) -> Self {
+        let mut before = vec![0; tree.len() + 1];
+        let mut blocks = blocks.iter().peekable();
+        let mut total = 0;
+        for (node, place) in before.iter_mut().enumerate() {
+            *place = total;
+            while let Some(block) = blocks.next_if(|block| block.node <= node) {
+                total += block.words;
+            }
+        }
+        Self { tree, before }
+    }
+
+    fn all(&self) -> usize {
+        self.before.last().copied().unwrap_or_default()
+    }
+
+    /// How many stand in a node.
+    fn under(&self, node: usize) -> usize {
+        let at = |node: usize| self.before.get(node).copied().unwrap_or_default();
+        at(self.tree.end(node)).saturating_sub(at(node))
+    }
+}
+
+/// The element that holds the article: the one that gets the most words.
+fn holder(
+    tree: &Tree,
+    blocks: &[Block],
+    anchor: usize,
+    is_other: impl Fn(&Block) -> bool,
+) -> Option<usize> {
+    let mut weights = vec![0.0_f32; tree.len()];
+    let mut own_blocks = vec![0_u8; tree.len()];
+    for block in blocks {
+        if let Some(count) = own_blocks.get_mut(block.holder) {
+            *count = count.saturating_add(1);
+        }
+    }
+    for block in blocks
+        .iter()
+        .filter(|block| block.is_prose() && !is_other(block))
+    {
+        // Text in an element of its own belongs to the element around, text between others to theirs.
+        let several = own_blocks.get(block.holder).is_some_and(|count| *count > 1);
+        let first = std::iter::once(block.holder).filter(|_| several);
+        let around = first.chain(tree.around(block.holder));
+        let containers = around.filter(|node| is_container(tree.tag(*node)));
+        let mut share = block.words as f32 * if block.node > anchor { 1.0 } else { 0.3 };
+        for node in containers.take(5) {
+            if let Some(weight) = weights.get_mut(node) {
+                *weight += share;
+            }
+            share /= 2.0;
+        }
+    }
+    // Of equals the outermost, which comes first.
+    let mut best: Option<(usize, f32)> = None;
+    for (node, weight) in weights.into_iter().enumerate() {
+        if weight > best.map_or(0.0, |(_, best)| best) {
+            best = Some((node, weight));
+        }
+    }
+    best.map(|(node, _)| node)
+}
+
+/// Whether an element may hold an article, and not a part of its text.
+fn is_container(tag: Tag) -> bool {
+    use Tag::{Blockquote, Center, Dd, Dt, Figure, Li, P, Pre, Table, Tbody, Tr};
+    let part = matches!(
+        tag,
+        Blockquote | Center | Dd | Dt | Figure | Li | P | Pre | Table | Tbody | Tr
+    );
+    tag.is_block() && !part && !tag.is_list() && !tag.is_heading()
+}
+
+/// Whether a node stands in a later sibling of the article's element with the same name and class: a
+/// page of several parts.
+fn is_twin(tree: &Tree, node: usize, holder: usize) -> bool {
+    if node < tree.end(holder) || tree.parent(holder) == 0 {
+        return false;
+    }
+    let class = tree.attribute(holder, Attribute::Class);
+    let sibling = tree
+        .around(node)
+        .find(|around| tree.parent(*around) == tree.parent(holder));
+    class.is_some()
+        && sibling.is_some_and(|sibling| {
+            tree.tag(sibling) == tree.tag(holder)
+                && tree.attribute(sibling, Attribute::Class) == class
+        })
+}
