@@ -6,6 +6,7 @@ use super::tags::{Attribute, Tag};
 use super::tree::Tree;
 use super::words::{AROUND, BYLINES, LINES, POINTERS, SECTIONS, SMALL, has_word, plain};
 use crate::language::Language;
+use crate::span::clamp;
 
 /// An element of so few words may be called by a word of [`SMALL`], or be the pointer to another
 /// article.
@@ -102,7 +103,8 @@ fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
     }
     for block in blocks {
         let is_heading = tree.tag(block.holder).is_heading();
-        if !(is_heading || block.words <= 6) || holds_headline(block.holder) {
+        let known = other.get(block.node).copied().unwrap_or_default();
+        if known || !(is_heading || block.words <= 6) || holds_headline(block.holder) {
             continue;
         }
         let text = plain(&block.text);
@@ -184,16 +186,16 @@ fn is_called_other(tree: &Tree, node: usize, words: usize) -> bool {
 /// How many words stand before each node.
 struct Words<'t> {
     tree: &'t Tree,
-    before: Vec<usize>,
+    before: Vec<u32>,
 }
 
 impl<'t> Words<'t> {
     fn new(tree: &'t Tree, blocks: &[Block]) -> Self {
         let mut before = vec![0; tree.len() + 1];
         let mut blocks = blocks.iter().peekable();
-        let mut total = 0;
+        let mut total = 0_usize;
         for (node, place) in before.iter_mut().enumerate() {
-            *place = total;
+            *place = clamp(total);
             while let Some(block) = blocks.next_if(|block| block.node <= node) {
                 total += block.words;
             }
@@ -202,12 +204,12 @@ impl<'t> Words<'t> {
     }
 
     fn all(&self) -> usize {
-        self.before.last().copied().unwrap_or_default()
+        self.before.last().map_or(0, |all| *all as usize)
     }
 
     /// How many stand in a node.
     fn under(&self, node: usize) -> usize {
-        let at = |node: usize| self.before.get(node).copied().unwrap_or_default();
+        let at = |node: usize| self.before.get(node).map_or(0, |words| *words as usize);
         at(self.tree.end(node)).saturating_sub(at(node))
     }
 }
@@ -232,7 +234,8 @@ fn holder(
     {
         // Text in an element of its own belongs to the element around, text between others to theirs.
         let several = own_blocks.get(block.holder).is_some_and(|count| *count > 1);
-        let first = std::iter::once(block.holder).filter(|_| several);
+        let whole = matches!(tree.tag(block.holder), Tag::Article | Tag::Body | Tag::Main);
+        let first = std::iter::once(block.holder).filter(|_| several || whole);
         let around = first.chain(tree.around(block.holder));
         let containers = around.filter(|node| is_container(tree.tag(*node)));
         let mut share = block.words as f32 * if block.node > anchor { 1.0 } else { 0.3 };

@@ -34,7 +34,12 @@ impl Metadata {
             metas.get(&["dcterms.title", "dc.title"]),
             tree.all(Tag::Title).next().map(|node| tree.all_text(node)),
         ];
-        found.titles = titles.into_iter().flatten().filter_map(tidy).collect();
+        found.titles = titles
+            .into_iter()
+            .flatten()
+            .filter_map(tidy)
+            .filter(|title| title.len() <= LONGEST)
+            .collect();
         found.site = metas.get(&["og:site_name"]).and_then(tidy);
         found.author = linked
             .author()
@@ -65,7 +70,7 @@ impl Metadata {
             .or_else(|| linked.text("inLanguage").and_then(|code| language(&code)))
             .or_else(|| {
                 metas
-                    .get(&["og:locale", "content-language"])
+                    .get(&["og:locale", "content-language", "language"])
                     .and_then(|code| language(&code))
             });
         let canonical = tree.all(Tag::Link).find_map(|node| {
@@ -126,23 +131,28 @@ impl Metadata {
         if heading.is_some() {
             return heading;
         }
-        // Outside a heading the title is no path of links that ends in it.
-        let line = blocks.iter().position(|block| {
-            let line = block.first_line();
-            line.contains(' ') && block.links() < 0.1 && is_title(line)
-        });
-        if let Some(number) = line {
-            if let Some(rest) = blocks.get_mut(number).and_then(Block::split_first_line) {
-                blocks.insert(number + 1, rest);
-            }
-            return line;
-        }
         let numbered = blocks.iter().enumerate();
         let mut first = numbered.filter(|(_, block)| tree.tag(block.holder) == Tag::H1);
-        let (number, _) = first.next()?;
-        first.next().is_none().then_some(number)
+        if let (Some((number, _)), None) = (first.next(), first.next()) {
+            return Some(number);
+        }
+        // Outside a heading the title is no path of links that ends in it.
+        let number = blocks.iter().position(|block| {
+            let line = block.first_line();
+            line.contains(' ') && block.links() < 0.1 && is_title(line)
+        })?;
+        if let Some(rest) = blocks.get_mut(number).and_then(Block::split_first_line) {
+            blocks.insert(number + 1, rest);
+        }
+        Some(number)
     }
 }
+
+/// A longer title is none.
+const LONGEST: usize = 1000;
+
+/// How many authors are named.
+const AUTHORS: usize = 20;
 
 /// Names of the day of publication, the surest first.
 const PUBLISHED: [&str; 12] = [
@@ -229,7 +239,11 @@ impl Linked {
                     Value::Array(all) => all.as_slice(),
                     one => std::slice::from_ref(one),
                 };
-                let names: Vec<&str> = all.iter().filter_map(|one| self.name(one)).collect();
+                let names: Vec<&str> = all
+                    .iter()
+                    .take(AUTHORS)
+                    .filter_map(|one| self.name(one))
+                    .collect();
                 (!names.is_empty()).then(|| names.join(", "))
             })
     }

@@ -57,7 +57,7 @@ pub struct Page {
 
 impl Page {
     /// Reads a page. A broken one is read as browsers do; whatever it is, the time is linear in its
-    /// length and the memory some ten times that.
+    /// length, and the memory some twenty times that where it is nothing but tags.
     ///
     /// # Errors
     ///

@@ -6,28 +6,26 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as Place, Tokenizer};
 
 use super::tags::{Attribute, Tag};
-use crate::span::Span;
+use crate::span::{Span, clamp};
 
 /// How deep elements nest; what is deeper stands beside, as in browsers. It bounds the time of a tag
 /// that looks for its fellow.
-const DEPTH: usize = 512;
+const DEPTH: usize = 256;
 
 /// An element, or a piece of text.
 #[derive(Debug)]
-pub(super) struct Node {
+struct Node {
     /// `Tag::Text` for a text.
-    pub(super) tag: Tag,
-    pub(super) parent: usize,
+    tag: Tag,
+    parent: u32,
     /// The number of the node after its last descendant.
-    pub(super) end: usize,
-    /// A text's own letters.
-    text: Span,
-    /// The first of its attributes, and how many there are.
-    attributes: (usize, usize),
+    end: u32,
+    /// A text's own letters; of an element, the numbers of its attributes.
+    range: Span,
 }
 
 /// A page as a list of nodes in the order of their start tags, so that the descendants of a node
-/// follow it; the first is the root. No step of building or reading it goes into itself.
+/// follow it; the first is the root, which is a body of its own. No step of building or reading it goes into itself.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
@@ -39,7 +37,7 @@ pub(super) struct Tree {
 impl Tree {
     pub(super) fn parse(html: &str) -> Self {
         let mut builder = Builder::default();
-        builder.push(Tag::Other);
+        builder.push(Tag::Body);
         builder.open.push(0);
         let callback = |event: CallbackEvent<'_>, _: Place<()>| -> Option<Infallible> {
             builder.event(&event);
@@ -62,24 +60,25 @@ impl Tree {
     }
 
     pub(super) fn parent(&self, node: usize) -> usize {
-        self.nodes.get(node).map_or(0, |node| node.parent)
+        self.nodes.get(node).map_or(0, |node| node.parent as usize)
     }
 
     /// The number of the node after the last descendant.
     pub(super) fn end(&self, node: usize) -> usize {
-        self.nodes.get(node).map_or(node + 1, |node| node.end)
+        self.nodes
+            .get(node)
+            .map_or(node + 1, |node| node.end as usize)
     }
 
-    /// The nodes around one, from the inmost out, without the root.
+    /// The nodes around one, from the inmost out to the root.
     pub(super) fn around(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
-        let first = (node > 0).then(|| self.parent(node));
-        std::iter::successors(first, |node| (*node > 0).then(|| self.parent(*node)))
-            .take_while(|node| *node > 0)
+        let outer = |node: &usize| (*node > 0).then(|| self.parent(*node));
+        std::iter::successors(outer(&node), outer)
     }
 
     pub(super) fn text(&self, node: usize) -> &str {
         let node = self.nodes.get(node).filter(|node| node.tag == Tag::Text);
-        node.map_or("", |node| node.text.of(&self.letters))
+        node.map_or("", |node| node.range.of(&self.letters))
     }
 
     /// All text under a node, white space as it stands.
@@ -88,8 +87,8 @@ impl Tree {
     }
 
     pub(super) fn attribute(&self, node: usize, name: Attribute) -> Option<&str> {
-        let (first, count) = self.nodes.get(node)?.attributes;
-        let own = self.attributes.get(first..first + count)?;
+        let node = self.nodes.get(node).filter(|node| node.tag != Tag::Text)?;
+        let own = self.attributes.get(node.range.range())?;
         let (_, value) = own.iter().find(|(other, _)| *other == name)?;
         Some(value.of(&self.letters))
     }
@@ -150,7 +149,7 @@ impl Builder {
                 let text = self.letters(value);
                 let node = self.push(Tag::Text);
                 if let Some(node) = self.tree.nodes.get_mut(node) {
-                    node.text = text;
+                    node.range = text;
                 }
             }
             _ => {}
@@ -168,16 +167,15 @@ impl Builder {
         let number = self.tree.nodes.len();
         self.tree.nodes.push(Node {
             tag,
-            parent: self.open.last().copied().unwrap_or_default(),
-            end: number + 1,
-            text: Span::default(),
-            attributes: (0, 0),
+            parent: clamp(self.open.last().copied().unwrap_or_default()),
+            end: clamp(number + 1),
+            range: Span::default(),
         });
         number
     }
 
     fn close(&mut self, node: usize) -> bool {
-        let end = self.tree.nodes.len();
+        let end = clamp(self.tree.nodes.len());
         if let Some(node) = self.tree.nodes.get_mut(node) {
             node.end = end;
         }
@@ -189,9 +187,9 @@ impl Builder {
             self.close_implied(tag);
         }
         let number = self.push(tag);
-        let count = self.tree.attributes.len() - self.first_attribute;
+        let attributes = Span::from_usize(self.first_attribute, self.tree.attributes.len());
         if let Some(node) = self.tree.nodes.get_mut(number) {
-            node.attributes = (self.first_attribute, count);
+            node.range = attributes;
         }
         if tag.is_void() {
             return;
@@ -298,32 +296,32 @@ mod tests {
     #[test]
     fn tags_that_do_not_nest() {
         for (html, tree) in [
-            ("<p>a<p>b<div>c</div>", "other(p(a)p(b)div(c))"),
+            ("<p>a<p>b<div>c</div>", "body(p(a)p(b)div(c))"),
             (
                 "<ul><li>a<li>b<ul><li>c</ul>d</ul>",
-                "other(ul(li(a)li(bul(li(c))d)))",
+                "body(ul(li(a)li(bul(li(c))d)))",
             ),
             (
                 "<table><tr><td>a<td>b<tr><td>c</table>d",
-                "other(table(tr(td(a)td(b))tr(td(c)))d)",
+                "body(table(tr(td(a)td(b))tr(td(c)))d)",
             ),
-            ("<p><b>a<i>b</b></i><p>c", "other(p(other(aother(b)))p(c))"),
-            ("<a>x<a>y</a>z", "other(a(x)a(y)z)"),
-            ("<div><p>a</div>b</p></div>c", "other(div(p(a))bc)"),
+            ("<p><b>a<i>b</b></i><p>c", "body(p(other(aother(b)))p(c))"),
+            ("<a>x<a>y</a>z", "body(a(x)a(y)z)"),
+            ("<div><p>a</div>b</p></div>c", "body(div(p(a))bc)"),
             (
                 "<table><td><div>a</table></div>b",
-                "other(table(td(div(a)))b)",
+                "body(table(td(div(a)))b)",
             ),
             (
                 "<head><title>a<b></title><div>c",
-                "other(head(title(a<b>))div(c))",
+                "body(head(title(a<b>))div(c))",
             ),
             (
                 "<script>'<p>'</script>a&eacute;&nbsp;<br>b",
-                "other(script('<p>')aébr()b)",
+                "body(script('<p>')aébr()b)",
             ),
-            ("</p></div>a<!-- <p>b -->", "other(a)"),
-            ("<h2>a</h3><h4>b", "other(h2(a)h4(b))"),
+            ("</p></div>a<!-- <p>b -->", "body(a)"),
+            ("<h2>a</h3><h4>b", "body(h2(a)h4(b))"),
         ] {
             assert_eq!(show(html).replace(' ', ""), tree.replace(' ', ""), "{html}");
         }
@@ -343,7 +341,7 @@ mod tests {
         let html = "<div>".repeat(100_000) + "a" + &"</div>".repeat(100_000) + "<p>b";
         let tree = Tree::parse(&html);
         let last = tree.len() - 2;
-        assert_eq!((tree.tag(last), tree.around(last).count()), (Tag::P, 0));
-        assert!((0..tree.len()).all(|node| tree.around(node).count() < DEPTH));
+        assert_eq!((tree.tag(last), tree.around(last).count()), (Tag::P, 1));
+        assert!((0..tree.len()).all(|node| tree.around(node).count() <= DEPTH));
     }
 }
