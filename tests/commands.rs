@@ -259,6 +259,30 @@ fn annotate_takes_other_encodings() {
     assert!(text(&output.stderr).contains("unknown encoding \"latin-9000\""));
 }
 
+/// A page's article, with its day to read dates against.
+#[cfg(feature = "html")]
+#[test]
+fn annotate_takes_pages() {
+    let page = "tests/data/pages/03-tables.html";
+    let output = run("annotate", &["--format=json", page], b"");
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(output.status.success() && output.stderr.is_empty());
+    assert_eq!(
+        value["metadata"]["title"],
+        "Le vieux phare de Port-Ménard sera restauré"
+    );
+    assert_eq!(value["metadata"]["published"], "2006-06-12");
+    let text = value["text"].as_str().unwrap();
+    assert!(text.starts_with("Le vieux phare de Port-Ménard sera restauré\n\nÉteint depuis 1987"));
+    let entities = value["entities"].as_array().unwrap();
+    assert!(
+        entities
+            .iter()
+            .any(|entity| entity["value"] == "2006-06-09"),
+        "{entities:?}"
+    );
+}
+
 #[test]
 fn an_empty_file_is_an_empty_document() {
     let output = run("annotate", &["--format", "json", "-"], b"");

@@ -6,7 +6,7 @@ pub const HELP: &str = "\
 usage: annotate [OPTIONS] PATH...
 
 PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .jsonl, .ndjson,
-.csv or .tsv file holds many texts.
+.csv or .tsv file holds many texts, an .html or .htm file an article.
 
   --lang CODE            the language of the texts, as fr; told from each text otherwise
   --format FORMAT        text (for people), json (a line a document) or conllu

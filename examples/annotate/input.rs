@@ -62,12 +62,20 @@ fn file(
             .and_then(|file| Delimited::tsv(file, field).map_err(told))
             .map(|records| Box::new(records) as _),
         _ => {
+            let input = match ending {
+                Some("html" | "htm") => page(path, arguments),
+                _ => text(path, arguments).map(|text| Input {
+                    source: path.to_owned(),
+                    text,
+                    date: None,
+                    metadata: Vec::new(),
+                }),
+            };
             let name = name.file_name().and_then(|name| name.to_str());
-            let input = text(path, arguments).map(|text| Input {
-                source: path.to_owned(),
-                text,
-                date: name.and_then(|name| dates.get(name).copied()),
-                metadata: Vec::new(),
+            let told = name.and_then(|name| dates.get(name).copied());
+            let input = input.map(|input| Input {
+                date: told.or(input.date),
+                ..input
             });
             return visit(input.map_err(|problem| format!("{path}: {problem}")));
         }
@@ -110,16 +118,20 @@ fn day(text: &str) -> Result<Date, Error> {
     text.get(..10).unwrap_or(text).parse()
 }
 
-/// The text of a file, or of standard input.
-fn text(path: &str, arguments: &Arguments) -> Result<String, String> {
+fn bytes(path: &str) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = match path {
         "-" => io::stdin().lock().read_to_end(&mut bytes).map(drop),
         path => fs::read(path).map(|read| bytes = read),
     };
-    read.map_err(|problem| problem.to_string())?;
+    read.map(|()| bytes).map_err(|problem| problem.to_string())
+}
+
+/// The text of a file, or of standard input.
+fn text(path: &str, arguments: &Arguments) -> Result<String, String> {
+    let bytes = bytes(path)?;
     match &arguments.encoding {
-        Some(label) => decode(path, bytes, label),
+        Some(label) => decode(path, &bytes, label, false),
         None => {
             griot::input::utf8(&bytes).map_err(|problem| problem.to_string())?;
             String::from_utf8(bytes).map_err(|problem| problem.to_string())
@@ -127,9 +139,39 @@ fn text(path: &str, arguments: &Arguments) -> Result<String, String> {
     }
 }
 
+/// The article of a web page, and what the page says of it.
+#[cfg(feature = "html")]
+fn page(path: &str, arguments: &Arguments) -> Result<Input, String> {
+    let label = arguments.encoding.as_deref().unwrap_or("auto");
+    let html = decode(path, &bytes(path)?, label, true)?;
+    let page = griot::input::Page::read(&html).map_err(|problem| problem.to_string())?;
+    let metadata = [
+        ("title", page.title().map(str::to_owned)),
+        ("author", page.author().map(str::to_owned)),
+        ("published", page.published().map(|day| day.to_string())),
+        (
+            "language",
+            page.language().map(|language| language.to_string()),
+        ),
+        ("address", page.address().map(str::to_owned)),
+    ];
+    let there = |(name, value): (&str, Option<String>)| Some((name.to_owned(), value?));
+    Ok(Input {
+        source: path.to_owned(),
+        date: page.published(),
+        metadata: metadata.into_iter().filter_map(there).collect(),
+        text: page.into_text(),
+    })
+}
+
+#[cfg(not(feature = "html"))]
+fn page(_: &str, _: &Arguments) -> Result<Input, String> {
+    Err("web pages want a build with the cargo feature `html`".to_owned())
+}
+
 /// The text in another encoding; what was assumed is told where it may be wrong.
 #[cfg(feature = "encoding")]
-fn decode(path: &str, bytes: Vec<u8>, label: &str) -> Result<String, String> {
+fn decode(path: &str, bytes: &[u8], label: &str, html: bool) -> Result<String, String> {
     use griot::input::{Decoder, Evidence};
 
     let told = |problem: Error| problem.to_string();
@@ -137,7 +179,12 @@ fn decode(path: &str, bytes: Vec<u8>, label: &str) -> Result<String, String> {
     if label != "auto" {
         decoder = decoder.declared(label).map_err(told)?;
     }
-    let decoded = decoder.decode(&bytes).map_err(told)?;
+    let decoded = if html {
+        decoder.decode_html(bytes)
+    } else {
+        decoder.decode(bytes)
+    };
+    let decoded = decoded.map_err(told)?;
     if decoded.evidence() == Evidence::Guess || decoded.replaced() > 0 {
         let (encoding, replaced) = (decoded.encoding(), decoded.replaced());
         eprintln!("annotate: {path}: read as {encoding}, {replaced} broken characters replaced");
@@ -146,7 +193,7 @@ fn decode(path: &str, bytes: Vec<u8>, label: &str) -> Result<String, String> {
 }
 
 #[cfg(not(feature = "encoding"))]
-fn decode(_: &str, _: Vec<u8>, _: &str) -> Result<String, String> {
+fn decode(_: &str, _: &[u8], _: &str, _: bool) -> Result<String, String> {
     Err("--encoding wants a build with the cargo feature `encoding`".to_owned())
 }
 

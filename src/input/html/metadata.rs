@@ -100,7 +100,7 @@ impl Metadata {
                     last.split_whitespace().count() <= 4 && rest.split_whitespace().count() >= 4
                 }
             };
-            if is_site {
+            if is_site && !rest.trim().is_empty() {
                 return Some(rest.trim().to_owned());
             }
         }
@@ -394,5 +394,6 @@ fn language(code: &str) -> Option<Language> {
 /// One space for each run of white space; none where nothing is left.
 fn tidy(text: impl AsRef<str>) -> Option<String> {
     let words: Vec<&str> = text.as_ref().split_ascii_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let text = words.join(" ").trim().to_owned();
+    (!text.is_empty()).then_some(text)
 }
