@@ -219,7 +219,7 @@ impl Linked {
                 gather(value, &mut objects);
             }
         }
-        objects.sort_by_key(|object| rank(object));
+        objects.sort_by_key(rank);
         Self(objects)
     }
 

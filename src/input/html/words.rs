@@ -1,208 +1,62 @@
 //! The words by which templates call what is not the article, in French and English. Source: written
-//! by hand for this crate, after the themes of WordPress, Drupal, Joomla, SPIP and Blogger.
+//! by hand for this crate, after the themes of WordPress, Drupal, Joomla, SPIP and Blogger. Every list is sorted.
 
-/// Words of classes and ids of what stands around an article, whatever its size. Sorted.
+/// Words of classes and ids of what stands around an article, whatever its size.
+#[rustfmt::skip]
 pub(super) const AROUND: &[&str] = &[
-    "ad",
-    "ads",
-    "adsbygoogle",
-    "adsense",
-    "advert",
-    "advertisement",
-    "ariane",
-    "axeptio",
-    "breadcrumb",
-    "breadcrumbs",
-    "cmp",
-    "comment",
-    "commentaire",
-    "commentaires",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "cta",
-    "didomi",
-    "disclaimer",
-    "discussion",
-    "disqus",
-    "footer",
-    "forum",
-    "forums",
-    "gdpr",
-    "hierarchie",
-    "jp",
-    "masthead",
-    "menu",
-    "mostread",
-    "nav",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "onetrust",
-    "pagenav",
-    "pager",
-    "pagination",
-    "partage",
-    "partager",
-    "paywall",
-    "pied",
-    "popup",
-    "promo",
-    "promotion",
-    "pub",
-    "publicite",
-    "reaction",
-    "reactions",
-    "readalso",
-    "recommandes",
-    "recommended",
-    "related",
-    "relatedposts",
-    "reseaux",
-    "respond",
-    "rgpd",
-    "share",
-    "sharedaddy",
-    "sharing",
-    "sidebar",
-    "similaires",
-    "sociaux",
-    "social",
-    "sponsor",
-    "sponsored",
-    "taboola",
-    "outbrain",
-    "trending",
+    "ad", "ads", "adsbygoogle", "adsense", "advert", "advertisement", "ariane", "axeptio",
+    "breadcrumb", "breadcrumbs", "cmp", "comment", "commentaire", "commentaires", "comments",
+    "consent", "cookie", "cookies", "cta", "didomi", "disclaimer", "discussion", "disqus",
+    "footer", "forum", "forums", "gdpr", "hierarchie", "masthead", "menu", "mostread", "nav",
+    "navbar", "navigation", "newsletter", "onetrust", "outbrain", "pagenav", "pager",
+    "pagination", "partage", "partager", "paywall", "pied", "popup", "promo", "promotion", "pub",
+    "publicite", "reaction", "reactions", "readalso", "recommandes", "recommended", "related",
+    "relatedposts", "reseaux", "respond", "rgpd", "share", "sharedaddy", "sharing", "sidebar",
+    "similaires", "social", "sociaux", "sponsor", "sponsored", "taboola", "trending",
 ];
 
-/// The same of what is so only where it is small: of an article's own data, above all. Sorted.
+/// The same of what is so only where it is small: of an article's own data, above all.
+#[rustfmt::skip]
 pub(super) const SMALL: &[&str] = &[
-    "abo",
-    "abonnement",
-    "agenda",
-    "aussi",
-    "auteur",
-    "auteurs",
-    "author",
-    "authors",
-    "banner",
-    "bio",
-    "byline",
-    "caption",
-    "copyright",
-    "credit",
-    "credits",
-    "date",
-    "dates",
-    "email",
-    "embed",
-    "encart",
-    "etiquettes",
-    "follow",
-    "hidden",
-    "info",
-    "infos",
-    "join",
-    "labels",
-    "legend",
-    "legende",
-    "login",
-    "meta",
-    "metadata",
-    "outils",
-    "overlay",
-    "print",
-    "publication",
-    "published",
-    "publie",
-    "rating",
-    "sign",
-    "signature",
-    "skip",
-    "sondage",
-    "submitted",
-    "subscribe",
-    "suivre",
-    "tags",
-    "teaser",
-    "time",
-    "toolbar",
-    "tools",
-    "vote",
-    "whatsapp",
+    "abo", "abonnement", "agenda", "aussi", "auteur", "auteurs", "author", "authors", "banner",
+    "bio", "byline", "caption", "copyright", "credit", "credits", "date", "dates", "email",
+    "embed", "encart", "etiquettes", "follow", "hidden", "info", "infos", "join", "labels",
+    "legend", "legende", "login", "meta", "metadata", "outils", "overlay", "print", "publication",
+    "publie", "published", "rating", "sign", "signature", "skip", "sondage", "submitted",
+    "subscribe", "suivre", "tags", "teaser", "time", "toolbar", "tools", "vote", "whatsapp",
     "widget",
 ];
 
 /// Headings of what follows an article. Small letters, without accents.
+#[rustfmt::skip]
 pub(super) const SECTIONS: &[&str] = &[
-    "a lire aussi",
-    "a lire ensuite",
-    "a suivre",
-    "ajouter un commentaire",
-    "articles lies",
-    "articles recents",
-    "articles similaires",
-    "commentaires",
-    "dans la meme rubrique",
-    "dans le meme dossier",
-    "laisser un commentaire",
-    "les plus lus",
-    "lire aussi",
-    "newsletter",
-    "partager",
-    "plus d'articles",
-    "pour aller plus loin",
-    "reagissez",
-    "related articles",
-    "related posts",
-    "sur le meme sujet",
-    "voir aussi",
-    "vos commentaires",
-    "vos reactions",
-    "vous aimerez aussi",
-    "you may also like",
+    "a lire aussi", "a lire ensuite", "a suivre", "ajouter un commentaire", "articles lies",
+    "articles recents", "articles similaires", "commentaires", "dans la meme rubrique",
+    "dans le meme dossier", "laisser un commentaire", "les plus lus", "lire aussi", "newsletter",
+    "partager", "plus d'articles", "pour aller plus loin", "reagissez", "related articles",
+    "related posts", "sur le meme sujet", "voir aussi", "vos commentaires", "vos reactions",
+    "vous aimerez aussi", "you may also like",
 ];
 
 /// How a pointer to another article begins.
+#[rustfmt::skip]
 pub(super) const POINTERS: &[&str] = &[
-    "a lire",
-    "a voir",
-    "lire aussi",
-    "lire egalement",
-    "read also",
-    "read more",
-    "see also",
+    "a lire", "a voir", "lire aussi", "lire egalement", "read also", "read more", "see also",
     "voir aussi",
 ];
 
 /// How a line about an article begins: who wrote it, and when.
+#[rustfmt::skip]
 pub(super) const BYLINES: &[&str] = &[
-    "auteur",
-    "by ",
-    "ecrit par",
-    "mis a jour",
-    "mise a jour",
-    "modifie",
-    "par ",
-    "poste le",
-    "propos recueillis",
-    "publie",
-    "published",
-    "redige par",
-    "temps de lecture",
-    "texte :",
+    "auteur", "by ", "ecrit par", "mis a jour", "mise a jour", "modifie", "par ", "poste le",
+    "propos recueillis", "publie", "published", "redige par", "temps de lecture", "texte :",
     "updated",
 ];
 
 /// Lines that stand alone and say nothing of the story.
+#[rustfmt::skip]
 pub(super) const LINES: &[&str] = &[
-    "advertisement",
-    "annonce",
-    "imprimer",
-    "partager",
-    "publicite",
-    "share",
+    "advertisement", "annonce", "imprimer", "partager", "publicite", "share",
 ];
 
 /// A text in small letters, with French letters without their accents, `'` for `’`, and one space
@@ -227,14 +81,14 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// Whether a class or id has a word of a list: `postMeta`, `post-meta` and `post_meta` have `meta`.
+/// Whether a class or id has a word of a sorted list: `postMeta`, `post-meta` and `post_meta` have `meta`.
 pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
     let mut word = String::new();
     let mut after_small = false;
     for c in name.chars().chain(std::iter::once(' ')) {
         let cuts = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && after_small);
         if cuts && !word.is_empty() {
-            if list.contains(&word.as_str()) {
+            if list.binary_search(&word.as_str()).is_ok() {
                 return true;
             }
             word.clear();
@@ -251,6 +105,14 @@ pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [AROUND, SMALL, SECTIONS, POINTERS, BYLINES, LINES] {
+            assert!(list.is_sorted_by(|one, other| one < other));
+            assert!(list.iter().all(|word| plain(word) == word.trim_end()));
+        }
+    }
 
     #[test]
     fn words_of_names() {
