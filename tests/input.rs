@@ -88,11 +88,11 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 
 /// The document's rules are checked when it is read from JSON.
 fn annotate(text: &str) {
-    let pipeline = Pipeline::builder()
-        .language(Language::FRENCH)
-        .build()
-        .unwrap();
-    let document = pipeline.process(text).unwrap();
+    static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| {
+        let builder = Pipeline::builder().language(Language::FRENCH);
+        builder.build().unwrap()
+    });
+    let document = PIPELINE.process(text).unwrap();
     let json = serde_json::to_string(&document).unwrap();
     assert_eq!(
         serde_json::from_str::<griot::Document>(&json).unwrap(),
