@@ -146,13 +146,16 @@ impl Decoder {
     }
 
     /// The text of a web page: as [`Decoder::decode`], with what the page itself declares, in a `meta` of
-    /// its first 4 KiB, where nothing else is declared.
+    /// its first 4 KiB, where nothing else is declared and it is no UTF-8: many a page was brought to UTF-8
+    /// and still says what it was before.
     ///
     /// # Errors
     ///
     /// As [`Decoder::decode`].
     pub fn decode_html<'a>(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
-        let declared = self.declared.or_else(|| declared_in_html(bytes));
+        let is_utf8 = || !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+        let own = || declared_in_html(bytes).filter(|_| !is_utf8());
+        let declared = self.declared.or_else(own);
         Self { declared, ..*self }.decode(bytes)
     }
 
@@ -420,6 +423,9 @@ mod tests {
             let decoded = Decoder::new().decode_html(head.as_bytes()).unwrap();
             assert_eq!(decoded.encoding(), encoding, "{head}");
         }
+        let page = "<meta charset=gb2312>été";
+        let decoded = Decoder::new().decode_html(page.as_bytes()).unwrap();
+        assert_eq!(decoded.text(), page);
         let page = b"<meta charset=utf-8>\xc9t\xe9";
         let decoder = Decoder::new().declared("latin1").unwrap();
         assert_eq!(

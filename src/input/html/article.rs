@@ -4,7 +4,7 @@ use super::blocks::Block;
 use super::days::written_day;
 use super::tags::{Attribute, Tag};
 use super::tree::Tree;
-use super::words::{AROUND, BYLINES, LINES, POINTERS, SECTIONS, SMALL, has_word, plain};
+use super::words::{AROUND, BYLINES, LINES, NEVER, POINTERS, SECTIONS, SMALL, has_word, plain};
 use crate::language::Language;
 use crate::span::clamp;
 
@@ -23,16 +23,22 @@ pub(super) fn choose(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
     let other = others(tree, blocks, headline);
     let is_other = |block: &Block| other.get(block.node).copied().unwrap_or_default();
     let anchor = headline.and_then(|number| blocks.get(number));
-    let anchor = anchor.map_or(0, |block| block.node);
-    let Some(holder) = holder(tree, blocks, anchor, is_other) else {
-        return Vec::new();
-    };
+    let mut anchor = anchor.map_or(0, |block| block.node);
+    // A page without prose is one article.
+    let holder = holder(tree, blocks, anchor, is_other).unwrap_or_default();
+    if tree.end(holder) <= anchor {
+        // The title once more, below the article.
+        anchor = 0;
+    }
     // What holds both the headline and the article.
-    let common = std::iter::once(holder).chain(tree.around(holder));
-    let common = common
-        .into_iter()
-        .find(|node| (*node..tree.end(*node)).contains(&anchor));
+    let mut around = std::iter::once(holder).chain(tree.around(holder));
+    let common = around.find(|node| (*node..tree.end(*node)).contains(&anchor));
     let common = common.unwrap_or_default();
+    let own = || {
+        let own = blocks.iter().filter(|block| block.node > anchor);
+        own.filter(|block| !is_other(block))
+    };
+    let holder = whole(tree, holder, common, own);
     let mut chosen: Vec<usize> = Vec::new();
     let mut begun = false;
     for (number, block) in blocks.iter().enumerate() {
@@ -45,7 +51,8 @@ pub(super) fn choose(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
             // What stands in the article's element before the headline is a kicker or a path.
             anchor < holder || block.node > anchor
         } else {
-            (between && headline.is_some() && block.is_prose()) || is_twin(tree, block.node, holder)
+            (between && headline.is_some() && block.is_prose())
+                || is_in_twin(tree, block.node, holder, common)
         };
         if belongs {
             begun |= block.words >= 15;
@@ -60,6 +67,32 @@ pub(super) fn choose(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
         chosen.pop();
     }
     chosen
+}
+
+/// The element that holds the whole article where it is in several parts: one around the part that was
+/// found, not beyond what holds the headline too, in which there is a good deal more of prose and little
+/// else.
+fn whole<'b, I: Iterator<Item = &'b Block>>(
+    tree: &Tree,
+    part: usize,
+    common: usize,
+    own: impl Fn() -> I,
+) -> usize {
+    let prose = Words::new(tree, own().filter(|block| block.is_prose()));
+    let is_line = |block: &&Block| !block.is_prose() && !tree.tag(block.holder).is_heading();
+    let lines = Words::new(tree, own().filter(is_line));
+    let mut whole = part;
+    for node in tree.around(part) {
+        if node < common || matches!(tree.tag(node), Tag::Body | Tag::Html) {
+            break;
+        }
+        let more = prose.under(node) - prose.under(whole);
+        let other = lines.under(node) - lines.under(whole);
+        if more * 3 >= prose.under(whole) && other * 3 <= more {
+            whole = node;
+        }
+    }
+    whole
 }
 
 /// Whether a block says nothing of the story wherever it stands.
@@ -96,7 +129,7 @@ fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
         let around = other.get(tree.parent(node)).copied().unwrap_or_default();
         let own = tree.tag(node) != Tag::Text
             && !holds_headline(node)
-            && is_called_other(tree, node, words.under(node));
+            && is_called_other(tree, node, words.under(node), words.all());
         if let Some(own_place) = other.get_mut(node) {
             *own_place = around || own;
         }
@@ -150,7 +183,7 @@ fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
 }
 
 /// Whether the element's own name, role or class says that it is no article.
-fn is_called_other(tree: &Tree, node: usize, words: usize) -> bool {
+fn is_called_other(tree: &Tree, node: usize, words: usize, all: usize) -> bool {
     let tag = tree.tag(node);
     if matches!(tag, Tag::Html | Tag::Body | Tag::Main) {
         return false;
@@ -179,7 +212,9 @@ fn is_called_other(tree: &Tree, node: usize, words: usize) -> bool {
     let names = [Attribute::Class, Attribute::Id];
     names.iter().any(|name| {
         let name = tree.attribute(node, *name).unwrap_or_default();
-        has_word(name, AROUND) || (words < FEW && has_word(name, SMALL))
+        has_word(name, NEVER)
+            || (words * 2 < all && has_word(name, AROUND))
+            || (words < FEW && has_word(name, SMALL))
     })
 }
 
@@ -190,9 +225,9 @@ struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    fn new(tree: &'t Tree, blocks: &[Block]) -> Self {
+    fn new<'b>(tree: &'t Tree, blocks: impl IntoIterator<Item = &'b Block>) -> Self {
         let mut before = vec![0; tree.len() + 1];
-        let mut blocks = blocks.iter().peekable();
+        let mut blocks = blocks.into_iter().peekable();
         let mut total = 0_usize;
         for (node, place) in before.iter_mut().enumerate() {
             *place = clamp(total);
@@ -266,19 +301,27 @@ fn is_container(tag: Tag) -> bool {
     tag.is_block() && !part && !tag.is_list() && !tag.is_heading()
 }
 
-/// Whether a node stands in a later sibling of the article's element with the same name and class: a
-/// page of several parts.
-fn is_twin(tree: &Tree, node: usize, holder: usize) -> bool {
-    if node < tree.end(holder) || tree.parent(holder) == 0 {
+/// Whether a node stands in a part of the article beside the one that was found: a sibling, with the
+/// same name and first class, of that or of an element around it, below what holds the headline too.
+fn is_in_twin(tree: &Tree, node: usize, holder: usize, common: usize) -> bool {
+    let below = |node: &usize| *node != common && *node > 0;
+    let path = |node| {
+        std::iter::once(node)
+            .chain(tree.around(node))
+            .take_while(below)
+    };
+    // Where the ways up from both meet, each comes from a child of the same element.
+    let Some(sibling) =
+        path(node).find(|own| (tree.parent(*own)..tree.end(tree.parent(*own))).contains(&holder))
+    else {
         return false;
-    }
-    let class = tree.attribute(holder, Attribute::Class);
-    let sibling = tree
-        .around(node)
-        .find(|around| tree.parent(*around) == tree.parent(holder));
-    class.is_some()
-        && sibling.is_some_and(|sibling| {
-            tree.tag(sibling) == tree.tag(holder)
-                && tree.attribute(sibling, Attribute::Class) == class
-        })
+    };
+    let part = path(holder).find(|own| tree.parent(*own) == tree.parent(sibling));
+    part.is_some_and(|part| {
+        let class = |node| {
+            let class = tree.attribute(node, Attribute::Class).unwrap_or_default();
+            class.split_whitespace().next()
+        };
+        tree.tag(part) == tree.tag(sibling) && class(part) == class(sibling)
+    })
 }

@@ -27,11 +27,11 @@ impl Block {
         let (line, rest) = self.text.split_once('\n')?;
         let (line, rest) = (line.trim_end().to_owned(), rest.to_owned());
         let rest = Self {
-            words: rest.split_whitespace().count(),
+            words: words(&rest),
             text: rest,
             ..*self
         };
-        self.words = line.split_whitespace().count();
+        self.words = words(&line);
         self.text = line;
         Some(rest)
     }
@@ -50,6 +50,18 @@ impl Block {
         let links = self.links();
         (self.words >= 8 && links < 0.5) || (self.words >= 3 && stops && links < 0.3)
     }
+}
+
+/// How many words a text has, about: two letters make one where no spaces part them.
+fn words(text: &str) -> usize {
+    let close = text.chars().filter(|c| is_unspaced(*c)).count();
+    text.split_whitespace().count() + close / 2
+}
+
+/// Whether a letter is of a script that puts no spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+        || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The blocks of a page, but for what is no text or not to be seen.
@@ -186,7 +198,7 @@ impl Reader {
         let trimmed = text.trim();
         if trimmed.chars().any(char::is_alphanumeric) {
             self.blocks.push(Block {
-                words: trimmed.split_whitespace().count(),
+                words: words(trimmed),
                 text: trimmed.to_owned(),
                 holder: self.holder,
                 node: self.node,

@@ -1,17 +1,23 @@
 //! The words by which templates call what is not the article, in French and English. Source: written
 //! by hand for this crate, after the themes of WordPress, Drupal, Joomla, SPIP and Blogger. Every list is sorted.
 
-/// Words of classes and ids of what stands around an article, whatever its size.
+/// Words of classes and ids of what is never an article, whatever its size: readers' comments, and
+/// questions about cookies.
+#[rustfmt::skip]
+pub(super) const NEVER: &[&str] = &[
+    "comment", "commentaire", "commentaires", "comments", "consent", "cookie", "cookies",
+    "discussion", "disqus", "forum", "forums", "gdpr", "reaction", "reactions", "respond", "rgpd",
+];
+
+/// The same of what stands around an article, unless it holds half of the page's words.
 #[rustfmt::skip]
 pub(super) const AROUND: &[&str] = &[
     "ad", "ads", "adsbygoogle", "adsense", "advert", "advertisement", "ariane", "axeptio",
-    "breadcrumb", "breadcrumbs", "cmp", "comment", "commentaire", "commentaires", "comments",
-    "consent", "cookie", "cookies", "cta", "didomi", "disclaimer", "discussion", "disqus",
-    "footer", "forum", "forums", "gdpr", "hierarchie", "masthead", "menu", "mostread", "nav",
-    "navbar", "navigation", "newsletter", "onetrust", "outbrain", "pagenav", "pager",
-    "pagination", "partage", "partager", "paywall", "pied", "popup", "promo", "promotion", "pub",
-    "publicite", "reaction", "reactions", "readalso", "recommandes", "recommended", "related",
-    "relatedposts", "reseaux", "respond", "rgpd", "share", "sharedaddy", "sharing", "sidebar",
+    "breadcrumb", "breadcrumbs", "cmp", "cta", "didomi", "disclaimer", "footer", "hierarchie",
+    "masthead", "menu", "mostread", "nav", "navbar", "navigation", "newsletter", "onetrust",
+    "outbrain", "pagenav", "pager", "pagination", "partage", "partager", "paywall", "pied",
+    "popup", "promo", "promotion", "pub", "publicite", "readalso", "recommandes", "recommended",
+    "related", "relatedposts", "reseaux", "share", "sharedaddy", "sharing", "sidebar",
     "similaires", "social", "sociaux", "sponsor", "sponsored", "taboola", "trending",
 ];
 
@@ -31,7 +37,7 @@ pub(super) const SMALL: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const SECTIONS: &[&str] = &[
     "a lire aussi", "a lire ensuite", "a suivre", "ajouter un commentaire", "articles lies",
-    "articles recents", "articles similaires", "commentaires", "dans la meme rubrique",
+    "articles recents", "articles similaires", "avis", "commentaires", "dans la meme rubrique",
     "dans le meme dossier", "laisser un commentaire", "les plus lus", "lire aussi", "newsletter",
     "partager", "plus d'articles", "pour aller plus loin", "reagissez", "related articles",
     "related posts", "sur le meme sujet", "voir aussi", "vos commentaires", "vos reactions",
@@ -108,7 +114,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [AROUND, SMALL, SECTIONS, POINTERS, BYLINES, LINES] {
+        for list in [NEVER, AROUND, SMALL, SECTIONS, POINTERS, BYLINES, LINES] {
             assert!(list.is_sorted_by(|one, other| one < other));
             assert!(list.iter().all(|word| plain(word) == word.trim_end()));
         }
