@@ -57,7 +57,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     let mut output = Output {
         format: arguments.format,
         colours: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        to: BufWriter::new(io::stdout().lock()),
+        to: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
         count: 0,
     };
     let mut sound = true;
