@@ -26,9 +26,25 @@ impl Error {
         matches!(*self.0, Kind::TooLong { .. })
     }
 
-    /// Bytes that are not UTF-8.
+    /// Bytes that are not UTF-8 or what they were said to be, or an encoding that there is not.
     pub fn is_encoding(&self) -> bool {
+        #[cfg(feature = "encoding")]
+        if matches!(*self.0, Kind::Malformed { .. } | Kind::Encoding { .. }) {
+            return true;
+        }
         matches!(*self.0, Kind::NotUtf8 { .. })
+    }
+
+    /// A record of a stream that is broken; the message names its line.
+    #[cfg(feature = "records")]
+    pub fn is_record(&self) -> bool {
+        matches!(*self.0, Kind::Record { .. })
+    }
+
+    /// A stream that failed.
+    #[cfg(feature = "records")]
+    pub fn is_io(&self) -> bool {
+        matches!(*self.0, Kind::Read { .. })
     }
 
     /// A language code that nobody registered, or an empty list of languages.
@@ -85,6 +101,21 @@ pub(crate) enum Kind {
     TooLong { length: usize },
     #[error("byte {offset} is not UTF-8: convert the text to UTF-8 first")]
     NotUtf8 { offset: usize },
+    #[cfg(feature = "encoding")]
+    #[error("byte {offset} is not {encoding}: declare the encoding, or decode without strictness")]
+    Malformed {
+        encoding: &'static str,
+        offset: usize,
+    },
+    #[cfg(feature = "encoding")]
+    #[error("unknown encoding {label:?}: write a label such as utf-8 or windows-1252")]
+    Encoding { label: String },
+    #[cfg(feature = "records")]
+    #[error("line {line}: {problem}")]
+    Record { line: u64, problem: String },
+    #[cfg(feature = "records")]
+    #[error("line {line} could not be read: {source}")]
+    Read { line: u64, source: std::io::Error },
     #[error("unknown language code {code:?}{}", suggest(*.nearest))]
     Language {
         code: String,

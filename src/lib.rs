@@ -2,6 +2,7 @@
 
 mod date;
 pub mod document;
+pub mod duplicates;
 #[cfg(feature = "entities")]
 pub mod entity;
 mod error;

@@ -188,6 +188,101 @@ fn annotate_does_the_other_inputs() {
     }
 }
 
+/// Each record of a file is a document, beside broken ones too.
+#[test]
+fn annotate_takes_records() {
+    let folder = scratch("records");
+    let write = |name: &str, text: &str| {
+        let file = folder.join(name);
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let lines = write(
+        "a.jsonl",
+        "{\"body\": {\"text\": \"Il est à Niamey depuis lundi.\"}, \"day\": \"2024-01-19T08:00:00Z\", \"id\": 7}\n{\"body\"\n\
+         {\"body\": {\"text\": \"Moscou parle.\"}, \"day\": \"hier\"}\n",
+    );
+    let options = [
+        "--format=json",
+        "--lang=fr",
+        "--text-field=body.text",
+        "--date-field=day",
+    ];
+    let output = run("annotate", &[&options[..], &[&lines]].concat(), b"");
+    let documents: Vec<Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(documents.len(), 2);
+    assert_eq!(documents[0]["source"], format!("{lines}:1"));
+    assert_eq!(documents[0]["metadata"]["id"], "7");
+    assert_eq!(documents[0]["entities"][1]["value"], "2024-01-15");
+    assert_eq!(documents[1]["text"], "Moscou parle.");
+    let problems = text(&output.stderr);
+    assert!(problems.contains("a.jsonl: line 2: no JSON"), "{problems}");
+    assert!(
+        problems.contains("a.jsonl:3: \"hier\" is no date"),
+        "{problems}"
+    );
+    assert_eq!(output.status.code(), Some(1));
+
+    let csv = write("b.csv", "titre;text\nA;\"Niamey ; Moscou\"\n");
+    let tsv = write("c.tsv", "text\turl\n\"Moscou\nparle.\"\t/1\n");
+    let output = run("annotate", &["--format=json", "--link", &csv, &tsv], b"");
+    let texts: Vec<_> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["text"].clone())
+        .collect();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(texts, ["Niamey ; Moscou", "Moscou\nparle."]);
+    let output = run("annotate", &["--text-field", "texte", &csv], b"");
+    assert!(
+        text(&output.stderr).contains("b.csv: line 1: no column \"texte\"; there are titre, text")
+    );
+}
+
+#[cfg(feature = "encoding")]
+#[test]
+fn annotate_takes_other_encodings() {
+    let bytes = b"Le g\xe9n\xe9ral est \xe0 Niamey, l\x92\xe9t\xe9.";
+    for (label, told) in [("auto", "read as windows-1252"), ("latin1", "")] {
+        let output = run(
+            "annotate",
+            &["--encoding", label, "--format=json", "-"],
+            bytes,
+        );
+        let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(value["text"], "Le général est à Niamey, l’été.");
+        assert!(output.status.success() && text(&output.stderr).contains(told));
+    }
+    let output = run("annotate", &["--encoding", "latin-9000", "-"], bytes);
+    assert!(text(&output.stderr).contains("unknown encoding \"latin-9000\""));
+}
+
+/// A page's article, with its day to read dates against.
+#[cfg(feature = "html")]
+#[test]
+fn annotate_takes_pages() {
+    let page = "tests/data/pages/03-tables.html";
+    let output = run("annotate", &["--format=json", page], b"");
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(output.status.success() && output.stderr.is_empty());
+    assert_eq!(
+        value["metadata"]["title"],
+        "Le vieux phare de Port-Ménard sera restauré"
+    );
+    assert_eq!(value["metadata"]["published"], "2006-06-12");
+    let text = value["text"].as_str().unwrap();
+    assert!(text.starts_with("Le vieux phare de Port-Ménard sera restauré\n\nÉteint depuis 1987"));
+    let entities = value["entities"].as_array().unwrap();
+    assert!(
+        entities
+            .iter()
+            .any(|entity| entity["value"] == "2006-06-09"),
+        "{entities:?}"
+    );
+}
+
 #[test]
 fn an_empty_file_is_an_empty_document() {
     let output = run("annotate", &["--format", "json", "-"], b"");

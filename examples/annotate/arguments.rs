@@ -5,7 +5,8 @@ use griot::{Date, Language, LayerSet};
 pub const HELP: &str = "\
 usage: annotate [OPTIONS] PATH...
 
-PATH is a text in UTF-8, a folder with .txt files, or - for standard input.
+PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .jsonl, .ndjson,
+.csv or .tsv file holds many texts, an .html or .htm file an article.
 
   --lang CODE            the language of the texts, as fr; told from each text otherwise
   --format FORMAT        text (for people), json (a line a document) or conllu
@@ -13,6 +14,10 @@ PATH is a text in UTF-8, a folder with .txt files, or - for standard input.
                          pos, entities; all by default
   --date YYYY-MM-DD      the day that relative dates are read against
   --dates FILE           the same for each file: lines of name, tab, date
+  --text-field NAME      where the texts of JSON Lines, CSV and TSV are: a column, or a path as
+                         body.text; text by default
+  --date-field NAME      and where their days of publication are, if anywhere
+  --encoding LABEL       the encoding of texts that are not UTF-8, or auto to guess
   --models DIR           take the .bin models of this folder instead of the built-in ones
   --link                 make the ids of entities common to all inputs
   --help                 this text
@@ -32,6 +37,9 @@ pub struct Arguments {
     pub layers: LayerSet,
     pub date: Option<Date>,
     pub dates: Option<String>,
+    pub text_field: String,
+    pub date_field: Option<String>,
+    pub encoding: Option<String>,
     pub models: Option<String>,
     pub link: bool,
     pub inputs: Vec<String>,
@@ -45,6 +53,9 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
         layers: LayerSet::ALL,
         date: None,
         dates: None,
+        text_field: "text".to_owned(),
+        date_field: None,
+        encoding: None,
         models: None,
         link: false,
         inputs: Vec::new(),
@@ -86,6 +97,9 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
             }
             "--date" => parsed.date = Some(value()?.parse().map_err(wrong)?),
             "--dates" => parsed.dates = Some(value()?),
+            "--text-field" => parsed.text_field = value()?,
+            "--date-field" => parsed.date_field = Some(value()?),
+            "--encoding" => parsed.encoding = Some(value()?),
             "--models" => parsed.models = Some(value()?),
             "--link" => parsed.link = true,
             _ => return Err(format!("unknown option {option}")),

@@ -5,22 +5,24 @@
 //! cargo run --release --example annotate -- --format json --dates seeds/dates.tsv seeds
 //! ```
 //!
-//! A folder means its `.txt` files in the order of their names, `-` standard input. An input
-//! that cannot be read is named on standard error; the others are done all the same, and the
-//! status is 1. Wrong usage has the status 2.
+//! A folder means its `.txt` files in the order of their names, `-` standard input; JSON Lines, CSV and
+//! TSV hold many texts, of which one is in memory at a time. What cannot be read is named on standard
+//! error; the others are done all the same, and the status is 1. Wrong usage has the status 2.
 
 mod arguments;
+mod input;
 mod report;
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use arguments::{Arguments, Format};
-use griot::{Date, Document, DocumentRef, Pipeline};
-use serde::Serialize;
+use griot::{Document, DocumentRef, Pipeline};
+use input::{Input, files, read_dates};
+use serde::{Serialize, Serializer};
 
 fn main() -> ExitCode {
     let arguments = match arguments::parse(std::env::args().skip(1)) {
@@ -55,55 +57,51 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     let mut output = Output {
         format: arguments.format,
         colours: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        to: BufWriter::new(io::stdout().lock()),
+        to: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
         count: 0,
     };
     let mut sound = true;
-    let mut linked: Vec<(String, Document)> = Vec::new();
-    for input in &arguments.inputs {
-        let sources = list(input).unwrap_or_else(|problem| {
-            eprintln!("annotate: {problem}");
-            sound = false;
-            Vec::new()
-        });
-        for source in sources {
-            let name = Path::new(&source)
-                .file_name()
-                .and_then(|name| name.to_str());
-            worker.set_reference_date(name.and_then(|name| dates.get(name).copied()));
-            let text = match read(&source) {
-                Ok(text) => text,
+    let mut linked: Vec<(Input, Document)> = Vec::new();
+    for path in &arguments.inputs {
+        let mut visit = |input: Result<Input, String>| {
+            let mut refuse = |problem: &str| {
+                eprintln!("annotate: {problem}");
+                sound = false;
+            };
+            let mut input = match input {
+                Ok(input) => input,
                 Err(problem) => {
-                    eprintln!("annotate: {source}: {problem}");
-                    sound = false;
-                    continue;
+                    refuse(&problem);
+                    return Ok(());
                 }
             };
+            worker.set_reference_date(input.date);
             // Linking needs all documents at once; else each is printed from the worker's memory.
             let done = if arguments.link {
-                worker
-                    .process(text)
-                    .map(|document| linked.push((source.clone(), document)))
-                    .map(|()| Ok(()))
+                let text = std::mem::take(&mut input.text);
+                let source = input.source.clone();
+                let document = worker.process(text);
+                let done = document.map(|document| linked.push((input, document)));
+                done.map_err(|problem| format!("{source}: {problem}"))
             } else {
-                worker
-                    .annotate(&text)
-                    .map(|document| output.write(&source, document))
-            };
-            match done {
-                Ok(Ok(())) => {}
-                Ok(Err(problem)) => return finish(problem),
-                Err(problem) => {
-                    eprintln!("annotate: {source}: {problem}");
-                    sound = false;
+                match worker.annotate(&input.text) {
+                    Ok(document) => return output.write(&input, document),
+                    Err(problem) => Err(format!("{}: {problem}", input.source)),
                 }
+            };
+            if let Err(problem) = done {
+                refuse(&problem);
             }
+            Ok(())
+        };
+        if let Err(problem) = input::each(path, arguments, &dates, &mut visit) {
+            return finish(problem);
         }
     }
-    let (sources, mut documents): (Vec<_>, Vec<_>) = linked.into_iter().unzip();
+    let (inputs, mut documents): (Vec<_>, Vec<_>) = linked.into_iter().unzip();
     griot::entity::link(&mut documents);
-    for (source, document) in sources.iter().zip(&documents) {
-        if let Err(problem) = output.write(source, document.view()) {
+    for (input, document) in inputs.iter().zip(&documents) {
+        if let Err(problem) = output.write(input, document.view()) {
             return finish(problem);
         }
     }
@@ -138,71 +136,6 @@ fn build(arguments: &Arguments) -> Result<Pipeline, String> {
     builder.build().map_err(|problem| problem.to_string())
 }
 
-/// The texts that an argument means.
-fn list(input: &str) -> Result<Vec<String>, String> {
-    let path = Path::new(input);
-    if input == "-" || !path.is_dir() {
-        return Ok(vec![input.to_owned()]);
-    }
-    let files = files(path, "txt")?;
-    if files.is_empty() {
-        return Err(format!(
-            "{input}: no .txt file in this folder; name the files themselves"
-        ));
-    }
-    Ok(files)
-}
-
-/// The files of a folder with an ending, in the order of their names.
-fn files(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
-    let wrong = |problem: io::Error| format!("{}: {problem}", folder.display());
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(wrong)? {
-        let path = entry.map_err(wrong)?.path();
-        if path.is_file()
-            && path
-                .extension()
-                .is_some_and(|extension| extension == ending)
-        {
-            files.push(path.to_string_lossy().into_owned());
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn read(source: &str) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let read = match source {
-        "-" => io::stdin().lock().read_to_end(&mut bytes).map(drop),
-        path => fs::read(path).map(|read| bytes = read),
-    };
-    read.map_err(|problem| problem.to_string())?;
-    griot::input::utf8(&bytes).map_err(|problem| problem.to_string())?;
-    String::from_utf8(bytes).map_err(|problem| problem.to_string())
-}
-
-/// Lines of `name<TAB>date`.
-fn read_dates(path: &str) -> Result<HashMap<String, Date>, String> {
-    let text = fs::read_to_string(path).map_err(|problem| format!("{path}: {problem}"))?;
-    let mut dates = HashMap::new();
-    for (number, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.is_empty())
-    {
-        let wrong = |problem: &str| format!("{path}, line {}: {problem}", number + 1);
-        let (name, date) = line
-            .split_once('\t')
-            .ok_or_else(|| wrong("no tab: write name, tab, date"))?;
-        let date = date
-            .parse()
-            .map_err(|problem: griot::Error| wrong(&problem.to_string()))?;
-        dates.insert(name.to_owned(), date);
-    }
-    Ok(dates)
-}
-
 struct Output<W> {
     format: Format,
     colours: bool,
@@ -214,17 +147,29 @@ struct Output<W> {
 #[derive(Serialize)]
 struct Line<'a> {
     source: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "as_map")]
+    metadata: &'a [(String, String)],
     #[serde(flatten)]
     document: DocumentRef<'a>,
 }
 
+fn as_map<S: Serializer>(pairs: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
+}
+
 impl<W: Write> Output<W> {
-    fn write(&mut self, source: &str, document: DocumentRef<'_>) -> io::Result<()> {
+    fn write(&mut self, input: &Input, document: DocumentRef<'_>) -> io::Result<()> {
+        let (source, metadata) = (input.source.as_str(), input.metadata.as_slice());
         let first = self.count == 0;
         self.count += 1;
         match self.format {
             Format::Json => {
-                serde_json::to_writer(&mut self.to, &Line { source, document })?;
+                let line = Line {
+                    source,
+                    metadata,
+                    document,
+                };
+                serde_json::to_writer(&mut self.to, &line)?;
                 writeln!(self.to)
             }
             Format::Conllu => write!(self.to, "{}", document.conllu()),

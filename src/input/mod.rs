@@ -1,8 +1,22 @@
 //! Bytes to text, and text to zones.
 
+#[cfg(feature = "encoding")]
+mod encoding;
+#[cfg(feature = "html")]
+mod html;
+#[cfg(feature = "encoding")]
+mod mojibake;
+#[cfg(feature = "records")]
+pub mod records;
 mod zones;
 
 use crate::error::{Error, Kind};
+#[cfg(feature = "encoding")]
+pub use encoding::{Decoded, Decoder, Evidence};
+#[cfg(feature = "html")]
+pub use html::Page;
+#[cfg(feature = "encoding")]
+pub use mojibake::mojibake;
 pub(crate) use zones::Zoner;
 
 /// Bytes as text, if they are UTF-8. A byte order mark stays: it counts in every offset.

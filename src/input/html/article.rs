@@ -1,0 +1,327 @@
+//! Which blocks of a page are its article.
+
+use super::blocks::Block;
+use super::days::written_day;
+use super::tags::{Attribute, Tag};
+use super::tree::Tree;
+use super::words::{AROUND, BYLINES, LINES, NEVER, POINTERS, SECTIONS, SMALL, has_word, plain};
+use crate::language::Language;
+use crate::span::clamp;
+
+/// An element of so few words may be called by a word of [`SMALL`], or be the pointer to another
+/// article.
+const FEW: usize = 60;
+
+/// Chooses the blocks of the article, in order. `headline` is the block with the title.
+///
+/// First goes what its element's role, class or heading calls something else. Then each paragraph
+/// that reads like prose gives its words to the element that holds it, half of them to the next one
+/// around, and so on (as in Arc90's Readability, 2009, but in words, and with the headline as an
+/// anchor): the element with the most holds the article. What reads like prose between the headline and
+/// it, as a standfirst, belongs to it too.
+pub(super) fn choose(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<usize> {
+    let other = others(tree, blocks, headline);
+    let is_other = |block: &Block| other.get(block.node).copied().unwrap_or_default();
+    let anchor = headline.and_then(|number| blocks.get(number));
+    let mut anchor = anchor.map_or(0, |block| block.node);
+    // A page without prose is one article.
+    let holder = holder(tree, blocks, anchor, is_other).unwrap_or_default();
+    if tree.end(holder) <= anchor {
+        // The title once more, below the article.
+        anchor = 0;
+    }
+    // What holds both the headline and the article.
+    let mut around = std::iter::once(holder).chain(tree.around(holder));
+    let common = around.find(|node| (*node..tree.end(*node)).contains(&anchor));
+    let common = common.unwrap_or_default();
+    let own = || {
+        let own = blocks.iter().filter(|block| block.node > anchor);
+        own.filter(|block| !is_other(block))
+    };
+    let holder = whole(tree, holder, common, own);
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut begun = false;
+    for (number, block) in blocks.iter().enumerate() {
+        if headline == Some(number) || is_other(block) || is_around(block, begun) {
+            continue;
+        }
+        let inside = (holder..tree.end(holder)).contains(&block.node);
+        let between = block.node > anchor && block.node < holder && common < block.node;
+        let belongs = if inside {
+            // What stands in the article's element before the headline is a kicker or a path.
+            anchor < holder || block.node > anchor
+        } else {
+            (between && headline.is_some() && block.is_prose())
+                || is_in_twin(tree, block.node, holder, common)
+        };
+        if belongs {
+            begun |= block.words >= 15;
+            chosen.push(number);
+        }
+    }
+    let is_heading = |number: &usize| {
+        let block = blocks.get(*number);
+        block.is_some_and(|block| tree.tag(block.holder).is_heading())
+    };
+    while chosen.last().is_some_and(is_heading) {
+        chosen.pop();
+    }
+    chosen
+}
+
+/// The element that holds the whole article where it is in several parts: one around the part that was
+/// found, not beyond what holds the headline too, in which there is a good deal more of prose and little
+/// else.
+fn whole<'b, I: Iterator<Item = &'b Block>>(
+    tree: &Tree,
+    part: usize,
+    common: usize,
+    own: impl Fn() -> I,
+) -> usize {
+    let prose = Words::new(tree, own().filter(|block| block.is_prose()));
+    let is_line = |block: &&Block| !block.is_prose() && !tree.tag(block.holder).is_heading();
+    let lines = Words::new(tree, own().filter(is_line));
+    let mut whole = part;
+    for node in tree.around(part) {
+        if node < common || matches!(tree.tag(node), Tag::Body | Tag::Html) {
+            break;
+        }
+        let more = prose.under(node) - prose.under(whole);
+        let other = lines.under(node) - lines.under(whole);
+        if more * 3 >= prose.under(whole) && other * 3 <= more {
+            whole = node;
+        }
+    }
+    whole
+}
+
+/// Whether a block says nothing of the story wherever it stands.
+fn is_around(block: &Block, begun: bool) -> bool {
+    let links = block.links();
+    if links > 0.5 {
+        return true;
+    }
+    if block.words > FEW {
+        return false;
+    }
+    let text = plain(&block.text);
+    let begins = |list: &[&str]| list.iter().any(|start| text.starts_with(start));
+    let is_byline = || {
+        begins(BYLINES)
+            || !text.contains(char::is_alphabetic)
+            || written_day(&block.text, Language::FRENCH).is_some()
+    };
+    (links > 0.0 && begins(POINTERS))
+        || (!begun && block.words < 15 && is_byline())
+        || LINES.contains(&text.as_str())
+}
+
+/// For each node whether it is something else than the article.
+fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
+    let words = Words::new(tree, blocks);
+    let mut other = vec![false; tree.len()];
+    let headline = headline.and_then(|number| blocks.get(number));
+    let holds_headline = |node: usize| {
+        let range = node..tree.end(node);
+        headline.is_some_and(|block| range.contains(&block.node))
+    };
+    for node in 1..tree.len() {
+        let around = other.get(tree.parent(node)).copied().unwrap_or_default();
+        let own = tree.tag(node) != Tag::Text
+            && !holds_headline(node)
+            && is_called_other(tree, node, words.under(node), words.all());
+        if let Some(own_place) = other.get_mut(node) {
+            *own_place = around || own;
+        }
+    }
+    for block in blocks {
+        let is_heading = tree.tag(block.holder).is_heading();
+        let known = other.get(block.node).copied().unwrap_or_default();
+        if known || !(is_heading || block.words <= 6) || holds_headline(block.holder) {
+            continue;
+        }
+        let text = plain(&block.text);
+        let text = text.trim_end_matches(|c: char| !c.is_alphabetic());
+        let called = SECTIONS.contains(&text)
+            || SECTIONS.iter().any(|name| {
+                let rest = text
+                    .strip_suffix(name)
+                    .map(|rest| rest.ends_with(char::is_whitespace));
+                let number = text.strip_prefix(name);
+                // `3 commentaires`, `Réagissez à l’article (4)`.
+                (rest == Some(true) && text.starts_with(|c: char| c.is_ascii_digit()))
+                    || (is_heading && number.is_some_and(|rest| rest.starts_with(' ')))
+            });
+        // A heading that is a link, and a few words after it.
+        let teases = is_heading && block.links() > 0.8;
+        if !(called || teases) {
+            continue;
+        }
+        // What it stands at the head of: the element around a heading, or a label's own.
+        let container = if is_heading {
+            tree.parent(block.holder)
+        } else {
+            block.holder
+        };
+        let under = words.under(container);
+        let limit = match (called, is_heading) {
+            (true, true) => words.all() / 2,
+            _ => FEW,
+        };
+        let nodes = if container > 0 && under < limit && !holds_headline(container) {
+            container..tree.end(container)
+        } else if called && is_heading {
+            block.holder..tree.end(tree.end(block.holder))
+        } else {
+            block.node..block.node + 1
+        };
+        for place in other.get_mut(nodes).into_iter().flatten() {
+            *place = true;
+        }
+    }
+    other
+}
+
+/// Whether the element's own name, role or class says that it is no article.
+fn is_called_other(tree: &Tree, node: usize, words: usize, all: usize) -> bool {
+    let tag = tree.tag(node);
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Main) {
+        return false;
+    }
+    if matches!(tag, Tag::Aside | Tag::Footer) {
+        return true;
+    }
+    if matches!(tag, Tag::Form | Tag::Details) && words < FEW {
+        return true;
+    }
+    let role = tree.attribute(node, Attribute::Role).unwrap_or_default();
+    const ROLES: [&str; 9] = [
+        "alert",
+        "alertdialog",
+        "banner",
+        "complementary",
+        "contentinfo",
+        "dialog",
+        "menu",
+        "navigation",
+        "search",
+    ];
+    if ROLES.contains(&role) {
+        return true;
+    }
+    let names = [Attribute::Class, Attribute::Id];
+    names.iter().any(|name| {
+        let name = tree.attribute(node, *name).unwrap_or_default();
+        has_word(name, NEVER)
+            || (words * 2 < all && has_word(name, AROUND))
+            || (words < FEW && has_word(name, SMALL))
+    })
+}
+
+/// How many words stand before each node.
+struct Words<'t> {
+    tree: &'t Tree,
+    before: Vec<u32>,
+}
+
+impl<'t> Words<'t> {
+    fn new<'b>(tree: &'t Tree, blocks: impl IntoIterator<Item = &'b Block>) -> Self {
+        let mut before = vec![0; tree.len() + 1];
+        let mut blocks = blocks.into_iter().peekable();
+        let mut total = 0_usize;
+        for (node, place) in before.iter_mut().enumerate() {
+            *place = clamp(total);
+            while let Some(block) = blocks.next_if(|block| block.node <= node) {
+                total += block.words;
+            }
+        }
+        Self { tree, before }
+    }
+
+    fn all(&self) -> usize {
+        self.before.last().map_or(0, |all| *all as usize)
+    }
+
+    /// How many stand in a node.
+    fn under(&self, node: usize) -> usize {
+        let at = |node: usize| self.before.get(node).map_or(0, |words| *words as usize);
+        at(self.tree.end(node)).saturating_sub(at(node))
+    }
+}
+
+/// The element that holds the article: the one that gets the most words.
+fn holder(
+    tree: &Tree,
+    blocks: &[Block],
+    anchor: usize,
+    is_other: impl Fn(&Block) -> bool,
+) -> Option<usize> {
+    let mut weights = vec![0.0_f32; tree.len()];
+    let mut own_blocks = vec![0_u8; tree.len()];
+    for block in blocks {
+        if let Some(count) = own_blocks.get_mut(block.holder) {
+            *count = count.saturating_add(1);
+        }
+    }
+    for block in blocks
+        .iter()
+        .filter(|block| block.is_prose() && !is_other(block))
+    {
+        // Text in an element of its own belongs to the element around, text between others to theirs.
+        let several = own_blocks.get(block.holder).is_some_and(|count| *count > 1);
+        let whole = matches!(tree.tag(block.holder), Tag::Article | Tag::Body | Tag::Main);
+        let first = std::iter::once(block.holder).filter(|_| several || whole);
+        let around = first.chain(tree.around(block.holder));
+        let containers = around.filter(|node| is_container(tree.tag(*node)));
+        let mut share = block.words as f32 * if block.node > anchor { 1.0 } else { 0.3 };
+        for node in containers.take(5) {
+            if let Some(weight) = weights.get_mut(node) {
+                *weight += share;
+            }
+            share /= 2.0;
+        }
+    }
+    // Of equals the outermost, which comes first.
+    let mut best: Option<(usize, f32)> = None;
+    for (node, weight) in weights.into_iter().enumerate() {
+        if weight > best.map_or(0.0, |(_, best)| best) {
+            best = Some((node, weight));
+        }
+    }
+    best.map(|(node, _)| node)
+}
+
+/// Whether an element may hold an article, and not a part of its text.
+fn is_container(tag: Tag) -> bool {
+    use Tag::{Blockquote, Center, Dd, Dt, Figure, Li, P, Pre, Table, Tbody, Tr};
+    let part = matches!(
+        tag,
+        Blockquote | Center | Dd | Dt | Figure | Li | P | Pre | Table | Tbody | Tr
+    );
+    tag.is_block() && !part && !tag.is_list() && !tag.is_heading()
+}
+
+/// Whether a node stands in a part of the article beside the one that was found: a sibling, with the
+/// same name and first class, of that or of an element around it, below what holds the headline too.
+fn is_in_twin(tree: &Tree, node: usize, holder: usize, common: usize) -> bool {
+    let below = |node: &usize| *node != common && *node > 0;
+    let path = |node| {
+        std::iter::once(node)
+            .chain(tree.around(node))
+            .take_while(below)
+    };
+    // Where the ways up from both meet, each comes from a child of the same element.
+    let Some(sibling) =
+        path(node).find(|own| (tree.parent(*own)..tree.end(tree.parent(*own))).contains(&holder))
+    else {
+        return false;
+    };
+    let part = path(holder).find(|own| tree.parent(*own) == tree.parent(sibling));
+    part.is_some_and(|part| {
+        let class = |node| {
+            let class = tree.attribute(node, Attribute::Class).unwrap_or_default();
+            class.split_whitespace().next()
+        };
+        tree.tag(part) == tree.tag(sibling) && class(part) == class(sibling)
+    })
+}

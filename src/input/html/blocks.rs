@@ -1,0 +1,253 @@
+//! The text of a page in pieces: paragraphs, headings, list items, rows of tables.
+
+use super::tags::{Attribute, Tag};
+use super::tree::Tree;
+
+/// A piece of text on lines of its own.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// Its letters, with one space for each run of white space, and the line breaks that are meant.
+    pub(super) text: String,
+    /// The element that it stands in.
+    pub(super) holder: usize,
+    /// Its first node.
+    pub(super) node: usize,
+    /// How many of its bytes are links.
+    linked: usize,
+    pub(super) words: usize,
+}
+
+impl Block {
+    pub(super) fn first_line(&self) -> &str {
+        self.text.split('\n').next().unwrap_or_default()
+    }
+
+    /// Takes away all but the first line, and gives it as a block of its own.
+    pub(super) fn split_first_line(&mut self) -> Option<Self> {
+        let (line, rest) = self.text.split_once('\n')?;
+        let (line, rest) = (line.trim_end().to_owned(), rest.to_owned());
+        let rest = Self {
+            words: words(&rest),
+            text: rest,
+            ..*self
+        };
+        self.words = words(&line);
+        self.text = line;
+        Some(rest)
+    }
+
+    /// Which share of it is links.
+    pub(super) fn links(&self) -> f32 {
+        self.linked as f32 / self.text.len().max(1) as f32
+    }
+
+    /// Whether it reads like a sentence and not like a line of a menu.
+    pub(super) fn is_prose(&self) -> bool {
+        let ends = self
+            .text
+            .trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', '\u{202f}']);
+        let stops = ends.ends_with(['.', '!', '?', '…', ':', ';', ',']);
+        let links = self.links();
+        (self.words >= 8 && links < 0.5) || (self.words >= 3 && stops && links < 0.3)
+    }
+}
+
+/// How many words a text has, about: two letters make one where no spaces part them.
+fn words(text: &str) -> usize {
+    let close = text.chars().filter(|c| is_unspaced(*c)).count();
+    text.split_whitespace().count() + close / 2
+}
+
+/// Whether a letter is of a script that puts no spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+        || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The blocks of a page, but for what is no text or not to be seen.
+pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
+    let mut reader = Reader::default();
+    // The block elements that are open: where each ends, its number, whether it is a data table.
+    let mut open: Vec<(usize, usize, bool)> = Vec::new();
+    let mut link_end = 0;
+    let mut node = 0;
+    while node < tree.len() {
+        while let Some((end, _, _)) = open.last()
+            && *end <= node
+        {
+            open.pop();
+            reader.flush();
+        }
+        let holder = open.last().map_or(0, |(_, number, _)| *number);
+        let in_data = open.iter().rev().take(4).any(|(_, _, data)| *data);
+        let tag = tree.tag(node);
+        if tag.is_no_text() || is_hidden(tree, node) {
+            if tag.is_block() {
+                reader.flush();
+            }
+            node = tree.end(node);
+            continue;
+        }
+        match tag {
+            Tag::Text => reader.push(tree.text(node), node, holder, node < link_end),
+            Tag::Br => reader.line(),
+            Tag::A => link_end = link_end.max(tree.end(node)),
+            // The cells of a row of data are one block.
+            Tag::Td if in_data => reader.cell(),
+            _ if tag.is_block() => {
+                reader.flush();
+                let data = tag == Tag::Table && is_data(tree, node);
+                open.push((tree.end(node), node, data));
+            }
+            _ => {}
+        }
+        node += 1;
+    }
+    reader.flush();
+    reader.blocks
+}
+
+fn is_hidden(tree: &Tree, node: usize) -> bool {
+    let has = |name, value: &str| {
+        let found = tree.attribute(node, name);
+        found.is_some_and(|found| found.eq_ignore_ascii_case(value))
+    };
+    let style = || {
+        let style = tree.attribute(node, Attribute::Style).unwrap_or_default();
+        let style: String = style.split_whitespace().collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
+    tree.attribute(node, Attribute::Hidden).is_some()
+        || has(Attribute::AriaHidden, "true")
+        || style()
+}
+
+/// Whether a table holds data: no paragraphs, lists, line breaks or other tables.
+fn is_data(tree: &Tree, table: usize) -> bool {
+    (table + 1..tree.end(table)).all(|node| {
+        let tag = tree.tag(node);
+        matches!(tag, Tag::Tr | Tag::Td | Tag::Tbody | Tag::Caption)
+            || !(tag.is_block() || tag == Tag::Br)
+    })
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    text: String,
+    node: usize,
+    holder: usize,
+    linked: usize,
+    /// White space that comes before the next letter, if there is one.
+    gap: Gap,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Gap {
+    #[default]
+    None,
+    Space,
+    Cell,
+    Line,
+}
+
+impl Reader {
+    fn push(&mut self, text: &str, node: usize, holder: usize, linked: bool) {
+        let before = self.text.len();
+        for (index, word) in text.split([' ', '\t', '\n', '\r', '\x0c']).enumerate() {
+            if index > 0 && self.gap == Gap::None {
+                self.gap = Gap::Space;
+            }
+            if word.is_empty() {
+                continue;
+            }
+            if self.text.is_empty() {
+                (self.node, self.holder) = (node, holder);
+            } else {
+                match self.gap {
+                    Gap::None => {}
+                    Gap::Space => self.text.push(' '),
+                    Gap::Cell => self.text.push('\t'),
+                    Gap::Line => self.text.push('\n'),
+                }
+            }
+            self.gap = Gap::None;
+            self.text.push_str(word);
+        }
+        if linked {
+            self.linked += self.text.len() - before;
+        }
+    }
+
+    fn cell(&mut self) {
+        self.gap = Gap::Cell;
+    }
+
+    /// A line break; a second one ends the block.
+    fn line(&mut self) {
+        if self.gap == Gap::Line {
+            self.flush();
+        }
+        self.gap = Gap::Line;
+    }
+
+    fn flush(&mut self) {
+        self.gap = Gap::None;
+        let text = std::mem::take(&mut self.text);
+        let linked = std::mem::take(&mut self.linked);
+        let trimmed = text.trim();
+        if trimmed.chars().any(char::is_alphanumeric) {
+            self.blocks.push(Block {
+                words: words(trimmed),
+                text: trimmed.to_owned(),
+                holder: self.holder,
+                node: self.node,
+                linked,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(html: &str) -> Vec<String> {
+        let blocks = blocks(&Tree::parse(html));
+        blocks.into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn lines_and_spaces() {
+        for (html, expected) in [
+            ("a<p> b <b>c</b>\n d</p>e", &["a", "b c d", "e"][..]),
+            ("a<br>b<br><br>c<br> <br/>d", &["a\nb", "c", "d"]),
+            (
+                "6<sup>e</sup>&nbsp;: «\u{a0}l’un\u{a0}»",
+                &["6e\u{a0}: «\u{a0}l’un\u{a0}»"],
+            ),
+            ("<table><tr><td>a<td>b c<tr><td>d</table>", &["a\tb c", "d"]),
+            ("<table><tr><td>a<p>b<td>c</table>", &["a", "b", "c"]),
+            (
+                "a<script>b</script>c<p hidden>d<p style='display: none'>e",
+                &["ac"],
+            ),
+            ("<p>*<p>…<hr>a", &["a"]),
+        ] {
+            assert_eq!(texts(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn links_and_prose() {
+        let tree = Tree::parse("<p>a <a href=x>bc <b>de</b></a> f<p>Le bac est là.<p>Le bac");
+        let blocks = blocks(&tree);
+        assert!(
+            (blocks[0].links() - 6.0 / 9.0).abs() < 0.01,
+            "{}",
+            blocks[0].links()
+        );
+        let prose: Vec<_> = blocks.iter().map(Block::is_prose).collect();
+        assert_eq!(prose, [false, true, false]);
+    }
+}

@@ -1,0 +1,168 @@
+//! Pages to text: the article, and what the page says of it.
+
+mod article;
+mod blocks;
+mod days;
+mod metadata;
+mod tags;
+mod tree;
+mod words;
+
+use blocks::Block;
+use days::written_day;
+use metadata::Metadata;
+use tags::Tag;
+use tree::Tree;
+
+use crate::date::Date;
+use crate::document::check_length;
+use crate::error::Error;
+use crate::language::Language;
+use crate::span::Span;
+
+/// The article of a web page: its text without menus, advertisements, related articles and comments,
+/// and what the page's own data say of it.
+///
+/// The text is made from the page and kept here: offsets count in it. The title stands on its first
+/// line; headings, paragraphs, list items and rows of tables stand on lines of their own, with an empty
+/// line between them but for the last two. The cells of a row are separated by tabs.
+///
+/// ```
+/// use griot::input::Page;
+///
+/// let html = r#"<html lang="fr"><title>Le bac est revenu - Le Lagon</title>
+///     <nav><a href="/">Accueil</a></nav>
+///     <h1>Le bac est revenu</h1> <time datetime="2024-05-06T12:02">lundi</time>
+///     <p>Le bac de l&rsquo;île a repris lundi ses rotations, après quatre jours de panne.
+///     <p>La compagnie remboursera les billets.
+///     <footer>Le Lagon, tous droits réservés</footer>"#;
+/// let page = Page::read(html)?;
+/// assert_eq!(page.title(), Some("Le bac est revenu"));
+/// assert_eq!(page.published().map(|day| day.to_string()), Some("2024-05-06".to_owned()));
+/// assert_eq!(&page.text()[page.body()], "Le bac de l’île a repris lundi ses rotations, après \
+///     quatre jours de panne.\n\nLa compagnie remboursera les billets.");
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Page {
+    text: String,
+    has_title: bool,
+    body: Span,
+    headings: Vec<Span>,
+    author: Option<String>,
+    published: Option<Date>,
+    language: Option<Language>,
+    address: Option<String>,
+}
+
+impl Page {
+    /// Reads a page. A broken one is read as browsers do; whatever it is, the time is linear in its
+    /// length, and the memory some twenty times that where it is nothing but tags.
+    ///
+    /// # Errors
+    ///
+    /// A page of more than `u32::MAX` bytes.
+    pub fn read(html: &str) -> Result<Self, Error> {
+        check_length(html.len())?;
+        let tree = Tree::parse(html);
+        let metadata = Metadata::read(&tree);
+        let mut blocks = blocks::blocks(&tree);
+        let headline = metadata.headline(&tree, &mut blocks);
+        let chosen = article::choose(&tree, &blocks, headline);
+
+        let mut text = String::new();
+        let mut headings = Vec::new();
+        let title = headline.and_then(|number| blocks.get(number));
+        let title = title.map(|block| block.text.replace('\n', " "));
+        let title = title.or_else(|| metadata.bare_title());
+        if let Some(title) = &title {
+            text.push_str(title);
+            headings.push(Span::from_usize(0, text.len()));
+        }
+        let mut body = text.len();
+        let mut before: Option<Tag> = None;
+        for block in chosen.iter().filter_map(|number| blocks.get(*number)) {
+            let tag = tree.tag(block.holder);
+            if !text.is_empty() {
+                let joined = before == Some(tag) && matches!(tag, Tag::Li | Tag::Tr);
+                text.push_str(if joined { "\n" } else { "\n\n" });
+            }
+            let start = text.len();
+            if before.is_none() {
+                body = start;
+            }
+            text.push_str(&block.text);
+            if tag.is_heading() {
+                headings.push(Span::from_usize(start, text.len()));
+            }
+            before = Some(tag);
+        }
+        let published = metadata.published;
+        let published = published.or_else(|| visible(&blocks, headline, metadata.language));
+        Ok(Self {
+            body: Span::from_usize(body, text.len()),
+            text,
+            has_title: title.is_some(),
+            headings,
+            author: metadata.author,
+            published,
+            language: metadata.language,
+            address: metadata.address,
+        })
+    }
+
+    /// The title and the article.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, to be annotated.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The title, without the name of the site: the first line of the text.
+    pub fn title(&self) -> Option<&str> {
+        let first = self.headings.first().filter(|_| self.has_title)?;
+        first.get(&self.text)
+    }
+
+    /// The article without its title.
+    pub fn body(&self) -> Span {
+        self.body
+    }
+
+    /// The title and the headings in the article.
+    pub fn headings(&self) -> &[Span] {
+        &self.headings
+    }
+
+    /// Who wrote it; several names with commas between them.
+    pub fn author(&self) -> Option<&str> {
+        self.author.as_deref()
+    }
+
+    /// The day of publication, as the page writes it: where a time of another zone stands beside it, the
+    /// day is of that zone.
+    pub fn published(&self) -> Option<Date> {
+        self.published
+    }
+
+    /// The language that the page says it is in.
+    pub fn language(&self) -> Option<Language> {
+        self.language
+    }
+
+    /// The address that the page gives as its own.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+}
+
+/// The day that stands on a short line near the headline, where the page's data have none.
+fn visible(blocks: &[Block], headline: Option<usize>, language: Option<Language>) -> Option<Date> {
+    let first = headline.unwrap_or_default();
+    let near = blocks.iter().skip(first).take(6);
+    let mut short = near.filter(|block| block.words <= 15);
+    short.find_map(|block| written_day(&block.text, language.unwrap_or(Language::FRENCH)))
+}

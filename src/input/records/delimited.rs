@@ -1,0 +1,258 @@
+//! A row a record, and the names of the columns in the first.
+
+use std::fmt;
+use std::io::{BufRead, Error as IoError, Read};
+
+use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
+
+use super::{MAX_RECORD, Record, broken, too_long};
+use crate::error::{Error, Kind};
+
+/// The records of a CSV or TSV (RFC 4180: a field may stand in double quotation marks, and then
+/// hold line breaks). The first row names the columns.
+pub struct Delimited<R> {
+    rows: Reader<Limited<R>>,
+    row: StringRecord,
+    names: Vec<String>,
+    /// Which column is the text.
+    text: usize,
+    done: bool,
+}
+
+impl<R> fmt::Debug for Delimited<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut form = f.debug_struct("Delimited");
+        form.field("names", &self.names).finish_non_exhaustive()
+    }
+}
+
+impl<R: BufRead> Delimited<R> {
+    /// Reads the texts of a column of a CSV; its fields stand between commas or, where the first row
+    /// has more of them, semicolons.
+    ///
+    /// ```
+    /// use griot::input::records::Delimited;
+    ///
+    /// let stream = "titre;texte\n« Niger »;\"Niamey attend ; Paris aussi.\"\n";
+    /// let mut records = Delimited::csv(stream.as_bytes(), "texte")?;
+    /// let record = records.next().unwrap()?;
+    /// assert_eq!((record.line(), record.text()), (2, "Niamey attend ; Paris aussi."));
+    /// assert_eq!(record.get("titre"), Some("« Niger »"));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// No such column, or a first row that cannot be read.
+    pub fn csv(mut reader: R, column: &str) -> Result<Self, Error> {
+        let begin = reader.fill_buf().unwrap_or_default();
+        let row = begin.split(|byte| *byte == b'\n').next();
+        let row = row.unwrap_or_default();
+        let count = |mark| row.iter().filter(|byte| **byte == mark).count();
+        let delimiter = if count(b';') > count(b',') {
+            b';'
+        } else {
+            b','
+        };
+        Self::new(reader, delimiter, column)
+    }
+
+    /// Reads the texts of a column of a TSV: fields between tabs.
+    ///
+    /// # Errors
+    ///
+    /// As [`Delimited::csv`].
+    pub fn tsv(reader: R, column: &str) -> Result<Self, Error> {
+        Self::new(reader, b'\t', column)
+    }
+
+    fn new(reader: R, delimiter: u8, column: &str) -> Result<Self, Error> {
+        let left = MAX_RECORD;
+        let mut rows = ReaderBuilder::new()
+            .delimiter(delimiter)
+            .buffer_capacity(1 << 16)
+            .from_reader(Limited { reader, left });
+        let names: Vec<String> = match rows.headers() {
+            Ok(names) => names.iter().map(str::to_owned).collect(),
+            Err(error) => return Err(read_error(error, 1)),
+        };
+        let Some(text) = names.iter().position(|name| name == column) else {
+            let problem = format!("no column {column:?}; there are {}", names.join(", "));
+            return Err(broken(1, problem));
+        };
+        Ok(Self {
+            rows,
+            row: StringRecord::new(),
+            names,
+            text,
+            done: false,
+        })
+    }
+}
+
+/// What is wrong with the row that begins on `line`.
+fn read_error(error: csv::Error, line: u64) -> Error {
+    let line = error.position().map_or(line, csv::Position::line);
+    match error.into_kind() {
+        ErrorKind::Io(source) if source.get_ref().is_some_and(|error| error.is::<TooLong>()) => {
+            too_long(line, ": is a quotation mark left open?")
+        }
+        ErrorKind::Io(source) => Kind::Read { line, source }.into(),
+        ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => broken(
+            line,
+            format!("{len} fields where the first row has {expected_len}"),
+        ),
+        ErrorKind::Utf8 { err, .. } => {
+            let (field, byte) = (err.field() + 1, err.valid_up_to());
+            broken(line, format!("byte {byte} of field {field} is not UTF-8"))
+        }
+        other => broken(line, format!("{other:?}")),
+    }
+}
+
+impl<R: BufRead> Iterator for Delimited<R> {
+    type Item = Result<Record, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.done {
+            return None;
+        }
+        self.rows.get_mut().left = MAX_RECORD;
+        let line = self.rows.position().line();
+        match self.rows.read_record(&mut self.row) {
+            Ok(false) => None,
+            Err(error) => {
+                self.done = error.is_io_error();
+                Some(Err(read_error(error, line)))
+            }
+            Ok(true) => {
+                let line = self.row.position().map_or(line, csv::Position::line);
+                let names = self.names.iter().zip(&self.row).enumerate();
+                let fields = names
+                    .filter(|(index, (_, value))| *index != self.text && !value.is_empty())
+                    .map(|(_, (name, value))| (name.clone(), value.to_owned()));
+                Some(Ok(Record {
+                    line,
+                    fields: fields.collect(),
+                    text: self.row.get(self.text).unwrap_or_default().to_owned(),
+                }))
+            }
+        }
+    }
+}
+
+/// A reader that fails when a record takes too many bytes of it.
+struct Limited<R> {
+    reader: R,
+    left: usize,
+}
+
+#[derive(Debug)]
+struct TooLong;
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("record too long")
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.left == 0 {
+            return Err(IoError::other(TooLong));
+        }
+        let read = self.reader.read(buffer)?;
+        self.left = self.left.saturating_sub(read);
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufReader, repeat};
+
+    fn read(text: &[u8]) -> Vec<Result<Record, String>> {
+        let reader = BufReader::with_capacity(5, text);
+        let records = Delimited::tsv(reader, "text").unwrap();
+        records
+            .map(|record| record.map_err(|error| error.to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn the_good_records_beside_the_bad() {
+        let mut rows =
+            "\u{feff}url\ttext\n/1\t\"L’été :\n« \"\"Oui\"\" »\"\n/2\n\t5\" de pluie\n/4\t"
+                .as_bytes()
+                .to_vec();
+        rows.extend(b"l\xe9ger\n/5\tfin");
+        let records = read(&rows);
+        let first = records[0].as_ref().unwrap();
+        assert_eq!((first.line(), first.text()), (2, "L’été :\n« \"Oui\" »"));
+        assert_eq!(first.get("url"), Some("/1"));
+        assert_eq!(
+            records[1],
+            Err("line 4: 1 fields where the first row has 2".to_owned())
+        );
+        let inch = records[2].as_ref().unwrap();
+        assert_eq!(
+            (inch.line(), inch.text(), inch.fields().count()),
+            (5, "5\" de pluie", 0)
+        );
+        assert_eq!(
+            records[3],
+            Err("line 6: byte 1 of field 2 is not UTF-8".to_owned())
+        );
+        let last = records[4].as_ref().unwrap();
+        assert_eq!((last.line(), last.text(), records.len()), (7, "fin", 5));
+    }
+
+    #[test]
+    fn an_unknown_column_names_the_known_ones() {
+        let error = Delimited::csv(&b"titre,texte\n"[..], "text").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "line 1: no column \"text\"; there are titre, texte"
+        );
+        assert!(error.is_record() && Delimited::tsv(&b""[..], "text").is_err());
+    }
+
+    #[test]
+    fn a_quotation_without_end_ends_the_stream() {
+        let rows = &b"text\na\n\"b "[..];
+        let long = rows.chain(repeat(b'x').take(2 * MAX_RECORD as u64));
+        let mut records = Delimited::tsv(BufReader::new(long), "text").unwrap();
+        assert_eq!(records.next().unwrap().unwrap().text(), "a");
+        let error = records.next().unwrap().unwrap_err();
+        assert!(
+            error.is_record() && error.to_string().starts_with("line 3: more than"),
+            "{error}"
+        );
+        assert!(records.next().is_none());
+    }
+
+    /// A stream that fails in the middle.
+    #[test]
+    fn a_stream_that_fails_ends() {
+        struct Failing;
+        impl Read for Failing {
+            fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+                Err(IoError::other("the line is dead"))
+            }
+        }
+        let stream = || BufReader::new((&b"text\na\n"[..]).chain(Failing));
+        let mut rows = Delimited::tsv(stream(), "text").unwrap();
+        let mut lines = super::super::JsonLines::new(BufReader::new(Failing), "text");
+        assert_eq!(rows.next().unwrap().unwrap().text(), "a");
+        for error in [rows.next().unwrap(), lines.next().unwrap()] {
+            let error = error.unwrap_err();
+            assert!(error.is_io() && error.to_string().ends_with("the line is dead"));
+        }
+        assert!(rows.next().is_none() && lines.next().is_none());
+    }
+}

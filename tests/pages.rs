@@ -1,0 +1,227 @@
+//! Web pages, each beside what its article is: `tests/data/pages/`, and `later/` in it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use griot::input::{Decoder, Page};
+
+/// What a page should give.
+struct Gold {
+    name: String,
+    page: Page,
+    fields: HashMap<String, String>,
+    text: String,
+}
+
+fn pages(folder: &str) -> Vec<Gold> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
+        .collect();
+    files.sort();
+    let read = |path: PathBuf| {
+        let gold = std::fs::read_to_string(path.with_extension("txt")).unwrap();
+        let (head, text) = gold.split_once("\n\n").unwrap();
+        let fields = head.lines().map(|line| {
+            let (name, value) = line.split_once(':').unwrap();
+            (name.to_owned(), value.trim().to_owned())
+        });
+        let bytes = std::fs::read(&path).unwrap();
+        let decoded = Decoder::new().decode_html(&bytes).unwrap();
+        assert_eq!(decoded.replaced(), 0);
+        Gold {
+            name: path.file_stem().unwrap().to_str().unwrap().to_owned(),
+            page: Page::read(decoded.text()).unwrap(),
+            fields: fields.collect(),
+            text: text.to_owned(),
+        }
+    };
+    files.into_iter().map(read).collect()
+}
+
+fn words(text: &str) -> HashMap<String, usize> {
+    let mut words = HashMap::new();
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        *words.entry(word.to_lowercase()).or_default() += 1;
+    }
+    words
+}
+
+/// The harmonic mean of precision and recall, over words.
+fn f1(found: &str, gold: &str) -> f64 {
+    let (found, gold) = (words(found), words(gold));
+    let both: usize = gold
+        .iter()
+        .map(|(word, count)| (*count).min(found.get(word).copied().unwrap_or(0)))
+        .sum();
+    let all: usize = found.values().sum::<usize>() + gold.values().sum::<usize>();
+    2.0 * both as f64 / all as f64
+}
+
+#[test]
+fn the_article_is_told_from_the_page() {
+    for (folder, count) in [("pages", 20), ("pages/later", 8)] {
+        let pages = pages(folder);
+        assert_eq!(pages.len(), count);
+        let mut sum = 0.0;
+        for gold in &pages {
+            let page = &gold.page;
+            let found = f1(&page.text()[page.body()], &gold.text);
+            println!("{:14} {found:.3}", gold.name);
+            sum += found;
+        }
+        let mean = sum / pages.len() as f64;
+        println!("{folder} {mean:.4}");
+        assert!(mean >= 0.97, "{mean}");
+    }
+}
+
+#[test]
+fn what_pages_say_of_themselves() {
+    let space = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut wrong = Vec::new();
+    let mut anonymous = Vec::new();
+    for gold in pages("pages").into_iter().chain(pages("pages/later")) {
+        let page = gold.page;
+        for (name, found) in [
+            ("title", page.title().map(space)),
+            ("date", page.published().map(|day| day.to_string())),
+            ("author", page.author().map(space)),
+            (
+                "lang",
+                page.language().map(|language| language.code().to_owned()),
+            ),
+            ("url", page.address().map(str::to_owned)),
+        ] {
+            let expected = &gold.fields[name];
+            // A signature that nothing marks as one is missed.
+            if name == "author" && found.is_none() && !expected.is_empty() {
+                anonymous.push(gold.name.clone());
+                continue;
+            }
+            if found.clone().unwrap_or_default() != *expected {
+                wrong.push(format!("{} {name}: {found:?}, not {expected:?}", gold.name));
+            }
+        }
+    }
+    assert_eq!(anonymous, ["10-broken", "27-bootstrap"]);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Headings stand on lines of their own, with the title first.
+#[test]
+fn headings_have_spans() {
+    for gold in pages("pages") {
+        let page = gold.page;
+        let text = page.text();
+        assert_eq!(
+            page.headings().first().and_then(|span| span.get(text)),
+            page.title()
+        );
+        for span in page.headings() {
+            let (before, after) = (&text[..span.start()], &text[span.end()..]);
+            assert!(before.is_empty() || before.ends_with("\n\n"));
+            assert!(after.is_empty() || after.starts_with("\n\n"));
+            assert!(!text[*span].contains('\n') && !text[*span].is_empty());
+        }
+        assert_eq!(page.body().end(), text.len());
+    }
+    let magazine = &pages("pages")[17];
+    let headings: Vec<_> = magazine.page.headings()[1..]
+        .iter()
+        .map(|span| &magazine.page.text()[*span])
+        .collect();
+    assert_eq!(headings, ["Le camion de 5 heures", "Neuf noms"]);
+}
+
+/// Eight times a page may not cost thirty times the time; see `linear.rs`.
+#[test]
+fn every_repetition_takes_linear_time() {
+    let time = |html: &str| {
+        let start = Instant::now();
+        Page::read(html).unwrap();
+        start.elapsed()
+    };
+    for piece in [
+        "<div>",
+        "<b>",
+        "<a href=x>",
+        "<p>a",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<table><tr><td>a",
+        "</p>",
+        "</div>",
+        "<",
+        "&",
+        "&a",
+        "<!--",
+        "<h3>Lire aussi</h3>",
+        "<div><h3>Lire aussi</h3>",
+        "<div class=author>",
+        "<title>a",
+        "<script>",
+        "<h1>a b c d e f g h</h1>",
+        "<p>Il est à Niamey depuis lundi.",
+        "<br>",
+        "<a b=c d e='f'>",
+        "<svg>",
+        "<select><option>",
+        "<meta name=author content=x>",
+        "<time datetime=2>",
+        "<script type=application/ld+json>[[[[</script>",
+        "<a>x</a> ",
+        "<div class=part><p>Il est à Niamey depuis lundi.</div>",
+        "<dl><dt>a<dd>b",
+        "<span class=fn></span>",
+    ] {
+        for end in ["", "<h1>a b c d e f g h</h1>", "</div>"] {
+            let page = |length: usize| piece.repeat(length / piece.len()) + end;
+            let (short, long) = (page(10_000), page(80_000));
+            let short = (0..3).map(|_| time(&short)).min().unwrap();
+            let long = (0..3).map(|_| time(&long)).min().unwrap();
+            let allowed = short.max(Duration::from_micros(500)) * 30;
+            assert!(
+                long < allowed,
+                "{piece:?}: {short:?} for 10 KB, {long:?} for 80 KB"
+            );
+        }
+    }
+}
+
+/// A hundred thousand tags in one another, on a small stack.
+#[test]
+fn deep_pages_end() {
+    let deep = |tag: &str| {
+        let open = format!("<{tag}>").repeat(100_000);
+        let close = format!("</{tag}>").repeat(100_000);
+        format!("<h1>Le titre</h1>{open}<p>Il est à Niamey depuis lundi.{close}")
+    };
+    let read = move || {
+        for tag in [
+            "div",
+            "b",
+            "a",
+            "ul><li",
+            "table><tr><td",
+            "blockquote",
+            "span",
+            "x-y",
+        ] {
+            let page = Page::read(&deep(tag)).unwrap();
+            assert_eq!(page.title(), Some("Le titre"), "{tag}");
+            assert!(page.text().ends_with("lundi.") || tag == "a", "{tag}");
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(256 << 10);
+    thread.spawn(read).unwrap().join().unwrap();
+}
