@@ -19,6 +19,15 @@ pub(super) struct Look {
     class: Class,
 }
 
+/// What of a look counts together with others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Traits {
+    norm: u64,
+    case: u64,
+    coarse: u64,
+    probe: u64,
+}
+
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Case {
@@ -134,6 +143,15 @@ impl Look {
         }
     }
 
+    pub(super) fn traits(&self) -> Traits {
+        Traits {
+            norm: self.norm,
+            case: self.case(),
+            coarse: self.coarse(),
+            probe: self.probe(),
+        }
+    }
+
     /// The features of the word itself. The first, without a value, is the bias.
     pub(super) fn own(&self) -> [u32; OWN] {
         let [e1, e2, e3, e4] = self.endings;
@@ -180,27 +198,24 @@ impl Look {
 
 /// The features of a word together with those around it, from two before to two after. `small`
 /// says whether the text has it without a capital too, `first` whether it begins the sentence.
-pub(super) fn joint(around: [&Look; 5], small: bool, first: bool) -> [u32; JOINT] {
+pub(super) fn joint(around: [&Traits; 5], small: bool, first: bool) -> [u32; JOINT] {
     let [p2, p1, it, n1, n2] = around;
-    let case = it.case();
+    let before = p2.case ^ p1.case.rotate_left(9);
+    let after = n1.case ^ n2.case.rotate_left(9);
     let values: [[u64; 3]; JOINT] = [
-        [p1.case(), case, 0],
-        [case, n1.case(), 0],
-        [p1.case(), case, n1.case()],
-        [
-            p2.case() ^ p1.case().rotate_left(9),
-            case,
-            n1.case() ^ n2.case().rotate_left(9),
-        ],
-        [p1.norm, case, 0],
-        [n1.norm, case, 0],
-        [p1.coarse(), it.coarse(), 0],
-        [it.coarse(), n1.coarse(), 0],
-        [p2.norm, p1.norm, case],
-        [n1.norm, n2.norm, case],
-        [spread(u64::from(small) * 2 + u64::from(first)), case, 0],
-        [n1.probe(), case, 0],
-        [p1.probe(), case, 0],
+        [p1.case, it.case, 0],
+        [it.case, n1.case, 0],
+        [p1.case, it.case, n1.case],
+        [before, it.case, after],
+        [p1.norm, it.case, 0],
+        [n1.norm, it.case, 0],
+        [p1.coarse, it.coarse, 0],
+        [it.coarse, n1.coarse, 0],
+        [p2.norm, p1.norm, it.case],
+        [n1.norm, n2.norm, it.case],
+        [spread(u64::from(small) * 2 + u64::from(first)), it.case, 0],
+        [n1.probe, it.case, 0],
+        [p1.probe, it.case, 0],
     ];
     slotted(JOINT_SLOT, values)
 }

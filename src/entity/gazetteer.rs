@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::scan::Scan;
 use crate::error::Error;
 use crate::models::{Model, u32_at};
+use crate::span::clamp;
 
 /// Countries, capitals, towns and regions under the names that the French press gives them.
 #[derive(Debug)]
@@ -46,19 +47,45 @@ impl Gazetteer {
         Ok(Self { model })
     }
 
-    /// The place with the longest name that begins with the token at `first`, before `end`.
-    pub(super) fn longest(&self, scan: &Scan<'_>, first: usize, end: usize) -> Option<Place> {
+    /// The names that begin with some letters: the number of the first, and of the one after the
+    /// last.
+    pub(super) fn beginning_with(&self, letters: &str) -> (u32, u32) {
+        let (low, high) = self.narrowed((0, self.len()), letters);
+        (clamp(low), clamp(high))
+    }
+
+    /// Of the names in a range, those that begin with some letters. The one that is equal stands
+    /// first.
+    fn narrowed(&self, (low, high): (usize, usize), letters: &str) -> (usize, usize) {
+        let low = self.partition(low, high, |other| other < letters.as_bytes());
+        let high = self.partition(low, high, |other| other.starts_with(letters.as_bytes()));
+        (low, high)
+    }
+
+    /// The place with the longest name that begins with the token at `first`, before `end`;
+    /// `among` are the names that begin with its letters.
+    pub(super) fn longest(
+        &self,
+        scan: &Scan<'_>,
+        first: usize,
+        end: usize,
+        among: (u32, u32),
+    ) -> Option<Place> {
+        let mut range = (among.0 as usize, among.1 as usize);
+        if range.0 == range.1 {
+            return None;
+        }
         let mut found = None;
         let mut name = String::new();
-        let (mut low, mut high) = (0, self.len());
         for index in first..end.min(first + MOST_TOKENS) {
             if index > first && !scan.gap(index).is_empty() {
                 name.push(' ');
             }
             name.push_str(scan.norm(index));
-            // Of the names that begin like this, the one that is equal stands first.
-            low = self.partition(low, high, |other| other < name.as_str());
-            high = self.partition(low, high, |other| other.starts_with(&name));
+            if index > first {
+                range = self.narrowed(range, &name);
+            }
+            let (low, high) = range;
             if low == high {
                 break;
             }
@@ -79,14 +106,16 @@ impl Gazetteer {
 
     /// The name of a place, lower case.
     pub(super) fn name(&self, index: usize) -> &str {
+        std::str::from_utf8(self.bytes(index)).unwrap_or_default()
+    }
+
+    fn bytes(&self, index: usize) -> &[u8] {
         let start = index
             .checked_sub(1)
             .map_or(0, |before| self.number(ENDS, before));
         let end = self.number(ENDS, index);
         let bytes = self.model.section(NAMES).get(start as usize..end as usize);
-        bytes
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .unwrap_or_default()
+        bytes.unwrap_or_default()
     }
 
     fn len(&self) -> usize {
@@ -98,10 +127,10 @@ impl Gazetteer {
     }
 
     /// The first name from `low` on for which `before` does not hold.
-    fn partition(&self, mut low: usize, mut high: usize, before: impl Fn(&str) -> bool) -> usize {
+    fn partition(&self, mut low: usize, mut high: usize, before: impl Fn(&[u8]) -> bool) -> usize {
         while low < high {
             let middle = low + (high - low) / 2;
-            if before(self.name(middle)) {
+            if before(self.bytes(middle)) {
                 low = middle + 1;
             } else {
                 high = middle;

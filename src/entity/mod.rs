@@ -5,6 +5,7 @@
 
 mod classes;
 mod dates;
+mod facts;
 mod features;
 mod gazetteer;
 mod link;
@@ -27,13 +28,15 @@ use crate::lang::Rules;
 use crate::span::{Span, clamp};
 #[doc(hidden)]
 pub use classes::slots;
+use facts::{Facts, Sources};
 use gazetteer::Gazetteer;
 pub(crate) use gazetteer::KIND as GAZETTEER;
 use scan::Scan;
+pub(crate) use tagger::KIND as TAGGER;
+use tagger::Paths;
 use tagger::Tagger;
 #[doc(hidden)]
 pub use tagger::{DEEP, LABELS, TAGS, bucket, may_follow};
-pub(crate) use tagger::{KIND as TAGGER, Memory};
 #[doc(hidden)]
 pub use teach::{Example, Teacher};
 
@@ -58,6 +61,13 @@ const HEADED: f32 = 0.8;
 pub(crate) struct Recognizer {
     gazetteer: Gazetteer,
     taggers: Vec<Tagger>,
+}
+
+/// The memory of a worker.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    facts: Facts,
+    paths: Paths,
 }
 
 /// An entity on its way into the document.
@@ -119,9 +129,15 @@ impl Recognizer {
         let tagger = self.taggers.iter().find(|it| it.language() == language);
         layers.models.push(GAZETTEER_NAME.to_owned());
         layers.models.extend(tagger.map(|it| it.name().to_owned()));
-        memory.clear();
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
         let scan = Scan::new(text, layers, rules);
+        let sources = Sources {
+            names: rules.names,
+            gazetteer: &self.gazetteer,
+            tagger,
+        };
+        memory.facts.read(&scan, language, &sources);
+        let facts = &memory.facts;
         let said = |dates| dates::day_of_writing(&scan, dates, layers.tokens.len());
         let fits = |date: &Date| month.is_none_or(|month| month == (date.year(), date.month()));
         let said = || rules.dates.and_then(said).filter(fits);
@@ -134,11 +150,19 @@ impl Recognizer {
             let first = found.len();
             if let Some(names) = rules.names {
                 let sentence = sentence.clone();
-                names::find(&scan, names, &self.gazetteer, sentence, &dates, &mut found);
+                names::find(
+                    &scan,
+                    facts,
+                    names,
+                    &self.gazetteer,
+                    sentence,
+                    &dates,
+                    &mut found,
+                );
             }
             if let Some(tagger) = tagger {
                 tagged.clear();
-                tagger.find(&scan, sentence, memory, &mut tagged);
+                tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
                 let ruled = found.split_off(first);
                 join(ruled, &mut tagged, &dates, &mut found);
             }

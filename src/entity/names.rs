@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::Found;
+use super::facts::Facts;
 use super::gazetteer::{Gazetteer, Place};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
@@ -17,6 +18,7 @@ use crate::lang::list::List;
 /// Appends the names of a sentence; `taken` are its dates and quantities.
 pub(super) fn find(
     scan: &Scan<'_>,
+    facts: &Facts,
     rules: &'static NameRules,
     gazetteer: &Gazetteer,
     sentence: Range<usize>,
@@ -35,6 +37,7 @@ pub(super) fn find(
         let end = taken.peek().map_or(sentence.end, |range| range.start);
         let reader = Reader {
             scan,
+            facts,
             rules,
             gazetteer,
             first: sentence.start,
@@ -50,6 +53,7 @@ const LONGEST_RUN: usize = 12;
 
 struct Reader<'a> {
     scan: &'a Scan<'a>,
+    facts: &'a Facts,
     rules: &'static NameRules,
     gazetteer: &'a Gazetteer,
     /// The first token of the sentence.
@@ -70,7 +74,8 @@ fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
 impl<'a> Reader<'a> {
     /// Reads what begins at `at` and says where to go on.
     fn read(&self, at: usize, found: &mut Vec<Found>) -> usize {
-        if !self.scan.is_word(at) {
+        let fact = self.facts.get(self.scan.type_id(at));
+        if !fact.is_some_and(|fact| fact.begins_name) {
             return at + 1;
         }
         if let Some(next) = self.titled(at, found) {
@@ -218,7 +223,12 @@ impl<'a> Reader<'a> {
         if self.scan.is_stop(at) && self.is_weak(at) && self.norm(at + 1).is_empty() {
             return None;
         }
-        self.gazetteer.longest(self.scan, at, self.end)
+        self.longest(at, self.end)
+    }
+
+    fn longest(&self, at: usize, end: usize) -> Option<Place> {
+        let among = self.facts.get(self.scan.type_id(at))?.places;
+        self.gazetteer.longest(self.scan, at, end, among)
     }
 
     fn after_place_preposition(&self, at: usize) -> bool {
@@ -270,10 +280,8 @@ impl<'a> Reader<'a> {
 
     /// A well-known organisation: of its words, all of some length have a capital.
     fn known_organisation(&self, at: usize) -> Option<usize> {
-        // Most words begin no organisation's name, and one search tells.
-        let (list, first) = (self.rules.organisations.words(), self.norm(at));
-        let low = list.partition_point(|name| *name < first);
-        if !list.get(low).is_some_and(|name| name.starts_with(first)) {
+        let fact = self.facts.get(self.scan.type_id(at))?;
+        if !fact.begins_organisation {
             return None;
         }
         let tokens =
@@ -320,8 +328,7 @@ impl<'a> Reader<'a> {
     /// what they look like speaks against it.
     fn unknown_run(&self, at: usize, run: usize) -> Found {
         let inner_place = (at + 1..run).any(|index| {
-            self.gazetteer
-                .longest(self.scan, index, run)
+            self.longest(index, run)
                 .is_some_and(|place| !place.ambiguous)
         });
         let letters = |index: usize| self.scan.text(index).chars().all(|c| !c.is_numeric());
@@ -398,7 +405,7 @@ impl<'a> Reader<'a> {
                 .take(2)
                 .take_while(|index| self.is(*index, self.rules.particles) && self.adjoins(*index));
             let next = end + particles.count();
-            let place = self.gazetteer.longest(self.scan, next, self.end).is_some();
+            let place = self.longest(next, self.end).is_some();
             if next == end || !self.is_name_part(next) || !self.adjoins(next) || place {
                 break;
             }

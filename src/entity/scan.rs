@@ -35,22 +35,24 @@ impl<'a> Scan<'a> {
     fn small_words(&self) -> Vec<bool> {
         let norms = &self.layers.types.norms;
         let mut small = vec![false; norms.len()];
-        let mut words = HashSet::new();
-        let mut next = 0;
-        // Types are numbered as they come, so each is seen at its first token.
-        for index in 0..self.layers.tokens.len() {
-            if self.type_id(index) < next {
-                continue;
-            }
-            next += 1;
-            if self.is_word(index) && !self.is_capitalised(index) {
-                words.insert(self.norm(index));
-            }
-        }
+        let first = self.first_of_types();
+        let words = first.filter(|index| self.is_word(*index) && !self.is_capitalised(*index));
+        let words: HashSet<&str> = words.map(|index| self.norm(index)).collect();
         for (id, small) in small.iter_mut().enumerate() {
             *small = norms.get(id).is_some_and(|norm| words.contains(norm));
         }
         small
+    }
+
+    /// The first token of every type, in the order of their numbers: types are numbered as they
+    /// come.
+    pub(super) fn first_of_types(&self) -> impl Iterator<Item = usize> {
+        let mut next = 0;
+        (0..self.layers.tokens.len()).filter(move |index| {
+            let first = self.type_id(*index) == next;
+            next += usize::from(first);
+            first
+        })
     }
 
     pub(super) fn sentences(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {

@@ -9,14 +9,14 @@ use std::ops::Range;
 
 use super::Found;
 use super::classes::Classes;
-use super::features::{Look, Scratch, Side, joint};
+use super::facts::Facts;
+use super::features::{Look, Side, Traits, joint};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::error::{Error, Kind};
 use crate::language::Language;
 use crate::models::hashed::place;
 use crate::models::{Model, u16_at, u32_at};
-use crate::span::clamp;
 
 /// What a model file of this kind says that it is.
 pub(crate) const KIND: [u8; 4] = *b"name";
@@ -68,7 +68,19 @@ const SECTIONS: usize = 6;
 const REACH: usize = 3;
 
 /// The weights of a token's tags, "none" being 0.
-type Sums = [i16; TAGS - 1];
+type Row = [i16; TAGS - 1];
+
+/// What a model has to say of a distinct token wherever it stands: for itself, for its neighbours
+/// and for theirs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
+    traits: Traits,
+    own: Row,
+    after: Row,
+    before: Row,
+    far_after: Row,
+    far_before: Row,
+}
 
 /// One language's model.
 #[derive(Debug)]
@@ -81,32 +93,15 @@ pub(crate) struct Tagger {
     steps: [[i32; TAGS + 1]; TAGS + 1],
     /// How many of the model's units make one natural unit of likelihood.
     unit: f32,
-    edge: Type,
-}
-
-/// What the model has to say of a distinct token wherever it stands.
-#[derive(Clone, Debug)]
-struct Type {
-    look: Look,
-    /// For itself, the one after, the one before, and those one further.
-    own: Sums,
-    after: Sums,
-    before: Sums,
-    far_after: Sums,
-    far_before: Sums,
+    edge: Sums,
 }
 
 /// The memory of a worker.
 #[derive(Debug, Default)]
-pub(crate) struct Memory {
-    /// By number of the distinct token, the number of what is known of it, from 1 on; 0 before it
-    /// is asked for.
-    known: Vec<u32>,
-    types: Vec<Type>,
-    sums: Vec<Sums>,
+pub(super) struct Paths {
+    rows: Vec<Row>,
     back: Vec<[u8; TAGS]>,
     tags: Vec<u8>,
-    scratch: Scratch,
 }
 
 /// Lower than any path may come.
@@ -148,9 +143,9 @@ impl Tagger {
             model,
             steps,
             unit,
-            edge: Type::EMPTY,
+            edge: Sums::default(),
         };
-        tagger.edge = tagger.type_of(Look::EDGE);
+        tagger.edge = tagger.sums(&Look::EDGE);
         Ok(tagger)
     }
 
@@ -167,24 +162,24 @@ impl Tagger {
         Classes::new(&self.model, CLASSES)
     }
 
-    fn type_of(&self, look: Look) -> Type {
-        Type {
+    pub(super) fn sums(&self, look: &Look) -> Sums {
+        Sums {
+            traits: look.traits(),
             own: self.sum(&look.own()),
             after: self.sum(&look.near(Side::Before)),
             before: self.sum(&look.near(Side::After)),
             far_after: self.sum(&look.far(Side::Before)),
             far_before: self.sum(&look.far(Side::After)),
-            look,
         }
     }
 
-    fn sum(&self, features: &[u32]) -> Sums {
-        let mut sums = [0; TAGS - 1];
-        self.add(features, &mut sums);
-        sums
+    fn sum(&self, features: &[u32]) -> Row {
+        let mut row = [0; TAGS - 1];
+        self.add(features, &mut row);
+        row
     }
 
-    fn add(&self, features: &[u32], sums: &mut Sums) {
+    fn add(&self, features: &[u32], sums: &mut Row) {
         let (buckets, _) = self.model.section(ROWS).as_chunks::<BUCKET>();
         for feature in features {
             let (bucket, check) = bucket(*feature, buckets.len());
@@ -206,8 +201,9 @@ impl Tagger {
     pub(super) fn find(
         &self,
         scan: &Scan<'_>,
+        facts: &Facts,
         sentence: Range<usize>,
-        memory: &mut Memory,
+        paths: &mut Paths,
         found: &mut Vec<Found>,
     ) {
         let mut at = sentence.start;
@@ -221,7 +217,7 @@ impl Tagger {
                 next += 1;
             }
             let end = (last + REACH + 1).min(sentence.end);
-            self.stretch(scan, sentence.clone(), start..end, memory, found);
+            self.stretch(scan, facts, sentence.clone(), start..end, paths, found);
             at = end;
         }
     }
@@ -230,57 +226,56 @@ impl Tagger {
     fn stretch(
         &self,
         scan: &Scan<'_>,
+        facts: &Facts,
         sentence: Range<usize>,
         stretch: Range<usize>,
-        memory: &mut Memory,
+        paths: &mut Paths,
         found: &mut Vec<Found>,
     ) {
-        let around = stretch.start.saturating_sub(2).max(sentence.start)
-            ..(stretch.end + 2).min(sentence.end);
-        for index in around {
-            memory.learn(self, scan, index);
-        }
-        memory.sums.clear();
+        let at = |index: Option<usize>| {
+            let inside = index.filter(|index| sentence.contains(index));
+            inside
+                .and_then(|index| facts.get(scan.type_id(index)))
+                .map_or(&self.edge, |fact| &fact.sums)
+        };
+        let first = stretch.start;
+        let (mut p2, mut p1) = (at(first.checked_sub(2)), at(first.checked_sub(1)));
+        let (mut it, mut n1) = (at(Some(first)), at(Some(first + 1)));
+        paths.rows.clear();
         for index in stretch.clone() {
-            let at = |index: Option<usize>| {
-                let inside = index.filter(|index| sentence.contains(index));
-                inside
-                    .and_then(|index| memory.of(scan.type_id(index)))
-                    .unwrap_or(&self.edge)
-            };
-            let (p2, p1) = (at(index.checked_sub(2)), at(index.checked_sub(1)));
-            let it = at(Some(index));
-            let (n1, n2) = (at(Some(index + 1)), at(Some(index + 2)));
-            let mut sums = it.own;
+            let n2 = at(Some(index + 2));
+            let mut row = it.own;
             for other in [&p1.after, &n1.before, &p2.far_after, &n2.far_before] {
-                for (sum, weight) in sums.iter_mut().zip(other) {
+                for (sum, weight) in row.iter_mut().zip(other) {
                     *sum += weight;
                 }
             }
-            let looks = [&p2.look, &p1.look, &it.look, &n1.look, &n2.look];
+            let around = [&p2.traits, &p1.traits, &it.traits, &n1.traits, &n2.traits];
             let small = scan.is_small_elsewhere(index);
-            self.add(&joint(looks, small, index == sentence.start), &mut sums);
-            memory.sums.push(sums);
+            let joint = joint(around, small, index == sentence.start);
+            self.add(&joint, &mut row);
+            paths.rows.push(row);
+            (p2, p1, it, n1) = (p1, it, n1, n2);
         }
         let edges = [stretch.start == sentence.start, stretch.end == sentence.end];
-        self.best_tags(memory, edges);
-        self.names(memory, stretch.start, found);
+        self.best_tags(paths, edges);
+        self.names(paths, stretch.start, found);
     }
 
     /// Viterbi's algorithm. `edges` says whether the stretch begins and ends its sentence; else
     /// what is beside it is no name.
-    fn best_tags(&self, memory: &mut Memory, edges: [bool; 2]) {
+    fn best_tags(&self, paths: &mut Paths, edges: [bool; 2]) {
         let [first, last] = edges.map(|edge| if edge { TAGS } else { NONE });
-        memory.back.clear();
-        let mut paths = [NEVER; TAGS];
-        for (index, sums) in memory.sums.iter().enumerate() {
+        paths.back.clear();
+        let mut best = [NEVER; TAGS];
+        for (index, sums) in paths.rows.iter().enumerate() {
             let mut next = [NEVER; TAGS];
             let mut back = [0; TAGS];
             for (to, (path, from)) in next.iter_mut().zip(&mut back).enumerate() {
                 if index == 0 {
                     *path = self.step(first, to);
                 } else {
-                    for (tag, before) in paths.iter().enumerate() {
+                    for (tag, before) in best.iter().enumerate() {
                         let sum = before + self.step(tag, to);
                         if sum > *path {
                             (*path, *from) = (sum, tag as u8);
@@ -289,23 +284,22 @@ impl Tagger {
                 }
                 *path = (*path + weight(sums, to)).max(NEVER);
             }
-            memory.back.push(back);
-            paths = next;
+            paths.back.push(back);
+            best = next;
         }
-        let mut best = (i32::MIN, NONE);
-        for (tag, path) in paths.iter().enumerate() {
-            let sum = path + self.step(tag, last);
-            if sum > best.0 {
-                best = (sum, tag);
+        let (mut most, mut tag) = (i32::MIN, NONE);
+        for (last_tag, path) in best.iter().enumerate() {
+            let sum = path + self.step(last_tag, last);
+            if sum > most {
+                (most, tag) = (sum, last_tag);
             }
         }
-        memory.tags.clear();
-        let mut tag = best.1;
-        for back in memory.back.iter().rev() {
-            memory.tags.push(tag as u8);
+        paths.tags.clear();
+        for back in paths.back.iter().rev() {
+            paths.tags.push(tag as u8);
             tag = usize::from(back.get(tag).copied().unwrap_or_default());
         }
-        memory.tags.reverse();
+        paths.tags.reverse();
     }
 
     fn step(&self, before: usize, next: usize) -> i32 {
@@ -314,19 +308,19 @@ impl Tagger {
     }
 
     /// The names that the tags make; `base` is the token of the first.
-    fn names(&self, memory: &Memory, base: usize, found: &mut Vec<Found>) {
+    fn names(&self, paths: &Paths, base: usize, found: &mut Vec<Found>) {
         let mut at = 0;
-        while let Some(tag) = memory.tags.get(at) {
+        while let Some(tag) = paths.tags.get(at) {
             let start = at;
             at += 1;
             let Some(label) = tag.checked_sub(1).map(|begins| usize::from(begins / 2)) else {
                 continue;
             };
-            while memory.tags.get(at).is_some_and(|next| *next == tag + 1) {
+            while paths.tags.get(at).is_some_and(|next| *next == tag + 1) {
                 at += 1;
             }
             if let Some(kind) = LABELS.get(label) {
-                let score = self.score(memory, start..at, label);
+                let score = self.score(paths, start..at, label);
                 let tokens = base + start..base + at;
                 found.push(Found::new(tokens, *kind, EntitySource::Tagger, score));
             }
@@ -334,9 +328,9 @@ impl Tagger {
     }
 
     /// How likely the label is for these tokens, beside the other labels and none.
-    fn score(&self, memory: &Memory, tokens: Range<usize>, label: usize) -> f32 {
+    fn score(&self, paths: &Paths, tokens: Range<usize>, label: usize) -> f32 {
         let tag = |index: Option<usize>| {
-            let tag = index.and_then(|index| memory.tags.get(index));
+            let tag = index.and_then(|index| paths.tags.get(index));
             tag.map_or(NONE, |tag| usize::from(*tag))
         };
         let (before, after) = (tag(tokens.start.checked_sub(1)), tag(Some(tokens.end)));
@@ -345,7 +339,7 @@ impl Tagger {
             let mut last = before;
             for index in tokens.clone() {
                 let tag = tag_at(index);
-                let sums = memory.sums.get(index);
+                let sums = paths.rows.get(index);
                 sum += self.step(last, tag) + sums.map_or(0, |sums| weight(sums, tag));
                 last = tag;
             }
@@ -371,45 +365,7 @@ fn find(checks: &[u8; 2 * DEEP], check: u16) -> Option<usize> {
     checks.iter().position(|own| *own == check.to_le_bytes())
 }
 
-fn weight(sums: &Sums, tag: usize) -> i32 {
+fn weight(sums: &Row, tag: usize) -> i32 {
     let weight = tag.checked_sub(1).and_then(|tag| sums.get(tag));
     weight.map_or(0, |weight| i32::from(*weight))
-}
-
-impl Type {
-    const EMPTY: Self = Self {
-        look: Look::EDGE,
-        own: [0; TAGS - 1],
-        after: [0; TAGS - 1],
-        before: [0; TAGS - 1],
-        far_after: [0; TAGS - 1],
-        far_before: [0; TAGS - 1],
-    };
-}
-
-impl Memory {
-    /// Forgets the text before.
-    pub(super) fn clear(&mut self) {
-        self.known.clear();
-        self.types.clear();
-    }
-
-    fn of(&self, id: usize) -> Option<&Type> {
-        let number = self.known.get(id)?.checked_sub(1)?;
-        self.types.get(number as usize)
-    }
-
-    /// Looks at a token, if it is the first of its type.
-    fn learn(&mut self, tagger: &Tagger, scan: &Scan<'_>, index: usize) {
-        let id = scan.type_id(index);
-        if self.known.len() <= id {
-            self.known.resize(id + 1, 0);
-        }
-        if let Some(number @ 0) = self.known.get_mut(id) {
-            let (surface, norm) = (scan.text(index), scan.norm(index));
-            let look = Look::new(surface, norm, tagger.classes(), &mut self.scratch);
-            self.types.push(tagger.type_of(look));
-            *number = clamp(self.types.len());
-        }
-    }
 }

@@ -59,7 +59,8 @@ fn all(around: &[Look; 5], small: bool, first: bool) -> [u32; COUNT] {
     let own: [u32; OWN] = it.own();
     let near: [[u32; NEAR]; 2] = [p1.near(Side::Before), n1.near(Side::After)];
     let far: [[u32; FAR]; 2] = [p2.far(Side::Before), n2.far(Side::After)];
-    let joint: [u32; JOINT] = joint([p2, p1, it, n1, n2], small, first);
+    let [p2, p1, it, n1, n2] = around.map(|look| look.traits());
+    let joint: [u32; JOINT] = joint([&p2, &p1, &it, &n1, &n2], small, first);
     let parts = own
         .iter()
         .chain(near.as_flattened())

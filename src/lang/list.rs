@@ -63,6 +63,15 @@ impl List {
         }
     }
 
+    /// Whether a word of the list begins with some letters, as the list writes them.
+    #[cfg(feature = "entities")]
+    pub(crate) fn begins(self, letters: &str) -> bool {
+        let first = self.words.partition_point(|word| *word < letters);
+        self.words
+            .get(first)
+            .is_some_and(|word| word.starts_with(letters))
+    }
+
     #[inline]
     fn find(self, hash: u64, is: impl Fn(&[u8]) -> bool) -> bool {
         let mut at = place(hash, self.slots.len());

@@ -1,0 +1,125 @@
+//! What is known of each distinct token before anything is read: what the tagger makes of it, and
+//! what the rules may find where it stands. Kept from text to text.
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use super::features::{Look, Scratch};
+use super::gazetteer::Gazetteer;
+use super::scan::Scan;
+use super::tagger::{Sums, Tagger};
+use crate::document::TokenKind;
+use crate::document::layers::Strings;
+use crate::lang::NameRules;
+use crate::language::Language;
+use crate::span::clamp;
+
+/// What is known of a token.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fact {
+    /// Whether a rule may find a name that begins with it.
+    pub(super) begins_name: bool,
+    /// Whether a well-known organisation's name begins with it.
+    pub(super) begins_organisation: bool,
+    /// The places whose names begin with it, by their first and the one after the last.
+    pub(super) places: (u32, u32),
+    /// What the tagger makes of it, if there is one.
+    pub(super) sums: Sums,
+}
+
+/// The facts of a worker. When they are too many, it begins anew.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// What they hold for.
+    language: Option<Language>,
+    hasher: DefaultHashBuilder,
+    rows: HashTable<u32>,
+    surfaces: Strings,
+    kinds: Vec<TokenKind>,
+    facts: Vec<Fact>,
+    /// By number of the distinct token of this text, the number of the fact.
+    of_type: Vec<u32>,
+    scratch: Scratch,
+}
+
+/// More rows, or more bytes of text, and the facts begin anew: some 4 MiB.
+const MOST_ROWS: usize = 1 << 14;
+const MOST_BYTES: usize = 1 << 18;
+
+/// What the facts are asked of.
+pub(super) struct Sources<'a> {
+    pub(super) names: Option<&'static NameRules>,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) tagger: Option<&'a Tagger>,
+}
+
+impl Facts {
+    /// Learns what a text needs.
+    pub(super) fn read(&mut self, scan: &Scan<'_>, language: Language, sources: &Sources<'_>) {
+        let full = self.facts.len() >= MOST_ROWS || self.surfaces.bytes() >= MOST_BYTES;
+        if full || self.language != Some(language) {
+            self.language = Some(language);
+            self.rows.clear();
+            self.surfaces.clear();
+            self.kinds.clear();
+            self.facts.clear();
+        }
+        self.of_type.clear();
+        for index in scan.first_of_types() {
+            let (surface, kind) = (scan.text(index), scan.kind(index));
+            let hash = self.hasher.hash_one(surface);
+            let same = |row: &u32| {
+                let row = *row as usize;
+                self.kinds.get(row) == Some(&kind) && self.surfaces.get(row) == Some(surface)
+            };
+            let row = match self.rows.find(hash, same) {
+                Some(row) => *row,
+                None => {
+                    let fact = sources.fact(scan, index, &mut self.scratch);
+                    self.insert(hash, surface, kind, fact)
+                }
+            };
+            self.of_type.push(row);
+        }
+    }
+
+    fn insert(&mut self, hash: u64, surface: &str, kind: TokenKind, fact: Fact) -> u32 {
+        let row = clamp(self.facts.len());
+        self.facts.push(fact);
+        self.kinds.push(kind);
+        self.surfaces.push(surface);
+        let (hasher, surfaces) = (&self.hasher, &self.surfaces);
+        self.rows.insert_unique(hash, row, |row| {
+            hasher.hash_one(surfaces.get(*row as usize).unwrap_or_default())
+        });
+        row
+    }
+
+    /// The fact of a distinct token of the text that was read last.
+    pub(super) fn get(&self, type_id: usize) -> Option<&Fact> {
+        let row = self.of_type.get(type_id)?;
+        self.facts.get(*row as usize)
+    }
+}
+
+impl Sources<'_> {
+    fn fact(&self, scan: &Scan<'_>, index: usize, scratch: &mut Scratch) -> Fact {
+        let (surface, norm) = (scan.text(index), scan.norm(index));
+        let word = scan.is_word(index);
+        let begins = |rules: &NameRules| {
+            let lists = [rules.titles, rules.offices, rules.small_heads];
+            scan.is_capitalised(index) || lists.iter().any(|list| list.holds(norm))
+        };
+        Fact {
+            begins_name: word && self.names.is_some_and(begins),
+            begins_organisation: self
+                .names
+                .is_some_and(|rules| rules.organisations.begins(norm)),
+            places: self.gazetteer.beginning_with(norm),
+            sums: self.tagger.map_or_else(Sums::default, |tagger| {
+                tagger.sums(&Look::new(surface, norm, tagger.classes(), scratch))
+            }),
+        }
+    }
+}
