@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::facts::Facts;
 use super::scan::Scan;
 use super::{Found, quantities};
 use crate::date::{Date, days_in_month};
@@ -15,6 +16,7 @@ use crate::lang::{DateRules, number};
 /// Appends the dates and quantities of a sentence.
 pub(super) fn find(
     scan: &Scan<'_>,
+    facts: &Facts,
     rules: &'static DateRules,
     sentence: Range<usize>,
     reference: Option<Date>,
@@ -29,6 +31,11 @@ pub(super) fn find(
     };
     let mut at = sentence.start;
     while at < sentence.end {
+        if !facts.flags(scan.type_id(at)).begins_date {
+            debug_assert!(reader.date(at).is_none(), "{}", scan.text(at));
+            at += 1;
+            continue;
+        }
         let entity = reader.date(at).map(|date| reader.entity(date));
         let entity = entity.or_else(|| quantities::find(scan, rules, at, sentence.end));
         match entity {
@@ -45,6 +52,7 @@ pub(super) fn find(
 /// that fell on another weekday is none.
 pub(super) fn day_of_writing(
     scan: &Scan<'_>,
+    facts: &Facts,
     rules: &'static DateRules,
     tokens: usize,
 ) -> Option<Date> {
@@ -61,8 +69,50 @@ pub(super) fn day_of_writing(
         let date = Date::new(reader.year_number(at + 4)?, month, day)?;
         (i32::from(date.weekday()) == weekday).then_some(date)
     };
-    let is_this = |at: &usize| rules.demonstratives.holds(reader.norm(*at));
+    let is_this = |at: &usize| {
+        facts.flags(scan.type_id(*at)).begins_date && rules.demonstratives.holds(reader.norm(*at))
+    };
     (0..tokens).filter(is_this).find_map(read)
+}
+
+/// Whether a date or a quantity may begin with a token: most cannot.
+pub(super) fn may_begin(rules: &DateRules, norm: &str, kind: TokenKind) -> bool {
+    let listed = |word: &str| {
+        let lists = [
+            rules.demonstratives,
+            rules.centuries,
+            rules.seasons,
+            rules.approximate_numbers,
+        ];
+        let tables = [
+            rules.months,
+            rules.weekdays,
+            rules.periods,
+            rules.days,
+            rules.directions,
+            rules.numbers,
+        ];
+        lists.iter().any(|list| list.holds(word))
+            || tables.iter().any(|table| number(table, word).is_some())
+            || rules.period_parts.iter().any(|(part, _)| *part == word)
+            || rules.ago.first() == Some(&word)
+            || rules.first_day == word
+            || rules.decade == word
+    };
+    // `XIXe`, `début-mars`
+    let rest = norm.trim_start_matches(['i', 'v', 'x']);
+    let ordinal = rest.is_empty() || rules.ordinal_endings.contains(&rest);
+    let roman = rest.len() < norm.len() && ordinal;
+    match kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            roman
+                || norm.contains(|c: char| c.is_ascii_digit())
+                || listed(norm)
+                || norm.split('-').any(listed)
+        }
+        _ => norm.starts_with(|c: char| c.is_ascii_digit()),
+    }
 }
 
 struct Reader<'a> {

@@ -5,27 +5,38 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::dates;
 use super::features::{Look, Scratch};
 use super::gazetteer::Gazetteer;
 use super::scan::Scan;
 use super::tagger::{Sums, Tagger};
 use crate::document::TokenKind;
 use crate::document::layers::Strings;
-use crate::lang::NameRules;
+use crate::lang::{DateRules, NameRules};
 use crate::language::Language;
 use crate::span::clamp;
 
 /// What is known of a token.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fact {
-    /// Whether a rule may find a name that begins with it.
-    pub(super) begins_name: bool,
+    flags: Flags,
     /// Whether a well-known organisation's name begins with it.
     pub(super) begins_organisation: bool,
     /// The places whose names begin with it, by their first and the one after the last.
     pub(super) places: (u32, u32),
     /// What the tagger makes of it, if there is one.
     pub(super) sums: Sums,
+}
+
+/// What is asked of every token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Flags {
+    /// Whether there is a capital in it.
+    pub(super) capital: bool,
+    /// Whether a rule may find a name that begins with it.
+    pub(super) begins_name: bool,
+    /// Whether a date or a quantity may begin with it.
+    pub(super) begins_date: bool,
 }
 
 /// The facts of a worker. When they are too many, it begins anew.
@@ -38,18 +49,20 @@ pub(super) struct Facts {
     surfaces: Strings,
     kinds: Vec<TokenKind>,
     facts: Vec<Fact>,
-    /// By number of the distinct token of this text, the number of the fact.
+    /// By number of the distinct token of this text, the number of the fact, and its flags.
     of_type: Vec<u32>,
+    flags: Vec<Flags>,
     scratch: Scratch,
 }
 
-/// More rows, or more bytes of text, and the facts begin anew: some 4 MiB.
-const MOST_ROWS: usize = 1 << 14;
-const MOST_BYTES: usize = 1 << 18;
+/// More rows, or more bytes of text, and the facts begin anew: some 8 MiB.
+const MOST_ROWS: usize = 1 << 15;
+const MOST_BYTES: usize = 1 << 19;
 
 /// What the facts are asked of.
 pub(super) struct Sources<'a> {
     pub(super) names: Option<&'static NameRules>,
+    pub(super) dates: Option<&'static DateRules>,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) tagger: Option<&'a Tagger>,
 }
@@ -66,6 +79,7 @@ impl Facts {
             self.facts.clear();
         }
         self.of_type.clear();
+        self.flags.clear();
         for index in scan.first_of_types() {
             let (surface, kind) = (scan.text(index), scan.kind(index));
             let hash = self.hasher.hash_one(surface);
@@ -81,6 +95,9 @@ impl Facts {
                 }
             };
             self.of_type.push(row);
+            let fact = self.facts.get(row as usize);
+            self.flags
+                .push(fact.map_or_else(Flags::default, |fact| fact.flags));
         }
     }
 
@@ -101,6 +118,11 @@ impl Facts {
         let row = self.of_type.get(type_id)?;
         self.facts.get(*row as usize)
     }
+
+    /// The flags of a distinct token of the text that was read last.
+    pub(super) fn flags(&self, type_id: usize) -> Flags {
+        self.flags.get(type_id).copied().unwrap_or_default()
+    }
 }
 
 impl Sources<'_> {
@@ -111,8 +133,14 @@ impl Sources<'_> {
             let lists = [rules.titles, rules.offices, rules.small_heads];
             scan.is_capitalised(index) || lists.iter().any(|list| list.holds(norm))
         };
-        Fact {
+        let begins_date = |rules| dates::may_begin(rules, norm, scan.kind(index));
+        let flags = Flags {
+            capital: surface.contains(char::is_uppercase),
             begins_name: word && self.names.is_some_and(begins),
+            begins_date: self.dates.is_some_and(begins_date),
+        };
+        Fact {
+            flags,
             begins_organisation: self
                 .names
                 .is_some_and(|rules| rules.organisations.begins(norm)),

@@ -26,6 +26,7 @@ pub(super) struct Traits {
     case: u64,
     coarse: u64,
     probe: u64,
+    capital: bool,
 }
 
 /// How a word is written.
@@ -57,8 +58,6 @@ pub(super) const NEAR: usize = 5;
 pub(super) const FAR: usize = 2;
 /// How many come of several words together.
 pub(super) const JOINT: usize = 13;
-/// All of them.
-pub(super) const COUNT: usize = OWN + 2 * NEAR + 2 * FAR + JOINT;
 
 /// Slots by kind of feature: those of each side have their own.
 const NEAR_SLOT: u64 = 20;
@@ -149,6 +148,7 @@ impl Look {
             case: self.case(),
             coarse: self.coarse(),
             probe: self.probe(),
+            capital: self.is_capital(),
         }
     }
 
@@ -198,8 +198,12 @@ impl Look {
 
 /// The features of a word together with those around it, from two before to two after. `small`
 /// says whether the text has it without a capital too, `first` whether it begins the sentence.
-pub(super) fn joint(around: [&Traits; 5], small: bool, first: bool) -> [u32; JOINT] {
+/// Where neither the word nor a neighbour has a capital, there are none.
+pub(super) fn joint(around: [&Traits; 5], small: bool, first: bool) -> Option<[u32; JOINT]> {
     let [p2, p1, it, n1, n2] = around;
+    if !(p1.capital || it.capital || n1.capital) {
+        return None;
+    }
     let before = p2.case ^ p1.case.rotate_left(9);
     let after = n1.case ^ n2.case.rotate_left(9);
     let values: [[u64; 3]; JOINT] = [
@@ -217,7 +221,7 @@ pub(super) fn joint(around: [&Traits; 5], small: bool, first: bool) -> [u32; JOI
         [n1.probe, it.case, 0],
         [p1.probe, it.case, 0],
     ];
-    slotted(JOINT_SLOT, values)
+    Some(slotted(JOINT_SLOT, values))
 }
 
 fn slotted<const N: usize, const V: usize>(first: u64, values: [[u64; V]; N]) -> [u32; N] {

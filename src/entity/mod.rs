@@ -133,19 +133,20 @@ impl Recognizer {
         let scan = Scan::new(text, layers, rules);
         let sources = Sources {
             names: rules.names,
+            dates: rules.dates,
             gazetteer: &self.gazetteer,
             tagger,
         };
         memory.facts.read(&scan, language, &sources);
         let facts = &memory.facts;
-        let said = |dates| dates::day_of_writing(&scan, dates, layers.tokens.len());
+        let said = |dates| dates::day_of_writing(&scan, facts, dates, layers.tokens.len());
         let fits = |date: &Date| month.is_none_or(|month| month == (date.year(), date.month()));
         let said = || rules.dates.and_then(said).filter(fits);
         let reference = layers.reference_date.or_else(said);
         for sentence in scan.sentences() {
             let mut dates = Vec::new();
             if let Some(rules) = rules.dates {
-                dates::find(&scan, rules, sentence.clone(), reference, &mut dates);
+                dates::find(&scan, facts, rules, sentence.clone(), reference, &mut dates);
             }
             let first = found.len();
             if let Some(names) = rules.names {

@@ -74,8 +74,7 @@ fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
 impl<'a> Reader<'a> {
     /// Reads what begins at `at` and says where to go on.
     fn read(&self, at: usize, found: &mut Vec<Found>) -> usize {
-        let fact = self.facts.get(self.scan.type_id(at));
-        if !fact.is_some_and(|fact| fact.begins_name) {
+        if !self.facts.flags(self.scan.type_id(at)).begins_name {
             return at + 1;
         }
         if let Some(next) = self.titled(at, found) {

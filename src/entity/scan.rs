@@ -115,14 +115,6 @@ impl<'a> Scan<'a> {
         self.text(index).starts_with(char::is_uppercase)
     }
 
-    /// Whether there is a capital in it.
-    pub(super) fn has_capital(&self, index: usize) -> bool {
-        let text = self.text(index);
-        let mut bytes = text.bytes();
-        bytes.any(|byte| byte.is_ascii_uppercase())
-            || !text.is_ascii() && text.contains(char::is_uppercase)
-    }
-
     /// Two capitals or more and no small letter.
     pub(super) fn is_upper(&self, index: usize) -> bool {
         let text = self.text(index);

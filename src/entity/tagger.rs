@@ -91,6 +91,8 @@ pub(crate) struct Tagger {
     /// What it adds to go from one tag to another; where it may not be, too little for any path.
     /// The last row and column are the edges.
     steps: [[i32; TAGS + 1]; TAGS + 1],
+    /// The same by the tag to go to, without the edges.
+    steps_to: [[i32; TAGS]; TAGS],
     /// How many of the model's units make one natural unit of likelihood.
     unit: f32,
     edge: Sums,
@@ -137,11 +139,18 @@ impl Tagger {
         if !(unit.is_finite() && unit > 0.0) {
             return Err(bad("its unit is no number above 0"));
         }
+        let steps_to = std::array::from_fn(|to| {
+            std::array::from_fn(|tag| {
+                let step = steps.get(tag).and_then(|row: &[i32; TAGS + 1]| row.get(to));
+                step.copied().unwrap_or(NEVER)
+            })
+        });
         let mut tagger = Self {
             language,
             name: format!("names-{language} 1"),
             model,
             steps,
+            steps_to,
             unit,
             edge: Sums::default(),
         };
@@ -206,12 +215,13 @@ impl Tagger {
         paths: &mut Paths,
         found: &mut Vec<Found>,
     ) {
+        let has_capital = |index: &usize| facts.flags(scan.type_id(*index)).capital;
         let mut at = sentence.start;
-        while let Some(capital) = (at..sentence.end).find(|index| scan.has_capital(*index)) {
+        while let Some(capital) = (at..sentence.end).find(has_capital) {
             let start = capital.saturating_sub(REACH).max(at);
             let (mut last, mut next) = (capital, capital + 1);
             while next < sentence.end && next <= last + 2 * REACH {
-                if scan.has_capital(next) {
+                if has_capital(&next) {
                     last = next;
                 }
                 next += 1;
@@ -252,8 +262,9 @@ impl Tagger {
             }
             let around = [&p2.traits, &p1.traits, &it.traits, &n1.traits, &n2.traits];
             let small = scan.is_small_elsewhere(index);
-            let joint = joint(around, small, index == sentence.start);
-            self.add(&joint, &mut row);
+            if let Some(joint) = joint(around, small, index == sentence.start) {
+                self.add(&joint, &mut row);
+            }
             paths.rows.push(row);
             (p2, p1, it, n1) = (p1, it, n1, n2);
         }
@@ -271,12 +282,13 @@ impl Tagger {
         for (index, sums) in paths.rows.iter().enumerate() {
             let mut next = [NEVER; TAGS];
             let mut back = [0; TAGS];
-            for (to, (path, from)) in next.iter_mut().zip(&mut back).enumerate() {
+            let places = next.iter_mut().zip(&mut back).zip(&self.steps_to);
+            for (to, ((path, from), steps)) in places.enumerate() {
                 if index == 0 {
                     *path = self.step(first, to);
                 } else {
-                    for (tag, before) in best.iter().enumerate() {
-                        let sum = before + self.step(tag, to);
+                    for (tag, (before, step)) in best.iter().zip(steps).enumerate() {
+                        let sum = before + step;
                         if sum > *path {
                             (*path, *from) = (sum, tag as u8);
                         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::features::{COUNT, FAR, JOINT, Look, NEAR, OWN, Scratch, Side, joint};
+use super::features::{Look, Scratch, Side, joint};
 use super::scan::Scan;
 use super::tagger::Tagger;
 use crate::document::DocumentRef;
@@ -15,7 +15,7 @@ use crate::span::Span;
 pub struct Teacher(Tagger);
 
 /// A token and its features.
-pub type Example = (Span, [u32; COUNT]);
+pub type Example = (Span, Vec<u32>);
 
 impl Teacher {
     /// From a model file that need not have any rows.
@@ -54,21 +54,15 @@ impl Teacher {
 }
 
 /// All features of a word among its neighbours.
-fn all(around: &[Look; 5], small: bool, first: bool) -> [u32; COUNT] {
+fn all(around: &[Look; 5], small: bool, first: bool) -> Vec<u32> {
     let [p2, p1, it, n1, n2] = around;
-    let own: [u32; OWN] = it.own();
-    let near: [[u32; NEAR]; 2] = [p1.near(Side::Before), n1.near(Side::After)];
-    let far: [[u32; FAR]; 2] = [p2.far(Side::Before), n2.far(Side::After)];
+    let near = [p1.near(Side::Before), n1.near(Side::After)];
+    let far = [p2.far(Side::Before), n2.far(Side::After)];
+    let mut features = it.own().to_vec();
+    features.extend(near.as_flattened());
+    features.extend(far.as_flattened());
     let [p2, p1, it, n1, n2] = around.map(|look| look.traits());
-    let joint: [u32; JOINT] = joint([&p2, &p1, &it, &n1, &n2], small, first);
-    let parts = own
-        .iter()
-        .chain(near.as_flattened())
-        .chain(far.as_flattened())
-        .chain(&joint);
-    let mut features = [0; COUNT];
-    for (to, from) in features.iter_mut().zip(parts) {
-        *to = *from;
-    }
+    let joint = joint([&p2, &p1, &it, &n1, &n2], small, first);
+    features.extend(joint.into_iter().flatten());
     features
 }

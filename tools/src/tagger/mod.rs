@@ -20,7 +20,7 @@ use texts::Text;
 /// A feature that is seen less often is not learnt.
 const SEEN: u32 = 3;
 /// Buckets of the model. Of the features that hash to one the strongest are kept.
-const BUCKETS: usize = 26_000;
+const BUCKETS: usize = 18_000;
 
 /// The file with its name, and what there is to say of it.
 pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, String)>> {
@@ -64,8 +64,7 @@ fn examples(texts: &[Text], blank: Vec<u8>) -> Result<(Vec<Sentence>, Vec<u32>)>
     for text in texts {
         let document = worker.annotate(&text.text)?;
         for examples in teacher.examples(document) {
-            let spans: Vec<Span> = examples.iter().map(|(span, _)| *span).collect();
-            let features: Vec<Vec<u32>> = examples.iter().map(|(_, it)| it.to_vec()).collect();
+            let (spans, features): (Vec<Span>, Vec<Vec<u32>>) = examples.into_iter().unzip();
             for feature in features.iter().flatten() {
                 *counts.entry(*feature).or_default() += 1;
             }
