@@ -51,6 +51,9 @@ pub(super) fn choose(
         if headline == Some(number) || is_other(block) || is_around(block, begun, language) {
             continue;
         }
+        if !begun && block.words < 15 && tree.tag(tree.parent(block.node)) == Tag::Time {
+            continue;
+        }
         let inside = (holder..tree.end(holder)).contains(&block.node);
         let between = block.node > anchor && block.node < holder && common < block.node;
         let belongs = if inside {
