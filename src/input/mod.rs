@@ -1,4 +1,4 @@
-//! Bytes to text, and text to zones.
+//! Bytes to text, pages and records to texts, and text to zones.
 
 #[cfg(feature = "encoding")]
 mod encoding;

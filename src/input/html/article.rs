@@ -18,8 +18,14 @@ const FEW: usize = 60;
 /// that reads like prose gives its words to the element that holds it, half of them to the next one
 /// around, and so on (as in Arc90's Readability, 2009, but in words, and with the headline as an
 /// anchor): the element with the most holds the article. What reads like prose between the headline and
-/// it, as a standfirst, belongs to it too.
-pub(super) fn choose(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<usize> {
+/// it, as a standfirst, belongs to it too, and so do the other parts of an article in several. Dates are
+/// read in `language`.
+pub(super) fn choose(
+    tree: &Tree,
+    blocks: &[Block],
+    headline: Option<usize>,
+    language: Language,
+) -> Vec<usize> {
     let other = others(tree, blocks, headline);
     let is_other = |block: &Block| other.get(block.node).copied().unwrap_or_default();
     let anchor = headline.and_then(|number| blocks.get(number));
@@ -42,7 +48,10 @@ pub(super) fn choose(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
     let mut chosen: Vec<usize> = Vec::new();
     let mut begun = false;
     for (number, block) in blocks.iter().enumerate() {
-        if headline == Some(number) || is_other(block) || is_around(block, begun) {
+        if headline == Some(number) || is_other(block) || is_around(block, begun, language) {
+            continue;
+        }
+        if !begun && block.words < 15 && tree.tag(tree.parent(block.node)) == Tag::Time {
             continue;
         }
         let inside = (holder..tree.end(holder)).contains(&block.node);
@@ -86,8 +95,8 @@ fn whole<'b, I: Iterator<Item = &'b Block>>(
         if node < common || matches!(tree.tag(node), Tag::Body | Tag::Html) {
             break;
         }
-        let more = prose.under(node) - prose.under(whole);
-        let other = lines.under(node) - lines.under(whole);
+        let more = prose.under(node).saturating_sub(prose.under(whole));
+        let other = lines.under(node).saturating_sub(lines.under(whole));
         if more * 3 >= prose.under(whole) && other * 3 <= more {
             whole = node;
         }
@@ -96,7 +105,7 @@ fn whole<'b, I: Iterator<Item = &'b Block>>(
 }
 
 /// Whether a block says nothing of the story wherever it stands.
-fn is_around(block: &Block, begun: bool) -> bool {
+fn is_around(block: &Block, begun: bool, language: Language) -> bool {
     let links = block.links();
     if links > 0.5 {
         return true;
@@ -109,7 +118,7 @@ fn is_around(block: &Block, begun: bool) -> bool {
     let is_byline = || {
         begins(BYLINES)
             || !text.contains(char::is_alphabetic)
-            || written_day(&block.text, Language::FRENCH).is_some()
+            || written_day(&block.text, language).is_some()
     };
     (links > 0.0 && begins(POINTERS))
         || (!begun && block.words < 15 && is_byline())

@@ -68,7 +68,8 @@ impl Page {
         let metadata = Metadata::read(&tree);
         let mut blocks = blocks::blocks(&tree);
         let headline = metadata.headline(&tree, &mut blocks);
-        let chosen = article::choose(&tree, &blocks, headline);
+        let language = metadata.language.unwrap_or(Language::FRENCH);
+        let chosen = article::choose(&tree, &blocks, headline, language);
 
         let mut text = String::new();
         let mut headings = Vec::new();
@@ -98,7 +99,7 @@ impl Page {
             before = Some(tag);
         }
         let published = metadata.published;
-        let published = published.or_else(|| visible(&blocks, headline, metadata.language));
+        let published = published.or_else(|| visible(&blocks, headline, language));
         Ok(Self {
             body: Span::from_usize(body, text.len()),
             text,
@@ -160,9 +161,9 @@ impl Page {
 }
 
 /// The day that stands on a short line near the headline, where the page's data have none.
-fn visible(blocks: &[Block], headline: Option<usize>, language: Option<Language>) -> Option<Date> {
+fn visible(blocks: &[Block], headline: Option<usize>, language: Language) -> Option<Date> {
     let first = headline.unwrap_or_default();
     let near = blocks.iter().skip(first).take(6);
     let mut short = near.filter(|block| block.words <= 15);
-    short.find_map(|block| written_day(&block.text, language.unwrap_or(Language::FRENCH)))
+    short.find_map(|block| written_day(&block.text, language))
 }

@@ -1,7 +1,7 @@
 //! Many texts in one stream: JSON Lines, CSV, TSV.
 //!
 //! A reader of records takes any [`BufRead`](std::io::BufRead), holds one record at a time, and gives a
-//! [`Record`] or an [`Error`](crate::Error) that names the line. After a broken record comes the next one:
+//! [`Record`] or an [`Error`] that names the line. After a broken record comes the next one:
 //! who wants to skip it goes on, who wants to stop stops. Only when the stream itself fails, or a
 //! quotation in a CSV has no end, nothing more comes.
 //!
