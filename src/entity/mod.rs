@@ -25,6 +25,7 @@ use crate::document::layers::{EntityRow, Layers, settle};
 use crate::document::{EntitySource, Label, Modifier};
 use crate::error::Error;
 use crate::lang::Rules;
+use crate::lang::list::List;
 use crate::span::{Span, clamp};
 #[doc(hidden)]
 pub use classes::slots;
@@ -163,7 +164,11 @@ impl Recognizer {
             }
             if let Some(tagger) = tagger {
                 tagged.clear();
+                let never = rules.names.map_or(List::EMPTY, |rules| rules.never_names);
                 tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
+                let word =
+                    |it: &Found| it.tokens.len() == 1 && never.holds(scan.norm(it.tokens.start));
+                tagged.retain(|it| !word(it));
                 let ruled = found.split_off(first);
                 join(ruled, &mut tagged, &dates, &mut found);
             }

@@ -20,7 +20,7 @@ use texts::Text;
 /// A feature that is seen less often is not learnt.
 const SEEN: u32 = 3;
 /// Buckets of the model. Of the features that hash to one the strongest are kept.
-const BUCKETS: usize = 18_000;
+const BUCKETS: usize = 20_000;
 
 /// The file with its name, and what there is to say of it.
 pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, String)>> {
