@@ -166,9 +166,12 @@ impl Recognizer {
                 tagged.clear();
                 let never = rules.names.map_or(List::EMPTY, |rules| rules.never_names);
                 tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
-                let word =
-                    |it: &Found| it.tokens.len() == 1 && never.holds(scan.norm(it.tokens.start));
+                let word = |it: &Found| {
+                    let alone = it.tokens.len() == 1 && it.label == Label::ORGANISATION;
+                    alone && never.holds(scan.norm(it.tokens.start))
+                };
                 tagged.retain(|it| !word(it));
+                part_people(&scan, &mut tagged);
                 let ruled = found.split_off(first);
                 join(ruled, &mut tagged, &dates, &mut found);
             }
@@ -185,6 +188,37 @@ impl Recognizer {
             layers.entities.remove(index);
         }
     }
+}
+
+/// Parts people of two names each, between whom a small word stands that is no particle: `Assimi
+/// Goïta limoge Choguel Maïga`.
+fn part_people(scan: &Scan<'_>, tagged: &mut Vec<Found>) {
+    let particles = scan
+        .rules
+        .names
+        .map_or(List::EMPTY, |rules| rules.particles);
+    let parts = |at: usize| {
+        let small = scan.is_word(at) && !scan.is_capitalised(at);
+        small && !scan.is_stop(at) && !scan.is(at, particles)
+    };
+    for index in 0..tagged.len() {
+        let Some(person) = tagged.get_mut(index) else {
+            break;
+        };
+        if person.label != Label::PERSON {
+            continue;
+        }
+        let inner = person.tokens.start + 1..person.tokens.end;
+        if let Some(at) = inner.clone().find(|at| parts(*at))
+            && (at - person.tokens.start).min(inner.end - at - 1) > 1
+        {
+            let mut other = person.clone();
+            other.tokens.start = at + 1;
+            person.tokens.end = at;
+            tagged.push(other);
+        }
+    }
+    tagged.sort_by_key(|name| name.tokens.start);
 }
 
 /// Appends the names of a sentence: those that the tagger found, and those of the rules where it
