@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use griot::language::grams::{self, Event, Script};
+
 use super::samples::{Class, next};
 use crate::random::Random;
 
@@ -64,10 +66,14 @@ impl std::hash::Hasher for PlainHasher {
     }
 }
 
-pub fn keys(text: &str, into: &mut Vec<u64>) {
+/// The n-grams of one script. Lists mix them up: some write a Ukrainian `і` as a Latin `i`, whose
+/// weights would then be those of a language with the same number among the Latin ones.
+fn keys(text: &str, script: Script, into: &mut Vec<u64>) {
     into.clear();
-    griot::language::grams::read(text, |event| {
-        if let griot::language::grams::Event::Gram(_, key) = event {
+    grams::read(text, |event| {
+        if let Event::Gram(own, key) = event
+            && own == script
+        {
             into.push(key);
         }
         true
@@ -76,16 +82,18 @@ pub fn keys(text: &str, into: &mut Vec<u64>) {
 
 /// The words of a class.
 pub struct Texts {
+    script: Script,
     alone: Vec<String>,
     running: Vec<String>,
     vocabulary: usize,
 }
 
 impl Texts {
-    pub fn new(class: &Class, random: &mut Random) -> Self {
+    pub fn new(class: &Class, script: Script, random: &mut Random) -> Self {
         let vocabulary = class.vocabulary(VOCABULARY);
         let part = |whole: usize| whole * vocabulary / VOCABULARY;
         Self {
+            script,
             alone: class.alone(part(ALONE).max(vocabulary), random),
             running: class.running(part(RUNNING).max(1), random),
             vocabulary,
@@ -111,7 +119,7 @@ impl Corpus {
             let start = own.ends.len() - 1;
             let middle = start + texts.alone.len();
             for word in texts.alone.iter().chain(&texts.running) {
-                keys(word, &mut grams);
+                keys(word, texts.script, &mut grams);
                 let places = grams.iter().filter_map(|key| model.places.get(key));
                 own.places.extend(places);
                 own.ends.push(own.places.len());
@@ -141,7 +149,7 @@ impl Model {
             let mut counts: HashMap<u64, u32, Plain> = HashMap::default();
             let words = texts.vocabulary;
             for word in texts.alone.iter().take(words) {
-                keys(word, &mut grams);
+                keys(word, texts.script, &mut grams);
                 grams.sort_unstable();
                 grams.dedup();
                 for key in &grams {
@@ -239,9 +247,11 @@ impl Model {
         for round in 0..samples {
             let rate = RATE * (1.0 - 0.9 * round as f32 / samples as f32);
             let (words, truth) = next(classes, random);
+            // Pairs are asked about alone, and stand in sentences.
+            let alone = words == 1 || words == 2 && random.below(2) == 0;
             places.clear();
             for _ in 0..words {
-                let word = corpus.word(truth, words < 3, random);
+                let word = corpus.word(truth, alone, random);
                 places.extend(word.iter().filter(|_| random.unit() >= UNSEEN));
             }
             scores.copy_from_slice(&self.bias);

@@ -23,7 +23,7 @@ const LANGUAGES: &str = include_str!("../../data/identified.tsv");
 /// N-grams of all scripts together, as many as the budget holds.
 const GRAMS: usize = 755_000;
 /// How many samples each class of a script is seen with.
-const SAMPLES: usize = 110_000;
+const SAMPLES: usize = 220_000;
 /// Of the languages that the model does not know, one in so many is kept for measuring.
 const HELD: usize = 8;
 /// What part of a language's words is from each source; `samples::COUNTS` is from counts.
@@ -221,7 +221,7 @@ fn fit(script: u8, classes: &[Class], options: &Options) -> Model {
     let samples = SAMPLES * more * classes.len() / options.hurry.max(1);
     let texts: Vec<Texts> = classes
         .iter()
-        .map(|class| Texts::new(class, random))
+        .map(|class| Texts::new(class, script, random))
         .collect();
     let mut model = Model::candidates(&texts, part(GRAMS) * 5 / 2);
     let corpus = Corpus::new(&texts, &model);

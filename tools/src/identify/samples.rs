@@ -7,6 +7,10 @@ use crate::random::Random;
 
 /// What frequencies are raised to for words that stand alone: those are rarely the commonest.
 const SOFT: f32 = 0.5;
+/// Of the words that stand alone, one in so many is short: `ça va`, `wir sind da`.
+const SHORT: u64 = 6;
+/// Letters of a word that is not short.
+const LONG: usize = 5;
 
 /// Words and how often they are used.
 #[derive(Default)]
@@ -106,12 +110,13 @@ impl Class {
         }
     }
 
-    /// So many words as people ask about them alone: those are long.
+    /// So many words as people ask about them alone: most of those are long.
     pub fn alone(&self, count: usize, random: &mut Random) -> Vec<String> {
         let one = |random: &mut Random| {
+            let short = random.below(SHORT) == 0;
             let mut word = self.word(random, true);
             for _ in 0..6 {
-                if word.chars().count() > 4 {
+                if (word.chars().count() < LONG) == short {
                     break;
                 }
                 word = self.word(random, true);
@@ -134,9 +139,9 @@ const COUNTS: u64 = 50;
 /// little text are rare in short ones.
 pub fn next(classes: &[Class], random: &mut Random) -> (u64, usize) {
     let words = match random.below(20) {
-        0..10 => 1,
-        10..15 => 2,
-        15..18 => 3 + random.below(4),
+        0..9 => 1,
+        9..14 => 2,
+        14..18 => 3 + random.below(4),
         _ => 6 + random.below(12),
     };
     let all: u64 = classes.iter().map(|class| class.share(words)).sum();
