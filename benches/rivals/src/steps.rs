@@ -23,7 +23,7 @@ pub type Step<'a> = Result<(usize, Vec<Racer<'a>>), Box<dyn Error>>;
 type Prepare = fn(&Corpus) -> Step<'_>;
 
 /// The steps by name.
-pub const STEPS: [(&str, Prepare); 14] = [
+pub const STEPS: [(&str, Prepare); 15] = [
     ("words", words),
     ("words-many", words_of_many),
     ("apostrophes", apostrophes),
