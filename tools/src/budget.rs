@@ -29,7 +29,7 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         model: "entities",
         limit: 3_500_000,
-        words: &["entit", "gazetteer"],
+        words: &["entit", "gazetteer", "names"],
         tables: &[],
     },
     Budget {
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn files_have_a_budget_by_name() {
         assert_eq!(model("gazetteer.bin"), Some("entities"));
-        assert_eq!(model("fr-entities.bin"), Some("entities"));
+        assert_eq!(model("names-fr.bin"), Some("entities"));
         assert_eq!(model("fr-lemmas.bin"), Some("French lemmas and tags"));
         assert_eq!(model("sentences-fr.bin"), Some("segmentation"));
         assert_eq!(model("other.bin"), None);
