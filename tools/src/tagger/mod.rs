@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn names_become_tags() {
-        let span = |start: usize| Span::from(start..start + 2);
+        let span = |start: u32| Span::from(start..start + 2);
         let spans: Vec<Span> = [0, 3, 6, 9, 12].map(span).into();
         let names = [
             (0, 2, Label::PERSON),
