@@ -153,6 +153,14 @@ impl<'a> Reader<'a> {
         phrases.iter().find_map(|phrase| self.behind(at, phrase))
     }
 
+    /// Whether one of some phrases ends before a token.
+    fn is_after(&self, at: usize, phrases: Phrases) -> bool {
+        phrases.iter().any(|phrase| {
+            let from = at.checked_sub(phrase.len());
+            from.is_some_and(|from| from >= self.first && self.behind(from, phrase).is_some())
+        })
+    }
+
     fn direction(&self, at: usize) -> Option<i32> {
         number(self.rules.directions, self.norm(at))
     }
@@ -198,7 +206,7 @@ impl<'a> Reader<'a> {
         let text = self.norm(at);
         let (day, end) = if self.rules.first_day.holds(text) {
             (1, at + 1)
-        } else if text.len() <= 2 && self.scan_digits(at).is_some() {
+        } else if text.len() <= 2 && self.digits(at).is_some() {
             (text.parse().ok()?, at + 1)
         } else if self.scan.is_word(at) {
             let (day, end) = quantities::count(self.scan, self.rules, at, self.end)?;
@@ -231,22 +239,37 @@ impl<'a> Reader<'a> {
         ((1001..=2100).contains(&year) && !self.is_counted(end)).then_some((year, end))
     }
 
-    /// The year behind a month, and the token behind it: `1968`, `68`, `dix-neuf cent dix`.
-    fn year_of_month(&self, at: usize) -> Option<(u16, usize)> {
-        if let Some(year) = self.year_number(at) {
-            return Some((year, at + 1));
+    /// What says the year behind a month: the year, where it is known, and the token behind it.
+    /// `1968`, `de 1968`, `68`, `dix-neuf cent dix`, `de l'année dernière`, `de la même année`.
+    fn year_of_month(&self, at: usize) -> Option<(Option<u16>, usize)> {
+        let of = usize::from(self.is_of(at));
+        if let Some(year) = self.year_number(at + of) {
+            return Some((Some(year), at + of + 1));
+        }
+        let article = usize::from(self.rules.articles.holds(self.norm(at + of)));
+        if self.is_year_noun(at + of + article) || self.is_year_noun(at + of + article + 1) {
+            let year = self.near_period(at + of + article)?;
+            return Some((
+                year.value.and_then(|year| year.parse().ok()),
+                year.tokens.end,
+            ));
         }
         let text = self.norm(at);
         let plain = !self.goes_on(at + 1) && !self.is_counted(at + 1);
-        match (text.len(), self.scan_digits(at)) {
+        let (year, end) = match (text.len(), self.digits(at)) {
             // No day of a month.
-            (2, Some(year @ 32..)) if plain => Some((1900 + year, at + 1)),
-            (3, Some(year)) if self.stops(at + 1) => Some((year, at + 1)),
-            _ => self.spelled_year(at),
-        }
+            (2, Some(year @ 32..)) if plain => (1900 + year, at + 1),
+            (3, Some(year)) if self.stops(at + 1) => (year, at + 1),
+            _ => self.spelled_year(at)?,
+        };
+        Some((Some(year), end))
     }
 
-    fn scan_digits(&self, at: usize) -> Option<u16> {
+    fn is_year_noun(&self, at: usize) -> bool {
+        self.rules.year_nouns.holds(self.norm(at))
+    }
+
+    fn digits(&self, at: usize) -> Option<u16> {
         if at >= self.end {
             return None;
         }

@@ -37,8 +37,8 @@ pub(crate) struct DateRules {
     pub(crate) decade: &'static str,
     /// What stands before a season that is no participle.
     pub(crate) season_articles: List,
-    /// What stands before a season that passes at one time: `au printemps`.
-    pub(crate) season_times: List,
+    /// What stands before a season that passes at one time: `au` of `au printemps`.
+    pub(crate) season_times: Phrases,
     /// After these a number of three digits and more is a year.
     pub(crate) year_nouns: List,
     /// After these a number of four digits is a year.
@@ -67,8 +67,12 @@ pub(crate) struct DateRules {
     pub(crate) directions: Table,
     /// What puts a period beside another one: `suivante`, `d'après`.
     pub(crate) beside: Phrases,
+    /// Those that are participles too, and then have an object: `suivant la mort`.
+    pub(crate) participles: List,
     /// What makes the period before it the present one: `en cours`.
     pub(crate) current: Phrases,
+    /// `chaque` before a day.
+    pub(crate) each: List,
     /// `même` before a period.
     pub(crate) same: List,
     /// Words that say of a number or month after them that it is a date.
@@ -84,6 +88,8 @@ pub(crate) struct DateRules {
     pub(crate) about: List,
     /// What counts without a number: `quelques`.
     pub(crate) indefinite: List,
+    /// What makes a length longer by a half.
+    pub(crate) half: Phrases,
     /// The words after a length of time that make a date of it, and those that do where nothing
     /// follows.
     pub(crate) later: Phrases,

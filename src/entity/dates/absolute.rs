@@ -28,19 +28,20 @@ impl Reader<'_> {
             return self.day_of_week(at, weekday?, day, month_at);
         };
         let mut end = month_at + 1;
-        let mut year = None;
-        if let Some((said, behind)) = self.year_of_month(end) {
-            (year, end) = (Some(said), behind);
+        let year = if let Some((year, behind)) = self.year_of_month(end) {
+            end = behind;
+            year
         } else if let Some(direction) = self.direction(end) {
-            year = self
-                .reference
-                .and_then(|today| year_toward(today, month, day, direction));
             end += 1;
-        }
+            self.reference
+                .and_then(|today| year_toward(today, month, day, direction))
+        } else if self.rules.each.holds(self.before(at)) {
+            None
+        } else {
+            self.year_of_range(end, month, day)
+                .or_else(|| self.implied_year(month, day, weekday))
+        };
         end += usize::from(self.is_day_part(end));
-        let year = year
-            .or_else(|| self.year_of_range(end, month, day))
-            .or_else(|| self.implied_year(month, day, weekday));
         let value = match last_day {
             Some(last) if last > day => {
                 join(day_value(year, month, day), day_value(year, month, last))
@@ -77,7 +78,7 @@ impl Reader<'_> {
         let (last, month_at) = self.day(at + 1).unwrap_or((31, at + 1));
         let last_month = self.month_number(month_at)?;
         let (year, _) = self.year_of_month(month_at + 1)?;
-        year.checked_sub(u16::from((month, day) > (last_month, last)))
+        year?.checked_sub(u16::from((month, day) > (last_month, last)))
     }
 
     /// The year that puts a day of the calendar last before the reference date, on the weekday
@@ -117,30 +118,24 @@ impl Reader<'_> {
             None => self.month_number(month_at)?,
         };
         let mut end = month_at + 1;
-        let mut year = None;
-        let mut said = modifier.is_some();
-        if let Some((of_month, behind)) = self.year_of_month(end) {
-            (year, end, said) = (Some(of_month), behind, true);
+        let toward = |direction| {
+            self.reference
+                .and_then(|today| year_toward(today, month, 1, direction))
+        };
+        let year = if let Some((year, behind)) = self.year_of_month(end) {
+            end = behind;
+            year
         } else if let Some(direction) = self.direction(end) {
-            year = self
-                .reference
-                .and_then(|today| year_toward(today, month, 1, direction));
-            said = true;
             end += 1;
-        }
-        if !said {
+            toward(direction)
+        } else {
             let named = self.scan.is_capitalised(month_at) && month_at > self.first;
             let introduced = self.rules.prepositions.holds(self.before(at));
-            if named || !introduced {
+            if modifier.is_none() && (named || !introduced) {
                 return None;
             }
-        }
-        let year = year
-            .or_else(|| self.year_of_range(end, month, 1))
-            .or_else(|| {
-                self.reference
-                    .and_then(|today| year_toward(today, month, 1, -1))
-            });
+            self.year_of_range(end, month, 1).or_else(|| toward(-1))
+        };
         let value = match year {
             Some(year) => format!("{year:04}-{month:02}"),
             None => format!("XXXX-{month:02}"),
@@ -257,22 +252,35 @@ impl Reader<'_> {
         if self.norm(at) != self.rules.decade {
             return None;
         }
-        let (decade, end) = match self.scan_digits(at + 1) {
+        let (decade, end) = match self.digits(at + 1) {
             Some(decade) => (u64::from(decade), at + 2),
             None => quantities::count(self.scan, self.rules, at + 1, self.end)?,
         };
-        let decade = match decade {
-            20..=99 => decade + 1900,
-            1000..=2100 => decade,
-            _ => return None,
-        };
+        let short = (20..=99).contains(&decade);
         let round = decade % 10 == 0 && !self.is_counted(end);
-        let value = format!("{decade}/{}", decade + 9);
-        round.then(|| Expression::new(at..end, Some(value)))
+        if !round || !(short || (1000..=2100).contains(&decade)) {
+            return None;
+        }
+        // `années 60 du XVIIe siècle`
+        let of_century = (short && self.is_of(end))
+            .then(|| self.century(end + 1))
+            .flatten();
+        let (first, end) = match of_century {
+            Some(century) => {
+                let hundreds = century.value.and_then(|value| value.parse::<u64>().ok());
+                (hundreds.map(|it| it * 100 + decade), century.tokens.end)
+            }
+            None => (Some(if short { 1900 + decade } else { decade }), end),
+        };
+        let value = first.map(|first| format!("{first:04}/{:04}", first + 9));
+        Some(Expression::new(at..end, value))
     }
 
-    /// `été 2023`, `hiver 2010-2011`, `au printemps`: the value is the year.
+    /// `été 2023`, `hiver 2010-2011`, `cet été`, `au printemps`: the value is the year.
     pub(super) fn season(&self, at: usize) -> Option<Expression> {
+        if self.rules.demonstratives.holds(self.norm(at)) {
+            return self.this_season(at);
+        }
         if !self.scan.is(at, self.rules.seasons) {
             return None;
         }
@@ -300,11 +308,24 @@ impl Reader<'_> {
             ));
         }
         // `le printemps arabe` is none.
-        let alone = self.rules.season_times.holds(self.before(at))
+        let alone = self.is_after(at, self.rules.season_times)
             && !self.goes_on(at + 1)
             && !self.is_of(at + 1)
             && !self.scan.is_capitalised(at);
         alone.then(|| Expression::new(at..at + 1, None))
+    }
+
+    /// `cet été`, `cet été-là`.
+    fn this_season(&self, at: usize) -> Option<Expression> {
+        let season = self.rules.seasons.holds(self.norm(at + 1));
+        let told = self.year_number(at + 2).is_some() || self.direction(at + 2).is_some();
+        if !season || told || self.goes_on(at + 2) && !self.is_there(at + 2) {
+            return None;
+        }
+        let there = self.is_there(at + 2);
+        let year = self.reference.filter(|_| !there);
+        let value = year.map(|today| format!("{:04}", today.year()));
+        Some(Expression::new(at..at + 2 + usize::from(there), value))
     }
 
     /// `en 2020`, `(1998)`, `l'an 800`, `en 52 av. J.-C.`, `an deux mille`.
@@ -334,7 +355,7 @@ impl Reader<'_> {
             let told = short && alone && self.rules.year_prepositions.holds(self.before(at));
             return told.then(|| Expression::new(at..at + 1, None));
         }
-        let year = self.scan_digits(at).filter(|year| *year <= 9999)?;
+        let year = self.digits(at).filter(|year| *year <= 9999)?;
         if let Some(end) = self.behind_any(at + 1, self.rules.before_christ) {
             return Some(Expression::new(at..end, None));
         }
@@ -348,13 +369,14 @@ impl Reader<'_> {
         }
         let before = self.before(at);
         let Some(year) = self.year_number(at) else {
-            let year = self.scan_digits(at).filter(|year| *year > 0)?;
+            let year = self.digits(at).filter(|year| *year > 0)?;
             let told = match self.norm(at).len() {
                 2 => self.is_of_war(at).then_some(1900 + year),
-                3 if self.rules.year_nouns.holds(before) => Some(year),
                 3 => {
-                    (self.rules.year_prepositions.holds(before) && self.stops(at + 1))
-                        .then_some(year)
+                    let noun = self.rules.year_nouns.holds(before) && !self.goes_on(at + 1);
+                    let alone =
+                        self.rules.year_prepositions.holds(before) && self.stops(at + 1);
+                    (noun || alone).then_some(year)
                 }
                 _ => None,
             };

@@ -25,13 +25,16 @@ impl Reader<'_> {
             return None;
         }
         let mut end = at + 1;
-        if let Some(end) = self.behind_any(end, self.rules.beside) {
+        if let Some(end) = self.behind_beside(end) {
             return Some(Expression::new(at..end, None));
         }
         let direction = self.direction(end);
         end += usize::from(direction.is_some());
         end += usize::from(self.is_day_part(end));
-        let value = self.reference.and_then(|today| {
+        let one = !self.rules.each.holds(self.before(at))
+            && !self.rules.participles.holds(self.norm(end))
+            && !self.is_within(end);
+        let value = self.reference.filter(|_| one).and_then(|today| {
             let back = (i32::from(today.weekday()) - weekday).rem_euclid(7);
             let days = match direction {
                 Some(1) => 7 - back,
@@ -41,6 +44,13 @@ impl Reader<'_> {
             today.plus_days(days)
         });
         Some(Expression::new(at..end, value.map(|date| date.to_string())))
+    }
+
+    /// Whether a month or period follows that a day is in: `lundi de mai`, `lundi de la semaine
+    /// dernière`.
+    fn is_within(&self, at: usize) -> bool {
+        let within = |at| self.month_number(at).is_some() || self.near_period(at).is_some();
+        self.is_of(at) && (at + 1..at + 3).any(within)
     }
 
     /// `il y a trois ans`, `dans deux mois`, `trois mois plus tard`.
@@ -57,7 +67,7 @@ impl Reader<'_> {
         }
         if let Some(from) = self.behind_any(at, self.rules.ahead) {
             let length = self.length(from).filter(|length| length.unit > 0)?;
-            let whole = !self.is_of(length.end);
+            let whole = !self.is_of(length.end) && !self.goes_on(length.end);
             return whole
                 .then(|| Expression::new(at..length.end, self.away(&length, 1)))
                 .filter(|_| self.behind_any(length.end, self.rules.later).is_none());
@@ -89,11 +99,11 @@ impl Reader<'_> {
                 (count, unit_at) = (None, end + 2);
             }
         }
-        Some(Length {
-            count,
-            unit: self.period(unit_at)?,
-            end: unit_at + 1,
-        })
+        let (unit, mut end) = (self.period(unit_at)?, unit_at + 1);
+        if let Some(behind) = self.behind_any(end, self.rules.half) {
+            (count, end) = (None, behind);
+        }
+        Some(Length { count, unit, end })
     }
 
     /// The value of the day, month or year some length away from the reference date.
@@ -118,7 +128,7 @@ impl Reader<'_> {
         if self.rules.demonstratives.holds(word)
             && self.rules.parts_of_today.holds(self.norm(at + 1))
         {
-            let there = self.rules.there.holds(self.norm(at + 2));
+            let there = self.is_there(at + 2);
             let value = if there { None } else { today(0) };
             return Some(Expression::new(at..at + 2 + usize::from(there), value));
         }
@@ -126,7 +136,8 @@ impl Reader<'_> {
         let other = self.rules.other_days.holds(word)
             && self.rules.articles.holds(self.before(at))
             && !self.is_of(at + 1)
-            && !self.rules.not_days.holds(self.norm(at + 1));
+            && !self.rules.not_days.holds(self.norm(at + 1))
+            && !(at > self.first + 1 && self.rules.not_days.holds(self.norm(at - 2)));
         let end = at + 1 + usize::from(self.is_day_part(at + 1));
         other.then(|| Expression::new(at..end, None))
     }
@@ -180,9 +191,9 @@ impl Reader<'_> {
         let other = if same {
             Some(end)
         } else if this {
-            self.rules.there.holds(self.norm(end)).then_some(end + 1)
+            self.is_there(end).then_some(end + 1)
         } else {
-            self.behind_any(end, self.rules.beside)
+            self.behind_beside(end)
         };
         if let Some(end) = other.filter(|_| !self.is_length(at)) {
             return Some(Expression::new(at..end, None));
@@ -209,6 +220,19 @@ impl Reader<'_> {
         let one = !self.rules.several.holds(self.norm(end));
         let value = one.then(|| self.period_value(days, step)).flatten();
         Some(Expression::new(at..end + 1, value))
+    }
+
+    pub(super) fn is_there(&self, at: usize) -> bool {
+        self.rules.there.holds(self.norm(at))
+    }
+
+    /// The token behind what puts a period beside another one: `suivante`, `d'après`.
+    fn behind_beside(&self, at: usize) -> Option<usize> {
+        let end = self.behind_any(at, self.rules.beside)?;
+        let object = self.rules.participles.holds(self.norm(at))
+            && (self.rules.articles.holds(self.norm(end))
+                || self.rules.demonstratives.holds(self.norm(end)));
+        (!object).then_some(end)
     }
 
     /// Whether a number before a period makes a length of it: `deux ans`.
