@@ -184,13 +184,20 @@ impl<'a> Reader<'a> {
         at >= self.end || self.scan.kind(at) == TokenKind::Punctuation
     }
 
-    /// Whether a noun may stand here, which a number before it would count: a word that is neither
-    /// a name nor a word of the grammar.
+    /// Whether a noun may stand here: a word that is neither a name nor a word of the grammar.
     fn goes_on(&self, at: usize) -> bool {
         at < self.end
             && self.scan.is_word(at)
             && !self.scan.is_capitalised(at)
             && !self.scan.is_stop(at)
+    }
+
+    /// Whether a number before this token may count it.
+    fn may_be_counted(&self, at: usize) -> bool {
+        let word = self.norm(at);
+        // The signs of units are short.
+        let plural = word.len() < 3 || self.rules.plurals.iter().any(|it| word.ends_with(it));
+        self.goes_on(at) && plural
     }
 
     /// Whether a number before this token is an amount of something.
@@ -255,7 +262,7 @@ impl<'a> Reader<'a> {
             ));
         }
         let text = self.norm(at);
-        let plain = !self.goes_on(at + 1) && !self.is_counted(at + 1);
+        let plain = !self.may_be_counted(at + 1) && !self.is_counted(at + 1);
         let (year, end) = match (text.len(), self.digits(at)) {
             // No day of a month.
             (2, Some(year @ 32..)) if plain => (1900 + year, at + 1),

@@ -94,6 +94,8 @@ pub(crate) struct DateRules {
     /// follows.
     pub(crate) later: Phrases,
     pub(crate) later_alone: List,
+    /// How words end that a number counts.
+    pub(crate) plurals: &'static [&'static str],
     /// Numbers in words.
     pub(crate) numbers: Table,
     /// `une centaine`.

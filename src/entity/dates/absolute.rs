@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// `lundi 3`: the day nearest to the reference date that is both.
     fn day_of_week(&self, at: usize, weekday: i32, day: u8, end: usize) -> Option<Expression> {
         let number = self.scan.kind(end - 1) == TokenKind::Number;
-        let plain = !self.goes_on(end) && !self.is_counted(end);
+        let plain = !self.may_be_counted(end) && !self.is_counted(end);
         if !(number && plain) || self.scan.kind(end) == TokenKind::Number {
             return None;
         }
@@ -63,10 +63,7 @@ impl Reader<'_> {
             let days = (0..31).flat_map(|days| [-days, days]);
             days.filter_map(|days| today.plus_days(days)).find(fits)
         });
-        Some(Expression::new(
-            at..end,
-            date.map(|date| date.to_string()),
-        ))
+        Some(Expression::new(at..end, date.map(|date| date.to_string())))
     }
 
     /// The year of the first end of a range, which only the second says: `du 30 avril au 2 mai
@@ -100,7 +97,7 @@ impl Reader<'_> {
             .or(Some(last))
     }
 
-    /// `[fin] juillet [2023]`, `mi-mars`, `mars dernier`.
+    /// `[fin] juillet [2023]`, `mi-mars`, `mi-2023`, `mars dernier`.
     pub(super) fn month(&self, at: usize) -> Option<Expression> {
         let word = self.norm(at);
         let mut modifier = None;
@@ -113,6 +110,13 @@ impl Reader<'_> {
             Some((part, month)) => {
                 modifier = self.period_part(part);
                 modifier?;
+                if month.len() == 4 && is_year(month) {
+                    return Some(Expression {
+                        tokens: at..at + 1,
+                        value: Some(month.to_owned()),
+                        modifier,
+                    });
+                }
                 u8::try_from(number(self.rules.months, month)?).ok()?
             }
             None => self.month_number(month_at)?,
@@ -236,7 +240,11 @@ impl Reader<'_> {
         }
         let read = |text: &str| {
             let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            let value = if digits { text.parse().ok() } else { roman(text) };
+            let value = if digits {
+                text.parse().ok()
+            } else {
+                roman(text)
+            };
             value.filter(|value| (1..=21).contains(value))
         };
         let endings = self.rules.ordinal_endings;
@@ -371,11 +379,16 @@ impl Reader<'_> {
         let Some(year) = self.year_number(at) else {
             let year = self.digits(at).filter(|year| *year > 0)?;
             let told = match self.norm(at).len() {
-                2 => self.is_of_war(at).then_some(1900 + year),
+                2 if self.is_of_war(at) => Some(1900 + year),
+                1 | 2 => (self.rules.year_nouns.holds(before)
+                    && at > self.first + 1
+                    && self.rules.articles.holds(self.norm(at - 2))
+                    && self.stops(at + 1))
+                .then_some(year),
+                // `chaque année 100 femmes`
                 3 => {
-                    let noun = self.rules.year_nouns.holds(before) && !self.goes_on(at + 1);
-                    let alone =
-                        self.rules.year_prepositions.holds(before) && self.stops(at + 1);
+                    let noun = self.rules.year_nouns.holds(before) && !self.may_be_counted(at + 1);
+                    let alone = self.rules.year_prepositions.holds(before) && self.stops(at + 1);
                     (noun || alone).then_some(year)
                 }
                 _ => None,
@@ -386,7 +399,7 @@ impl Reader<'_> {
         let part = self.period_part(before);
         let told = self.is_told(at, year, before)
             || self.rules.limits.holds(before) && !self.counts(at, year % 50 == 0)
-            || part.is_some() && year >= 1900 && !self.goes_on(at + 1);
+            || part.is_some() && year >= 1900 && !self.may_be_counted(at + 1);
         if !told {
             return None;
         }
@@ -400,7 +413,7 @@ impl Reader<'_> {
 
     /// Whether what stands around four digits says that they are a year.
     fn is_told(&self, at: usize, year: u16, before: &str) -> bool {
-        let counts = self.goes_on(at + 1);
+        let counts = self.counts(at, true);
         let round = year % 50 == 0;
         let rules = self.rules;
         if rules.year_prepositions.holds(before) {
@@ -420,15 +433,14 @@ impl Reader<'_> {
         {
             return true;
         }
-        // `1998 : …`, `(Paris, 1998)`
-        if modern && (at == self.first && next == ":" || before == "," && next == ")") {
+        // `1998 : …`, `1998 – …`, `(Paris, 1998)`, `(2004, 2008 et 2010)`
+        let heads = at == self.first && (next == ":" || dash(next));
+        let listed = before == "," && (next == ")" || self.is_beside_year(at.saturating_sub(2)));
+        if modern && (heads || listed) {
             return true;
         }
         let amount = at > self.first + 1 && rules.amounts.holds(self.norm(at - 2));
-        rules.prepositions.holds(before)
-            && !amount
-            && (year >= 1900 || modern && !round)
-            && !self.counts(at, true)
+        rules.prepositions.holds(before) && !amount && (year >= 1900 || modern && !round)
     }
 
     fn is_beside_year(&self, at: usize) -> bool {
@@ -441,7 +453,7 @@ impl Reader<'_> {
         let second = self.rules.ranges.holds(self.norm(at + 1))
             && at + 2 < self.end
             && self.scan.kind(at + 2) == TokenKind::Number;
-        round && self.goes_on(at + 1)
-            || second && (self.goes_on(at + 3) || self.is_counted(at + 3))
+        round && self.may_be_counted(at + 1)
+            || second && (self.may_be_counted(at + 3) || self.is_counted(at + 3))
     }
 }

@@ -7,6 +7,9 @@ use crate::document::{Modifier, TokenKind};
 use crate::entity::quantities;
 use crate::lang::number;
 
+/// The days of a decade; what is as long has been or will be whole.
+const DECADE: i32 = 3650;
+
 /// A length of time.
 struct Length {
     /// `None` for `quelques` and `dizaine`.
@@ -49,7 +52,7 @@ impl Reader<'_> {
     /// Whether a month or period follows that a day is in: `lundi de mai`, `lundi de la semaine
     /// dernière`.
     fn is_within(&self, at: usize) -> bool {
-        let within = |at| self.month_number(at).is_some() || self.near_period(at).is_some();
+        let within = |at| self.month_number(at).is_some() || self.period(at).is_some();
         self.is_of(at) && (at + 1..at + 3).any(within)
     }
 
@@ -95,9 +98,11 @@ impl Reader<'_> {
         if !self.rules.indefinite.holds(self.norm(at)) {
             let (number, end) = quantities::count(self.scan, self.rules, at, self.end)?;
             (count, unit_at) = (i32::try_from(number).ok().filter(|n| *n < 10_000), end);
-            if self.rules.approximate_numbers.holds(self.norm(end)) && self.is_of(end + 1) {
-                (count, unit_at) = (None, end + 2);
-            }
+        }
+        let rough = self.rules.approximate_numbers.holds(self.norm(unit_at))
+            || self.rules.multiples.holds(self.norm(unit_at));
+        if rough && self.is_of(unit_at + 1) {
+            (count, unit_at) = (None, unit_at + 2);
         }
         let (unit, mut end) = (self.period(unit_at)?, unit_at + 1);
         if let Some(behind) = self.behind_any(end, self.rules.half) {
@@ -171,8 +176,7 @@ impl Reader<'_> {
         } else {
             // `les derniers jours du règne`
             self.rules.articles.holds(before)
-                && several
-                && (unit > 0 || counted)
+                && (several && (unit > 0 || counted) || unit >= DECADE)
                 && !self.is_of(end)
         };
         told.then(|| Expression::new(at..end, None))
@@ -282,7 +286,6 @@ impl Reader<'_> {
             }
             next += 1;
         }
-        // `fin du mois`, and `fin d'année`, but not `fin de mois`.
         let unit_at = if self.period(next).is_some() {
             next
         } else {
@@ -290,14 +293,19 @@ impl Reader<'_> {
         };
         let days = self.period(unit_at).filter(|days| *days > 2)?;
         let article = self.before(unit_at);
+        // `fin du mois`, `fin d'année`, `en fin de semaine`
         let said = unit_at > at + 1
-            && (self.rules.articles.holds(article) || days == 365 && unit_at == at + 2);
+            && (self.rules.articles.holds(article)
+                || unit_at == at + 2
+                    && (days == 365 || self.rules.year_prepositions.holds(self.before(at))));
         let end = unit_at + 1;
         if !said || self.goes_on(end) || self.is_of(end) {
             return None;
         }
         // The end of which century, nobody says.
-        let value = (days < 3650).then(|| self.period_value(days, 0)).flatten();
+        let value = (days < DECADE)
+            .then(|| self.period_value(days, 0))
+            .flatten();
         Some(Expression {
             tokens: at..end,
             value,

@@ -15,8 +15,8 @@ pub(super) static DATES: DateRules = DateRules {
     several: list![
         "aux",
         "ces",
-        "dernières",
         "derniers",
+        "dernières",
         "des",
         "les",
         "passées",
@@ -24,7 +24,7 @@ pub(super) static DATES: DateRules = DateRules {
         "prochaines",
         "prochains",
         "écoulées",
-        "écoulés",
+        "écoulés"
     ],
     there: list!["-là"],
     here: list!["-ci"],
@@ -75,23 +75,24 @@ pub(super) static DATES: DateRules = DateRules {
     year_nouns: list!["an", "année"],
     year_prepositions: list!["an", "année", "depuis", "dès", "en", "jusqu'en"],
     limits: list![
-        "après", "avant", "courant", "début", "entre", "fin", "mi", "milieu", "vers",
+        "après", "avant", "courant", "début", "entre", "fin", "mi", "milieu", "vers"
     ],
     dated: list![
         "budget",
         "campagne",
         "exercice",
+        "horizon",
         "millésime",
         "promotion",
         "rentrée",
         "saison",
         "semestre",
         "trimestre",
-        "édition",
+        "édition"
     ],
     amounts: list![
         "amende", "autour", "environ", "hauteur", "moins", "nombre", "plus", "près", "quelque",
-        "somme", "total",
+        "somme", "total"
     ],
     wars: list!["guerre"],
     days: &[
@@ -119,7 +120,7 @@ pub(super) static DATES: DateRules = DateRules {
         "stratégique",
         "technologique",
         "économique",
-        "épidémiologique",
+        "épidémiologique"
     ],
     day_parts: list![
         "après-midi",
@@ -128,7 +129,7 @@ pub(super) static DATES: DateRules = DateRules {
         "minuit",
         "nuit",
         "soir",
-        "soirée",
+        "soirée"
     ],
     parts_of_today: list!["après-midi", "matin", "midi", "nuit", "soir"],
     period_parts: &[
@@ -169,6 +170,7 @@ pub(super) static DATES: DateRules = DateRules {
         &["suivante"],
         &["suivantes"],
         &["suivants"],
+        &["à", "venir"],
     ],
     participles: list!["précédent", "suivant"],
     current: &[&["en", "cours"]],
@@ -206,7 +208,7 @@ pub(super) static DATES: DateRules = DateRules {
         "printemps",
         "vers",
         "à",
-        "été",
+        "été"
     ],
     fixed: &[
         (&["antan"], None),
@@ -225,13 +227,14 @@ pub(super) static DATES: DateRules = DateRules {
     ago: &[&["il", "y", "a"], &["voici"], &["voilà"], &["y", "a"]],
     ahead: &[&["dans"]],
     about: list![
-        "d'", "de", "environ", "moins", "peine", "plus", "presque", "près", "quelque", "à",
+        "cela", "d'", "de", "environ", "moins", "peine", "plus", "presque", "près", "quelque", "à"
     ],
-    indefinite: list!["plusieurs", "quelques"],
+    indefinite: list!["des", "plusieurs", "quelques"],
     half: &[&["et", "demi"], &["et", "demie"]],
     later: &[&["auparavant"], &["plus", "tard"], &["plus", "tôt"]],
     later_alone: list!["après", "avant"],
     seasons: list!["automne", "hiver", "printemps", "été"],
+    plurals: &["s", "x"],
     numbers: &[
         ("cent", 100),
         ("cents", 100),
@@ -282,7 +285,7 @@ pub(super) static DATES: DateRules = DateRules {
         "quinzaine",
         "soixantaine",
         "trentaine",
-        "vingtaine",
+        "vingtaine"
     ],
     periods: &[
         ("an", 365),
@@ -332,7 +335,7 @@ pub(super) static DATES: DateRules = DateRules {
         "roubles",
         "tonnes",
         "£",
-        "€",
+        "€"
     ],
     second_units: list!["cfa"],
     multiples: list![
@@ -341,7 +344,7 @@ pub(super) static DATES: DateRules = DateRules {
         "millier",
         "milliers",
         "million",
-        "millions",
+        "millions"
     ],
     of: list!["d'", "de"],
     of_the: list!["des", "du"],
