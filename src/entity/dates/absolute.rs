@@ -398,7 +398,7 @@ impl Reader<'_> {
         };
         let part = self.period_part(before);
         let told = self.is_told(at, year, before)
-            || self.rules.limits.holds(before) && !self.counts(at, year % 50 == 0)
+            || self.rules.limits.holds(before) && !self.counts(at, year.is_multiple_of(50))
             || part.is_some() && year >= 1900 && !self.may_be_counted(at + 1);
         if !told {
             return None;
@@ -414,7 +414,7 @@ impl Reader<'_> {
     /// Whether what stands around four digits says that they are a year.
     fn is_told(&self, at: usize, year: u16, before: &str) -> bool {
         let counts = self.counts(at, true);
-        let round = year % 50 == 0;
+        let round = year.is_multiple_of(50);
         let rules = self.rules;
         if rules.year_prepositions.holds(before) {
             return !(round && counts) || rules.year_nouns.holds(before);
