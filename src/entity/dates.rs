@@ -110,6 +110,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.day_of_month(at)
+            .or_else(|| self.month_and_day(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.part_of_period(at))
             .or_else(|| self.month(at))
@@ -226,7 +227,9 @@ impl<'a> Reader<'a> {
     }
 
     fn month_number(&self, at: usize) -> Option<u8> {
-        u8::try_from(number(self.rules.months, self.norm(at))?).ok()
+        let month = number(self.rules.months, self.norm(at))?;
+        let written = !self.rules.capitals || self.scan.is_capitalised(at);
+        written.then(|| u8::try_from(month).ok())?
     }
 
     /// A number that can be a year.

@@ -11,6 +11,14 @@ pub(crate) struct DateRules {
     pub(crate) months: Table,
     /// The days of the week, Monday 0.
     pub(crate) weekdays: Table,
+    /// Whether months and days of the week have a capital.
+    pub(crate) capitals: bool,
+    /// Whether the month stands before the day, or may: `March 12, 2024`.
+    pub(crate) month_first: bool,
+    /// Whether `last` stands before its noun.
+    pub(crate) direction_first: bool,
+    /// What a decade ends with: `1990s`.
+    pub(crate) decade_ending: Option<&'static str>,
     /// The first day of a month.
     pub(crate) first_day: List,
     /// What may stand between the two ends of a range.
@@ -90,6 +98,8 @@ pub(crate) struct DateRules {
     pub(crate) indefinite: List,
     /// What makes a length longer by a half.
     pub(crate) half: Phrases,
+    /// The words after a length of time that has passed.
+    pub(crate) since: Phrases,
     /// The words after a length of time that make a date of it, and those that do where nothing
     /// follows.
     pub(crate) later: Phrases,

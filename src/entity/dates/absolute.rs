@@ -51,6 +51,27 @@ impl Reader<'_> {
         Some(Expression::new(at..end, Some(value?)))
     }
 
+    /// `March 12`, `March 12, 2024`.
+    pub(super) fn month_and_day(&self, at: usize) -> Option<Expression> {
+        if !self.rules.month_first {
+            return None;
+        }
+        let month = self.month_number(at)?;
+        let mut stems = self.rules.ordinal_endings.iter();
+        let text = self.norm(at + 1);
+        let stem = stems.find_map(|ending| text.strip_suffix(ending));
+        let day = stem.unwrap_or(text).parse().ok()?;
+        if self.is_counted(at + 2) {
+            return None;
+        }
+        let comma = usize::from(self.norm(at + 2) == ",");
+        let (year, end) = match self.year_number(at + 2 + comma) {
+            Some(year) => (Some(year), at + 3 + comma),
+            None => (self.implied_year(month, day, None), at + 2),
+        };
+        Some(Expression::new(at..end, Some(day_value(year, month, day)?)))
+    }
+
     /// `lundi 3`: the day nearest to the reference date that is both.
     fn day_of_week(&self, at: usize, weekday: i32, day: u8, end: usize) -> Option<Expression> {
         let number = self.scan.kind(end - 1) == TokenKind::Number;
@@ -133,7 +154,8 @@ impl Reader<'_> {
             end += 1;
             toward(direction)
         } else {
-            let named = self.scan.is_capitalised(month_at) && month_at > self.first;
+            let named =
+                !self.rules.capitals && self.scan.is_capitalised(month_at) && month_at > self.first;
             let introduced = self.rules.prepositions.holds(self.before(at));
             if modifier.is_none() && (named || !introduced) {
                 return None;
@@ -173,6 +195,13 @@ impl Reader<'_> {
         }
         let value = match (a.len(), b.len(), c) {
             (4, 2, Some(day)) => date_value(a, b, day),
+            // Where either may stand first, only the other order's failing tells.
+            (1..=2, 1..=2, Some(year)) if year.len() == 4 && self.rules.month_first => {
+                match (date_value(year, a, b), date_value(year, b, a)) {
+                    (Some(_), Some(_)) if a != b => None,
+                    (month_first, day_first) => month_first.or(day_first),
+                }
+            }
             (1..=2, 1..=2, Some(year)) if year.len() == 4 => date_value(year, b, a),
             (2, 2, Some(year)) if year.len() == 2 && separator == "/" => {
                 let century = if year < "70" { "20" } else { "19" };
@@ -257,6 +286,13 @@ impl Reader<'_> {
 
     /// `années 1990`, `années 90`, `années quatre-vingt-dix`.
     pub(super) fn decade(&self, at: usize) -> Option<Expression> {
+        if let Some(ending) = self.rules.decade_ending {
+            // `1990s`
+            let first = self.norm(at).strip_suffix(ending)?;
+            let round = first.len() == 4 && first.ends_with('0') && is_year(first);
+            let last = first.parse::<u16>().ok()? + 9;
+            return round.then(|| Expression::new(at..at + 1, Some(format!("{first}/{last}"))));
+        }
         if self.norm(at) != self.rules.decade {
             return None;
         }

@@ -23,16 +23,23 @@ struct Length {
 impl Reader<'_> {
     /// `mardi`, `jeudi soir`, `lundi prochain`.
     pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
-        let weekday = number(self.rules.weekdays, self.norm(at))?;
-        if self.scan.is_capitalised(at) && at > self.first && self.scan.is_word(at - 1) {
+        let first = self.direction(at).filter(|_| self.rules.direction_first);
+        let weekday_at = at + usize::from(first.is_some());
+        let weekday = number(self.rules.weekdays, self.norm(weekday_at))?;
+        if self.rules.capitals {
+            if !self.scan.is_capitalised(weekday_at) {
+                return None;
+            }
+        } else if self.scan.is_capitalised(at) && at > self.first && self.scan.is_word(at - 1) {
             return None;
         }
-        let mut end = at + 1;
+        let mut end = weekday_at + 1;
         if let Some(end) = self.behind_beside(end) {
             return Some(Expression::new(at..end, None));
         }
-        let direction = self.direction(end);
-        end += usize::from(direction.is_some());
+        let behind = self.direction(end).filter(|_| !self.rules.direction_first);
+        end += usize::from(behind.is_some());
+        let direction = first.or(behind);
         end += usize::from(self.is_day_part(end));
         let one = !self.rules.each.holds(self.before(at))
             && !self.rules.participles.holds(self.norm(end))
@@ -81,6 +88,9 @@ impl Reader<'_> {
         let length = counts.then(|| self.length(at)).flatten()?;
         if length.unit == 0 {
             return None;
+        }
+        if let Some(end) = self.behind_any(length.end, self.rules.since) {
+            return Some(Expression::new(at..end, self.away(&length, -1)));
         }
         let alone =
             self.rules.later_alone.holds(self.norm(length.end)) && self.stops(length.end + 1);
@@ -184,6 +194,15 @@ impl Reader<'_> {
 
     /// `semaine dernière`, `an prochain`, `cette année`, `même jour`, `mois suivant`.
     pub(super) fn near_period(&self, at: usize) -> Option<Expression> {
+        if self.rules.direction_first
+            && let Some(step) = self.direction(at)
+        {
+            // `last week`, but not `the last week`
+            let days = self.period(at + 1).filter(|days| *days > 1)?;
+            let told = !self.rules.articles.holds(self.before(at))
+                && !self.rules.several.holds(self.norm(at + 1));
+            return told.then(|| Expression::new(at..at + 2, self.period_value(days, step)));
+        }
         let this = self.rules.demonstratives.holds(self.norm(at));
         let same = !this
             && self.rules.same.holds(self.norm(at))

@@ -8,6 +8,10 @@ use crate::lang::list::list;
 pub(super) static DATES: DateRules = DateRules {
     months: calendar::MONTHS,
     weekdays: calendar::WEEKDAYS,
+    capitals: false,
+    month_first: false,
+    direction_first: false,
+    decade_ending: None,
     first_day: list!["1er", "premier"],
     ranges: list!["-", "au", "et", "ou", "à", "–"],
     articles: list!["au", "aux", "des", "du", "l'", "la", "le", "les"],
@@ -231,6 +235,7 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     indefinite: list!["des", "plusieurs", "quelques"],
     half: &[&["et", "demi"], &["et", "demie"]],
+    since: &[],
     later: &[&["auparavant"], &["plus", "tard"], &["plus", "tôt"]],
     later_alone: list!["après", "avant"],
     seasons: list!["automne", "hiver", "printemps", "été"],
