@@ -289,8 +289,15 @@ fn entities() {
 
 #[test]
 fn dates() {
-    run("dates.tsv", include_str!("cases/dates.tsv"), 3, |case| {
-        let mut worker = pipeline("fr").worker();
+    read_dates("fr", "dates.tsv", include_str!("cases/dates.tsv"));
+    let english = include_str!("cases/dates_english.tsv");
+    read_dates("en", "dates_english.tsv", english);
+}
+
+fn read_dates(language: &str, name: &str, cases: &str) {
+    let pipeline = pipeline(language);
+    run(name, cases, 3, |case| {
+        let mut worker = pipeline.worker();
         worker.set_reference_date(case[0].parse::<Date>().ok());
         let text = unmarked(&case[1]);
         let document = worker.annotate(&text).unwrap();

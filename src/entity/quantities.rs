@@ -40,7 +40,7 @@ pub(super) fn count(
     if at >= end {
         return None;
     }
-    let value = match scan.kind(at) {
+    match scan.kind(at) {
         TokenKind::Number => {
             let digits: String = scan
                 .text(at)
@@ -48,16 +48,60 @@ pub(super) fn count(
                 .filter(char::is_ascii_digit)
                 .take(18)
                 .collect();
-            digits.parse().ok()?
+            Some((digits.parse().ok()?, at + 1))
         }
-        TokenKind::Word => words(scan.norm(at), rules)?,
-        _ => return None,
-    };
-    Some((value, at + 1))
+        TokenKind::Word => words(scan, rules, at, end),
+        _ => None,
+    }
 }
 
-/// `six`, `vingt-trois`.
-fn words(norm: &str, rules: &DateRules) -> Option<u64> {
-    let part = |part: &str| number(rules.numbers, part).and_then(|n| u64::try_from(n).ok());
-    part(norm).or_else(|| norm.split('-').map(part).sum())
+/// The longest number in words, in bytes.
+const LONGEST: usize = 64;
+
+/// `six`, `vingt-trois`, `dix-neuf cent quatre-vingt-quatre`.
+fn words(scan: &Scan<'_>, rules: &DateRules, at: usize, end: usize) -> Option<(u64, usize)> {
+    let is_number = |at: &usize| {
+        let first = scan.norm(*at).split('-').next().unwrap_or_default();
+        number(rules.numbers, first).is_some()
+    };
+    let last = (at..end).take_while(is_number).take(8).last()?;
+    if last == at {
+        return Some((spelled(scan.norm(at), rules)?, at + 1));
+    }
+    let mut text = String::new();
+    for at in at..=last {
+        if !text.is_empty() {
+            text.push('-');
+        }
+        text.push_str(scan.norm(at));
+    }
+    Some((spelled(&text, rules)?, last + 1))
+}
+
+/// The value of number words that hyphens tie.
+fn spelled(mut text: &str, rules: &DateRules) -> Option<u64> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (mut sum, mut group) = (0, 0_u64);
+    while !text.is_empty() {
+        // The longest word first: `quatre-vingt-dix` is one.
+        let mut head = text;
+        let value = loop {
+            match number(rules.numbers, head) {
+                Some(value) => break u64::try_from(value).ok()?,
+                None => head = head.rsplit_once('-')?.0,
+            }
+        };
+        match value {
+            1000.. => {
+                sum = group.max(1).saturating_mul(value).saturating_add(sum);
+                group = 0;
+            }
+            100 => group = group.max(1).saturating_mul(value),
+            value => group = group.saturating_add(value),
+        }
+        text = text.get(head.len()..)?.trim_start_matches('-');
+    }
+    Some(sum.saturating_add(group))
 }

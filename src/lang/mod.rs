@@ -5,6 +5,8 @@
 
 mod ar;
 mod bm;
+#[cfg(feature = "entities")]
+mod dates;
 mod de;
 mod en;
 mod es;
@@ -23,6 +25,8 @@ mod wo;
 
 use crate::document::{Pos, Stop, ZoneKind};
 use crate::language::Language;
+#[cfg(feature = "entities")]
+pub(crate) use dates::{DateRules, Phrases};
 use list::List;
 
 /// The rules of a language. Empty lists do nothing.
@@ -293,59 +297,6 @@ pub(crate) struct NameRules {
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
     pub(crate) never_names: List,
-}
-
-/// What dates and quantities are made of in a language.
-#[cfg(feature = "entities")]
-#[derive(Debug)]
-pub(crate) struct DateRules {
-    /// The months and their abbreviations, with their numbers.
-    pub(crate) months: Table,
-    /// The days of the week, Monday 0.
-    pub(crate) weekdays: Table,
-    /// The first day of a month.
-    pub(crate) first_day: &'static str,
-    /// What may stand between the two days of a range.
-    pub(crate) ranges: List,
-    /// The words before a length of time that has passed, in their order.
-    pub(crate) ago: &'static [&'static str],
-    /// `cette` of `cette année`.
-    pub(crate) demonstratives: List,
-    pub(crate) centuries: List,
-    /// The endings of an ordinal number, the longer first.
-    pub(crate) ordinal_endings: &'static [&'static str],
-    /// The two words after a century that mean the years before our era.
-    pub(crate) before_christ: [&'static str; 2],
-    /// The noun before a decade.
-    pub(crate) decade: &'static str,
-    /// What stands before a season that is no participle.
-    pub(crate) season_articles: List,
-    /// After these a number of four digits is a year.
-    pub(crate) year_prepositions: List,
-    /// Words for one day, with its distance from today.
-    pub(crate) days: Table,
-    /// Parts of a day, which may follow one.
-    pub(crate) day_parts: List,
-    /// What may stand before a month or a year, and which part of it is meant.
-    pub(crate) period_parts: &'static [(&'static str, crate::document::Modifier)],
-    /// `dernier`, -1, and `prochain`, 1.
-    pub(crate) directions: Table,
-    /// Words that say of a number or month after them that it is a date.
-    pub(crate) prepositions: List,
-    /// The seasons.
-    pub(crate) seasons: List,
-    /// Numbers in words.
-    pub(crate) numbers: Table,
-    /// `une centaine`.
-    pub(crate) approximate_numbers: List,
-    /// Units of time, in days.
-    pub(crate) periods: Table,
-    /// Units of money and measure, and the second word of one.
-    pub(crate) units: List,
-    pub(crate) second_units: List,
-    /// `million`, and what ties a unit to it.
-    pub(crate) multiples: List,
-    pub(crate) of: List,
 }
 
 /// Words with a number each, sorted.
@@ -622,6 +573,27 @@ mod tests {
         if let Some(dates) = rules.dates {
             for (name, list) in [
                 ("day_parts", dates.day_parts),
+                ("first_day", dates.first_day),
+                ("articles", dates.articles),
+                ("several", dates.several),
+                ("there", dates.there),
+                ("here", dates.here),
+                ("participles", dates.participles),
+                ("each", dates.each),
+                ("year_nouns", dates.year_nouns),
+                ("limits", dates.limits),
+                ("dated", dates.dated),
+                ("amounts", dates.amounts),
+                ("wars", dates.wars),
+                ("other_days", dates.other_days),
+                ("not_days", dates.not_days),
+                ("parts_of_today", dates.parts_of_today),
+                ("same", dates.same),
+                ("about", dates.about),
+                ("indefinite", dates.indefinite),
+                ("later_alone", dates.later_alone),
+                ("of_the", dates.of_the),
+                ("links", dates.links),
                 ("prepositions", dates.prepositions),
                 ("ranges", dates.ranges),
                 ("demonstratives", dates.demonstratives),
@@ -644,10 +616,12 @@ mod tests {
                 dates.directions,
                 dates.numbers,
                 dates.periods,
+                dates.ordinals,
             ] {
                 assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{table:?}");
             }
             assert!(dates.period_parts.is_sorted_by(|a, b| a.0 < b.0));
+            assert!(dates.fixed.is_sorted_by(|a, b| a.0 < b.0));
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod dates;
 mod stop_words;
 mod zones;
 
@@ -87,5 +89,7 @@ pub(super) static RULES: Rules = Rules {
         "wouldn't",
     ],
     zones: &zones::ZONES,
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
     ..Rules::NONE
 };

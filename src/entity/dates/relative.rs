@@ -1,0 +1,361 @@
+//! Expressions that are read against a day: the reference date, or another one of the text. Those
+//! of the second kind have no value.
+
+use super::value::{month_value, year_value};
+use super::{Expression, Reader};
+use crate::document::{Modifier, TokenKind};
+use crate::entity::quantities;
+use crate::lang::number;
+
+/// The days of a decade; what is as long has been or will be whole.
+const DECADE: i32 = 3650;
+
+/// A length of time.
+struct Length {
+    /// `None` for `quelques` and `dizaine`.
+    count: Option<i32>,
+    /// The days of its unit.
+    unit: i32,
+    /// The token behind it.
+    end: usize,
+}
+
+impl Reader<'_> {
+    /// `mardi`, `jeudi soir`, `lundi prochain`.
+    pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
+        let first = self.direction(at).filter(|_| self.rules.direction_first);
+        let weekday_at = at + usize::from(first.is_some());
+        let weekday = number(self.rules.weekdays, self.norm(weekday_at))?;
+        if self.rules.capitals {
+            if !self.scan.is_capitalised(weekday_at) {
+                return None;
+            }
+        } else if self.scan.is_capitalised(at) && at > self.first && self.scan.is_word(at - 1) {
+            return None;
+        }
+        let mut end = weekday_at + 1;
+        if let Some(end) = self.behind_beside(end) {
+            return Some(Expression::new(at..end, None));
+        }
+        let behind = self.direction(end).filter(|_| !self.rules.direction_first);
+        end += usize::from(behind.is_some());
+        let direction = first.or(behind);
+        end += usize::from(self.is_day_part(end));
+        let one = !self.rules.each.holds(self.before(at))
+            && !self.rules.participles.holds(self.norm(end))
+            && !self.is_within(end);
+        let value = self.reference.filter(|_| one).and_then(|today| {
+            let back = (i32::from(today.weekday()) - weekday).rem_euclid(7);
+            let days = match direction {
+                Some(1) => 7 - back,
+                Some(_) if back == 0 => -7,
+                _ => -back,
+            };
+            today.plus_days(days)
+        });
+        Some(Expression::new(at..end, value.map(|date| date.to_string())))
+    }
+
+    /// Whether a month or period follows that a day is in: `lundi de mai`, `lundi de la semaine
+    /// dernière`.
+    fn is_within(&self, at: usize) -> bool {
+        let within = |at| self.month_number(at).is_some() || self.period(at).is_some();
+        self.is_of(at) && (at + 1..at + 3).any(within)
+    }
+
+    /// `il y a trois ans`, `dans deux mois`, `trois mois plus tard`.
+    pub(super) fn distance(&self, at: usize) -> Option<Expression> {
+        if let Some(mut from) = self.behind_any(at, self.rules.ago) {
+            let start = from;
+            while from < start + 4 && self.rules.about.holds(self.norm(from)) {
+                from += 1;
+            }
+            let length = self.length(from).filter(|length| length.unit > 0)?;
+            let mut date = Expression::new(at..length.end, self.away(&length, -1));
+            date.modifier = (from > start && date.value.is_some()).then_some(Modifier::Approx);
+            return Some(date);
+        }
+        if let Some(from) = self.behind_any(at, self.rules.ahead) {
+            let length = self.length(from).filter(|length| length.unit > 0)?;
+            let whole = !self.is_of(length.end) && !self.goes_on(length.end);
+            return whole
+                .then(|| Expression::new(at..length.end, self.away(&length, 1)))
+                .filter(|_| self.behind_any(length.end, self.rules.later).is_none());
+        }
+        let counts = self.scan.kind(at) == TokenKind::Number
+            || self.rules.indefinite.holds(self.norm(at))
+            || number(self.rules.numbers, self.norm(at)).is_some();
+        let length = counts.then(|| self.length(at)).flatten()?;
+        if length.unit == 0 {
+            return None;
+        }
+        if let Some(end) = self.behind_any(length.end, self.rules.since) {
+            return Some(Expression::new(at..end, self.away(&length, -1)));
+        }
+        let alone =
+            self.rules.later_alone.holds(self.norm(length.end)) && self.stops(length.end + 1);
+        let end = if alone {
+            length.end + 1
+        } else {
+            self.behind_any(length.end, self.rules.later)?
+        };
+        Some(Expression::new(at..end, None))
+    }
+
+    /// `trois ans`, `quelques jours`, `une dizaine d'années`.
+    fn length(&self, at: usize) -> Option<Length> {
+        let (mut count, mut unit_at) = (None, at + 1);
+        if !self.rules.indefinite.holds(self.norm(at)) {
+            let (number, end) = quantities::count(self.scan, self.rules, at, self.end)?;
+            (count, unit_at) = (i32::try_from(number).ok().filter(|n| *n < 10_000), end);
+        }
+        let rough = self.rules.approximate_numbers.holds(self.norm(unit_at))
+            || self.rules.multiples.holds(self.norm(unit_at));
+        if rough && self.is_of(unit_at + 1) {
+            (count, unit_at) = (None, unit_at + 2);
+        }
+        let (unit, mut end) = (self.period(unit_at)?, unit_at + 1);
+        if let Some(behind) = self.behind_any(end, self.rules.half) {
+            (count, end) = (None, behind);
+        }
+        Some(Length { count, unit, end })
+    }
+
+    /// The value of the day, month or year some length away from the reference date.
+    fn away(&self, length: &Length, sign: i32) -> Option<String> {
+        let (today, count) = (self.reference?, sign * length.count?);
+        match length.unit {
+            365 => year_value(i32::from(today.year()) + count),
+            30 => month_value(today, count),
+            unit @ (1 | 7) => Some(today.plus_days(count * unit)?.to_string()),
+            _ => None,
+        }
+    }
+
+    /// `aujourd’hui`, `hier soir`, `ce matin`, `la veille`.
+    pub(super) fn near_day(&self, at: usize) -> Option<Expression> {
+        let today = |days| Some(self.reference?.plus_days(days)?.to_string());
+        let word = self.norm(at);
+        if let Some(distance) = number(self.rules.days, word) {
+            let end = at + 1 + usize::from(self.is_day_part(at + 1));
+            return Some(Expression::new(at..end, today(distance)));
+        }
+        if self.rules.demonstratives.holds(word)
+            && self.rules.parts_of_today.holds(self.norm(at + 1))
+        {
+            let there = self.is_there(at + 2);
+            let value = if there { None } else { today(0) };
+            return Some(Expression::new(at..at + 2 + usize::from(there), value));
+        }
+        // `la veille de`, `au lendemain de`: whatever was then says when.
+        let other = self.rules.other_days.holds(word)
+            && self.rules.articles.holds(self.before(at))
+            && !self.is_of(at + 1)
+            && !self.rules.not_days.holds(self.norm(at + 1))
+            && !(at > self.first + 1 && self.rules.not_days.holds(self.norm(at - 2)));
+        let end = at + 1 + usize::from(self.is_day_part(at + 1));
+        other.then(|| Expression::new(at..end, None))
+    }
+
+    /// `ces derniers jours`, `deux dernières années`, `prochaines 48 heures`.
+    pub(super) fn stretch(&self, at: usize) -> Option<Expression> {
+        let this = self.rules.demonstratives.holds(self.norm(at));
+        let mut next = at + usize::from(this);
+        let mut counted = false;
+        let mut count = |next: usize| {
+            let found = quantities::count(self.scan, self.rules, next, self.end);
+            counted |= found.is_some();
+            found.map_or(next, |(_, behind)| behind)
+        };
+        let word = self.norm(next);
+        if self.direction(next).is_none()
+            && number(self.rules.numbers, word).is_none()
+            && self.scan.digits(next).is_none()
+        {
+            return None;
+        }
+        next = count(next);
+        let several = self.rules.several.holds(self.norm(next));
+        self.direction(next)?;
+        next = count(next + 1);
+        let unit = self.period(next)?;
+        let end = next + 1;
+        let before = self.before(at);
+        let told = if this {
+            true
+        } else {
+            // `les derniers jours du règne`
+            self.rules.articles.holds(before)
+                && (several && (unit > 0 || counted) || unit >= DECADE)
+                && !self.is_of(end)
+        };
+        told.then(|| Expression::new(at..end, None))
+    }
+
+    /// `semaine dernière`, `an prochain`, `cette année`, `même jour`, `mois suivant`.
+    pub(super) fn near_period(&self, at: usize) -> Option<Expression> {
+        if self.rules.direction_first
+            && let Some(step) = self.direction(at)
+        {
+            // `last week`, but not `the last week`
+            let days = self.period(at + 1).filter(|days| *days > 1)?;
+            let told = !self.rules.articles.holds(self.before(at))
+                && !self.rules.several.holds(self.norm(at + 1));
+            return told.then(|| Expression::new(at..at + 2, self.period_value(days, step)));
+        }
+        let this = self.rules.demonstratives.holds(self.norm(at));
+        let same = !this
+            && self.rules.same.holds(self.norm(at))
+            && self.rules.articles.holds(self.before(at));
+        let unit_at = at + usize::from(this || same);
+        let days = self.period(unit_at).filter(|days| *days > 0)?;
+        let end = unit_at + 1;
+        // A period that another day of the text tells.
+        let other = if same {
+            Some(end)
+        } else if this {
+            self.is_there(end).then_some(end + 1)
+        } else {
+            self.behind_beside(end)
+        };
+        if let Some(end) = other.filter(|_| !self.is_length(at)) {
+            return Some(Expression::new(at..end, None));
+        }
+        if days == 1 {
+            return None;
+        }
+        if this {
+            // `ce mois de juin`, `cette année 2023`, `ces années`
+            let several = self.rules.several.holds(self.norm(at));
+            if several || self.is_of(end) || self.year_number(end).is_some() {
+                return None;
+            }
+            let end = end + usize::from(self.rules.here.holds(self.norm(end)));
+            return Some(Expression::new(at..end, self.period_value(days, 0)));
+        }
+        if self.is_length(at) {
+            return None;
+        }
+        if let Some(end) = self.behind_any(end, self.rules.current) {
+            return Some(Expression::new(at..end, self.period_value(days, 0)));
+        }
+        let step = self.direction(end)?;
+        let one = !self.rules.several.holds(self.norm(end));
+        let value = one.then(|| self.period_value(days, step)).flatten();
+        Some(Expression::new(at..end + 1, value))
+    }
+
+    pub(super) fn is_there(&self, at: usize) -> bool {
+        self.rules.there.holds(self.norm(at))
+    }
+
+    /// The token behind what puts a period beside another one: `suivante`, `d'après`.
+    fn behind_beside(&self, at: usize) -> Option<usize> {
+        let end = self.behind_any(at, self.rules.beside)?;
+        let object = self.rules.participles.holds(self.norm(at))
+            && (self.rules.articles.holds(self.norm(end))
+                || self.rules.demonstratives.holds(self.norm(end)));
+        (!object).then_some(end)
+    }
+
+    /// Whether a number before a period makes a length of it: `deux ans`.
+    fn is_length(&self, at: usize) -> bool {
+        let before = self.before(at);
+        at > self.first
+            && (before.bytes().all(|byte| byte.is_ascii_digit())
+                || number(self.rules.numbers, before).is_some_and(|count| count > 1))
+    }
+
+    /// The value of the period of the reference date, or of one beside it.
+    fn period_value(&self, days: i32, step: i32) -> Option<String> {
+        let today = self.reference?;
+        let year = i32::from(today.year());
+        match days {
+            36_500 => {
+                let century = (year - 1).div_euclid(100) + step;
+                (0..=99).contains(&century).then(|| format!("{century:02}"))
+            }
+            365 => year_value(year + step),
+            30 => month_value(today, step),
+            7 => {
+                let monday = today.plus_days(7 * step - i32::from(today.weekday()))?;
+                Some(format!("{monday}/{}", monday.plus_days(6)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// `fin du mois`, `début du XXe siècle`, `milieu de l'année 2023`, `fin de la semaine
+    /// prochaine`.
+    pub(super) fn part_of_period(&self, at: usize) -> Option<Expression> {
+        let part = self.period_part(self.norm(at))?;
+        let links = self.rules.links;
+        let mut next = at + 1;
+        while next < at + 6 && next < self.end {
+            let inner = (next > at + 1).then(|| self.whole_period(next)).flatten();
+            if let Some(inner) = inner {
+                return Some(Expression {
+                    tokens: at..inner.tokens.end,
+                    value: inner.value,
+                    modifier: inner.modifier.is_none().then_some(part),
+                });
+            }
+            if !links.holds(self.norm(next)) {
+                break;
+            }
+            next += 1;
+        }
+        let unit_at = if self.period(next).is_some() {
+            next
+        } else {
+            next - 1
+        };
+        let days = self.period(unit_at).filter(|days| *days > 2)?;
+        let article = self.before(unit_at);
+        // `fin du mois`, `fin d'année`, `en fin de semaine`
+        let said = unit_at > at + 1
+            && (self.rules.articles.holds(article)
+                || unit_at == at + 2
+                    && (days == 365 || self.rules.year_prepositions.holds(self.before(at))));
+        let end = unit_at + 1;
+        if !said || self.goes_on(end) || self.is_of(end) {
+            return None;
+        }
+        // The end of which century, nobody says.
+        let value = (days < DECADE)
+            .then(|| self.period_value(days, 0))
+            .flatten();
+        Some(Expression {
+            tokens: at..end,
+            value,
+            modifier: Some(part),
+        })
+    }
+
+    /// A month, a year or what is longer, but no part of one.
+    fn whole_period(&self, at: usize) -> Option<Expression> {
+        self.century(at)
+            .or_else(|| self.decade(at))
+            .or_else(|| self.near_period(at))
+            .or_else(|| self.month(at))
+            .or_else(|| self.year(at))
+            .filter(|date| date.modifier.is_none())
+    }
+
+    /// `jadis`, `nos jours`, `entre-deux-guerres`.
+    pub(super) fn fixed(&self, at: usize) -> Option<Expression> {
+        let word = self.norm(at);
+        let first = |phrase: &[&str]| phrase.first().copied().unwrap_or_default().cmp(word);
+        let fixed = self.rules.fixed;
+        let from = fixed.partition_point(|(phrase, _)| first(phrase).is_lt());
+        let mut alike = fixed
+            .iter()
+            .skip(from)
+            .take_while(|(phrase, _)| first(phrase).is_eq());
+        let (end, value) = alike.find_map(|(phrase, value)| {
+            let end = self.behind(at, phrase)?;
+            (!self.is_of(end)).then_some((end, *value))
+        })?;
+        Some(Expression::new(at..end, value.map(str::to_owned)))
+    }
+}

@@ -1,0 +1,97 @@
+//! Values in ISO 8601.
+
+use crate::date::{Date, days_in_month};
+
+/// The year in which a day comes last before the reference date, or next after it.
+pub(super) fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Option<u16> {
+    let later = (month, day) > (today.month(), today.day());
+    if direction > 0 {
+        today
+            .year()
+            .checked_add(u16::from(!later))
+            .filter(|year| *year <= 9999)
+    } else {
+        today
+            .year()
+            .checked_sub(u16::from(later))
+            .filter(|year| *year > 0)
+    }
+}
+
+/// A year that a date can have.
+pub(super) fn year_value(year: i32) -> Option<String> {
+    (1..=9999).contains(&year).then(|| format!("{year:04}"))
+}
+
+/// The month some months after today's, or before.
+pub(super) fn month_value(today: Date, months: i32) -> Option<String> {
+    let months = i32::from(today.year()) * 12 + i32::from(today.month()) - 1 + months;
+    let year = year_value(months.div_euclid(12))?;
+    Some(format!("{year}-{:02}", months.rem_euclid(12) + 1))
+}
+
+/// `2024-04-10`, or `XXXX-04-10`; `None` for a day that the month has not.
+pub(super) fn day_value(year: Option<u16>, month: u8, day: u8) -> Option<String> {
+    match year {
+        Some(year) => Date::new(year, month, day).map(|date| date.to_string()),
+        None => (day <= days_in_month(2000, month)).then(|| format!("XXXX-{month:02}-{day:02}")),
+    }
+}
+
+pub(super) fn join(start: Option<String>, end: Option<String>) -> Option<String> {
+    Some(format!("{}/{}", start?, end?))
+}
+
+pub(super) fn date_value(year: &str, month: &str, day: &str) -> Option<String> {
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    Some(date.to_string())
+}
+
+/// `2023/2024` of `2023` and `24`.
+pub(super) fn short_range(first: &str, second: &str) -> Option<String> {
+    let last = format!("{}{second}", first.get(..2)?);
+    (*first < *last).then(|| format!("{first}/{last}"))
+}
+
+pub(super) fn is_year(text: &str) -> bool {
+    text.parse().is_ok_and(|year| (1000..=2100).contains(&year))
+}
+
+/// Roman numerals up to 39, in small letters.
+pub(super) fn roman(text: &str) -> Option<u32> {
+    let mut value = 0;
+    let mut rest = text;
+    for (sign, worth) in [("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)] {
+        for _ in 0..3 {
+            let Some(shorter) = rest.strip_prefix(sign) else {
+                break;
+            };
+            (rest, value) = (shorter, value + worth);
+            if worth != 10 && worth != 1 {
+                break;
+            }
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals() {
+        for (text, value) in [
+            ("xix", 19),
+            ("xx", 20),
+            ("xxi", 21),
+            ("iv", 4),
+            ("viii", 8),
+            ("ix", 9),
+        ] {
+            assert_eq!(roman(text), Some(value), "{text}");
+        }
+        assert_eq!(roman("xixe"), None);
+        assert_eq!(roman(""), None);
+    }
+}

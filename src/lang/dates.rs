@@ -1,0 +1,183 @@
+//! What the dates and quantities of a language are made of.
+
+use super::Table;
+use super::list::List;
+use super::number;
+use crate::document::Modifier;
+
+/// What dates and quantities are made of in a language.
+#[derive(Debug)]
+pub(crate) struct DateRules {
+    /// The months and their abbreviations, with their numbers.
+    pub(crate) months: Table,
+    /// The days of the week, Monday 0.
+    pub(crate) weekdays: Table,
+    /// Whether months and days of the week have a capital.
+    pub(crate) capitals: bool,
+    /// Whether the month stands before the day, or may: `March 12, 2024`.
+    pub(crate) month_first: bool,
+    /// Whether `last` stands before its noun.
+    pub(crate) direction_first: bool,
+    /// What a decade ends with: `1990s`.
+    pub(crate) decade_ending: Option<&'static str>,
+    /// The first day of a month.
+    pub(crate) first_day: List,
+    /// What may stand between the two ends of a range.
+    pub(crate) ranges: List,
+    /// What stands before a noun that one thing is meant by: `la` of `la veille`.
+    pub(crate) articles: List,
+    /// `cette` of `cette année`.
+    pub(crate) demonstratives: List,
+    /// What may stand before or behind the noun of several periods: `ces`, `dernières`.
+    pub(crate) several: List,
+    /// What hangs on a noun that `cette` stands before and says that it is not today's.
+    pub(crate) there: List,
+    /// What says that it is.
+    pub(crate) here: List,
+    pub(crate) centuries: List,
+    /// The endings of an ordinal number, the longer first.
+    pub(crate) ordinal_endings: &'static [&'static str],
+    /// Ordinal numbers in words.
+    pub(crate) ordinals: Table,
+    /// After a year or a century: before our era, and of our era.
+    pub(crate) before_christ: Phrases,
+    pub(crate) after_christ: Phrases,
+    /// The noun before a decade.
+    pub(crate) decade: &'static str,
+    /// What stands before a season that is no participle.
+    pub(crate) season_articles: List,
+    /// What stands before a season that passes at one time: `au` of `au printemps`.
+    pub(crate) season_times: Phrases,
+    /// After these a number of three digits and more is a year.
+    pub(crate) year_nouns: List,
+    /// After these a number of four digits is a year.
+    pub(crate) year_prepositions: List,
+    /// After these a number of four digits is a year unless it counts what follows.
+    pub(crate) limits: List,
+    /// Nouns that a year may follow at once: `édition 2023`.
+    pub(crate) dated: List,
+    /// What says of a number behind it that it is an amount: `plus de`.
+    pub(crate) amounts: List,
+    /// A war and the short years behind it: `guerre de 14-18`.
+    pub(crate) wars: List,
+    /// Words for one day, with its distance from today.
+    pub(crate) days: Table,
+    /// Words for a day beside another one: `lendemain`.
+    pub(crate) other_days: List,
+    /// What makes no day of the word behind or before it: `veille sanitaire`.
+    pub(crate) not_days: List,
+    /// Parts of a day, which may follow one.
+    pub(crate) day_parts: List,
+    /// Those that are today's behind a demonstrative.
+    pub(crate) parts_of_today: List,
+    /// What may stand before a month or a year, and which part of it is meant.
+    pub(crate) period_parts: &'static [(&'static str, Modifier)],
+    /// `dernier`, -1, and `prochain`, 1.
+    pub(crate) directions: Table,
+    /// What puts a period beside another one: `suivante`, `d'après`.
+    pub(crate) beside: Phrases,
+    /// Those that are participles too, and then have an object: `suivant la mort`.
+    pub(crate) participles: List,
+    /// What makes the period before it the present one: `en cours`.
+    pub(crate) current: Phrases,
+    /// `chaque` before a day.
+    pub(crate) each: List,
+    /// `même` before a period.
+    pub(crate) same: List,
+    /// Words that say of a number or month after them that it is a date.
+    pub(crate) prepositions: List,
+    /// The seasons.
+    pub(crate) seasons: List,
+    /// Phrases that are dates as they stand, sorted, with their values.
+    pub(crate) fixed: &'static [(&'static [&'static str], Option<&'static str>)],
+    /// The words before a length of time that has passed, and before one that is to pass.
+    pub(crate) ago: Phrases,
+    pub(crate) ahead: Phrases,
+    /// What may stand before a length of time that is not exact: `près de`.
+    pub(crate) about: List,
+    /// What counts without a number: `quelques`.
+    pub(crate) indefinite: List,
+    /// What makes a length longer by a half.
+    pub(crate) half: Phrases,
+    /// The words after a length of time that has passed.
+    pub(crate) since: Phrases,
+    /// The words after a length of time that make a date of it, and those that do where nothing
+    /// follows.
+    pub(crate) later: Phrases,
+    pub(crate) later_alone: List,
+    /// How words end that a number counts.
+    pub(crate) plurals: &'static [&'static str],
+    /// Numbers in words.
+    pub(crate) numbers: Table,
+    /// `une centaine`.
+    pub(crate) approximate_numbers: List,
+    /// Units of time, in days.
+    pub(crate) periods: Table,
+    /// Units of money and measure, and the second word of one.
+    pub(crate) units: List,
+    pub(crate) second_units: List,
+    /// `million`, and what ties a unit to it.
+    pub(crate) multiples: List,
+    pub(crate) of: List,
+    /// The same with an article.
+    pub(crate) of_the: List,
+    /// What may stand between the part of a period and the period: `fin du mois de`.
+    pub(crate) links: List,
+}
+
+/// Phrases, each the normal forms of its tokens.
+pub(crate) type Phrases = &'static [&'static [&'static str]];
+
+impl DateRules {
+    /// Whether a date or a quantity may begin with a word.
+    pub(crate) fn begins(&self, norm: &str) -> bool {
+        let lists = [
+            self.about,
+            self.amounts,
+            self.approximate_numbers,
+            self.centuries,
+            self.demonstratives,
+            self.each,
+            self.first_day,
+            self.here,
+            self.indefinite,
+            self.later_alone,
+            self.other_days,
+            self.parts_of_today,
+            self.same,
+            self.seasons,
+            self.several,
+            self.there,
+            self.wars,
+            self.year_nouns,
+        ];
+        let tables = [
+            self.days,
+            self.directions,
+            self.months,
+            self.numbers,
+            self.ordinals,
+            self.periods,
+            self.weekdays,
+        ];
+        let phrases = [
+            self.ago,
+            self.ahead,
+            self.beside,
+            self.current,
+            self.half,
+            self.later,
+            self.since,
+        ];
+        let mut firsts = phrases.iter().flat_map(|phrases| phrases.iter());
+        lists.iter().any(|list| list.holds(norm))
+            || tables.iter().any(|table| number(table, norm).is_some())
+            || firsts.any(|phrase| phrase.first() == Some(&norm))
+            || self
+                .fixed
+                .iter()
+                .any(|(phrase, _)| phrase.first() == Some(&norm))
+            || self.period_parts.iter().any(|(part, _)| *part == norm)
+            || self.decade == norm
+    }
+}
