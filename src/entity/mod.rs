@@ -3,21 +3,26 @@
 //! The rules run sentence by sentence: dates and quantities first, which take their tokens, then
 //! names. At last the mentions of one thing get one id.
 
+mod acronyms;
+mod across;
 mod classes;
 mod dates;
 mod features;
 mod gazetteer;
+mod given;
 mod link;
 mod names;
 mod quantities;
 mod scan;
+mod skeleton;
 mod tagger;
 mod teach;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use link::link;
+pub use acronyms::acronyms;
+pub use across::link;
 
 use crate::date::Date;
 use crate::document::layers::{EntityRow, Layers, settle};
@@ -29,6 +34,8 @@ use crate::span::{Span, clamp};
 pub use classes::slots;
 use gazetteer::Gazetteer;
 pub(crate) use gazetteer::KIND as GAZETTEER;
+use given::Given;
+pub(crate) use given::GivenName;
 use scan::Scan;
 use tagger::Tagger;
 #[doc(hidden)]
@@ -58,6 +65,20 @@ const HEADED: f32 = 0.8;
 pub(crate) struct Recognizer {
     gazetteer: Gazetteer,
     taggers: Vec<Tagger>,
+    given: Given,
+    labels: Option<Vec<Label>>,
+    threshold: f32,
+}
+
+/// What the caller wants of entities.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wishes {
+    /// Names to find besides.
+    pub(crate) names: Vec<GivenName>,
+    /// The labels to keep; all without this.
+    pub(crate) labels: Option<Vec<Label>>,
+    /// The least score to keep.
+    pub(crate) threshold: f32,
 }
 
 /// An entity on its way into the document.
@@ -94,6 +115,7 @@ impl Recognizer {
     pub(crate) fn new(
         gazetteer: Option<Cow<'static, [u8]>>,
         own_taggers: Vec<Cow<'static, [u8]>>,
+        wishes: Wishes,
     ) -> Result<Self, Error> {
         let built_in = BUILT_IN.iter().map(|bytes| Cow::Borrowed(*bytes));
         // The caller's are asked first.
@@ -101,7 +123,20 @@ impl Recognizer {
         Ok(Self {
             gazetteer: Gazetteer::new(gazetteer)?,
             taggers: taggers.map(Tagger::read).collect::<Result<_, _>>()?,
+            given: Given::new(wishes.names)?,
+            labels: wishes.labels,
+            threshold: wishes.threshold,
         })
+    }
+
+    /// Whether there is anything to find in a language.
+    pub(crate) fn knows(&self, rules: &Rules) -> bool {
+        rules.names.is_some() || !self.given.is_empty()
+    }
+
+    fn wants(&self, entity: &Found) -> bool {
+        let labels = self.labels.as_ref();
+        labels.is_none_or(|labels| labels.contains(&entity.label)) && entity.score >= self.threshold
     }
 
     /// Fills the entities of a text whose tokens, sentences and normal forms are there. Where nobody
@@ -117,7 +152,8 @@ impl Recognizer {
         let language = layers.language.language;
         let rules = Rules::of(language);
         let tagger = self.taggers.iter().find(|it| it.language() == language);
-        layers.models.push(GAZETTEER_NAME.to_owned());
+        let gazetteer = rules.names.map(|_| GAZETTEER_NAME.to_owned());
+        layers.models.extend(gazetteer);
         layers.models.extend(tagger.map(|it| it.name().to_owned()));
         memory.clear();
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
@@ -144,8 +180,10 @@ impl Recognizer {
             }
             found.append(&mut dates);
         }
-        link::within(&scan, &mut found);
         found.sort_by_key(|entity| entity.tokens.start);
+        self.given.overrule(&scan, &mut found);
+        link::within(&scan, &self.gazetteer, &mut found);
+        found.retain(|entity| self.wants(entity));
         layers.reference_date = reference;
         layers
             .entities
