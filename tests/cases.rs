@@ -323,6 +323,19 @@ fn ids() {
     });
 }
 
+#[test]
+fn descriptive() {
+    let language = Language::FRENCH;
+    let builder = Pipeline::builder().language(language);
+    let pipeline = builder.descriptive_organisations(true).build().unwrap();
+    let file = include_str!("cases/descriptive.tsv");
+    run("descriptive.tsv", file, 1, |case| {
+        let text = unmarked(&case[0]);
+        let document = pipeline.process(text.as_str()).unwrap();
+        same(&marked(document.view(), &["ORG"]), &case[0])
+    });
+}
+
 /// A text without its marks.
 fn unmarked(text: &str) -> String {
     let mut plain = String::new();

@@ -7,6 +7,7 @@ mod acronyms;
 mod across;
 mod classes;
 mod dates;
+mod descriptive;
 mod features;
 mod gazetteer;
 mod given;
@@ -68,6 +69,7 @@ pub(crate) struct Recognizer {
     given: Given,
     labels: Option<Vec<Label>>,
     threshold: f32,
+    descriptive: bool,
 }
 
 /// What the caller wants of entities.
@@ -79,6 +81,8 @@ pub(crate) struct Wishes {
     pub(crate) labels: Option<Vec<Label>>,
     /// The least score to keep.
     pub(crate) threshold: f32,
+    /// Whether to find organisations that are described and not named.
+    pub(crate) descriptive: bool,
 }
 
 /// An entity on its way into the document.
@@ -126,6 +130,7 @@ impl Recognizer {
             given: Given::new(wishes.names)?,
             labels: wishes.labels,
             threshold: wishes.threshold,
+            descriptive: wishes.descriptive,
         })
     }
 
@@ -181,6 +186,9 @@ impl Recognizer {
             found.append(&mut dates);
         }
         found.sort_by_key(|entity| entity.tokens.start);
+        if let Some(names) = rules.names.filter(|_| self.descriptive) {
+            descriptive::add(&scan, names, &mut found);
+        }
         self.given.overrule(&scan, &mut found);
         link::within(&scan, &self.gazetteer, &mut found);
         found.retain(|entity| self.wants(entity));

@@ -289,6 +289,12 @@ pub(crate) struct NameRules {
     pub(crate) media_tails: List,
     /// Nouns before the name of an operation, a product, an event.
     pub(crate) misc_cues: List,
+    /// Nouns of a state's bodies, which with a demonym mean one of them: `armée nigérienne`.
+    pub(crate) state_heads: List,
+    /// Nouns that do so with an adjective besides: `forces armées françaises`.
+    pub(crate) qualified_heads: List,
+    /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
+    pub(crate) ministries: List,
     /// Well-known organisations.
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
@@ -613,6 +619,9 @@ mod tests {
                 ("organisation_adjectives", names.organisation_adjectives),
                 ("organisation_cues", names.organisation_cues),
                 ("misc_cues", names.misc_cues),
+                ("state_heads", names.state_heads),
+                ("qualified_heads", names.qualified_heads),
+                ("ministries", names.ministries),
                 ("organisations", names.organisations),
                 ("never_names", names.never_names),
             ] {

@@ -329,6 +329,27 @@ impl Builder {
         self
     }
 
+    /// Whether to find organisations that are described and not named: a body of a state, and whose it
+    /// is, as a demonym or a place. They have the label `ORG` and a score of 0.4. Not by default.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.descriptive_organisations(true).build()?;
+    /// let document = pipeline.process("Hier, le ministère russe de la défense a aidé l’armée nigérienne.")?;
+    /// let names: Vec<_> = document.view().entities().skip(1).map(|it| it.text()).collect();
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!(names, ["ministère russe de la défense", "armée nigérienne"]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn descriptive_organisations(mut self, descriptive: bool) -> Self {
+        self.entities.descriptive = descriptive;
+        self
+    }
+
     /// The pipeline.
     ///
     /// # Errors
