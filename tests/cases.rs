@@ -336,6 +336,21 @@ fn descriptive() {
     });
 }
 
+#[test]
+fn quotations() {
+    let pipeline = pipeline("fr");
+    let file = include_str!("cases/quotations.tsv");
+    run("quotations.tsv", file, 2, |case| {
+        let document = pipeline.process(case[0].replace("\\n", "\n")).unwrap();
+        let quotations = griot::entity::quotations(document.view());
+        let quotations = quotations.map(|quotation| {
+            let speaker = quotation.speaker().unwrap_or("-");
+            format!("{} = {speaker}", quotation.text())
+        });
+        same(&quotations.collect::<Vec<_>>().join(" ; "), &case[1])
+    });
+}
+
 /// A text without its marks.
 fn unmarked(text: &str) -> String {
     let mut plain = String::new();

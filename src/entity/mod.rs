@@ -14,6 +14,7 @@ mod given;
 mod link;
 mod names;
 mod quantities;
+mod quotations;
 mod scan;
 mod skeleton;
 mod tagger;
@@ -24,6 +25,7 @@ use std::ops::Range;
 
 pub use acronyms::acronyms;
 pub use across::link;
+pub use quotations::{Quotation, quotations};
 
 use crate::date::Date;
 use crate::document::layers::{EntityRow, Layers, settle};

@@ -114,6 +114,9 @@ pub(crate) struct Rules {
     /// What dates are made of.
     #[cfg(feature = "entities")]
     pub(crate) dates: Option<&'static DateRules>,
+    /// What says whose words are quoted.
+    #[cfg(feature = "entities")]
+    pub(crate) speech: Option<&'static SpeechRules>,
 }
 
 /// What lemmas are made of in a language, beside its lexicon.
@@ -301,6 +304,21 @@ pub(crate) struct NameRules {
     pub(crate) never_names: List,
 }
 
+/// What says whose words are quoted in a language.
+#[cfg(feature = "entities")]
+#[derive(Debug)]
+pub(crate) struct SpeechRules {
+    /// Forms of verbs that stand before or after who speaks.
+    pub(crate) verbs: List,
+    /// Prepositions that do.
+    pub(crate) according: List,
+    /// What the words for somebody begin with.
+    pub(crate) determiners: List,
+    /// What joins their parts: `du`, and the articles that may follow `de`.
+    pub(crate) of: List,
+    pub(crate) articles: List,
+}
+
 /// What dates and quantities are made of in a language.
 #[cfg(feature = "entities")]
 #[derive(Debug)]
@@ -404,6 +422,8 @@ impl Rules {
         names: None,
         #[cfg(feature = "entities")]
         dates: None,
+        #[cfg(feature = "entities")]
+        speech: None,
     };
 
     /// The rules of a language; those of the template, which are empty, where it has none.
@@ -624,6 +644,17 @@ mod tests {
                 ("ministries", names.ministries),
                 ("organisations", names.organisations),
                 ("never_names", names.never_names),
+            ] {
+                check(name, list);
+            }
+        }
+        if let Some(speech) = rules.speech {
+            for (name, list) in [
+                ("verbs", speech.verbs),
+                ("according", speech.according),
+                ("determiners", speech.determiners),
+                ("of", speech.of),
+                ("articles", speech.articles),
             ] {
                 check(name, list);
             }
