@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::Found;
 use super::acronyms::{abbreviates, initials};
@@ -226,12 +225,15 @@ fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
 /// `Côte d’Ivoire` as `cote-d-ivoire`.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for c in name.nfd().filter(|c| !is_combining_mark(*c)) {
+    let mut push = |c: char| {
         if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
-        } else if !folded.is_empty() && !folded.ends_with('-') {
+        } else if !(is_combining_mark(c) || folded.is_empty() || folded.ends_with('-')) {
             folded.push('-');
         }
+    };
+    for c in name.chars() {
+        decompose_canonical(c, &mut push);
     }
     folded.truncate(folded.trim_end_matches('-').len());
     folded

@@ -51,7 +51,8 @@ impl<'a> Quotation<'a> {
     }
 }
 
-/// The quotations between `«` and `»`, or `“` and `”`, the outermost ones, each within a paragraph.
+/// The quotations between `«` and `»`, `“` and `”`, or two `"`, the outermost ones, each within a
+/// paragraph.
 ///
 /// The speaker is who stands at the verb after the quotation (`« … », a expliqué un instructeur
 /// russe`), after `selon`, or before the verb that leads to it with a colon (`Le général Tiani a
@@ -77,22 +78,27 @@ pub fn quotations(document: DocumentRef<'_>) -> impl Iterator<Item = Quotation<'
         if token.space_before().contains('\n') {
             opened.clear();
         }
-        match token.text() {
-            "«" | "“" => opened.push(token.index()),
-            "»" | "”" => {
-                let start = opened.pop().filter(|_| opened.is_empty())?;
-                let tokens = start + 1..token.index();
-                let reader = rules.map(|rules| Reader { document, rules });
-                let speaker = reader.and_then(|reader| reader.speaker(start, token.index()));
-                return (!tokens.is_empty()).then_some(Quotation {
-                    document,
-                    tokens,
-                    speaker,
-                });
-            }
-            _ => {}
+        let last = opened.last().and_then(|at| document.token(*at));
+        let closes = match token.text() {
+            "«" | "“" => false,
+            "»" | "”" => true,
+            // One mark for both ends.
+            "\"" => last.is_some_and(|last| last.text() == "\""),
+            _ => return None,
+        };
+        if !closes {
+            opened.push(token.index());
+            return None;
         }
-        None
+        let start = opened.pop().filter(|_| opened.is_empty())?;
+        let tokens = start + 1..token.index();
+        let reader = rules.map(|rules| Reader { document, rules });
+        let speaker = reader.and_then(|reader| reader.speaker(start, token.index()));
+        (!tokens.is_empty()).then_some(Quotation {
+            document,
+            tokens,
+            speaker,
+        })
     })
 }
 
@@ -145,11 +151,9 @@ impl<'a> Reader<'a> {
             at = day.token_range().end;
         }
         let determiner = self.is(at, self.rules.determiners);
-        let named = self
-            .document
-            .token(at)
-            .is_some_and(|it| it.is_capitalised());
-        if !determiner && !(named && self.entity(at).is_some()) {
+        let mut names = (at..at + LONGEST).filter_map(|at| self.entity(at));
+        let named = names.next().is_some_and(|it| self.first(it) == at);
+        if !(determiner || named) {
             return None;
         }
         let start = at + usize::from(determiner);
@@ -200,10 +204,14 @@ impl<'a> Reader<'a> {
         let names = (nearest..verb).rev().filter_map(|at| self.entity(at));
         let mut names = names.filter(|it| it.label() == Label::PERSON);
         let name = names.next()?;
-        let title = name
-            .title_span()
-            .and_then(|title| self.document.token_at(title.start()));
-        let start = title.map_or(name.token_range().start, |it| it.index());
-        Some(start.min(name.token_range().start)..name.token_range().end)
+        Some(self.first(name)..name.token_range().end)
+    }
+
+    /// The first token of a name, or of its title before it.
+    fn first(self, name: Entity<'a>) -> usize {
+        let title = name.title_span();
+        let title = title.and_then(|title| self.document.token_at(title.start()));
+        let start = name.token_range().start;
+        title.map_or(start, |title| title.index().min(start))
     }
 }
