@@ -219,7 +219,7 @@ impl Aliases {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "fr"))]
 mod tests {
     use super::*;
     use crate::{Language, Pipeline};

@@ -203,6 +203,7 @@ mod tests {
         own.map(|it| (it.text(), it.id().unwrap())).collect()
     }
 
+    #[cfg(feature = "fr")]
     #[test]
     fn names_stand_as_they_are_spelt() {
         let ship: Label = "SHIP".parse().unwrap();
@@ -237,6 +238,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "fr")]
     #[test]
     fn names_beat_what_else_stands_there_and_keep_the_title() {
         let people = [("Salifou Modi", "Q1"), ("3 mai", "may")];
