@@ -52,7 +52,8 @@ impl Error {
         matches!(*self.0, Kind::Language { .. } | Kind::NoLanguages)
     }
 
-    /// An abbreviation or other pattern of a [`Builder`](crate::Builder) that no token can be.
+    /// An abbreviation, a name or another pattern of a [`Builder`](crate::Builder) that no token can
+    /// be.
     pub fn is_pattern(&self) -> bool {
         matches!(*self.0, Kind::Pattern { .. })
     }

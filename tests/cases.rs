@@ -330,6 +330,34 @@ fn ids() {
     });
 }
 
+#[test]
+fn descriptive() {
+    let language = Language::FRENCH;
+    let builder = Pipeline::builder().language(language);
+    let pipeline = builder.descriptive_organisations(true).build().unwrap();
+    let file = include_str!("cases/descriptive.tsv");
+    run("descriptive.tsv", file, 1, |case| {
+        let text = unmarked(&case[0]);
+        let document = pipeline.process(text.as_str()).unwrap();
+        same(&marked(document.view(), &["ORG"]), &case[0])
+    });
+}
+
+#[test]
+fn quotations() {
+    let pipeline = pipeline("fr");
+    let file = include_str!("cases/quotations.tsv");
+    run("quotations.tsv", file, 2, |case| {
+        let document = pipeline.process(case[0].replace("\\n", "\n")).unwrap();
+        let quotations = griot::entity::quotations(document.view());
+        let quotations = quotations.map(|quotation| {
+            let speaker = quotation.speaker().unwrap_or("-");
+            format!("{} = {speaker}", quotation.text())
+        });
+        same(&quotations.collect::<Vec<_>>().join(" ; "), &case[1])
+    });
+}
+
 /// A text without its marks.
 fn unmarked(text: &str) -> String {
     let mut plain = String::new();

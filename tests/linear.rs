@@ -6,7 +6,7 @@
 use std::time::{Duration, Instant};
 
 use griot::normalize::Normalizer;
-use griot::{Language, Layer, Pipeline, Span, Worker};
+use griot::{Label, Language, Layer, Pipeline, Span, Worker, entity};
 
 /// What a rule might read again from each of its parts, over and over.
 const PIECES: [&str; 74] = [
@@ -147,6 +147,7 @@ fn every_repetition_takes_linear_time() {
     }
     // Not tests of their own, which would take the processor from this one.
     check_patterns();
+    check_names();
     check_normalising();
 }
 
@@ -162,5 +163,42 @@ fn check_patterns() {
     let mut worker = pipeline.build().unwrap().worker();
     for piece in pieces {
         check(piece, |text| time(&mut worker, text));
+    }
+}
+
+/// With names that nearly stand at each place of a text, and all that entities are asked for.
+fn check_names() {
+    let pieces = [
+        "a ",
+        "l’",
+        "Jean Dupont ",
+        "armée du Mali ",
+        "CNSP (",
+        "« a », dit ",
+        "« ",
+    ];
+    let nearly = pieces.map(|piece| {
+        let repeated: String = piece.repeat(128).chars().take(127).collect();
+        (repeated + "!", "id")
+    });
+    let pipeline = Pipeline::builder().language(Language::FRENCH);
+    let pipeline = pipeline
+        .names(Label::MISC, nearly)
+        .descriptive_organisations(true);
+    let mut worker = pipeline.build().unwrap().worker();
+    for piece in pieces {
+        check(piece, |text| {
+            let start = Instant::now();
+            let document = worker.annotate(text).unwrap();
+            entity::acronyms(document).for_each(drop);
+            entity::quotations(document).for_each(drop);
+            start.elapsed()
+        });
+        check(piece, |text| {
+            let mut documents = [worker.process(text).unwrap()];
+            let start = Instant::now();
+            entity::link(&mut documents);
+            start.elapsed()
+        });
     }
 }

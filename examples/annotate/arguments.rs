@@ -20,6 +20,7 @@ PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .j
   --encoding LABEL       the encoding of texts that are not UTF-8, or auto to guess
   --models DIR           take the .bin models of this folder instead of the built-in ones
   --link                 make the ids of entities common to all inputs
+  --descriptive          find organisations that are described and not named: armée nigérienne
   --help                 this text
 ";
 
@@ -42,6 +43,7 @@ pub struct Arguments {
     pub encoding: Option<String>,
     pub models: Option<String>,
     pub link: bool,
+    pub descriptive: bool,
     pub inputs: Vec<String>,
 }
 
@@ -58,6 +60,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
         encoding: None,
         models: None,
         link: false,
+        descriptive: false,
         inputs: Vec::new(),
     };
     let mut arguments = arguments.into_iter();
@@ -102,6 +105,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
             "--encoding" => parsed.encoding = Some(value()?),
             "--models" => parsed.models = Some(value()?),
             "--link" => parsed.link = true,
+            "--descriptive" => parsed.descriptive = true,
             _ => return Err(format!("unknown option {option}")),
         }
         if given.is_some() {

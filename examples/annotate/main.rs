@@ -120,7 +120,9 @@ fn finish(problem: io::Error) -> Result<bool, String> {
 }
 
 fn build(arguments: &Arguments) -> Result<Pipeline, String> {
-    let mut builder = Pipeline::builder().layers(arguments.layers);
+    let mut builder = Pipeline::builder()
+        .layers(arguments.layers)
+        .descriptive_organisations(arguments.descriptive);
     if let Some(language) = arguments.language {
         builder = builder.language(language);
     }

@@ -1,73 +1,187 @@
-//! Which mentions name the same thing.
+//! Which mentions of a document name the same thing.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::Found;
+use super::acronyms::{abbreviates, initials};
+use super::gazetteer::Gazetteer;
 use super::scan::Scan;
-use crate::document::{Document, EntitySource, Label};
+use crate::document::{EntitySource, Label};
+
+/// Of longer names, only the ends with fewer tokens are looked at.
+pub(super) const LONGEST_END: usize = 8;
 
 /// Gives every name an id: `per:salifou-modi`, from the longest form of it in the document. A
-/// surname means the longest full name with it; an acronym, the organisation with its initials.
-/// Single capitals that turn out to be surnames are added.
-pub(super) fn within(scan: &Scan<'_>, found: &mut Vec<Found>) {
-    found.sort_by_key(|entity| entity.tokens.start);
+/// surname means the full name with it, the last one before it if there are several; an acronym, the
+/// organisation with its initials; `Wagner`, the `groupe Wagner`. Ids of the caller stay, and the
+/// other mentions get them. Single capitals that turn out to be surnames are added.
+///
+/// `found` is in the order of the text, before and after.
+pub(super) fn within(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     add_surnames(scan, found);
+    let name = |entity: &Found| folded(scan, entity.tokens.clone());
+    let own: HashMap<_, _> = found
+        .iter()
+        .filter(|entity| entity.source == EntitySource::User)
+        .filter_map(|entity| Some(((entity.label, name(entity)), entity.id.clone()?)))
+        .collect();
     let people = full_names(scan, found);
-    let mut acronyms: HashMap<String, String> = HashMap::new();
-    let mut ids: Vec<Option<String>> = Vec::with_capacity(found.len());
-    for (index, entity) in found.iter().enumerate() {
-        let name = words(scan, entity.tokens.clone());
-        let id = match entity.label {
-            Label::DATE | Label::QUANTITY => entity.id.clone(),
-            Label::PERSON => Some(slug(entity.label, people.get(&name).unwrap_or(&name))),
-            Label::LOCATION => Some(slug(entity.label, entity.id.as_deref().unwrap_or(&name))),
-            Label::ORGANISATION => {
-                let before = index.checked_sub(1);
-                let long = before
-                    .and_then(|before| found.get(before))
-                    .filter(|long| explains(scan, entity, long));
-                if long.is_some() {
-                    let id = before.and_then(|before| ids.get(before).cloned().flatten());
-                    acronyms.extend(id.map(|id| (name.clone(), id)));
+    let organisations = long_names(scan, found);
+    let mut last: HashMap<String, String> = HashMap::new();
+    for entity in found.iter_mut() {
+        if entity.source == EntitySource::User {
+            continue;
+        }
+        let mut name = folded(scan, entity.tokens.clone());
+        match entity.label {
+            Label::DATE | Label::QUANTITY => continue,
+            Label::PERSON => match people.get(&name) {
+                Some(full) if full.several => {
+                    name = last.get(&name).unwrap_or(&full.name).clone();
                 }
-                let id = acronyms
-                    .get(&name)
-                    .cloned()
-                    .unwrap_or_else(|| slug(entity.label, &name));
-                if entity.tokens.len() > 1 {
-                    acronyms
-                        .entry(initials(scan, entity))
-                        .or_insert_with(|| id.clone());
+                Some(full) => name.clone_from(&full.name),
+                None => {}
+            },
+            Label::LOCATION => {
+                if let Some(place) = place(scan, gazetteer, entity) {
+                    name = place;
                 }
-                Some(id)
             }
-            _ => Some(slug(entity.label, &name)),
-        };
-        ids.push(id);
-    }
-    for (entity, id) in found.iter_mut().zip(ids) {
-        entity.id = id;
+            Label::ORGANISATION => {
+                if let Some(Some(long)) = organisations.get(&name) {
+                    name.clone_from(long);
+                }
+            }
+            _ => {}
+        }
+        if entity.label == Label::PERSON && entity.tokens.len() > 1 {
+            for end in ends(entity.tokens.clone()) {
+                let end = folded(scan, end);
+                if people.get(&end).is_some_and(|full| full.several) {
+                    last.insert(end, name.clone());
+                }
+            }
+        }
+        let key = (entity.label, name);
+        let id = own.get(&key).cloned();
+        entity.id = Some(id.unwrap_or_else(|| id_of(key.0, &key.1)));
     }
 }
 
-/// For each person's name and each end of it (`lamine zeine`, `zeine`), the longest name of the
-/// text that ends so.
-fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, String> {
-    let mut full: HashMap<String, String> = HashMap::new();
+/// The name that the gazetteer knows a place by.
+fn place(scan: &Scan<'_>, gazetteer: &Gazetteer, entity: &Found) -> Option<String> {
+    if let Some(name) = &entity.id {
+        return Some(fold(name));
+    }
+    let Range { start, end } = entity.tokens;
+    let among = gazetteer.beginning_with(scan.norm(start));
+    let place = gazetteer.longest(scan, start, end, among)?;
+    (start + place.tokens == end).then(|| fold(gazetteer.name(place.canonical)))
+}
+
+/// The longest name that ends in some way.
+struct Full {
+    name: String,
+    /// Whether there are others, such as two brothers.
+    several: bool,
+}
+
+/// For each end of a person's name (`lamine-zeine`, `zeine`), the full names of the text that end
+/// so.
+fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Full> {
+    let mut names: HashMap<String, Full> = HashMap::new();
     for entity in found.iter().filter(|entity| entity.label == Label::PERSON) {
-        let tokens = entity.tokens.clone();
-        let name = words(scan, tokens.clone());
-        for start in tokens.clone() {
-            let known = full.entry(words(scan, start..tokens.end)).or_default();
-            if name.len() > known.len() {
-                known.clone_from(&name);
+        let name = folded(scan, entity.tokens.clone());
+        for end in ends(entity.tokens.clone()) {
+            let full = names.entry(folded(scan, end)).or_insert_with(|| Full {
+                name: name.clone(),
+                several: false,
+            });
+            if is_end(&full.name, &name) {
+                full.name.clone_from(&name);
+            } else if !is_end(&name, &full.name) {
+                full.several = true;
             }
         }
     }
-    full
+    names
+}
+
+/// The ends of a name, from the whole one on.
+fn ends(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let others = (tokens.start + 1).max(tokens.end.saturating_sub(LONGEST_END));
+    let ends = (others..tokens.end).map(move |start| start..tokens.end);
+    std::iter::once(tokens).chain(ends)
+}
+
+/// Whether a folded name ends with the words of another.
+fn is_end(end: &str, name: &str) -> bool {
+    let before = name.strip_suffix(end);
+    before.is_some_and(|before| before.is_empty() || before.ends_with('-'))
+}
+
+/// For acronyms, and for names without their head (`Wagner` of `groupe Wagner`), the long form in
+/// the text; `None` where there are two. What stands in brackets beside a name goes before initials.
+fn long_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Option<String>> {
+    let mut said = HashMap::new();
+    let mut guessed = HashMap::new();
+    let organisation = |entity: &&Found| entity.label == Label::ORGANISATION;
+    let mut before: Option<&Found> = None;
+    for entity in found.iter().filter(organisation) {
+        let tokens = entity.tokens.clone();
+        if let Some(before) = before
+            && tokens.start == before.tokens.end + 1
+            && scan.text(before.tokens.end) == "("
+        {
+            for (long, short) in [(before, entity), (entity, before)] {
+                if abbreviates_at(scan, short, long) {
+                    let short = folded(scan, short.tokens.clone());
+                    one(&mut said, short, folded(scan, long.tokens.clone()));
+                }
+            }
+        }
+        before = Some(entity);
+        if tokens.len() < 2 {
+            continue;
+        }
+        let long = folded(scan, tokens.clone());
+        let heads = scan.rules.names.map(|names| names.small_heads);
+        if heads.is_some_and(|heads| scan.is(tokens.start, heads)) {
+            let bare = folded(scan, tokens.start + 1..tokens.end);
+            one(&mut guessed, bare, long.clone());
+        }
+        let large = tokens.clone().filter(|index| !scan.is_stop(*index));
+        let large = initials(large.map(|index| scan.norm(index)));
+        let all = initials(tokens.clone().map(|index| scan.norm(index)));
+        for short in [&large, &all] {
+            if short.chars().nth(1).is_some() {
+                one(&mut guessed, fold(short), long.clone());
+            }
+        }
+    }
+    guessed.extend(said);
+    guessed
+}
+
+/// Notes the one long name for a short one.
+fn one(names: &mut HashMap<String, Option<String>>, short: String, long: String) {
+    if short == long {
+        return;
+    }
+    let known = names.entry(short).or_insert_with(|| Some(long.clone()));
+    if known.as_ref() != Some(&long) {
+        *known = None;
+    }
+}
+
+fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
+    let words = long.tokens.clone().map(|index| scan.norm(index));
+    short.tokens.len() == 1
+        && long.tokens.len() > 1
+        && abbreviates(scan.text(short.tokens.start), words)
 }
 
 /// Single capitals that are the surname of somebody named in full elsewhere in the text.
@@ -103,98 +217,30 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     found.sort_by_key(|entity| entity.tokens.start);
 }
 
-/// The normal forms of a name's tokens, a space between each.
-fn words(scan: &Scan<'_>, tokens: Range<usize>) -> String {
+/// The letters and digits of a name without accents, hyphens between its words.
+fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
     let norms: Vec<_> = tokens.map(|index| scan.norm(index)).collect();
-    norms.join(" ")
+    fold(&norms.join(" "))
 }
 
-/// The first letters of a name's words, small ones such as `de` apart.
-fn initials(scan: &Scan<'_>, entity: &Found) -> String {
-    let large = entity.tokens.clone().filter(|index| !scan.is_stop(*index));
-    large
-        .filter_map(|index| scan.norm(index).chars().next())
-        .collect()
-}
-
-/// Whether `entity` is an acronym in brackets right after the name that it stands for: its
-/// letters begin words of the name, in order.
-fn explains(scan: &Scan<'_>, entity: &Found, name: &Found) -> bool {
-    let at = entity.tokens.start;
-    let bracketed =
-        entity.tokens.len() == 1 && at == name.tokens.end + 1 && scan.text(at - 1) == "(";
-    let mut first = name
-        .tokens
-        .clone()
-        .filter_map(|index| scan.norm(index).chars().next());
-    let mut letters = scan.norm(at).chars().filter(|c| c.is_alphanumeric());
-    bracketed && scan.is_upper(at) && letters.all(|letter| first.any(|initial| initial == letter))
-}
-
-/// `per:salifou-modi`: the label and the name without accents, hyphens between its words.
-fn slug(label: Label, name: &str) -> String {
-    let mut slug = label.as_str().to_ascii_lowercase();
-    slug.push(':');
-    for c in name
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-    {
+/// `Côte d’Ivoire` as `cote-d-ivoire`.
+pub(super) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut push = |c: char| {
         if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
-        } else if !slug.ends_with(['-', ':']) {
-            slug.push('-');
+            folded.extend(c.to_lowercase());
+        } else if !(is_combining_mark(c) || folded.is_empty() || folded.ends_with('-')) {
+            folded.push('-');
         }
+    };
+    for c in name.chars() {
+        decompose_canonical(c, &mut push);
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    folded.truncate(folded.trim_end_matches('-').len());
+    folded
 }
 
-/// Makes entity ids common to several documents: a surname alone becomes the one full name with
-/// it that the documents hold, if there is only one.
-///
-/// ```
-/// use griot::Pipeline;
-///
-/// let pipeline = Pipeline::new()?;
-/// let mut documents = [
-///     pipeline.process("Le général Salifou Modi s’est rendu à Moscou, en Russie, hier.")?,
-///     pipeline.process("Le général Modi a été reçu à Moscou par le ministre, hier soir.")?,
-/// ];
-/// griot::entity::link(&mut documents);
-/// let ids = documents.each_ref().map(|document| document.view().entities().next().and_then(|e| e.id()));
-/// assert_eq!(ids, [Some("per:salifou-modi"); 2]);
-/// # Ok::<(), griot::Error>(())
-/// ```
-pub fn link(documents: &mut [Document]) {
-    let person = "per:";
-    let mut full: HashMap<String, Option<String>> = HashMap::new();
-    for document in documents.iter() {
-        for id in document.view().entities().filter_map(|entity| entity.id()) {
-            let Some((_, surname)) = id
-                .strip_prefix(person)
-                .and_then(|name| name.rsplit_once('-'))
-            else {
-                continue;
-            };
-            let known = full
-                .entry(format!("{person}{surname}"))
-                .or_insert_with(|| Some(id.to_owned()));
-            if known.as_deref() != Some(id) {
-                // Two people of that name: nobody can tell.
-                *known = None;
-            }
-        }
-    }
-    for document in documents {
-        for row in &mut document.layers_mut().entities {
-            let named = row
-                .id
-                .as_deref()
-                .and_then(|id| full.get(id))
-                .and_then(Option::as_deref);
-            if let Some(id) = named {
-                row.id = Some(id.into());
-            }
-        }
-    }
+/// `per:salifou-modi`.
+pub(super) fn id_of(label: Label, folded: &str) -> String {
+    format!("{}:{folded}", label.as_str().to_ascii_lowercase())
 }

@@ -3,35 +3,45 @@
 //! The rules run sentence by sentence: dates and quantities first, which take their tokens, then
 //! names. At last the mentions of one thing get one id.
 
+mod acronyms;
+mod across;
 mod classes;
 mod dates;
+mod descriptive;
 mod facts;
 mod features;
 mod gazetteer;
+mod given;
+mod join;
 mod link;
 mod names;
 mod quantities;
+mod quotations;
 mod scan;
+mod skeleton;
 mod tagger;
 mod teach;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use link::link;
+pub use acronyms::acronyms;
+pub use across::link;
+pub use quotations::{Quotation, quotations};
 
 use crate::date::Date;
 use crate::document::layers::{EntityRow, Layers, settle};
 use crate::document::{EntitySource, Label, Modifier};
 use crate::error::Error;
 use crate::lang::Rules;
-use crate::lang::list::List;
 use crate::span::{Span, clamp};
 #[doc(hidden)]
 pub use classes::slots;
 use facts::{Facts, Sources};
 use gazetteer::Gazetteer;
 pub(crate) use gazetteer::KIND as GAZETTEER;
+use given::Given;
+pub(crate) use given::GivenName;
 use scan::Scan;
 pub(crate) use tagger::KIND as TAGGER;
 use tagger::Paths;
@@ -50,18 +60,28 @@ const BUILT_IN: &[&[u8]] = &[
     include_bytes!("../models/names-fr.bin"),
 ];
 
-/// Where a rule and the tagger differ the rule may be right from this score on.
-const SURE: f32 = 0.85;
-/// That of a well-known organisation.
-const KNOWN: f32 = 0.95;
-/// That of an organisation by its head, which reaches further than the tagger sees.
-const HEADED: f32 = 0.8;
-
 /// Finds the entities of texts.
 #[derive(Debug)]
 pub(crate) struct Recognizer {
     gazetteer: Gazetteer,
     taggers: Vec<Tagger>,
+    given: Given,
+    labels: Option<Vec<Label>>,
+    threshold: f32,
+    descriptive: bool,
+}
+
+/// What the caller wants of entities.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wishes {
+    /// Names to find besides.
+    pub(crate) names: Vec<GivenName>,
+    /// The labels to keep; all without this.
+    pub(crate) labels: Option<Vec<Label>>,
+    /// The least score to keep.
+    pub(crate) threshold: f32,
+    /// Whether to find organisations that are described and not named.
+    pub(crate) descriptive: bool,
 }
 
 /// The memory of a worker.
@@ -105,6 +125,7 @@ impl Recognizer {
     pub(crate) fn new(
         gazetteer: Option<Cow<'static, [u8]>>,
         own_taggers: Vec<Cow<'static, [u8]>>,
+        wishes: Wishes,
     ) -> Result<Self, Error> {
         let built_in = BUILT_IN.iter().map(|bytes| Cow::Borrowed(*bytes));
         // The caller's are asked first.
@@ -112,7 +133,21 @@ impl Recognizer {
         Ok(Self {
             gazetteer: Gazetteer::new(gazetteer)?,
             taggers: taggers.map(Tagger::read).collect::<Result<_, _>>()?,
+            given: Given::new(wishes.names)?,
+            labels: wishes.labels,
+            threshold: wishes.threshold,
+            descriptive: wishes.descriptive,
         })
+    }
+
+    /// Whether there is anything to find in a language.
+    pub(crate) fn knows(&self, rules: &Rules) -> bool {
+        rules.names.is_some() || rules.dates.is_some() || !self.given.is_empty()
+    }
+
+    fn wants(&self, entity: &Found) -> bool {
+        let labels = self.labels.as_ref();
+        labels.is_none_or(|labels| labels.contains(&entity.label)) && entity.score >= self.threshold
     }
 
     /// Fills the entities of a text whose tokens, sentences and normal forms are there. Where nobody
@@ -128,7 +163,8 @@ impl Recognizer {
         let language = layers.language.language;
         let rules = Rules::of(language);
         let tagger = self.taggers.iter().find(|it| it.language() == language);
-        layers.models.push(GAZETTEER_NAME.to_owned());
+        let gazetteer = rules.names.map(|_| GAZETTEER_NAME.to_owned());
+        layers.models.extend(gazetteer);
         layers.models.extend(tagger.map(|it| it.name().to_owned()));
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
         let scan = Scan::new(text, layers, rules);
@@ -164,21 +200,19 @@ impl Recognizer {
             }
             if let Some(tagger) = tagger {
                 tagged.clear();
-                let never = rules.names.map_or(List::EMPTY, |rules| rules.never_names);
                 tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
-                let word = |it: &Found| {
-                    let alone = it.tokens.len() == 1 && it.label == Label::ORGANISATION;
-                    alone && never.holds(scan.norm(it.tokens.start))
-                };
-                tagged.retain(|it| !word(it));
-                part_people(&scan, &mut tagged);
                 let ruled = found.split_off(first);
-                join(ruled, &mut tagged, &dates, &mut found);
+                join::join(&scan, ruled, &mut tagged, &dates, &mut found);
             }
             found.append(&mut dates);
         }
-        link::within(&scan, &mut found);
         found.sort_by_key(|entity| entity.tokens.start);
+        if let Some(names) = rules.names.filter(|_| self.descriptive) {
+            descriptive::add(&scan, names, &mut found);
+        }
+        self.given.overrule(&scan, &mut found);
+        link::within(&scan, &self.gazetteer, &mut found);
+        found.retain(|entity| self.wants(entity));
         layers.reference_date = reference;
         layers
             .entities
@@ -187,106 +221,6 @@ impl Recognizer {
         while let Err(index) = settle(&mut layers.entities) {
             layers.entities.remove(index);
         }
-    }
-}
-
-/// Parts people of two names each, between whom a small word stands that is no particle: `Assimi
-/// Goïta limoge Choguel Maïga`.
-fn part_people(scan: &Scan<'_>, tagged: &mut Vec<Found>) {
-    let particles = scan
-        .rules
-        .names
-        .map_or(List::EMPTY, |rules| rules.particles);
-    let parts = |at: usize| {
-        let small = scan.is_word(at) && !scan.is_capitalised(at);
-        small && !scan.is_stop(at) && !scan.is(at, particles)
-    };
-    for index in 0..tagged.len() {
-        let Some(person) = tagged.get_mut(index) else {
-            break;
-        };
-        if person.label != Label::PERSON {
-            continue;
-        }
-        let inner = person.tokens.start + 1..person.tokens.end;
-        if let Some(at) = inner.clone().find(|at| parts(*at))
-            && (at - person.tokens.start).min(inner.end - at - 1) > 1
-        {
-            let mut other = person.clone();
-            other.tokens.start = at + 1;
-            person.tokens.end = at;
-            tagged.push(other);
-        }
-    }
-    tagged.sort_by_key(|name| name.tokens.start);
-}
-
-/// Appends the names of a sentence: those that the tagger found, and those of the rules where it
-/// found none or where a rule is the surer of the two. Dates are dates, whatever the tagger takes
-/// them for. Tagged names and dates come in the order of the text.
-fn join(mut ruled: Vec<Found>, tagged: &mut Vec<Found>, dates: &[Found], found: &mut Vec<Found>) {
-    let mut dates = dates.iter().peekable();
-    tagged.retain(|name| {
-        while dates
-            .next_if(|date| date.tokens.end <= name.tokens.start)
-            .is_some()
-        {}
-        !dates
-            .peek()
-            .is_some_and(|date| date.tokens.start < name.tokens.end)
-    });
-    ruled.sort_by_key(|rule| rule.tokens.start);
-    let mut names = tagged.drain(..).peekable();
-    let mut met = Vec::new();
-    let mut end = 0;
-    for rule in ruled {
-        found.extend(std::iter::from_fn(|| {
-            names.next_if(|name| name.tokens.end <= rule.tokens.start)
-        }));
-        met.clear();
-        met.extend(std::iter::from_fn(|| {
-            names.next_if(|name| name.tokens.start < rule.tokens.end)
-        }));
-        if rule.tokens.start < end {
-            // Inside a name that is settled.
-            found.append(&mut met);
-            continue;
-        }
-        let tagged = met.last().map_or(0, |name| name.tokens.end);
-        end = tagged.max(rule.tokens.end);
-        if prevails(&rule, &met) {
-            found.push(rule);
-            continue;
-        }
-        if let Some(name) = met.first_mut()
-            && (name.tokens.start, name.label) == (rule.tokens.start, rule.label)
-        {
-            name.title = rule.title;
-        }
-        found.append(&mut met);
-    }
-    found.extend(names);
-}
-
-/// Whether a rule is surer than the tagger of the names that it meets. On texts that neither knew,
-/// the tagger was nearly always right in what it made longer and in works and events; not so
-/// about the kind of a name that a sure rule takes as a whole.
-fn prevails(rule: &Found, met: &[Found]) -> bool {
-    let Some(name) = met.first() else {
-        return rule.score >= SURE;
-    };
-    let whole = met
-        .iter()
-        .all(|name| rule.tokens.start <= name.tokens.start && name.tokens.end <= rule.tokens.end);
-    let alike = name.label == rule.label;
-    if !whole {
-        false
-    } else if alike {
-        name.tokens.start == rule.tokens.start && rule.score >= HEADED
-    } else {
-        let work =
-            rule.label == Label::ORGANISATION && name.label == Label::MISC && rule.score < KNOWN;
-        rule.score >= SURE && !work
     }
 }
 

@@ -118,6 +118,9 @@ pub(crate) struct Rules {
     /// What dates are made of.
     #[cfg(feature = "entities")]
     pub(crate) dates: Option<&'static DateRules>,
+    /// What says whose words are quoted.
+    #[cfg(feature = "entities")]
+    pub(crate) speech: Option<&'static SpeechRules>,
 }
 
 /// What lemmas are made of in a language, beside its lexicon.
@@ -293,10 +296,31 @@ pub(crate) struct NameRules {
     pub(crate) media_tails: List,
     /// Nouns before the name of an operation, a product, an event.
     pub(crate) misc_cues: List,
+    /// Nouns of a state's bodies, which with a demonym mean one of them: `armée nigérienne`.
+    pub(crate) state_heads: List,
+    /// Nouns that do so with an adjective besides: `forces armées françaises`.
+    pub(crate) qualified_heads: List,
+    /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
+    pub(crate) ministries: List,
     /// Well-known organisations.
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
     pub(crate) never_names: List,
+}
+
+/// What says whose words are quoted in a language.
+#[cfg(feature = "entities")]
+#[derive(Debug)]
+pub(crate) struct SpeechRules {
+    /// Forms of verbs that stand before or after who speaks.
+    pub(crate) verbs: List,
+    /// Prepositions that do.
+    pub(crate) according: List,
+    /// What the words for somebody begin with.
+    pub(crate) determiners: List,
+    /// What joins their parts: `du`, and the articles that may follow `de`.
+    pub(crate) of: List,
+    pub(crate) articles: List,
 }
 
 /// Words with a number each, sorted.
@@ -349,6 +373,8 @@ impl Rules {
         names: None,
         #[cfg(feature = "entities")]
         dates: None,
+        #[cfg(feature = "entities")]
+        speech: None,
     };
 
     /// The rules of a language; those of the template, which are empty, where it has none.
@@ -564,8 +590,22 @@ mod tests {
                 ("organisation_adjectives", names.organisation_adjectives),
                 ("organisation_cues", names.organisation_cues),
                 ("misc_cues", names.misc_cues),
+                ("state_heads", names.state_heads),
+                ("qualified_heads", names.qualified_heads),
+                ("ministries", names.ministries),
                 ("organisations", names.organisations),
                 ("never_names", names.never_names),
+            ] {
+                check(name, list);
+            }
+        }
+        if let Some(speech) = rules.speech {
+            for (name, list) in [
+                ("verbs", speech.verbs),
+                ("according", speech.according),
+                ("determiners", speech.determiners),
+                ("of", speech.of),
+                ("articles", speech.articles),
             ] {
                 check(name, list);
             }

@@ -88,7 +88,7 @@ impl Normalizer {
         self.with_straight_apostrophes()
     }
 
-    pub(super) const fn with_straight_apostrophes(mut self) -> Self {
+    pub(crate) const fn with_straight_apostrophes(mut self) -> Self {
         self.apostrophes = true;
         self
     }

@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 use super::{Pipeline, Settings};
 use crate::date::Date;
+#[cfg(feature = "entities")]
+use crate::document::Label;
 use crate::document::{Answerer, Layer, LayerSet, ZoneKind, ZoneSet};
+#[cfg(feature = "entities")]
+use crate::entity::{GivenName, Wishes};
 use crate::error::{Error, Kind};
 use crate::language::{Detector, Engine, Language};
 use crate::lemma::{self, Taggers};
@@ -41,6 +45,8 @@ pub struct Builder {
     strict: bool,
     models: Vec<Cow<'static, [u8]>>,
     patterns: Vec<Pattern>,
+    #[cfg(feature = "entities")]
+    entities: Wishes,
 }
 
 impl Default for Builder {
@@ -57,6 +63,8 @@ impl Default for Builder {
             strict: false,
             models: Vec::new(),
             patterns: Vec::new(),
+            #[cfg(feature = "entities")]
+            entities: Wishes::default(),
         }
     }
 }
@@ -241,13 +249,117 @@ impl Builder {
         self
     }
 
+    /// Adds names of the caller, each with the id that its mentions get: a gazetteer of one's own.
+    /// Once for each label.
+    ///
+    /// A name stands where tokens begin and end, within one sentence, in a text of any language; of
+    /// several the longest. A capital stands for itself, a small letter for its capital too: `Orano` is
+    /// `ORANO` but not `orano`. Either apostrophe stands for both, and any white space for any other.
+    /// What else would be found over the same tokens, be it a date, is left out; titles stay. Of two
+    /// names of one spelling the later one holds. A surname after its full name has the id of that,
+    /// and so has an acronym in brackets after its long form.
+    ///
+    /// Their source is [`EntitySource::User`](crate::EntitySource::User), their score 1.
+    ///
+    /// ```
+    /// use griot::{Label, Language, Pipeline};
+    ///
+    /// let mines = [("Somaïr", "somair"), ("Société des mines de l'Aïr", "somair")];
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.names(Label::ORGANISATION, mines).build()?;
+    /// let document = pipeline.process("La Société  des mines de l’Aïr, ou Somaïr")?;
+    /// let ids = document.view().entities().filter(|it| it.id() == Some("somair"));
+    /// let names: Vec<_> = ids.map(|it| it.text()).collect();
+    /// assert_eq!(names, ["Société  des mines de l’Aïr", "Somaïr"]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn names<N: Into<String>, I: Into<String>>(
+        mut self,
+        label: Label,
+        names: impl IntoIterator<Item = (N, I)>,
+    ) -> Self {
+        let names = names.into_iter().map(|(name, id)| GivenName {
+            label,
+            name: name.into(),
+            id: id.into(),
+        });
+        self.entities.names.extend(names);
+        self
+    }
+
+    /// Which labels entities may have; others are found, as they tell of their neighbours, and left
+    /// out. All by default.
+    ///
+    /// ```
+    /// use griot::{Label, Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.labels([Label::LOCATION]).build()?;
+    /// let document = pipeline.process("Le général Tiani a reçu M. Modi à Niamey le 3 décembre 2023.")?;
+    /// let names: Vec<_> = document.view().entities().map(|it| it.text()).collect();
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!(names, ["Niamey"]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn labels(mut self, labels: impl IntoIterator<Item = Label>) -> Self {
+        self.entities.labels = Some(labels.into_iter().collect());
+        self
+    }
+
+    /// The least [score](crate::Entity::score) that an entity has, from 0 to 1; those below it are
+    /// left out. 0 by default.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.descriptive_organisations(true).entity_threshold(0.5).build()?;
+    /// let document = pipeline.process("L’armée nigérienne est à Niamey.")?;
+    /// let names: Vec<_> = document.view().entities().map(|it| it.text()).collect();
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!(names, ["Niamey"]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn entity_threshold(mut self, score: f32) -> Self {
+        self.entities.threshold = score;
+        self
+    }
+
+    /// Whether to find organisations that are described and not named: a body of a state, and whose it
+    /// is, as a demonym or a place. They have the label `ORG` and a score of 0.4. Not by default.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.descriptive_organisations(true).build()?;
+    /// let document = pipeline.process("Hier, le ministère russe de la défense a aidé l’armée nigérienne.")?;
+    /// let names: Vec<_> = document.view().entities().skip(1).map(|it| it.text()).collect();
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!(names, ["ministère russe de la défense", "armée nigérienne"]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn descriptive_organisations(mut self, descriptive: bool) -> Self {
+        self.entities.descriptive = descriptive;
+        self
+    }
+
     /// The pipeline.
     ///
     /// # Errors
     ///
     /// An empty list of languages, something that this build leaves out, a model whose bytes are
     /// not sound, or a pattern that no token can be: an empty one, one with white space at an end, with
-    /// a line break or with more than 64 characters, or an abbreviation without its stop.
+    /// a line break or with more than 64 characters, or an abbreviation without its stop. So is a name
+    /// that is empty or has more than 128 characters.
     pub fn build(self) -> Result<Pipeline, Error> {
         if let Some(edition) = self.edition {
             edition.check()?;
@@ -257,7 +369,8 @@ impl Builder {
         let patterns = Patterns::new(self.patterns)?;
         let taggers = Taggers::new(models.tags, models.lexica)?;
         #[cfg(feature = "entities")]
-        let recognizer = crate::entity::Recognizer::new(models.gazetteer, models.names)?;
+        let recognizer =
+            crate::entity::Recognizer::new(models.gazetteer, models.names, self.entities)?;
         let mut layers = self.layers.closed();
         if self.only.is_some() {
             layers = layers.with(Layer::Zones);

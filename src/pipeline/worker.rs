@@ -186,7 +186,7 @@ impl Worker {
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
             Layer::Lemmas | Layer::Pos => settings.taggers.have(language),
             #[cfg(feature = "entities")]
-            Layer::Entities => rules.names.is_some() || rules.dates.is_some(),
+            Layer::Entities => settings.recognizer.knows(rules),
             #[cfg(not(feature = "entities"))]
             Layer::Entities => false,
             _ => true,

@@ -16,6 +16,8 @@ mod lemmas;
 mod names;
 #[cfg(feature = "entities")]
 mod organisations;
+#[cfg(feature = "entities")]
+mod speech;
 mod stop_words;
 #[cfg(feature = "entities")]
 mod titles;
@@ -118,5 +120,7 @@ pub(super) static RULES: Rules = Rules {
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]
     dates: Some(&dates::DATES),
+    #[cfg(feature = "entities")]
+    speech: Some(&speech::SPEECH),
     ..Rules::NONE
 };

@@ -34,6 +34,9 @@ pub(super) static NAMES: NameRules = NameRules {
     organisation_cues: organisations::MEDIA_CUES,
     media_tails: organisations::MEDIA_TAILS,
     misc_cues: organisations::OPERATION_CUES,
+    state_heads: organisations::STATE_HEADS,
+    qualified_heads: organisations::QUALIFIED_HEADS,
+    ministries: organisations::MINISTRIES,
     organisations: organisations::KNOWN,
     never_names: capitals::NEVER_NAMES,
 };

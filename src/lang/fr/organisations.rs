@@ -45,6 +45,25 @@ pub(crate) const LOWER_HEADS: List = list![
     "groupe",
 ];
 
+/// Bodies of a state: with a demonym, or with the place, each is one of them.
+#[rustfmt::skip]
+pub(crate) const STATE_HEADS: List = list![
+    "administration", "ambassade", "armée", "aviation", "chancellerie", "consulat",
+    "diplomatie", "douane", "douanes", "exécutif", "gendarmerie", "gouvernement", "junte",
+    "marine", "ministère", "parlement", "parquet", "police", "primature", "présidence", "radio",
+    "radiotélévision", "sénat", "télévision", "état-major",
+];
+
+/// Nouns that are so with an adjective: `assemblée nationale malienne`.
+#[rustfmt::skip]
+pub(crate) const QUALIFIED_HEADS: List = list![
+    "agence", "assemblée", "banque", "chambre", "comité", "commission", "conseil", "cour",
+    "force", "forces", "garde", "parti",
+];
+
+/// Bodies with a portfolio.
+pub(crate) const MINISTRIES: List = list!["ministère"];
+
 /// Lower-case adjectives that continue such a name.
 #[rustfmt::skip]
 pub(crate) const ADJECTIVES: List = list![

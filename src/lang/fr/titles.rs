@@ -234,7 +234,7 @@ pub(crate) const PORTFOLIOS: List = list![
     "technologie", "technologies", "territoire", "territoires", "textile", "tourisme",
     "transparence", "transport", "transports", "travail", "travaux", "trésor",
     "télécommunications", "urbanisme", "ville", "villes", "écologie", "économie", "éducation",
-    "élevage", "énergie", "énergies", "équipement", "équipements", "état-major",
+    "élevage", "énergie", "énergies", "équipement", "équipements", "état-major", "étrangères",
 ];
 
 /// Words between a title and the name, or right after the title.

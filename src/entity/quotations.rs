@@ -1,0 +1,217 @@
+//! What is quoted, and who said it.
+
+use std::ops::Range;
+
+use crate::document::{DocumentRef, Entity, Label, Sentence};
+use crate::lang::list::List;
+use crate::lang::{Rules, SpeechRules};
+use crate::span::Span;
+
+/// A quotation in a document.
+#[derive(Clone, Debug)]
+pub struct Quotation<'a> {
+    document: DocumentRef<'a>,
+    tokens: Range<usize>,
+    speaker: Option<Range<usize>>,
+}
+
+impl<'a> Quotation<'a> {
+    /// The numbers of its tokens, without the quotation marks; there is at least one.
+    pub fn token_range(&self) -> Range<usize> {
+        self.tokens.clone()
+    }
+
+    /// Its bytes, without the marks and the white space beside them.
+    pub fn span(&self) -> Span {
+        self.document.layers().tokens.span_of(self.tokens.clone())
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &'a str {
+        self.span().of(self.document.text())
+    }
+
+    /// The bytes of the words for who said it, without an article: `instructeur russe`, `général
+    /// Abdourahamane Tiani`.
+    pub fn speaker_span(&self) -> Option<Span> {
+        let tokens = self.speaker.clone()?;
+        Some(self.document.layers().tokens.span_of(tokens))
+    }
+
+    /// The words for who said it.
+    pub fn speaker(&self) -> Option<&'a str> {
+        Some(self.speaker_span()?.of(self.document.text()))
+    }
+
+    /// The name in these words.
+    pub fn speaker_entity(&self) -> Option<Entity<'a>> {
+        let tokens = self.speaker.clone()?;
+        let mut tokens = self.document.tokens_at(tokens);
+        tokens.find_map(|token| token.entity())
+    }
+}
+
+/// The quotations between `«` and `»`, `“` and `”`, or two `"`, the outermost ones, each within a
+/// paragraph.
+///
+/// The speaker is who stands at the verb after the quotation (`« … », a expliqué un instructeur
+/// russe`), after `selon`, or before the verb that leads to it with a colon (`Le général Tiani a
+/// déclaré : « … »`); there the speaker is a name. A pronoun is none. Without rules for the language,
+/// as there are for French, nobody is told.
+///
+/// ```
+/// use griot::{Language, Pipeline, entity};
+///
+/// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+/// let text = "« Nous sommes ici pour former », a expliqué un instructeur russe à la télévision.";
+/// let document = pipeline.process(text)?;
+/// let quotation = entity::quotations(document.view()).next().unwrap();
+/// assert_eq!(quotation.text(), "Nous sommes ici pour former");
+/// # #[cfg(feature = "fr")]
+/// assert_eq!(quotation.speaker(), Some("instructeur russe"));
+/// # Ok::<(), griot::Error>(())
+/// ```
+pub fn quotations(document: DocumentRef<'_>) -> impl Iterator<Item = Quotation<'_>> {
+    let rules = Rules::of(document.language().language).speech;
+    let mut opened: Vec<usize> = Vec::new();
+    document.tokens().filter_map(move |token| {
+        if token.space_before().contains('\n') {
+            opened.clear();
+        }
+        let last = opened.last().and_then(|at| document.token(*at));
+        let closes = match token.text() {
+            "«" | "“" => false,
+            "»" | "”" => true,
+            // One mark for both ends.
+            "\"" => last.is_some_and(|last| last.text() == "\""),
+            _ => return None,
+        };
+        if !closes {
+            opened.push(token.index());
+            return None;
+        }
+        let start = opened.pop().filter(|_| opened.is_empty())?;
+        let tokens = start + 1..token.index();
+        let reader = rules.map(|rules| Reader { document, rules });
+        let speaker = reader.and_then(|reader| reader.speaker(start, token.index()));
+        (!tokens.is_empty()).then_some(Quotation {
+            document,
+            tokens,
+            speaker,
+        })
+    })
+}
+
+/// Between a quotation and its verb there are no more words, such as `a` and `également`.
+const BEFORE_VERB: usize = 4;
+/// Who speaks is said in no more words, and before a quotation the verb is not further from it.
+const LONGEST: usize = 12;
+
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    document: DocumentRef<'a>,
+    rules: &'static SpeechRules,
+}
+
+impl<'a> Reader<'a> {
+    /// Who says what stands between two marks.
+    fn speaker(self, open: usize, close: usize) -> Option<Range<usize>> {
+        self.after(close + 1).or_else(|| self.before(open))
+    }
+
+    fn is(self, at: usize, list: List) -> bool {
+        let norm = self.document.token(at).and_then(|token| token.norm());
+        norm.is_some_and(|norm| list.holds(norm))
+    }
+
+    /// `, a expliqué un instructeur russe`, `, selon le ministre` at `at`.
+    fn after(self, at: usize) -> Option<Range<usize>> {
+        let comma = self.document.token(at)?.text() == ",";
+        let at = at + usize::from(comma);
+        if self.is(at, self.rules.according) {
+            return self.phrase(at + 1);
+        }
+        for verb in at..at + BEFORE_VERB {
+            let token = self.document.token(verb)?;
+            if self.is(verb, self.rules.verbs) {
+                return self.phrase(verb + 1);
+            }
+            if !token.is_word() || !token.is_stop() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The words for somebody at `at`, with an article or a capital: up to the end of a name, or
+    /// before what they cannot hold.
+    fn phrase(self, mut at: usize) -> Option<Range<usize>> {
+        // `a déclaré mardi le ministre`
+        if let Some(day) = self.entity(at).filter(|it| it.label() == Label::DATE) {
+            at = day.token_range().end;
+        }
+        let determiner = self.is(at, self.rules.determiners);
+        let mut names = (at..at + LONGEST).filter_map(|at| self.entity(at));
+        let named = names.next().is_some_and(|it| self.first(it) == at);
+        if !(determiner || named) {
+            return None;
+        }
+        let start = at + usize::from(determiner);
+        let mut end = start;
+        while end < start + LONGEST {
+            if let Some(name) = self.entity(end) {
+                let who = !matches!(name.label(), Label::DATE | Label::QUANTITY);
+                end = if who { name.token_range().end } else { end };
+                break;
+            }
+            let of = end > start && self.is(end, self.rules.of)
+                || end > start + 1
+                    && self.is(end, self.rules.articles)
+                    && self.is(end - 1, self.rules.of);
+            let token = self.document.token(end).filter(|it| it.is_word());
+            if !token.is_some_and(|it| of || !it.is_stop()) {
+                break;
+            }
+            end += 1;
+        }
+        while end > start && self.entity(end - 1).is_none() && self.is_link(end - 1) {
+            end -= 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    fn is_link(self, at: usize) -> bool {
+        self.is(at, self.rules.of) || self.is(at, self.rules.articles)
+    }
+
+    fn entity(self, at: usize) -> Option<Entity<'a>> {
+        self.document.token(at)?.entity()
+    }
+
+    /// `Le général Tiani a déclaré :` before `open`.
+    fn before(self, open: usize) -> Option<Range<usize>> {
+        let colon = open.checked_sub(1)?;
+        if self.document.token(colon)?.text() != ":" {
+            return None;
+        }
+        let sentence = self.document.token(colon)?.sentence();
+        let first = sentence.map_or(0, |sentence: Sentence<'_>| sentence.token_range().start);
+        let nearest = colon.saturating_sub(LONGEST).max(first);
+        let verb = (nearest..colon)
+            .rev()
+            .find(|at| self.is(*at, self.rules.verbs))?;
+        let nearest = verb.saturating_sub(LONGEST).max(first);
+        let names = (nearest..verb).rev().filter_map(|at| self.entity(at));
+        let mut names = names.filter(|it| it.label() == Label::PERSON);
+        let name = names.next()?;
+        Some(self.first(name)..name.token_range().end)
+    }
+
+    /// The first token of a name, or of its title before it.
+    fn first(self, name: Entity<'a>) -> usize {
+        let title = name.title_span();
+        let title = title.and_then(|title| self.document.token_at(title.start()));
+        let start = name.token_range().start;
+        title.map_or(start, |title| title.index().min(start))
+    }
+}
