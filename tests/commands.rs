@@ -84,7 +84,13 @@ fn annotate_writes_documents_that_read_back() {
         assert_eq!(value["meta"]["stem_edition"], "snowball3");
         assert_eq!(
             value["meta"]["models"],
-            serde_json::json!(["sentences-fr 1", "tags-fr 1", "lexicon-fr 1", "gazetteer 1"])
+            serde_json::json!([
+                "sentences-fr 1",
+                "tags-fr 1",
+                "lexicon-fr 1",
+                "gazetteer 1",
+                "names-fr 1"
+            ])
         );
         assert_eq!(value["meta"]["missing"], serde_json::json!([]));
         let document: Document = serde_json::from_str(line).unwrap();

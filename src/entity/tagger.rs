@@ -106,6 +106,9 @@ pub(super) struct Paths {
     tags: Vec<u8>,
 }
 
+/// What is longer is no name but a list in capitals.
+const LONGEST: usize = 32;
+
 /// Lower than any path may come.
 const NEVER: i32 = i32::MIN / 4;
 
@@ -331,7 +334,9 @@ impl Tagger {
             while paths.tags.get(at).is_some_and(|next| *next == tag + 1) {
                 at += 1;
             }
-            if let Some(kind) = LABELS.get(label) {
+            if let Some(kind) = LABELS.get(label)
+                && at - start <= LONGEST
+            {
                 let score = self.score(paths, start..at, label);
                 let tokens = base + start..base + at;
                 found.push(Found::new(tokens, *kind, EntitySource::Tagger, score));
