@@ -219,7 +219,8 @@ impl Aliases {
     }
 }
 
-#[cfg(all(test, feature = "fr"))]
+#[cfg(test)]
+#[cfg(feature = "fr")]
 mod tests {
     use super::*;
     use crate::{Language, Pipeline};

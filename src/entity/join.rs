@@ -30,9 +30,8 @@ pub(super) fn join(
             .next_if(|date| date.tokens.end <= name.tokens.start)
             .is_some()
         {}
-        !dates
-            .peek()
-            .is_some_and(|date| date.tokens.start < name.tokens.end)
+        let date = dates.peek();
+        date.is_none_or(|date| date.tokens.start >= name.tokens.end)
     });
     ruled.sort_by_key(|rule| rule.tokens.start);
     let mut names = tagged.drain(..).peekable();

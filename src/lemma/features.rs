@@ -3,6 +3,7 @@
 
 use crate::document::{Pos, TokenKind};
 use crate::lang::list::hash;
+use crate::models::hashed::{FACTOR, SLOT, spread};
 
 /// The parts of speech that a model tells apart; punctuation marks are told by their kind.
 pub const TAGS: [Pos; 15] = [
@@ -117,12 +118,6 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     }
 }
 
-/// A small number as a hash.
-fn spread(number: u64) -> u64 {
-    let product = (number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    product ^ product >> 32
-}
-
 /// The features of a token: those around it from two before to two after, and the parts of speech
 /// of the two before.
 pub(super) fn features(around: [&Look; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
@@ -182,6 +177,3 @@ pub(super) fn features(around: [&Look; 5], before: [Option<Pos>; 2]) -> [u32; CO
         (sum.wrapping_mul(FACTOR) >> 32) as u32
     })
 }
-
-const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-const SLOT: u64 = 0x9e37_79b9_7f4a_7c15;

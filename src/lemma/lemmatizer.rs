@@ -224,7 +224,8 @@ fn find<'a>(
     (Entry::NONE, norm)
 }
 
-#[cfg(all(test, feature = "fr"))]
+#[cfg(test)]
+#[cfg(feature = "fr")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -209,7 +209,8 @@ impl Lexicon {
     }
 }
 
-#[cfg(all(test, feature = "fr-lexicon"))]
+#[cfg(test)]
+#[cfg(feature = "fr-lexicon")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

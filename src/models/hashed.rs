@@ -1,6 +1,7 @@
 //! Features of linear models by their hashes: no model keeps a feature itself.
 
 /// The hash of some text, capitals apart from small letters.
+#[cfg(feature = "entities")]
 pub(crate) fn text(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
     let mut last = [0; 8];
@@ -21,6 +22,7 @@ pub(crate) fn spread(number: u64) -> u64 {
 }
 
 /// The feature that has these values in a slot of its own.
+#[cfg(feature = "entities")]
 pub(crate) fn feature<const N: usize>(slot: u64, values: [u64; N]) -> u32 {
     let mut sum = slot.wrapping_mul(SLOT);
     for value in values {
@@ -36,5 +38,5 @@ pub fn place(feature: u32, rows: usize) -> (usize, u8) {
     (row as usize, feature as u8)
 }
 
-const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-const SLOT: u64 = 0x9e37_79b9_7f4a_7c15;
+pub(crate) const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+pub(crate) const SLOT: u64 = 0x9e37_79b9_7f4a_7c15;
