@@ -35,8 +35,13 @@ pub(super) fn find(
     };
     let mut at = sentence.start;
     while at < sentence.end {
-        if !facts.flags(scan.type_id(at)).begins_date {
-            debug_assert!(reader.date(at).is_none(), "{}", scan.text(at));
+        if !reader.may_begin(facts, at) {
+            let quantity = || quantities::find(scan, rules, at, sentence.end);
+            debug_assert!(
+                reader.date(at).is_none() && quantity().is_none(),
+                "{}",
+                scan.text(at)
+            );
             at += 1;
             continue;
         }
@@ -124,7 +129,16 @@ impl Expression {
     }
 }
 
+/// A date that begins with a word of the grammar has another word of dates among so many after it.
+const NEAR: usize = 6;
+
 impl<'a> Reader<'a> {
+    fn may_begin(&self, facts: &Facts, at: usize) -> bool {
+        let flags = |at: usize| facts.flags(self.scan.type_id(at));
+        let near = at + 1..self.end.min(at + 1 + NEAR);
+        flags(at).begins_date && (flags(at).dated || near.into_iter().any(|at| flags(at).dated))
+    }
+
     fn entity(&self, date: Expression) -> Found {
         let mut entity = Found::new(date.tokens, Label::DATE, EntitySource::Rule, 0.9);
         entity.id = date.value.as_ref().map(|value| format!("date:{value}"));

@@ -37,6 +37,8 @@ pub(super) struct Flags {
     pub(super) begins_name: bool,
     /// Whether a date or a quantity may begin with it.
     pub(super) begins_date: bool,
+    /// Whether it is a word of dates and not of the grammar.
+    pub(super) dated: bool,
 }
 
 /// The facts of a worker. When they are too many, it begins anew.
@@ -133,11 +135,15 @@ impl Sources<'_> {
             let lists = [rules.titles, rules.offices, rules.small_heads];
             scan.is_capitalised(index) || lists.iter().any(|list| list.holds(norm))
         };
-        let begins_date = |rules| dates::may_begin(rules, norm, scan.kind(index));
+        let begins_date = |rules: &DateRules| dates::may_begin(rules, norm, scan.kind(index));
+        let tells = |rules: &DateRules| begins_date(rules) || rules.tells(norm);
         let flags = Flags {
             capital: surface.contains(char::is_uppercase),
             begins_name: word && self.names.is_some_and(begins),
             begins_date: self.dates.is_some_and(begins_date),
+            dated: self
+                .dates
+                .is_some_and(|rules| rules.is_date(norm) || !scan.is_stop(index) && tells(rules)),
         };
         Fact {
             flags,

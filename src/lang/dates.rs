@@ -129,6 +129,41 @@ pub(crate) struct DateRules {
 pub(crate) type Phrases = &'static [&'static [&'static str]];
 
 impl DateRules {
+    /// Whether a word may be a date or an amount by itself, or with a number.
+    pub(crate) fn is_date(&self, norm: &str) -> bool {
+        [self.days, self.months, self.periods, self.weekdays]
+            .iter()
+            .any(|table| number(table, norm).is_some())
+            || self.other_days.holds(norm)
+            || self.later_alone.holds(norm)
+            || self.parts_of_today.holds(norm)
+            || self.seasons.holds(norm)
+            || self.approximate_numbers.holds(norm)
+            || self.multiples.holds(norm)
+            || self.units.holds(norm)
+            || self.fixed.iter().any(|(phrase, _)| *phrase == [norm])
+    }
+
+    /// Whether a word may stand in a date, if it does not begin one.
+    pub(crate) fn tells(&self, norm: &str) -> bool {
+        let phrases = [
+            self.ago,
+            self.ahead,
+            self.beside,
+            self.current,
+            self.half,
+            self.later,
+            self.since,
+        ];
+        let fixed = self.fixed.iter().flat_map(|(phrase, _)| phrase.iter());
+        let mut words = phrases.iter().flat_map(|it| it.iter().copied().flatten());
+        [self.day_parts, self.dated, self.participles]
+            .iter()
+            .any(|list| list.holds(norm))
+            || fixed.copied().any(|word| word == norm)
+            || words.any(|word| *word == norm)
+    }
+
     /// Whether a date or a quantity may begin with a word.
     pub(crate) fn begins(&self, norm: &str) -> bool {
         let lists = [
