@@ -155,7 +155,7 @@ fn read_historic(dir: &Path, name: &str) -> Result<Vec<Text>> {
     let mut texts = Vec::new();
     for (id, document) in set.docs {
         let number = id.strip_prefix('e').and_then(|number| number.parse().ok());
-        if number.is_some_and(|number: usize| number % HELD == 0) {
+        if number.is_some_and(|number: usize| number.is_multiple_of(HELD)) {
             continue;
         }
         let mut names = Vec::new();
