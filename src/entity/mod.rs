@@ -1,7 +1,7 @@
-//! Names, dates and quantities, by rules and a gazetteer.
+//! Names, dates and quantities, by a tagger, rules and a gazetteer.
 //!
-//! The rules run sentence by sentence: dates and quantities first, which take their tokens, then
-//! names. At last the mentions of one thing get one id.
+//! Sentence by sentence: dates and quantities by rules first, which take their tokens, then names by
+//! rules and by the tagger, made one. At last the mentions of one thing get one id.
 
 mod acronyms;
 mod across;
@@ -44,10 +44,9 @@ use given::Given;
 pub(crate) use given::GivenName;
 use scan::Scan;
 pub(crate) use tagger::KIND as TAGGER;
-use tagger::Paths;
-use tagger::Tagger;
 #[doc(hidden)]
 pub use tagger::{DEEP, LABELS, TAGS, bucket, may_follow};
+use tagger::{Paths, Tagger};
 #[doc(hidden)]
 pub use teach::{Example, Teacher};
 
@@ -217,7 +216,7 @@ impl Recognizer {
         layers
             .entities
             .extend(found.into_iter().map(Found::into_row));
-        // The rules give disjoint entities; were two to cross, the later one would have to go.
+        // Entities are disjoint by now; were two to cross, the later one would have to go.
         while let Err(index) = settle(&mut layers.entities) {
             layers.entities.remove(index);
         }

@@ -146,6 +146,15 @@ impl DateRules {
 
     /// Whether a word may stand in a date, if it does not begin one.
     pub(crate) fn tells(&self, norm: &str) -> bool {
+        let mut words = self.phrases().flatten();
+        [self.day_parts, self.dated, self.participles]
+            .iter()
+            .any(|list| list.holds(norm))
+            || words.any(|word| *word == norm)
+    }
+
+    /// The phrases that may stand in a date.
+    fn phrases(&self) -> impl Iterator<Item = &'static [&'static str]> {
         let phrases = [
             self.ago,
             self.ahead,
@@ -155,13 +164,8 @@ impl DateRules {
             self.later,
             self.since,
         ];
-        let fixed = self.fixed.iter().flat_map(|(phrase, _)| phrase.iter());
-        let mut words = phrases.iter().flat_map(|it| it.iter().copied().flatten());
-        [self.day_parts, self.dated, self.participles]
-            .iter()
-            .any(|list| list.holds(norm))
-            || fixed.copied().any(|word| word == norm)
-            || words.any(|word| *word == norm)
+        let fixed = self.fixed.iter().map(|(phrase, _)| *phrase);
+        phrases.into_iter().flatten().copied().chain(fixed)
     }
 
     /// Whether a date or a quantity may begin with a word.
@@ -195,23 +199,9 @@ impl DateRules {
             self.periods,
             self.weekdays,
         ];
-        let phrases = [
-            self.ago,
-            self.ahead,
-            self.beside,
-            self.current,
-            self.half,
-            self.later,
-            self.since,
-        ];
-        let mut firsts = phrases.iter().flat_map(|phrases| phrases.iter());
         lists.iter().any(|list| list.holds(norm))
             || tables.iter().any(|table| number(table, norm).is_some())
-            || firsts.any(|phrase| phrase.first() == Some(&norm))
-            || self
-                .fixed
-                .iter()
-                .any(|(phrase, _)| phrase.first() == Some(&norm))
+            || self.phrases().any(|phrase| phrase.first() == Some(&norm))
             || self.period_parts.iter().any(|(part, _)| *part == norm)
             || self.decade == norm
     }
