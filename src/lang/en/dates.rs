@@ -1,33 +1,13 @@
 //! What English dates and quantities are made of. Source: written by hand for this crate.
 
+use super::calendar;
 use crate::document::Modifier;
 use crate::lang::DateRules;
 use crate::lang::list::{List, list};
 
 pub(super) static DATES: DateRules = DateRules {
-    months: &[
-        ("april", 4),
-        ("august", 8),
-        ("december", 12),
-        ("february", 2),
-        ("january", 1),
-        ("july", 7),
-        ("june", 6),
-        ("march", 3),
-        ("may", 5),
-        ("november", 11),
-        ("october", 10),
-        ("september", 9),
-    ],
-    weekdays: &[
-        ("friday", 4),
-        ("monday", 0),
-        ("saturday", 5),
-        ("sunday", 6),
-        ("thursday", 3),
-        ("tuesday", 1),
-        ("wednesday", 2),
-    ],
+    months: calendar::MONTHS,
+    weekdays: calendar::WEEKDAYS,
     capitals: true,
     month_first: true,
     direction_first: true,

@@ -2,6 +2,7 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+mod calendar;
 #[cfg(feature = "entities")]
 mod dates;
 mod stop_words;

@@ -1,46 +1,14 @@
 //! What the zones of English news are told by. Source: written by hand for this crate.
 
+use super::calendar;
 use crate::document::ZoneKind::{Advert, Caption, Metadata, ReadAlso, Signature, Source};
 use crate::lang::Form::{Agencies, Alone, Call, Dated, Label, Link, Names, Redated, Start};
 use crate::lang::ZoneRules;
 use crate::lang::list::list;
 
 pub(super) static ZONES: ZoneRules = ZoneRules {
-    months: &[
-        ("apr.", 4),
-        ("april", 4),
-        ("aug.", 8),
-        ("august", 8),
-        ("dec.", 12),
-        ("december", 12),
-        ("feb.", 2),
-        ("february", 2),
-        ("jan.", 1),
-        ("january", 1),
-        ("jul.", 7),
-        ("july", 7),
-        ("jun.", 6),
-        ("june", 6),
-        ("mar.", 3),
-        ("march", 3),
-        ("may", 5),
-        ("nov.", 11),
-        ("november", 11),
-        ("oct.", 10),
-        ("october", 10),
-        ("sep.", 9),
-        ("sept.", 9),
-        ("september", 9),
-    ],
-    weekdays: &[
-        ("friday", 4),
-        ("monday", 0),
-        ("saturday", 5),
-        ("sunday", 6),
-        ("thursday", 3),
-        ("tuesday", 1),
-        ("wednesday", 2),
-    ],
+    months: calendar::MONTHS,
+    weekdays: calendar::WEEKDAYS,
     month_first: true,
     day_endings: list!["nd", "rd", "st", "th"],
     articles: list!["on", "the", "this"],
