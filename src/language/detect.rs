@@ -11,7 +11,7 @@ use crate::span::boundary;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[non_exhaustive]
 pub enum Engine {
-    /// The crate's own model: 166 languages, also of single words. Needs the feature `langid`.
+    /// The crate's own model: 167 languages, also of single words. Needs the feature `langid`.
     Model,
     /// whatlang's trigrams: small, 69 languages, weak on less than a sentence.
     Light,
@@ -35,7 +35,9 @@ pub struct Detection {
     pub language: Language,
     /// From 0 to 1.
     pub confidence: f32,
-    /// Whether the answer can be relied on, by the engine's own account.
+    /// Whether the answer can be relied on, by the engine's own account: the language is far ahead
+    /// of the others, and the text looks like it throughout. A language that the engine does not
+    /// know can still pass for a near relative.
     pub reliable: bool,
 }
 

@@ -24,6 +24,12 @@ pub const ROW_BITS: u32 = 18;
 pub const STEP: f32 = 12.0;
 /// Any odd number of many bits.
 const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
+/// How many of the n-grams that speak for a language in its own text must do so in a text that is
+/// reliably in it; how many, that no more text need be read to say so.
+const ENOUGH: f32 = 0.7;
+const SURE: f32 = 0.8;
+/// So many words show how typical a text is.
+const MANY: u32 = 15;
 /// Most classes of a model.
 const CLASSES: usize = 256;
 /// Classes of a script.
@@ -41,7 +47,9 @@ pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
 #[derive(Clone, Copy, Debug)]
 struct Class {
     language: Language,
-    bias: i32,
+    bias: i64,
+    /// What share of the n-grams of a text in it may be expected to speak for it.
+    typical: f32,
     allowed: bool,
 }
 
@@ -56,8 +64,23 @@ pub(super) struct Linear {
 
 /// What was gathered of a text.
 struct Scores {
-    of: [i32; CLASSES],
+    of: [Sum; CLASSES],
     letters: [u32; SCRIPTS.len()],
+    grams: [u32; SCRIPTS.len()],
+}
+
+/// What the n-grams of a text say of one class: the sum of their weights, and below it the number
+/// of those that speak for it, so that both are added at once.
+type Sum = i64;
+/// The bits of a `Sum` that hold the number.
+const VOICE_BITS: u32 = 24;
+
+fn weights(sum: Sum) -> i64 {
+    sum >> VOICE_BITS
+}
+
+fn voices(sum: Sum) -> i64 {
+    sum & ((1 << VOICE_BITS) - 1)
 }
 
 impl Linear {
@@ -75,8 +98,8 @@ impl Linear {
         let model = Model::read(Cow::Borrowed(EMBEDDED), "language", *b"lang", 3)?;
         let mut classes: Vec<Class> = Vec::new();
         let mut scripts = [(0, 0); SCRIPTS.len()];
-        for record in model.section(0).chunks_exact(6) {
-            let &[a, b, c, script, low, high] = record else {
+        for record in model.section(0).chunks_exact(7) {
+            let &[a, b, c, script, low, high, typical] = record else {
                 continue;
             };
             let code = [a, b, c];
@@ -89,7 +112,8 @@ impl Linear {
             }
             classes.push(Class {
                 language: code.parse().unwrap_or(Language::UNDETERMINED),
-                bias: i32::from(i16::from_le_bytes([low, high])),
+                bias: i64::from(i16::from_le_bytes([low, high])),
+                typical: f32::from(typical) / 255.0,
                 allowed: true,
             });
         }
@@ -113,6 +137,7 @@ impl Linear {
         let mut scores = Scores {
             of: [0; CLASSES],
             letters: [0; SCRIPTS.len()],
+            grams: [0; SCRIPTS.len()],
         };
         let buckets = self.model.section(1);
         let rows = self.model.section(2);
@@ -123,6 +148,9 @@ impl Linear {
                 Event::Gram(script, key) => {
                     if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
                         vote(&mut scores.of, *first, buckets, count, rows, key);
+                        if let Some(all) = scores.grams.get_mut(usize::from(script)) {
+                            *all += 1;
+                        }
                     }
                     true
                 }
@@ -131,7 +159,7 @@ impl Linear {
                         *all += letters;
                     }
                     words += 1;
-                    words % 3 != 0 || words < 6 || !self.is_certain(&scores, script)
+                    words % 3 != 0 || words < 6 || !self.is_certain(&scores, script, words)
                 }
             });
         }
@@ -139,24 +167,26 @@ impl Linear {
     }
 
     /// Whether more text could hardly change the answer.
-    fn is_certain(&self, scores: &Scores, script: Script) -> bool {
-        let (mut first, mut second) = (i32::MIN, i32::MIN);
-        for (class, score) in self.of_script(script, scores) {
-            let score = score + class.bias;
+    fn is_certain(&self, scores: &Scores, script: Script, words: u32) -> bool {
+        let (mut first, mut second) = (i64::MIN, i64::MIN);
+        let mut typical = false;
+        for (class, sum) in self.of_script(script, scores) {
+            let score = weights(sum) + class.bias;
             if score > first {
                 (first, second) = (score, first);
+                typical = class.is_typical(sum, scores.grams_of(script), SURE);
             } else if score > second {
                 second = score;
             }
         }
-        first.saturating_sub(second) > (14.0 * STEP) as i32
+        (typical || words >= MANY) && first.saturating_sub(second) > (14.0 * STEP) as i64
     }
 
     fn of_script<'a>(
         &'a self,
         script: Script,
         scores: &'a Scores,
-    ) -> impl Iterator<Item = (&'a Class, i32)> {
+    ) -> impl Iterator<Item = (&'a Class, Sum)> {
         let (first, count) = self
             .scripts
             .get(usize::from(script))
@@ -193,25 +223,41 @@ impl Linear {
             };
         }
         let heat = heat(*letters);
-        let scaled = |(class, score): (&Class, i32)| (class.bias + score) as f32 / STEP / heat;
-        let Some((best, top)) = own()
-            .map(|pair| (pair.0.language, scaled(pair)))
-            .max_by(|a, b| a.1.total_cmp(&b.1))
+        let scaled = |(class, sum): (&Class, Sum)| (class.bias + weights(sum)) as f32 / STEP / heat;
+        let Some((best, sum, top)) = own()
+            .map(|pair| (pair.0, pair.1, scaled(pair)))
+            .max_by(|a, b| a.2.total_cmp(&b.2))
         else {
             return Detection::NONE;
         };
         // What is far behind adds nothing that four places show.
         let behind = own().map(|pair| scaled(pair) - top);
-        let sum: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
-        let confidence = rounded((1.0 / sum).min(0.9999));
-        if best.is_undetermined() {
+        let all: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
+        let confidence = rounded((1.0 / all).min(0.9999));
+        if best.language.is_undetermined() {
             return Detection::NONE;
         }
+        let typical = best.is_typical(sum, scores.grams_of(script as Script), ENOUGH);
         Detection {
-            language: best,
+            language: best.language,
             confidence,
-            reliable: confidence >= 0.98 && *letters >= 12,
+            reliable: confidence >= 0.98 && *letters >= 12 && typical,
         }
+    }
+}
+
+impl Scores {
+    fn grams_of(&self, script: Script) -> u32 {
+        let grams = self.grams.get(usize::from(script));
+        grams.copied().unwrap_or_default()
+    }
+}
+
+impl Class {
+    /// Whether of so many n-grams as many speak for the language as in its own text, or that part of
+    /// them. In a language that is not known but near, many say nothing.
+    fn is_typical(&self, sum: Sum, grams: u32, part: f32) -> bool {
+        voices(sum) as f32 >= part * self.typical * grams as f32
     }
 }
 
@@ -223,7 +269,7 @@ fn heat(letters: u32) -> f32 {
 /// Adds what the n-gram says.
 #[inline]
 fn vote(
-    scores: &mut [i32; CLASSES],
+    scores: &mut [Sum; CLASSES],
     first: usize,
     buckets: &[u8],
     count: usize,
@@ -260,7 +306,8 @@ fn vote(
     {
         let &[class, weight] = pair else { return };
         if let Some(score) = scores.get_mut(first + usize::from(class & 0x7f)) {
-            *score += i32::from(weight.cast_signed());
+            let weight = Sum::from(weight.cast_signed());
+            *score += (weight << VOICE_BITS) + Sum::from(weight > 0);
         }
         if class & 0x80 != 0 {
             return;
@@ -303,7 +350,7 @@ mod tests {
                 let mut fast = [0; CLASSES];
                 vote(&mut fast, 0, buckets, count, rows, key);
                 let (places, mark) = place(key, count);
-                let mut slow = [0; CLASSES];
+                let mut slow = [(0, 0); CLASSES];
                 let slots = places.into_iter().flat_map(|bucket| {
                     buckets[bucket * BUCKET..][..BUCKET]
                         .chunks(4)
@@ -313,7 +360,9 @@ mod tests {
                 if let Some(slot) = slots.into_iter().find(marked) {
                     let mut at = (slot ^ mark) as usize * 4;
                     loop {
-                        slow[usize::from(rows[at] & 0x7f)] += i32::from(rows[at + 1].cast_signed());
+                        let weight = i64::from(rows[at + 1].cast_signed());
+                        let of = &mut slow[usize::from(rows[at] & 0x7f)];
+                        *of = (of.0 + weight, of.1 + i64::from(weight > 0));
                         if rows[at] & 0x80 != 0 {
                             break;
                         }
@@ -321,7 +370,7 @@ mod tests {
                     }
                     found += 1;
                 }
-                assert_eq!(fast, slow);
+                assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
             }
             true
         });

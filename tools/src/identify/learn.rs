@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use griot::language::grams::{self, Event, Script};
+use griot::language::model::STEP;
 
-use super::samples::{Class, next};
+use super::pack::FELT;
+use super::samples::{Class, Vocabulary, next};
 use crate::random::Random;
 
 /// Words of each class that candidates are counted in.
@@ -21,6 +23,11 @@ const UNSEEN: f32 = 0.2;
 const RATE: f32 = 0.12;
 /// How often an n-gram stands in words of a language that has it nowhere.
 const FLOOR: f32 = 1e-5;
+/// Most classes of unknown languages that one n-gram speaks for at first.
+const UNKNOWN: usize = 3;
+/// Of the n-grams that speak for a language in the one text that it is known by, how many do so in
+/// other texts.
+const ELSEWHERE: f32 = 0.72;
 /// N-grams overlap, so each has only a part of its say.
 const SAY: f32 = 0.22;
 
@@ -80,24 +87,26 @@ fn keys(text: &str, script: Script, into: &mut Vec<u64>) {
     });
 }
 
-/// The words of a class.
+/// The words of a language.
 pub struct Texts {
-    script: Script,
     alone: Vec<String>,
     running: Vec<String>,
     vocabulary: usize,
 }
 
 impl Texts {
-    pub fn new(class: &Class, script: Script, random: &mut Random) -> Self {
-        let vocabulary = class.vocabulary(VOCABULARY);
-        let part = |whole: usize| whole * vocabulary / VOCABULARY;
-        Self {
-            script,
-            alone: class.alone(part(ALONE).max(vocabulary), random),
-            running: class.running(part(RUNNING).max(1), random),
-            vocabulary,
-        }
+    /// One for each language of `class`.
+    pub fn of(class: &Class, random: &mut Random) -> Vec<Self> {
+        let texts = |language: &Vocabulary| {
+            let vocabulary = language.size(VOCABULARY);
+            let part = |whole: usize| whole * vocabulary / VOCABULARY;
+            Self {
+                alone: language.alone(part(ALONE).max(vocabulary), random),
+                running: language.running(part(RUNNING).max(1), random),
+                vocabulary,
+            }
+        };
+        class.languages.iter().map(texts).collect()
     }
 }
 
@@ -106,31 +115,42 @@ impl Texts {
 pub struct Corpus {
     places: Vec<u32>,
     ends: Vec<usize>,
-    /// Where each class's words alone begin, its running ones, and the next class's.
-    classes: Vec<[usize; 3]>,
+    /// Of each language of each class, where its words alone begin, its running ones, and the next
+    /// language's.
+    classes: Vec<Vec<[usize; 3]>>,
 }
 
 impl Corpus {
-    pub fn new(texts: &[Texts], model: &Model) -> Self {
+    pub fn new(script: Script, classes: &[Vec<Texts>], model: &Model) -> Self {
         let mut own = Self::default();
         let mut grams = Vec::new();
         own.ends.push(0);
-        for texts in texts {
-            let start = own.ends.len() - 1;
-            let middle = start + texts.alone.len();
-            for word in texts.alone.iter().chain(&texts.running) {
-                keys(word, texts.script, &mut grams);
-                let places = grams.iter().filter_map(|key| model.places.get(key));
-                own.places.extend(places);
-                own.ends.push(own.places.len());
+        for class in classes {
+            let mut languages = Vec::new();
+            for texts in class {
+                let start = own.ends.len() - 1;
+                let middle = start + texts.alone.len();
+                for word in texts.alone.iter().chain(&texts.running) {
+                    keys(word, script, &mut grams);
+                    let places = grams.iter().filter_map(|key| model.places.get(key));
+                    own.places.extend(places);
+                    own.ends.push(own.places.len());
+                }
+                languages.push([start, middle, own.ends.len() - 1]);
             }
-            own.classes.push([start, middle, own.ends.len() - 1]);
+            own.classes.push(languages);
         }
         own
     }
 
-    fn word(&self, class: usize, alone: bool, random: &mut Random) -> &[u32] {
-        let [start, middle, end] = self.classes.get(class).copied().unwrap_or_default();
+    /// Where the words of one of the languages of `class` are.
+    fn language(&self, class: usize, random: &mut Random) -> [usize; 3] {
+        let languages = self.classes.get(class).map_or(&[][..], Vec::as_slice);
+        let at = random.below(languages.len().max(1) as u64) as usize;
+        languages.get(at).copied().unwrap_or_default()
+    }
+
+    fn word(&self, [start, middle, end]: [usize; 3], alone: bool, random: &mut Random) -> &[u32] {
         let range = if alone { start..middle } else { middle..end };
         let at = range.start + random.below(range.len().max(1) as u64) as usize;
         match self.ends.get(at..at + 2) {
@@ -142,14 +162,21 @@ impl Corpus {
 
 impl Model {
     /// The candidates of the classes whose words are `texts` with the weights that naive Bayes gives them.
-    pub fn candidates(texts: &[Texts], most: usize) -> Self {
+    /// Those from `known` on are of unknown languages.
+    pub fn candidates<'t>(
+        script: Script,
+        texts: &'t [Vec<Texts>],
+        known: usize,
+        most: usize,
+    ) -> Self {
         let mut pairs: Vec<(u64, u16, f32)> = Vec::new();
         let mut grams = Vec::new();
         for (number, texts) in texts.iter().enumerate() {
             let mut counts: HashMap<u64, u32, Plain> = HashMap::default();
-            let words = texts.vocabulary;
-            for word in texts.alone.iter().take(words) {
-                keys(word, texts.script, &mut grams);
+            let words = texts.iter().map(|texts| texts.vocabulary).sum::<usize>();
+            let vocabulary = |texts: &'t Texts| texts.alone.iter().take(texts.vocabulary);
+            for word in texts.iter().flat_map(vocabulary) {
+                keys(word, script, &mut grams);
                 grams.sort_unstable();
                 grams.dedup();
                 for key in &grams {
@@ -206,7 +233,12 @@ impl Model {
         };
         for (_, from, to) in scored {
             let row = pairs.get(from..to).unwrap_or_default();
-            let entries = row.iter().take(FIRST).map(|(_, class, p)| Entry {
+            let mut unknown = 0;
+            let kept = row.iter().filter(|(_, class, _)| {
+                unknown += usize::from(usize::from(*class) >= known);
+                usize::from(*class) < known || unknown <= UNKNOWN
+            });
+            let entries = kept.take(FIRST).map(|(_, class, p)| Entry {
                 class: *class,
                 weight: SAY * (p / FLOOR).max(1.0).ln(),
                 square: 1e-2,
@@ -249,9 +281,10 @@ impl Model {
             let (words, truth) = next(classes, random);
             // Pairs are asked about alone, and stand in sentences.
             let alone = words == 1 || words == 2 && random.below(2) == 0;
+            let language = corpus.language(truth, random);
             places.clear();
             for _ in 0..words {
-                let word = corpus.word(truth, alone, random);
+                let word = corpus.word(language, alone, random);
                 places.extend(word.iter().filter(|_| random.unit() >= UNSEEN));
             }
             scores.copy_from_slice(&self.bias);
@@ -292,6 +325,27 @@ impl Model {
             }
         }
         right as f32 / samples as f32
+    }
+
+    /// What share of the n-grams of a text of the class may be expected to speak for it.
+    pub fn typical(&self, script: Script, texts: &[Vec<Texts>], class: usize) -> f32 {
+        let texts = texts.get(class).map_or(&[][..], Vec::as_slice);
+        let known: usize = texts.iter().map(|texts| texts.vocabulary).sum();
+        let part = if known < VOCABULARY { ELSEWHERE } else { 1.0 };
+        let speaks = |key: &u64| {
+            let place = self.places.get(key);
+            let row = place.map_or(&[][..], |place| self.row(*place as usize));
+            let mut own = row.iter().filter(|entry| usize::from(entry.class) == class);
+            own.any(|entry| (entry.weight * STEP).round() >= f32::from(FELT))
+        };
+        let (mut all, mut own) = (0, 0);
+        let mut grams = Vec::new();
+        for word in texts.iter().flat_map(|texts| &texts.running) {
+            keys(word, script, &mut grams);
+            all += grams.len();
+            own += grams.iter().filter(|key| speaks(key)).count();
+        }
+        part * own as f32 / all.max(1) as f32
     }
 
     /// Replaces the rows by `rows`, of which `grams` names one for each n-gram.

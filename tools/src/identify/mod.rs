@@ -1,6 +1,7 @@
 //! Trains the model that tells languages.
 
 mod counts;
+mod kin;
 mod learn;
 mod pack;
 mod samples;
@@ -17,19 +18,23 @@ use crate::sources;
 use counts::Counts;
 use learn::{Corpus, Model, Texts};
 use pack::Shared;
-use samples::{Class, Words};
+use samples::{Class, Vocabulary, Words};
 
 const LANGUAGES: &str = include_str!("../../data/identified.tsv");
 /// N-grams of all scripts together, as many as the budget holds.
 const GRAMS: usize = 755_000;
 /// How many samples each class of a script is seen with.
 const SAMPLES: usize = 220_000;
+/// Words of a text that are enough to know its language by.
+const LEAST: usize = 500;
 /// Of the languages that the model does not know, one in so many is kept for measuring.
 const HELD: usize = 8;
 /// What part of a language's words is from each source; `samples::COUNTS` is from counts.
 const DECLARATION: u64 = 10;
 const LOCALE: u64 = 5;
 const LIST: u64 = 40;
+/// Words of the language that it borrows from.
+const LOANS: u64 = 5;
 
 /// Paragraphs by the name of their file.
 type Declaration = BTreeMap<String, Vec<String>>;
@@ -65,14 +70,27 @@ impl Options {
 pub fn train(dir: &Path, options: &Options) -> Result<Vec<u8>> {
     let declaration = texts::declaration(dir)?;
     let (mut scripts, used) = read_classes(dir, &declaration, options)?;
-    add_unknown(&mut scripts, &declaration, &used, options)?;
+    add_unknown(
+        &mut scripts,
+        &declaration,
+        &texts::codes(dir)?,
+        &used,
+        options,
+    )?;
     let mut shared = Vec::new();
     for (script, classes) in scripts {
-        let model = (classes.len() > 1).then(|| fit(script, &classes, options));
+        let (model, typical) = match classes.len() {
+            1 => (None, Vec::new()),
+            _ => {
+                let (model, typical) = fit(script, &classes, options);
+                (Some(model), typical)
+            }
+        };
         shared.push(Shared {
             script,
             classes,
             model,
+            typical,
         });
     }
     pack::write(&shared)
@@ -116,12 +134,17 @@ fn read_classes(
                 Some(counts.with_context(|| package)?)
             }
         };
+        let spelled = |text: &str| match fields.get(1) {
+            Some(&"Arab") => texts::in_arabic(text),
+            _ => text.to_owned(),
+        };
         let (mut words, mut held) = (Vec::new(), String::new());
         let mut number = 0;
         for file in files.split(',').filter(|file| *file != "-") {
             used.insert(file);
             let paragraphs = declaration.get(file);
             for paragraph in paragraphs.with_context(|| format!("udhr: {file}"))? {
+                let paragraph = &spelled(paragraph);
                 if apart.contains(&squeezed(paragraph)) {
                     dropped += 1;
                 } else if options.held.is_some() && number % 10 == 9 {
@@ -139,7 +162,7 @@ fn read_classes(
         if let Some(names) = names.get(locale) {
             let mut words = Vec::new();
             for text in names {
-                words_of(text, script, &mut words);
+                words_of(&spelled(text), script, &mut words);
             }
             let words = Words::counted(words);
             // Some locales have little but codes and names of their own.
@@ -148,65 +171,94 @@ fn read_classes(
             }
         }
         if list != "-" {
-            let mut frequencies = texts::frequencies(dir, list)?;
+            let lender = list.strip_prefix('+');
+            let mut frequencies = texts::frequencies(dir, lender.unwrap_or(list))?;
             let mut words = Vec::new();
             frequencies.retain(|(word, _)| {
                 words.clear();
                 words_of(word, script, &mut words);
                 words.len() == 1
             });
-            lists.push((LIST, Words::new(frequencies)));
+            let part = if lender.is_some() { LOANS } else { LIST };
+            lists.push((part, Words::new(frequencies)));
         }
         lists.retain(|(_, list)| !list.words.is_empty());
         scripts.entry(script).or_default().push(Class {
             code: code.to_owned(),
             common: lingua != "-",
-            counts,
-            lists,
+            languages: vec![Vocabulary { counts, lists }],
         });
     }
     println!("{read} paragraphs, {dropped} left out because a measuring set has them");
     Ok((scripts, used))
 }
 
-/// All that is left of the declaration stands for what is not known.
+/// All that is left of the declaration stands for what is not known, but for the languages that are
+/// left out of it.
 fn add_unknown(
     scripts: &mut Scripts,
     declaration: &Declaration,
+    codes: &BTreeMap<String, String>,
     used: &BTreeSet<&str>,
     options: &Options,
 ) -> Result<()> {
-    let base = |file: &str| file.split('_').next().map(str::to_owned);
-    let known: BTreeSet<_> = used.iter().map(|file| base(file)).collect();
-    let others = declaration
+    let base = |file: &str| file.split('_').next().unwrap_or_default().to_owned();
+    let code = |file: &str| codes.get(file).cloned().unwrap_or_else(|| base(file));
+    let classes = scripts.values().flatten().map(|class| class.code.clone());
+    let known: BTreeSet<_> = used
         .iter()
-        .filter(|(file, _)| !known.contains(&base(file)));
+        .flat_map(|file| [base(file), code(file)])
+        .chain(classes)
+        .collect();
+    let mut others: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for file in declaration.keys() {
+        if !known.contains(&base(file)) && !known.contains(&code(file)) {
+            others.entry(code(file)).or_default().push(file);
+        }
+    }
     let (held, others): (Vec<_>, Vec<_>) = others
+        .into_values()
         .enumerate()
         .partition(|(number, _)| number % HELD == 0);
-    for (_, (file, paragraphs)) in held {
+    for file in held.iter().flat_map(|(_, files)| files) {
+        let paragraphs = declaration.get(*file).map_or(&[][..], Vec::as_slice);
         options.hold(&format!("unknown/{file}.txt"), &paragraphs.join("\n"))?;
     }
     for (script, classes) in scripts {
-        let mut words = Vec::new();
-        for paragraph in others.iter().flat_map(|(_, (_, paragraphs))| *paragraphs) {
-            words_of(paragraph, *script, &mut words);
-        }
         // Chinese is written alike in many languages.
-        if classes.len() > 1 && words.len() > 5_000 && *script != HAN {
+        if *script == HAN {
+            continue;
+        }
+        let mut groups: BTreeMap<usize, Vec<Words>> = BTreeMap::new();
+        let centres = kin::centres(*script, declaration);
+        for file in others.iter().flat_map(|(_, files)| files) {
+            let mut words = Vec::new();
+            for paragraph in declaration.get(*file).into_iter().flatten() {
+                words_of(paragraph, *script, &mut words);
+            }
+            if words.len() > LEAST {
+                let words = Words::counted(words);
+                let near = kin::nearest(&words, &centres);
+                groups.entry(near).or_default().push(words);
+            }
+        }
+        for alike in groups.into_values() {
+            let vocabulary = |list| Vocabulary {
+                counts: None,
+                lists: vec![(1, list)],
+            };
             classes.push(Class {
                 code: "und".to_owned(),
                 common: false,
-                counts: None,
-                lists: vec![(1, Words::counted(words))],
+                languages: alike.into_iter().map(vocabulary).collect(),
             });
         }
     }
     Ok(())
 }
 
-/// The model of one script.
-fn fit(script: u8, classes: &[Class], options: &Options) -> Model {
+/// The model of one script, and what share of the n-grams of each class speaks for it.
+fn fit(script: u8, classes: &[Class], options: &Options) -> (Model, Vec<f32>) {
     let name = SCRIPTS.get(usize::from(script)).copied().unwrap_or("");
     let random = &mut Random(u64::from(script));
     // Latin has most of the languages, and those that look most alike.
@@ -219,25 +271,28 @@ fn fit(script: u8, classes: &[Class], options: &Options) -> Model {
     };
     let more = if name == "Latn" { 1 } else { 3 };
     let samples = SAMPLES * more * classes.len() / options.hurry.max(1);
-    let texts: Vec<Texts> = classes
+    let texts: Vec<Vec<Texts>> = classes
         .iter()
-        .map(|class| Texts::new(class, script, random))
+        .map(|class| Texts::of(class, random))
         .collect();
-    let mut model = Model::candidates(&texts, part(GRAMS) * 5 / 2);
-    let corpus = Corpus::new(&texts, &model);
+    let known = classes.iter().filter(|class| class.code != "und").count();
+    let mut model = Model::candidates(script, &texts, known, part(GRAMS) * 5 / 2);
+    let corpus = Corpus::new(script, &texts, &model);
     let first = model.fit(classes, &corpus, samples, random);
     model.prune(part(GRAMS));
-    let corpus = Corpus::new(&texts, &model);
+    let corpus = Corpus::new(script, &texts, &model);
     let second = model.fit(classes, &corpus, samples / 2, random);
     pack::share(&mut model, part(pack::UNITS));
-    let corpus = Corpus::new(&texts, &model);
+    let corpus = Corpus::new(script, &texts, &model);
     let third = model.fit(classes, &corpus, samples, random);
     println!(
         "{name}: {} classes, {} n-grams; right in training: {first:.4}, of fewer {second:.4}, with shared rows {third:.4}",
         classes.len(),
         model.keys.len()
     );
-    model
+    let typical = (0..classes.len()).map(|class| model.typical(script, &texts, class));
+    let typical = typical.collect();
+    (model, typical)
 }
 
 fn words_of(text: &str, script: u8, into: &mut Vec<String>) {

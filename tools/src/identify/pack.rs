@@ -13,11 +13,11 @@ use super::samples::Class;
 use crate::container;
 
 /// Bytes of all buckets.
-const BYTES: usize = 3_120_000;
+const BYTES: usize = 3_130_000;
 /// Pairs of a language and a weight, in units of two, that 18 bits can point at.
 pub const UNITS: usize = 260_000;
 /// The least weight that stands in the file.
-const FELT: u8 = 5;
+pub const FELT: u8 = 5;
 /// The weights that rows are shared by.
 const GRAINS: [i8; 13] = [0, 5, 9, 13, 18, 24, 31, 40, 51, 65, 82, 102, 126];
 
@@ -29,6 +29,8 @@ pub struct Shared {
     pub classes: Vec<Class>,
     /// `None` for a script with one language.
     pub model: Option<Model>,
+    /// What share of the n-grams of a text of each class may be expected to speak for it.
+    pub typical: Vec<f32>,
 }
 
 /// Gives each n-gram of `model` one of so many rows, in units of two pairs, and makes the rows the
@@ -109,6 +111,7 @@ pub fn write(shared: &[Shared]) -> Result<Vec<u8>> {
         script,
         classes: own,
         model,
+        typical,
     } in shared
     {
         for (number, class) in own.iter().enumerate() {
@@ -126,6 +129,8 @@ pub fn write(shared: &[Shared]) -> Result<Vec<u8>> {
             );
             classes.push(*script);
             classes.extend(((bias * STEP).round() as i16).to_le_bytes());
+            let typical = typical.get(number).copied().unwrap_or(0.0);
+            classes.push((255.0 * typical).round() as u8);
         }
         let Some(model) = model else { continue };
         let mut numbers = Vec::new();

@@ -44,6 +44,17 @@ impl Words {
         Self::new(counts)
     }
 
+    /// Each word and how often it is used.
+    pub fn weighted(&self) -> impl Iterator<Item = (&str, f64)> {
+        let before = std::iter::once(0.0).chain(self.plain.iter().copied());
+        let weights = self
+            .plain
+            .iter()
+            .zip(before)
+            .map(|(sum, before)| sum - before);
+        self.words.iter().map(String::as_str).zip(weights)
+    }
+
     fn word(&self, random: &mut Random, softly: bool) -> String {
         let sums = if softly { &self.soft } else { &self.plain };
         let point = f64::from(random.unit()) * sums.last().copied().unwrap_or(0.0);
@@ -52,19 +63,17 @@ impl Words {
     }
 }
 
-/// A language as the model knows it, or `und`: all the others of the script.
-pub struct Class {
-    pub code: String,
-    /// Whether a word alone may well be of it: not so where there is little text to know it by.
-    pub common: bool,
+/// What words of a language look like.
+#[derive(Default)]
+pub struct Vocabulary {
     pub counts: Option<Counts>,
     /// Lists of words, each with its part of those that are taken.
     pub lists: Vec<(u64, Words)>,
 }
 
-impl Class {
+impl Vocabulary {
     /// A word as often as it is used, or as it is asked about alone.
-    pub fn word(&self, random: &mut Random, softly: bool) -> String {
+    fn word(&self, random: &mut Random, softly: bool) -> String {
         // Lists know words, counts know what is common.
         let counts = match &self.counts {
             Some(_) if softly => COUNTS,
@@ -89,25 +98,12 @@ impl Class {
     }
 
     /// How many words tell of the language, `most` at most.
-    pub fn vocabulary(&self, most: usize) -> usize {
+    pub fn size(&self, most: usize) -> usize {
         if self.counts.is_some() {
             return most;
         }
         let words: usize = self.lists.iter().map(|(_, list)| list.words.len()).sum();
         (2 * words).min(most)
-    }
-
-    /// How many of the samples of so many words are of it. What is not known is many languages.
-    fn share(&self, words: u64) -> u64 {
-        let many = if self.code == "und" { 6 } else { 1 };
-        match (self.common, words) {
-            // The reader's language first.
-            (true, _) if self.code == "fra" => 160,
-            (true, _) => 100,
-            (_, 1) => 5 * many,
-            (_, 2) => 12 * many,
-            _ => 70 * many,
-        }
     }
 
     /// So many words as people ask about them alone: most of those are long.
@@ -129,6 +125,34 @@ impl Class {
     /// So many words as they stand in sentences.
     pub fn running(&self, count: usize, random: &mut Random) -> Vec<String> {
         (0..count).map(|_| self.word(random, false)).collect()
+    }
+}
+
+/// A language as the model knows it, or `und`: others of the script that look alike.
+pub struct Class {
+    pub code: String,
+    /// Whether a word alone may well be of it: not so where there is little text to know it by.
+    pub common: bool,
+    /// One, or those that `und` stands for: a text is in one of them.
+    pub languages: Vec<Vocabulary>,
+}
+
+impl Class {
+    /// How many of the samples of so many words are of it. Most sentences might be in a language
+    /// that is not known; few who ask about a word ask about those.
+    fn share(&self, words: u64) -> u64 {
+        let unknown = self.code == "und";
+        match (self.common, words) {
+            // The reader's language first.
+            (true, _) if self.code == "fra" => 160,
+            (true, _) => 100,
+            (_, 1) if unknown => 2,
+            (_, 1) => 5,
+            (_, 2) if unknown => 5,
+            (_, 2) => 12,
+            _ if unknown => 120,
+            _ => 70,
+        }
     }
 }
 

