@@ -24,12 +24,11 @@ pub const ROW_BITS: u32 = 18;
 pub const STEP: f32 = 12.0;
 /// Any odd number of many bits.
 const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
-/// How many of the n-grams that speak for a language in its own text must do so in a text that is
-/// reliably in it; how many, that no more text need be read to say so.
+/// How many of the n-grams that may be expected to speak for a language must do so in a text that is
+/// reliably in it.
 const ENOUGH: f32 = 0.7;
-const SURE: f32 = 0.8;
-/// So many words show how typical a text is.
-const MANY: u32 = 15;
+/// How far ahead (in nats) no more text catches up with.
+const AHEAD: f32 = 17.0;
 /// Most classes of a model.
 const CLASSES: usize = 256;
 /// Classes of a script.
@@ -159,7 +158,7 @@ impl Linear {
                         *all += letters;
                     }
                     words += 1;
-                    words % 3 != 0 || words < 6 || !self.is_certain(&scores, script, words)
+                    words % 3 != 0 || words < 6 || !self.is_certain(&scores, script)
                 }
             });
         }
@@ -167,19 +166,17 @@ impl Linear {
     }
 
     /// Whether more text could hardly change the answer.
-    fn is_certain(&self, scores: &Scores, script: Script, words: u32) -> bool {
+    fn is_certain(&self, scores: &Scores, script: Script) -> bool {
         let (mut first, mut second) = (i64::MIN, i64::MIN);
-        let mut typical = false;
         for (class, sum) in self.of_script(script, scores) {
             let score = weights(sum) + class.bias;
             if score > first {
                 (first, second) = (score, first);
-                typical = class.is_typical(sum, scores.grams_of(script), SURE);
             } else if score > second {
                 second = score;
             }
         }
-        (typical || words >= MANY) && first.saturating_sub(second) > (14.0 * STEP) as i64
+        first.saturating_sub(second) > (AHEAD * STEP) as i64
     }
 
     fn of_script<'a>(
@@ -237,7 +234,7 @@ impl Linear {
         if best.language.is_undetermined() {
             return Detection::NONE;
         }
-        let typical = best.is_typical(sum, scores.grams_of(script as Script), ENOUGH);
+        let typical = best.is_typical(sum, scores.grams_of(script as Script));
         Detection {
             language: best.language,
             confidence,
@@ -254,10 +251,10 @@ impl Scores {
 }
 
 impl Class {
-    /// Whether of so many n-grams as many speak for the language as in its own text, or that part of
-    /// them. In a language that is not known but near, many say nothing.
-    fn is_typical(&self, sum: Sum, grams: u32, part: f32) -> bool {
-        voices(sum) as f32 >= part * self.typical * grams as f32
+    /// Whether of so many n-grams enough speak for the language. In a near one that is not known, many
+    /// say nothing.
+    fn is_typical(&self, sum: Sum, grams: u32) -> bool {
+        voices(sum) as f32 >= ENOUGH * self.typical * grams as f32
     }
 }
 
