@@ -261,13 +261,17 @@ impl Scanner {
             }
             (b'\'', ..) => self.elided(bytes, at, end, end + 1),
             (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
-            (b'-', ..) => self.compound(bytes, end),
+            (b'-', ..) => self.compound(bytes, at, end),
             _ => None,
         }
     }
 
-    /// `avion-cargo`: a compound whose last part is no clitic.
-    fn compound(&self, bytes: &[u8], hyphen: usize) -> Option<usize> {
+    /// `avion-cargo`: a compound whose last part is no clitic. The `h` of `12h-14h` is left to
+    /// the rules.
+    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<usize> {
+        if follows(bytes, at, Class::Digit) {
+            return None;
+        }
         let mut part = hyphen;
         let mut end = hyphen;
         while bytes.get(end) == Some(&b'-') && class_at(bytes, end + 1) == Class::Letter {
@@ -339,6 +343,13 @@ fn class_at(bytes: &[u8], at: usize) -> Class {
     bytes.get(at).copied().map_or(Class::Space, class)
 }
 
+/// Whether a byte of this class stands before `at`.
+#[inline]
+fn follows(bytes: &[u8], at: usize, wanted: Class) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| class_at(bytes, before) == wanted)
+}
+
 /// Whether nothing stands at `at` that may join the word before it: white space, a mark, or a
 /// character from U+0800 on, where but for the byte E2 there are no such marks.
 #[inline]
@@ -370,9 +381,7 @@ fn is_end(bytes: &[u8], at: usize) -> bool {
 #[inline]
 fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let end = run(bytes, at, Class::Digit);
-    let inside = at
-        .checked_sub(1)
-        .is_some_and(|before| class_at(bytes, before) == Class::Letter);
+    let inside = follows(bytes, at, Class::Letter);
     let next = bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
     let plain = match class_at(bytes, end) {
         // `5,5`, `12 000`, `3.5`.
