@@ -15,6 +15,7 @@ mod terminals;
 mod words;
 
 pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
+pub(crate) use chars::is_alphanumeric;
 #[doc(hidden)]
 pub use features::{EARLY, WEIGHTS};
 pub(crate) use patterns::{Pattern, Patterns};
