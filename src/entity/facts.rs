@@ -39,6 +39,10 @@ pub(super) struct Flags {
     pub(super) begins_date: bool,
     /// Whether it is a word of dates and not of the grammar.
     pub(super) dated: bool,
+    /// Whether it has a number in a table of the calendar.
+    pub(super) of_calendar: bool,
+    /// Whether a number in words may begin with it.
+    pub(super) counts: bool,
 }
 
 /// The facts of a worker. When they are too many, it begins anew.
@@ -141,6 +145,8 @@ impl Sources<'_> {
             capital: surface.contains(char::is_uppercase),
             begins_name: word && self.names.is_some_and(begins),
             begins_date: self.dates.is_some_and(begins_date),
+            of_calendar: self.dates.is_some_and(|rules| rules.is_of_calendar(norm)),
+            counts: self.dates.is_some_and(|rules| rules.counts(norm)),
             dated: self
                 .dates
                 .is_some_and(|rules| rules.is_date(norm) || !scan.is_stop(index) && tells(rules)),

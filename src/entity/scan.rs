@@ -34,11 +34,16 @@ impl<'a> Scan<'a> {
 
     fn small_words(&self) -> Vec<bool> {
         let norms = &self.layers.types.norms;
-        let mut small = vec![false; norms.len()];
-        let first = self.first_of_types();
-        let words = first.filter(|index| self.is_word(*index) && !self.is_capitalised(*index));
-        let words: HashSet<&str> = words.map(|index| self.norm(index)).collect();
-        for (id, small) in small.iter_mut().enumerate() {
+        let mut words = HashSet::with_capacity(norms.len());
+        let mut small = Vec::with_capacity(norms.len());
+        for index in self.first_of_types() {
+            let word = self.is_word(index) && !self.is_capitalised(index);
+            if word {
+                words.insert(self.norm(index));
+            }
+            small.push(word);
+        }
+        for (id, small) in small.iter_mut().enumerate().filter(|(_, small)| !**small) {
             *small = norms.get(id).is_some_and(|norm| words.contains(norm));
         }
         small

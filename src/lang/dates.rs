@@ -129,11 +129,23 @@ pub(crate) struct DateRules {
 pub(crate) type Phrases = &'static [&'static [&'static str]];
 
 impl DateRules {
+    /// Whether a word has a number in one of the tables of the calendar.
+    pub(crate) fn is_of_calendar(&self, norm: &str) -> bool {
+        let tables = [self.days, self.months, self.periods, self.weekdays];
+        tables.iter().any(|table| number(table, norm).is_some())
+            || number(self.directions, norm).is_some()
+    }
+
+    /// Whether a word may begin a number in words.
+    pub(crate) fn counts(&self, norm: &str) -> bool {
+        let first = norm.split('-').next().unwrap_or_default();
+        number(self.numbers, first).is_some()
+    }
+
     /// Whether a word may be a date or an amount by itself, or with a number.
     pub(crate) fn is_date(&self, norm: &str) -> bool {
-        [self.days, self.months, self.periods, self.weekdays]
-            .iter()
-            .any(|table| number(table, norm).is_some())
+        let directed = number(self.directions, norm).is_some();
+        self.is_of_calendar(norm) && !directed
             || self.other_days.holds(norm)
             || self.later_alone.holds(norm)
             || self.parts_of_today.holds(norm)
