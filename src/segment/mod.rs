@@ -6,6 +6,7 @@ mod boundary;
 mod chars;
 mod dictionary;
 mod features;
+mod lanes;
 mod marks;
 mod patterns;
 mod scanner;

@@ -4,6 +4,7 @@
 //! elides nothing, a hyphen, a dot inside, a letter beyond Latin) it leaves to the rules, so that
 //! both give the same tokens.
 
+use super::lanes::{WIDTH, letters_and_spaces};
 use crate::document::TokenKind;
 use crate::lang::Rules;
 use crate::lang::list::{Filter, List};
@@ -74,8 +75,6 @@ pub(super) struct Window {
     spaces: u64,
 }
 
-/// Bytes in a window.
-const WIDTH: usize = 64;
 /// A window is left when fewer than this stand beyond the place that is looked at.
 const MARGIN: usize = 20;
 
@@ -96,16 +95,11 @@ impl Window {
 
     #[inline]
     fn of(block: &[u8; WIDTH], base: usize) -> Self {
-        let letter = |byte: u8| {
-            ((byte | 0x20).wrapping_sub(b'a') < 26)
-                | (byte.wrapping_sub(0xc3) < 7)
-                | ((byte & 0xc0 == 0x80) & (byte != 0x97) & (byte != 0xb7))
-        };
-        let space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+        let (letters, spaces) = letters_and_spaces(block);
         Self {
             base,
-            letters: bits(block, letter),
-            spaces: bits(block, space),
+            letters,
+            spaces,
         }
     }
 
@@ -151,21 +145,6 @@ impl Window {
         let bit = at.wrapping_sub(self.base);
         bit < WIDTH && self.spaces >> bit & 1 == 1
     }
-}
-
-/// A bit for each byte. The product gathers the lowest bits of eight bytes in the highest one.
-#[inline]
-fn bits(block: &[u8; WIDTH], is: impl Fn(u8) -> bool) -> u64 {
-    let mut flags = [0; WIDTH];
-    for (flag, byte) in flags.iter_mut().zip(block) {
-        *flag = u8::from(is(*byte));
-    }
-    let mut bits = 0;
-    for (index, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits |= gathered << (8 * index);
-    }
-    bits
 }
 
 /// What the fast path keeps of the rules of a language.
