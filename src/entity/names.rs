@@ -260,7 +260,9 @@ impl<'a> Reader<'a> {
         if end < run && !next_is_name && !self.shouted {
             // `Lomé Actu`, `Paris Match`.
             let medium = self.is(run - 1, self.rules.media_tails);
-            return Some(self.organisation(at..run, if medium { 0.85 } else { 0.6 }));
+            if medium || !self.rules.noun_capitals {
+                return Some(self.organisation(at..run, if medium { 0.85 } else { 0.6 }));
+            }
         }
         let mut found = Found::new(at..end, Label::LOCATION, EntitySource::Gazetteer, 0.9);
         found.id = Some(self.gazetteer.name(place.canonical).to_owned());
@@ -390,8 +392,8 @@ impl<'a> Reader<'a> {
                 }
         });
         let end = longest.last()? + 1;
-        let small = self.scan.is_small_elsewhere(at)
-            || self.scan.is_stop(at) && !self.scan.is_upper(at);
+        let grammar = !self.rules.guesses && self.scan.is_stop(at) && !self.scan.is_upper(at);
+        let small = self.scan.is_small_elsewhere(at) || grammar;
         let doubtful = end == at + 1 && self.is_weak(at) && small;
         (!doubtful).then_some(end)
     }
@@ -481,7 +483,7 @@ impl<'a> Reader<'a> {
         if self.is_first_name(at) && (self.rules.guesses || !goes_on) {
             return Some(self.person(at, self.person_end(at), 0.5));
         }
-        let place = self.after_place_preposition(at);
+        let place = !self.rules.noun_capitals && self.after_place_preposition(at);
         place.then(|| Found::new(at..at + 1, Label::LOCATION, EntitySource::Rule, 0.5))
     }
 
@@ -531,7 +533,9 @@ impl<'a> Reader<'a> {
                 .take_while(|index| self.is(*index, self.rules.particles) && self.adjoins(*index));
             let next = end + particles.count();
             let place = self.longest(next, self.end).is_some();
-            if next == end || !self.is_name_part(next) || !self.adjoins(next) || place {
+            // `von der Leyen`, but `Lee der Begründer`
+            let article = self.rules.noun_capitals && self.is(end, self.rules.portfolio_articles);
+            if next == end || article || !self.is_name_part(next) || !self.adjoins(next) || place {
                 break;
             }
             end = next + 1;

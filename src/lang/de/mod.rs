@@ -2,6 +2,8 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 
 use super::Rules;
@@ -73,5 +75,7 @@ pub(super) static RULES: Rules = Rules {
         "ohne",
         "weder",
     ],
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
     ..Rules::NONE
 };

@@ -70,7 +70,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "ham", "home", "houston", "hull", "indiana", "jackson", "la", "lincoln", "lot", "lots",
         "madison", "male", "man", "march", "mobile", "most", "much", "nice", "orange", "port",
         "reading", "regina", "rugby", "rye", "sale", "same", "sandwich", "say", "sens", "split",
-        "stone", "street", "tours", "tulle", "us", "victoria", "vs", "ware", "wells",
+        "stone", "street", "tours", "tulle", "us", "victoria", "vk", "vs", "ware", "wells",
     ],
     foreign_places: true,
     genitives: &["'s", "’s"],

@@ -2,6 +2,8 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 
 use super::Rules;
@@ -57,5 +59,7 @@ pub(super) static RULES: Rules = Rules {
         "geen", "géén", "nee", "neen", "nergens", "niemand", "niet", "niets", "nimmer", "noch",
         "nooit", "zonder",
     ],
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
     ..Rules::NONE
 };

@@ -2,6 +2,8 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 
 use super::Rules;
@@ -47,5 +49,7 @@ pub(super) static RULES: Rules = Rules {
         "jamais", "nada", "nem", "nenhum", "nenhuma", "nenhumas", "nenhuns", "ninguém", "nunca",
         "não", "sem", "tampouco",
     ],
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
     ..Rules::NONE
 };
