@@ -97,7 +97,11 @@ impl Gazetteer {
                 // `Niger's`, `Nigers`
                 place.or_else(|| {
                     let bare = rules.bare(&name);
-                    let among = if index > first { before } else { (0, self.len()) };
+                    let among = if index > first {
+                        before
+                    } else {
+                        (0, self.len())
+                    };
                     let own = bare.len() < name.len();
                     own.then(|| self.named(self.narrowed(among, bare), bare, rules))?
                 })

@@ -52,6 +52,9 @@ pub(super) fn find(
 /// More capitals in a row are read in pieces, lest each be read from all those before it.
 const LONGEST_RUN: usize = 12;
 
+/// People whom nothing but their apposition tells have no longer names.
+const LONGEST_GUESS: usize = 3;
+
 struct Reader<'a> {
     scan: &'a Scan<'a>,
     facts: &'a Facts,
@@ -238,7 +241,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         if given {
-            return Some(self.person(at, self.person_end(at), 0.85));
+            let end = self.person_end(at);
+            return (!self.is_thing(end)).then(|| self.person(at, end, 0.85));
         }
         if let Some(cued) = self.cued(at, run) {
             return Some(cued);
@@ -252,6 +256,12 @@ impl<'a> Reader<'a> {
     /// A place, and what else the run of capitals around it makes of it.
     fn placed(&self, at: usize, place: Place, run: usize) -> Option<Found> {
         let end = at + place.tokens;
+        // `in Panama Juan Carlos Varela`
+        let run = if !self.rules.guesses && self.is_given(end) {
+            end
+        } else {
+            run
+        };
         if place.ambiguous && !self.after_place_preposition(at) && end >= run {
             return None;
         }
@@ -348,7 +358,11 @@ impl<'a> Reader<'a> {
         {
             return None;
         }
-        let most = if self.rules.noun_capitals { 2 } else { LONGEST_RUN };
+        let most = if self.rules.noun_capitals {
+            2
+        } else {
+            LONGEST_RUN
+        };
         let (mut end, mut tail) = (at, None);
         while self.is_capitalised(end) && end < at + most && (end == at || self.adjoins(end)) {
             if end > at && self.is(end, self.rules.organisation_tails) {
@@ -384,12 +398,11 @@ impl<'a> Reader<'a> {
             let capital = self.is_capitalised(*last)
                 || self.scan.kind(*last) == TokenKind::Number
                 || *last > at + 2;
-            capital
-                && {
-                    let name = self.scan.text_of(at..*last + 1);
-                    let listed = |name| self.rules.organisations.holds(name);
-                    listed(name) || listed(self.rules.bare(name))
-                }
+            capital && {
+                let name = self.scan.text_of(at..*last + 1);
+                let listed = |name| self.rules.organisations.holds(name);
+                listed(name) || listed(self.rules.bare(name))
+            }
         });
         let end = longest.last()? + 1;
         let grammar = !self.rules.guesses && self.scan.is_stop(at) && !self.scan.is_upper(at);
@@ -441,13 +454,24 @@ impl<'a> Reader<'a> {
             return Some(Found::new(at..run, Label::MISC, EntitySource::Rule, 0.4));
         }
         let end = self.person_end(at);
-        let person = self.rules.guesses || !self.is_determined(at) && self.is_explained(end);
+        let told = !self.is_determined(at) && self.is_explained(end) && end <= at + LONGEST_GUESS;
+        let person = self.rules.guesses || told;
         person.then(|| self.person(at, end, 0.6))
+    }
+
+    /// Whether what looks like a person's name goes on with a capital that no name has: `John
+    /// Street`.
+    fn is_thing(&self, end: usize) -> bool {
+        let goes_on = self.is_capitalised(end) && self.adjoins(end);
+        let noun = self.rules.noun_capitals && !self.is(end, self.rules.never_names);
+        goes_on && !self.rules.guesses && !noun && !self.is_title(end)
     }
 
     /// Whether a comma and small letters follow, as they do where a person is told: `, who`.
     fn is_explained(&self, end: usize) -> bool {
-        self.norm(end) == "," && self.scan.is_stop(end + 1) && end + 1 < self.end
+        self.norm(end) == ","
+            && self.scan.is_stop(end + 1)
+            && end + 1 < self.end
             && !self.scan.is_capitalised(end + 1)
     }
 
@@ -478,12 +502,10 @@ impl<'a> Reader<'a> {
         if self.is_weak(at) || number {
             return None;
         }
-        // `John Street`
-        let goes_on = self.is_capitalised(at + 1) && self.adjoins(at + 1);
-        if self.is_first_name(at) && (self.rules.guesses || !goes_on) {
+        if self.is_first_name(at) && !self.is_thing(at + 1) {
             return Some(self.person(at, self.person_end(at), 0.5));
         }
-        let place = !self.rules.noun_capitals && self.after_place_preposition(at);
+        let place = !self.rules.noun_capitals && self.after_place_preposition(at) && text.len() > 2;
         place.then(|| Found::new(at..at + 1, Label::LOCATION, EntitySource::Rule, 0.5))
     }
 
@@ -516,7 +538,9 @@ impl<'a> Reader<'a> {
         let mut end = at + 1;
         while end < self.end && end < at + 8 {
             // Where nouns have capitals too, a name ends with the first that is no given name.
-            if self.rules.noun_capitals && end > at + 1 && !self.is_given(end - 1)
+            if self.rules.noun_capitals
+                && end > at + 1
+                && !self.is_given(end - 1)
                 && !self.is_tying(end)
             {
                 break;
@@ -680,6 +704,7 @@ impl<'a> Reader<'a> {
         }
         if !listed
             && self.is_capitalised(next)
+            && (self.rules.guesses || self.known_organisation(next).is_none())
             && let Some(place) = self.place(next)
         {
             let entity = self.placed(next, place, self.run(next));

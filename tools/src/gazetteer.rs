@@ -90,7 +90,9 @@ pub fn build(dir: &Path) -> Result<(Vec<u8>, String)> {
         let names = territory_names(dir, locale)?;
         for (code, name) in names {
             if let Some(place) = places.iter().find(|place| place.country == code) {
-                entries.add_foreign(&place.name, &name)?;
+                if is_usable(&name) {
+                    entries.add_foreign(&place.name, &name)?;
+                }
             }
         }
     }
@@ -192,9 +194,6 @@ impl Entries {
         let plain = unaccented(name);
         let plain = Some(plain).filter(|plain| plain.len() > 4);
         for name in plain.into_iter().chain([name.to_owned()]) {
-            if !is_usable(&name) {
-                continue;
-            }
             match self.french.get_mut(&name) {
                 Some(entry) if entry.canonical == canonical => entry.abroad = true,
                 _ => {

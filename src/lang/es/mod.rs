@@ -24,7 +24,7 @@ pub(super) static RULES: Rules = Rules {
     dollars: list!["a", "c", "mx", "r", "u", "us"],
     abbreviations: list![
         "admón", "apdo", "aprox", "art", "av", "avda", "c.c", "c/", "cf", "cfr", "coord", "dcha",
-        "depto", "dpto", "ed", "eds", "ej", "esp", "fdo", "i.e", "izda", "izq", "máx", "mín",
+        "depto", "dpto", "ed", "eds", "ee", "ej", "esp", "fdo", "i.e", "izda", "izq", "máx", "mín",
         "p.ej", "prov", "pza", "ref", "ss", "tel", "tfno", "trad", "v", "v.gr", "vs",
     ],
     title_abbreviations: list![
@@ -40,7 +40,7 @@ pub(super) static RULES: Rules = Rules {
     ],
     closing_abbreviations: list![
         "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
-        "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "vd", "vds",
+        "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds",
     ],
     closing_marks: list![";"],
     function_words: stop_words::FUNCTION,

@@ -13,7 +13,7 @@ pub(super) static NAMES: NameRules = NameRules {
     links: list![
         "&", "'s", "de", "den", "der", "en", "het", "of", "op", "tegen", "the", "van", "voor",
     ],
-    place_prepositions: list!["bij", "in", "naar", "nabij", "te", "uit"],
+    place_prepositions: list!["in", "nabij", "te", "uit"],
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     titles: TITLES,
@@ -346,15 +346,15 @@ const ORGANISATIONS: List = list![
 /// Words that are no name though they have a capital.
 #[rustfmt::skip]
 const NEVER_NAMES: List = list![
-    "aarde", "ach", "ai", "aids", "alle", "analyse", "april", "augustus", "bbp", "beeld", "beide",
-    "berg", "beste", "bijbel", "bovendien", "bron", "btw", "bv", "ceo", "cfo", "column", "corona",
-    "covid", "covid-19", "daarnaast", "dank", "dankzij", "december", "dinsdag", "dna", "donderdag",
-    "duizenden", "eerder", "eiland", "ek", "enkele", "exclusief", "februari", "foto", "gelukkig",
-    "gemeente", "ggz", "gisteren", "god", "gps", "grondwet", "hallo", "havo", "hbo", "heer",
-    "helaas", "hiv", "hoewel", "honderden", "ic", "ii", "iii", "inmiddels", "internet",
+    "aarde", "ach", "ai", "aids", "alle", "analyse", "april", "arena", "augustus", "bbp", "beeld",
+    "beide", "berg", "beste", "bijbel", "bovendien", "bron", "btw", "bv", "ceo", "cfo", "column",
+    "corona", "covid", "covid-19", "daarnaast", "dank", "dankzij", "december", "dinsdag", "dna",
+    "donderdag", "duizenden", "eerder", "eiland", "ek", "enkele", "exclusief", "februari", "foto",
+    "gelukkig", "gemeente", "ggz", "gisteren", "god", "gps", "grondwet", "hallo", "havo", "hbo",
+    "heer", "helaas", "hiv", "hoewel", "honderden", "ic", "ii", "iii", "inmiddels", "internet",
     "interview", "intussen", "it", "iv", "ix", "ja", "januari", "juli", "juni", "kerst",
     "kerstmis", "kijk", "koning", "koningin", "koran", "laan", "land", "later", "lees", "lieve",
-    "live", "maan", "maandag", "maar", "maart", "mbo", "meer", "mei", "meneer", "mevrouw",
+    "live", "maan", "maandag", "maar", "maart", "maga", "mbo", "meer", "mei", "meneer", "mevrouw",
     "miljoenen", "minister", "misschien", "morgen", "natuurlijk", "nee", "nl", "noord", "noorden",
     "november", "nv", "oh", "ok", "oktober", "oké", "omdat", "ondanks", "ondertussen", "ook",
     "oost", "oosten", "opinie", "os", "ov", "parlement", "pasen", "paus", "pc", "pinksteren",
