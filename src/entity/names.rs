@@ -91,11 +91,11 @@ impl<'a> Reader<'a> {
         if !self.facts.flags(self.scan.type_id(at)).begins_name {
             return at + 1;
         }
-        if let Some(next) = self.titled(at, found) {
-            return next;
-        }
         if self.leads_to_title(at) {
             return at + 1;
+        }
+        if let Some(next) = self.titled(at, found) {
+            return next;
         }
         if self.signature(at) {
             found.push(self.organisation(at + 2..at + 3, 0.9));
@@ -158,8 +158,15 @@ impl<'a> Reader<'a> {
             return false;
         }
         let small = self.scan.is_stop(at) || self.scan.is_small_elsewhere(at);
+        // `Ali` is a word of the Portuguese grammar.
+        let given = !self.rules.guesses && !self.is_weak(at) && self.is_first_name(at);
         !(self.is_weak(at) && (small || self.is(at, self.rules.titles)))
-            && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial)
+            && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial && !given)
+    }
+
+    /// Whether a name that ends here is but the first part of a noun: `EU-Kommissarin`.
+    fn is_compound(&self, end: usize) -> bool {
+        self.rules.noun_capitals && self.is_tying(end)
     }
 
     /// The end of the run of capitals from `at` on.
@@ -225,6 +232,10 @@ impl<'a> Reader<'a> {
             return Some(self.organisation(at..end, 0.8));
         }
         if let Some(end) = known.filter(|end| *end >= place_end) {
+            if self.is_compound(end) {
+                return None;
+            }
+            let run = if self.rules.noun_capitals { end } else { run };
             // `Google` is one, `Google Drive` need not be.
             let score = if end >= run { 0.95 } else { 0.6 };
             return Some(self.organisation(at..end.max(run), score));
@@ -256,6 +267,9 @@ impl<'a> Reader<'a> {
     /// A place, and what else the run of capitals around it makes of it.
     fn placed(&self, at: usize, place: Place, run: usize) -> Option<Found> {
         let end = at + place.tokens;
+        if self.is_compound(end) {
+            return None;
+        }
         // `in Panama Juan Carlos Varela`
         let run = if !self.rules.guesses && self.is_given(end) {
             end
@@ -340,6 +354,11 @@ impl<'a> Reader<'a> {
                 let next = end + links.count();
                 let offers = next > end && self.is_capitalised(next) && self.adjoins(next);
                 if !offers || self.is(end, self.rules.conjunctions) && capitals == 0 {
+                    break;
+                }
+                // `the African Union and the European Union`
+                let another = next > end + 1 || self.is(next, self.rules.organisation_heads);
+                if another && self.is(end, self.rules.conjunctions) && !self.rules.guesses {
                     break;
                 }
                 capitals += 1;

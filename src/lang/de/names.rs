@@ -360,12 +360,14 @@ const NEVER_NAMES: List = list![
 /// Places whose name is a word, or a person's.
 #[rustfmt::skip]
 const AMBIGUOUS_PLACES: List = list![
-    "aalen", "ahlen", "angers", "aue", "baden", "bar", "bergen", "brake", "burg", "cham", "das",
-    "die", "dom", "ella", "esch", "essen", "fort", "furth", "gent", "goma", "hagen", "hall",
-    "halle", "ham", "hamm", "hof", "kamen", "kos", "la", "lage", "lauf", "leer", "los", "löhne",
-    "male", "man", "manage", "marl", "mato", "metro", "mobile", "mode", "natal", "neuss", "nice",
-    "ob", "oma", "orange", "pau", "pita", "port", "rat", "ratingen", "regen", "ring", "rom",
-    "rosa", "rot", "sale", "sand", "sari", "see", "sens", "singen", "spa", "split", "stade", "tal",
-    "tor", "tours", "tulle", "turm", "us", "velbert", "vera", "vk", "vs", "waren", "wedel",
-    "weiden", "weil", "wind", "worms", "zug",
+    "aalen", "aba", "ahlen", "ain", "angers", "auch", "aue", "baden", "bar", "basti", "batman",
+    "bender", "ber", "bergen", "bodo", "brake", "burg", "bush", "cham", "das", "die", "dom",
+    "ella", "esch", "essen", "eure", "forest", "fort", "furth", "gange", "gent", "goma", "gummi",
+    "hagen", "hall", "halle", "ham", "hamm", "hesse", "hof", "jura", "kamen", "kara", "klang",
+    "kos", "la", "lage", "lauf", "leer", "leiden", "liege", "los", "löhne", "male", "man",
+    "manage", "marl", "mato", "metro", "mobile", "mode", "natal", "neuss", "nice", "nikki", "ob",
+    "och", "oma", "orange", "pau", "pita", "port", "rat", "ratingen", "regen", "ring", "rio",
+    "rom", "rosa", "rot", "sale", "sand", "sari", "see", "sens", "sind", "singen", "spa", "sparte",
+    "split", "stade", "tal", "tor", "tours", "tulle", "turm", "us", "var", "velbert", "vera", "vk",
+    "vs", "waren", "wedel", "weiden", "weil", "wind", "worms", "zahle", "zug",
 ];

@@ -410,11 +410,16 @@ const NEVER_NAMES: List = list![
 /// Places whose name is a word, or a person's.
 #[rustfmt::skip]
 const AMBIGUOUS_PLACES: List = list![
-    "alba", "asunción", "bar", "barra", "cali", "campos", "come", "concepción", "coro", "corte",
-    "cruz", "dame", "dolores", "esperanza", "flores", "franco", "guerrero", "hidalgo", "la",
-    "lens", "les", "libertad", "lo", "luz", "male", "man", "manga", "mango", "mar", "mata",
-    "medina", "mercedes", "mobile", "moca", "mora", "morelos", "moscoso", "neiva", "nice",
-    "orange", "oro", "pau", "paz", "peso", "pita", "plata", "puerto", "rosario", "sale",
-    "salvador", "san", "santa", "santos", "say", "sens", "sol", "soledad", "tours", "trinidad",
-    "us", "ve", "vera", "victoria", "villa", "vk", "vs", "ávila",
+    "aba", "alba", "asunción", "atar", "bar", "barra", "batman", "bender", "bolton", "bush",
+    "cabo", "caen", "calabozo", "cali", "campos", "come", "concepción", "coro", "corrientes",
+    "corte", "cruz", "dame", "dara", "deba", "diré", "dolores", "ejido", "ensenada", "escondido",
+    "esmeraldas", "esperanza", "flores", "forest", "franco", "girón", "goma", "goya", "guerrero",
+    "habra", "hidalgo", "ibi", "jura", "kara", "la", "lens", "les", "libertad", "lo", "lucena",
+    "luz", "male", "man", "mando", "manga", "mango", "mar", "mata", "matanzas", "medina",
+    "mercedes", "merlo", "metro", "mito", "mobile", "moca", "mora", "morelos", "morena", "moscoso",
+    "neiva", "nice", "nikki", "orange", "oro", "pau", "paz", "peso", "pita", "plano", "plata",
+    "posadas", "puerto", "puno", "rio", "rosario", "sacaba", "sale", "salinas", "salta",
+    "salvador", "san", "sano", "santa", "santos", "say", "seno", "sens", "sol", "soledad", "suya",
+    "tanda", "tanga", "tanta", "taza", "tema", "tenes", "tours", "trinidad", "trujillo", "tula",
+    "urdaneta", "us", "valdivia", "var", "ve", "vera", "victoria", "villa", "vk", "vs", "ávila",
 ];

@@ -80,13 +80,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     organisations: ORGANISATIONS,
     never_names: NEVER_NAMES,
-    ambiguous_places: list![
-        "adria", "alba", "bar", "bra", "carpi", "cento", "conte", "elba", "este", "fiore", "fondi",
-        "gela", "guerra", "ira", "la", "le", "lena", "lens", "lo", "lodi", "male", "man", "manga",
-        "mare", "marino", "massa", "mira", "mobile", "nice", "noto", "opera", "orange", "pace",
-        "pau", "potenza", "prato", "rho", "rosa", "rossano", "sala", "sale", "say", "scala",
-        "sens", "sesto", "sole", "sora", "tours", "us", "vasto", "vittoria", "vk", "vs",
-    ],
+    ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
     ..NameRules::NONE
 };
@@ -403,4 +397,18 @@ const NEVER_NAMES: List = list![
     "street", "successivamente", "sud", "sì", "terra", "terza", "tutte", "tutti", "tv", "urgente",
     "vari", "venerdì", "vi", "via", "viale", "video", "vii", "viii", "vip", "xi", "xii", "xix",
     "xx", "xxi",
+];
+
+/// Places whose name is a word, or a person's.
+#[rustfmt::skip]
+const AMBIGUOUS_PLACES: List = list![
+    "adria", "alba", "albi", "bar", "bara", "basti", "batman", "bimbo", "bolton", "bra", "bush",
+    "carpi", "cento", "collo", "conte", "divo", "dosso", "elba", "erode", "este", "fiore", "fondi",
+    "forest", "gela", "guerra", "ira", "kara", "la", "le", "lena", "lens", "lo", "lodi", "madama",
+    "male", "man", "mando", "manga", "mare", "marino", "massa", "medea", "merlo", "metro",
+    "minato", "mira", "miri", "mito", "mobile", "mutare", "nando", "nice", "nikki", "noto",
+    "opera", "orange", "pace", "pau", "potenza", "prato", "puri", "rho", "rio", "riti", "rosa",
+    "rosetta", "rossano", "sala", "sale", "salta", "sano", "sapone", "say", "scala", "seme",
+    "seno", "sens", "sesto", "sete", "sodo", "sole", "sora", "tanta", "tema", "tenere", "tera",
+    "tolga", "tours", "us", "var", "vasto", "vittoria", "vk", "vs",
 ];

@@ -79,12 +79,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     organisations: ORGANISATIONS,
     never_names: NEVER_NAMES,
-    ambiguous_places: list![
-        "alle", "angers", "bar", "beek", "berg", "best", "borne", "dat", "den", "die", "echt",
-        "geel", "gent", "goes", "hal", "halle", "ham", "haren", "heel", "la", "lens", "lot",
-        "male", "man", "marken", "meer", "mobile", "mol", "nice", "orange", "over", "pau", "peer",
-        "pita", "port", "sale", "say", "sens", "split", "tours", "tulle", "us", "waar", "zo",
-    ],
+    ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
     genitives: &["'s", "’s"],
     demonym_capitals: true,
@@ -364,4 +359,16 @@ const NEVER_NAMES: List = list![
     "viii", "volgende", "volgens", "vooral", "vorig", "vorige", "vrijdag", "vwo", "want", "weg",
     "west", "westen", "wk", "wo", "woensdag", "xi", "xii", "zaterdag", "zee", "zo", "zon",
     "zondag", "zuid", "zuiden", "zzp",
+];
+
+/// Places whose name is a word, or a person's.
+#[rustfmt::skip]
+const AMBIGUOUS_PLACES: List = list![
+    "ain", "alle", "amper", "angers", "bakel", "bar", "batman", "beek", "bender", "berg", "bergen",
+    "best", "borne", "brak", "bush", "cabo", "dat", "dax", "den", "dese", "die", "echt", "geel",
+    "gent", "goes", "goh", "hal", "halle", "ham", "haren", "heel", "jura", "kara", "kende", "la",
+    "lens", "lot", "male", "man", "marken", "meer", "metro", "mobile", "mol", "nice", "nikki",
+    "nis", "och", "orange", "over", "pau", "peer", "perm", "pita", "port", "rif", "sale", "sari",
+    "say", "sedan", "sens", "sparta", "split", "telde", "tours", "tulle", "us", "var", "waar",
+    "yoko", "zo", "zou",
 ];

@@ -73,14 +73,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     organisations: ORGANISATIONS,
     never_names: NEVER_NAMES,
-    ambiguous_places: list![
-        "aurora", "bar", "barra", "beja", "belo", "braga", "campos", "castro", "colombo", "corte",
-        "cruz", "faro", "flores", "franca", "fátima", "fé", "guarda", "guimarães", "ilha", "la",
-        "lapa", "leme", "lens", "lo", "luz", "male", "man", "manga", "mar", "marília", "mobile",
-        "moura", "natal", "nice", "olinda", "orange", "palmas", "pau", "paz", "pombal",
-        "queimados", "rosário", "sale", "say", "sens", "serra", "sol", "sá", "tours", "trindade",
-        "us", "vale", "viana", "vitória", "vk", "vs",
-    ],
+    ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
     ..NameRules::NONE
 };
@@ -411,4 +404,21 @@ const NEVER_NAMES: List = list![
     "sus", "sábado", "talvez", "também", "terceira", "terra", "terça", "terça-feira", "todas",
     "todos", "tv", "urgente", "uti", "vi", "vih", "vii", "viii", "vip", "vários", "vídeo", "xi",
     "xii", "xix", "xx", "xxi",
+];
+
+/// Places whose name is a word, or a person's.
+#[rustfmt::skip]
+const AMBIGUOUS_PLACES: List = list![
+    "aba", "abala", "ain", "alvorada", "amadora", "araras", "aurora", "banha", "bar", "barra",
+    "barreiras", "batman", "beira", "beja", "belo", "bender", "bolton", "braga", "bush", "cabo",
+    "campos", "canoas", "cascavel", "castro", "colombo", "contagem", "corte", "cruz", "dali",
+    "dano", "dara", "diabo", "diadema", "dourados", "duma", "escondido", "faro", "flores",
+    "forest", "franca", "fátima", "fé", "goma", "guarda", "guimarães", "ilha", "imperatriz", "itu",
+    "jandira", "kara", "la", "lages", "lapa", "leme", "lens", "lo", "loja", "lucena", "luz",
+    "male", "man", "mando", "manga", "mar", "marília", "matam", "mataram", "mestre", "metro",
+    "minta", "mito", "mobile", "morena", "moura", "nando", "natal", "neiva", "nice", "nikki",
+    "olinda", "orange", "osh", "palmas", "pau", "paz", "pinhais", "plano", "poa", "pombal",
+    "prato", "queimados", "reze", "rio", "rosário", "saida", "sale", "salinas", "say", "sens",
+    "serra", "sete", "sol", "sá", "tanga", "tanta", "tema", "tera", "tours", "trindade", "ufa",
+    "us", "vale", "var", "viana", "virar", "vitória", "vk", "vs",
 ];
