@@ -707,6 +707,7 @@ mod tests {
             for (name, list) in [
                 ("day_parts", dates.day_parts),
                 ("first_day", dates.first_day),
+                ("month_links", dates.month_links),
                 ("articles", dates.articles),
                 ("several", dates.several),
                 ("there", dates.there),

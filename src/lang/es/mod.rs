@@ -3,6 +3,8 @@
 //! Source of every list: written by hand for this crate.
 
 #[cfg(feature = "entities")]
+mod dates;
+#[cfg(feature = "entities")]
 mod names;
 mod stop_words;
 
@@ -51,5 +53,7 @@ pub(super) static RULES: Rules = Rules {
     ],
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
     ..Rules::NONE
 };
