@@ -246,9 +246,11 @@ impl<'a> Reader<'a> {
 
     /// Whether a noun may stand here: a word that is neither a name nor a word of the grammar.
     fn goes_on(&self, at: usize) -> bool {
+        let names = self.scan.rules.names;
+        let capitals = names.is_some_and(|rules| rules.noun_capitals);
         at < self.end
             && self.scan.is_word(at)
-            && !self.scan.is_capitalised(at)
+            && (capitals || !self.scan.is_capitalised(at))
             && !self.scan.is_stop(at)
     }
 
@@ -273,8 +275,8 @@ impl<'a> Reader<'a> {
         let text = self.norm(at);
         let (day, end) = if self.rules.first_day.holds(text) {
             (1, at + 1)
-        } else if text.len() <= 2 && self.digits(at).is_some() {
-            (text.parse().ok()?, at + 1)
+        } else if let Some(day) = self.day_number(at) {
+            (day, at + 1)
         } else if self.scan.is_word(at) {
             let (day, end) = self.count(at)?;
             // `un` is the article: `un mars`.
@@ -283,6 +285,14 @@ impl<'a> Reader<'a> {
             return None;
         };
         (1..=31).contains(&day).then_some((day, end))
+    }
+
+    /// One or two digits, as an ordinal number with a dot: `3. Mai`.
+    fn day_number(&self, at: usize) -> Option<u8> {
+        let text = self.norm(at);
+        let digits = text.strip_suffix('.').unwrap_or(text);
+        let short = digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        short.then(|| digits.parse().ok())?
     }
 
     fn month_number(&self, at: usize) -> Option<u8> {

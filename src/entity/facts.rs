@@ -136,8 +136,10 @@ impl Sources<'_> {
         let (surface, norm) = (scan.text(index), scan.norm(index));
         let word = scan.is_word(index);
         let begins = |rules: &NameRules| {
-            let lists = [rules.titles, rules.offices, rules.small_heads];
-            scan.is_capitalised(index) || lists.iter().any(|list| list.holds(norm))
+            let lists = [rules.offices, rules.small_heads];
+            scan.is_capitalised(index)
+                || rules.is_title(norm)
+                || lists.iter().any(|list| list.holds(norm))
         };
         let begins_date = |rules: &DateRules| dates::may_begin(rules, norm, scan.kind(index));
         let tells = |rules: &DateRules| begins_date(rules) || rules.tells(norm);
@@ -155,7 +157,7 @@ impl Sources<'_> {
             flags,
             begins_organisation: self
                 .names
-                .is_some_and(|rules| rules.organisations.begins(norm)),
+                .is_some_and(|rules| rules.organisations.begins(rules.bare(norm))),
             places: self.gazetteer.beginning_with(norm),
             sums: self.tagger.map_or_else(Sums::default, |tagger| {
                 tagger.sums(&Look::new(surface, norm, tagger.classes(), scratch))

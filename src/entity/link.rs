@@ -190,7 +190,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let surnames: HashMap<&str, ()> = found
         .iter()
         .filter(full)
-        .map(|entity| (scan.norm(entity.tokens.end - 1), ()))
+        .map(|entity| (scan.bare(entity.tokens.end - 1), ()))
         .collect();
     if surnames.is_empty() {
         return;
@@ -203,7 +203,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
             let free = !taken.peek().is_some_and(|range| range.contains(&at));
             let name =
                 free && scan.is_word(at) && scan.is_capitalised(at) && !scan.is_small_elsewhere(at);
-            if name && surnames.contains_key(scan.norm(at)) {
+            if name && surnames.contains_key(scan.bare(at)) {
                 added.push(Found::new(
                     at..at + 1,
                     Label::PERSON,
@@ -219,7 +219,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// The letters and digits of a name without accents, hyphens between its words.
 fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
-    let norms: Vec<_> = tokens.map(|index| scan.norm(index)).collect();
+    let norms: Vec<_> = tokens.map(|index| scan.bare(index)).collect();
     fold(&norms.join(" "))
 }
 

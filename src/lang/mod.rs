@@ -12,6 +12,8 @@ mod en;
 mod es;
 #[cfg(feature = "fr")]
 pub(crate) mod fr;
+#[cfg(feature = "entities")]
+mod given_names;
 mod ha;
 mod it;
 mod ja;
@@ -268,9 +270,14 @@ pub(crate) struct NameRules {
     /// Prepositions after which an unknown name is a place.
     pub(crate) place_prepositions: List,
     pub(crate) demonyms: List,
-    pub(crate) first_names: List,
+    /// Given names, those of all languages first.
+    pub(crate) first_names: &'static [List],
     /// Nouns before a person's name.
     pub(crate) titles: List,
+    /// How others end: `Außenministerin`.
+    pub(crate) title_endings: &'static [&'static str],
+    /// Titles after which a noun's capital is a name: `Herr`.
+    pub(crate) honorifics: List,
     /// Titles that name their portfolio: `ministre de la Défense`.
     pub(crate) offices: List,
     pub(crate) portfolios: List,
@@ -302,10 +309,84 @@ pub(crate) struct NameRules {
     pub(crate) qualified_heads: List,
     /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
     pub(crate) ministries: List,
+    /// Words that end an organisation's name when they have a capital: `Wagner Group`.
+    pub(crate) organisation_tails: List,
     /// Well-known organisations.
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
     pub(crate) never_names: List,
+    /// Names of places that are words or names of people too; the gazetteer knows those of French.
+    pub(crate) ambiguous_places: List,
+    /// Whether places have the names that the gazetteer keeps for other languages than French.
+    pub(crate) foreign_places: bool,
+    /// The endings of a name that owns what follows.
+    pub(crate) genitives: &'static [&'static str],
+    /// Whether demonyms have a capital.
+    pub(crate) demonym_capitals: bool,
+    /// Whether all nouns have a capital, which then says little.
+    pub(crate) noun_capitals: bool,
+    /// Whether a portfolio stands before its office: `Defence Minister`.
+    pub(crate) portfolios_first: bool,
+    /// Whether headlines have capitals at nearly all words.
+    pub(crate) title_case: bool,
+    /// Whether two capitals that nothing explains are taken for a name; a tagger sees to it that
+    /// they are not taken too often.
+    pub(crate) guesses: bool,
+}
+
+#[cfg(feature = "entities")]
+impl NameRules {
+    pub(crate) const NONE: Self = Self {
+        particles: List::EMPTY,
+        links: List::EMPTY,
+        place_prepositions: List::EMPTY,
+        demonyms: List::EMPTY,
+        first_names: &[],
+        titles: List::EMPTY,
+        title_endings: &[],
+        honorifics: List::EMPTY,
+        offices: List::EMPTY,
+        portfolios: List::EMPTY,
+        portfolio_prepositions: List::EMPTY,
+        portfolio_articles: List::EMPTY,
+        portfolio_joiners: List::EMPTY,
+        plural_titles: List::EMPTY,
+        conjunctions: List::EMPTY,
+        title_adjectives: List::EMPTY,
+        organisation_heads: List::EMPTY,
+        small_heads: List::EMPTY,
+        organisation_adjectives: List::EMPTY,
+        organisation_cues: List::EMPTY,
+        media_tails: List::EMPTY,
+        misc_cues: List::EMPTY,
+        state_heads: List::EMPTY,
+        qualified_heads: List::EMPTY,
+        ministries: List::EMPTY,
+        organisation_tails: List::EMPTY,
+        organisations: List::EMPTY,
+        never_names: List::EMPTY,
+        ambiguous_places: List::EMPTY,
+        foreign_places: false,
+        genitives: &[],
+        demonym_capitals: false,
+        noun_capitals: false,
+        portfolios_first: false,
+        title_case: false,
+        guesses: false,
+    };
+
+    /// A normal form without the ending of a genitive, if it has one.
+    pub(crate) fn bare<'a>(&self, norm: &'a str) -> &'a str {
+        let mut endings = self.genitives.iter();
+        let bare = endings.find_map(|ending| norm.strip_suffix(ending));
+        bare.filter(|bare| bare.len() > 1).unwrap_or(norm)
+    }
+
+    /// Whether a word stands before a person's name.
+    pub(crate) fn is_title(&self, norm: &str) -> bool {
+        let ends = |ending: &&str| norm.ends_with(*ending);
+        self.titles.holds(norm) || self.title_endings.iter().any(ends)
+    }
 }
 
 /// What says whose words are quoted in a language.
@@ -568,14 +649,23 @@ mod tests {
     #[cfg(feature = "entities")]
     #[test]
     fn lists_of_names_and_dates_are_sorted_and_normal() {
-        let rules = Rules::of(Language::FRENCH);
+        for rules in LANGUAGES.map(Rules::of) {
+            check_names_and_dates(rules);
+        }
+    }
+
+    #[cfg(feature = "entities")]
+    fn check_names_and_dates(rules: &Rules) {
         if let Some(names) = rules.names {
             for (name, list) in [
                 ("particles", names.particles),
                 ("links", names.links),
                 ("place_prepositions", names.place_prepositions),
                 ("demonyms", names.demonyms),
-                ("first_names", names.first_names),
+                ("honorifics", names.honorifics),
+                ("organisation_tails", names.organisation_tails),
+                ("media_tails", names.media_tails),
+                ("ambiguous_places", names.ambiguous_places),
                 ("titles", names.titles),
                 ("offices", names.offices),
                 ("portfolios", names.portfolios),
@@ -598,6 +688,9 @@ mod tests {
             ] {
                 check(name, list);
             }
+            for list in names.first_names {
+                check("first_names", *list);
+            }
         }
         if let Some(speech) = rules.speech {
             for (name, list) in [
@@ -614,6 +707,7 @@ mod tests {
             for (name, list) in [
                 ("day_parts", dates.day_parts),
                 ("first_day", dates.first_day),
+                ("month_links", dates.month_links),
                 ("articles", dates.articles),
                 ("several", dates.several),
                 ("there", dates.there),

@@ -24,6 +24,9 @@ impl Reader<'_> {
         {
             (last_day, month_at) = (Some(last), end);
         }
+        // `12 de marzo`
+        let linked = self.rules.month_links.holds(self.norm(month_at));
+        month_at += usize::from(linked && self.month_number(month_at + 1).is_some());
         let Some(month) = self.month_number(month_at) else {
             return self.day_of_week(at, weekday?, day, month_at);
         };

@@ -5,6 +5,8 @@
 mod calendar;
 #[cfg(feature = "entities")]
 mod dates;
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 mod zones;
 
@@ -90,6 +92,8 @@ pub(super) static RULES: Rules = Rules {
         "wouldn't",
     ],
     zones: &zones::ZONES,
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
     #[cfg(feature = "entities")]
     dates: Some(&dates::DATES),
     ..Rules::NONE
