@@ -89,10 +89,9 @@ pub fn build(dir: &Path) -> Result<(Vec<u8>, String)> {
     for locale in LOCALES {
         let names = territory_names(dir, locale)?;
         for (code, name) in names {
-            if let Some(place) = places.iter().find(|place| place.country == code) {
-                if is_usable(&name) {
-                    entries.add_foreign(&place.name, &name)?;
-                }
+            let place = places.iter().find(|place| place.country == code);
+            if let Some(place) = place.filter(|_| is_usable(&name)) {
+                entries.add_foreign(&place.name, &name)?;
             }
         }
     }
