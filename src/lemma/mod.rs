@@ -24,7 +24,7 @@ mod tagger;
 pub use crate::models::hashed::place;
 pub(crate) use annotate::{Memory, Taggers};
 #[doc(hidden)]
-pub use features::TAGS;
+pub use features::{MOST, TAGS};
 pub use lemmatizer::Lemmatizer;
 #[doc(hidden)]
 pub use lexicon::Category;

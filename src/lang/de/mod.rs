@@ -2,6 +2,7 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+mod lemmas;
 mod stop_words;
 
 use super::Rules;
@@ -73,5 +74,6 @@ pub(super) static RULES: Rules = Rules {
         "ohne",
         "weder",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     ..Rules::NONE
 };

@@ -5,6 +5,7 @@
 mod calendar;
 #[cfg(feature = "entities")]
 mod dates;
+mod lemmas;
 mod stop_words;
 mod zones;
 
@@ -89,6 +90,7 @@ pub(super) static RULES: Rules = Rules {
         "won't",
         "wouldn't",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     zones: &zones::ZONES,
     #[cfg(feature = "entities")]
     dates: Some(&dates::DATES),

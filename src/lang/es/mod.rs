@@ -2,6 +2,7 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+mod lemmas;
 mod stop_words;
 
 use super::Rules;
@@ -47,5 +48,6 @@ pub(super) static RULES: Rules = Rules {
         "jamás", "nada", "nadie", "ni", "ninguna", "ningunas", "ninguno", "ningunos", "ningún",
         "no", "nunca", "sin", "tampoco",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     ..Rules::NONE
 };

@@ -2,6 +2,7 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+mod lemmas;
 mod stop_words;
 
 use super::Rules;
@@ -47,5 +48,6 @@ pub(super) static RULES: Rules = Rules {
         "jamais", "nada", "nem", "nenhum", "nenhuma", "nenhumas", "nenhuns", "ninguém", "nunca",
         "não", "sem", "tampouco",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     ..Rules::NONE
 };

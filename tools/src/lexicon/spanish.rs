@@ -1,0 +1,76 @@
+//! Spanish: the dictionary of RLA-ES, whose flags say which words are verbs.
+
+use std::path::Path;
+
+use anyhow::Result;
+use griot::Language;
+use griot::lemma::Category;
+
+use super::{Analyses, Gathered};
+use crate::hunspell::{self, Form};
+use crate::sources;
+
+/// Forms by hand: those that the dictionary lacks, or has without their lemma.
+const LISTED: &str = include_str!("../../data/forms/es.tsv");
+
+/// The rules that conjugate, and those that make nouns and adjectives of verbs and nouns. Left out
+/// are diminutives, and forms with pronouns, which the library takes apart.
+const CONJUGATIONS: &str = "EIRX";
+const PARTICIPLES: &str = "D";
+const NOUNS: &str = "ABCFJKLMOPQ";
+const ADJECTIVES: &str = "T";
+const ENDINGS: &str = "GS";
+
+pub fn analyses(dir: &Path) -> Result<Analyses> {
+    let (affixes, words) = sources::read_hunspell(dir, "hunspell-es", "es_ES")?;
+    let wanted = [CONJUGATIONS, PARTICIPLES, NOUNS, ADJECTIVES, ENDINGS].concat();
+    // Prefixes have small letters.
+    let wanted = |flag: &str| wanted.contains(flag) || flag.chars().all(char::is_lowercase);
+    let forms = hunspell::expand(&affixes, &words, |flag| flag.is_ascii() && wanted(flag))?;
+    let mut gathered = Gathered::default();
+    for entry in forms.chunk_by(|a, b| a.entry == b.entry) {
+        let conjugated = |form: &Form| CONJUGATIONS.contains(&form.flag) && !form.flag.is_empty();
+        let verb = entry.iter().any(conjugated);
+        let alone = entry.len() == 1;
+        for form in entry {
+            for (category, lemma) in meanings(form, verb, alone) {
+                gathered.add(&form.text, category, 1, &lemma);
+            }
+        }
+    }
+    gathered.add_listed(LISTED)?;
+    gathered.finish(dir, Language::SPANISH)
+}
+
+/// What a form may be, with its lemma: a form of an entry of a verb or not, and alone in it or not.
+fn meanings(form: &Form, verb: bool, alone: bool) -> Vec<(Category, String)> {
+    let lemma = form.through.as_ref().unwrap_or(&form.text);
+    let of = |category| (category, form.lemma.clone());
+    let is = |flags: &str| !form.flag.is_empty() && flags.contains(&form.flag);
+    if form.text.starts_with(char::is_uppercase) {
+        return vec![(Category::Propn, form.text.clone())];
+    }
+    if verb && form.flag.is_empty() {
+        vec![of(Category::Infinitive)]
+    } else if is(CONJUGATIONS) && form.text.ends_with("ndo") {
+        vec![of(Category::PresentParticiple)]
+    } else if is(CONJUGATIONS) {
+        vec![of(Category::Finite)]
+    } else if is(PARTICIPLES) {
+        let stem = form.text.trim_end_matches('s');
+        let stem = stem.strip_suffix(['a', 'o']).unwrap_or(stem);
+        vec![
+            of(Category::PastParticiple),
+            (Category::Adj, format!("{stem}o")),
+        ]
+    } else if is(NOUNS) {
+        vec![(Category::Noun, lemma.clone())]
+    } else if is(ADJECTIVES) {
+        vec![(Category::Adj, lemma.clone())]
+    } else if alone {
+        // A word without rules is an adverb or a small word, or a noun with one form.
+        vec![of(Category::Adv)]
+    } else {
+        vec![of(Category::Noun), of(Category::Adj)]
+    }
+}
