@@ -61,7 +61,7 @@ impl Lemmatizer {
     ///
     /// # Errors
     ///
-    /// A language without lemmas, which is every one but French.
+    /// A language without lemmas: any but English, French, German, Portuguese and Spanish.
     pub fn new(language: Language) -> Result<Self, Error> {
         Self::with(language, &mut lexica(Vec::new())?)
     }
@@ -156,7 +156,7 @@ impl Lemmatizer {
             return true;
         }
         let Some(lexicon) = &self.lexicon else {
-            return false;
+            return self.push_function(norm, lemma);
         };
         let (entry, form) = self.find(lexicon, word, norm, scratch);
         if entry.is_known() {
@@ -164,6 +164,9 @@ impl Lemmatizer {
             if !lexicon.push_lemma(form, entry, pos, lemma) {
                 lemma.push_str(if lexicon.is_name(entry) { word } else { form });
             }
+            return true;
+        }
+        if self.push_function(norm, lemma) {
             return true;
         }
         if let Some((first, last)) = norm.rsplit_once('-') {
@@ -183,6 +186,15 @@ impl Lemmatizer {
             }
             None => false,
         }
+    }
+
+    /// Appends a function word, which is its own lemma; whether it is one.
+    fn push_function(&self, norm: &str, lemma: &mut String) -> bool {
+        let function = self.function_words.holds(norm);
+        if function {
+            lemma.push_str(norm);
+        }
+        function
     }
 
     /// Appends the lemma that the endings give to a normal form: the first that the lexicon has,
@@ -396,6 +408,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const LANGUAGES: [Language; 5] = [
+        Language::ENGLISH,
+        Language::FRENCH,
+        Language::GERMAN,
+        Language::PORTUGUESE,
+        Language::SPANISH,
+    ];
+
     fn french() -> Result<Lemmatizer, Error> {
         Lemmatizer::new(Language::FRENCH)
     }
@@ -435,6 +455,56 @@ mod tests {
         }
     }
 
+    #[cfg(all(
+        feature = "de-lemmas",
+        feature = "en-lemmas",
+        feature = "es-lemmas",
+        feature = "pt-lemmas"
+    ))]
+    #[test]
+    fn lemmas_of_other_languages() {
+        for (language, word, pos, lemma) in [
+            (Language::ENGLISH, "WERE", Pos::Aux, "be"),
+            (Language::ENGLISH, "women", Pos::Noun, "woman"),
+            (Language::ENGLISH, "saw", Pos::Verb, "see"),
+            (Language::ENGLISH, "saw", Pos::Noun, "saw"),
+            (Language::ENGLISH, "John’s", Pos::Propn, "John"),
+            (Language::ENGLISH, "government's", Pos::Noun, "government"),
+            (Language::ENGLISH, "'s", Pos::Part, "'s"),
+            (Language::ENGLISH, "whether", Pos::Adv, "whether"),
+            (Language::ENGLISH, "griotized", Pos::Verb, "griotize"),
+            (Language::GERMAN, "HÄUSERN", Pos::Noun, "Haus"),
+            (Language::GERMAN, "Haus", Pos::Noun, "Haus"),
+            (
+                Language::GERMAN,
+                "Griotregierungen",
+                Pos::Noun,
+                "Griotregierung",
+            ),
+            (Language::GERMAN, "mußte", Pos::Aux, "müssen"),
+            (Language::GERMAN, "größeren", Pos::Adj, "groß"),
+            (Language::GERMAN, "schnellsten", Pos::Adj, "schnell"),
+            (Language::GERMAN, "im", Pos::Adp, "in"),
+            (Language::GERMAN, "griotierte", Pos::Verb, "griotieren"),
+            (Language::SPANISH, "órdenes", Pos::Noun, "orden"),
+            (Language::SPANISH, "hizo", Pos::Verb, "hacer"),
+            (Language::SPANISH, "Dándoselo", Pos::Verb, "dar"),
+            (Language::SPANISH, "decirle", Pos::Verb, "decir"),
+            (Language::SPANISH, "del", Pos::Adp, "de"),
+            (Language::PORTUGUESE, "tornou-se", Pos::Verb, "tornar"),
+            (Language::PORTUGUESE, "torná-lo", Pos::Verb, "tornar"),
+            (Language::PORTUGUESE, "razões", Pos::Noun, "razão"),
+            (Language::PORTUGUESE, "deles", Pos::Pron, "ele"),
+        ] {
+            let lemmatizer = Lemmatizer::new(language).unwrap();
+            assert_eq!(
+                lemmatizer.lemma(word, pos),
+                lemma,
+                "{language} {word} {pos}"
+            );
+        }
+    }
+
     #[test]
     fn a_language_without_lemmas_is_an_error() {
         let error = Lemmatizer::new(Language::HAUSA).unwrap_err().to_string();
@@ -443,12 +513,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_word_has_a_lemma(word in "\\PC{0,12}|[-a-zA-ZéÉœ’']{0,12}", twin in any::<bool>()) {
-            let lemmatizer = french().unwrap();
+        fn any_word_has_a_lemma(word in "\\PC{0,12}|[-a-zA-ZéÉœß’']{0,12}", twin in any::<bool>()) {
             let word = if twin { word.replace('\'', "’") } else { word };
-            for pos in Pos::ALL {
-                let lemma = lemmatizer.lemma(&word, *pos);
-                prop_assert!(word.is_empty() == lemma.is_empty(), "{:?} {}", word, pos);
+            for language in LANGUAGES {
+                let lemmatizer = Lemmatizer::new(language).unwrap();
+                for pos in Pos::ALL {
+                    let lemma = lemmatizer.lemma(&word, *pos);
+                    prop_assert!(word.is_empty() == lemma.is_empty(), "{language} {word:?} {pos}");
+                }
             }
         }
     }

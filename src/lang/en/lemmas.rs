@@ -94,7 +94,7 @@ const LISTED: &[(&str, Pos, &str)] = &[
     ("hadn't", Aux, "have"), ("harder", Adv, "hard"), ("hardest", Adv, "hard"),
     ("has", Aux, "have"), ("has", Verb, "have"), ("hasn't", Aux, "have"), ("have", Aux, "have"),
     ("have", Verb, "have"), ("haven't", Aux, "have"), ("having", Aux, "have"),
-    ("having", Verb, "have"), ("her", Pron, "her"), ("higher", Adv, "high"),
+    ("having", Verb, "have"), ("he", Pron, "he"), ("her", Pron, "her"), ("higher", Adv, "high"),
     ("highest", Adv, "high"), ("him", Pron, "he"), ("his", Pron, "his"), ("i", Pron, "I"),
     ("is", Aux, "be"), ("is", Verb, "be"), ("isn't", Aux, "be"), ("it", Pron, "it"),
     ("its", Pron, "its"), ("last", Adj, "last"), ("later", Adv, "late"), ("latest", Adv, "late"),

