@@ -137,6 +137,7 @@ impl Gathered {
                 "adjective" => Category::Adj,
                 "finite" => Category::Finite,
                 "gerund" => Category::PresentParticiple,
+                "noun" => Category::Noun,
                 "infinitive" => Category::Infinitive,
                 "participle" => Category::PastParticiple,
                 _ => bail!("{name}: no such category"),

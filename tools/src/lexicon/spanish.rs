@@ -31,11 +31,13 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
     let mut gathered = Gathered::default();
     let heads: HashSet<&str> = forms.iter().map(|form| form.lemma.as_str()).collect();
     for entry in forms.chunk_by(|a, b| a.entry == b.entry) {
-        if let [form] = entry {
-            // A word without rules is an adverb or a small word, or a noun with one form.
-            let lemma = singular(&form.text, &heads).unwrap_or_else(|| form.text.clone());
-            for category in alone(&form.text) {
-                gathered.add(&form.text, *category, 1, &lemma);
+        // A word without endings is an adverb or a small word, or a noun with one form.
+        if entry.iter().all(|form| form.flag.is_empty()) {
+            for form in entry {
+                let lemma = singular(&form.text, &heads).unwrap_or_else(|| form.text.clone());
+                for category in alone(&form.text) {
+                    gathered.add(&form.text, *category, 1, &lemma);
+                }
             }
             continue;
         }
