@@ -34,6 +34,9 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
         // A word without endings is an adverb or a small word, or a noun with one form.
         if entry.iter().all(|form| form.flag.is_empty()) {
             for form in entry {
+                if is_with_pronouns(&form.text, &heads) {
+                    continue;
+                }
                 let lemma = singular(&form.text, &heads).unwrap_or_else(|| form.text.clone());
                 for category in alone(&form.text) {
                     gathered.add(&form.text, *category, 1, &lemma);
@@ -63,9 +66,31 @@ fn alone(word: &str) -> &'static [Category] {
     }
 }
 
-/// The singular of a plural that has an entry of its own because its accent differs: `órdenes`.
-fn singular(word: &str, heads: &HashSet<&str>) -> Option<String> {
-    let stem = word.strip_suffix("es")?;
+/// Whether a word is a verb with pronouns behind it, which the library takes apart: `dándoselo`.
+fn is_with_pronouns(word: &str, heads: &HashSet<&str>) -> bool {
+    const PRONOUNS: [&str; 11] = [
+        "la", "las", "le", "les", "lo", "los", "me", "nos", "os", "se", "te",
+    ];
+    let mut verb = word;
+    for _ in 0..2 {
+        let rest = PRONOUNS
+            .iter()
+            .find_map(|pronoun| verb.strip_suffix(pronoun));
+        let Some(rest) = rest else { break };
+        verb = rest;
+        let plain = plain(verb);
+        let infinitive = ["ar", "er", "ir"]
+            .iter()
+            .any(|ending| plain.ends_with(ending));
+        if plain.ends_with("ndo") || infinitive && heads.contains(plain.as_str()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A word without its acute accents.
+fn plain(word: &str) -> String {
     let plain = |c| match c {
         'á' => 'a',
         'é' => 'e',
@@ -74,8 +99,13 @@ fn singular(word: &str, heads: &HashSet<&str>) -> Option<String> {
         'ú' => 'u',
         c => c,
     };
-    let plain: String = stem.chars().map(plain).collect();
-    [stem.to_owned(), plain]
+    word.chars().map(plain).collect()
+}
+
+/// The singular of a plural that has an entry of its own because its accent differs: `órdenes`.
+fn singular(word: &str, heads: &HashSet<&str>) -> Option<String> {
+    let stem = word.strip_suffix("es")?;
+    [stem.to_owned(), plain(stem)]
         .into_iter()
         .find(|stem| stem.chars().nth(2).is_some() && heads.contains(stem.as_str()))
 }
