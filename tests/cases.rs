@@ -128,7 +128,24 @@ fn forms() {
 /// The part of speech and the lemma of every token but punctuation marks; `?` after a guess.
 #[test]
 fn lemmas() {
-    run("lemmas.tsv", include_str!("cases/lemmas.tsv"), 3, |case| {
+    run_lemmas("lemmas.tsv", include_str!("cases/lemmas.tsv"));
+}
+
+/// The same in the languages that have a feature for it.
+#[cfg(all(
+    feature = "de-lemmas",
+    feature = "en-lemmas",
+    feature = "es-lemmas",
+    feature = "pt-lemmas"
+))]
+#[test]
+fn lemmas_by_feature() {
+    let cases = include_str!("cases/lemmas_by_feature.tsv");
+    run_lemmas("lemmas_by_feature.tsv", cases);
+}
+
+fn run_lemmas(name: &str, cases: &str) {
+    run(name, cases, 3, |case| {
         let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
         let tokens = document
             .view()

@@ -132,14 +132,48 @@ pub(crate) struct LemmaRules {
     pub(crate) listed: &'static [(&'static str, Pos, &'static str)],
     /// The endings of unknown words and what stands for them in the lemma, the longer first.
     pub(crate) endings: &'static [(Pos, &'static str, &'static str)],
+    /// Endings that are one only where the lexicon has the lemma: the `er` of comparatives.
+    pub(crate) checked_endings: &'static [(Pos, &'static str, &'static str)],
     /// Words that stand for two, sorted: for a part of speech, the two with their own.
     pub(crate) contractions: &'static [(&'static str, Pos, Contraction)],
+    /// What ties a word to the one before it, the longer first: `-t-il`.
+    pub(crate) ties: &'static [&'static str],
+    /// Words that an apostrophe ties to the end of any word: `John's`.
+    pub(crate) enclitics: &'static [&'static str],
+    /// Pronouns that stand at the end of a verb, the longer first: `decirlo`.
+    pub(crate) verb_pronouns: &'static [&'static str],
+    /// How a verb is spelt before them, and without: `dándolo`, `dando`.
+    pub(crate) before_pronouns: &'static [(&'static str, &'static str)],
+    /// The letters with accents that a capital stands for.
+    pub(crate) capitals: &'static [(char, &'static [char])],
+    /// Other spellings, and those of the lexicon: `oeuvre`, `œuvre`.
+    pub(crate) spellings: &'static [(&'static str, &'static str)],
+    /// Words are written together, and the last part tells the lemma: `Bundesregierungen`.
+    pub(crate) compounds: bool,
+    /// The lemma of a noun has a capital.
+    pub(crate) capital_nouns: bool,
 }
 
 /// The two words that a contraction stands for, with their parts of speech.
 pub(crate) type Contraction = [(&'static str, Pos); 2];
 
 impl LemmaRules {
+    /// No rules: the lexicon alone.
+    pub(crate) const NONE: Self = Self {
+        listed: &[],
+        endings: &[],
+        checked_endings: &[],
+        contractions: &[],
+        ties: &[],
+        enclitics: &[],
+        verb_pronouns: &[],
+        before_pronouns: &[],
+        capitals: &[],
+        spellings: &[],
+        compounds: false,
+        capital_nouns: false,
+    };
+
     /// The listed lemma of a normal form.
     pub(crate) fn listed(&self, norm: &str, pos: Pos) -> Option<&'static str> {
         let found = self
@@ -148,18 +182,19 @@ impl LemmaRules {
         self.listed.get(found.ok()?).map(|(_, _, lemma)| *lemma)
     }
 
-    /// Appends the lemma that the endings give to a normal form.
-    pub(crate) fn push_guess(&self, norm: &str, pos: Pos, lemma: &mut String) {
+    /// What endings of the language make of a normal form: what is left of it, and what follows.
+    pub(crate) fn guesses<'a>(
+        endings: &'static [(Pos, &'static str, &'static str)],
+        norm: &'a str,
+        pos: Pos,
+    ) -> impl Iterator<Item = (&'a str, &'static str)> {
         let pos = if pos == Pos::Aux { Pos::Verb } else { pos };
-        let mut endings = self.endings.iter().filter(|(own, _, _)| *own == pos);
-        let found = endings.find_map(|(_, ending, instead)| {
+        let endings = endings.iter().filter(move |(own, ..)| *own == pos);
+        endings.filter_map(move |(_, ending, instead)| {
             // A stem has two letters at least.
             let stem = norm.strip_suffix(ending)?;
             (stem.chars().nth(1).is_some()).then_some((stem, *instead))
-        });
-        let (stem, instead) = found.unwrap_or((norm, ""));
-        lemma.push_str(stem);
-        lemma.push_str(instead);
+        })
     }
 
     /// The two words that a normal form stands for.
@@ -561,10 +596,15 @@ mod tests {
             };
             let key = |(word, pos, _): &(&'static str, Pos, &str)| (*word, *pos);
             assert!(lemmas.listed.is_sorted_by(|a, b| key(a) < key(b)));
+            let sorted = |endings: &[(Pos, &str, &str)]| {
+                endings
+                    .is_sorted_by(|(a, one, _), (b, other, _)| a != b || one.len() >= other.len())
+            };
+            assert!(sorted(lemmas.checked_endings), "{language}");
             for (index, (pos, ending, _)) in lemmas.endings.iter().enumerate() {
-                let hidden = lemmas.endings[..index]
-                    .iter()
-                    .any(|(other, before, _)| other == pos && ending.ends_with(before));
+                let hidden = lemmas.endings[..index].iter().any(|(other, before, _)| {
+                    other == pos && ending != before && ending.ends_with(before)
+                });
                 assert!(!hidden, "{pos} {ending}: a shorter ending comes before it");
             }
         }

@@ -248,7 +248,7 @@ impl Scanner {
     /// `avion-cargo`: a compound whose last part is no clitic. The `h` of `12h-14h` is left to
     /// the rules.
     fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<usize> {
-        if follows(bytes, at, Class::Digit) {
+        if !self.hyphens || follows(bytes, at, Class::Digit) {
             return None;
         }
         let mut part = hyphen;
@@ -258,7 +258,7 @@ impl Scanner {
             end = run(bytes, part, Class::Letter);
         }
         let last = bytes.get(part..end).unwrap_or_default();
-        let whole = self.hyphens && self.clitics.excludes(last) && is_end(bytes, end);
+        let whole = self.clitics.excludes(last) && is_end(bytes, end);
         whole.then_some(end)
     }
 

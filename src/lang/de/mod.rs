@@ -4,6 +4,7 @@
 
 #[cfg(feature = "entities")]
 mod dates;
+mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
 mod stop_words;
@@ -77,6 +78,7 @@ pub(super) static RULES: Rules = Rules {
         "ohne",
         "weder",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

@@ -5,6 +5,7 @@
 mod calendar;
 #[cfg(feature = "entities")]
 mod dates;
+mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
 mod stop_words;
@@ -91,6 +92,7 @@ pub(super) static RULES: Rules = Rules {
         "won't",
         "wouldn't",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     zones: &zones::ZONES,
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),

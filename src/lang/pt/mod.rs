@@ -4,6 +4,7 @@
 
 #[cfg(feature = "entities")]
 mod dates;
+mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
 mod stop_words;
@@ -51,6 +52,7 @@ pub(super) static RULES: Rules = Rules {
         "jamais", "nada", "nem", "nenhum", "nenhuma", "nenhumas", "nenhuns", "ninguém", "nunca",
         "não", "sem", "tampouco",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

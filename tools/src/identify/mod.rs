@@ -4,7 +4,7 @@ mod counts;
 mod learn;
 mod pack;
 mod samples;
-mod texts;
+pub mod texts;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
