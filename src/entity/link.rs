@@ -1,8 +1,8 @@
 //! Which mentions of a document name the same thing.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use hashbrown::HashMap;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::Found;
@@ -227,14 +227,19 @@ fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut push = |c: char| {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
         } else if !(is_combining_mark(c) || folded.is_empty() || folded.ends_with('-')) {
             folded.push('-');
         }
     };
     for c in name.chars() {
-        decompose_canonical(c, &mut push);
+        match c {
+            '\0'..='\x7f' => push(c),
+            _ => decompose_canonical(c, &mut push),
+        }
     }
     folded.truncate(folded.trim_end_matches('-').len());
     folded

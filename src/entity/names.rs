@@ -52,6 +52,9 @@ pub(super) fn find(
 /// More capitals in a row are read in pieces, lest each be read from all those before it.
 const LONGEST_RUN: usize = 12;
 
+/// `'s`
+const LONGEST_GENITIVE: usize = 2;
+
 /// People whom nothing but their apposition tells have no longer names.
 const LONGEST_GUESS: usize = 3;
 
@@ -406,12 +409,18 @@ impl<'a> Reader<'a> {
 
     /// A well-known organisation: of its words, all of some length have a capital.
     fn known_organisation(&self, at: usize) -> Option<usize> {
-        let fact = self.facts.get(self.scan.type_id(at))?;
-        if !fact.begins_organisation {
+        let letters = self.facts.get(self.scan.type_id(at))?.organisation;
+        if letters == 0 {
             return None;
         }
+        // With the ending of a genitive.
+        let fits = |last: &usize| {
+            let name = self.scan.text_of(at..*last + 1);
+            name.chars().count() <= letters + LONGEST_GENITIVE
+        };
         let tokens =
             (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
+        let tokens = tokens.take_while(fits);
         let longest = tokens.filter(|last| {
             // `Organisation mondiale de la santé` has one capital, `le monde` is the world.
             let capital = self.is_capitalised(*last)
@@ -420,7 +429,8 @@ impl<'a> Reader<'a> {
             capital && {
                 let name = self.scan.text_of(at..*last + 1);
                 let listed = |name| self.rules.organisations.holds(name);
-                listed(name) || listed(self.rules.bare(name))
+                let bare = || Some(self.rules.bare(name)).filter(|bare| bare.len() < name.len());
+                listed(name) || bare().is_some_and(listed)
             }
         });
         let end = longest.last()? + 1;
@@ -590,10 +600,10 @@ impl<'a> Reader<'a> {
     /// of a portfolio (`ministre de la Défense, du Commerce`) are passed over; places in it are
     /// names all the same. Gives where to go on.
     fn titled(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
-        let office = self.is(at, self.rules.offices);
-        if !office && !self.is_title(at) {
+        if !self.facts.flags(self.scan.type_id(at)).title {
             return None;
         }
+        let office = self.is(at, self.rules.offices);
         // `Ministère de …` is a head; `Président` is a title.
         if self.is(at, self.rules.organisation_heads)
             && self.scan.is_capitalised(at)
