@@ -6,6 +6,8 @@
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::collections::HashMap;
+
 use griot::{Date, DocumentRef, EndReason, Language, LineBreaks, Pipeline, Token, ZoneKind};
 
 /// The cases of a file: the number of the line and its fields.
@@ -126,7 +128,24 @@ fn forms() {
 /// The part of speech and the lemma of every token but punctuation marks; `?` after a guess.
 #[test]
 fn lemmas() {
-    run("lemmas.tsv", include_str!("cases/lemmas.tsv"), 3, |case| {
+    run_lemmas("lemmas.tsv", include_str!("cases/lemmas.tsv"));
+}
+
+/// The same in the languages that have a feature for it.
+#[cfg(all(
+    feature = "de-lemmas",
+    feature = "en-lemmas",
+    feature = "es-lemmas",
+    feature = "pt-lemmas"
+))]
+#[test]
+fn lemmas_by_feature() {
+    let cases = include_str!("cases/lemmas_by_feature.tsv");
+    run_lemmas("lemmas_by_feature.tsv", cases);
+}
+
+fn run_lemmas(name: &str, cases: &str) {
+    run(name, cases, 3, |case| {
         let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
         let tokens = document
             .view()
@@ -287,6 +306,23 @@ fn entities() {
     );
 }
 
+/// The same in the languages without a tagger, by rules alone.
+#[test]
+fn names_abroad() {
+    let cases = include_str!("cases/names_abroad.tsv");
+    let mut pipelines = HashMap::new();
+    run("names_abroad.tsv", cases, 3, |case| {
+        let labels: Vec<_> = case[1].split(',').collect();
+        let text = unmarked(&case[2]);
+        let language = case[0].clone();
+        let own = pipelines
+            .entry(language)
+            .or_insert_with_key(|it| pipeline(it));
+        let document = own.process(text.as_str()).unwrap();
+        same(&marked(document.view(), &labels), &case[2])
+    });
+}
+
 #[test]
 fn dates() {
     read_dates("fr", "dates.tsv", include_str!("cases/dates.tsv"));
@@ -294,26 +330,42 @@ fn dates() {
     read_dates("en", "dates_english.tsv", english);
 }
 
+#[test]
+fn dates_abroad() {
+    let cases = include_str!("cases/dates_abroad.tsv");
+    let mut pipelines = HashMap::new();
+    run("dates_abroad.tsv", cases, 4, |case| {
+        let language = case[0].clone();
+        let own = pipelines
+            .entry(language)
+            .or_insert_with_key(|it| pipeline(it));
+        read_date(own, &case[1..])
+    });
+}
+
 fn read_dates(language: &str, name: &str, cases: &str) {
     let pipeline = pipeline(language);
-    run(name, cases, 3, |case| {
-        let mut worker = pipeline.worker();
-        worker.set_reference_date(case[0].parse::<Date>().ok());
-        let text = unmarked(&case[1]);
-        let document = worker.annotate(&text).unwrap();
-        same(&marked(document, &["DATE"]), &case[1])?;
-        let dates = document
-            .entities()
-            .filter(|entity| entity.label().as_str() == "DATE");
-        let values: Vec<_> = dates
-            .map(|date| {
-                let value = date.value().unwrap_or("-");
-                date.modifier()
-                    .map_or(value.to_owned(), |modifier| format!("{value} {modifier}"))
-            })
-            .collect();
-        same(&values.join(", "), &case[2])
-    });
+    run(name, cases, 3, |case| read_date(&pipeline, case));
+}
+
+/// A case: the reference date, the text, and the values of its dates.
+fn read_date(pipeline: &Pipeline, case: &[String]) -> Result<(), String> {
+    let mut worker = pipeline.worker();
+    worker.set_reference_date(case[0].parse::<Date>().ok());
+    let text = unmarked(&case[1]);
+    let document = worker.annotate(&text).unwrap();
+    same(&marked(document, &["DATE"]), &case[1])?;
+    let dates = document
+        .entities()
+        .filter(|entity| entity.label().as_str() == "DATE");
+    let values: Vec<_> = dates
+        .map(|date| {
+            let value = date.value().unwrap_or("-");
+            date.modifier()
+                .map_or(value.to_owned(), |modifier| format!("{value} {modifier}"))
+        })
+        .collect();
+    same(&values.join(", "), &case[2])
 }
 
 /// Mentions of one thing share an id.

@@ -140,7 +140,7 @@ proptest! {
         let text = page.text();
         prop_assert!(page.body().get(text).is_some());
         let mut end = 0;
-        for span in page.headings() {
+        for (span, _) in page.zones() {
             prop_assert!(span.start() >= end && !span.is_empty());
             prop_assert!(span.get(text).is_some_and(|heading| heading.trim() == heading));
             end = span.end();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use griot::ZoneKind;
 use griot::input::{Decoder, Page};
 
 /// What a page should give.
@@ -117,30 +118,42 @@ fn what_pages_say_of_themselves() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Headings stand on lines of their own, with the title first.
+/// Titles, headings and quotations stand on lines of their own, with the title first.
 #[test]
-fn headings_have_spans() {
+fn zones_have_spans() {
     for gold in pages("pages") {
         let page = gold.page;
         let text = page.text();
-        assert_eq!(
-            page.headings().first().and_then(|span| span.get(text)),
-            page.title()
-        );
-        for span in page.headings() {
+        let title = page
+            .zones()
+            .first()
+            .filter(|(_, kind)| *kind == ZoneKind::Title);
+        assert_eq!(title.and_then(|(span, _)| span.get(text)), page.title());
+        for (span, _) in page.zones() {
             let (before, after) = (&text[..span.start()], &text[span.end()..]);
             assert!(before.is_empty() || before.ends_with("\n\n"));
             assert!(after.is_empty() || after.starts_with("\n\n"));
-            assert!(!text[*span].contains('\n') && !text[*span].is_empty());
+            assert!(!text[*span].is_empty());
         }
         assert_eq!(page.body().end(), text.len());
     }
     let magazine = &pages("pages")[17];
-    let headings: Vec<_> = magazine.page.headings()[1..]
-        .iter()
-        .map(|span| &magazine.page.text()[*span])
+    let headings = magazine.page.zones().iter();
+    let headings: Vec<_> = headings
+        .filter(|(_, kind)| *kind == ZoneKind::Heading)
+        .map(|(span, _)| &magazine.page.text()[*span])
         .collect();
     assert_eq!(headings, ["Le camion de 5 heures", "Neuf noms"]);
+    let wordpress = &pages("pages")[0].page;
+    let quoted = wordpress
+        .zones()
+        .iter()
+        .find(|(_, kind)| *kind == ZoneKind::Quotation);
+    let quoted = quoted.map(|(span, _)| &wordpress.text()[*span]);
+    assert!(
+        quoted.is_some_and(|it| it.starts_with("On ne mesure ce que vaut un pont")),
+        "{quoted:?}"
+    );
 }
 
 /// Eight times a page may not cost thirty times the time; see `linear.rs`.

@@ -6,7 +6,7 @@ use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 use griot::input::records::{Delimited, JsonLines, Record};
-use griot::{Date, Error};
+use griot::{Date, Error, Span, ZoneKind};
 
 use crate::arguments::Arguments;
 
@@ -14,6 +14,8 @@ use crate::arguments::Arguments;
 pub struct Input {
     pub source: String,
     pub text: String,
+    /// What the elements of a page say of it.
+    pub zones: Vec<(Span, ZoneKind)>,
     pub date: Option<Date>,
     pub metadata: Vec<(String, String)>,
 }
@@ -67,6 +69,7 @@ fn file(
                 _ => text(path, arguments).map(|text| Input {
                     source: path.to_owned(),
                     text,
+                    zones: Vec::new(),
                     date: None,
                     metadata: Vec::new(),
                 }),
@@ -106,6 +109,7 @@ fn file(
         visit(Ok(Input {
             source,
             text,
+            zones: Vec::new(),
             date,
             metadata,
         }))?;
@@ -158,6 +162,7 @@ fn page(path: &str, arguments: &Arguments) -> Result<Input, String> {
     let there = |(name, value): (&str, Option<String>)| Some((name.to_owned(), value?));
     Ok(Input {
         source: path.to_owned(),
+        zones: page.zones().to_vec(),
         date: page.published(),
         metadata: metadata.into_iter().filter_map(there).collect(),
         text: page.into_text(),

@@ -77,22 +77,19 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
             };
             worker.set_reference_date(input.date);
             // Linking needs all documents at once; else each is printed from the worker's memory.
-            let done = if arguments.link {
-                let text = std::mem::take(&mut input.text);
-                let source = input.source.clone();
-                let document = worker.process(text);
-                let done = document.map(|document| linked.push((input, document)));
-                done.map_err(|problem| format!("{source}: {problem}"))
-            } else {
-                match worker.annotate(&input.text) {
-                    Ok(document) => return output.write(&input, document),
-                    Err(problem) => Err(format!("{}: {problem}", input.source)),
+            match worker.annotate_zoned(&input.text, &input.zones) {
+                Ok(document) if arguments.link => {
+                    let document = document.to_document();
+                    input.text = String::new();
+                    linked.push((input, document));
+                    Ok(())
                 }
-            };
-            if let Err(problem) = done {
-                refuse(&problem);
+                Ok(document) => output.write(&input, document),
+                Err(problem) => {
+                    refuse(&format!("{}: {problem}", input.source));
+                    Ok(())
+                }
             }
-            Ok(())
         };
         if let Err(problem) = input::each(path, arguments, &dates, &mut visit) {
             return finish(problem);

@@ -13,9 +13,9 @@ fuzz_target!(|bytes: &[u8]| {
     let page = Page::read(text).unwrap();
     assert!(page.body().get(page.text()).is_some());
     assert!(
-        page.headings()
+        page.zones()
             .iter()
-            .all(|span| span.get(page.text()).is_some())
+            .all(|(span, _)| span.get(page.text()).is_some())
     );
     let _ = JsonLines::new(bytes, "a.b").count();
     for rows in [Delimited::csv(bytes, "a"), Delimited::tsv(bytes, "a")] {

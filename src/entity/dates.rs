@@ -15,7 +15,7 @@ use super::scan::Scan;
 use super::{Found, quantities};
 use crate::date::Date;
 use crate::document::{EntitySource, Label, Modifier, TokenKind};
-use crate::lang::{DateRules, Phrases, number};
+use crate::lang::{DateRules, Phrases, Table, number};
 
 /// Appends the dates and quantities of a sentence.
 pub(super) fn find(
@@ -28,6 +28,7 @@ pub(super) fn find(
 ) {
     let reader = Reader {
         scan,
+        facts,
         rules,
         first: sentence.start,
         end: sentence.end,
@@ -35,8 +36,8 @@ pub(super) fn find(
     };
     let mut at = sentence.start;
     while at < sentence.end {
-        if !reader.may_begin(facts, at) {
-            let quantity = || quantities::find(scan, rules, at, sentence.end);
+        if !reader.may_begin(at) {
+            let quantity = || quantities::find(scan, facts, rules, at, sentence.end);
             debug_assert!(
                 reader.date(at).is_none() && quantity().is_none(),
                 "{}",
@@ -46,7 +47,8 @@ pub(super) fn find(
             continue;
         }
         let entity = reader.date(at).map(|date| reader.entity(date));
-        let entity = entity.or_else(|| quantities::find(scan, rules, at, sentence.end));
+        let quantity = || quantities::find(scan, facts, rules, at, sentence.end);
+        let entity = entity.or_else(quantity);
         match entity {
             Some(entity) => {
                 at = entity.tokens.end.max(at + 1);
@@ -67,20 +69,23 @@ pub(super) fn day_of_writing(
 ) -> Option<Date> {
     let reader = Reader {
         scan,
+        facts,
         rules,
         first: 0,
         end: tokens,
         reference: None,
     };
     let read = |at: usize| {
-        let weekday = number(rules.weekdays, reader.norm(at + 1))?;
+        let weekday = reader.number(rules.weekdays, at + 1)?;
         let (day, month_at) = reader.day(at + 2)?;
         let month = reader.month_number(month_at)?;
         let date = Date::new(reader.year_number(month_at + 1)?, month, day)?;
         (i32::from(date.weekday()) == weekday).then_some(date)
     };
+    // Few tokens are weekdays, many demonstratives.
     let is_this = |at: &usize| {
-        facts.flags(scan.type_id(*at)).begins_date && rules.demonstratives.holds(reader.norm(*at))
+        reader.number(rules.weekdays, at + 1).is_some()
+            && rules.demonstratives.holds(reader.norm(*at))
     };
     (0..tokens).filter(is_this).find_map(read)
 }
@@ -105,6 +110,7 @@ pub(super) fn may_begin(rules: &DateRules, norm: &str, kind: TokenKind) -> bool 
 
 struct Reader<'a> {
     scan: &'a Scan<'a>,
+    facts: &'a Facts,
     rules: &'static DateRules,
     first: usize,
     end: usize,
@@ -133,8 +139,8 @@ impl Expression {
 const NEAR: usize = 6;
 
 impl<'a> Reader<'a> {
-    fn may_begin(&self, facts: &Facts, at: usize) -> bool {
-        let flags = |at: usize| facts.flags(self.scan.type_id(at));
+    fn may_begin(&self, at: usize) -> bool {
+        let flags = |at: usize| self.facts.flags(self.scan.type_id(at));
         let near = at + 1..self.end.min(at + 1 + NEAR);
         flags(at).begins_date && (flags(at).dated || near.into_iter().any(|at| flags(at).dated))
     }
@@ -204,13 +210,24 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The number of a token in a table of the calendar, which few tokens are in.
+    fn number(&self, table: Table, at: usize) -> Option<i32> {
+        let listed = at < self.end && self.facts.flags(self.scan.type_id(at)).of_calendar;
+        listed.then(|| number(table, self.scan.norm(at))).flatten()
+    }
+
+    /// The number in digits or words that begins with a token, and the token behind it.
+    fn count(&self, at: usize) -> Option<(u64, usize)> {
+        quantities::count(self.scan, self.facts, self.rules, at, self.end)
+    }
+
     fn direction(&self, at: usize) -> Option<i32> {
-        number(self.rules.directions, self.norm(at))
+        self.number(self.rules.directions, at)
     }
 
     /// The days of the unit of time that a token names; 0 for those shorter than a day.
     fn period(&self, at: usize) -> Option<i32> {
-        number(self.rules.periods, self.norm(at))
+        self.number(self.rules.periods, at)
     }
 
     fn is_day_part(&self, at: usize) -> bool {
@@ -229,9 +246,11 @@ impl<'a> Reader<'a> {
 
     /// Whether a noun may stand here: a word that is neither a name nor a word of the grammar.
     fn goes_on(&self, at: usize) -> bool {
+        let names = self.scan.rules.names;
+        let capitals = names.is_some_and(|rules| rules.noun_capitals);
         at < self.end
             && self.scan.is_word(at)
-            && !self.scan.is_capitalised(at)
+            && (capitals || !self.scan.is_capitalised(at))
             && !self.scan.is_stop(at)
     }
 
@@ -256,10 +275,10 @@ impl<'a> Reader<'a> {
         let text = self.norm(at);
         let (day, end) = if self.rules.first_day.holds(text) {
             (1, at + 1)
-        } else if text.len() <= 2 && self.digits(at).is_some() {
-            (text.parse().ok()?, at + 1)
+        } else if let Some(day) = self.day_number(at) {
+            (day, at + 1)
         } else if self.scan.is_word(at) {
-            let (day, end) = quantities::count(self.scan, self.rules, at, self.end)?;
+            let (day, end) = self.count(at)?;
             // `un` is the article: `un mars`.
             (u8::try_from(day).ok().filter(|day| *day > 1)?, end)
         } else {
@@ -268,8 +287,16 @@ impl<'a> Reader<'a> {
         (1..=31).contains(&day).then_some((day, end))
     }
 
+    /// One or two digits, as an ordinal number with a dot: `3. Mai`.
+    fn day_number(&self, at: usize) -> Option<u8> {
+        let text = self.norm(at);
+        let digits = text.strip_suffix('.').unwrap_or(text);
+        let short = digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        short.then(|| digits.parse().ok())?
+    }
+
     fn month_number(&self, at: usize) -> Option<u8> {
-        let month = number(self.rules.months, self.norm(at))?;
+        let month = self.number(self.rules.months, at)?;
         let written = !self.rules.capitals || self.scan.is_capitalised(at);
         written.then(|| u8::try_from(month).ok())?
     }
@@ -286,7 +313,7 @@ impl<'a> Reader<'a> {
         if !(at < self.end && self.scan.is_word(at)) {
             return None;
         }
-        let (year, end) = quantities::count(self.scan, self.rules, at, self.end)?;
+        let (year, end) = self.count(at)?;
         let year = u16::try_from(year).ok()?;
         ((1001..=2100).contains(&year) && !self.is_counted(end)).then_some((year, end))
     }

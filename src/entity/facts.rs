@@ -20,8 +20,9 @@ use crate::span::clamp;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fact {
     flags: Flags,
-    /// Whether a well-known organisation's name begins with it.
-    pub(super) begins_organisation: bool,
+    /// How many letters the longest name of a well-known organisation has that begins with it; 0 if
+    /// none does.
+    pub(super) organisation: usize,
     /// The places whose names begin with it, by their first and the one after the last.
     pub(super) places: (u32, u32),
     /// What the tagger makes of it, if there is one.
@@ -35,10 +36,16 @@ pub(super) struct Flags {
     pub(super) capital: bool,
     /// Whether a rule may find a name that begins with it.
     pub(super) begins_name: bool,
+    /// Whether it is a title or an office.
+    pub(super) title: bool,
     /// Whether a date or a quantity may begin with it.
     pub(super) begins_date: bool,
     /// Whether it is a word of dates and not of the grammar.
     pub(super) dated: bool,
+    /// Whether it has a number in a table of the calendar.
+    pub(super) of_calendar: bool,
+    /// Whether a number in words may begin with it.
+    pub(super) counts: bool,
 }
 
 /// The facts of a worker. When they are too many, it begins anew.
@@ -131,25 +138,28 @@ impl Sources<'_> {
     fn fact(&self, scan: &Scan<'_>, index: usize, scratch: &mut Scratch) -> Fact {
         let (surface, norm) = (scan.text(index), scan.norm(index));
         let word = scan.is_word(index);
+        let titles = |rules: &NameRules| rules.is_title(norm) || rules.offices.holds(norm);
         let begins = |rules: &NameRules| {
-            let lists = [rules.titles, rules.offices, rules.small_heads];
-            scan.is_capitalised(index) || lists.iter().any(|list| list.holds(norm))
+            scan.is_capitalised(index) || titles(rules) || rules.small_heads.holds(norm)
         };
         let begins_date = |rules: &DateRules| dates::may_begin(rules, norm, scan.kind(index));
         let tells = |rules: &DateRules| begins_date(rules) || rules.tells(norm);
         let flags = Flags {
             capital: surface.contains(char::is_uppercase),
             begins_name: word && self.names.is_some_and(begins),
+            title: self.names.is_some_and(titles),
             begins_date: self.dates.is_some_and(begins_date),
+            of_calendar: self.dates.is_some_and(|rules| rules.is_of_calendar(norm)),
+            counts: self.dates.is_some_and(|rules| rules.counts(norm)),
             dated: self
                 .dates
                 .is_some_and(|rules| rules.is_date(norm) || !scan.is_stop(index) && tells(rules)),
         };
         Fact {
             flags,
-            begins_organisation: self
-                .names
-                .is_some_and(|rules| rules.organisations.begins(norm)),
+            organisation: self.names.map_or(0, |rules| {
+                rules.organisations.longest_from(rules.bare(norm))
+            }),
             places: self.gazetteer.beginning_with(norm),
             sums: self.tagger.map_or_else(Sums::default, |tagger| {
                 tagger.sums(&Look::new(surface, norm, tagger.classes(), scratch))

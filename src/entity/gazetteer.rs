@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::scan::Scan;
 use crate::error::Error;
+use crate::lang::NameRules;
 use crate::models::{Model, u32_at};
 use crate::span::clamp;
 
-/// Countries, capitals, towns and regions under the names that the French press gives them.
+/// Countries, capitals, towns and regions under the names that the press gives them.
 #[derive(Debug)]
 pub(super) struct Gazetteer {
     model: Model,
@@ -35,6 +36,10 @@ const CANONICAL: usize = 3;
 const FLAGS: usize = 4;
 const SECTIONS: usize = 5;
 const AMBIGUOUS: u8 = 1;
+/// A name in other languages than French.
+const FOREIGN: u8 = 2;
+/// Not ambiguous in those.
+const SURE_ABROAD: u8 = 4;
 
 /// The longest name has fewer tokens.
 const MOST_TOKENS: usize = 10;
@@ -71,8 +76,9 @@ impl Gazetteer {
         end: usize,
         among: (u32, u32),
     ) -> Option<Place> {
+        let rules = scan.rules.names.unwrap_or(&NameRules::NONE);
         let mut range = (among.0 as usize, among.1 as usize);
-        if range.0 == range.1 {
+        if range.0 == range.1 && rules.genitives.is_empty() {
             return None;
         }
         let mut found = None;
@@ -81,27 +87,57 @@ impl Gazetteer {
             if index > first && !scan.gap(index).is_empty() {
                 name.push(' ');
             }
+            let before = range;
             name.push_str(scan.norm(index));
             if index > first {
                 range = self.narrowed(range, &name);
             }
-            let (low, high) = range;
-            if low == high {
-                break;
+            let place = || {
+                let place = self.named(range, &name, rules);
+                // `Niger's`, `Nigers`
+                place.or_else(|| {
+                    let bare = rules.bare(&name);
+                    let among = if index > first {
+                        before
+                    } else {
+                        (0, self.len())
+                    };
+                    let own = bare.len() < name.len();
+                    own.then(|| self.named(self.narrowed(among, bare), bare, rules))?
+                })
+            };
+            if scan.is_capitalised(index)
+                && let Some(place) = place()
+            {
+                let tokens = index + 1 - first;
+                found = Some(Place { tokens, ..place });
             }
-            if self.name(low) == name && scan.is_capitalised(index) {
-                found = Some(Place {
-                    tokens: index + 1 - first,
-                    canonical: self.number(CANONICAL, low) as usize,
-                    ambiguous: self
-                        .model
-                        .section(FLAGS)
-                        .get(low)
-                        .is_some_and(|flags| flags & AMBIGUOUS != 0),
-                });
+            if range.0 == range.1 {
+                break;
             }
         }
         found
+    }
+
+    /// The place of a name, which stands first of the names in a range if it is there. Where two
+    /// places have it, the second is that of other languages than French.
+    fn named(&self, (low, high): (usize, usize), name: &str, rules: &NameRules) -> Option<Place> {
+        if low == high || self.name(low) != name {
+            return None;
+        }
+        let foreign = rules.foreign_places;
+        let low = low + usize::from(foreign && low + 1 < high && self.name(low + 1) == name);
+        let flags = self.model.section(FLAGS).get(low).copied();
+        let is = |flag: u8| flags.is_some_and(|flags| flags & flag != 0);
+        if is(FOREIGN) && !foreign {
+            return None;
+        }
+        let doubtful = is(AMBIGUOUS) && !(foreign && is(SURE_ABROAD));
+        Some(Place {
+            tokens: 1,
+            canonical: self.number(CANONICAL, low) as usize,
+            ambiguous: doubtful || rules.ambiguous_places.holds(name),
+        })
     }
 
     /// The name of a place, lower case.
@@ -157,10 +193,11 @@ mod tests {
             let canonical = gazetteer.number(CANONICAL, index) as usize;
             assert_eq!(gazetteer.number(CANONICAL, canonical) as usize, canonical);
             if index > 0 {
-                assert_eq!(
-                    gazetteer.name(index - 1).cmp(gazetteer.name(index)),
-                    Ordering::Less
-                );
+                let order = gazetteer.name(index - 1).cmp(gazetteer.name(index));
+                let flags = gazetteer.model.section(FLAGS);
+                let foreign = |index: usize| flags[index] & FOREIGN != 0;
+                let twice = !foreign(index - 1) && foreign(index);
+                assert!(order == Ordering::Less || order == Ordering::Equal && twice);
             }
         }
     }

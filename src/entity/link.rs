@@ -1,8 +1,8 @@
 //! Which mentions of a document name the same thing.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use hashbrown::HashMap;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::Found;
@@ -190,7 +190,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let surnames: HashMap<&str, ()> = found
         .iter()
         .filter(full)
-        .map(|entity| (scan.norm(entity.tokens.end - 1), ()))
+        .map(|entity| (scan.bare(entity.tokens.end - 1), ()))
         .collect();
     if surnames.is_empty() {
         return;
@@ -203,7 +203,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
             let free = !taken.peek().is_some_and(|range| range.contains(&at));
             let name =
                 free && scan.is_word(at) && scan.is_capitalised(at) && !scan.is_small_elsewhere(at);
-            if name && surnames.contains_key(scan.norm(at)) {
+            if name && surnames.contains_key(scan.bare(at)) {
                 added.push(Found::new(
                     at..at + 1,
                     Label::PERSON,
@@ -219,7 +219,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// The letters and digits of a name without accents, hyphens between its words.
 fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
-    let norms: Vec<_> = tokens.map(|index| scan.norm(index)).collect();
+    let norms: Vec<_> = tokens.map(|index| scan.bare(index)).collect();
     fold(&norms.join(" "))
 }
 
@@ -227,14 +227,19 @@ fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut push = |c: char| {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
         } else if !(is_combining_mark(c) || folded.is_empty() || folded.ends_with('-')) {
             folded.push('-');
         }
     };
     for c in name.chars() {
-        decompose_canonical(c, &mut push);
+        match c {
+            '\0'..='\x7f' => push(c),
+            _ => decompose_canonical(c, &mut push),
+        }
     }
     folded.truncate(folded.trim_end_matches('-').len());
     folded

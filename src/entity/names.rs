@@ -26,7 +26,8 @@ pub(super) fn find(
     found: &mut Vec<Found>,
 ) {
     let mut taken = taken.iter().map(|entity| entity.tokens.clone()).peekable();
-    let shouted = is_shouted(scan, sentence.clone());
+    let shouted = is_shouted(scan, sentence.clone())
+        || rules.title_case && is_title_case(scan, sentence.clone());
     let mut at = sentence.start;
     while at < sentence.end {
         while taken.next_if(|range| range.end <= at).is_some() {}
@@ -51,6 +52,12 @@ pub(super) fn find(
 /// More capitals in a row are read in pieces, lest each be read from all those before it.
 const LONGEST_RUN: usize = 12;
 
+/// `'s`
+const LONGEST_GENITIVE: usize = 2;
+
+/// People whom nothing but their apposition tells have no longer names.
+const LONGEST_GUESS: usize = 3;
+
 struct Reader<'a> {
     scan: &'a Scan<'a>,
     facts: &'a Facts,
@@ -60,7 +67,7 @@ struct Reader<'a> {
     first: usize,
     /// No name goes beyond this token: a date, or the end of the sentence.
     end: usize,
-    /// Whether the whole sentence is in capitals, which then say nothing.
+    /// Whether all words have capitals, which then say nothing.
     shouted: bool,
 }
 
@@ -71,10 +78,23 @@ fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
     !small && words().count() > 3
 }
 
+/// Whether all words of some length have a capital, and no full stop follows: a headline.
+fn is_title_case(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
+    let long = |index: &usize| {
+        scan.is_word(*index) && !scan.is_stop(*index) && scan.text(*index).len() > 3
+    };
+    let words = || sentence.clone().filter(long);
+    let open = sentence.end > sentence.start && scan.is_word(sentence.end - 1);
+    open && words().count() > 4 && words().all(|index| scan.is_capitalised(index))
+}
+
 impl<'a> Reader<'a> {
     /// Reads what begins at `at` and says where to go on.
     fn read(&self, at: usize, found: &mut Vec<Found>) -> usize {
         if !self.facts.flags(self.scan.type_id(at)).begins_name {
+            return at + 1;
+        }
+        if self.leads_to_title(at) {
             return at + 1;
         }
         if let Some(next) = self.titled(at, found) {
@@ -137,16 +157,53 @@ impl<'a> Reader<'a> {
         if self.is(at, self.rules.never_names) && !initial {
             return false;
         }
+        if self.rules.demonym_capitals && self.is(at, self.rules.demonyms) {
+            return false;
+        }
         let small = self.scan.is_stop(at) || self.scan.is_small_elsewhere(at);
+        // `Ali` is a word of the Portuguese grammar.
+        let given = !self.rules.guesses && !self.is_weak(at) && self.is_first_name(at);
         !(self.is_weak(at) && (small || self.is(at, self.rules.titles)))
-            && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial)
+            && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial && !given)
+    }
+
+    /// Whether a name that ends here is but the first part of a noun: `EU-Kommissarin`.
+    fn is_compound(&self, end: usize) -> bool {
+        self.rules.noun_capitals && self.is_tying(end)
     }
 
     /// The end of the run of capitals from `at` on.
     fn run(&self, at: usize) -> usize {
-        let goes_on = |index: &usize| self.is_name_part(*index) && self.adjoins(*index);
         let last = self.end.min(at + LONGEST_RUN);
-        at + 1 + (at + 1..last).take_while(goes_on).count()
+        let mut end = at + 1;
+        while let Some(next) = self.part_after(end).filter(|next| *next < last) {
+            end = next + 1;
+        }
+        end
+    }
+
+    /// The capital that goes on with a name whose last token stands before `end`: the one there, or
+    /// behind a hyphen that is a token of its own.
+    fn part_after(&self, end: usize) -> Option<usize> {
+        let next = end + usize::from(self.is_tying(end));
+        let goes_on =
+            self.is_name_part(next) && self.adjoins(next) && !self.scan.is_genitive(end - 1);
+        // `U.S. President Donald Trump`
+        let titled = self.rules.portfolios_first
+            && self.is_title(next)
+            && self.is_capitalised(next + 1)
+            && self.adjoins(next + 1);
+        (goes_on && !titled).then_some(next)
+    }
+
+    /// Whether a hyphen that is a token of its own ties the capitals around it.
+    fn is_tying(&self, at: usize) -> bool {
+        at + 1 < self.end
+            && !self.scan.rules.hyphens
+            && self.scan.text(at) == "-"
+            && self.scan.gap(at).is_empty()
+            && self.scan.gap(at + 1).is_empty()
+            && self.is_capitalised(at + 1)
     }
 
     /// `AC/APA` at the foot of an article: the author's initials and the agency.
@@ -174,13 +231,22 @@ impl<'a> Reader<'a> {
         if let Some(end) = self.headed_organisation(at).filter(|end| *end >= place_end) {
             return Some(self.organisation(at..end, 0.8));
         }
+        if let Some(end) = self.tailed_organisation(at).filter(|_| !self.shouted) {
+            return Some(self.organisation(at..end, 0.8));
+        }
         if let Some(end) = known.filter(|end| *end >= place_end) {
+            if self.is_compound(end) {
+                return None;
+            }
+            let run = if self.rules.noun_capitals { end } else { run };
             // `Google` is one, `Google Drive` need not be.
             let score = if end >= run { 0.95 } else { 0.6 };
             return Some(self.organisation(at..end.max(run), score));
         }
-        let given = run > at && self.is(at, self.rules.first_names) && self.person_end(at) > at + 1;
-        if let Some(place) = place.filter(|place| !(given && place.ambiguous))
+        let given = run > at && self.is_first_name(at) && self.person_end(at) > at + 1;
+        // `Jordan Pickford`
+        let shorter = |place: &Place| self.rules.foreign_places && at + place.tokens < run;
+        if let Some(place) = place.filter(|place| !(given && (place.ambiguous || shorter(place))))
             && let Some(found) = self.placed(at, place, run)
         {
             return Some(found);
@@ -189,13 +255,14 @@ impl<'a> Reader<'a> {
             return None;
         }
         if given {
-            return Some(self.person(at, self.person_end(at), 0.85));
+            let end = self.person_end(at);
+            return (!self.is_thing(end)).then(|| self.person(at, end, 0.85));
         }
         if let Some(cued) = self.cued(at, run) {
             return Some(cued);
         }
         if run > at + 1 {
-            return Some(self.unknown_run(at, run));
+            return self.unknown_run(at, run);
         }
         self.single(at)
     }
@@ -203,6 +270,15 @@ impl<'a> Reader<'a> {
     /// A place, and what else the run of capitals around it makes of it.
     fn placed(&self, at: usize, place: Place, run: usize) -> Option<Found> {
         let end = at + place.tokens;
+        if self.is_compound(end) {
+            return None;
+        }
+        // `in Panama Juan Carlos Varela`
+        let run = if !self.rules.guesses && self.is_given(end) {
+            end
+        } else {
+            run
+        };
         if place.ambiguous && !self.after_place_preposition(at) && end >= run {
             return None;
         }
@@ -211,7 +287,9 @@ impl<'a> Reader<'a> {
         if end < run && !next_is_name && !self.shouted {
             // `Lomé Actu`, `Paris Match`.
             let medium = self.is(run - 1, self.rules.media_tails);
-            return Some(self.organisation(at..run, if medium { 0.85 } else { 0.6 }));
+            if medium || !self.rules.noun_capitals {
+                return Some(self.organisation(at..run, if medium { 0.85 } else { 0.6 }));
+            }
         }
         let mut found = Found::new(at..end, Label::LOCATION, EntitySource::Gazetteer, 0.9);
         found.id = Some(self.gazetteer.name(place.canonical).to_owned());
@@ -219,10 +297,22 @@ impl<'a> Reader<'a> {
     }
 
     fn place(&self, at: usize) -> Option<Place> {
+        let common = self.rules.foreign_places && self.is(at, self.rules.never_names)
+            || self.rules.demonym_capitals && self.is(at, self.rules.demonyms);
+        if common && self.longest(at, self.end)?.tokens == 1 {
+            return None;
+        }
         if self.scan.is_stop(at) && self.is_weak(at) && self.norm(at + 1).is_empty() {
             return None;
         }
-        self.longest(at, self.end)
+        let mut place = self.longest(at, self.end)?;
+        // `Us` is not the `US`.
+        let short = self.rules.foreign_places
+            && place.tokens == 1
+            && self.scan.text(at).chars().count() < 4
+            && !self.scan.is_upper(at);
+        place.ambiguous |= short;
+        Some(place)
     }
 
     fn longest(&self, at: usize, end: usize) -> Option<Place> {
@@ -240,8 +330,16 @@ impl<'a> Reader<'a> {
         if !self.is(at, self.rules.organisation_heads) || self.scan.is_upper(at) && self.shouted {
             return None;
         }
+        let (end, capitals, adjective) = self.behind_head(at);
+        let said = capitals > 0 || adjective && !self.is_weak(at);
+        said.then_some(end)
+    }
+
+    /// Where the name of an organisation ends whose head is at `at`, how many capitals follow the
+    /// head, and whether a small adjective does.
+    fn behind_head(&self, at: usize) -> (usize, usize, bool) {
         let (mut end, mut capitals, mut adjective) = (at + 1, 0, false);
-        while end < self.end && self.adjoins(end) {
+        while end < self.end && self.adjoins(end) && !self.scan.is_genitive(end - 1) {
             if self.is_capitalised(end) {
                 capitals += 1;
                 end += 1;
@@ -261,12 +359,44 @@ impl<'a> Reader<'a> {
                 if !offers || self.is(end, self.rules.conjunctions) && capitals == 0 {
                     break;
                 }
+                // `the African Union and the European Union`
+                let another = next > end + 1 || self.is(next, self.rules.organisation_heads);
+                if another && self.is(end, self.rules.conjunctions) && !self.rules.guesses {
+                    break;
+                }
                 capitals += 1;
                 end = next + 1;
             }
         }
-        let said = capitals > 0 || adjective && !self.is_weak(at);
-        said.then_some(end)
+        (end, capitals, adjective)
+    }
+
+    /// `Wagner Group`, `National Council for the Safeguard of the Homeland`, `Siemens AG`: capitals,
+    /// then the noun that says what they name.
+    fn tailed_organisation(&self, at: usize) -> Option<usize> {
+        if self.rules.organisation_tails.is_empty()
+            || self.scan.is_stop(at)
+            || self.is(at, self.rules.never_names)
+        {
+            return None;
+        }
+        let most = if self.rules.noun_capitals {
+            2
+        } else {
+            LONGEST_RUN
+        };
+        let (mut end, mut tail) = (at, None);
+        while self.is_capitalised(end) && end < at + most && (end == at || self.adjoins(end)) {
+            if end > at && self.is(end, self.rules.organisation_tails) {
+                tail = Some(end);
+            }
+            if self.scan.is_genitive(end) {
+                break;
+            }
+            end += 1 + usize::from(self.is_tying(end + 1));
+        }
+        let tail = tail?;
+        Some(self.behind_head(tail).0)
     }
 
     /// `groupe Wagner`: a small noun that belongs to the name.
@@ -279,25 +409,34 @@ impl<'a> Reader<'a> {
 
     /// A well-known organisation: of its words, all of some length have a capital.
     fn known_organisation(&self, at: usize) -> Option<usize> {
-        let fact = self.facts.get(self.scan.type_id(at))?;
-        if !fact.begins_organisation {
+        let letters = self.facts.get(self.scan.type_id(at))?.organisation;
+        if letters == 0 {
             return None;
         }
+        // With the ending of a genitive.
+        let fits = |last: &usize| {
+            let name = self.scan.text_of(at..*last + 1);
+            name.chars().count() <= letters + LONGEST_GENITIVE
+        };
         let tokens =
             (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
+        let tokens = tokens.take_while(fits);
         let longest = tokens.filter(|last| {
             // `Organisation mondiale de la santé` has one capital, `le monde` is the world.
             let capital = self.is_capitalised(*last)
                 || self.scan.kind(*last) == TokenKind::Number
                 || *last > at + 2;
-            capital
-                && self
-                    .rules
-                    .organisations
-                    .holds(self.scan.text_of(at..*last + 1))
+            capital && {
+                let name = self.scan.text_of(at..*last + 1);
+                let listed = |name| self.rules.organisations.holds(name);
+                let bare = || Some(self.rules.bare(name)).filter(|bare| bare.len() < name.len());
+                listed(name) || bare().is_some_and(listed)
+            }
         });
         let end = longest.last()? + 1;
-        let doubtful = end == at + 1 && self.is_weak(at) && self.scan.is_small_elsewhere(at);
+        let grammar = !self.rules.guesses && self.scan.is_stop(at) && !self.scan.is_upper(at);
+        let small = self.scan.is_small_elsewhere(at) || grammar;
+        let doubtful = end == at + 1 && self.is_weak(at) && small;
         (!doubtful).then_some(end)
     }
 
@@ -325,7 +464,11 @@ impl<'a> Reader<'a> {
 
     /// Two capitals or more that nothing explains: a person, unless a place is among them or
     /// what they look like speaks against it.
-    fn unknown_run(&self, at: usize, run: usize) -> Found {
+    fn unknown_run(&self, at: usize, run: usize) -> Option<Found> {
+        let said = self.rules.guesses || !self.is_weak(at) || self.is_explained(run);
+        if self.rules.noun_capitals || !said {
+            return None;
+        }
         let inner_place = (at + 1..run).any(|index| {
             self.longest(index, run)
                 .is_some_and(|place| !place.ambiguous)
@@ -334,12 +477,39 @@ impl<'a> Reader<'a> {
         let acronym =
             (at..run).any(|index| self.scan.is_upper(index) && self.scan.text(index).len() < 6);
         if inner_place || acronym {
-            return self.organisation(at..run, 0.5);
+            return Some(self.organisation(at..run, 0.5));
         }
         if !(at..run).all(letters) {
-            return Found::new(at..run, Label::MISC, EntitySource::Rule, 0.4);
+            return Some(Found::new(at..run, Label::MISC, EntitySource::Rule, 0.4));
         }
-        self.person(at, self.person_end(at), 0.6)
+        let end = self.person_end(at);
+        let told = !self.is_determined(at) && self.is_explained(end) && end <= at + LONGEST_GUESS;
+        let person = self.rules.guesses || told;
+        person.then(|| self.person(at, end, 0.6))
+    }
+
+    /// Whether what looks like a person's name goes on with a capital that no name has: `John
+    /// Street`.
+    fn is_thing(&self, end: usize) -> bool {
+        let goes_on = self.is_capitalised(end) && self.adjoins(end);
+        let noun = self.rules.noun_capitals && !self.is(end, self.rules.never_names);
+        goes_on && !self.rules.guesses && !noun && !self.is_title(end)
+    }
+
+    /// Whether a comma and small letters follow, as they do where a person is told: `, who`.
+    fn is_explained(&self, end: usize) -> bool {
+        self.norm(end) == ","
+            && self.scan.is_stop(end + 1)
+            && end + 1 < self.end
+            && !self.scan.is_capitalised(end + 1)
+    }
+
+    /// Whether an article or a preposition of place stands before a name, as it does not before a
+    /// person's.
+    fn is_determined(&self, at: usize) -> bool {
+        at > self.first
+            && (self.after_place_preposition(at)
+                || self.scan.is(at - 1, self.rules.portfolio_articles))
     }
 
     /// One capital that nothing else explains.
@@ -361,10 +531,10 @@ impl<'a> Reader<'a> {
         if self.is_weak(at) || number {
             return None;
         }
-        if self.is(at, self.rules.first_names) {
+        if self.is_first_name(at) && !self.is_thing(at + 1) {
             return Some(self.person(at, self.person_end(at), 0.5));
         }
-        let place = self.after_place_preposition(at);
+        let place = !self.rules.noun_capitals && self.after_place_preposition(at) && text.len() > 2;
         place.then(|| Found::new(at..at + 1, Label::LOCATION, EntitySource::Rule, 0.5))
     }
 
@@ -395,17 +565,30 @@ impl<'a> Reader<'a> {
     /// The end of a person's name that begins at `at`: capitals, and particles between them.
     fn person_end(&self, at: usize) -> usize {
         let mut end = at + 1;
-        while end < self.end && end < at + 8 && self.adjoins(end) {
-            if self.is_name_part(end) {
-                end += 1;
+        while end < self.end && end < at + 8 {
+            // Where nouns have capitals too, a name ends with the first that is no given name.
+            if self.rules.noun_capitals
+                && end > at + 1
+                && !self.is_given(end - 1)
+                && !self.is_tying(end)
+            {
+                break;
+            }
+            if let Some(next) = self.part_after(end) {
+                end = next + 1;
                 continue;
+            }
+            if !self.adjoins(end) {
+                break;
             }
             let particles = (end..self.end)
                 .take(2)
                 .take_while(|index| self.is(*index, self.rules.particles) && self.adjoins(*index));
             let next = end + particles.count();
             let place = self.longest(next, self.end).is_some();
-            if next == end || !self.is_name_part(next) || !self.adjoins(next) || place {
+            // `von der Leyen`, but `Lee der Begründer`
+            let article = self.rules.noun_capitals && self.is(end, self.rules.portfolio_articles);
+            if next == end || article || !self.is_name_part(next) || !self.adjoins(next) || place {
                 break;
             }
             end = next + 1;
@@ -417,10 +600,10 @@ impl<'a> Reader<'a> {
     /// of a portfolio (`ministre de la Défense, du Commerce`) are passed over; places in it are
     /// names all the same. Gives where to go on.
     fn titled(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
-        let office = self.is(at, self.rules.offices);
-        if !office && !self.is(at, self.rules.titles) {
+        if !self.facts.flags(self.scan.type_id(at)).title {
             return None;
         }
+        let office = self.is(at, self.rules.offices);
         // `Ministère de …` is a head; `Président` is a title.
         if self.is(at, self.rules.organisation_heads)
             && self.scan.is_capitalised(at)
@@ -430,7 +613,8 @@ impl<'a> Reader<'a> {
         }
         let mut start = at;
         while start > self.first
-            && self.scan.is(start - 1, self.rules.title_adjectives)
+            && (self.scan.is(start - 1, self.rules.title_adjectives)
+                || self.rules.portfolios_first && self.scan.is(start - 1, self.rules.portfolios))
             && self.adjoins(start)
             && !self.scan.is_stop(start - 1)
         {
@@ -441,7 +625,7 @@ impl<'a> Reader<'a> {
         loop {
             let adjective = self.is(end, self.rules.title_adjectives)
                 || self.is(end, self.rules.demonyms)
-                || self.is(end, self.rules.titles);
+                || self.is_title(end);
             if adjective && self.adjoins(end) && !self.is_given(end) {
                 end += 1;
                 continue;
@@ -477,9 +661,33 @@ impl<'a> Reader<'a> {
         (swallowed > at + 1).then_some(swallowed)
     }
 
+    fn is_first_name(&self, at: usize) -> bool {
+        let lists = self.rules.first_names;
+        at < self.end && lists.iter().any(|list| self.scan.is(at, *list))
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        at < self.end && self.rules.is_title(self.scan.norm(at))
+    }
+
+    /// Whether the capitals from `at` on only lead to a title: `Foreign Minister`.
+    fn leads_to_title(&self, at: usize) -> bool {
+        let leads = |index: &usize| {
+            self.is(*index, self.rules.portfolios)
+                || self.is(*index, self.rules.title_adjectives)
+                || self.is(*index, self.rules.demonyms)
+                || self.is(*index, self.rules.conjunctions)
+        };
+        if !self.rules.portfolios_first {
+            return false;
+        }
+        let lead = (at..self.end).take(6).take_while(leads).count();
+        lead > 0 && self.is_title(at + lead)
+    }
+
     /// A given name at the head of a name, which a title of the same letters is not.
     fn is_given(&self, at: usize) -> bool {
-        self.is_capitalised(at) && self.is(at, self.rules.first_names)
+        self.is_capitalised(at) && self.is_first_name(at)
     }
 
     /// A capital after a title (or after another person), and no place.
@@ -494,6 +702,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         let run = self.run(at);
+        if self.rules.noun_capitals && run == at + 1 && !self.rules.honorifics.holds(before) {
+            return false;
+        }
         let listed = self.known_organisation(at).is_some_and(|end| end >= run);
         let place = self
             .place(at)
@@ -522,6 +733,7 @@ impl<'a> Reader<'a> {
         }
         if !listed
             && self.is_capitalised(next)
+            && (self.rules.guesses || self.known_organisation(next).is_none())
             && let Some(place) = self.place(next)
         {
             let entity = self.placed(next, place, self.run(next));

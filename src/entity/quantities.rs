@@ -1,13 +1,20 @@
 //! Durations, amounts, percentages and approximate counts.
 
 use super::Found;
+use super::facts::Facts;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::lang::{DateRules, number};
 
 /// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`.
-pub(super) fn find(scan: &Scan<'_>, rules: &DateRules, at: usize, end: usize) -> Option<Found> {
-    let (_, unit_at) = count(scan, rules, at, end)?;
+pub(super) fn find(
+    scan: &Scan<'_>,
+    facts: &Facts,
+    rules: &DateRules,
+    at: usize,
+    end: usize,
+) -> Option<Found> {
+    let (_, unit_at) = count(scan, facts, rules, at, end)?;
     let norm = |index: usize| if index < end { scan.norm(index) } else { "" };
     let listed = |index: usize, list| index < end && scan.is(index, list);
     let quantity = |last: usize| Found::new(at..last + 1, Label::QUANTITY, EntitySource::Rule, 0.8);
@@ -33,6 +40,7 @@ pub(super) fn find(scan: &Scan<'_>, rules: &DateRules, at: usize, end: usize) ->
 /// The number at `at`, in digits or words, and the token after it.
 pub(super) fn count(
     scan: &Scan<'_>,
+    facts: &Facts,
     rules: &DateRules,
     at: usize,
     end: usize,
@@ -50,7 +58,7 @@ pub(super) fn count(
                 .collect();
             Some((digits.parse().ok()?, at + 1))
         }
-        TokenKind::Word => words(scan, rules, at, end),
+        TokenKind::Word => words(scan, facts, rules, at, end),
         _ => None,
     }
 }
@@ -59,11 +67,14 @@ pub(super) fn count(
 const LONGEST: usize = 64;
 
 /// `six`, `vingt-trois`, `dix-neuf cent quatre-vingt-quatre`.
-fn words(scan: &Scan<'_>, rules: &DateRules, at: usize, end: usize) -> Option<(u64, usize)> {
-    let is_number = |at: &usize| {
-        let first = scan.norm(*at).split('-').next().unwrap_or_default();
-        number(rules.numbers, first).is_some()
-    };
+fn words(
+    scan: &Scan<'_>,
+    facts: &Facts,
+    rules: &DateRules,
+    at: usize,
+    end: usize,
+) -> Option<(u64, usize)> {
+    let is_number = |at: &usize| facts.flags(scan.type_id(*at)).counts;
     let last = (at..end).take_while(is_number).take(8).last()?;
     if last == at {
         return Some((spelled(scan.norm(at), rules)?, at + 1));

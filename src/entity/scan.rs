@@ -18,6 +18,8 @@ pub(super) struct Scan<'a> {
     /// By number of the distinct token: whether its word stands somewhere in the text without a
     /// capital.
     small: Vec<bool>,
+    /// By number of the distinct token: whether it is a genitive. Empty where there is none.
+    genitive: Vec<bool>,
 }
 
 impl<'a> Scan<'a> {
@@ -27,18 +29,41 @@ impl<'a> Scan<'a> {
             layers,
             rules,
             small: Vec::new(),
+            genitive: Vec::new(),
         };
         scan.small = scan.small_words();
+        scan.genitive = scan.genitives();
         scan
+    }
+
+    /// `Putin's` is one; `Putins` is where `Putin` stands elsewhere in the text.
+    fn genitives(&self) -> Vec<bool> {
+        let rules = self.rules.names.filter(|rules| !rules.genitives.is_empty());
+        let Some(rules) = rules else {
+            return Vec::new();
+        };
+        let norms = || self.first_of_types().map(|index| self.norm(index));
+        let words: HashSet<&str> = norms().collect();
+        let owns = |norm| {
+            let bare = rules.bare(norm);
+            let cut = norm.strip_prefix(bare).unwrap_or_default();
+            cut.starts_with('\'') || !cut.is_empty() && words.contains(bare)
+        };
+        norms().map(owns).collect()
     }
 
     fn small_words(&self) -> Vec<bool> {
         let norms = &self.layers.types.norms;
-        let mut small = vec![false; norms.len()];
-        let first = self.first_of_types();
-        let words = first.filter(|index| self.is_word(*index) && !self.is_capitalised(*index));
-        let words: HashSet<&str> = words.map(|index| self.norm(index)).collect();
-        for (id, small) in small.iter_mut().enumerate() {
+        let mut words = HashSet::with_capacity(norms.len());
+        let mut small = Vec::with_capacity(norms.len());
+        for index in self.first_of_types() {
+            let word = self.is_word(index) && !self.is_capitalised(index);
+            if word {
+                words.insert(self.norm(index));
+            }
+            small.push(word);
+        }
+        for (id, small) in small.iter_mut().enumerate().filter(|(_, small)| !**small) {
             *small = norms.get(id).is_some_and(|norm| words.contains(norm));
         }
         small
@@ -90,6 +115,19 @@ impl<'a> Scan<'a> {
     pub(super) fn norm(&self, index: usize) -> &'a str {
         let norm = self.layers.types.norms.get(self.type_id(index));
         norm.unwrap_or_default()
+    }
+
+    /// Whether a token is a name that owns what follows.
+    pub(super) fn is_genitive(&self, index: usize) -> bool {
+        let genitive = self.genitive.get(self.type_id(index));
+        genitive.copied().unwrap_or_default()
+    }
+
+    /// The normal form without the ending of a genitive.
+    pub(super) fn bare(&self, index: usize) -> &'a str {
+        let norm = self.norm(index);
+        let rules = self.rules.names.filter(|_| self.is_genitive(index));
+        rules.map_or(norm, |rules| rules.bare(norm))
     }
 
     /// The white space before a token.

@@ -22,6 +22,8 @@ pub(crate) struct DateRules {
     pub(crate) decade_ending: Option<&'static str>,
     /// The first day of a month.
     pub(crate) first_day: List,
+    /// What stands between a day and its month: `12 de marzo`.
+    pub(crate) month_links: List,
     /// What may stand between the two ends of a range.
     pub(crate) ranges: List,
     /// What stands before a noun that one thing is meant by: `la` of `la veille`.
@@ -129,11 +131,87 @@ pub(crate) struct DateRules {
 pub(crate) type Phrases = &'static [&'static [&'static str]];
 
 impl DateRules {
+    pub(crate) const NONE: Self = Self {
+        months: &[],
+        weekdays: &[],
+        capitals: false,
+        month_first: false,
+        direction_first: false,
+        decade_ending: None,
+        first_day: List::EMPTY,
+        month_links: List::EMPTY,
+        ranges: List::EMPTY,
+        articles: List::EMPTY,
+        demonstratives: List::EMPTY,
+        several: List::EMPTY,
+        there: List::EMPTY,
+        here: List::EMPTY,
+        centuries: List::EMPTY,
+        ordinal_endings: &[],
+        ordinals: &[],
+        before_christ: &[],
+        after_christ: &[],
+        decade: "",
+        season_articles: List::EMPTY,
+        season_times: &[],
+        year_nouns: List::EMPTY,
+        year_prepositions: List::EMPTY,
+        limits: List::EMPTY,
+        dated: List::EMPTY,
+        amounts: List::EMPTY,
+        wars: List::EMPTY,
+        days: &[],
+        other_days: List::EMPTY,
+        not_days: List::EMPTY,
+        day_parts: List::EMPTY,
+        parts_of_today: List::EMPTY,
+        period_parts: &[],
+        directions: &[],
+        beside: &[],
+        participles: List::EMPTY,
+        current: &[],
+        each: List::EMPTY,
+        same: List::EMPTY,
+        prepositions: List::EMPTY,
+        seasons: List::EMPTY,
+        fixed: &[],
+        ago: &[],
+        ahead: &[],
+        about: List::EMPTY,
+        indefinite: List::EMPTY,
+        half: &[],
+        since: &[],
+        later: &[],
+        later_alone: List::EMPTY,
+        plurals: &[],
+        numbers: &[],
+        approximate_numbers: List::EMPTY,
+        periods: &[],
+        units: List::EMPTY,
+        second_units: List::EMPTY,
+        multiples: List::EMPTY,
+        of: List::EMPTY,
+        of_the: List::EMPTY,
+        links: List::EMPTY,
+    };
+
+    /// Whether a word has a number in one of the tables of the calendar.
+    pub(crate) fn is_of_calendar(&self, norm: &str) -> bool {
+        let tables = [self.days, self.months, self.periods, self.weekdays];
+        tables.iter().any(|table| number(table, norm).is_some())
+            || number(self.directions, norm).is_some()
+    }
+
+    /// Whether a word may begin a number in words.
+    pub(crate) fn counts(&self, norm: &str) -> bool {
+        let first = norm.split('-').next().unwrap_or_default();
+        number(self.numbers, first).is_some()
+    }
+
     /// Whether a word may be a date or an amount by itself, or with a number.
     pub(crate) fn is_date(&self, norm: &str) -> bool {
-        [self.days, self.months, self.periods, self.weekdays]
-            .iter()
-            .any(|table| number(table, norm).is_some())
+        let directed = number(self.directions, norm).is_some();
+        self.is_of_calendar(norm) && !directed
             || self.other_days.holds(norm)
             || self.later_alone.holds(norm)
             || self.parts_of_today.holds(norm)

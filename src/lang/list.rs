@@ -63,13 +63,14 @@ impl List {
         }
     }
 
-    /// Whether a word of the list begins with some letters, as the list writes them.
+    /// How many letters the longest word of the list has that begins with some letters, as the list
+    /// writes them; 0 if none does.
     #[cfg(feature = "entities")]
-    pub(crate) fn begins(self, letters: &str) -> bool {
+    pub(crate) fn longest_from(self, letters: &str) -> usize {
         let first = self.words.partition_point(|word| *word < letters);
-        self.words
-            .get(first)
-            .is_some_and(|word| word.starts_with(letters))
+        let words = self.words.iter().skip(first);
+        let words = words.take_while(|word| word.starts_with(letters));
+        words.map(|word| word.chars().count()).max().unwrap_or(0)
     }
 
     #[inline]

@@ -12,6 +12,8 @@ mod en;
 mod es;
 #[cfg(feature = "fr")]
 pub(crate) mod fr;
+#[cfg(feature = "entities")]
+mod given_names;
 mod ha;
 mod it;
 mod ja;
@@ -130,14 +132,48 @@ pub(crate) struct LemmaRules {
     pub(crate) listed: &'static [(&'static str, Pos, &'static str)],
     /// The endings of unknown words and what stands for them in the lemma, the longer first.
     pub(crate) endings: &'static [(Pos, &'static str, &'static str)],
+    /// Endings that are one only where the lexicon has the lemma: the `er` of comparatives.
+    pub(crate) checked_endings: &'static [(Pos, &'static str, &'static str)],
     /// Words that stand for two, sorted: for a part of speech, the two with their own.
     pub(crate) contractions: &'static [(&'static str, Pos, Contraction)],
+    /// What ties a word to the one before it, the longer first: `-t-il`.
+    pub(crate) ties: &'static [&'static str],
+    /// Words that an apostrophe ties to the end of any word: `John's`.
+    pub(crate) enclitics: &'static [&'static str],
+    /// Pronouns that stand at the end of a verb, the longer first: `decirlo`.
+    pub(crate) verb_pronouns: &'static [&'static str],
+    /// How a verb is spelt before them, and without: `dándolo`, `dando`.
+    pub(crate) before_pronouns: &'static [(&'static str, &'static str)],
+    /// The letters with accents that a capital stands for.
+    pub(crate) capitals: &'static [(char, &'static [char])],
+    /// Other spellings, and those of the lexicon: `oeuvre`, `œuvre`.
+    pub(crate) spellings: &'static [(&'static str, &'static str)],
+    /// Words are written together, and the last part tells the lemma: `Bundesregierungen`.
+    pub(crate) compounds: bool,
+    /// The lemma of a noun has a capital.
+    pub(crate) capital_nouns: bool,
 }
 
 /// The two words that a contraction stands for, with their parts of speech.
 pub(crate) type Contraction = [(&'static str, Pos); 2];
 
 impl LemmaRules {
+    /// No rules: the lexicon alone.
+    pub(crate) const NONE: Self = Self {
+        listed: &[],
+        endings: &[],
+        checked_endings: &[],
+        contractions: &[],
+        ties: &[],
+        enclitics: &[],
+        verb_pronouns: &[],
+        before_pronouns: &[],
+        capitals: &[],
+        spellings: &[],
+        compounds: false,
+        capital_nouns: false,
+    };
+
     /// The listed lemma of a normal form.
     pub(crate) fn listed(&self, norm: &str, pos: Pos) -> Option<&'static str> {
         let found = self
@@ -146,18 +182,19 @@ impl LemmaRules {
         self.listed.get(found.ok()?).map(|(_, _, lemma)| *lemma)
     }
 
-    /// Appends the lemma that the endings give to a normal form.
-    pub(crate) fn push_guess(&self, norm: &str, pos: Pos, lemma: &mut String) {
+    /// What endings of the language make of a normal form: what is left of it, and what follows.
+    pub(crate) fn guesses<'a>(
+        endings: &'static [(Pos, &'static str, &'static str)],
+        norm: &'a str,
+        pos: Pos,
+    ) -> impl Iterator<Item = (&'a str, &'static str)> {
         let pos = if pos == Pos::Aux { Pos::Verb } else { pos };
-        let mut endings = self.endings.iter().filter(|(own, _, _)| *own == pos);
-        let found = endings.find_map(|(_, ending, instead)| {
+        let endings = endings.iter().filter(move |(own, ..)| *own == pos);
+        endings.filter_map(move |(_, ending, instead)| {
             // A stem has two letters at least.
             let stem = norm.strip_suffix(ending)?;
             (stem.chars().nth(1).is_some()).then_some((stem, *instead))
-        });
-        let (stem, instead) = found.unwrap_or((norm, ""));
-        lemma.push_str(stem);
-        lemma.push_str(instead);
+        })
     }
 
     /// The two words that a normal form stands for.
@@ -268,9 +305,14 @@ pub(crate) struct NameRules {
     /// Prepositions after which an unknown name is a place.
     pub(crate) place_prepositions: List,
     pub(crate) demonyms: List,
-    pub(crate) first_names: List,
+    /// Given names, those of all languages first.
+    pub(crate) first_names: &'static [List],
     /// Nouns before a person's name.
     pub(crate) titles: List,
+    /// How others end: `Außenministerin`.
+    pub(crate) title_endings: &'static [&'static str],
+    /// Titles after which a noun's capital is a name: `Herr`.
+    pub(crate) honorifics: List,
     /// Titles that name their portfolio: `ministre de la Défense`.
     pub(crate) offices: List,
     pub(crate) portfolios: List,
@@ -302,10 +344,84 @@ pub(crate) struct NameRules {
     pub(crate) qualified_heads: List,
     /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
     pub(crate) ministries: List,
+    /// Words that end an organisation's name when they have a capital: `Wagner Group`.
+    pub(crate) organisation_tails: List,
     /// Well-known organisations.
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
     pub(crate) never_names: List,
+    /// Names of places that are words or names of people too; the gazetteer knows those of French.
+    pub(crate) ambiguous_places: List,
+    /// Whether places have the names that the gazetteer keeps for other languages than French.
+    pub(crate) foreign_places: bool,
+    /// The endings of a name that owns what follows.
+    pub(crate) genitives: &'static [&'static str],
+    /// Whether demonyms have a capital.
+    pub(crate) demonym_capitals: bool,
+    /// Whether all nouns have a capital, which then says little.
+    pub(crate) noun_capitals: bool,
+    /// Whether a portfolio stands before its office: `Defence Minister`.
+    pub(crate) portfolios_first: bool,
+    /// Whether headlines have capitals at nearly all words.
+    pub(crate) title_case: bool,
+    /// Whether two capitals that nothing explains are taken for a name; a tagger sees to it that
+    /// they are not taken too often.
+    pub(crate) guesses: bool,
+}
+
+#[cfg(feature = "entities")]
+impl NameRules {
+    pub(crate) const NONE: Self = Self {
+        particles: List::EMPTY,
+        links: List::EMPTY,
+        place_prepositions: List::EMPTY,
+        demonyms: List::EMPTY,
+        first_names: &[],
+        titles: List::EMPTY,
+        title_endings: &[],
+        honorifics: List::EMPTY,
+        offices: List::EMPTY,
+        portfolios: List::EMPTY,
+        portfolio_prepositions: List::EMPTY,
+        portfolio_articles: List::EMPTY,
+        portfolio_joiners: List::EMPTY,
+        plural_titles: List::EMPTY,
+        conjunctions: List::EMPTY,
+        title_adjectives: List::EMPTY,
+        organisation_heads: List::EMPTY,
+        small_heads: List::EMPTY,
+        organisation_adjectives: List::EMPTY,
+        organisation_cues: List::EMPTY,
+        media_tails: List::EMPTY,
+        misc_cues: List::EMPTY,
+        state_heads: List::EMPTY,
+        qualified_heads: List::EMPTY,
+        ministries: List::EMPTY,
+        organisation_tails: List::EMPTY,
+        organisations: List::EMPTY,
+        never_names: List::EMPTY,
+        ambiguous_places: List::EMPTY,
+        foreign_places: false,
+        genitives: &[],
+        demonym_capitals: false,
+        noun_capitals: false,
+        portfolios_first: false,
+        title_case: false,
+        guesses: false,
+    };
+
+    /// A normal form without the ending of a genitive, if it has one.
+    pub(crate) fn bare<'a>(&self, norm: &'a str) -> &'a str {
+        let mut endings = self.genitives.iter();
+        let bare = endings.find_map(|ending| norm.strip_suffix(ending));
+        bare.filter(|bare| bare.len() > 1).unwrap_or(norm)
+    }
+
+    /// Whether a word stands before a person's name.
+    pub(crate) fn is_title(&self, norm: &str) -> bool {
+        let ends = |ending: &&str| norm.ends_with(*ending);
+        self.titles.holds(norm) || self.title_endings.iter().any(ends)
+    }
 }
 
 /// What says whose words are quoted in a language.
@@ -480,10 +596,15 @@ mod tests {
             };
             let key = |(word, pos, _): &(&'static str, Pos, &str)| (*word, *pos);
             assert!(lemmas.listed.is_sorted_by(|a, b| key(a) < key(b)));
+            let sorted = |endings: &[(Pos, &str, &str)]| {
+                endings
+                    .is_sorted_by(|(a, one, _), (b, other, _)| a != b || one.len() >= other.len())
+            };
+            assert!(sorted(lemmas.checked_endings), "{language}");
             for (index, (pos, ending, _)) in lemmas.endings.iter().enumerate() {
-                let hidden = lemmas.endings[..index]
-                    .iter()
-                    .any(|(other, before, _)| other == pos && ending.ends_with(before));
+                let hidden = lemmas.endings[..index].iter().any(|(other, before, _)| {
+                    other == pos && ending != before && ending.ends_with(before)
+                });
                 assert!(!hidden, "{pos} {ending}: a shorter ending comes before it");
             }
         }
@@ -568,14 +689,23 @@ mod tests {
     #[cfg(feature = "entities")]
     #[test]
     fn lists_of_names_and_dates_are_sorted_and_normal() {
-        let rules = Rules::of(Language::FRENCH);
+        for rules in LANGUAGES.map(Rules::of) {
+            check_names_and_dates(rules);
+        }
+    }
+
+    #[cfg(feature = "entities")]
+    fn check_names_and_dates(rules: &Rules) {
         if let Some(names) = rules.names {
             for (name, list) in [
                 ("particles", names.particles),
                 ("links", names.links),
                 ("place_prepositions", names.place_prepositions),
                 ("demonyms", names.demonyms),
-                ("first_names", names.first_names),
+                ("honorifics", names.honorifics),
+                ("organisation_tails", names.organisation_tails),
+                ("media_tails", names.media_tails),
+                ("ambiguous_places", names.ambiguous_places),
                 ("titles", names.titles),
                 ("offices", names.offices),
                 ("portfolios", names.portfolios),
@@ -598,6 +728,9 @@ mod tests {
             ] {
                 check(name, list);
             }
+            for list in names.first_names {
+                check("first_names", *list);
+            }
         }
         if let Some(speech) = rules.speech {
             for (name, list) in [
@@ -614,6 +747,7 @@ mod tests {
             for (name, list) in [
                 ("day_parts", dates.day_parts),
                 ("first_day", dates.first_day),
+                ("month_links", dates.month_links),
                 ("articles", dates.articles),
                 ("several", dates.several),
                 ("there", dates.there),

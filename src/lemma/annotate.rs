@@ -18,6 +18,14 @@ use crate::span::clamp;
 const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr")]
     include_bytes!("../models/tags-fr.bin"),
+    #[cfg(feature = "de-lemmas")]
+    griot_de_lemmas::TAGS,
+    #[cfg(feature = "en-lemmas")]
+    griot_en_lemmas::TAGS,
+    #[cfg(feature = "es-lemmas")]
+    griot_es_lemmas::TAGS,
+    #[cfg(feature = "pt-lemmas")]
+    griot_pt_lemmas::TAGS,
 ];
 
 /// What tags and lemmatises the languages that have a model.

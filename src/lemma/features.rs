@@ -5,8 +5,9 @@ use crate::document::{Pos, TokenKind};
 use crate::lang::list::hash;
 use crate::models::hashed::{FACTOR, SLOT, spread};
 
-/// The parts of speech that a model tells apart; punctuation marks are told by their kind.
-pub const TAGS: [Pos; 15] = [
+/// The parts of speech of which a model tells up to [`MOST`] apart; punctuation marks are told by
+/// their kind.
+pub const TAGS: [Pos; 16] = [
     Pos::Adj,
     Pos::Adp,
     Pos::Adv,
@@ -16,6 +17,7 @@ pub const TAGS: [Pos; 15] = [
     Pos::Intj,
     Pos::Noun,
     Pos::Num,
+    Pos::Part,
     Pos::Pron,
     Pos::Propn,
     Pos::Sconj,
@@ -23,6 +25,9 @@ pub const TAGS: [Pos; 15] = [
     Pos::Verb,
     Pos::X,
 ];
+
+/// How many parts of speech a model tells apart at most.
+pub const MOST: usize = 15;
 
 /// How many features a token has.
 pub(super) const COUNT: usize = 38;

@@ -179,6 +179,16 @@ impl Lexicon {
         })
     }
 
+    /// Whether a form may be of that part of speech, and not only serve as one.
+    pub(crate) fn has(&self, entry: Entry, pos: Pos) -> bool {
+        let own: &[Category] = match pos {
+            Pos::Verb | Pos::Aux => Category::of(pos),
+            _ => Category::of(pos).get(..1).unwrap_or_default(),
+        };
+        let set = own.iter().fold(0, |set, one| set | 1 << *one as u16);
+        self.categories(entry) & set != 0
+    }
+
     /// Whether a form is only known as a name.
     pub(crate) fn is_name(&self, entry: Entry) -> bool {
         self.categories(entry) == 1 << Category::Propn as u8

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::features::{COUNT, Look, TAGS, features};
+use super::features::{COUNT, Look, MOST, TAGS, features};
 use crate::document::Pos;
 use crate::error::{Error, Kind};
 use crate::language::Language;
@@ -12,7 +12,7 @@ use crate::models::hashed::place;
 pub(crate) const KIND: [u8; 4] = *b"tags";
 
 /// A row of weights: one for each tag, and the check of the feature that the row belongs to.
-const ROW: usize = TAGS.len() + 1;
+const ROW: usize = MOST + 1;
 
 /// What says which part of speech a token has, by its features.
 pub(super) trait Judge {
@@ -24,13 +24,15 @@ pub(super) trait Judge {
 pub(crate) struct Weights {
     language: Language,
     name: String,
+    /// What the weights of a row are of.
+    tags: Vec<Pos>,
     model: Model,
 }
 
 impl Weights {
     pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
         let name = "tags";
-        let model = Model::read(bytes, name, KIND, 2)?;
+        let model = Model::read(bytes, name, KIND, 3)?;
         let bad = |problem: &str| {
             Error::from(Kind::Model {
                 name,
@@ -39,12 +41,18 @@ impl Weights {
         };
         let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
         let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
-        if model.section(1).len() % ROW != 0 {
+        let names = std::str::from_utf8(model.section(1)).unwrap_or_default();
+        let tag = |name| TAGS.into_iter().find(|pos| pos.as_str() == name);
+        let tags: Option<Vec<_>> = names.split(' ').map(tag).collect();
+        let tags = tags.filter(|tags| tags.len() <= MOST);
+        let tags = tags.ok_or_else(|| bad("its parts of speech are not known or too many"))?;
+        if model.section(2).len() % ROW != 0 {
             return Err(bad("its last row is cut off"));
         }
         Ok(Self {
             language,
             name: format!("tags-{language} 1"),
+            tags,
             model,
         })
     }
@@ -61,8 +69,8 @@ impl Weights {
 
 impl Judge for &Weights {
     fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
-        let (rows, _) = self.model.section(1).as_chunks::<ROW>();
-        let mut sums = [0_i16; TAGS.len()];
+        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
+        let mut sums = [0_i16; MOST];
         for feature in features {
             let (row, check) = place(*feature, rows.len());
             if let Some([weights @ .., own]) = rows.get(row)
@@ -74,9 +82,9 @@ impl Judge for &Weights {
             }
         }
         let mut best = (i16::MIN, Pos::X);
-        for (sum, pos) in sums.into_iter().zip(TAGS) {
+        for (sum, pos) in sums.into_iter().zip(&self.tags) {
             if sum > best.0 {
-                best = (sum, pos);
+                best = (sum, *pos);
             }
         }
         best.1

@@ -52,7 +52,8 @@ pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
 
 /// `name@host.ending`.
 pub(super) fn email(text: &str) -> Option<usize> {
-    let local = |b: &u8| b.is_ascii_alphanumeric() || b".!#$%&*+-/=?^_{|}~".contains(b);
+    // More is allowed on paper, but `?` or `}` before an address ends a word.
+    let local = |b: &u8| b.is_ascii_alphanumeric() || b".&+-=_~".contains(b);
     let at = text
         .bytes()
         .take(LOCAL_PART + 1)

@@ -28,7 +28,7 @@ pub(super) fn is_alphabetic(c: char) -> bool {
 
 /// As [`char::is_alphanumeric`].
 #[inline]
-pub(super) fn is_alphanumeric(c: char) -> bool {
+pub(crate) fn is_alphanumeric(c: char) -> bool {
     is_alphabetic(c) || c.is_numeric()
 }
 

@@ -6,6 +6,7 @@ mod boundary;
 mod chars;
 mod dictionary;
 mod features;
+mod lanes;
 mod marks;
 mod patterns;
 mod scanner;
@@ -15,6 +16,7 @@ mod terminals;
 mod words;
 
 pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
+pub(crate) use chars::is_alphanumeric;
 #[doc(hidden)]
 pub use features::{EARLY, WEIGHTS};
 pub(crate) use patterns::{Pattern, Patterns};

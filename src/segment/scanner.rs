@@ -4,6 +4,7 @@
 //! elides nothing, a hyphen, a dot inside, a letter beyond Latin) it leaves to the rules, so that
 //! both give the same tokens.
 
+use super::lanes::{WIDTH, letters_and_spaces};
 use crate::document::TokenKind;
 use crate::lang::Rules;
 use crate::lang::list::{Filter, List};
@@ -74,8 +75,6 @@ pub(super) struct Window {
     spaces: u64,
 }
 
-/// Bytes in a window.
-const WIDTH: usize = 64;
 /// A window is left when fewer than this stand beyond the place that is looked at.
 const MARGIN: usize = 20;
 
@@ -96,16 +95,11 @@ impl Window {
 
     #[inline]
     fn of(block: &[u8; WIDTH], base: usize) -> Self {
-        let letter = |byte: u8| {
-            ((byte | 0x20).wrapping_sub(b'a') < 26)
-                | (byte.wrapping_sub(0xc3) < 7)
-                | ((byte & 0xc0 == 0x80) & (byte != 0x97) & (byte != 0xb7))
-        };
-        let space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+        let (letters, spaces) = letters_and_spaces(block);
         Self {
             base,
-            letters: bits(block, letter),
-            spaces: bits(block, space),
+            letters,
+            spaces,
         }
     }
 
@@ -151,21 +145,6 @@ impl Window {
         let bit = at.wrapping_sub(self.base);
         bit < WIDTH && self.spaces >> bit & 1 == 1
     }
-}
-
-/// A bit for each byte. The product gathers the lowest bits of eight bytes in the highest one.
-#[inline]
-fn bits(block: &[u8; WIDTH], is: impl Fn(u8) -> bool) -> u64 {
-    let mut flags = [0; WIDTH];
-    for (flag, byte) in flags.iter_mut().zip(block) {
-        *flag = u8::from(is(*byte));
-    }
-    let mut bits = 0;
-    for (index, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits |= gathered << (8 * index);
-    }
-    bits
 }
 
 /// What the fast path keeps of the rules of a language.
@@ -261,13 +240,17 @@ impl Scanner {
             }
             (b'\'', ..) => self.elided(bytes, at, end, end + 1),
             (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
-            (b'-', ..) => self.compound(bytes, end),
+            (b'-', ..) => self.compound(bytes, at, end),
             _ => None,
         }
     }
 
-    /// `avion-cargo`: a compound whose last part is no clitic.
-    fn compound(&self, bytes: &[u8], hyphen: usize) -> Option<usize> {
+    /// `avion-cargo`: a compound whose last part is no clitic. The `h` of `12h-14h` is left to
+    /// the rules.
+    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<usize> {
+        if !self.hyphens || follows(bytes, at, Class::Digit) {
+            return None;
+        }
         let mut part = hyphen;
         let mut end = hyphen;
         while bytes.get(end) == Some(&b'-') && class_at(bytes, end + 1) == Class::Letter {
@@ -275,7 +258,7 @@ impl Scanner {
             end = run(bytes, part, Class::Letter);
         }
         let last = bytes.get(part..end).unwrap_or_default();
-        let whole = self.hyphens && self.clitics.excludes(last) && is_end(bytes, end);
+        let whole = self.clitics.excludes(last) && is_end(bytes, end);
         whole.then_some(end)
     }
 
@@ -339,6 +322,13 @@ fn class_at(bytes: &[u8], at: usize) -> Class {
     bytes.get(at).copied().map_or(Class::Space, class)
 }
 
+/// Whether a byte of this class stands before `at`.
+#[inline]
+fn follows(bytes: &[u8], at: usize, wanted: Class) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| class_at(bytes, before) == wanted)
+}
+
 /// Whether nothing stands at `at` that may join the word before it: white space, a mark, or a
 /// character from U+0800 on, where but for the byte E2 there are no such marks.
 #[inline]
@@ -370,9 +360,7 @@ fn is_end(bytes: &[u8], at: usize) -> bool {
 #[inline]
 fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let end = run(bytes, at, Class::Digit);
-    let inside = at
-        .checked_sub(1)
-        .is_some_and(|before| class_at(bytes, before) == Class::Letter);
+    let inside = follows(bytes, at, Class::Letter);
     let next = bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
     let plain = match class_at(bytes, end) {
         // `5,5`, `12 000`, `3.5`.

@@ -716,6 +716,7 @@ mod tests {
             prop::sample::select(vec![" ", " ", " ", ""]).prop_map(str::to_owned),
             "[a-zA-Zà-ÿ]{1,12}",
             "[0-9]{1,5}",
+            "[ -~éà’]{1,7}",
             any::<char>().prop_map(String::from),
         ];
         prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())

@@ -19,7 +19,7 @@ struct Budget {
     tables: &'static [&'static str],
 }
 
-const BUDGETS: [Budget; 4] = [
+const BUDGETS: [Budget; 8] = [
     Budget {
         model: "language",
         limit: 4 << 20,
@@ -43,6 +43,42 @@ const BUDGETS: [Budget; 4] = [
         limit: 1_300_000,
         words: &["fr", "lemma", "tag"],
         tables: &["../crates/griot-fr-lexicon/src/lexicon.bin"],
+    },
+    Budget {
+        model: "English lemmas and tags",
+        limit: 600_000,
+        words: &[],
+        tables: &[
+            "../crates/griot-en-lemmas/src/lexicon.bin",
+            "../crates/griot-en-lemmas/src/tags-en.bin",
+        ],
+    },
+    Budget {
+        model: "German lemmas and tags",
+        limit: 900_000,
+        words: &[],
+        tables: &[
+            "../crates/griot-de-lemmas/src/lexicon.bin",
+            "../crates/griot-de-lemmas/src/tags-de.bin",
+        ],
+    },
+    Budget {
+        model: "Spanish lemmas and tags",
+        limit: 900_000,
+        words: &[],
+        tables: &[
+            "../crates/griot-es-lemmas/src/lexicon.bin",
+            "../crates/griot-es-lemmas/src/tags-es.bin",
+        ],
+    },
+    Budget {
+        model: "Portuguese lemmas and tags",
+        limit: 900_000,
+        words: &[],
+        tables: &[
+            "../crates/griot-pt-lemmas/src/lexicon.bin",
+            "../crates/griot-pt-lemmas/src/tags-pt.bin",
+        ],
     },
 ];
 

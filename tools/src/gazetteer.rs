@@ -1,4 +1,5 @@
-//! `gazetteer.bin`: names of places as the French press writes them.
+//! `gazetteer.bin`: names of places as the French press writes them, and as that of other
+//! languages does.
 //!
 //! Lists kept by hand come first, since no public table knows how a newspaper
 //! calls a place; the locale data adds territories, GeoNames adds towns.
@@ -17,6 +18,7 @@ const COUNTRIES: &str = include_str!("../data/countries.tsv");
 const CAPITALS: &str = include_str!("../data/capitals.tsv");
 const REGIONS: &str = include_str!("../data/regions.tsv");
 const CITIES: &str = include_str!("../data/cities.tsv");
+const ELSEWHERE: &str = include_str!("../data/elsewhere.tsv");
 const DROPPED: &str = include_str!("../data/dropped.txt");
 const AMBIGUOUS: &str = include_str!("../data/ambiguous.txt");
 
@@ -25,6 +27,13 @@ const AMBIGUOUS: &str = include_str!("../data/ambiguous.txt");
 const NO_PLACE: [&str; 9] = ["001", "057", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
 
 const AMBIGUOUS_FLAG: u8 = 1;
+/// A name in other languages than French.
+const FOREIGN_FLAG: u8 = 2;
+/// Not ambiguous in those.
+const SURE_ABROAD_FLAG: u8 = 4;
+
+/// The other languages whose rules know names.
+const LOCALES: [&str; 6] = ["de", "en", "es", "it", "nl", "pt"];
 
 /// As written in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +60,15 @@ struct Entry {
     kind: u8,
     canonical: String,
     ambiguous: bool,
+    /// Whether other languages have the name for the same place.
+    abroad: bool,
+}
+
+/// The names of French, then those that only other languages have; both may hold one name, for
+/// two places.
+struct Entries {
+    french: BTreeMap<String, Entry>,
+    foreign: BTreeMap<String, Entry>,
 }
 
 /// The file, and how many names of each kind it has.
@@ -63,20 +81,45 @@ pub fn build(dir: &Path) -> Result<(Vec<u8>, String)> {
     add_towns(&mut places, towns::all(dir)?);
     let dropped = list("dropped.txt", DROPPED)?;
     let ambiguous = list("ambiguous.txt", AMBIGUOUS)?;
-    let entries = entries(&places, &dropped, &ambiguous);
-    let count = |kind: Kind| entries.values().filter(|e| e.kind == kind as u8).count();
+    let french = entries(&places, &dropped, &ambiguous);
+    let mut entries = Entries {
+        french,
+        foreign: BTreeMap::new(),
+    };
+    for locale in LOCALES {
+        let names = territory_names(dir, locale)?;
+        for (code, name) in names {
+            let place = places.iter().find(|place| place.country == code);
+            if let Some(place) = place.filter(|_| is_usable(&name)) {
+                entries.add_foreign(&place.name, &name)?;
+            }
+        }
+    }
+    for line in lines::sorted("elsewhere.tsv", ELSEWHERE)? {
+        let (place, names) = lines::pair("elsewhere.tsv", line)?;
+        for name in names.split(',') {
+            entries.add_foreign(place, name)?;
+        }
+    }
+    let foreign = entries.foreign.len();
+    let count = |kind: Kind| {
+        let kinds = entries.french.values().map(|e| e.kind);
+        kinds.filter(|own| *own == kind as u8).count()
+    };
     let summary = format!(
-        "{} names: {} countries, {} capitals, {} towns, {} regions; {} other names, {} ambiguous",
-        entries.len(),
+        "{} names: {} countries, {} capitals, {} towns, {} regions; {} other names, {} ambiguous; \
+         {foreign} names abroad",
+        entries.french.len(),
         count(Kind::Country),
         count(Kind::Capital),
         count(Kind::Town),
         count(Kind::Region),
         entries
+            .french
             .iter()
             .filter(|(name, e)| **name != e.canonical)
             .count(),
-        entries.values().filter(|e| e.ambiguous).count(),
+        entries.french.values().filter(|e| e.ambiguous).count(),
     );
     Ok((file(&entries)?, summary))
 }
@@ -92,25 +135,8 @@ fn list(file: &str, text: &'static str) -> Result<BTreeSet<&'static str>> {
 /// Countries and territories: the hand-kept name, or else the locale data's.
 fn territories(dir: &Path, places: &mut Vec<Place>) -> Result<()> {
     by_hand(places, Kind::Country, "countries.tsv", COUNTRIES)?;
-    let files = sources::read(dir, "cldr-localenames-full", |path| {
-        path.ends_with("/territories.json")
-    })?;
     for locale in ["fr", "en"] {
-        let file = files
-            .get(&format!("package/main/{locale}/territories.json"))
-            .with_context(|| format!("no territories in {locale}"))?;
-        let file: Value = serde_json::from_slice(file)?;
-        let path = format!("/main/{locale}/localeDisplayNames/territories");
-        let territories = file
-            .pointer(&path)
-            .and_then(Value::as_object)
-            .ok_or_else(|| anyhow!("no territories in {locale}"))?;
-        for (key, name) in territories {
-            let code = key.split('-').next().unwrap_or_default();
-            let name = normalise(name.as_str().unwrap_or_default());
-            if NO_PLACE.contains(&code) || name.contains(['.', '(']) || name.contains(" - ") {
-                continue;
-            }
+        for (code, name) in territory_names(dir, locale)? {
             let area = code.starts_with(|c: char| c.is_ascii_digit());
             let known = places.iter_mut().find(|place| {
                 place.country == code
@@ -122,7 +148,7 @@ fn territories(dir: &Path, places: &mut Vec<Place>) -> Result<()> {
                 }
                 None => places.push(Place {
                     kind: if area { Kind::Region } else { Kind::Country },
-                    country: code.to_owned(),
+                    country: code,
                     name,
                     others: BTreeSet::new(),
                     by_hand: false,
@@ -131,6 +157,56 @@ fn territories(dir: &Path, places: &mut Vec<Place>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The codes of territories and their names in a language.
+fn territory_names(dir: &Path, locale: &str) -> Result<Vec<(String, String)>> {
+    let file = format!("package/main/{locale}/territories.json");
+    let file = sources::read_one(dir, "cldr-localenames-full", &file)?;
+    let file: Value = serde_json::from_slice(&file)?;
+    let path = format!("/main/{locale}/localeDisplayNames/territories");
+    let territories = file
+        .pointer(&path)
+        .and_then(Value::as_object)
+        .ok_or_else(|| anyhow!("no territories in {locale}"))?;
+    let names = territories.iter().map(|(key, name)| {
+        let code = key.split('-').next().unwrap_or_default();
+        let name = normalise(name.as_str().unwrap_or_default());
+        (code.to_owned(), name)
+    });
+    let is_place = |(code, name): &(String, String)| {
+        !NO_PLACE.contains(&code.as_str()) && !name.contains(['.', '(']) && !name.contains(" - ")
+    };
+    Ok(names.filter(is_place).collect())
+}
+
+impl Entries {
+    /// Adds a name that other languages have for a place, and a long one without accents.
+    fn add_foreign(&mut self, place: &str, name: &str) -> Result<()> {
+        if normalise(name) != name {
+            bail!("`{name}` is not normalised");
+        }
+        let place = self.french.get(place);
+        let place = place.with_context(|| format!("no place has the name of {name}"))?;
+        let (kind, canonical) = (place.kind, place.canonical.clone());
+        // Without its accent a short name is often a word.
+        let plain = unaccented(name);
+        let plain = Some(plain).filter(|plain| plain.len() > 4);
+        for name in plain.into_iter().chain([name.to_owned()]) {
+            match self.french.get_mut(&name) {
+                Some(entry) if entry.canonical == canonical => entry.abroad = true,
+                _ => {
+                    self.foreign.entry(name).or_insert_with(|| Entry {
+                        kind,
+                        canonical: canonical.clone(),
+                        ambiguous: false,
+                        abroad: true,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The places of a hand-kept file: code (not for regions), name, other names.
@@ -256,6 +332,7 @@ fn entries(
                 kind,
                 canonical: canonical.to_owned(),
                 ambiguous: flagged || ambiguous.contains(name),
+                abroad: false,
             });
         }
     };
@@ -291,34 +368,47 @@ fn entries(
     entries
 }
 
-/// The model file of the entries, which a map keeps sorted by bytes.
-fn file(entries: &BTreeMap<String, Entry>) -> Result<Vec<u8>> {
+/// The model file of the entries, sorted by bytes; of two that are equal the French is first.
+fn file(entries: &Entries) -> Result<Vec<u8>> {
+    let own = |(name, entry)| (name, false, entry);
+    let other = |(name, entry)| (name, true, entry);
+    let french = entries.french.iter().map(own);
+    let mut all: Vec<(&String, bool, &Entry)> =
+        french.chain(entries.foreign.iter().map(other)).collect();
+    all.sort_by_key(|(name, foreign, _)| (*name, *foreign));
     let mut index = BTreeMap::new();
     let mut text = Vec::new();
     let mut ends = Vec::new();
-    for (at, name) in entries.keys().enumerate() {
-        index.insert(name.as_str(), container::length(at)?);
+    for (at, (name, foreign, _)) in all.iter().enumerate() {
+        if !foreign {
+            index.insert(name.as_str(), container::length(at)?);
+        }
         text.extend(name.as_bytes());
         ends.push(container::length(text.len())?);
     }
-    let canonical: Vec<u32> = entries
-        .values()
-        .map(|entry| {
+    let canonical: Vec<u32> = all
+        .iter()
+        .map(|(_, _, entry)| {
             index
                 .get(entry.canonical.as_str())
                 .copied()
                 .with_context(|| format!("{} is not an entry", entry.canonical))
         })
         .collect::<Result<_>>()?;
-    let flags = |entry: &Entry| if entry.ambiguous { AMBIGUOUS_FLAG } else { 0 };
+    let flags = |(_, foreign, entry): &(&String, bool, &Entry)| {
+        let set = |is: bool, flag: u8| if is { flag } else { 0 };
+        set(entry.ambiguous, AMBIGUOUS_FLAG)
+            | set(*foreign, FOREIGN_FLAG)
+            | set(entry.abroad, SURE_ABROAD_FLAG)
+    };
     container::write(
         b"gazt",
         &[
             text,
             container::u32s(ends),
-            entries.values().map(|entry| entry.kind).collect(),
+            all.iter().map(|(_, _, entry)| entry.kind).collect(),
             container::u32s(canonical),
-            entries.values().map(flags).collect(),
+            all.iter().map(flags).collect(),
         ],
     )
 }

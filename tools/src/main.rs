@@ -26,6 +26,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
+use griot::Language;
 use treebank::Without;
 
 const USAGE: &str = "\
@@ -34,8 +35,8 @@ usage: tools fetch --data DIR
        tools gazetteer --data DIR --out DIR
        tools demonyms --out DIR
        tools characters --data DIR --out DIR
-       tools lexicon --data DIR --out DIR
-       tools train tags --data DIR [--without SET[:K/N]]... --out DIR
+       tools lexicon --language CODE --data DIR --out DIR
+       tools train tags --language CODE --data DIR [--without SET[:K/N]]... --out DIR
        tools train names --data DIR [--without SET[:K/N]]... --out DIR
        tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
        tools train language --data DIR [--apart TEXTS]... [--held DIR] [--hurry N] --out DIR
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
 
 fn run(args: Vec<String>) -> Result<()> {
     let (mut data, mut out) = (None, None);
+    let mut language = None;
     let mut without = Vec::new();
     let mut options = identify::Options::default();
     let mut args = args.into_iter();
@@ -65,6 +67,10 @@ fn run(args: Vec<String>) -> Result<()> {
         let value = args.next();
         if option == "--without" {
             without.push(Without::parse(&value.unwrap_or_default())?);
+            continue;
+        }
+        if option == "--language" {
+            language = Some(value.unwrap_or_default().parse::<Language>()?);
             continue;
         }
         let value = value.map(PathBuf::from);
@@ -85,6 +91,7 @@ fn run(args: Vec<String>) -> Result<()> {
         out.as_deref()
             .with_context(|| format!("--out is missing\n{USAGE}"))
     };
+    let language = || language.with_context(|| format!("--language is missing\n{USAGE}"));
     match command.as_str() {
         "fetch" => sources::fetch(data()?),
         "languages" => save(
@@ -104,7 +111,7 @@ fn run(args: Vec<String>) -> Result<()> {
         }
         "characters" => save(out()?, "characters.bin", &characters::build(data()?)?),
         "lexicon" => {
-            let (file, summary) = lexicon::build(data()?)?;
+            let (file, summary) = lexicon::build(data()?, language()?)?;
             println!("{summary}");
             save(out()?, "lexicon.bin", &file)
         }
@@ -115,7 +122,11 @@ fn run(args: Vec<String>) -> Result<()> {
         }
         "train sentences" => save_all(out()?, sentences::train(data()?, &without)?),
         "train names" => save_all(out()?, tagger::train(data()?, &without)?),
-        "train tags" => save_all(out()?, tags::train(data()?, &without)?),
+        "train tags" => {
+            let (file, summary) = tags::train(data()?, language()?, &without)?;
+            println!("{summary}");
+            save(out()?, &format!("tags-{}.bin", language()?), &file)
+        }
         "budget" => budget::check(&library()),
         _ => bail!("{USAGE}"),
     }

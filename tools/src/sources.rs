@@ -154,6 +154,15 @@ pub fn read_one(dir: &Path, name: &str, path: &str) -> Result<Vec<u8>> {
         .ok_or_else(|| anyhow!("{name} has no member {path}"))
 }
 
+/// The rules and the words of a Hunspell dictionary in the package `name`.
+pub fn read_hunspell(dir: &Path, name: &str, code: &str) -> Result<(String, String)> {
+    let read = |ending: &str| -> Result<String> {
+        let path = format!("./usr/share/hunspell/{code}.{ending}");
+        Ok(String::from_utf8(read_one(dir, name, &path)?)?)
+    };
+    Ok((read("aff")?, read("dic")?))
+}
+
 /// The bytes of the treebank `name`.
 pub fn read_file(dir: &Path, name: &str) -> Result<Vec<u8>> {
     let source = all()?

@@ -5,22 +5,28 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use griot::lemma::{Lemmatizer, TAGS, place};
+use griot::lemma::{Lemmatizer, MOST, TAGS, place};
 use griot::{Language, Pos};
 
 use crate::container;
 use crate::random::Random;
 use crate::treebank::{self, Tagged, Without};
 
-/// The treebanks of each language.
-const SETS: [(Language, &[&str]); 1] = [(
-    Language::FRENCH,
-    &["fr_gsd-dev", "fr_sequoia-train", "fr_sequoia-dev"],
-)];
+/// The treebanks of each language, and the rows of its model. A row takes sixteen bytes; a treebank
+/// of a thousand sentences has no use for more of them.
+const SETS: [(Language, &[&str], usize); 5] = [
+    (Language::ENGLISH, &["en_ewt-dev"], 1 << 14),
+    (
+        Language::FRENCH,
+        &["fr_gsd-dev", "fr_sequoia-train", "fr_sequoia-dev"],
+        1 << 15,
+    ),
+    (Language::GERMAN, &["de_gsd-dev"], 1 << 14),
+    (Language::PORTUGUESE, &["pt_bosque-dev"], 1 << 14),
+    (Language::SPANISH, &["es_gsd-dev"], 1 << 14),
+];
 
 const EPOCHS: usize = 12;
-/// Rows of the model: half a megabyte.
-const ROWS: usize = 1 << 15;
 /// Of the words, one in so many is hidden from the lexicon each time, so that unknown words are
 /// learnt too.
 const HIDDEN: u64 = 12;
@@ -30,52 +36,72 @@ const DROPPED: u64 = 4;
 /// Weights of one feature, one for each tag: now, and summed over all steps.
 #[derive(Clone, Default)]
 struct Row {
-    now: [f32; TAGS.len()],
-    sum: [f64; TAGS.len()],
+    now: [f32; MOST],
+    sum: [f64; MOST],
     /// The step up to which `sum` counts.
-    step: [u32; TAGS.len()],
+    step: [u32; MOST],
 }
 
 #[derive(Default)]
 struct Perceptron {
+    /// The parts of speech that it tells apart.
+    tags: Vec<Pos>,
+    /// The rows of the model.
+    count: usize,
     rows: HashMap<u32, Row>,
     step: u32,
 }
 
-/// The file of each language with its name, and what there is to say of it.
-pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, String)>> {
-    let mut files = Vec::new();
-    for (language, sets) in SETS {
-        let mut sentences = Vec::new();
-        for set in sets {
-            sentences.extend(treebank::read_tagged(dir, set, without)?);
-        }
-        if sentences.is_empty() {
-            bail!("{language}: nothing to train on");
-        }
-        let lemmatizer = Lemmatizer::new(language)?;
-        let mut perceptron = Perceptron::default();
-        let mut random = Random(0);
-        let right = perceptron.learn(&sentences, &lemmatizer, &mut random, None);
-        let kept = perceptron.strongest();
-        let mut second = Perceptron::default();
-        let pruned = second.learn(&sentences, &lemmatizer, &mut random, Some(&kept));
-        let summary = format!(
-            "{language}: {} sentences; {} features, at last {right:.2} % right; {} kept, {pruned:.2} %",
-            sentences.len(),
-            perceptron.rows.len(),
-            kept.len(),
-        );
-        files.push((
-            format!("tags-{language}.bin"),
-            second.write(language)?,
-            summary,
-        ));
+/// The file of a language, and what there is to say of it.
+pub fn train(dir: &Path, language: Language, without: &[Without]) -> Result<(Vec<u8>, String)> {
+    let sets = SETS.iter().find(|(own, ..)| *own == language);
+    let (_, sets, count) =
+        sets.with_context(|| format!("{language}: no treebank is pinned for it"))?;
+    let mut sentences = Vec::new();
+    for set in *sets {
+        sentences.extend(treebank::read_tagged(dir, set, without)?);
     }
-    Ok(files)
+    if sentences.is_empty() {
+        bail!("{language}: nothing to train on");
+    }
+    let lemmatizer = Lemmatizer::new(language)?;
+    let tags = commonest(&sentences);
+    let mut perceptron = Perceptron::of(&tags, *count);
+    let mut random = Random(0);
+    let right = perceptron.learn(&sentences, &lemmatizer, &mut random, None);
+    let kept = perceptron.strongest();
+    let mut second = Perceptron::of(&tags, *count);
+    let pruned = second.learn(&sentences, &lemmatizer, &mut random, Some(&kept));
+    let summary = format!(
+        "{language}: {} sentences; {} features, at last {right:.2} % right; {} kept, {pruned:.2} %",
+        sentences.len(),
+        perceptron.rows.len(),
+        kept.len(),
+    );
+    Ok((second.write(language)?, summary))
+}
+
+/// The commonest parts of speech, as many as a model tells apart, in their usual order.
+fn commonest(sentences: &[Tagged]) -> Vec<Pos> {
+    let count = |pos: &Pos| {
+        let tags = sentences.iter().flat_map(|sentence| &sentence.tags);
+        tags.filter(|(_, tag)| tag == pos).count()
+    };
+    let mut tags = TAGS.to_vec();
+    tags.sort_by_cached_key(|pos| std::cmp::Reverse(count(pos)));
+    tags.truncate(MOST);
+    TAGS.into_iter().filter(|pos| tags.contains(pos)).collect()
 }
 
 impl Perceptron {
+    fn of(tags: &[Pos], count: usize) -> Self {
+        Self {
+            tags: tags.to_vec(),
+            count,
+            ..Self::default()
+        }
+    }
+
     /// Goes through the sentences several times; the share of tags that were right the last time.
     /// With `kept`, no other feature is learnt.
     fn learn(
@@ -104,9 +130,11 @@ impl Perceptron {
                         return found;
                     };
                     // A mark that the model is asked for may be one all the same.
-                    if !TAGS.contains(&gold) {
+                    let place_of = |pos| self.tags.iter().position(|tag| *tag == pos);
+                    let (Some(right_tag), Some(wrong_tag)) = (place_of(gold), place_of(found))
+                    else {
                         return found;
-                    }
+                    };
                     self.step += 1;
                     all += 1;
                     if found == gold {
@@ -114,13 +142,13 @@ impl Perceptron {
                     } else {
                         let kept = |feature: &&u32| {
                             kept.is_none_or(|kept| {
-                                kept.get(&place(**feature, ROWS).0) == Some(*feature)
+                                kept.get(&place(**feature, self.count).0) == Some(*feature)
                             })
                         };
                         for feature in seen.iter().filter(kept) {
                             let row = self.rows.entry(*feature).or_default();
-                            row.add(gold, 1.0, self.step);
-                            row.add(found, -1.0, self.step);
+                            row.add(right_tag, 1.0, self.step);
+                            row.add(wrong_tag, -1.0, self.step);
                         }
                     }
                     found
@@ -131,16 +159,16 @@ impl Perceptron {
     }
 
     fn best(&self, features: &[u32]) -> Pos {
-        let mut sums = [0.0_f32; TAGS.len()];
+        let mut sums = [0.0_f32; MOST];
         for row in features.iter().filter_map(|feature| self.rows.get(feature)) {
             for (sum, weight) in sums.iter_mut().zip(row.now) {
                 *sum += weight;
             }
         }
         let mut best = (f32::NEG_INFINITY, Pos::X);
-        for (sum, pos) in sums.into_iter().zip(TAGS) {
+        for (sum, pos) in sums.into_iter().zip(&self.tags) {
             if sum > best.0 {
-                best = (sum, pos);
+                best = (sum, *pos);
             }
         }
         best.1
@@ -152,7 +180,7 @@ impl Perceptron {
         for (feature, row) in &self.rows {
             let strength = row.mean(self.step).iter().map(|mean| mean.abs()).sum();
             let best = kept
-                .entry(place(*feature, ROWS).0)
+                .entry(place(*feature, self.count).0)
                 .or_insert((strength, *feature));
             if (strength, *feature) > *best {
                 *best = (strength, *feature);
@@ -171,10 +199,10 @@ impl Perceptron {
         // What few weights are above is cut.
         let largest = sizes.get(sizes.len() - 1 - sizes.len() / 20_000);
         let largest = *largest.context("no weights")?;
-        let width = TAGS.len() + 1;
-        let mut bytes = vec![0_u8; ROWS * width];
+        let width = MOST + 1;
+        let mut bytes = vec![0_u8; self.count * width];
         for (feature, row) in &self.rows {
-            let (at, check) = place(*feature, ROWS);
+            let (at, check) = place(*feature, self.count);
             let weights = means(row).map(|mean| {
                 let weight = (mean / largest * 127.0).round().clamp(-127.0, 127.0);
                 (weight as i8).cast_unsigned()
@@ -185,15 +213,14 @@ impl Perceptron {
                 *to = from;
             }
         }
-        container::write(b"tags", &[language.to_string().into_bytes(), bytes])
+        let names: Vec<_> = self.tags.iter().map(|pos| pos.as_str()).collect();
+        let language = language.to_string().into_bytes();
+        container::write(b"tags", &[language, names.join(" ").into_bytes(), bytes])
     }
 }
 
 impl Row {
-    fn add(&mut self, pos: Pos, change: f32, step: u32) {
-        let Some(index) = TAGS.iter().position(|tag| *tag == pos) else {
-            return;
-        };
+    fn add(&mut self, index: usize, change: f32, step: u32) {
         let places = (
             self.now.get_mut(index),
             self.sum.get_mut(index),
@@ -207,7 +234,7 @@ impl Row {
     }
 
     /// The weights averaged over all steps.
-    fn mean(&self, steps: u32) -> [f64; TAGS.len()] {
+    fn mean(&self, steps: u32) -> [f64; MOST] {
         let mut means = self.sum;
         for ((mean, now), last) in means.iter_mut().zip(self.now).zip(self.step) {
             *mean = (*mean + f64::from(now) * f64::from(steps - last)) / f64::from(steps.max(1));
@@ -237,7 +264,7 @@ mod tests {
     fn what_is_learnt_is_told_and_comes_out_the_same() {
         let lemmatizer = Lemmatizer::new(Language::FRENCH).unwrap();
         let learn = || {
-            let mut perceptron = Perceptron::default();
+            let mut perceptron = Perceptron::of(&commonest(&sentences()), 1 << 12);
             let right = perceptron.learn(&sentences(), &lemmatizer, &mut Random(0), None);
             (right, perceptron.write(Language::FRENCH).unwrap())
         };
@@ -249,14 +276,15 @@ mod tests {
     #[test]
     fn only_the_strongest_feature_of_a_row_is_learnt() {
         let mut perceptron = Perceptron {
+            count: 1 << 12,
             step: 4,
             ..Perceptron::default()
         };
         for (feature, change) in [(1, 1.0), (2, 3.0)] {
             let row = perceptron.rows.entry(feature).or_default();
-            row.add(Pos::Noun, change, 1);
+            row.add(0, change, 1);
         }
-        assert_eq!(place(1, ROWS).0, place(2, ROWS).0);
+        assert_eq!(place(1, 1 << 12).0, place(2, 1 << 12).0);
         assert_eq!(perceptron.strongest(), HashMap::from([(0, 2)]));
     }
 }

@@ -113,7 +113,8 @@ pub fn read_tagged(dir: &Path, set: &str, without: &[Without]) -> Result<Vec<Tag
             {
                 // The words of a contraction.
                 let pos = read_pos(pos)?;
-                if *tag == Pos::X || number == inside && pos == Pos::Pron {
+                let auquel = *tag == Pos::Adp && number == inside && pos == Pos::Pron;
+                if *tag == Pos::X || auquel {
                     *tag = pos;
                 }
             } else if number.is_some() || range.is_some() {

@@ -1,7 +1,7 @@
 //! Expressions that name a day, month, year, decade or century.
 
 use super::value::{date_value, day_value, is_year, join, roman, short_range, year_toward};
-use super::{Expression, Reader, quantities};
+use super::{Expression, Reader};
 use crate::date::Date;
 use crate::document::{Modifier, TokenKind};
 use crate::lang::number;
@@ -15,7 +15,7 @@ impl Reader<'_> {
             let value = day_value(None, month, day.parse().ok()?)?;
             return Some(Expression::new(at..at + 1, Some(value)));
         }
-        let weekday = number(self.rules.weekdays, self.norm(at));
+        let weekday = self.number(self.rules.weekdays, at);
         let first = at + usize::from(weekday.is_some());
         let (day, mut month_at) = self.day(first)?;
         let mut last_day = None;
@@ -24,6 +24,9 @@ impl Reader<'_> {
         {
             (last_day, month_at) = (Some(last), end);
         }
+        // `12 de marzo`
+        let linked = self.rules.month_links.holds(self.norm(month_at));
+        month_at += usize::from(linked && self.month_number(month_at + 1).is_some());
         let Some(month) = self.month_number(month_at) else {
             return self.day_of_week(at, weekday?, day, month_at);
         };
@@ -298,7 +301,7 @@ impl Reader<'_> {
         }
         let (decade, end) = match self.digits(at + 1) {
             Some(decade) => (u64::from(decade), at + 2),
-            None => quantities::count(self.scan, self.rules, at + 1, self.end)?,
+            None => self.count(at + 1)?,
         };
         let short = (20..=99).contains(&decade);
         let round = decade % 10 == 0 && !self.is_counted(end);

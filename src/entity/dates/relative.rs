@@ -4,7 +4,6 @@
 use super::value::{month_value, year_value};
 use super::{Expression, Reader};
 use crate::document::{Modifier, TokenKind};
-use crate::entity::quantities;
 use crate::lang::number;
 
 /// The days of a decade; what is as long has been or will be whole.
@@ -25,7 +24,7 @@ impl Reader<'_> {
     pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
         let first = self.direction(at).filter(|_| self.rules.direction_first);
         let weekday_at = at + usize::from(first.is_some());
-        let weekday = number(self.rules.weekdays, self.norm(weekday_at))?;
+        let weekday = self.number(self.rules.weekdays, weekday_at)?;
         if self.rules.capitals {
             if !self.scan.is_capitalised(weekday_at) {
                 return None;
@@ -106,7 +105,7 @@ impl Reader<'_> {
     fn length(&self, at: usize) -> Option<Length> {
         let (mut count, mut unit_at) = (None, at + 1);
         if !self.rules.indefinite.holds(self.norm(at)) {
-            let (number, end) = quantities::count(self.scan, self.rules, at, self.end)?;
+            let (number, end) = self.count(at)?;
             (count, unit_at) = (i32::try_from(number).ok().filter(|n| *n < 10_000), end);
         }
         let rough = self.rules.approximate_numbers.holds(self.norm(unit_at))
@@ -136,7 +135,7 @@ impl Reader<'_> {
     pub(super) fn near_day(&self, at: usize) -> Option<Expression> {
         let today = |days| Some(self.reference?.plus_days(days)?.to_string());
         let word = self.norm(at);
-        if let Some(distance) = number(self.rules.days, word) {
+        if let Some(distance) = self.number(self.rules.days, at) {
             let end = at + 1 + usize::from(self.is_day_part(at + 1));
             return Some(Expression::new(at..end, today(distance)));
         }
@@ -163,7 +162,7 @@ impl Reader<'_> {
         let mut next = at + usize::from(this);
         let mut counted = false;
         let mut count = |next: usize| {
-            let found = quantities::count(self.scan, self.rules, next, self.end);
+            let found = self.count(next);
             counted |= found.is_some();
             found.map_or(next, |(_, behind)| behind)
         };

@@ -15,10 +15,13 @@ use tags::Tag;
 use tree::Tree;
 
 use crate::date::Date;
-use crate::document::check_length;
+use crate::document::{ZoneKind, check_length};
 use crate::error::Error;
 use crate::language::Language;
 use crate::span::Span;
+
+/// A paragraph is no deeper in what it is quoted by.
+const QUOTED: usize = 3;
 
 /// The article of a web page: its text without menus, advertisements, related articles and comments,
 /// and what the page's own data say of it.
@@ -46,9 +49,8 @@ use crate::span::Span;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page {
     text: String,
-    has_title: bool,
     body: Span,
-    headings: Vec<Span>,
+    zones: Vec<(Span, ZoneKind)>,
     author: Option<String>,
     published: Option<Date>,
     language: Option<Language>,
@@ -72,13 +74,13 @@ impl Page {
         let chosen = article::choose(&tree, &blocks, headline, language);
 
         let mut text = String::new();
-        let mut headings = Vec::new();
+        let mut zones = Vec::new();
         let title = headline.and_then(|number| blocks.get(number));
         let title = title.map(|block| block.text.replace('\n', " "));
         let title = title.or_else(|| metadata.bare_title());
         if let Some(title) = &title {
             text.push_str(title);
-            headings.push(Span::from_usize(0, text.len()));
+            zones.push((Span::from_usize(0, text.len()), ZoneKind::Title));
         }
         let mut body = text.len();
         let mut before: Option<Tag> = None;
@@ -93,9 +95,16 @@ impl Page {
                 body = start;
             }
             text.push_str(&block.text);
-            if tag.is_heading() {
-                headings.push(Span::from_usize(start, text.len()));
-            }
+            let is_quoted = || {
+                let mut around = tree.around(block.holder).take(QUOTED);
+                tag == Tag::Blockquote || around.any(|node| tree.tag(node) == Tag::Blockquote)
+            };
+            let kind = if tag.is_heading() {
+                Some(ZoneKind::Heading)
+            } else {
+                is_quoted().then_some(ZoneKind::Quotation)
+            };
+            zones.extend(kind.map(|kind| (Span::from_usize(start, text.len()), kind)));
             before = Some(tag);
         }
         let published = metadata.published;
@@ -103,8 +112,7 @@ impl Page {
         Ok(Self {
             body: Span::from_usize(body, text.len()),
             text,
-            has_title: title.is_some(),
-            headings,
+            zones,
             author: metadata.author,
             published,
             language: metadata.language,
@@ -124,8 +132,8 @@ impl Page {
 
     /// The title, without the name of the site: the first line of the text.
     pub fn title(&self) -> Option<&str> {
-        let first = self.headings.first().filter(|_| self.has_title)?;
-        first.get(&self.text)
+        let first = self.zones.iter().find(|(_, kind)| *kind == ZoneKind::Title);
+        first?.0.get(&self.text)
     }
 
     /// The article without its title.
@@ -133,9 +141,23 @@ impl Page {
         self.body
     }
 
-    /// The title and the headings in the article.
-    pub fn headings(&self) -> &[Span] {
-        &self.headings
+    /// What the page's elements say: the title, the headings in the article, the paragraphs that it
+    /// quotes. In order, for [`Worker::annotate_zoned`](crate::Worker::annotate_zoned), which finds
+    /// the other zones.
+    ///
+    /// ```
+    /// use griot::{Pipeline, ZoneKind, input::Page};
+    ///
+    /// let page = Page::read("<h1>Le fleuve monte</h1> <p>À Niamey, l’eau atteint 6,20 m, dit le maire.</p>
+    ///     <h2>À Tillabéri</h2> <p>Trois villages sont coupés du reste de la région.</p>")?;
+    /// let mut worker = Pipeline::new()?.worker();
+    /// let document = worker.annotate_zoned(page.text(), page.zones())?;
+    /// let kinds: Vec<_> = document.zones().map(|(_, kind)| kind).collect();
+    /// assert_eq!(kinds, [ZoneKind::Title, ZoneKind::Lede, ZoneKind::Heading, ZoneKind::Body]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn zones(&self) -> &[(Span, ZoneKind)] {
+        &self.zones
     }
 
     /// Who wrote it; several names with commas between them.

@@ -96,7 +96,7 @@ impl Page<'_> {
     /// The text of a paragraph of one line, if nothing was taken off it.
     fn single(&self, index: usize) -> Option<&str> {
         let (unit, line, _) = self.unit(index)?;
-        (unit.first == unit.last && !line.cut).then(|| line.of(self.text))
+        (unit.first == unit.last && line.head == line.start).then(|| line.of(self.text))
     }
 
     fn settle(&mut self, index: usize, kind: ZoneKind) {

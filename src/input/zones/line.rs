@@ -224,8 +224,7 @@ pub(super) fn lone_day(line: &str, rules: &ZoneRules) -> Option<Day> {
 pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
     let bare = unpointed(line);
     let all = |is: fn(&str) -> bool| !bare.is_empty() && bare.split_whitespace().all(is);
-    let scheme = || bare.starts_with(['h', 'H', 'w', 'W', 'f', 'F']);
-    if (scheme() || bare.contains('@')) && all(is_address) {
+    if all(is_address) {
         Some(ZoneKind::Address)
     } else if bare.starts_with(['#', '@']) && all(is_tag) {
         Some(ZoneKind::Metadata)
@@ -251,7 +250,8 @@ pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
 /// Where a page stands in its site: `Accueil > Politique > Niger`.
 fn is_trail(line: &str) -> bool {
     let count = || line.matches(" > ").count().max(line.matches(" › ").count());
-    line.len() <= LONGEST && line.contains(['>', '›']) && count() > 1 && !is_terminated(line)
+    let marked = || line.contains('>') || line.contains('›');
+    line.len() <= LONGEST && marked() && count() > 1 && !is_terminated(line)
 }
 
 /// A web or e-mail address.
@@ -266,7 +266,8 @@ fn is_address(part: &str) -> bool {
         (!user.is_empty() && host.contains('.') && part.chars().all(|c| c == '@' || plain(c)))
             .then_some(())
     };
-    ["http://", "https://", "ftp://", "www."]
+    let schemes = ["http://", "https://", "ftp://", "www."];
+    schemes
         .iter()
         .any(|head| part.len() > head.len() && starts(head))
         || mail().is_some()

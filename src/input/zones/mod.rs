@@ -41,6 +41,8 @@ pub(crate) struct Zoner {
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 struct Line {
+    /// Where it begins, with what is taken off.
+    head: u32,
     /// Its story: what no piece has taken.
     start: u32,
     end: u32,
@@ -51,8 +53,6 @@ struct Line {
     apart: bool,
     /// Whether it is one of a paragraph that is wrapped at a column.
     wrapped: bool,
-    /// Whether a piece was taken off it.
-    cut: bool,
     /// Whether a sentence ends with it.
     ends: bool,
     /// Whether it begins with a small letter.
@@ -62,6 +62,11 @@ struct Line {
 impl Line {
     fn of<'a>(&self, text: &'a str) -> &'a str {
         Span::new(self.start, self.end).of(text)
+    }
+
+    /// With what is taken off its head.
+    fn all<'a>(&self, text: &'a str) -> &'a str {
+        Span::new(self.head, self.end).of(text)
     }
 
     fn settle(&mut self, kind: ZoneKind) {
@@ -158,13 +163,13 @@ impl Zoner {
             } else {
                 let from = start + line.len() - rest.len();
                 self.lines.push(Line {
+                    head: clamp(from),
                     start: clamp(from),
                     end: clamp(from + story.len()),
                     kind: kind.unwrap_or(ZoneKind::Body),
                     settled: kind.is_some(),
                     apart,
                     wrapped: false,
-                    cut: false,
                     ends: is_terminated(story),
                     small: story.starts_with(char::is_lowercase),
                 });
@@ -205,6 +210,8 @@ impl Zoner {
         let (mut told, mut links, mut dates) = (false, 0, 0);
         for index in 0..self.lines.len() {
             let around = self.around(text, index, breaks);
+            // Asked of every line: one that a rule knows is repeated by one that none does.
+            let repeated = around.counts && self.is_repeated(text, index) && around.own;
             let Some(line) = self.lines.get_mut(index) else {
                 break;
             };
@@ -231,7 +238,7 @@ impl Zoner {
             }
             let lone = || Lone::read(story, line.start, rules);
             let lone = around.alone().then(lone).flatten();
-            if around.counts && self.is_repeated(text, index) && around.own {
+            if repeated {
                 self.settle(index, ZoneKind::Repeated);
                 continue;
             }
@@ -276,7 +283,7 @@ impl Zoner {
         let fresh = line.apart
             || !line.wrapped
             || before.is_none_or(|before| before.settled || before.ends);
-        let twice = || before.is_some_and(|before| before.of(text) == line.of(text));
+        let twice = || before.is_some_and(|before| before.all(text) == line.all(text));
         Around {
             fresh,
             whole: line.ends || !after.is_some_and(goes_on),
@@ -304,7 +311,6 @@ impl Zoner {
                 kind,
             });
             line.start += clamp(length);
-            line.cut = true;
         };
         if let Some(head) = head.filter(|head| head.length < line.of(text).len()) {
             cut(line, head.kind, head.length);
@@ -321,7 +327,7 @@ impl Zoner {
     /// Whether a line stood in the text before, word for word; a line of marks does not count.
     fn is_repeated(&mut self, text: &str, index: usize) -> bool {
         let (lines, hasher) = (&self.lines, &self.hasher);
-        let line = |index: u32| lines.get(index as usize).map_or("", |line| line.of(text));
+        let line = |index: u32| lines.get(index as usize).map_or("", |line| line.all(text));
         let story = line(clamp(index));
         if !story.contains(char::is_alphanumeric) {
             return false;

@@ -1,5 +1,7 @@
 //! Small readers of raw text: words, phrases, marks.
 
+use crate::segment::is_alphanumeric;
+
 /// Whether a character is white space or has no width: it takes no part in what a line says.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
@@ -41,7 +43,7 @@ pub(super) fn unpointed(line: &str) -> &str {
 /// The word at the head: letters and digits, with hyphens and apostrophes among them.
 pub(super) fn word(text: &str) -> &str {
     let inner =
-        |c: char| c.is_alphanumeric() || is_dash(c) && c != '–' && c != '—' || is_apostrophe(c);
+        |c: char| is_alphanumeric(c) || is_dash(c) && c != '–' && c != '—' || is_apostrophe(c);
     let end = text
         .find(|c| !(inner(c) || is_accent(c)))
         .unwrap_or(text.len());
@@ -55,7 +57,7 @@ pub(super) fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = line.get(at..)?;
-        let start = at + rest.find(char::is_alphanumeric)?;
+        let start = at + rest.find(is_alphanumeric)?;
         let word = word(line.get(start..)?);
         at = start + word.len();
         Some((start, word))

@@ -2,6 +2,11 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod dates;
+mod lemmas;
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 
 use super::Rules;
@@ -73,5 +78,10 @@ pub(super) static RULES: Rules = Rules {
         "ohne",
         "weder",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
     ..Rules::NONE
 };

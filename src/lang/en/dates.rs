@@ -13,6 +13,7 @@ pub(super) static DATES: DateRules = DateRules {
     direction_first: true,
     decade_ending: Some("s"),
     first_day: list!["1st"],
+    month_links: List::EMPTY,
     ranges: list!["-", "and", "or", "to", "–"],
     articles: list!["a", "an", "the"],
     demonstratives: list!["this"],

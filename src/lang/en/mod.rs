@@ -5,6 +5,9 @@
 mod calendar;
 #[cfg(feature = "entities")]
 mod dates;
+mod lemmas;
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 mod zones;
 
@@ -89,7 +92,10 @@ pub(super) static RULES: Rules = Rules {
         "won't",
         "wouldn't",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
     zones: &zones::ZONES,
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
     #[cfg(feature = "entities")]
     dates: Some(&dates::DATES),
     ..Rules::NONE

@@ -2,6 +2,11 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod dates;
+mod lemmas;
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 
 use super::Rules;
@@ -22,7 +27,7 @@ pub(super) static RULES: Rules = Rules {
     dollars: list!["a", "c", "mx", "r", "u", "us"],
     abbreviations: list![
         "admón", "apdo", "aprox", "art", "av", "avda", "c.c", "c/", "cf", "cfr", "coord", "dcha",
-        "depto", "dpto", "ed", "eds", "ej", "esp", "fdo", "i.e", "izda", "izq", "máx", "mín",
+        "depto", "dpto", "ed", "eds", "ee", "ej", "esp", "fdo", "i.e", "izda", "izq", "máx", "mín",
         "p.ej", "prov", "pza", "ref", "ss", "tel", "tfno", "trad", "v", "v.gr", "vs",
     ],
     title_abbreviations: list![
@@ -38,7 +43,7 @@ pub(super) static RULES: Rules = Rules {
     ],
     closing_abbreviations: list![
         "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
-        "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "vd", "vds",
+        "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds",
     ],
     closing_marks: list![";"],
     function_words: stop_words::FUNCTION,
@@ -47,5 +52,10 @@ pub(super) static RULES: Rules = Rules {
         "jamás", "nada", "nadie", "ni", "ninguna", "ningunas", "ninguno", "ningunos", "ningún",
         "no", "nunca", "sin", "tampoco",
     ],
+    lemmas: Some(&lemmas::LEMMAS),
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
     ..Rules::NONE
 };

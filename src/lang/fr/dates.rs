@@ -3,7 +3,7 @@
 use super::calendar;
 use crate::document::Modifier;
 use crate::lang::DateRules;
-use crate::lang::list::list;
+use crate::lang::list::{List, list};
 
 pub(super) static DATES: DateRules = DateRules {
     months: calendar::MONTHS,
@@ -13,6 +13,7 @@ pub(super) static DATES: DateRules = DateRules {
     direction_first: false,
     decade_ending: None,
     first_day: list!["1er", "premier"],
+    month_links: List::EMPTY,
     ranges: list!["-", "au", "et", "ou", "à", "–"],
     articles: list!["au", "aux", "des", "du", "l'", "la", "le", "les"],
     demonstratives: list!["ce", "ces", "cet", "cette"],

@@ -10,6 +10,15 @@ pub(super) static LEMMAS: LemmaRules = LemmaRules {
     listed: LISTED,
     endings: ENDINGS,
     contractions: CONTRACTIONS,
+    ties: &["-t-", "-"],
+    capitals: &[
+        ('a', &['â', 'à']),
+        ('e', &['é', 'ê', 'è']),
+        ('i', &['î']),
+        ('o', &['ô']),
+    ],
+    spellings: &[("oe", "œ")],
+    ..LemmaRules::NONE
 };
 
 const CONTRACTIONS: &[(&str, Pos, Contraction)] = &[

@@ -9,8 +9,6 @@ mod capitals;
 mod dates;
 #[cfg(feature = "entities")]
 mod demonyms;
-#[cfg(feature = "entities")]
-mod first_names;
 mod lemmas;
 #[cfg(feature = "entities")]
 mod names;

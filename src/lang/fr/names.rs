@@ -1,8 +1,8 @@
 //! What French names are made of. Source: written by hand for this crate.
 
-use super::{capitals, demonyms, first_names, organisations, titles};
-use crate::lang::NameRules;
+use super::{capitals, demonyms, organisations, titles};
 use crate::lang::list::list;
+use crate::lang::{NameRules, given_names};
 
 pub(super) static NAMES: NameRules = NameRules {
     particles: list![
@@ -16,7 +16,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     place_prepositions: list!["en", "vers", "à"],
     demonyms: demonyms::DEMONYMS,
-    first_names: first_names::FIRST_NAMES,
+    first_names: &[given_names::GIVEN_NAMES],
     titles: titles::TITLES,
     offices: titles::OFFICES,
     portfolios: titles::PORTFOLIOS,
@@ -39,4 +39,6 @@ pub(super) static NAMES: NameRules = NameRules {
     ministries: organisations::MINISTRIES,
     organisations: organisations::KNOWN,
     never_names: capitals::NEVER_NAMES,
+    guesses: true,
+    ..NameRules::NONE
 };

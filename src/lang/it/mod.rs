@@ -2,6 +2,10 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod dates;
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 
 use super::Rules;
@@ -152,5 +156,9 @@ pub(super) static RULES: Rules = Rules {
         "mai", "mica", "neanche", "nemmeno", "neppure", "nessun", "nessun'", "nessuna", "nessuno",
         "niente", "no", "non", "nulla", "né", "senza",
     ],
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
     ..Rules::NONE
 };

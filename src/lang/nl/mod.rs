@@ -2,6 +2,10 @@
 //!
 //! Source of every list: written by hand for this crate.
 
+#[cfg(feature = "entities")]
+mod dates;
+#[cfg(feature = "entities")]
+mod names;
 mod stop_words;
 
 use super::Rules;
@@ -57,5 +61,9 @@ pub(super) static RULES: Rules = Rules {
         "geen", "géén", "nee", "neen", "nergens", "niemand", "niet", "niets", "nimmer", "noch",
         "nooit", "zonder",
     ],
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
     ..Rules::NONE
 };

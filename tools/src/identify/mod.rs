@@ -5,7 +5,7 @@ mod kin;
 mod learn;
 mod pack;
 mod samples;
-mod texts;
+pub mod texts;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;

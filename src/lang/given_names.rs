@@ -1,4 +1,4 @@
-//! Given names as the French-language press writes them, Sahel first: French, African, Arabic
+//! Given names of all languages, as the French press writes them, Sahel first: French, African, Arabic
 //! in French spelling, Russian, and the main European and Asian ones. A hyphenated name is
 //! looked up by its first part. Source: written by hand for this crate.
 
@@ -6,7 +6,7 @@ use crate::lang::list::{List, list};
 
 /// Lower-cased given names, in byte order.
 #[rustfmt::skip]
-pub(crate) const FIRST_NAMES: List = list![
+pub(crate) const GIVEN_NAMES: List = list![
     "aaron", "abakar", "abari", "abass", "abba", "abbas", "abbo", "abdel", "abdelaziz",
     "abdelbasset", "abdelfatah", "abdelfattah", "abdelghani", "abdelhak", "abdelhakim",
     "abdelhamid", "abdelilah", "abdeljalil", "abdelkader", "abdelkarim", "abdelkrim", "abdellah",

@@ -1,39 +1,44 @@
-//! The French lexicon: every form of the dictionary with the lemmas and categories that it may
-//! have, as an automaton that the library reads where it stands.
+//! The lexica: every form of a dictionary with the lemmas and categories that it may have, as an
+//! automaton that the library reads where it stands.
 //!
 //! A form's analyses say how its lemma is made of it (how many bytes go, what comes instead), so
 //! that all forms of one paradigm share a few of them; forms with the same analyses share a
 //! class, and what is left of two forms shares its states wherever it leads to the same classes.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod english;
+mod french;
+mod german;
+mod portuguese;
+mod spanish;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
+use griot::Language;
 use griot::lemma::Category;
 use griot::normalize::norm;
 
 use crate::container;
-use crate::hunspell::{self, Form};
-use crate::sources;
+use crate::identify::texts;
 
-const PACKAGE: &str = "hunspell-fr-comprehensive";
-const FOLDER: &str = "./usr/share/hunspell";
-
-/// Lemmas that are meant rather than another of the same form and category. Without one, a noun
-/// that is its own lemma comes first, then the shorter lemma.
-const PREFERRED: &str = include_str!("../data/preferred_lemmas.txt");
+/// The lemmas of each form by category, one for each.
+type Analyses = BTreeMap<String, Vec<(Category, String)>>;
 
 /// How a lemma is made of a form: the number of bytes that go, and what comes instead.
 type Change = (u8, String);
 
 /// The file and what there is to say of it.
-pub fn build(dir: &Path) -> Result<(Vec<u8>, String)> {
-    let read = |ending: &str| -> Result<String> {
-        let bytes = sources::read_one(dir, PACKAGE, &format!("{FOLDER}/fr.{ending}"))?;
-        Ok(String::from_utf8(bytes)?)
+pub fn build(dir: &Path, language: Language) -> Result<(Vec<u8>, String)> {
+    let analyses = match language {
+        Language::ENGLISH => english::analyses(dir)?,
+        Language::FRENCH => french::analyses(dir)?,
+        Language::GERMAN => german::analyses(dir)?,
+        Language::PORTUGUESE => portuguese::analyses(dir)?,
+        Language::SPANISH => spanish::analyses(dir)?,
+        _ => bail!("{language}: no dictionary is pinned for it"),
     };
-    let forms = hunspell::expand(&read("aff")?, &read("dic")?)?;
-    let analyses = analyses(&forms);
     let mut classes: BTreeMap<Vec<(Category, Change)>, u32> = BTreeMap::new();
     let mut keys = Vec::new();
     for (form, lemmas) in &analyses {
@@ -47,7 +52,7 @@ pub fn build(dir: &Path) -> Result<(Vec<u8>, String)> {
     let arcs = automaton(&keys)?;
     let count = classes.len();
     let summary = format!(
-        "{} forms, {count} classes, {} arcs",
+        "{language}: {} forms, {count} classes, {} arcs",
         analyses.len(),
         arcs.len()
     );
@@ -70,7 +75,7 @@ pub fn build(dir: &Path) -> Result<(Vec<u8>, String)> {
         ends.push(container::length(rows.len())?);
     }
     let sections = [
-        b"fr".to_vec(),
+        language.to_string().into_bytes(),
         container::u32s(arcs),
         container::u32s(ends),
         rows,
@@ -79,106 +84,70 @@ pub fn build(dir: &Path) -> Result<(Vec<u8>, String)> {
     Ok((container::write(b"lexi", &sections)?, summary))
 }
 
-/// The lemmas of each form by category, the one that is meant first.
-fn analyses(forms: &[Form]) -> BTreeMap<String, Vec<(Category, String)>> {
-    let preferred: HashSet<&str> = PREFERRED.lines().collect();
-    let mut analyses: BTreeMap<String, Vec<(Category, String)>> = BTreeMap::new();
-    for entry in forms.chunk_by(|a, b| a.entry == b.entry) {
-        // The lemma of an adjective that is a participle is the masculine singular, which is the
-        // shortest.
-        let participles = entry.iter().filter(|form| form.is("ppas"));
-        let participle = participles.min_by_key(|form| form.text.chars().count());
-        // A noun keeps its gender: `commune`, `actrice`.
-        let feminines = entry.iter().filter(|form| form.feminine);
-        let feminine = feminines.min_by_key(|form| form.text.chars().count());
-        for form in entry {
-            let text = norm(&form.text).into_owned();
-            for category in categories(form) {
-                let lemma = match (category, participle, feminine) {
-                    (Category::Adj, Some(participle), _) => &participle.text,
-                    (Category::Noun, _, Some(feminine)) if form.feminine => &feminine.text,
-                    _ => &form.lemma,
-                };
-                let analysis = (category, norm(lemma).into_owned());
-                let lemmas = analyses.entry(text.clone()).or_default();
-                if !lemmas.contains(&analysis) {
-                    lemmas.push(analysis);
-                }
+/// Gathers the analyses of a dictionary that says little of which lemma is meant.
+#[derive(Default)]
+struct Gathered(BTreeMap<String, Vec<(Category, usize, String)>>);
+
+impl Gathered {
+    /// `rank` is 0 for the lemma that is meant first.
+    fn add(&mut self, form: &str, category: Category, rank: usize, lemma: &str) {
+        let analysis = (category, rank, norm(lemma).into_owned());
+        let form = norm(form).into_owned();
+        if !form.is_empty() && !form.contains(char::is_whitespace) {
+            self.0.entry(form).or_default().push(analysis);
+        }
+    }
+
+    /// One lemma for each category: the first by rank, a noun that is its own lemma, then the
+    /// commonest of those that wordfreq has.
+    fn finish(self, dir: &Path, language: Language) -> Result<Analyses> {
+        let words = texts::frequencies(dir, &language.to_string())?;
+        let frequencies: HashMap<String, u32> = words
+            .into_iter()
+            .map(|(word, frequency)| (word, frequency as u32))
+            .collect();
+        let best = |(form, mut lemmas): (String, Vec<(Category, usize, String)>)| {
+            lemmas.sort_by_cached_key(|(category, rank, lemma)| {
+                (
+                    *category,
+                    *rank,
+                    *category == Category::Noun && *lemma != form,
+                    Reverse(frequencies.get(lemma).copied()),
+                    lemma.chars().count(),
+                    lemma.clone(),
+                )
+            });
+            lemmas.dedup_by_key(|(category, ..)| *category);
+            let lemmas = lemmas
+                .into_iter()
+                .map(|(category, _, lemma)| (category, lemma));
+            (form, lemmas.collect())
+        };
+        Ok(self.0.into_iter().map(best).collect())
+    }
+
+    /// The forms that were listed by hand, a line for a category and a lemma. They come first.
+    fn add_listed(&mut self, listed: &str) -> Result<()> {
+        for line in listed.lines() {
+            let mut columns = line.split([' ', '\t']);
+            let (Some(name), Some(lemma)) = (columns.next(), columns.next()) else {
+                bail!("{line:?}: no category and lemma");
+            };
+            let category = match name {
+                "adjective" => Category::Adj,
+                "finite" => Category::Finite,
+                "gerund" => Category::PresentParticiple,
+                "noun" => Category::Noun,
+                "infinitive" => Category::Infinitive,
+                "participle" => Category::PastParticiple,
+                _ => bail!("{name}: no such category"),
+            };
+            for form in columns {
+                self.add(form, category, 0, lemma);
             }
         }
+        Ok(())
     }
-    for (form, lemmas) in &mut analyses {
-        lemmas.sort_by_cached_key(|(category, lemma)| {
-            (
-                *category,
-                !preferred.contains(lemma.as_str()),
-                !(*category == Category::Noun && lemma == form),
-                lemma.chars().count(),
-                // The spelling before the reform of 1990 is still the usual one.
-                !lemma.contains('î'),
-                lemma.clone(),
-            )
-        });
-        lemmas.dedup_by_key(|(category, _)| *category);
-    }
-    analyses
-}
-
-/// What a form may be.
-fn categories(form: &Form) -> Vec<Category> {
-    let has = |part: &str| form.is(part);
-    let mut found = Vec::new();
-    if form.verb {
-        if has("infi") {
-            found.push(Category::Infinitive);
-        }
-        if has("ppas") {
-            found.push(Category::PastParticiple);
-        }
-        if has("ppre") {
-            found.push(Category::PresentParticiple);
-        }
-        let finite = [
-            "ipre", "spre", "iimp", "ipsi", "ifut", "cond", "simp", "impe",
-        ];
-        if finite.iter().any(|mood| has(mood)) {
-            found.push(Category::Finite);
-        }
-        if has("adj") {
-            found.push(Category::Adj);
-        }
-        return found;
-    }
-    // What the dictionary writes with a capital is a name, whatever its article is like; in
-    // capitals alone it may be an abbreviation of a noun too.
-    let mut letters = form.lemma.chars().filter(|c| c.is_alphabetic());
-    let capital = letters.next().is_some_and(char::is_uppercase);
-    let name = capital && form.lemma.chars().count() > 1;
-    let title = name && letters.next().is_some_and(char::is_lowercase);
-    if name {
-        found.push(Category::Propn);
-    }
-    for part in &form.parts {
-        let category = match part.as_str() {
-            "nom" | "adj" if title => Category::Propn,
-            "nom" | "loc.nom" | "titr" => Category::Noun,
-            "adj" | "loc.adj" => Category::Adj,
-            "adv" | "loc.adv" | "negadv" | "advint" => Category::Adv,
-            "prn" | "patr" | "npr" => Category::Propn,
-            "prep" | "prepv" | "loc.prep" => Category::Adp,
-            "cjco" => Category::Cconj,
-            "cjsub" | "cj" | "loc.cj" => Category::Sconj,
-            "interj" | "loc.interj" => Category::Intj,
-            "nb" | "nbro" => Category::Num,
-            part if part.starts_with("det") => Category::Det,
-            part if part.starts_with("pro") => Category::Pron,
-            _ => continue,
-        };
-        if !found.contains(&category) {
-            found.push(category);
-        }
-    }
-    found
 }
 
 fn change(form: &str, lemma: &str) -> Change {

@@ -1,0 +1,61 @@
+//! The classes of 64 bytes, a bit each: sixteen bytes an instruction.
+
+use wide::u8x16;
+
+/// Bytes that are classed together.
+pub(super) const WIDTH: usize = 64;
+
+/// The bits of the letters of Latin, or the rest of one, and those of white space of ASCII. The
+/// byte 97 ends × and the byte B7 ÷: they count as none.
+#[inline]
+pub(super) fn letters_and_spaces(block: &[u8; WIDTH]) -> (u64, u64) {
+    let (mut letters, mut spaces) = (0, 0);
+    for (index, lane) in block.as_chunks::<16>().0.iter().enumerate() {
+        let bytes = u8x16::new(*lane);
+        let small = bytes | u8x16::splat(0x20);
+        let (ascii, leading) = (among(small, b'a', 26), among(bytes, 0xc3, 7));
+        // As 97 is B7 with the bit of small letters, one question is for both.
+        let rest = among(bytes, 0x80, 0x40) & !small.cmp_eq(u8x16::splat(0xb7));
+        let blank = bytes.cmp_eq(u8x16::splat(b' ')) | among(bytes, b'\t', 5);
+        letters |= bits(ascii | leading | rest) << (16 * index);
+        spaces |= bits(blank) << (16 * index);
+    }
+    (letters, spaces)
+}
+
+/// Which bytes are one of `count` from `first` on.
+#[inline]
+fn among(bytes: u8x16, first: u8, count: u8) -> u8x16 {
+    let beyond = bytes - u8x16::splat(first);
+    beyond.min(u8x16::splat(count - 1)).cmp_eq(beyond)
+}
+
+#[inline]
+fn bits(lanes: u8x16) -> u64 {
+    // Sixteen bits, of which no higher one is set.
+    lanes.move_mask() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every byte in every place.
+    #[test]
+    fn bytes_are_in_their_classes() {
+        for first in 0..=255_u8 {
+            let mut block = [0; WIDTH];
+            for (byte, number) in block.iter_mut().zip(0..) {
+                *byte = first.wrapping_add(number);
+            }
+            let (letters, spaces) = letters_and_spaces(&block);
+            for (index, byte) in block.iter().enumerate() {
+                let letter = matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc9 | 0x80..=0xbf)
+                    && !matches!(byte, 0x97 | 0xb7);
+                assert_eq!(letters >> index & 1 == 1, letter, "{byte:x}");
+                let space = matches!(byte, b' ' | b'\t'..=b'\r');
+                assert_eq!(spaces >> index & 1 == 1, space, "{byte:x}");
+            }
+        }
+    }
+}
