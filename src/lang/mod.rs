@@ -17,19 +17,27 @@ mod given_names;
 mod ha;
 mod it;
 mod ja;
+mod lemmas;
 pub(crate) mod list;
+#[cfg(feature = "entities")]
+mod names;
 mod nl;
 mod pt;
 mod ru;
 mod sw;
 mod template;
 mod wo;
+mod zones;
 
-use crate::document::{Pos, Stop, ZoneKind};
+use crate::document::Stop;
 use crate::language::Language;
 #[cfg(feature = "entities")]
 pub(crate) use dates::{DateRules, Phrases};
+pub(crate) use lemmas::{Contraction, LemmaRules};
 use list::List;
+#[cfg(feature = "entities")]
+pub(crate) use names::{NameRules, SpeechRules};
+pub(crate) use zones::{Form, ZoneRules};
 
 /// The rules of a language. Empty lists do nothing.
 #[derive(Debug)]
@@ -123,320 +131,6 @@ pub(crate) struct Rules {
     /// What says whose words are quoted.
     #[cfg(feature = "entities")]
     pub(crate) speech: Option<&'static SpeechRules>,
-}
-
-/// What lemmas are made of in a language, beside its lexicon.
-#[derive(Debug)]
-pub(crate) struct LemmaRules {
-    /// Words whose lemma is listed, sorted: for a part of speech, the word and the lemma.
-    pub(crate) listed: &'static [(&'static str, Pos, &'static str)],
-    /// The endings of unknown words and what stands for them in the lemma, the longer first.
-    pub(crate) endings: &'static [(Pos, &'static str, &'static str)],
-    /// Endings that are one only where the lexicon has the lemma: the `er` of comparatives.
-    pub(crate) checked_endings: &'static [(Pos, &'static str, &'static str)],
-    /// Words that stand for two, sorted: for a part of speech, the two with their own.
-    pub(crate) contractions: &'static [(&'static str, Pos, Contraction)],
-    /// What ties a word to the one before it, the longer first: `-t-il`.
-    pub(crate) ties: &'static [&'static str],
-    /// Words that an apostrophe ties to the end of any word: `John's`.
-    pub(crate) enclitics: &'static [&'static str],
-    /// Pronouns that stand at the end of a verb, the longer first: `decirlo`.
-    pub(crate) verb_pronouns: &'static [&'static str],
-    /// How a verb is spelt before them, and without: `dándolo`, `dando`.
-    pub(crate) before_pronouns: &'static [(&'static str, &'static str)],
-    /// The letters with accents that a capital stands for.
-    pub(crate) capitals: &'static [(char, &'static [char])],
-    /// Other spellings, and those of the lexicon: `oeuvre`, `œuvre`.
-    pub(crate) spellings: &'static [(&'static str, &'static str)],
-    /// Words are written together, and the last part tells the lemma: `Bundesregierungen`.
-    pub(crate) compounds: bool,
-    /// The lemma of a noun has a capital.
-    pub(crate) capital_nouns: bool,
-}
-
-/// The two words that a contraction stands for, with their parts of speech.
-pub(crate) type Contraction = [(&'static str, Pos); 2];
-
-impl LemmaRules {
-    /// No rules: the lexicon alone.
-    pub(crate) const NONE: Self = Self {
-        listed: &[],
-        endings: &[],
-        checked_endings: &[],
-        contractions: &[],
-        ties: &[],
-        enclitics: &[],
-        verb_pronouns: &[],
-        before_pronouns: &[],
-        capitals: &[],
-        spellings: &[],
-        compounds: false,
-        capital_nouns: false,
-    };
-
-    /// The listed lemma of a normal form.
-    pub(crate) fn listed(&self, norm: &str, pos: Pos) -> Option<&'static str> {
-        let found = self
-            .listed
-            .binary_search_by(|(word, own, _)| (*word, *own).cmp(&(norm, pos)));
-        self.listed.get(found.ok()?).map(|(_, _, lemma)| *lemma)
-    }
-
-    /// What endings of the language make of a normal form: what is left of it, and what follows.
-    pub(crate) fn guesses<'a>(
-        endings: &'static [(Pos, &'static str, &'static str)],
-        norm: &'a str,
-        pos: Pos,
-    ) -> impl Iterator<Item = (&'a str, &'static str)> {
-        let pos = if pos == Pos::Aux { Pos::Verb } else { pos };
-        let endings = endings.iter().filter(move |(own, ..)| *own == pos);
-        endings.filter_map(move |(_, ending, instead)| {
-            // A stem has two letters at least.
-            let stem = norm.strip_suffix(ending)?;
-            (stem.chars().nth(1).is_some()).then_some((stem, *instead))
-        })
-    }
-
-    /// The two words that a normal form stands for.
-    pub(crate) fn contraction(&self, norm: &str, pos: Pos) -> Option<Contraction> {
-        let mut found = self.contractions.iter();
-        let found = found.find(|(word, own, _)| *word == norm && *own == pos);
-        found.map(|(_, _, words)| *words)
-    }
-}
-
-/// What press zones are told by in a language, beside the layout of the text.
-#[derive(Debug)]
-pub(crate) struct ZoneRules {
-    /// The months and their abbreviations, with their numbers.
-    pub(crate) months: Table,
-    /// The days of the week, Monday 0.
-    pub(crate) weekdays: Table,
-    /// Whether the month of a numeric date may stand first.
-    pub(crate) month_first: bool,
-    /// What may stand behind the number of a day: `er`, `th`.
-    pub(crate) day_endings: List,
-    /// What may stand before a date, and what of it says that the day is the day of writing.
-    pub(crate) articles: List,
-    pub(crate) demonstratives: List,
-    /// What may stand between a date and an hour.
-    pub(crate) hour_prepositions: List,
-    /// What a line begins with that is no story, sorted, in small letters without accents: what
-    /// it is, and what must follow.
-    pub(crate) phrases: &'static [(&'static str, ZoneKind, Form)],
-    /// News agencies, and what stands for them: `agences`.
-    pub(crate) agencies: List,
-    /// Where readers are called to: `newsletter`.
-    pub(crate) channels: List,
-    /// Small words in names of people and places.
-    pub(crate) particles: List,
-    /// What may stand between the names of a byline.
-    pub(crate) joiners: List,
-    /// What captions say behind a bracket or comma, in small letters without accents: `à gauche`.
-    pub(crate) caption_asides: &'static [&'static str],
-    /// What they say behind a name: `lors d'une` cérémonie.
-    pub(crate) caption_links: &'static [&'static str],
-    /// The endings of past participles, and participles with others.
-    pub(crate) participle_endings: &'static [&'static str],
-    pub(crate) participles: List,
-    /// What stands before a noun, which has some of those endings too.
-    pub(crate) determiners: List,
-    /// What stands before a place.
-    pub(crate) place_prepositions: List,
-    /// Words that a caption without a verb does not hold: auxiliaries and pronouns.
-    pub(crate) finite_words: List,
-}
-
-/// What must follow a phrase for its line to be no story.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Form {
-    /// Nothing: `Publicité`, `3 commentaires`.
-    Alone,
-    /// Whatever there is: `Tous droits réservés`.
-    Start,
-    /// A colon and a few words: `Source : Rfi`.
-    Label,
-    /// A date, and little more: `Publié le 12 mars 2024 à 10h12`.
-    Dated,
-    /// The same, and the date is not that of publication: `Mis à jour le 12 mars 2024`.
-    Redated,
-    /// Nothing, or a headline: `Lire aussi : Niger, la Russie s’installe`.
-    Link,
-    /// A call with one of the channels in it: `Abonnez-vous à notre newsletter`.
-    Call,
-    /// Names: `Par Jean Dupont`.
-    Names,
-    /// Agencies: `Avec AFP`.
-    Agencies,
-}
-
-impl ZoneRules {
-    pub(crate) const NONE: Self = Self {
-        months: &[],
-        weekdays: &[],
-        month_first: false,
-        day_endings: List::EMPTY,
-        articles: List::EMPTY,
-        demonstratives: List::EMPTY,
-        hour_prepositions: List::EMPTY,
-        phrases: &[],
-        agencies: List::EMPTY,
-        channels: List::EMPTY,
-        particles: List::EMPTY,
-        joiners: List::EMPTY,
-        caption_asides: &[],
-        caption_links: &[],
-        participle_endings: &[],
-        participles: List::EMPTY,
-        determiners: List::EMPTY,
-        place_prepositions: List::EMPTY,
-        finite_words: List::EMPTY,
-    };
-}
-
-/// What names are made of in a language.
-#[cfg(feature = "entities")]
-#[derive(Debug)]
-pub(crate) struct NameRules {
-    /// What joins the capitals of a person's name: `de`, `ben`, `Ould`.
-    pub(crate) particles: List,
-    /// What joins the parts of an organisation's name.
-    pub(crate) links: List,
-    /// Prepositions after which an unknown name is a place.
-    pub(crate) place_prepositions: List,
-    pub(crate) demonyms: List,
-    /// Given names, those of all languages first.
-    pub(crate) first_names: &'static [List],
-    /// Nouns before a person's name.
-    pub(crate) titles: List,
-    /// How others end: `Außenministerin`.
-    pub(crate) title_endings: &'static [&'static str],
-    /// Titles after which a noun's capital is a name: `Herr`.
-    pub(crate) honorifics: List,
-    /// Titles that name their portfolio: `ministre de la Défense`.
-    pub(crate) offices: List,
-    pub(crate) portfolios: List,
-    /// What leads to a portfolio, what may follow that, and what leads to one more.
-    pub(crate) portfolio_prepositions: List,
-    pub(crate) portfolio_articles: List,
-    pub(crate) portfolio_joiners: List,
-    /// Titles of several people that do not end in `s`.
-    pub(crate) plural_titles: List,
-    /// `et`, `ou`.
-    pub(crate) conjunctions: List,
-    /// What may stand between a title and the name, demonyms apart.
-    pub(crate) title_adjectives: List,
-    /// Words that begin an organisation's name when they have a capital.
-    pub(crate) organisation_heads: List,
-    /// Words that belong to an organisation's name without one.
-    pub(crate) small_heads: List,
-    /// Small adjectives that go on with an organisation's name, demonyms apart.
-    pub(crate) organisation_adjectives: List,
-    /// Nouns before the name of a medium or company.
-    pub(crate) organisation_cues: List,
-    /// Words that end the name of a medium: `Lomé Actu`.
-    pub(crate) media_tails: List,
-    /// Nouns before the name of an operation, a product, an event.
-    pub(crate) misc_cues: List,
-    /// Nouns of a state's bodies, which with a demonym mean one of them: `armée nigérienne`.
-    pub(crate) state_heads: List,
-    /// Nouns that do so with an adjective besides: `forces armées françaises`.
-    pub(crate) qualified_heads: List,
-    /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
-    pub(crate) ministries: List,
-    /// Words that end an organisation's name when they have a capital: `Wagner Group`.
-    pub(crate) organisation_tails: List,
-    /// Well-known organisations.
-    pub(crate) organisations: List,
-    /// Words that are no name though they have a capital.
-    pub(crate) never_names: List,
-    /// Names of places that are words or names of people too; the gazetteer knows those of French.
-    pub(crate) ambiguous_places: List,
-    /// Whether places have the names that the gazetteer keeps for other languages than French.
-    pub(crate) foreign_places: bool,
-    /// The endings of a name that owns what follows.
-    pub(crate) genitives: &'static [&'static str],
-    /// Whether demonyms have a capital.
-    pub(crate) demonym_capitals: bool,
-    /// Whether all nouns have a capital, which then says little.
-    pub(crate) noun_capitals: bool,
-    /// Whether a portfolio stands before its office: `Defence Minister`.
-    pub(crate) portfolios_first: bool,
-    /// Whether headlines have capitals at nearly all words.
-    pub(crate) title_case: bool,
-    /// Whether two capitals that nothing explains are taken for a name; a tagger sees to it that
-    /// they are not taken too often.
-    pub(crate) guesses: bool,
-}
-
-#[cfg(feature = "entities")]
-impl NameRules {
-    pub(crate) const NONE: Self = Self {
-        particles: List::EMPTY,
-        links: List::EMPTY,
-        place_prepositions: List::EMPTY,
-        demonyms: List::EMPTY,
-        first_names: &[],
-        titles: List::EMPTY,
-        title_endings: &[],
-        honorifics: List::EMPTY,
-        offices: List::EMPTY,
-        portfolios: List::EMPTY,
-        portfolio_prepositions: List::EMPTY,
-        portfolio_articles: List::EMPTY,
-        portfolio_joiners: List::EMPTY,
-        plural_titles: List::EMPTY,
-        conjunctions: List::EMPTY,
-        title_adjectives: List::EMPTY,
-        organisation_heads: List::EMPTY,
-        small_heads: List::EMPTY,
-        organisation_adjectives: List::EMPTY,
-        organisation_cues: List::EMPTY,
-        media_tails: List::EMPTY,
-        misc_cues: List::EMPTY,
-        state_heads: List::EMPTY,
-        qualified_heads: List::EMPTY,
-        ministries: List::EMPTY,
-        organisation_tails: List::EMPTY,
-        organisations: List::EMPTY,
-        never_names: List::EMPTY,
-        ambiguous_places: List::EMPTY,
-        foreign_places: false,
-        genitives: &[],
-        demonym_capitals: false,
-        noun_capitals: false,
-        portfolios_first: false,
-        title_case: false,
-        guesses: false,
-    };
-
-    /// A normal form without the ending of a genitive, if it has one.
-    pub(crate) fn bare<'a>(&self, norm: &'a str) -> &'a str {
-        let mut endings = self.genitives.iter();
-        let bare = endings.find_map(|ending| norm.strip_suffix(ending));
-        bare.filter(|bare| bare.len() > 1).unwrap_or(norm)
-    }
-
-    /// Whether a word stands before a person's name.
-    pub(crate) fn is_title(&self, norm: &str) -> bool {
-        let ends = |ending: &&str| norm.ends_with(*ending);
-        self.titles.holds(norm) || self.title_endings.iter().any(ends)
-    }
-}
-
-/// What says whose words are quoted in a language.
-#[cfg(feature = "entities")]
-#[derive(Debug)]
-pub(crate) struct SpeechRules {
-    /// Forms of verbs that stand before or after who speaks.
-    pub(crate) verbs: List,
-    /// Prepositions that do.
-    pub(crate) according: List,
-    /// What the words for somebody begin with.
-    pub(crate) determiners: List,
-    /// What joins their parts: `du`, and the articles that may follow `de`.
-    pub(crate) of: List,
-    pub(crate) articles: List,
 }
 
 /// Words with a number each, sorted.
@@ -540,6 +234,7 @@ pub(crate) fn number(table: Table, norm: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Pos;
 
     /// Every language with a folder, and one without.
     const LANGUAGES: [Language; 15] = [

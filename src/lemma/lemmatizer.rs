@@ -422,14 +422,10 @@ mod tests {
         all.collect::<Result<_, _>>().unwrap()
     });
 
-    fn french() -> Result<Lemmatizer, Error> {
-        Lemmatizer::new(Language::FRENCH)
-    }
-
     #[cfg(feature = "fr-lexicon")]
     #[test]
     fn lemmas() {
-        let lemmatizer = french().unwrap();
+        let lemmatizer = Lemmatizer::new(Language::FRENCH).unwrap();
         for (word, pos, lemma) in [
             ("ÉTAIENT", Pos::Verb, "être"),
             ("mangeassions", Pos::Verb, "manger"),

@@ -1,0 +1,83 @@
+//! What the lemmas of a language are made of.
+
+use crate::document::Pos;
+
+/// What lemmas are made of in a language, beside its lexicon.
+#[derive(Debug)]
+pub(crate) struct LemmaRules {
+    /// Words whose lemma is listed, sorted: for a part of speech, the word and the lemma.
+    pub(crate) listed: &'static [(&'static str, Pos, &'static str)],
+    /// The endings of unknown words and what stands for them in the lemma, the longer first.
+    pub(crate) endings: &'static [(Pos, &'static str, &'static str)],
+    /// Endings that are one only where the lexicon has the lemma: the `er` of comparatives.
+    pub(crate) checked_endings: &'static [(Pos, &'static str, &'static str)],
+    /// Words that stand for two, sorted: for a part of speech, the two with their own.
+    pub(crate) contractions: &'static [(&'static str, Pos, Contraction)],
+    /// What ties a word to the one before it, the longer first: `-t-il`.
+    pub(crate) ties: &'static [&'static str],
+    /// Words that an apostrophe ties to the end of any word: `John's`.
+    pub(crate) enclitics: &'static [&'static str],
+    /// Pronouns that stand at the end of a verb, the longer first: `decirlo`.
+    pub(crate) verb_pronouns: &'static [&'static str],
+    /// How a verb is spelt before them, and without: `dándolo`, `dando`.
+    pub(crate) before_pronouns: &'static [(&'static str, &'static str)],
+    /// The letters with accents that a capital stands for.
+    pub(crate) capitals: &'static [(char, &'static [char])],
+    /// Other spellings, and those of the lexicon: `oeuvre`, `œuvre`.
+    pub(crate) spellings: &'static [(&'static str, &'static str)],
+    /// Words are written together, and the last part tells the lemma: `Bundesregierungen`.
+    pub(crate) compounds: bool,
+    /// The lemma of a noun has a capital.
+    pub(crate) capital_nouns: bool,
+}
+
+/// The two words that a contraction stands for, with their parts of speech.
+pub(crate) type Contraction = [(&'static str, Pos); 2];
+
+impl LemmaRules {
+    /// No rules: the lexicon alone.
+    pub(crate) const NONE: Self = Self {
+        listed: &[],
+        endings: &[],
+        checked_endings: &[],
+        contractions: &[],
+        ties: &[],
+        enclitics: &[],
+        verb_pronouns: &[],
+        before_pronouns: &[],
+        capitals: &[],
+        spellings: &[],
+        compounds: false,
+        capital_nouns: false,
+    };
+
+    /// The listed lemma of a normal form.
+    pub(crate) fn listed(&self, norm: &str, pos: Pos) -> Option<&'static str> {
+        let found = self
+            .listed
+            .binary_search_by(|(word, own, _)| (*word, *own).cmp(&(norm, pos)));
+        self.listed.get(found.ok()?).map(|(_, _, lemma)| *lemma)
+    }
+
+    /// What endings of the language make of a normal form: what is left of it, and what follows.
+    pub(crate) fn guesses<'a>(
+        endings: &'static [(Pos, &'static str, &'static str)],
+        norm: &'a str,
+        pos: Pos,
+    ) -> impl Iterator<Item = (&'a str, &'static str)> {
+        let pos = if pos == Pos::Aux { Pos::Verb } else { pos };
+        let endings = endings.iter().filter(move |(own, ..)| *own == pos);
+        endings.filter_map(move |(_, ending, instead)| {
+            // A stem has two letters at least.
+            let stem = norm.strip_suffix(ending)?;
+            (stem.chars().nth(1).is_some()).then_some((stem, *instead))
+        })
+    }
+
+    /// The two words that a normal form stands for.
+    pub(crate) fn contraction(&self, norm: &str, pos: Pos) -> Option<Contraction> {
+        let mut found = self.contractions.iter();
+        let found = found.find(|(word, own, _)| *word == norm && *own == pos);
+        found.map(|(_, _, words)| *words)
+    }
+}
