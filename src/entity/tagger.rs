@@ -13,7 +13,7 @@ use super::facts::Facts;
 use super::features::{Look, Side, Traits, joint};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::models::hashed::place;
 use crate::models::{Model, u16_at, u32_at};
@@ -57,8 +57,7 @@ pub fn bucket(feature: u32, buckets: usize) -> (usize, u16) {
     (bucket, (feature as u16).max(1))
 }
 
-/// The sections of a model file.
-const CODE: usize = 0;
+/// The sections of a model file, behind the code of its language.
 const ROWS: usize = 1;
 const STEPS: usize = 2;
 const CLASSES: [usize; 3] = [3, 4, 5];
@@ -114,16 +113,9 @@ const NEVER: i32 = i32::MIN / 4;
 
 impl Tagger {
     pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let name = "names";
-        let model = Model::read(bytes, name, KIND, SECTIONS)?;
-        let bad = |problem: &str| {
-            Error::from(Kind::Model {
-                name,
-                problem: problem.to_owned(),
-            })
-        };
-        let code = std::str::from_utf8(model.section(CODE)).unwrap_or_default();
-        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
+        let model = Model::read(bytes, "names", KIND, SECTIONS)?;
+        let bad = |problem: &str| model.bad(problem);
+        let language = model.language()?;
         if model.section(ROWS).len() % BUCKET != 0 {
             return Err(bad("its last rows are cut off"));
         }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::document::Pos;
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::models::{Model, u32_at};
 
@@ -92,18 +92,10 @@ const ROW: usize = 5;
 
 impl Lexicon {
     pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let name = "lexicon";
-        let model = Model::read(bytes, name, KIND, 5)?;
-        let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
-        let bad = |problem: &str| {
-            Error::from(Kind::Model {
-                name,
-                problem: problem.to_owned(),
-            })
-        };
-        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
+        let model = Model::read(bytes, "lexicon", KIND, 5)?;
+        let language = model.language()?;
         if std::str::from_utf8(model.section(4)).is_err() {
-            return Err(bad("its endings are no text"));
+            return Err(model.bad("its endings are no text"));
         }
         Ok(Self {
             language,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::features::{COUNT, Look, MOST, TAGS, features};
 use crate::document::Pos;
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::models::Model;
 use crate::models::hashed::place;
@@ -31,16 +31,9 @@ pub(crate) struct Weights {
 
 impl Weights {
     pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let name = "tags";
-        let model = Model::read(bytes, name, KIND, 3)?;
-        let bad = |problem: &str| {
-            Error::from(Kind::Model {
-                name,
-                problem: problem.to_owned(),
-            })
-        };
-        let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
-        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
+        let model = Model::read(bytes, "tags", KIND, 3)?;
+        let bad = |problem: &str| model.bad(problem);
+        let language = model.language()?;
         let names = std::str::from_utf8(model.section(1)).unwrap_or_default();
         let tag = |name| TAGS.into_iter().find(|pos| pos.as_str() == name);
         let tags: Option<Vec<_>> = names.split(' ').map(tag).collect();

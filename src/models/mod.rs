@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::error::{Error, Kind};
+use crate::language::Language;
 
 const MAGIC: &[u8; 8] = b"griotmdl";
 const VERSION: u32 = 1;
@@ -24,6 +25,8 @@ pub(crate) fn kind(bytes: &[u8]) -> Option<[u8; 4]> {
 /// A model whose header and checksum are in order.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
+    /// What messages call it.
+    name: &'static str,
     bytes: Cow<'static, [u8]>,
     sections: Vec<Range<usize>>,
 }
@@ -38,7 +41,24 @@ impl Model {
     ) -> Result<Self, Error> {
         let sections = parse(&bytes, kind, sections)
             .map_err(|problem| Error::from(Kind::Model { name, problem }))?;
-        Ok(Self { bytes, sections })
+        Ok(Self {
+            name,
+            bytes,
+            sections,
+        })
+    }
+
+    /// The error that says what is wrong with it.
+    pub(crate) fn bad(&self, problem: &str) -> Error {
+        let problem = problem.to_owned();
+        let name = self.name;
+        Kind::Model { name, problem }.into()
+    }
+
+    /// The language of a model of one, whose code is its first section.
+    pub(crate) fn language(&self) -> Result<Language, Error> {
+        let code = std::str::from_utf8(self.section(0)).unwrap_or_default();
+        code.parse().map_err(|_| self.bad("it names no language"))
     }
 
     /// The bytes of a section; empty beyond the last.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::features::{Features, WEIGHTS};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::models::Model;
 
@@ -81,16 +81,9 @@ impl Weights {
     }
 
     fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let name = "sentences";
-        let model = Model::read(bytes, name, KIND, 4)?;
-        let bad = |problem: &str| {
-            Error::from(Kind::Model {
-                name,
-                problem: problem.to_owned(),
-            })
-        };
-        let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
-        let language: Language = code.parse().map_err(|_| bad("it names no language"))?;
+        let model = Model::read(bytes, "sentences", KIND, 4)?;
+        let bad = |problem: &str| model.bad(problem);
+        let language = model.language()?;
         let scale: [u8; 4] = model
             .section(1)
             .try_into()
