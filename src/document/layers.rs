@@ -10,6 +10,7 @@ use super::vocabulary::{EndReason, EntitySource, Modifier, Pos, Stop, TokenKind,
 use super::zone_set::ZoneSet;
 use crate::date::Date;
 use crate::language::{Detection, Language};
+use crate::segment::Batch;
 use crate::span::{Span, clamp};
 use crate::stem::Edition;
 
@@ -148,6 +149,14 @@ pub(crate) struct Tokens {
 }
 
 impl Tokens {
+    /// Adds tokens of a stretch of the text that begins at `base`.
+    pub(crate) fn extend(&mut self, batch: &Batch, base: u32) {
+        let shift = |at: &u32| base.saturating_add(*at);
+        self.start.extend(batch.starts().iter().map(shift));
+        self.end.extend(batch.ends().iter().map(shift));
+        self.kind.extend_from_slice(batch.kinds());
+    }
+
     pub(crate) fn push(&mut self, span: Span, kind: TokenKind) {
         self.start.push(clamp(span.start()));
         self.end.push(clamp(span.end()));

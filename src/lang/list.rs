@@ -63,6 +63,13 @@ impl List {
         }
     }
 
+    /// Whether the list may have a word with the [`hash`] of its letters in lower case.
+    #[inline]
+    pub(crate) fn may_hold(self, hash: u64) -> bool {
+        let slot = self.slots.get(place(hash, self.slots.len()));
+        slot.is_some_and(|slot| *slot != 0)
+    }
+
     /// How many letters the longest word of the list has that begins with some letters, as the list
     /// writes them; 0 if none does.
     #[cfg(feature = "entities")]
@@ -85,7 +92,7 @@ impl List {
             if entry.is_some_and(|entry| is(entry.as_bytes())) {
                 return true;
             }
-            at = (at + 1) % self.slots.len();
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 }
@@ -191,7 +198,7 @@ pub(crate) const fn slots<const N: usize>(words: &[&str]) -> [u16; N] {
     while number < words.len() {
         let mut at = place(hash(words[number].as_bytes()), N);
         while slots[at] != 0 {
-            at = (at + 1) % N;
+            at = (at + 1) & (N - 1);
         }
         number += 1;
         slots[at] = number as u16;
@@ -199,8 +206,9 @@ pub(crate) const fn slots<const N: usize>(words: &[&str]) -> [u16; N] {
     slots
 }
 
+/// Where a hash is looked for among so many slots, a power of two.
 const fn place(hash: u64, slots: usize) -> usize {
-    (hash >> 32) as usize % slots
+    (hash >> 32) as usize & (slots - 1)
 }
 
 /// A number for a word whose letters beyond ASCII are in lower case, the same for capitals of

@@ -10,7 +10,7 @@ use crate::input::Zoner;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
-use crate::segment::{Splitter, Weights, Words};
+use crate::segment::{BATCH, Batch, Quiet, Splitter, Weights, Words};
 use crate::span::{Span, clamp};
 use crate::stem::Stemmer;
 
@@ -33,6 +33,7 @@ pub struct Worker {
     reference_date: Option<Date>,
     layers: Layers,
     zoner: Zoner,
+    quiet: Vec<Quiet>,
     forms: Forms,
     lemmas: lemma::Memory,
     #[cfg(feature = "entities")]
@@ -54,6 +55,7 @@ impl Worker {
             pipeline,
             layers: Layers::default(),
             zoner: Zoner::default(),
+            quiet: Vec::new(),
             forms: Forms::default(),
             lemmas: lemma::Memory::default(),
             #[cfg(feature = "entities")]
@@ -203,17 +205,26 @@ impl Worker {
         let settings = &self.pipeline.settings;
         let line_breaks = settings.line_breaks;
         let regions = regions(text, &self.layers);
+        let mut batch = Batch::new();
         let layers = &mut self.layers;
         for region in regions {
             let rules = Rules::of(region.language);
             let first = layers.tokens.len();
             let base = region.span.start();
-            for (span, kind) in Words::new(region.span.of(text), rules) {
-                let span = Span::from_usize(base + span.start(), base + span.end());
-                layers.tokens.push(span, kind);
+            let mut words = Words::new(region.span.of(text), rules);
+            self.quiet.clear();
+            loop {
+                words.fill(&mut batch);
+                if batch.len() == 0 {
+                    break;
+                }
+                layers.tokens.extend(&batch, clamp(base));
+                self.quiet.push(batch.quiet());
             }
             let tokens = &mut layers.tokens;
-            settings.patterns.join(text, region.language, tokens, first);
+            if settings.patterns.join(text, region.language, tokens, first) {
+                self.quiet.clear();
+            }
             if layers.present.contains(Layer::Sentences) {
                 let judge = settings.boundaries.of(region.language);
                 if let Some(name) = judge.map(Weights::name)
@@ -223,10 +234,13 @@ impl Worker {
                 }
                 let (tokens, sentences) = (&layers.tokens, &mut layers.sentences);
                 let mut splitter = Splitter::new(text, tokens, first, rules, line_breaks, judge);
-                for index in first + 1..tokens.len() {
-                    if let Some((reason, score)) = splitter.end_after(index - 1) {
-                        sentences.push(index, reason, score);
-                    }
+                let last = tokens.len().saturating_sub(1);
+                let mut quiet = self.quiet.iter();
+                for from in (first..last).step_by(BATCH) {
+                    let quiet = quiet.next().copied().unwrap_or_default();
+                    splitter.find_ends(from, last - from, quiet, |index, reason, score| {
+                        sentences.push(index + 1, reason, score);
+                    });
                 }
                 if tokens.len() > first {
                     sentences.push(tokens.len(), region.end, CERTAIN);

@@ -89,9 +89,14 @@ impl Look {
         let bytes = text.as_bytes();
         let (norm, tail, length, letters, capitals);
         if text.is_ascii() {
-            let count = |is: fn(&u8) -> bool| bytes.iter().filter(|byte| is(byte)).count();
-            letters = count(u8::is_ascii_alphabetic);
-            capitals = count(u8::is_ascii_uppercase);
+            let count = |(letters, capitals), byte: &u8| {
+                let letter = byte.is_ascii_alphabetic();
+                (
+                    letters + usize::from(letter),
+                    capitals + usize::from(byte.is_ascii_uppercase()),
+                )
+            };
+            (letters, capitals) = bytes.iter().fold((0, 0), count);
             length = bytes.len();
             norm = hash(bytes);
             tail = hash(end_of(bytes, 3));
@@ -164,8 +169,13 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
             back += 1;
         }
         let word = if back == 0 { last } else { before(back) };
-        let small = |at: usize| spread(self.rules.function_words.holds(self.token(at)).into());
-        let (word_small, head_small) = (small(index.saturating_sub(back)), small(head_at));
+        let list = self.rules.function_words;
+        let small = |look: Look, at: usize| {
+            let holds = list.may_hold(look.norm) && list.holds(self.token(at));
+            spread(holds.into())
+        };
+        let word_small = small(word, index.saturating_sub(back));
+        let head_small = small(head, head_at);
         let punctuated = if back > 0 { last.norm } else { 0 };
         let mark = spread(course.seen as u64 * 2 + u64::from(stop)) ^ punctuated;
 

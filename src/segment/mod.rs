@@ -2,6 +2,7 @@
 
 mod addresses;
 mod atoms;
+mod batch;
 mod boundary;
 mod chars;
 mod dictionary;
@@ -15,13 +16,15 @@ mod splitter;
 mod terminals;
 mod words;
 
+pub(crate) use batch::{BATCH, Batch, Quiet};
 pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
 pub(crate) use chars::is_alphanumeric;
 #[doc(hidden)]
 pub use features::{EARLY, WEIGHTS};
 pub(crate) use patterns::{Pattern, Patterns};
-pub use sentences::Sentences;
+pub use sentences::{Sentences, WordsWithEnds};
 pub use splitter::LineBreaks;
+
 pub(crate) use splitter::Splitter;
 pub use words::Words;
 
@@ -72,6 +75,27 @@ pub fn words(text: &str, language: Language) -> Words<'_> {
 /// ```
 pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
     Sentences::new(text, language)
+}
+
+/// The tokens of [`words`], each with the reason if a sentence of [`sentences`] ends after it: both
+/// from one pass, without a pipeline and without allocation.
+///
+/// ```
+/// use griot::{Language, segment};
+///
+/// let text = "M. Touré se tait. Où va-t-il ?";
+/// let mut sentences = vec![vec![]];
+/// for (span, _, end) in segment::words_with_ends(text, Language::FRENCH) {
+///     sentences.last_mut().unwrap().push(&text[span]);
+///     if end.is_some() {
+///         sentences.push(vec![]);
+///     }
+/// }
+/// # #[cfg(feature = "fr")]
+/// assert_eq!(sentences[1], ["Où", "va", "-t-il", "?"]);
+/// ```
+pub fn words_with_ends(text: &str, language: Language) -> WordsWithEnds<'_> {
+    WordsWithEnds::new(text, language)
 }
 
 /// The characters as a reader sees them: grapheme clusters of Unicode's UAX #29, as spans. A

@@ -81,9 +81,16 @@ impl Patterns {
     }
 
     /// Joins the tokens from `first` on that a pattern spans, the longest where there are several.
-    pub(crate) fn join(&self, text: &str, language: Language, tokens: &mut Tokens, first: usize) {
+    /// Whether there were any.
+    pub(crate) fn join(
+        &self,
+        text: &str,
+        language: Language,
+        tokens: &mut Tokens,
+        first: usize,
+    ) -> bool {
         if self.edges.is_empty() {
-            return;
+            return false;
         }
         let (mut from, mut to) = (first, first);
         while from < tokens.len() {
@@ -98,6 +105,7 @@ impl Patterns {
             (from, to) = (last + 1, to + 1);
         }
         tokens.truncate(to);
+        from > to
     }
 
     /// The last token of the longest pattern that begins with the token `first`; `first` itself

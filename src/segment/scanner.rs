@@ -4,6 +4,7 @@
 //! elides nothing, a hyphen, a dot inside, a letter beyond Latin) it leaves to the rules, so that
 //! both give the same tokens.
 
+use super::batch::Cut;
 use super::lanes::{WIDTH, letters_and_spaces};
 use crate::document::TokenKind;
 use crate::lang::Rules;
@@ -195,11 +196,11 @@ impl Scanner {
         self.window.spaces(bytes, at)
     }
 
-    /// The end and the kind of the token at `at`; `None` where the rules must look.
-    #[inline]
-    pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<(usize, TokenKind)> {
+    /// The token at `at`; `None` where the rules must look.
+    #[inline(always)]
+    pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Cut> {
         if let Some(end) = self.window.word(bytes, at) {
-            return self.word(bytes, at, end).map(|end| (end, TokenKind::Word));
+            return self.word(bytes, at, end);
         }
         let (end, kind) = match class(*bytes.get(at)?) {
             Class::Digit => {
@@ -209,7 +210,8 @@ impl Scanner {
                     Some(b'.') => self.ordinals,
                     _ => false,
                 };
-                return (!joins).then_some((end, TokenKind::Number));
+                let number = Cut::new(at, end, TokenKind::Number);
+                return (!joins).then_some(hushed(number, bytes));
             }
             Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
             Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
@@ -223,24 +225,32 @@ impl Scanner {
         let alone = bytes
             .get(end)
             .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
-        (alone || is_end(bytes, end)).then_some((end, kind))
+        let mut cut = Cut::new(at, end, kind);
+        // No sentence ends after a comma and a space, whatever follows.
+        cut.quiet = bytes.get(at..end + 1) == Some(b", ")
+            && bytes
+                .get(end + 1)
+                .is_some_and(|next| next.is_ascii_graphic() || *next == 0xc3);
+        (alone || is_end(bytes, end)).then_some(cut)
     }
 
-    /// The end of the token that begins with the letters from `at` to `end`.
-    #[inline]
-    fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<usize> {
+    /// The token that begins with the letters from `at` to `end`.
+    #[inline(always)]
+    fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<Cut> {
+        let word = |end| Cut::new(at, end, TokenKind::Word);
         if self.window.is_space(end) || is_end(bytes, end) {
-            return Some(end);
+            return Some(hushed(word(end), bytes));
         }
         match (bytes.get(end)?, bytes.get(end + 1), bytes.get(end + 2)) {
             (b'.', ..) => {
-                let word = bytes.get(at..end).unwrap_or_default();
+                let letters = bytes.get(at..end).unwrap_or_default();
                 let plain = class_at(bytes, end + 1) == Class::Space;
-                (plain && self.abbreviations.excludes(word)).then_some(end)
+                let whole = plain && self.abbreviations.excludes(letters);
+                whole.then_some(hushed(word(end), bytes))
             }
             (b'\'', ..) => self.elided(bytes, at, end, end + 1),
             (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
-            (b'-', ..) => self.compound(bytes, at, end),
+            (b'-', ..) => self.compound(bytes, at, end).map(word),
             _ => None,
         }
     }
@@ -263,8 +273,8 @@ impl Scanner {
     }
 
     /// `l’` before a letter. The word after it may make one token with it, as `l’on` does.
-    #[inline]
-    fn elided(&mut self, bytes: &[u8], at: usize, end: usize, next: usize) -> Option<usize> {
+    #[inline(always)]
+    fn elided(&mut self, bytes: &[u8], at: usize, end: usize, next: usize) -> Option<Cut> {
         let elides = match bytes.get(at..end)? {
             [letter] => {
                 matches!(
@@ -291,7 +301,70 @@ impl Scanner {
             || bytes.get(word_end) == Some(&b'-')
             || length == 2 && first == b'o'
             || length == 8 && first == b'a';
-        (!whole).then_some(next)
+        (!whole).then_some(Cut {
+            quiet: true,
+            capital: bytes.get(at).is_some_and(u8::is_ascii_uppercase),
+            ..Cut::new(at, next, TokenKind::Word)
+        })
+    }
+}
+
+/// No sentence begins with such a byte.
+const CALM: u8 = 1;
+/// None does if the byte behind it is that of a small letter: U+00C0 to U+00FF.
+const CALM_IF_SMALL: u8 = 2;
+
+static CALMS: [u8; 256] = calms();
+
+// Run by the compiler, where a wrong index is an error of the build.
+#[allow(clippy::indexing_slicing)]
+const fn calms() -> [u8; 256] {
+    let mut calms = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        calms[byte] = match byte as u8 {
+            b'a'..=b'z'
+            | b'0'..=b'9'
+            | b'!'
+            | b'?'
+            | b'.'
+            | b','
+            | b';'
+            | b':'
+            | b'('
+            | b')'
+            | b']'
+            | b'%'
+            | b'/'
+            | b'"' => CALM,
+            0xc3 => CALM_IF_SMALL,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    calms
+}
+
+/// A word or a number without a full stop, with what stands around it: no sentence ends before a
+/// small letter or a mark that leaves no doubt, with a space at most between them.
+#[inline(always)]
+fn hushed(cut: Cut, bytes: &[u8]) -> Cut {
+    let behind = bytes.get(cut.end..).and_then(<[u8]>::first_chunk::<4>);
+    let head = bytes.get(cut.start..).and_then(<[u8]>::first_chunk::<2>);
+    let (Some(behind), Some([first, second])) = (behind, head) else {
+        return cut;
+    };
+    // Nothing here is a branch, which would be guessed wrong.
+    let space = u32::from(behind.starts_with(b" "));
+    let [next, after, ..] = (u32::from_le_bytes(*behind) >> (8 * space)).to_le_bytes();
+    let calm = CALMS.get(usize::from(next)).copied().unwrap_or(0);
+    // `é` is a small letter, `É` is not.
+    let small = CALM | (u8::from(after > 0x9e) * CALM_IF_SMALL);
+    let accent = *first == 0xc3;
+    Cut {
+        quiet: (calm & small != 0) & (first.is_ascii() | accent),
+        capital: first.is_ascii_uppercase() | (accent & (*second < 0x9f)),
+        ..cut
     }
 }
 

@@ -1,5 +1,6 @@
-//! Sentences from the text alone: the splitter over a window of tokens.
+//! Words and sentences from the text alone: the splitter over a window of tokens.
 
+use super::batch::{BATCH, Batch};
 use super::boundary::{Boundaries, Weights};
 use super::splitter::{LineBreaks, REACH, Source, Splitter};
 use super::words::Words;
@@ -11,26 +12,16 @@ use crate::span::Span;
 /// The sentences of a text, in order, without allocation.
 #[derive(Debug)]
 pub struct Sentences<'a> {
-    words: Words<'a>,
-    splitter: Splitter<'a, Window, &'static Weights>,
-    /// The token that is asked about next.
+    ends: Ends<'a>,
+    /// The token that is looked at next, counted from the first of the batch.
     at: usize,
-    /// Where the sentence begins.
-    start: usize,
 }
 
 impl<'a> Sentences<'a> {
     pub(super) fn new(text: &'a str, language: Language) -> Self {
-        let rules = Rules::of(language);
-        let judge = Boundaries::built_in().iter().find(|it| it.is_of(language));
-        let breaks = LineBreaks::default();
-        let (mut words, mut window) = (Words::new(text, rules), Window::new());
-        window.fill(&mut words, 0);
         Self {
-            words,
-            splitter: Splitter::new(text, window, 0, rules, breaks, judge),
+            ends: Ends::new(text, language),
             at: 0,
-            start: 0,
         }
     }
 }
@@ -39,65 +30,183 @@ impl Iterator for Sentences<'_> {
     type Item = (Span, EndReason);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let from = self.at;
+        let mut start = self.ends.token(self.at);
         loop {
-            let window = &mut self.splitter.tokens;
-            window.fill(&mut self.words, self.at);
-            let (span, _) = window.get(self.at)?;
-            if self.at == from {
-                self.start = span.start();
+            if let Some((at, reason)) = self.ends.from(self.at) {
+                self.at = at + 1;
+                let (last, _) = self.ends.token(at)?;
+                let (first, _) = start.unwrap_or((last, TokenKind::Other));
+                return Some((Span::from_usize(first.start(), last.end()), reason));
             }
-            let reason = if self.at + 1 == window.length {
-                Some(EndReason::EndOfText)
-            } else {
-                self.splitter.end_after(self.at).map(|(reason, _)| reason)
-            };
-            self.at += 1;
-            if let Some(reason) = reason {
-                return Some((Span::from_usize(self.start, span.end()), reason));
+            if !self.ends.advance() {
+                return None;
             }
+            self.at = 0;
+            start = start.or_else(|| self.ends.token(0));
         }
     }
 }
 
-const WIDTH: usize = 2 * (REACH + 2);
+/// The tokens of a text and the ends of its sentences, in order, without allocation.
+#[derive(Debug)]
+pub struct WordsWithEnds<'a> {
+    ends: Ends<'a>,
+    /// The next token, counted from the first of the batch.
+    at: usize,
+}
 
-/// The last tokens.
+impl<'a> WordsWithEnds<'a> {
+    pub(super) fn new(text: &'a str, language: Language) -> Self {
+        Self {
+            ends: Ends::new(text, language),
+            at: 0,
+        }
+    }
+}
+
+impl Iterator for WordsWithEnds<'_> {
+    type Item = (Span, TokenKind, Option<EndReason>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at == self.ends.count {
+            self.at = 0;
+            if !self.ends.advance() {
+                return None;
+            }
+        }
+        let (span, kind) = self.ends.token(self.at)?;
+        let end = self.ends.at(self.at);
+        self.at += 1;
+        Some((span, kind, end))
+    }
+}
+
+/// A batch of tokens after the other, with the ends of sentences in it.
+#[derive(Debug)]
+struct Ends<'a> {
+    words: Words<'a>,
+    splitter: Splitter<'a, Window, &'static Weights>,
+    /// The number of the batch.
+    batch: usize,
+    /// How many tokens it has; 0 before the first and after the last.
+    count: usize,
+    /// The tokens after which a sentence ends, a bit each.
+    last: u32,
+    reasons: [EndReason; BATCH],
+}
+
+impl<'a> Ends<'a> {
+    fn new(text: &'a str, language: Language) -> Self {
+        let rules = Rules::of(language);
+        let judge = Boundaries::built_in().iter().find(|it| it.is_of(language));
+        let breaks = LineBreaks::default();
+        let (mut words, mut window) = (Words::new(text, rules), Window::new());
+        window.fill(&mut words);
+        Self {
+            words,
+            splitter: Splitter::new(text, window, 0, rules, breaks, judge),
+            // The one before the first.
+            batch: usize::MAX,
+            count: 0,
+            last: 0,
+            reasons: [EndReason::EndOfText; BATCH],
+        }
+    }
+
+    /// Goes to the next batch, if there is one.
+    fn advance(&mut self) -> bool {
+        self.batch = self.batch.wrapping_add(1);
+        self.splitter.tokens.fill(&mut self.words);
+        let window = &self.splitter.tokens;
+        let first = self.batch * BATCH;
+        let ahead = window.length.saturating_sub(first);
+        let quiet = window
+            .batch(self.batch)
+            .map(Batch::quiet)
+            .unwrap_or_default();
+        self.count = ahead.min(BATCH);
+        self.last = 0;
+        let (last, reasons) = (&mut self.last, &mut self.reasons);
+        let mut found = |at: usize, reason| {
+            *last |= 1 << at;
+            if let Some(place) = reasons.get_mut(at) {
+                *place = reason;
+            }
+        };
+        // The last of the text is not asked.
+        let asked = self.count.min(ahead.saturating_sub(1));
+        self.splitter
+            .find_ends(first, asked, quiet, |index, reason, _| {
+                found(index - first, reason)
+            });
+        if self.count == ahead && ahead > 0 {
+            found(ahead - 1, EndReason::EndOfText);
+        }
+        self.count > 0
+    }
+
+    #[inline]
+    fn token(&self, at: usize) -> Option<(Span, TokenKind)> {
+        self.splitter.tokens.batch(self.batch)?.get(at)
+    }
+
+    /// Why a sentence ends after a token of the batch, if one does.
+    #[inline]
+    fn at(&self, at: usize) -> Option<EndReason> {
+        let ends = self.last >> at & 1 == 1;
+        self.reasons.get(at).copied().filter(|_| ends)
+    }
+
+    /// The first end from a token of the batch on, and why.
+    fn from(&self, at: usize) -> Option<(usize, EndReason)> {
+        let rest = self.last.checked_shr(at as u32).filter(|rest| *rest != 0)?;
+        let at = at + rest.trailing_zeros() as usize;
+        Some((at, *self.reasons.get(at)?))
+    }
+}
+
+/// So many batches hold all that a splitter looks at, which is within [`REACH`] of a token.
+const WIDTH: usize = 4;
+const _: () = assert!(REACH < BATCH);
+
+/// The last batches of tokens.
 #[derive(Debug)]
 pub(super) struct Window {
-    tokens: [(Span, TokenKind); WIDTH],
-    /// How many there were so far.
+    batches: [Batch; WIDTH],
+    /// How many batches there were so far, and how many tokens.
+    count: usize,
     length: usize,
 }
 
 impl Window {
     fn new() -> Self {
-        let none = (Span::from_usize(0, 0), TokenKind::Other);
         Self {
-            tokens: [none; WIDTH],
+            batches: [const { Batch::new() }; WIDTH],
+            count: 0,
             length: 0,
         }
     }
 
-    /// Takes all that is to be looked at from `at`.
-    #[inline]
-    fn fill(&mut self, words: &mut Words<'_>, at: usize) {
-        while self.length <= at + REACH
-            && let Some(token) = words.next()
-        {
-            if let Some(place) = self.tokens.get_mut(self.length % WIDTH) {
-                *place = token;
-            }
-            self.length += 1;
+    /// Takes the next batch.
+    fn fill(&mut self, words: &mut Words<'_>) {
+        if let Some(batch) = self.batches.get_mut(self.count % WIDTH) {
+            words.fill(batch);
+            self.count += 1;
+            self.length += batch.len();
         }
+    }
+
+    #[inline]
+    fn batch(&self, number: usize) -> Option<&Batch> {
+        let there = number < self.count && number + WIDTH >= self.count;
+        self.batches.get(number % WIDTH).filter(|_| there)
     }
 }
 
 impl Source for Window {
     #[inline]
     fn get(&self, index: usize) -> Option<(Span, TokenKind)> {
-        let there = index < self.length && index + WIDTH >= self.length;
-        let token = self.tokens.get(index % WIDTH).filter(|_| there);
-        token.copied()
+        self.batch(index / BATCH)?.get(index % BATCH)
     }
 }

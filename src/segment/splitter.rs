@@ -1,5 +1,6 @@
 //! Which tokens are the last of their sentences.
 
+use super::batch::{BATCH, Quiet};
 use super::boundary::Judge;
 use super::chars::is_hyphen;
 use super::terminals::{self, bare};
@@ -75,6 +76,27 @@ impl Ahead {
             0xc2 => Self::Guillemet,
             _ => Self::Begins,
         }
+    }
+}
+
+/// What stands around the place between a token and the next.
+#[derive(Debug)]
+struct Place<'a> {
+    /// The number of the token.
+    index: usize,
+    /// Where the next one begins.
+    at: usize,
+    token: &'a str,
+    kind: TokenKind,
+    gap: &'a str,
+    next: &'a str,
+    next_kind: TokenKind,
+}
+
+impl Place<'_> {
+    /// Whether up to three small letters stand before it.
+    fn is_short(&self) -> bool {
+        self.token.len() <= 3 && self.token.bytes().all(|byte| byte.is_ascii_lowercase())
     }
 }
 
@@ -158,54 +180,110 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         }
     }
 
-    /// Whether a sentence ends after the token at `index`, and why and how surely. To be asked of
-    /// one token after the other, but for the last.
+    /// Goes through the `count` tokens from `first` on, a batch at most: gives `found` each after
+    /// which a sentence ends, and why and how surely. Nothing is asked of the quiet ones. All
+    /// tokens but the last are to be gone through, in order.
     #[inline]
-    pub(crate) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
-        if self.goes_on(index) {
+    pub(crate) fn find_ends(
+        &mut self,
+        first: usize,
+        count: usize,
+        quiet: Quiet,
+        mut found: impl FnMut(usize, EndReason, u8),
+    ) {
+        let all = u32::MAX
+            .checked_shr((BATCH - count.min(BATCH)) as u32)
+            .unwrap_or(0);
+        let (mut asked, mut left) = (all & !quiet.tokens, all);
+        while asked != 0 {
+            let at = asked.trailing_zeros();
+            self.pass(left & ((1 << at) - 1), quiet);
+            left &= u32::MAX << at << 1;
+            asked &= asked - 1;
+            let index = first + at as usize;
+            if let Some((reason, score)) = self.end_after(index) {
+                found(index, reason, score);
+            }
+        }
+        self.pass(left, quiet);
+    }
+
+    /// Takes the quiet tokens of these bits into the sentence so far.
+    #[inline]
+    fn pass(&mut self, tokens: u32, quiet: Quiet) {
+        if tokens != 0 {
+            let mut capitals = quiet.capitals & tokens;
+            // Mostly there is none.
+            while capitals != 0 {
+                capitals &= capitals - 1;
+                self.course.capitals += 1;
+            }
+            self.course.seen = Seen::Nothing;
+        }
+    }
+
+    /// Whether a sentence ends after the token at `index`, and why and how surely. To be asked of
+    /// one token after the other, but for the quiet ones and the last.
+    #[inline]
+    pub(super) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
+        let place = self.place(index)?;
+        if self.goes_on(&place) {
             return None;
         }
-        self.end_by_rules(index)
+        self.end_by_rules(&place)
+    }
+
+    /// What stands around the place after the token at `index`; `None` after the last.
+    #[inline]
+    fn place(&self, index: usize) -> Option<Place<'a>> {
+        let (span, kind) = self.tokens.get(index)?;
+        let (next_span, next_kind) = self.tokens.get(index + 1)?;
+        let gap = self.text.get(span.end()..next_span.start());
+        Some(Place {
+            index,
+            at: next_span.start(),
+            token: span.of(self.text),
+            kind,
+            gap: gap.unwrap_or_default(),
+            next: next_span.of(self.text),
+            next_kind,
+        })
     }
 
     /// Most tokens: a plain word before anything that begins no sentence. Says only what
     /// [`end_by_rules`](Self::end_by_rules) says too.
     #[inline]
-    fn goes_on(&mut self, index: usize) -> bool {
-        let (Some((span, kind)), Some((next, next_kind))) =
-            (self.tokens.get(index), self.tokens.get(index + 1))
+    fn goes_on(&mut self, place: &Place<'_>) -> bool {
+        let bytes = place.token.as_bytes();
+        let (Some(first), Some(last), [head, after @ ..]) =
+            (bytes.first(), bytes.last(), place.next.as_bytes())
         else {
             return false;
         };
-        let text = self.text.as_bytes();
-        let byte = |at: usize| text.get(at).copied().unwrap_or_default();
-        let (start, end, next) = (span.start(), span.end(), next.start());
-        let (first, last) = (byte(start), byte(end - 1));
-        let spaced = next == end || next == end + 1 && byte(end) == b' ';
-        let plain = match kind {
+        let plain = match place.kind {
             TokenKind::Word | TokenKind::Number => {
-                let ahead = match Ahead::of(byte(next)) {
+                let second = || after.first().copied().unwrap_or_default();
+                let ahead = match Ahead::of(*head) {
                     Ahead::Begins => false,
-                    Ahead::Small => next_kind == TokenKind::Word,
+                    Ahead::Small => place.next_kind == TokenKind::Word,
                     Ahead::Nothing => true,
                     // `é` is a small letter, `É` is not; `«` and `»`.
-                    Ahead::Latin => next_kind == TokenKind::Word && byte(next + 1) > 0x9e,
-                    Ahead::Guillemet => matches!(byte(next + 1), 0xab | 0xbb),
+                    Ahead::Latin => place.next_kind == TokenKind::Word && second() > 0x9e,
+                    Ahead::Guillemet => matches!(second(), 0xab | 0xbb),
                 };
-                let bytes = text.get(start..end).unwrap_or_default();
-                let elides = || last == b'\'' || bytes.ends_with("’".as_bytes());
-                let small = || bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_lowercase);
-                last != b'.' && (ahead || kind == TokenKind::Word && (small() || elides()))
+                let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
+                let short = || place.is_short();
+                *last != b'.' && (ahead || place.kind == TokenKind::Word && (short() || elides()))
             }
-            _ => first == b',' && end - start == 1,
+            _ => bytes == b",",
         };
-        if !(plain && spaced) {
+        if !(plain && matches!(place.gap, "" | " ")) {
             return false;
         }
         let capital = if first.is_ascii() {
             first.is_ascii_uppercase()
         } else {
-            self.token(index).starts_with(char::is_uppercase)
+            place.token.starts_with(char::is_uppercase)
         };
         self.course.capitals += usize::from(capital);
         self.course.seen = Seen::Nothing;
@@ -213,50 +291,49 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     }
 
     #[inline(never)]
-    fn end_by_rules(&mut self, index: usize) -> Option<(EndReason, u8)> {
-        self.follow(index);
-        let (reason, score) = if self.breaks_line(index) {
-            (EndReason::LineBreak, CERTAIN)
+    fn end_by_rules(&mut self, place: &Place<'_>) -> Option<(EndReason, u8)> {
+        let index = place.index;
+        if self.breaks_line(place.gap) {
+            self.course = Course::new(index + 1, &self.tokens);
+            return Some((EndReason::LineBreak, CERTAIN));
+        }
+        self.follow(place);
+        let stop = self.course.seen != Seen::Nothing && self.starts(index + 1);
+        let doubtful = self.judge.is_some() && self.doubts(place, stop);
+        let features = if doubtful {
+            Some(self.features(index, stop)?)
         } else {
-            let stop = self.course.seen != Seen::Nothing && self.starts(index + 1);
-            let doubtful = self.judge.is_some() && self.doubts(index, stop);
-            let features = if doubtful {
-                Some(self.features(index, stop)?)
-            } else {
-                None
-            };
-            match (features, &mut self.judge) {
-                (Some(features), Some(judge)) => {
-                    let at = self.tokens.get(index + 1)?.0.start();
-                    let likely = judge.probability(at, stop, &features);
-                    let marked = stop || !self.token(index).ends_with(char::is_alphanumeric);
-                    if likely < if marked { LIKELY } else { SURE } {
-                        return None;
-                    }
-                    let reason = if stop {
-                        EndReason::Stop
-                    } else {
-                        EndReason::Model
-                    };
-                    (reason, score(likely))
-                }
-                _ if stop => (EndReason::Stop, CERTAIN),
-                _ => return None,
-            }
+            None
         };
-        let open = self.course.quoted && reason != EndReason::LineBreak;
+        let end = match (features, &mut self.judge) {
+            (Some(features), Some(judge)) => {
+                let likely = judge.probability(place.at, stop, &features);
+                let marked = stop || !place.token.ends_with(char::is_alphanumeric);
+                if likely < if marked { LIKELY } else { SURE } {
+                    return None;
+                }
+                let reason = if stop {
+                    EndReason::Stop
+                } else {
+                    EndReason::Model
+                };
+                (reason, score(likely))
+            }
+            _ if stop => (EndReason::Stop, CERTAIN),
+            _ => return None,
+        };
         self.course = Course {
-            quoted: open,
+            quoted: self.course.quoted,
             quote: self.course.quote,
             ..Course::new(index + 1, &self.tokens)
         };
-        Some((reason, score))
+        Some(end)
     }
 
-    /// Takes the token at `index` into the sentence so far.
-    fn follow(&mut self, index: usize) {
-        let text = self.token(index);
-        let word = self.kind(index) == TokenKind::Word && !text.ends_with('.');
+    /// Takes the token before the place into the sentence so far.
+    fn follow(&mut self, place: &Place<'_>) {
+        let (index, text) = (place.index, place.token);
+        let word = place.kind == TokenKind::Word && !text.ends_with('.');
         let mut course = Course { ..self.course };
         match bare(text) {
             _ if word => {}
@@ -278,20 +355,17 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         self.course = course;
     }
 
-    /// Whether the rules leave in doubt that a sentence ends after the token at `index`; `stop`
-    /// is what they say.
-    fn doubts(&self, index: usize, stop: bool) -> bool {
+    /// Whether the rules leave in doubt that a sentence ends at a place; `stop` is what they say.
+    fn doubts(&self, place: &Place<'_>, stop: bool) -> bool {
         let course = &self.course;
-        let next = self.token(index + 1);
+        let (index, text, next) = (place.index, place.token, place.next);
         let small = next.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
         // Most words: nothing ends before a small one.
-        if small && course.seen == Seen::Nothing && self.kind(index + 1) == TokenKind::Word {
+        if small && course.seen == Seen::Nothing && place.next_kind == TokenKind::Word {
             return false;
         }
-        let text = self.token(index);
         // `de`, `la`, `du`: no heading ends so.
-        let short = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_lowercase());
-        if short && course.seen == Seen::Nothing {
+        if place.is_short() && course.seen == Seen::Nothing {
             return false;
         }
         let Some(first) = next.chars().next() else {
@@ -303,7 +377,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         ) {
             return false;
         }
-        let glued = self.gap(index).is_empty();
+        let glued = place.gap.is_empty();
         // A straight quotation mark that closes.
         if next == "\"" && (glued || course.quoted) && !self.gap(index + 1).is_empty() {
             return false;
@@ -360,8 +434,8 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         if head.starts_with(char::is_uppercase) {
             return !(shouted(head) && shouted(text));
         }
-        let address = |at: usize| matches!(self.kind(at), TokenKind::Url | TokenKind::Email);
-        ended && matches!(next, "-" | "•") || address(index) && address(index + 1)
+        let address = |kind| matches!(kind, TokenKind::Url | TokenKind::Email);
+        ended && matches!(next, "-" | "•") || address(place.kind) && address(place.next_kind)
     }
 
     /// Whether a word is no abbreviation, not even one that no list holds.
@@ -397,8 +471,8 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         }
     }
 
-    fn breaks_line(&self, index: usize) -> bool {
-        let gap = self.gap(index);
+    /// Whether the white space between two tokens ends a sentence.
+    fn breaks_line(&self, gap: &str) -> bool {
         if gap == " " || gap.is_empty() {
             return false;
         }
@@ -581,7 +655,8 @@ mod tests {
                 let mut ends = Vec::new();
                 for index in 1..tokens.len() {
                     let end = quick.end_after(index - 1);
-                    prop_assert_eq!(end, slow.end_by_rules(index - 1), "{} {:?} {}", language, text, index);
+                    let slowly = slow.place(index - 1).and_then(|place| slow.end_by_rules(&place));
+                    prop_assert_eq!(end, slowly, "{} {:?} {}", language, text, index);
                     prop_assert_eq!(quick.course.capitals, slow.course.capitals);
                     ends.extend(end.map(|(reason, _)| (tokens.span(index - 1).end(), reason)));
                 }
@@ -589,7 +664,15 @@ mod tests {
                 let streamed: Vec<_> = crate::segment::sentences(&text, language)
                     .map(|(span, reason)| (span.end(), reason))
                     .collect();
-                prop_assert_eq!(streamed, ends, "{} {:?}", language, text);
+                prop_assert_eq!(&streamed, &ends, "{} {:?}", language, text);
+                let mut both = Vec::new();
+                let mut cut = Tokens::default();
+                for (span, kind, end) in crate::segment::words_with_ends(&text, language) {
+                    cut.push(span, kind);
+                    both.extend(end.map(|reason| (span.end(), reason)));
+                }
+                prop_assert_eq!(cut, tokens, "{} {:?}", language, text);
+                prop_assert_eq!(both, ends, "{} {:?}", language, text);
             }
         }
     }

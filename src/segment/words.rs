@@ -2,6 +2,7 @@
 
 use super::addresses;
 use super::atoms::Atoms;
+use super::batch::{Batch, Cut};
 use super::chars::{is_alphabetic, is_alphanumeric, is_group_space, is_hyphen, mark_kind};
 use super::dictionary::{self, Dictionary};
 use super::marks;
@@ -55,6 +56,25 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The next tokens, as many as a batch holds; fewer only at the end of the text.
+    pub(crate) fn fill(&mut self, batch: &mut Batch) {
+        batch.fill(|| self.next_cut());
+    }
+
+    /// The next token, with what the fast path says of it.
+    #[inline(always)]
+    fn next_cut(&mut self) -> Option<Cut> {
+        if self.at >= self.word_end {
+            let bytes = self.text.as_bytes();
+            self.at = self.scanner.skip_space(bytes, self.at);
+            if let Some(cut) = self.scanner.token(bytes, self.at) {
+                self.at = cut.end;
+                return Some(cut);
+            }
+        }
+        self.next_by_rules()
+    }
+
     fn rest(&self, at: usize) -> &'a str {
         self.text.get(at..).unwrap_or_default()
     }
@@ -68,14 +88,14 @@ impl<'a> Words<'a> {
         self.slice(0, at).chars().next_back()
     }
 
-    fn token(&mut self, end: usize, kind: TokenKind) -> (Span, TokenKind) {
-        let span = Span::from_usize(self.at, end);
+    fn token(&mut self, end: usize, kind: TokenKind) -> Cut {
+        let cut = Cut::new(self.at, end, kind);
         self.at = end;
-        (span, kind)
+        cut
     }
 
     /// A word from `start` on, or what its first part is.
-    fn word(&mut self, start: usize, first: char) -> (Span, TokenKind) {
+    fn word(&mut self, start: usize, first: char) -> Cut {
         let rest = self.rest(start);
         let latin = first < BEYOND_LATIN;
         if latin && let Some(length) = addresses::url(rest) {
@@ -344,7 +364,7 @@ impl<'a> Words<'a> {
 
     /// The first token of the word or part of word at `start`: an elided word, what stands
     /// before a clitic, a clitic, or all of it.
-    fn part(&mut self, start: usize, end: usize) -> (Span, TokenKind) {
+    fn part(&mut self, start: usize, end: usize) -> Cut {
         self.at = start;
         let mut token_end = end;
         if self.rules.corrects {
@@ -431,7 +451,7 @@ impl<'a> Words<'a> {
 
     /// The token at or after the present place, by the rules.
     #[inline(never)]
-    fn next_by_rules(&mut self) -> Option<(Span, TokenKind)> {
+    fn next_by_rules(&mut self) -> Option<Cut> {
         if self.at < self.word_end {
             return Some(self.part(self.at, self.word_end));
         }
@@ -523,14 +543,7 @@ impl Iterator for Words<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.at >= self.word_end {
-            let bytes = self.text.as_bytes();
-            self.at = self.scanner.skip_space(bytes, self.at);
-            if let Some((end, kind)) = self.scanner.token(bytes, self.at) {
-                return Some(self.token(end, kind));
-            }
-        }
-        self.next_by_rules()
+        self.next_cut().map(|cut| (cut.span(), cut.kind))
     }
 }
 
@@ -621,7 +634,7 @@ mod tests {
     /// The tokens by the rules alone, without the fast path.
     fn slowly(text: &str, rules: &'static Rules) -> Vec<(Span, TokenKind)> {
         let mut words = Words::new(text, rules);
-        std::iter::from_fn(|| words.next_by_rules()).collect()
+        std::iter::from_fn(|| words.next_by_rules().map(|cut| (cut.span(), cut.kind))).collect()
     }
 
     fn pieces() -> impl Strategy<Value = String> {
