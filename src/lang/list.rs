@@ -157,13 +157,22 @@ impl Folded {
         };
         for c in word.chars() {
             match c {
-                '\0'..='\x7f' => folded.push(c.to_ascii_lowercase()),
-                '’' => folded.push('\''),
+                '\0'..='\x7f' => folded.push_byte(c.to_ascii_lowercase() as u8),
+                '’' => folded.push_byte(b'\''),
                 'ß'..='ÿ' => folded.push(c),
+                'À'..='Ö' | 'Ø'..='Þ' => folded.push(char::from(c as u8 + 0x20)),
                 _ => c.to_lowercase().for_each(|c| folded.push(c)),
             }
         }
         folded
+    }
+
+    #[inline]
+    fn push_byte(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = byte;
+            self.length += 1;
+        }
     }
 
     pub(crate) fn push(&mut self, c: char) {

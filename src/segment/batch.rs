@@ -12,11 +12,10 @@ pub(super) struct Cut {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: TokenKind,
-    /// Whether no sentence ends after it, whatever came before. The tokenizer sees it of most
-    /// tokens in passing.
+    /// Whether it is a word or a number without a full stop, as the fast path finds it.
+    pub(super) plain: bool,
+    /// Whether no sentence ends after it, whatever comes.
     pub(super) quiet: bool,
-    /// Whether it begins with a capital, if it is quiet.
-    pub(super) capital: bool,
 }
 
 impl Cut {
@@ -26,8 +25,16 @@ impl Cut {
             start,
             end,
             kind,
+            plain: false,
             quiet: false,
-            capital: false,
+        }
+    }
+
+    #[inline]
+    pub(super) fn plain(start: usize, end: usize, kind: TokenKind) -> Self {
+        Self {
+            plain: true,
+            ..Self::new(start, end, kind)
         }
     }
 
@@ -35,6 +42,56 @@ impl Cut {
     pub(super) fn span(&self) -> Span {
         Span::from_usize(self.start, self.end)
     }
+}
+
+/// No sentence begins with such a byte.
+const CALM: u8 = 1;
+/// None does if the byte behind it is that of a small letter: U+00C0 to U+00FF.
+const CALM_IF_SMALL: u8 = 2;
+
+static CALMS: [u8; 256] = calms();
+
+// Run by the compiler, where a wrong index is an error of the build.
+#[allow(clippy::indexing_slicing)]
+const fn calms() -> [u8; 256] {
+    let mut calms = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        calms[byte] = match byte as u8 {
+            b'a'..=b'z'
+            | b'0'..=b'9'
+            | b'!'
+            | b'?'
+            | b'.'
+            | b','
+            | b';'
+            | b':'
+            | b'('
+            | b')'
+            | b']'
+            | b'%'
+            | b'/'
+            | b'"' => CALM,
+            0xc3 => CALM_IF_SMALL,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    calms
+}
+
+/// Whether no sentence begins behind a plain token that ends at `end`: with a small letter or a mark
+/// that leaves no doubt, with a space at most between them. No branch, which would be guessed wrong.
+#[inline(always)]
+fn is_calm(text: &[u8], end: usize) -> bool {
+    let Some(behind) = text.get(end..).and_then(<[u8]>::first_chunk::<4>) else {
+        return false;
+    };
+    let space = u32::from(behind.starts_with(b" "));
+    let [next, after, ..] = (u32::from_le_bytes(*behind) >> (8 * space)).to_le_bytes();
+    let calm = CALMS.get(usize::from(next)).copied().unwrap_or(0);
+    // `é` is a small letter, `É` is not.
+    calm & (CALM | (u8::from(after > 0x9e) * CALM_IF_SMALL)) != 0
 }
 
 /// What need not be asked about the tokens of a batch, a bit each.
@@ -70,9 +127,10 @@ impl Batch {
         }
     }
 
-    /// Takes the next tokens, as many as there is room for; fewer only where there are no more.
+    /// Takes the next tokens of a text, as many as there is room for; fewer only where there are no
+    /// more.
     #[inline(always)]
-    pub(super) fn fill(&mut self, mut next: impl FnMut() -> Option<Cut>) {
+    pub(super) fn fill(&mut self, text: &[u8], mut next: impl FnMut() -> Option<Cut>) {
         let (mut quiet, mut length) = (Quiet::default(), 0);
         let rows = self.start.iter_mut().zip(&mut self.end).zip(&mut self.kind);
         for (index, ((start, end), kind)) in rows.enumerate() {
@@ -80,8 +138,14 @@ impl Batch {
             *start = clamp(cut.start);
             *end = clamp(cut.end);
             *kind = cut.kind;
-            quiet.tokens |= u32::from(cut.quiet) << index;
-            quiet.capitals |= u32::from(cut.quiet & cut.capital) << index;
+            let head = text.get(cut.start..).and_then(<[u8]>::first_chunk::<2>);
+            let [first, second] = head.copied().unwrap_or_default();
+            let accent = first == 0xc3;
+            let plain = cut.plain & (first.is_ascii() | accent);
+            let hushed = cut.quiet | (plain & is_calm(text, cut.end));
+            let capital = first.is_ascii_uppercase() | (accent & (second < 0x9f));
+            quiet.tokens |= u32::from(hushed) << index;
+            quiet.capitals |= u32::from(hushed & capital) << index;
             length = index + 1;
         }
         (self.quiet, self.length) = (quiet, length);

@@ -210,8 +210,7 @@ impl Scanner {
                     Some(b'.') => self.ordinals,
                     _ => false,
                 };
-                let number = Cut::new(at, end, TokenKind::Number);
-                return (!joins).then_some(hushed(number, bytes));
+                return (!joins).then_some(Cut::plain(at, end, TokenKind::Number));
             }
             Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
             Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
@@ -237,16 +236,16 @@ impl Scanner {
     /// The token that begins with the letters from `at` to `end`.
     #[inline(always)]
     fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<Cut> {
-        let word = |end| Cut::new(at, end, TokenKind::Word);
+        let word = |end| Cut::plain(at, end, TokenKind::Word);
         if self.window.is_space(end) || is_end(bytes, end) {
-            return Some(hushed(word(end), bytes));
+            return Some(word(end));
         }
         match (bytes.get(end)?, bytes.get(end + 1), bytes.get(end + 2)) {
             (b'.', ..) => {
                 let letters = bytes.get(at..end).unwrap_or_default();
                 let plain = class_at(bytes, end + 1) == Class::Space;
                 let whole = plain && self.abbreviations.excludes(letters);
-                whole.then_some(hushed(word(end), bytes))
+                whole.then_some(word(end))
             }
             (b'\'', ..) => self.elided(bytes, at, end, end + 1),
             (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
@@ -303,68 +302,8 @@ impl Scanner {
             || length == 8 && first == b'a';
         (!whole).then_some(Cut {
             quiet: true,
-            capital: bytes.get(at).is_some_and(u8::is_ascii_uppercase),
             ..Cut::new(at, next, TokenKind::Word)
         })
-    }
-}
-
-/// No sentence begins with such a byte.
-const CALM: u8 = 1;
-/// None does if the byte behind it is that of a small letter: U+00C0 to U+00FF.
-const CALM_IF_SMALL: u8 = 2;
-
-static CALMS: [u8; 256] = calms();
-
-// Run by the compiler, where a wrong index is an error of the build.
-#[allow(clippy::indexing_slicing)]
-const fn calms() -> [u8; 256] {
-    let mut calms = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        calms[byte] = match byte as u8 {
-            b'a'..=b'z'
-            | b'0'..=b'9'
-            | b'!'
-            | b'?'
-            | b'.'
-            | b','
-            | b';'
-            | b':'
-            | b'('
-            | b')'
-            | b']'
-            | b'%'
-            | b'/'
-            | b'"' => CALM,
-            0xc3 => CALM_IF_SMALL,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    calms
-}
-
-/// A word or a number without a full stop, with what stands around it: no sentence ends before a
-/// small letter or a mark that leaves no doubt, with a space at most between them.
-#[inline(always)]
-fn hushed(cut: Cut, bytes: &[u8]) -> Cut {
-    let behind = bytes.get(cut.end..).and_then(<[u8]>::first_chunk::<4>);
-    let head = bytes.get(cut.start..).and_then(<[u8]>::first_chunk::<2>);
-    let (Some(behind), Some([first, second])) = (behind, head) else {
-        return cut;
-    };
-    // Nothing here is a branch, which would be guessed wrong.
-    let space = u32::from(behind.starts_with(b" "));
-    let [next, after, ..] = (u32::from_le_bytes(*behind) >> (8 * space)).to_le_bytes();
-    let calm = CALMS.get(usize::from(next)).copied().unwrap_or(0);
-    // `é` is a small letter, `É` is not.
-    let small = CALM | (u8::from(after > 0x9e) * CALM_IF_SMALL);
-    let accent = *first == 0xc3;
-    Cut {
-        quiet: (calm & small != 0) & (first.is_ascii() | accent),
-        capital: first.is_ascii_uppercase() | (accent & (*second < 0x9f)),
-        ..cut
     }
 }
 

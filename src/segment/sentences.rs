@@ -146,9 +146,11 @@ impl<'a> Ends<'a> {
         self.count > 0
     }
 
+    /// A token of the batch.
     #[inline]
     fn token(&self, at: usize) -> Option<(Span, TokenKind)> {
-        self.splitter.tokens.batch(self.batch)?.get(at)
+        let batches = &self.splitter.tokens.batches;
+        batches.get(self.batch % WIDTH)?.get(at)
     }
 
     /// Why a sentence ends after a token of the batch, if one does.

@@ -58,7 +58,7 @@ impl<'a> Words<'a> {
 
     /// The next tokens, as many as a batch holds; fewer only at the end of the text.
     pub(crate) fn fill(&mut self, batch: &mut Batch) {
-        batch.fill(|| self.next_cut());
+        batch.fill(self.text.as_bytes(), || self.next_cut());
     }
 
     /// The next token, with what the fast path says of it.
