@@ -212,10 +212,10 @@ impl Recognizer {
         self.given.overrule(&scan, &mut found);
         link::within(&scan, &self.gazetteer, &mut found);
         found.retain(|entity| self.wants(entity));
+        let rows = found.into_iter().map(|entity| entity.into_row(&scan));
+        let rows: Vec<_> = rows.collect();
         layers.reference_date = reference;
-        layers
-            .entities
-            .extend(found.into_iter().map(Found::into_row));
+        layers.entities.extend(rows);
         // Entities are disjoint by now; were two to cross, the later one would have to go.
         while let Err(index) = settle(&mut layers.entities) {
             layers.entities.remove(index);
@@ -224,8 +224,14 @@ impl Recognizer {
 }
 
 impl Found {
-    fn into_row(self) -> EntityRow {
+    fn into_row(self, scan: &Scan<'_>) -> EntityRow {
+        let whole = self.source == EntitySource::User;
         EntityRow {
+            possessive: if whole {
+                0
+            } else {
+                scan.possessive(self.tokens.clone())
+            },
             tokens: clamp(self.tokens.start)..clamp(self.tokens.end),
             label: self.label,
             id: self.id.map(Into::into),
