@@ -32,7 +32,7 @@ mod zones;
 use crate::document::Stop;
 use crate::language::Language;
 #[cfg(feature = "entities")]
-pub(crate) use dates::{DateRules, Phrases};
+pub(crate) use dates::{DateRules, MONEY_SIGNS, Phrases, Side};
 pub(crate) use lemmas::{Contraction, LemmaRules};
 use list::List;
 #[cfg(feature = "entities")]
@@ -469,12 +469,13 @@ mod tests {
                 ("centuries", dates.centuries),
                 ("season_articles", dates.season_articles),
                 ("year_prepositions", dates.year_prepositions),
-                ("second_units", dates.second_units),
                 ("multiples", dates.multiples),
                 ("of", dates.of),
                 ("seasons", dates.seasons),
                 ("approximate_numbers", dates.approximate_numbers),
                 ("units", dates.units),
+                ("units of all", dates::UNITS),
+                ("signs of money", MONEY_SIGNS),
             ] {
                 check(name, list);
             }

@@ -16,11 +16,12 @@ impl Reader<'_> {
             return None;
         }
         let mut place = self.longest(at, self.end)?;
-        // `Us` is not the `US`.
+        // `Us` is not the `US`, nor is `US` where all is upper case.
+        let upper = self.scan.is_upper(at) && !(self.shouted && self.scan.is_stop(at));
         let short = self.rules.foreign_places
             && place.tokens == 1
             && self.scan.text(at).chars().count() < 4
-            && !self.scan.is_upper(at);
+            && !upper;
         place.ambiguous |= short;
         Some(place)
     }

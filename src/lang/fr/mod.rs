@@ -73,6 +73,7 @@ pub(super) static RULES: Rules = Rules {
         "là", "moi", "nous", "on", "toi", "tu", "vous", "y",
     ],
     units: list!["km/h", "m/s"],
+    dollars: list!["a", "c", "us"],
     inclusive_endings: list![
         "al", "ale", "ales", "aux", "e", "es", "ienne", "iennes", "le", "les", "ne", "nes", "nt",
         "rice", "rices", "s", "se", "ses", "te", "tes", "trice", "trices", "ve", "ves", "x",
