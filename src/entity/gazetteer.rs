@@ -201,4 +201,27 @@ mod tests {
             }
         }
     }
+
+    #[cfg(feature = "fr")]
+    #[test]
+    fn holds_the_country_of_every_nationality() {
+        let gazetteer = Gazetteer::new(None).unwrap();
+        let french = crate::lang::Rules::of(crate::Language::FRENCH);
+        let names = french.names.unwrap();
+        assert!(names.nationalities.is_sorted_by(|a, b| a.0 < b.0));
+        let mut missing = Vec::new();
+        for (demonym, country) in names.nationalities {
+            let (low, high) = gazetteer.beginning_with(country);
+            let first = low as usize;
+            let canonical = gazetteer.number(CANONICAL, first) as usize;
+            let there = low < high && gazetteer.name(first) == *country && canonical == first;
+            if !(there && names.demonyms.holds(demonym)) {
+                missing.push(*country);
+            }
+        }
+        assert!(missing.is_empty(), "{missing:?}");
+        assert_eq!(names.country("nigériennes"), Some("niger"));
+        assert_eq!(names.country("nigérianes"), Some("nigeria"));
+        assert_eq!(names.country("congolaise"), None);
+    }
 }

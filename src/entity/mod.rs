@@ -5,6 +5,7 @@
 
 mod acronyms;
 mod across;
+mod bodies;
 mod classes;
 mod dates;
 mod descriptive;

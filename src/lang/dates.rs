@@ -150,7 +150,7 @@ impl Side {
 
 /// Signs of money that may stand before a number.
 pub(crate) const MONEY_SIGNS: List = list![
-    "$", "a$", "au$", "c$", "ca$", "can$", "hk$", "nz$", "r$", "s$", "us$", "£", "¥", "€", "₦",
+    "$", "a$", "au$", "c$", "ca$", "can$", "hk$", "nz$", "r$", "s$", "us$", "£", "¥", "₦", "€",
     "₹", "₽"
 ];
 

@@ -12,6 +12,10 @@ pub(crate) struct NameRules {
     /// Prepositions after which an unknown name is a place.
     pub(crate) place_prepositions: List,
     pub(crate) demonyms: List,
+    /// Demonyms that mean one country, in one form each, with its name. Sorted.
+    pub(crate) nationalities: &'static [(&'static str, &'static str)],
+    /// What the other forms of a demonym end with.
+    pub(crate) demonym_endings: &'static [&'static str],
     /// Given names, those of all languages first.
     pub(crate) first_names: &'static [List],
     /// Nouns before a person's name.
@@ -82,6 +86,8 @@ impl NameRules {
         links: List::EMPTY,
         place_prepositions: List::EMPTY,
         demonyms: List::EMPTY,
+        nationalities: &[],
+        demonym_endings: &[],
         first_names: &[],
         titles: List::EMPTY,
         title_endings: &[],
@@ -121,6 +127,19 @@ impl NameRules {
         let mut endings = self.genitives.iter();
         let bare = endings.find_map(|ending| norm.strip_suffix(ending));
         bare.filter(|bare| bare.len() > 1).unwrap_or(norm)
+    }
+
+    /// The one country that a demonym means.
+    pub(crate) fn country(&self, norm: &str) -> Option<&'static str> {
+        let find = |form: &str| {
+            let rows = self.nationalities;
+            let row = rows
+                .binary_search_by(|(known, _)| (*known).cmp(form))
+                .ok()?;
+            rows.get(row).map(|(_, country)| *country)
+        };
+        let mut endings = self.demonym_endings.iter();
+        find(norm).or_else(|| endings.find_map(|ending| find(norm.strip_suffix(ending)?)))
     }
 
     /// Whether a word stands before a person's name.

@@ -107,8 +107,16 @@ impl Reader<'_> {
                     break;
                 }
                 // `the African Union and the European Union`
-                let another = next > end + 1 || self.is(next, self.rules.organisation_heads);
-                if another && self.is(end, self.rules.conjunctions) && !self.rules.guesses {
+                let head = self.is(next, self.rules.organisation_heads);
+                // Where a tagger sees to the rest, only a head that nothing ties to the first one:
+                // `l’Union africaine et l’Union européenne`, not `des Affaires et de l’Union`.
+                let another = if self.rules.guesses {
+                    let tied = |at: usize| self.is(at, self.rules.portfolio_prepositions);
+                    head && !(end + 1..next).any(tied)
+                } else {
+                    head || next > end + 1
+                };
+                if another && self.is(end, self.rules.conjunctions) {
                     break;
                 }
                 capitals += 1;

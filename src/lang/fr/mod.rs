@@ -13,6 +13,8 @@ mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
 #[cfg(feature = "entities")]
+mod nationalities;
+#[cfg(feature = "entities")]
 mod organisations;
 #[cfg(feature = "entities")]
 mod speech;

@@ -1,6 +1,6 @@
 //! What French names are made of. Source: written by hand for this crate.
 
-use super::{capitals, demonyms, organisations, titles};
+use super::{capitals, demonyms, nationalities, organisations, titles};
 use crate::lang::list::list;
 use crate::lang::{NameRules, given_names};
 
@@ -16,6 +16,8 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     place_prepositions: list!["en", "vers", "à"],
     demonyms: demonyms::DEMONYMS,
+    nationalities: nationalities::NATIONALITIES,
+    demonym_endings: &["nes", "ne", "es", "e", "s"],
     first_names: &[given_names::GIVEN_NAMES],
     titles: titles::TITLES,
     offices: titles::OFFICES,
