@@ -106,9 +106,9 @@ impl Gazetteer {
                     own.then(|| self.named(self.narrowed(among, bare), bare, rules))?
                 })
             };
-            if scan.is_capitalised(index)
-                && let Some(place) = place()
-            {
+            // `Guinée équatoriale`, `Afrique de l'ouest`, but not `Le cap`.
+            let named = scan.is_capitalised(index) || index > first && !scan.is_stop(first);
+            if named && let Some(place) = place() {
                 let tokens = index + 1 - first;
                 found = Some(Place { tokens, ..place });
             }

@@ -202,11 +202,20 @@ impl Recognizer {
                 tagged.clear();
                 tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
                 let ruled = found.split_off(first);
-                join::join(&scan, ruled, &mut tagged, &dates, &mut found);
+                join::join(
+                    &scan,
+                    &self.gazetteer,
+                    ruled,
+                    &mut tagged,
+                    &dates,
+                    &mut found,
+                );
             }
             found.append(&mut dates);
         }
         found.sort_by_key(|entity| entity.tokens.start);
+        acronyms::complete(&scan, &mut found);
+        join::lead_places(&scan, &mut found);
         if let Some(names) = rules.names.filter(|_| self.descriptive) {
             descriptive::add(&scan, names, &mut found);
         }

@@ -183,7 +183,9 @@ impl Reader<'_> {
             return None;
         }
         if self.scan.is(cue, self.rules.organisation_cues) {
-            return Some(self.organisation(at..run, 0.6));
+            // A company of some country is named behind it.
+            let score = if steps < 4 { 0.85 } else { 0.6 };
+            return Some(self.organisation(at..run, score));
         }
         let misc = self.scan.is(cue, self.rules.misc_cues);
         misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.85))

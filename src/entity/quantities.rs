@@ -15,10 +15,16 @@ pub(super) fn find(
     end: usize,
 ) -> Option<Found> {
     let reader = Reader { scan, rules, end };
+    if reader.is_of_time(at) {
+        return None;
+    }
     let behind = reader
         .behind_price(at)
         .or_else(|| reader.behind_glued(at))
-        .or_else(|| reader.behind_counted(at, count(scan, facts, rules, at, end)?.1))?;
+        .or_else(|| {
+            let last = reader.end_of_range(at);
+            reader.behind_counted(last, count(scan, facts, rules, last, end)?.1)
+        })?;
     let source = EntitySource::Rule;
     Some(Found::new(at..behind, Label::QUANTITY, source, 0.8))
 }
@@ -38,6 +44,27 @@ impl<'a> Reader<'a> {
             self.scan.norm(at)
         } else {
             ""
+        }
+    }
+
+    /// Whether a number is the minutes of a time: `10h15`.
+    fn is_of_time(&self, at: usize) -> bool {
+        let glued = at > 0 && self.scan.gap(at).is_empty();
+        let hours = glued.then(|| self.scan.norm(at - 1).strip_suffix('h'));
+        let digits = |hours: &str| hours.bytes().all(|byte| byte.is_ascii_digit());
+        hours.flatten().is_some_and(digits)
+    }
+
+    /// The second number of a range that begins with a number, or that number: `5 à 10 cm`.
+    fn end_of_range(&self, at: usize) -> usize {
+        let number = |at: usize| at < self.end && self.scan.kind(at) == TokenKind::Number;
+        let names = self.scan.rules.names;
+        let joins = names.is_some_and(|rules| rules.conjunctions.holds(self.norm(at + 1)));
+        let range = self.rules.ranges.holds(self.norm(at + 1)) && !joins;
+        if number(at) && range && number(at + 2) {
+            at + 2
+        } else {
+            at
         }
     }
 

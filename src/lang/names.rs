@@ -11,6 +11,10 @@ pub(crate) struct NameRules {
     pub(crate) links: List,
     /// Prepositions after which an unknown name is a place.
     pub(crate) place_prepositions: List,
+    /// Nouns that belong to the name of a place behind them: `fleuve Niger`.
+    pub(crate) place_heads: List,
+    /// Those that do so with `de` between: `golfe de Guinée`.
+    pub(crate) tied_place_heads: List,
     pub(crate) demonyms: List,
     /// Demonyms that mean one country, in one form each, with its name. Sorted.
     pub(crate) nationalities: &'static [(&'static str, &'static str)],
@@ -61,6 +65,10 @@ pub(crate) struct NameRules {
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
     pub(crate) never_names: List,
+    /// Names of illnesses, which are neither people, places nor organisations.
+    pub(crate) illnesses: List,
+    /// What says, before a hyphen and a name, that somebody is for or against it: `anti-Erdogan`.
+    pub(crate) sides: List,
     /// Names of places that are words or names of people too; the gazetteer knows those of French.
     pub(crate) ambiguous_places: List,
     /// Whether places have the names that the gazetteer keeps for other languages than French.
@@ -85,6 +93,8 @@ impl NameRules {
         particles: List::EMPTY,
         links: List::EMPTY,
         place_prepositions: List::EMPTY,
+        place_heads: List::EMPTY,
+        tied_place_heads: List::EMPTY,
         demonyms: List::EMPTY,
         nationalities: &[],
         demonym_endings: &[],
@@ -112,6 +122,8 @@ impl NameRules {
         organisation_tails: List::EMPTY,
         organisations: List::EMPTY,
         never_names: List::EMPTY,
+        illnesses: List::EMPTY,
+        sides: List::EMPTY,
         ambiguous_places: List::EMPTY,
         foreign_places: false,
         genitives: &[],
