@@ -111,7 +111,9 @@ fn drop_common_nouns(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Fo
         let capitals = || it.tokens.clone().filter(|at| scan.is_capitalised(*at));
         let first = it.tokens.start;
         let alone = it.tokens.len() == 1;
-        let illness = alone && it.label != Label::MISC && scan.is(first, rules.illnesses);
+        // `vaccin Moderna Covid` as well.
+        let last = it.tokens.end.saturating_sub(1);
+        let illness = it.label != Label::MISC && scan.is(last, rules.illnesses);
         let common = it.label == Label::ORGANISATION
             && capitals().next().is_some()
             && capitals().all(|at| scan.is(at, rules.never_names));

@@ -93,6 +93,10 @@ fn place(scan: &Scan<'_>, gazetteer: &Gazetteer, entity: &Found) -> Option<Strin
     (start + place.tokens == end).then(|| fold(gazetteer.name(place.canonical)))
 }
 
+fn is_name(entity: &Found) -> bool {
+    !matches!(entity.label, Label::DATE | Label::QUANTITY)
+}
+
 /// The longest name that ends in some way.
 struct Full {
     name: String,
@@ -195,16 +199,29 @@ fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
         && abbreviates(scan.text(short.tokens.start), words)
 }
 
-/// Single capitals that are the surname of somebody named in full elsewhere in the text.
+/// Single capitals that are the surname of somebody named in full elsewhere in the text. What the
+/// tagger took such a surname, or the full name, for elsewhere is a person too.
 fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
-    let full = |entity: &&Found| entity.label == Label::PERSON && entity.tokens.len() > 1;
-    let surnames: HashMap<&str, ()> = found
-        .iter()
-        .filter(full)
-        .map(|entity| (scan.bare(entity.tokens.end - 1), ()))
-        .collect();
-    if surnames.is_empty() {
+    // Of those that are named in full, how many more mentions are people than other names.
+    let mut names: HashMap<String, (usize, i32)> = HashMap::new();
+    for entity in found.iter().filter(|it| it.tokens.len() > 1 && is_name(it)) {
+        let name = folded(scan, entity.tokens.clone());
+        let (_, more) = names.entry(name).or_insert((entity.tokens.end - 1, 0));
+        *more += if entity.label == Label::PERSON { 1 } else { -1 };
+    }
+    names.retain(|_, (_, more)| *more > 0);
+    if names.is_empty() {
         return;
+    }
+    let surnames = names.values().map(|(surname, _)| scan.bare(*surname));
+    let surnames: HashSet<&str> = surnames.collect();
+    let tagged = |it: &&mut Found| it.source == EntitySource::Tagger && is_name(it);
+    for entity in found.iter_mut().filter(tagged) {
+        let tokens = entity.tokens.clone();
+        let surname = tokens.len() == 1 && surnames.contains(scan.bare(tokens.start));
+        if surname || tokens.len() > 1 && names.contains_key(&folded(scan, tokens)) {
+            entity.label = Label::PERSON;
+        }
     }
     let mut added = Vec::new();
     let mut taken = found.iter().map(|entity| entity.tokens.clone()).peekable();
@@ -214,7 +231,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
             let free = !taken.peek().is_some_and(|range| range.contains(&at));
             let name =
                 free && scan.is_word(at) && scan.is_capitalised(at) && !scan.is_small_elsewhere(at);
-            if name && surnames.contains_key(scan.bare(at)) {
+            if name && surnames.contains(scan.bare(at)) {
                 added.push(Found::new(
                     at..at + 1,
                     Label::PERSON,

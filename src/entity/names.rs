@@ -128,7 +128,10 @@ impl Reader<'_> {
         } else {
             at
         };
-        if let Some(end) = self.headed_organisation(at).filter(|end| *end >= place_end) {
+        // `Organisation mondiale de la santé` is known by more than its head.
+        let known_end = known.unwrap_or(at);
+        let headed = self.headed_organisation(at);
+        if let Some(end) = headed.filter(|end| *end >= place_end && *end >= known_end) {
             return Some(self.organisation(at..end, 0.8));
         }
         if let Some(end) = self.tailed_organisation(at).filter(|_| !self.shouted) {
