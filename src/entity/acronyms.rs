@@ -83,6 +83,9 @@ pub(super) fn complete(scan: &Scan<'_>, found: &mut Vec<Found>) {
     // No bracket stands in a name, so they do not meet.
     let names = found.iter().filter_map(whole);
     let names: Vec<_> = names.filter_map(|it| Some((places(&it)?, it))).collect();
+    if names.is_empty() {
+        return;
+    }
     let mut rest = std::mem::take(found).into_iter().enumerate().peekable();
     for (places, name) in names {
         found.extend(

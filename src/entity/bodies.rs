@@ -11,13 +11,15 @@ use crate::lang::NameRules;
 /// demonym, or by the country at the end.
 pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>) -> Option<String> {
     let rules = scan.rules.names?;
-    let head = tokens.start;
+    let state = scan.is(tokens.start, rules.state_heads);
+    if !state && !scan.is(tokens.start, rules.qualified_heads) {
+        return None;
+    }
     let (body, country) = by_demonym(scan, rules, tokens.clone())
         .or_else(|| by_country(scan, rules, gazetteer, tokens))?;
     // `banque française` is no `Banque de France`, but there is one `banque centrale`.
     let adjective = |index: &usize| scan.is(*index, rules.organisation_adjectives);
-    let one = scan.is(head, rules.state_heads)
-        || scan.is(head, rules.qualified_heads) && body.iter().any(adjective);
+    let one = state || body.iter().any(adjective);
     one.then(|| {
         let words: Vec<_> = body.iter().map(|index| scan.norm(*index)).collect();
         fold(&format!("{} {country}", words.join(" ")))

@@ -107,8 +107,10 @@ impl Gazetteer {
                 })
             };
             // `Guinée équatoriale`, `Afrique de l'ouest`, but not `Le cap`.
-            let named = scan.is_capitalised(index) || index > first && !scan.is_stop(first);
-            if named && let Some(place) = place() {
+            let named = || scan.is_capitalised(index) || index > first && !scan.is_stop(first);
+            if let Some(place) = place()
+                && named()
+            {
                 let tokens = index + 1 - first;
                 found = Some(Place { tokens, ..place });
             }

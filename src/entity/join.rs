@@ -135,9 +135,10 @@ fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
     let people = tagged.iter_mut().filter(|it| it.label == Label::PERSON);
     for person in people.filter(|it| it.tokens.len() > 1) {
         let first = scan.norm(person.tokens.start).trim_end_matches('.');
-        let abbreviated = scan.rules.title_abbreviations.holds(first);
-        let title = scan.rules.names.is_some_and(|rules| rules.is_title(first));
-        person.tokens.start += usize::from(abbreviated && title);
+        let title = first.len() < 5
+            && scan.rules.title_abbreviations.holds(first)
+            && scan.rules.names.is_some_and(|rules| rules.is_title(first));
+        person.tokens.start += usize::from(title);
     }
 }
 
@@ -178,22 +179,27 @@ pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
     let Some(rules) = scan.rules.names else {
         return;
     };
+    let head = |start: usize| {
+        let adjoins = |at: usize| !scan.gap(at).contains('\n');
+        let mut head = start.checked_sub(1).filter(|_| adjoins(start))?;
+        // Most words before a place are shorter than any of these.
+        if scan.norm(head).len() > 2 && scan.is(head, rules.place_heads) {
+            return Some(head);
+        }
+        // `golfe de Guinée`, `delta de l’Okavango`
+        for _ in 0..2 {
+            if !scan.is(head, rules.portfolio_articles) || !adjoins(head) {
+                break;
+            }
+            head = head.checked_sub(1)?;
+        }
+        scan.is(head, rules.tied_place_heads).then_some(head)
+    };
     let mut end = 0;
     for place in found {
         let start = place.tokens.start;
-        let links = (end..start).rev().take(2);
-        let links = links
-            .take_while(|at| scan.is(*at, rules.portfolio_articles))
-            .count();
-        let head = start.checked_sub(links + 1).filter(|head| *head >= end);
-        let heads = |links: usize, head: usize| {
-            let alone = links == 0 && scan.is(head, rules.place_heads);
-            alone || scan.is(head, rules.tied_place_heads)
-        };
-        let adjoins = |head: usize| (head + 1..=start).all(|at| !scan.gap(at).contains('\n'));
         if place.label == Label::LOCATION
-            && let Some(head) = head.filter(|head| heads(links, *head))
-            && adjoins(head)
+            && let Some(head) = head(start).filter(|head| *head >= end)
         {
             place.tokens.start = head;
             place.id = None;

@@ -203,9 +203,9 @@ fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
 /// tagger took such a surname, or the full name, for elsewhere is a person too.
 fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     // Of those that are named in full, how many more mentions are people than other names.
-    let mut names: HashMap<String, (usize, i32)> = HashMap::new();
+    let mut names: HashMap<&str, (usize, i32)> = HashMap::new();
     for entity in found.iter().filter(|it| it.tokens.len() > 1 && is_name(it)) {
-        let name = folded(scan, entity.tokens.clone());
+        let name = scan.text_of(entity.tokens.clone());
         let (_, more) = names.entry(name).or_insert((entity.tokens.end - 1, 0));
         *more += if entity.label == Label::PERSON { 1 } else { -1 };
     }
@@ -219,7 +219,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     for entity in found.iter_mut().filter(tagged) {
         let tokens = entity.tokens.clone();
         let surname = tokens.len() == 1 && surnames.contains(scan.bare(tokens.start));
-        if surname || tokens.len() > 1 && names.contains_key(&folded(scan, tokens)) {
+        if surname || tokens.len() > 1 && names.contains_key(scan.text_of(tokens)) {
             entity.label = Label::PERSON;
         }
     }

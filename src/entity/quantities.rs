@@ -4,7 +4,7 @@ use super::Found;
 use super::facts::Facts;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
-use crate::lang::{DateRules, MONEY_SIGNS, number};
+use crate::lang::{DateRules, is_money_sign, number};
 
 /// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`, `$27 million`.
 pub(super) fn find(
@@ -58,20 +58,19 @@ impl<'a> Reader<'a> {
     /// The second number of a range that begins with a number, or that number: `5 à 10 cm`.
     fn end_of_range(&self, at: usize) -> usize {
         let number = |at: usize| at < self.end && self.scan.kind(at) == TokenKind::Number;
+        if !(number(at) && number(at + 2)) {
+            return at;
+        }
         let names = self.scan.rules.names;
         let joins = names.is_some_and(|rules| rules.conjunctions.holds(self.norm(at + 1)));
         let range = self.rules.ranges.holds(self.norm(at + 1)) && !joins;
-        if number(at) && range && number(at + 2) {
-            at + 2
-        } else {
-            at
-        }
+        at + 2 * usize::from(range)
     }
 
     /// The token behind a price with its sign before it: `$27 million`, `£5.4bn`, `US$ 3,5`.
     fn behind_price(&self, at: usize) -> Option<usize> {
         let amount = at + 1;
-        if !MONEY_SIGNS.holds(self.norm(at)) || amount >= self.end {
+        if amount >= self.end || !is_money_sign(self.norm(at)) {
             return None;
         }
         let number = self.scan.kind(amount) == TokenKind::Number;

@@ -160,6 +160,19 @@ pub(crate) const UNITS: List = list![
     "xaf", "xof", "°c", "°f", "‰",
 ];
 
+/// In bytes: `km/h`, `can$`.
+const LONGEST_UNIT: usize = 4;
+const LONGEST_SIGN: usize = 4;
+
+/// Whether a sign of money may stand before a number.
+pub(crate) fn is_money_sign(norm: &str) -> bool {
+    let letter = norm
+        .as_bytes()
+        .last()
+        .is_some_and(u8::is_ascii_alphanumeric);
+    norm.len() <= LONGEST_SIGN && !letter && MONEY_SIGNS.holds(norm)
+}
+
 /// Phrases, each the normal forms of its tokens.
 pub(crate) type Phrases = &'static [&'static [&'static str]];
 
@@ -245,7 +258,9 @@ impl DateRules {
 
     /// Whether a word is a unit of money or measure.
     pub(crate) fn is_unit(&self, norm: &str) -> bool {
-        self.units.holds(norm) || UNITS.holds(norm) || MONEY_SIGNS.holds(norm)
+        self.units.holds(norm)
+            || norm.len() <= LONGEST_UNIT && UNITS.holds(norm)
+            || is_money_sign(norm)
     }
 
     /// Whether a word may be a date or an amount by itself, or with a number.
@@ -326,6 +341,6 @@ impl DateRules {
             || self.phrases().any(|phrase| phrase.first() == Some(&norm))
             || self.period_parts.iter().any(|(part, _)| *part == norm)
             || self.decade == norm
-            || MONEY_SIGNS.holds(norm)
+            || is_money_sign(norm)
     }
 }

@@ -32,7 +32,7 @@ mod zones;
 use crate::document::Stop;
 use crate::language::Language;
 #[cfg(feature = "entities")]
-pub(crate) use dates::{DateRules, MONEY_SIGNS, Phrases, Side};
+pub(crate) use dates::{DateRules, Phrases, Side, is_money_sign};
 pub(crate) use lemmas::{Contraction, LemmaRules};
 use list::List;
 #[cfg(feature = "entities")]
@@ -479,7 +479,7 @@ mod tests {
                 ("approximate_numbers", dates.approximate_numbers),
                 ("units", dates.units),
                 ("units of all", dates::UNITS),
-                ("signs of money", MONEY_SIGNS),
+                ("signs of money", dates::MONEY_SIGNS),
             ] {
                 check(name, list);
             }
