@@ -397,16 +397,20 @@ fn descriptive() {
 
 #[test]
 fn quotations() {
-    let pipeline = pipeline("fr");
     let file = include_str!("cases/quotations.tsv");
-    run("quotations.tsv", file, 2, |case| {
-        let document = pipeline.process(case[0].replace("\\n", "\n")).unwrap();
+    let mut pipelines = HashMap::new();
+    run("quotations.tsv", file, 3, |case| {
+        let language = case[0].clone();
+        let own = pipelines
+            .entry(language)
+            .or_insert_with_key(|it| pipeline(it));
+        let document = own.process(case[1].replace("\\n", "\n")).unwrap();
         let quotations = griot::entity::quotations(document.view());
         let quotations = quotations.map(|quotation| {
             let speaker = quotation.speaker().unwrap_or("-");
             format!("{} = {speaker}", quotation.text())
         });
-        same(&quotations.collect::<Vec<_>>().join(" ; "), &case[1])
+        same(&quotations.collect::<Vec<_>>().join(" ; "), &case[2])
     });
 }
 

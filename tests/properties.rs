@@ -1293,7 +1293,14 @@ proptest! {
             form["entities"][0]["title"] = json!({ "start": start, "end": end });
         }
         let first = tokens.iter().position(|token| token.start() as i64 == start);
-        let last = tokens.iter().position(|token| token.end() as i64 == end);
+        // A name ends before the ending of a possessive as well.
+        let is_possessive = |rest: &str| matches!(rest, "'" | "’" | "'s" | "’s" | "'S" | "’S");
+        let ends = |token: &Span| {
+            let from = usize::try_from(end).unwrap();
+            let rest = document.text().get(from..token.end()).filter(|_| from > token.start());
+            token.end() as i64 == end || rest.is_some_and(is_possessive)
+        };
+        let last = tokens.iter().position(ends);
         let placed = first.zip(last).is_some_and(|(first, last)| first <= last);
         let titled = title.is_none_or(|(start, end)| start < end && document.text().get(start as usize..end as usize).is_some());
         let read = from_json(&form);

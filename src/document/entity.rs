@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::layers::EntityRow;
 use super::{DocumentRef, EntitySource, Label, Modifier, Sentence, Token};
-use crate::span::Span;
+use crate::span::{Span, clamp};
 
 /// A name, a date or a quantity: a view on one entity of a document.
 #[derive(Clone, Copy, Debug)]
@@ -32,9 +32,13 @@ impl<'a> Entity<'a> {
         self.row().map_or(0..0, EntityRow::range)
     }
 
-    /// Its bytes.
+    /// Its bytes: those of its tokens, without the ending of an English possessive, so that the name
+    /// in `Russia's` is `Russia`.
     pub fn span(self) -> Span {
-        self.document.layers().tokens.span_of(self.token_range())
+        let tokens = self.document.layers().tokens.span_of(self.token_range());
+        let possessive = self.row().map_or(0, |row| usize::from(row.possessive));
+        let end = clamp(tokens.end().saturating_sub(possessive));
+        Span::new(clamp(tokens.start()), end)
     }
 
     /// Its text.

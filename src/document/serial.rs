@@ -8,7 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
-use super::layers::{Answerer, Cover, EntityRow, Layers, score, settle};
+use super::layers::{Answerer, Cover, EntityRow, Layers, possessive, score, settle};
 use super::{
     Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer,
     LayerSet, Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind, ZoneSet,
@@ -321,7 +321,7 @@ impl Raw {
             read_sentences(rows, &mut layers)?;
         }
         for (index, row) in self.entities.unwrap_or_default().into_iter().enumerate() {
-            let row = read_entity(row, &layers)
+            let row = read_entity(row, &text, &layers)
                 .ok_or_else(|| broken(format!("entity {index}: not on token edges")))?;
             layers.entities.push(row);
         }
@@ -474,12 +474,16 @@ fn check_sentence_languages(rows: &[SentenceRow], document: DocumentRef<'_>) -> 
     Ok(())
 }
 
-fn read_entity(row: EntityForm<String>, layers: &Layers) -> Option<EntityRow> {
+/// An entity begins where a token does, and ends where one does or where its possessive begins.
+fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<EntityRow> {
     let tokens = &layers.tokens;
     let first = tokens.start.binary_search(&row.start).ok()?;
-    let last = tokens.end.binary_search(&row.end).ok()?;
-    (first <= last).then(|| EntityRow {
+    let last = tokens.end.partition_point(|end| *end < row.end);
+    let length = u8::try_from(tokens.end.get(last)?.checked_sub(row.end)?).ok()?;
+    let own = || possessive(tokens.span(last).of(text)) == length;
+    (first <= last && (length == 0 || own())).then(|| EntityRow {
         tokens: clamp(first)..clamp(last + 1),
+        possessive: length,
         label: row.label,
         id: row.id.map(Into::into),
         value: row.value.map(Into::into),

@@ -1,6 +1,16 @@
 //! Acronyms and what they stand for.
 
-use crate::document::{DocumentRef, Entity, Label};
+use std::ops::Range;
+
+use super::Found;
+use super::link::fold;
+use super::scan::Scan;
+use crate::document::{DocumentRef, Entity, EntitySource, Label};
+
+const SCORE: f32 = 0.85;
+
+/// Two words may begin with two letters by chance.
+const LEAST_LETTERS: usize = 3;
 
 /// The long names of a document that an acronym in brackets follows, or that stand in brackets after
 /// it, each with that acronym. Other mentions of both have the same [id](Entity::id).
@@ -40,6 +50,66 @@ pub fn acronyms(document: DocumentRef<'_>) -> impl Iterator<Item = (Entity<'_>, 
             long.tokens().len() > 1 && short.tokens().len() == 1 && abbreviates(short.text(), words)
         };
         pairs.into_iter().find(|pair| bracketed && stands_for(pair))
+    })
+}
+
+/// The longest name that an acronym is looked for, in tokens.
+const LONGEST: usize = 14;
+
+/// Finds the whole of the names that an acronym in brackets follows whose letters are those that all
+/// their words begin with: `Organisation mondiale de la santé (OMS)`. What was found inside goes.
+/// `found` is in the order of the text, before and after.
+pub(super) fn complete(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let whole = |acronym: &Found| {
+        let Range { start, end } = acronym.tokens;
+        let bracket = start.checked_sub(1).filter(|at| scan.text(*at) == "(")?;
+        let organisation = acronym.label == Label::ORGANISATION && end == start + 1;
+        let closed = scan.norm(end) == ")";
+        let first = (organisation && closed).then(|| beginning(scan, bracket, scan.norm(start)))?;
+        let (label, source) = (Label::ORGANISATION, EntitySource::Rule);
+        Some(Found::new(first?..bracket, label, source, SCORE))
+    };
+    let places = |name: &Found| {
+        let Range { start, end } = name.tokens;
+        let from = found.partition_point(|it| it.tokens.end <= start);
+        let to = found.partition_point(|it| it.tokens.start < end);
+        let there = found.get(from..to).unwrap_or_default();
+        let inside = |it: &Found| it.tokens.start >= start && it.label != Label::DATE;
+        let longer = there
+            .iter()
+            .all(|it| inside(it) && it.tokens != name.tokens);
+        longer.then_some(from..to)
+    };
+    // No bracket stands in a name, so they do not meet.
+    let names = found.iter().filter_map(whole);
+    let names: Vec<_> = names.filter_map(|it| Some((places(&it)?, it))).collect();
+    if names.is_empty() {
+        return;
+    }
+    let mut rest = std::mem::take(found).into_iter().enumerate().peekable();
+    for (places, name) in names {
+        found.extend(
+            std::iter::from_fn(|| rest.next_if(|(at, _)| *at < places.start)).map(|it| it.1),
+        );
+        found.push(name);
+        while rest.next_if(|(at, _)| *at < places.end).is_some() {}
+    }
+    found.extend(rest.map(|(_, it)| it));
+}
+
+/// Where the name begins that ends before a bracket and whose words begin with some letters.
+fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
+    if letters.chars().count() < LEAST_LETTERS {
+        return None;
+    }
+    let is_part = |at: &usize| scan.is_word(*at) && !scan.gap(*at + 1).contains('\n');
+    let words = (bracket.saturating_sub(LONGEST)..bracket).rev();
+    words.take_while(is_part).find(|first| {
+        let name = *first..bracket;
+        let large = name.clone().filter(|at| !scan.is_stop(*at));
+        scan.is_capitalised(*first)
+            && name.len() > 1
+            && fold(&initials(large.map(|at| scan.norm(at)))) == fold(letters)
     })
 }
 

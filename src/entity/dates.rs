@@ -104,7 +104,7 @@ pub(super) fn may_begin(rules: &DateRules, norm: &str, kind: TokenKind) -> bool 
                 || norm.split('-').any(|part| rules.begins(part))
                 || rules.begins(norm)
         }
-        _ => norm.starts_with(|c: char| c.is_ascii_digit()),
+        _ => rules.begins(norm) || norm.starts_with(|c: char| c.is_ascii_digit()),
     }
 }
 
@@ -213,7 +213,9 @@ impl<'a> Reader<'a> {
     /// The number of a token in a table of the calendar, which few tokens are in.
     fn number(&self, table: Table, at: usize) -> Option<i32> {
         let listed = at < self.end && self.facts.flags(self.scan.type_id(at)).of_calendar;
-        listed.then(|| number(table, self.scan.norm(at))).flatten()
+        let own = |norm: &str| number(table, norm.strip_suffix("'s")?);
+        let of = |norm| number(table, norm).or_else(|| own(norm));
+        listed.then(|| of(self.scan.norm(at))).flatten()
     }
 
     /// The number in digits or words that begins with a token, and the token behind it.
@@ -266,14 +268,18 @@ impl<'a> Reader<'a> {
     fn is_counted(&self, at: usize) -> bool {
         at < self.end
             && (self.period(at).is_some()
-                || self.scan.is(at, self.rules.units)
+                || self.rules.is_unit(self.norm(at))
                 || self.scan.is(at, self.rules.multiples))
     }
 
     /// `3`, `1er` or `trois`, up to 31, and the token behind it.
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let text = self.norm(at);
-        let (day, end) = if self.rules.first_day.holds(text) {
+        // `1° maggio`
+        let sign = self.norm(at + 1) == "°" && self.scan.gap(at + 1).is_empty();
+        let (day, end) = if text == "1" && sign {
+            (1, at + 2)
+        } else if self.rules.first_day.holds(text) {
             (1, at + 1)
         } else if let Some(day) = self.day_number(at) {
             (day, at + 1)
@@ -297,7 +303,9 @@ impl<'a> Reader<'a> {
 
     fn month_number(&self, at: usize) -> Option<u8> {
         let month = self.number(self.rules.months, at)?;
-        let written = !self.rules.capitals || self.scan.is_capitalised(at);
+        // `May's` is a person's.
+        let written =
+            !self.rules.capitals || self.scan.is_capitalised(at) && !self.scan.is_genitive(at);
         written.then(|| u8::try_from(month).ok())?
     }
 

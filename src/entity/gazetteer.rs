@@ -106,8 +106,10 @@ impl Gazetteer {
                     own.then(|| self.named(self.narrowed(among, bare), bare, rules))?
                 })
             };
-            if scan.is_capitalised(index)
-                && let Some(place) = place()
+            // `Guinée équatoriale`, `Afrique de l'ouest`, but not `Le cap`.
+            let named = || scan.is_capitalised(index) || index > first && !scan.is_stop(first);
+            if let Some(place) = place()
+                && named()
             {
                 let tokens = index + 1 - first;
                 found = Some(Place { tokens, ..place });
@@ -200,5 +202,28 @@ mod tests {
                 assert!(order == Ordering::Less || order == Ordering::Equal && twice);
             }
         }
+    }
+
+    #[cfg(feature = "fr")]
+    #[test]
+    fn holds_the_country_of_every_nationality() {
+        let gazetteer = Gazetteer::new(None).unwrap();
+        let french = crate::lang::Rules::of(crate::Language::FRENCH);
+        let names = french.names.unwrap();
+        assert!(names.nationalities.is_sorted_by(|a, b| a.0 < b.0));
+        let mut missing = Vec::new();
+        for (demonym, country) in names.nationalities {
+            let (low, high) = gazetteer.beginning_with(country);
+            let first = low as usize;
+            let canonical = gazetteer.number(CANONICAL, first) as usize;
+            let there = low < high && gazetteer.name(first) == *country && canonical == first;
+            if !(there && names.demonyms.holds(demonym)) {
+                missing.push(*country);
+            }
+        }
+        assert!(missing.is_empty(), "{missing:?}");
+        assert_eq!(names.country("nigériennes"), Some("niger"));
+        assert_eq!(names.country("nigérianes"), Some("nigeria"));
+        assert_eq!(names.country("congolaise"), None);
     }
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::Found;
 use super::acronyms::{abbreviates, initials};
 use super::gazetteer::Gazetteer;
 use super::scan::Scan;
+use super::{Found, bodies};
 use crate::document::{EntitySource, Label};
 
 /// Of longer names, only the ends with fewer tokens are looked at.
@@ -16,12 +16,14 @@ pub(super) const LONGEST_END: usize = 8;
 
 /// Gives every name an id: `per:salifou-modi`, from the longest form of it in the document. A
 /// surname means the full name with it, the last one before it if there are several; an acronym, the
-/// organisation with its initials; `Wagner`, the `groupe Wagner`. Ids of the caller stay, and the
+/// organisation with its initials; `Wagner`, the `groupe Wagner`; the `armée nigérienne`, the
+/// `armée du Niger`. Ids of the caller stay, and the
 /// other mentions get them. Single capitals that turn out to be surnames are added.
 ///
 /// `found` is in the order of the text, before and after.
 pub(super) fn within(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     add_surnames(scan, found);
+    follow_cues(scan, found);
     let name = |entity: &Found| folded(scan, entity.tokens.clone());
     let own: HashMap<_, _> = found
         .iter()
@@ -30,6 +32,12 @@ pub(super) fn within(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Fou
         .collect();
     let people = full_names(scan, found);
     let organisations = long_names(scan, found);
+    let body = |entity: &Found| {
+        let organisation = entity.label == Label::ORGANISATION && entity.tokens.len() > 1;
+        let body = organisation.then(|| bodies::name(scan, gazetteer, entity.tokens.clone()));
+        Some((name(entity), body.flatten()?))
+    };
+    let bodies: HashMap<_, _> = found.iter().filter_map(body).collect();
     let mut last: HashMap<String, String> = HashMap::new();
     for entity in found.iter_mut() {
         if entity.source == EntitySource::User {
@@ -53,6 +61,9 @@ pub(super) fn within(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Fou
             Label::ORGANISATION => {
                 if let Some(Some(long)) = organisations.get(&name) {
                     name.clone_from(long);
+                }
+                if let Some(body) = bodies.get(&name) {
+                    name.clone_from(body);
                 }
             }
             _ => {}
@@ -80,6 +91,10 @@ fn place(scan: &Scan<'_>, gazetteer: &Gazetteer, entity: &Found) -> Option<Strin
     let among = gazetteer.beginning_with(scan.norm(start));
     let place = gazetteer.longest(scan, start, end, among)?;
     (start + place.tokens == end).then(|| fold(gazetteer.name(place.canonical)))
+}
+
+fn is_name(entity: &Found) -> bool {
+    !matches!(entity.label, Label::DATE | Label::QUANTITY)
 }
 
 /// The longest name that ends in some way.
@@ -184,16 +199,29 @@ fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
         && abbreviates(scan.text(short.tokens.start), words)
 }
 
-/// Single capitals that are the surname of somebody named in full elsewhere in the text.
+/// Single capitals that are the surname of somebody named in full elsewhere in the text. What the
+/// tagger took such a surname, or the full name, for elsewhere is a person too.
 fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
-    let full = |entity: &&Found| entity.label == Label::PERSON && entity.tokens.len() > 1;
-    let surnames: HashMap<&str, ()> = found
-        .iter()
-        .filter(full)
-        .map(|entity| (scan.bare(entity.tokens.end - 1), ()))
-        .collect();
-    if surnames.is_empty() {
+    // Of those that are named in full, how many more mentions are people than other names.
+    let mut names: HashMap<&str, (usize, i32)> = HashMap::new();
+    for entity in found.iter().filter(|it| it.tokens.len() > 1 && is_name(it)) {
+        let name = scan.text_of(entity.tokens.clone());
+        let (_, more) = names.entry(name).or_insert((entity.tokens.end - 1, 0));
+        *more += if entity.label == Label::PERSON { 1 } else { -1 };
+    }
+    names.retain(|_, (_, more)| *more > 0);
+    if names.is_empty() {
         return;
+    }
+    let surnames = names.values().map(|(surname, _)| scan.bare(*surname));
+    let surnames: HashSet<&str> = surnames.collect();
+    let tagged = |it: &&mut Found| it.source == EntitySource::Tagger && is_name(it);
+    for entity in found.iter_mut().filter(tagged) {
+        let tokens = entity.tokens.clone();
+        let surname = tokens.len() == 1 && surnames.contains(scan.bare(tokens.start));
+        if surname || tokens.len() > 1 && names.contains_key(scan.text_of(tokens)) {
+            entity.label = Label::PERSON;
+        }
     }
     let mut added = Vec::new();
     let mut taken = found.iter().map(|entity| entity.tokens.clone()).peekable();
@@ -203,7 +231,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
             let free = !taken.peek().is_some_and(|range| range.contains(&at));
             let name =
                 free && scan.is_word(at) && scan.is_capitalised(at) && !scan.is_small_elsewhere(at);
-            if name && surnames.contains_key(scan.bare(at)) {
+            if name && surnames.contains(scan.bare(at)) {
                 added.push(Found::new(
                     at..at + 1,
                     Label::PERSON,
@@ -215,6 +243,36 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     }
     found.append(&mut added);
     found.sort_by_key(|entity| entity.tokens.start);
+}
+
+/// What is taken for a place is none where a noun says elsewhere in the text what it is, and nothing
+/// says that it is a place: `opération Barkhane`.
+fn follow_cues(scan: &Scan<'_>, found: &mut [Found]) {
+    let Some(rules) = scan.rules.names else {
+        return;
+    };
+    let cued: HashSet<String> = found
+        .iter()
+        .filter(|entity| entity.label == Label::MISC)
+        .filter_map(|entity| {
+            let Range { start, end } = entity.tokens;
+            let inside = start + 1 < end && scan.is(start, rules.misc_cues);
+            let before = start.checked_sub(1);
+            let before = before.is_some_and(|before| scan.is(before, rules.misc_cues));
+            let bare = start + usize::from(inside)..end;
+            (inside || before).then(|| folded(scan, bare))
+        })
+        .collect();
+    if cued.is_empty() {
+        return;
+    }
+    for entity in found.iter_mut() {
+        let doubtful = entity.label == Label::LOCATION
+            && !matches!(entity.source, EntitySource::Gazetteer | EntitySource::User);
+        if doubtful && cued.contains(&folded(scan, entity.tokens.clone())) {
+            entity.label = Label::MISC;
+        }
+    }
 }
 
 /// The letters and digits of a name without accents, hyphens between its words.

@@ -5,6 +5,7 @@
 
 mod acronyms;
 mod across;
+mod bodies;
 mod classes;
 mod dates;
 mod descriptive;
@@ -201,21 +202,30 @@ impl Recognizer {
                 tagged.clear();
                 tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
                 let ruled = found.split_off(first);
-                join::join(&scan, ruled, &mut tagged, &dates, &mut found);
+                join::join(
+                    &scan,
+                    &self.gazetteer,
+                    ruled,
+                    &mut tagged,
+                    &dates,
+                    &mut found,
+                );
             }
             found.append(&mut dates);
         }
         found.sort_by_key(|entity| entity.tokens.start);
+        acronyms::complete(&scan, &mut found);
+        join::lead_places(&scan, &mut found);
         if let Some(names) = rules.names.filter(|_| self.descriptive) {
             descriptive::add(&scan, names, &mut found);
         }
         self.given.overrule(&scan, &mut found);
         link::within(&scan, &self.gazetteer, &mut found);
         found.retain(|entity| self.wants(entity));
+        let rows = found.into_iter().map(|entity| entity.into_row(&scan));
+        let rows: Vec<_> = rows.collect();
         layers.reference_date = reference;
-        layers
-            .entities
-            .extend(found.into_iter().map(Found::into_row));
+        layers.entities.extend(rows);
         // Entities are disjoint by now; were two to cross, the later one would have to go.
         while let Err(index) = settle(&mut layers.entities) {
             layers.entities.remove(index);
@@ -224,8 +234,14 @@ impl Recognizer {
 }
 
 impl Found {
-    fn into_row(self) -> EntityRow {
+    fn into_row(self, scan: &Scan<'_>) -> EntityRow {
+        let whole = self.source == EntitySource::User;
         EntityRow {
+            possessive: if whole {
+                0
+            } else {
+                scan.possessive(self.tokens.clone())
+            },
             tokens: clamp(self.tokens.start)..clamp(self.tokens.end),
             label: self.label,
             id: self.id.map(Into::into),

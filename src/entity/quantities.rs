@@ -4,9 +4,9 @@ use super::Found;
 use super::facts::Facts;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
-use crate::lang::{DateRules, number};
+use crate::lang::{DateRules, is_money_sign, number};
 
-/// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`.
+/// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`, `$27 million`.
 pub(super) fn find(
     scan: &Scan<'_>,
     facts: &Facts,
@@ -14,27 +14,130 @@ pub(super) fn find(
     at: usize,
     end: usize,
 ) -> Option<Found> {
-    let (_, unit_at) = count(scan, facts, rules, at, end)?;
-    let norm = |index: usize| if index < end { scan.norm(index) } else { "" };
-    let listed = |index: usize, list| index < end && scan.is(index, list);
-    let quantity = |last: usize| Found::new(at..last + 1, Label::QUANTITY, EntitySource::Rule, 0.8);
-    if number(rules.periods, norm(unit_at)).is_some()
-        || listed(unit_at, rules.units)
-        || unit_at == at + 1 && listed(unit_at, rules.approximate_numbers)
-    {
-        // `une heure` is a length, `deux ans` too; `un an` after `il y a` was a date before.
-        // `francs CFA`
-        let second = listed(unit_at, rules.units) && listed(unit_at + 1, rules.second_units);
-        return Some(quantity(unit_at + usize::from(second)));
+    let reader = Reader { scan, rules, end };
+    if reader.is_of_time(at) {
+        return None;
     }
-    // `trois millions de dollars`
-    if listed(unit_at, rules.multiples) {
-        let of = usize::from(listed(unit_at + 1, rules.of));
-        if listed(unit_at + 1 + of, rules.units) {
-            return Some(quantity(unit_at + 1 + of));
+    let behind = reader
+        .behind_price(at)
+        .or_else(|| reader.behind_glued(at))
+        .or_else(|| {
+            let last = reader.end_of_range(at);
+            reader.behind_counted(last, count(scan, facts, rules, last, end)?.1)
+        })?;
+    let source = EntitySource::Rule;
+    Some(Found::new(at..behind, Label::QUANTITY, source, 0.8))
+}
+
+struct Reader<'a> {
+    scan: &'a Scan<'a>,
+    rules: &'a DateRules,
+    end: usize,
+}
+
+/// Numbers of more words in a row, such as `mil millones`, are none.
+const MOST_MULTIPLES: usize = 2;
+
+impl<'a> Reader<'a> {
+    fn norm(&self, at: usize) -> &'a str {
+        if at < self.end {
+            self.scan.norm(at)
+        } else {
+            ""
         }
     }
-    None
+
+    /// Whether a number is the minutes of a time: `10h15`.
+    fn is_of_time(&self, at: usize) -> bool {
+        let glued = at > 0 && self.scan.gap(at).is_empty();
+        let hours = glued.then(|| self.scan.norm(at - 1).strip_suffix('h'));
+        let digits = |hours: &str| hours.bytes().all(|byte| byte.is_ascii_digit());
+        hours.flatten().is_some_and(digits)
+    }
+
+    /// The second number of a range that begins with a number, or that number: `5 à 10 cm`.
+    fn end_of_range(&self, at: usize) -> usize {
+        let number = |at: usize| at < self.end && self.scan.kind(at) == TokenKind::Number;
+        if !(number(at) && number(at + 2)) {
+            return at;
+        }
+        let names = self.scan.rules.names;
+        let joins = names.is_some_and(|rules| rules.conjunctions.holds(self.norm(at + 1)));
+        let range = self.rules.ranges.holds(self.norm(at + 1)) && !joins;
+        at + 2 * usize::from(range)
+    }
+
+    /// The token behind a price with its sign before it: `$27 million`, `£5.4bn`, `US$ 3,5`.
+    fn behind_price(&self, at: usize) -> Option<usize> {
+        let amount = at + 1;
+        if amount >= self.end || !is_money_sign(self.norm(at)) {
+            return None;
+        }
+        let number = self.scan.kind(amount) == TokenKind::Number;
+        let scaled = || self.is_multiple(self.glued(amount)?).then_some(amount + 1);
+        if !number {
+            return scaled();
+        }
+        Some(self.behind_multiples(amount + 1))
+    }
+
+    /// The token behind a number that its unit is written at: `12km`, `5Md €`.
+    fn behind_glued(&self, at: usize) -> Option<usize> {
+        let rest = self.glued(at)?;
+        if self.rules.is_unit(rest) {
+            return Some(at + 1);
+        }
+        let unit = self.is_multiple(rest).then(|| self.behind_unit_of(at + 1));
+        unit.flatten()
+    }
+
+    /// The letters behind the digits of a word.
+    fn glued(&self, at: usize) -> Option<&'a str> {
+        let norm = self.norm(at);
+        let rest = norm.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
+        let digits = norm.starts_with(|c: char| c.is_ascii_digit());
+        (digits && !rest.is_empty()).then_some(rest)
+    }
+
+    /// The token behind what the number counts that stands before `at`.
+    fn behind_counted(&self, first: usize, at: usize) -> Option<usize> {
+        let listed = |at: usize, list| at < self.end && self.scan.is(at, list);
+        let multiples = self.behind_multiples(at);
+        let large = (multiples > at).then(|| self.behind_unit_of(multiples));
+        // `une heure` is a length, `deux ans` too; `un an` after `il y a` was a date before.
+        let length = number(self.rules.periods, self.norm(at)).is_some();
+        let rough = at == first + 1 && listed(at, self.rules.approximate_numbers);
+        large
+            .flatten()
+            .or_else(|| self.behind_unit(at))
+            .or_else(|| (length || rough).then_some(at + 1))
+    }
+
+    fn is_multiple(&self, norm: &str) -> bool {
+        self.rules.multiples.holds(norm)
+    }
+
+    fn behind_multiples(&self, at: usize) -> usize {
+        let multiples = (at..self.end).take(MOST_MULTIPLES);
+        at + multiples
+            .take_while(|at| self.is_multiple(self.norm(*at)))
+            .count()
+    }
+
+    /// The token behind a unit, which `de` may tie to the number: `millions de dollars`.
+    fn behind_unit_of(&self, at: usize) -> Option<usize> {
+        self.behind_unit(at + usize::from(self.rules.of.holds(self.norm(at))))
+    }
+
+    /// The token behind the unit at `at`: `dollars`, `francs CFA`.
+    fn behind_unit(&self, at: usize) -> Option<usize> {
+        let long = self.rules.long_units.iter().find(|unit| {
+            let mut words = (at..).zip(unit.iter());
+            words.all(|(at, word)| self.norm(at) == *word)
+        });
+        long.map(|unit| at + unit.len())
+            .or_else(|| self.rules.is_unit(self.norm(at)).then_some(at + 1))
+    }
 }
 
 /// The number at `at`, in digits or words, and the token after it.

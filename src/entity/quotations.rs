@@ -57,7 +57,7 @@ impl<'a> Quotation<'a> {
 /// The speaker is who stands at the verb after the quotation (`« … », a expliqué un instructeur
 /// russe`), after `selon`, or before the verb that leads to it with a colon (`Le général Tiani a
 /// déclaré : « … »`); there the speaker is a name. A pronoun is none. Without rules for the language,
-/// as there are for French, nobody is told.
+/// as there are for English, French, Italian, Portuguese and Spanish, nobody is told.
 ///
 /// ```
 /// use griot::{Language, Pipeline, entity};

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use crate::document::layers::Layers;
+use crate::document::layers::{Layers, possessive};
 use crate::document::{Stop, TokenKind};
-use crate::lang::Rules;
 use crate::lang::list::List;
+use crate::lang::{NameRules, Rules};
 use crate::span::Span;
 
 /// A text and its tokens, sentences and normal forms.
@@ -128,6 +128,17 @@ impl<'a> Scan<'a> {
         let norm = self.norm(index);
         let rules = self.rules.names.filter(|_| self.is_genitive(index));
         rules.map_or(norm, |rules| rules.bare(norm))
+    }
+
+    /// How many bytes at the end of a name, or of a date, are a possessive's: those of `'s` in
+    /// `Russia's`, none in `Sainsbury's`.
+    pub(super) fn possessive(&self, tokens: Range<usize>) -> u8 {
+        let names = self.rules.names.filter(|rules| !rules.genitives.is_empty());
+        let own = |rules: &NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
+        let last = tokens.end.saturating_sub(1);
+        names
+            .filter(|rules| own(rules))
+            .map_or(0, |_| possessive(self.text(last)))
     }
 
     /// The white space before a token.

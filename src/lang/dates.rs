@@ -1,7 +1,7 @@
 //! What the dates and quantities of a language are made of.
 
 use super::Table;
-use super::list::List;
+use super::list::{List, list};
 use super::number;
 use crate::document::Modifier;
 
@@ -16,8 +16,8 @@ pub(crate) struct DateRules {
     pub(crate) capitals: bool,
     /// Whether the month stands before the day, or may: `March 12, 2024`.
     pub(crate) month_first: bool,
-    /// Whether `last` stands before its noun.
-    pub(crate) direction_first: bool,
+    /// Where `last` stands.
+    pub(crate) direction_side: Side,
     /// What a decade ends with: `1990s`.
     pub(crate) decade_ending: Option<&'static str>,
     /// The first day of a month.
@@ -37,6 +37,8 @@ pub(crate) struct DateRules {
     /// What says that it is.
     pub(crate) here: List,
     pub(crate) centuries: List,
+    /// Whether the number of a century may stand behind the noun: `siglo XIX`.
+    pub(crate) centuries_first: bool,
     /// The endings of an ordinal number, the longer first.
     pub(crate) ordinal_endings: &'static [&'static str],
     /// Ordinal numbers in words.
@@ -115,9 +117,10 @@ pub(crate) struct DateRules {
     pub(crate) approximate_numbers: List,
     /// Units of time, in days.
     pub(crate) periods: Table,
-    /// Units of money and measure, and the second word of one.
+    /// Units of money and measure, those of all languages apart, and those of several words, of
+    /// which the longer stand first.
     pub(crate) units: List,
-    pub(crate) second_units: List,
+    pub(crate) long_units: Phrases,
     /// `million`, and what ties a unit to it.
     pub(crate) multiples: List,
     pub(crate) of: List,
@@ -125,6 +128,49 @@ pub(crate) struct DateRules {
     pub(crate) of_the: List,
     /// What may stand between the part of a period and the period: `fin du mois de`.
     pub(crate) links: List,
+}
+
+/// On which side of a noun a word stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Side {
+    Before,
+    Behind,
+    Either,
+}
+
+impl Side {
+    pub(crate) fn is_before(self) -> bool {
+        self != Self::Behind
+    }
+
+    pub(crate) fn is_behind(self) -> bool {
+        self != Self::Before
+    }
+}
+
+/// Signs of money that may stand before a number.
+pub(crate) const MONEY_SIGNS: List = list![
+    "$", "a$", "au$", "c$", "ca$", "can$", "hk$", "nz$", "r$", "s$", "us$", "£", "¥", "₦", "€",
+    "₹", "₽"
+];
+
+/// Signs and abbreviations of units that all languages write alike.
+pub(crate) const UNITS: List = list![
+    "%", "cm", "eur", "fcfa", "gw", "kg", "km", "km/h", "km²", "kw", "mm", "mw", "m²", "m³", "usd",
+    "xaf", "xof", "°c", "°f", "‰",
+];
+
+/// In bytes: `km/h`, `can$`.
+const LONGEST_UNIT: usize = 4;
+const LONGEST_SIGN: usize = 4;
+
+/// Whether a sign of money may stand before a number.
+pub(crate) fn is_money_sign(norm: &str) -> bool {
+    let letter = norm
+        .as_bytes()
+        .last()
+        .is_some_and(u8::is_ascii_alphanumeric);
+    norm.len() <= LONGEST_SIGN && !letter && MONEY_SIGNS.holds(norm)
 }
 
 /// Phrases, each the normal forms of its tokens.
@@ -136,7 +182,7 @@ impl DateRules {
         weekdays: &[],
         capitals: false,
         month_first: false,
-        direction_first: false,
+        direction_side: Side::Behind,
         decade_ending: None,
         first_day: List::EMPTY,
         month_links: List::EMPTY,
@@ -147,6 +193,7 @@ impl DateRules {
         there: List::EMPTY,
         here: List::EMPTY,
         centuries: List::EMPTY,
+        centuries_first: false,
         ordinal_endings: &[],
         ordinals: &[],
         before_christ: &[],
@@ -188,15 +235,16 @@ impl DateRules {
         approximate_numbers: List::EMPTY,
         periods: &[],
         units: List::EMPTY,
-        second_units: List::EMPTY,
+        long_units: &[],
         multiples: List::EMPTY,
         of: List::EMPTY,
         of_the: List::EMPTY,
         links: List::EMPTY,
     };
 
-    /// Whether a word has a number in one of the tables of the calendar.
+    /// Whether a word, `today's` as well, has a number in one of the tables of the calendar.
     pub(crate) fn is_of_calendar(&self, norm: &str) -> bool {
+        let norm = norm.strip_suffix("'s").unwrap_or(norm);
         let tables = [self.days, self.months, self.periods, self.weekdays];
         tables.iter().any(|table| number(table, norm).is_some())
             || number(self.directions, norm).is_some()
@@ -206,6 +254,13 @@ impl DateRules {
     pub(crate) fn counts(&self, norm: &str) -> bool {
         let first = norm.split('-').next().unwrap_or_default();
         number(self.numbers, first).is_some()
+    }
+
+    /// Whether a word is a unit of money or measure.
+    pub(crate) fn is_unit(&self, norm: &str) -> bool {
+        self.units.holds(norm)
+            || norm.len() <= LONGEST_UNIT && UNITS.holds(norm)
+            || is_money_sign(norm)
     }
 
     /// Whether a word may be a date or an amount by itself, or with a number.
@@ -218,13 +273,16 @@ impl DateRules {
             || self.seasons.holds(norm)
             || self.approximate_numbers.holds(norm)
             || self.multiples.holds(norm)
-            || self.units.holds(norm)
+            || self.is_unit(norm)
             || self.fixed.iter().any(|(phrase, _)| *phrase == [norm])
     }
 
     /// Whether a word may stand in a date, if it does not begin one.
     pub(crate) fn tells(&self, norm: &str) -> bool {
-        let mut words = self.phrases().flatten();
+        let mut words = self
+            .phrases()
+            .chain(self.long_units.iter().copied())
+            .flatten();
         [self.day_parts, self.dated, self.participles]
             .iter()
             .any(|list| list.holds(norm))
@@ -248,6 +306,7 @@ impl DateRules {
 
     /// Whether a date or a quantity may begin with a word.
     pub(crate) fn begins(&self, norm: &str) -> bool {
+        let norm = norm.strip_suffix("'s").unwrap_or(norm);
         let lists = [
             self.about,
             self.amounts,
@@ -282,5 +341,6 @@ impl DateRules {
             || self.phrases().any(|phrase| phrase.first() == Some(&norm))
             || self.period_parts.iter().any(|(part, _)| *part == norm)
             || self.decade == norm
+            || is_money_sign(norm)
     }
 }

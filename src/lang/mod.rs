@@ -32,7 +32,7 @@ mod zones;
 use crate::document::Stop;
 use crate::language::Language;
 #[cfg(feature = "entities")]
-pub(crate) use dates::{DateRules, Phrases};
+pub(crate) use dates::{DateRules, Phrases, Side, is_money_sign};
 pub(crate) use lemmas::{Contraction, LemmaRules};
 use list::List;
 #[cfg(feature = "entities")]
@@ -396,6 +396,10 @@ mod tests {
                 ("particles", names.particles),
                 ("links", names.links),
                 ("place_prepositions", names.place_prepositions),
+                ("place_heads", names.place_heads),
+                ("tied_place_heads", names.tied_place_heads),
+                ("illnesses", names.illnesses),
+                ("sides", names.sides),
                 ("demonyms", names.demonyms),
                 ("honorifics", names.honorifics),
                 ("organisation_tails", names.organisation_tails),
@@ -469,12 +473,13 @@ mod tests {
                 ("centuries", dates.centuries),
                 ("season_articles", dates.season_articles),
                 ("year_prepositions", dates.year_prepositions),
-                ("second_units", dates.second_units),
                 ("multiples", dates.multiples),
                 ("of", dates.of),
                 ("seasons", dates.seasons),
                 ("approximate_numbers", dates.approximate_numbers),
                 ("units", dates.units),
+                ("units of all", dates::UNITS),
+                ("signs of money", dates::MONEY_SIGNS),
             ] {
                 check(name, list);
             }

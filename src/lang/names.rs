@@ -11,7 +11,15 @@ pub(crate) struct NameRules {
     pub(crate) links: List,
     /// Prepositions after which an unknown name is a place.
     pub(crate) place_prepositions: List,
+    /// Nouns that belong to the name of a place behind them: `fleuve Niger`.
+    pub(crate) place_heads: List,
+    /// Those that do so with `de` between: `golfe de Guinée`.
+    pub(crate) tied_place_heads: List,
     pub(crate) demonyms: List,
+    /// Demonyms that mean one country, in one form each, with its name. Sorted.
+    pub(crate) nationalities: &'static [(&'static str, &'static str)],
+    /// What the other forms of a demonym end with.
+    pub(crate) demonym_endings: &'static [&'static str],
     /// Given names, those of all languages first.
     pub(crate) first_names: &'static [List],
     /// Nouns before a person's name.
@@ -57,6 +65,10 @@ pub(crate) struct NameRules {
     pub(crate) organisations: List,
     /// Words that are no name though they have a capital.
     pub(crate) never_names: List,
+    /// Names of illnesses, which are neither people, places nor organisations.
+    pub(crate) illnesses: List,
+    /// What says, before a hyphen and a name, that somebody is for or against it: `anti-Erdogan`.
+    pub(crate) sides: List,
     /// Names of places that are words or names of people too; the gazetteer knows those of French.
     pub(crate) ambiguous_places: List,
     /// Whether places have the names that the gazetteer keeps for other languages than French.
@@ -81,7 +93,11 @@ impl NameRules {
         particles: List::EMPTY,
         links: List::EMPTY,
         place_prepositions: List::EMPTY,
+        place_heads: List::EMPTY,
+        tied_place_heads: List::EMPTY,
         demonyms: List::EMPTY,
+        nationalities: &[],
+        demonym_endings: &[],
         first_names: &[],
         titles: List::EMPTY,
         title_endings: &[],
@@ -106,6 +122,8 @@ impl NameRules {
         organisation_tails: List::EMPTY,
         organisations: List::EMPTY,
         never_names: List::EMPTY,
+        illnesses: List::EMPTY,
+        sides: List::EMPTY,
         ambiguous_places: List::EMPTY,
         foreign_places: false,
         genitives: &[],
@@ -121,6 +139,19 @@ impl NameRules {
         let mut endings = self.genitives.iter();
         let bare = endings.find_map(|ending| norm.strip_suffix(ending));
         bare.filter(|bare| bare.len() > 1).unwrap_or(norm)
+    }
+
+    /// The one country that a demonym means.
+    pub(crate) fn country(&self, norm: &str) -> Option<&'static str> {
+        let find = |form: &str| {
+            let rows = self.nationalities;
+            let row = rows
+                .binary_search_by(|(known, _)| (*known).cmp(form))
+                .ok()?;
+            rows.get(row).map(|(_, country)| *country)
+        };
+        let mut endings = self.demonym_endings.iter();
+        find(norm).or_else(|| endings.find_map(|ending| find(norm.strip_suffix(ending)?)))
     }
 
     /// Whether a word stands before a person's name.

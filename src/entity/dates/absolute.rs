@@ -231,35 +231,77 @@ impl Reader<'_> {
         at > self.first && self.rules.wars.holds(self.before(at - of))
     }
 
-    /// `XIXe siècle`, `XVII e siècle`, `vingtième siècle`, `IIIe siècle av. J.-C.`.
+    /// `XIXe siècle`, `XVII e siècle`, `vingtième siècle`, `IIIe siècle av. J.-C.`, `siglo XIX`,
+    /// `mid-19th century`.
     pub(super) fn century(&self, at: usize) -> Option<Expression> {
+        let (century, end) = self
+            .century_before_number(at)
+            .or_else(|| self.century_behind_number(at))?;
+        let part = self.norm(at).split_once('-');
+        let modifier = part.and_then(|(part, _)| self.period_part(part));
+        let value = Some(format!("{:02}", century.checked_sub(1)?));
+        let (value, end) = match self.behind_any(end, self.rules.before_christ) {
+            Some(behind) => (None, behind),
+            None => {
+                let behind = self.behind_any(end, self.rules.after_christ);
+                (value, behind.unwrap_or(end))
+            }
+        };
+        Some(Expression {
+            tokens: at..end,
+            value,
+            modifier,
+        })
+    }
+
+    /// The number of a century before its noun, and the token behind: `XIXe siècle`.
+    fn century_behind_number(&self, at: usize) -> Option<(u32, usize)> {
         // An ordinal number has three tokens at most.
-        if !(at + 1..at + 4).any(|at| self.rules.centuries.holds(self.norm(at))) {
+        if !(at + 1..at + 4).any(|at| self.is_century(at)) {
             return None;
         }
-        let (century, mut end) = self.ordinal(at)?;
-        if self.rules.centuries.holds(self.norm(end)) {
-            end += 1;
-        } else {
-            // `XIXe et XXe siècles`
-            let second = self.rules.ranges.holds(self.norm(end));
-            let (_, behind) = second.then(|| self.ordinal(end + 1)).flatten()?;
-            if !self.rules.centuries.holds(self.norm(behind)) {
-                return None;
-            }
+        let (century, end) = self.ordinal(at)?;
+        if self.is_century(end) {
+            return Some((century, end + 1));
         }
-        let mut value = Some(format!("{:02}", century.checked_sub(1)?));
-        if let Some(behind) = self.behind_any(end, self.rules.before_christ) {
-            (value, end) = (None, behind);
-        } else if let Some(behind) = self.behind_any(end, self.rules.after_christ) {
-            end = behind;
+        // `XIXe et XXe siècles`
+        let second = self.rules.ranges.holds(self.norm(end));
+        let (_, behind) = second.then(|| self.ordinal(end + 1)).flatten()?;
+        self.is_century(behind).then_some((century, end))
+    }
+
+    /// The number of a century behind its noun, and the token behind: `siglo XIX`.
+    fn century_before_number(&self, at: usize) -> Option<(u32, usize)> {
+        if !self.rules.centuries_first {
+            return None;
         }
-        Some(Expression::new(at..end, value))
+        let number = |at: usize| {
+            let roman = at < self.end && self.scan.is_capitalised(at);
+            roman.then(|| self.ordinal(at)).flatten()
+        };
+        if self.is_century(at) {
+            return number(at + 1);
+        }
+        // `siglos XVIII y XIX`
+        let second = at >= self.first + 3
+            && self.rules.ranges.holds(self.before(at))
+            && self.is_century(at - 3)
+            && number(at - 2).is_some();
+        second.then(|| number(at)).flatten()
+    }
+
+    fn is_century(&self, at: usize) -> bool {
+        self.rules.centuries.holds(self.norm(at))
     }
 
     /// The ordinal number of a century, and the token behind it.
     fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
         let word = self.norm(at);
+        let word = match word.split_once('-') {
+            // `mid-19th`
+            Some((part, rest)) if self.period_part(part).is_some() => rest,
+            _ => word,
+        };
         let in_words = |word: &str| u32::try_from(number(self.rules.ordinals, word)?).ok();
         if let Some(value) = in_words(word) {
             return Some((value, at + 1));
@@ -284,7 +326,10 @@ impl Reader<'_> {
             return Some((read(word)?, at + 2));
         }
         let mut stems = endings.iter().filter_map(|end| word.strip_suffix(end));
-        Some((stems.find_map(read).or_else(|| read(word))?, at + 1))
+        // `i secoli` counts none.
+        let bare =
+            || read(word).filter(|_| self.scan.is_capitalised(at) || self.digits(at).is_some());
+        Some((stems.find_map(read).or_else(bare)?, at + 1))
     }
 
     /// `années 1990`, `années 90`, `années quatre-vingt-dix`.

@@ -4,7 +4,7 @@
 use super::value::{month_value, year_value};
 use super::{Expression, Reader};
 use crate::document::{Modifier, TokenKind};
-use crate::lang::number;
+use crate::lang::{Side, number};
 
 /// The days of a decade; what is as long has been or will be whole.
 const DECADE: i32 = 3650;
@@ -22,7 +22,8 @@ struct Length {
 impl Reader<'_> {
     /// `mardi`, `jeudi soir`, `lundi prochain`.
     pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
-        let first = self.direction(at).filter(|_| self.rules.direction_first);
+        let side = self.rules.direction_side;
+        let first = self.direction(at).filter(|_| side.is_before());
         let weekday_at = at + usize::from(first.is_some());
         let weekday = self.number(self.rules.weekdays, weekday_at)?;
         if self.rules.capitals {
@@ -36,7 +37,8 @@ impl Reader<'_> {
         if let Some(end) = self.behind_beside(end) {
             return Some(Expression::new(at..end, None));
         }
-        let behind = self.direction(end).filter(|_| !self.rules.direction_first);
+        let may_follow = side.is_behind() && first.is_none();
+        let behind = self.direction(end).filter(|_| may_follow);
         end += usize::from(behind.is_some());
         let direction = first.or(behind);
         end += usize::from(self.is_day_part(end));
@@ -193,12 +195,14 @@ impl Reader<'_> {
 
     /// `semaine dernière`, `an prochain`, `cette année`, `même jour`, `mois suivant`.
     pub(super) fn near_period(&self, at: usize) -> Option<Expression> {
-        if self.rules.direction_first
+        let side = self.rules.direction_side;
+        if side.is_before()
             && let Some(step) = self.direction(at)
         {
-            // `last week`, but not `the last week`
+            // `last week`, but not `the last week`; `la próxima semana`
             let days = self.period(at + 1).filter(|days| *days > 1)?;
-            let told = !self.rules.articles.holds(self.before(at))
+            let told = !self.is_of(at + 2)
+                && (side == Side::Either || !self.rules.articles.holds(self.before(at)))
                 && !self.rules.several.holds(self.norm(at + 1));
             return told.then(|| Expression::new(at..at + 2, self.period_value(days, step)));
         }
@@ -291,7 +295,12 @@ impl Reader<'_> {
         let links = self.rules.links;
         let mut next = at + 1;
         while next < at + 6 && next < self.end {
-            let inner = (next > at + 1).then(|| self.whole_period(next)).flatten();
+            // `early 20th century`, `fin XIXe siècle`
+            let inner = if next > at + 1 {
+                self.whole_period(next)
+            } else {
+                self.century(next)
+            };
             if let Some(inner) = inner {
                 return Some(Expression {
                     tokens: at..inner.tokens.end,

@@ -1,8 +1,8 @@
 //! What German dates and quantities are made of. Source: written by hand for this crate.
 
 use crate::document::Modifier;
-use crate::lang::DateRules;
 use crate::lang::list::list;
+use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     months: &[
@@ -60,7 +60,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("sonntagnachmittag", 6),
     ],
     capitals: true,
-    direction_first: true,
+    direction_side: Side::Before,
     decade_ending: Some("er"),
     ranges: list!["-", "bis", "oder", "und", "–"],
     articles: list![
@@ -72,7 +72,9 @@ pub(super) static DATES: DateRules = DateRules {
         "jahrhundert",
         "jahrhunderte",
         "jahrhunderten",
-        "jahrhunderts"
+        "jahrhunderts",
+        "jh.",
+        "jhs."
     ],
     ordinal_endings: &["."],
     before_christ: &[&["v.", "chr."], &["vor", "christus"]],
@@ -141,7 +143,10 @@ pub(super) static DATES: DateRules = DateRules {
     plurals: &["e", "en", "er", "ern", "n", "s"],
     numbers: &[
         ("acht", 8),
+        ("achtzehn", 18),
+        ("achtzig", 80),
         ("drei", 3),
+        ("dreizehn", 13),
         ("dreißig", 30),
         ("ein", 1),
         ("eine", 1),
@@ -154,10 +159,16 @@ pub(super) static DATES: DateRules = DateRules {
         ("fünfzig", 50),
         ("hundert", 100),
         ("neun", 9),
+        ("neunzehn", 19),
+        ("neunzig", 90),
         ("sechs", 6),
+        ("sechzehn", 16),
         ("sechzig", 60),
         ("sieben", 7),
+        ("siebzehn", 17),
+        ("siebzig", 70),
         ("vier", 4),
+        ("vierzehn", 14),
         ("vierzig", 40),
         ("zehn", 10),
         ("zwanzig", 20),
@@ -187,22 +198,26 @@ pub(super) static DATES: DateRules = DateRules {
         ("wochen", 7),
     ],
     units: list![
-        "%",
+        "cent",
         "dollar",
         "euro",
         "franken",
+        "grad",
         "hektar",
-        "kg",
         "kilogramm",
         "kilometer",
-        "km",
         "liter",
         "meter",
         "pfund",
         "prozent",
+        "quadratkilometer",
+        "quadratmeter",
+        "rand",
         "rubel",
         "tonnen",
-        "us-dollar"
+        "us-dollar",
+        "yen",
+        "yuan"
     ],
     multiples: list![
         "milliarde",
@@ -214,5 +229,22 @@ pub(super) static DATES: DateRules = DateRules {
         "tausend"
     ],
     links: list!["der", "des", "dieser", "dieses", "vergangenen"],
+    long_units: &[&["us", "-", "dollar"], &["grad", "celsius"]],
+    ordinals: &[
+        ("achtzehnte", 18),
+        ("achtzehnten", 18),
+        ("einundzwanzigste", 21),
+        ("einundzwanzigsten", 21),
+        ("fünfzehnte", 15),
+        ("fünfzehnten", 15),
+        ("neunzehnte", 19),
+        ("neunzehnten", 19),
+        ("sechzehnte", 16),
+        ("sechzehnten", 16),
+        ("siebzehnte", 17),
+        ("siebzehnten", 17),
+        ("zwanzigste", 20),
+        ("zwanzigsten", 20),
+    ],
     ..DateRules::NONE
 };

@@ -8,6 +8,8 @@ mod dates;
 mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
+#[cfg(feature = "entities")]
+mod speech;
 mod stop_words;
 mod zones;
 
@@ -94,6 +96,8 @@ pub(super) static RULES: Rules = Rules {
     ],
     lemmas: Some(&lemmas::LEMMAS),
     zones: &zones::ZONES,
+    #[cfg(feature = "entities")]
+    speech: Some(&speech::SPEECH),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

@@ -1,8 +1,8 @@
 //! What Spanish dates and quantities are made of. Source: written by hand for this crate.
 
 use crate::document::Modifier;
-use crate::lang::DateRules;
 use crate::lang::list::list;
+use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     months: &[
@@ -30,6 +30,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("viernes", 4),
     ],
     first_day: list!["1.º", "1°", "1º", "primero"],
+    direction_side: Side::Either,
     month_links: list!["de"],
     ranges: list!["-", "a", "al", "o", "y", "–"],
     articles: list!["al", "del", "el", "la", "las", "los"],
@@ -46,6 +47,8 @@ pub(super) static DATES: DateRules = DateRules {
         "últimas",
         "últimos"
     ],
+    centuries: list!["siglo", "siglos"],
+    centuries_first: true,
     before_christ: &[&["a.c."], &["a.", "c."], &["antes", "de", "cristo"]],
     after_christ: &[&["d.c."], &["d.", "c."], &["después", "de", "cristo"]],
     decade: "años",
@@ -139,29 +142,36 @@ pub(super) static DATES: DateRules = DateRules {
         ("siglos", 36500),
     ],
     units: list![
-        "%",
+        "barriles",
         "dólar",
         "dólares",
         "euro",
         "euros",
+        "grados",
         "hectáreas",
-        "kg",
         "kilogramos",
         "kilos",
         "kilómetros",
-        "km",
         "libras",
         "litros",
         "metros",
         "pesos",
         "rublos",
-        "toneladas"
+        "toneladas",
+        "yenes",
+        "yuanes"
     ],
-    multiples: list!["mil", "millones", "millón"],
+    multiples: list!["k", "m", "mil", "millones", "millón", "mm"],
     of: list!["de"],
     of_the: list!["del"],
     links: list![
         "año", "de", "del", "el", "este", "la", "los", "mes", "próximo"
+    ],
+    long_units: &[
+        &["dólares", "estadounidenses"],
+        &["kilómetros", "cuadrados"],
+        &["metros", "cuadrados"],
+        &["por", "ciento"],
     ],
     ..DateRules::NONE
 };

@@ -13,6 +13,8 @@ mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
 #[cfg(feature = "entities")]
+mod nationalities;
+#[cfg(feature = "entities")]
 mod organisations;
 #[cfg(feature = "entities")]
 mod speech;
@@ -73,6 +75,7 @@ pub(super) static RULES: Rules = Rules {
         "là", "moi", "nous", "on", "toi", "tu", "vous", "y",
     ],
     units: list!["km/h", "m/s"],
+    dollars: list!["a", "c", "us"],
     inclusive_endings: list![
         "al", "ale", "ales", "aux", "e", "es", "ienne", "iennes", "le", "les", "ne", "nes", "nt",
         "rice", "rices", "s", "se", "ses", "te", "tes", "trice", "trices", "ve", "ves", "x",

@@ -1,6 +1,6 @@
 //! What French names are made of. Source: written by hand for this crate.
 
-use super::{capitals, demonyms, organisations, titles};
+use super::{capitals, demonyms, nationalities, organisations, titles};
 use crate::lang::list::list;
 use crate::lang::{NameRules, given_names};
 
@@ -15,7 +15,11 @@ pub(super) static NAMES: NameRules = NameRules {
         "pour", "sur", "the", "à",
     ],
     place_prepositions: list!["en", "vers", "à"],
+    place_heads: list!["fleuve", "lac", "mont", "océan", "rivière"],
+    tied_place_heads: list!["delta", "détroit", "golfe", "mer"],
     demonyms: demonyms::DEMONYMS,
+    nationalities: nationalities::NATIONALITIES,
+    demonym_endings: &["nes", "ne", "es", "e", "s"],
     first_names: &[given_names::GIVEN_NAMES],
     titles: titles::TITLES,
     offices: titles::OFFICES,
@@ -39,6 +43,25 @@ pub(super) static NAMES: NameRules = NameRules {
     ministries: organisations::MINISTRIES,
     organisations: organisations::KNOWN,
     never_names: capitals::NEVER_NAMES,
+    illnesses: list![
+        "chikungunya",
+        "coronavirus",
+        "covid",
+        "covid-19",
+        "covid19",
+        "ebola",
+        "h1n1",
+        "h5n1",
+        "mers",
+        "mpox",
+        "omicron",
+        "sars-cov-2",
+        "sida",
+        "sras",
+        "vih",
+        "zika",
+    ],
+    sides: list!["anti", "pro"],
     guesses: true,
     ..NameRules::NONE
 };

@@ -1,8 +1,8 @@
 //! What Italian dates and quantities are made of. Source: written by hand for this crate.
 
 use crate::document::Modifier;
-use crate::lang::DateRules;
 use crate::lang::list::list;
+use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     months: &[
@@ -29,6 +29,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("venerdì", 4),
     ],
     first_day: list!["1°", "1º", "primo"],
+    direction_side: Side::Either,
     ranges: list!["-", "a", "al", "e", "o", "–"],
     articles: list![
         "al", "dal", "del", "gli", "i", "il", "l'", "la", "le", "lo", "nel"
@@ -39,6 +40,7 @@ pub(super) static DATES: DateRules = DateRules {
         "ultimi"
     ],
     centuries: list!["secoli", "secolo"],
+    centuries_first: true,
     ordinal_endings: &["º", "°"],
     ordinals: &[
         ("diciannovesimo", 19),
@@ -146,7 +148,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("settimane", 7),
     ],
     units: list![
-        "%",
+        "barili",
         "chili",
         "chilogrammi",
         "chilometri",
@@ -155,19 +157,29 @@ pub(super) static DATES: DateRules = DateRules {
         "ettari",
         "euro",
         "franchi",
-        "kg",
-        "km",
+        "gradi",
         "litri",
         "metri",
         "rubli",
         "sterline",
-        "tonnellate"
+        "tonnellate",
+        "yen",
+        "yuan"
     ],
-    multiples: list!["mila", "miliardi", "miliardo", "milione", "milioni"],
+    multiples: list![
+        "mila", "miliardi", "miliardo", "milione", "milioni", "mld", "mln"
+    ],
     of: list!["d'", "di"],
     of_the: list!["del", "dell'", "dello"],
     links: list![
         "anno", "del", "dell'", "della", "di", "mese", "prossimo", "quest'", "questo", "scorso"
+    ],
+    long_units: &[
+        &["chilometri", "quadrati"],
+        &["dollari", "americani"],
+        &["dollari", "statunitensi"],
+        &["metri", "quadrati"],
+        &["per", "cento"],
     ],
     ..DateRules::NONE
 };

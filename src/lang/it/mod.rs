@@ -6,6 +6,8 @@
 mod dates;
 #[cfg(feature = "entities")]
 mod names;
+#[cfg(feature = "entities")]
+mod speech;
 mod stop_words;
 
 use super::Rules;
@@ -156,6 +158,8 @@ pub(super) static RULES: Rules = Rules {
         "mai", "mica", "neanche", "nemmeno", "neppure", "nessun", "nessun'", "nessuna", "nessuno",
         "niente", "no", "non", "nulla", "né", "senza",
     ],
+    #[cfg(feature = "entities")]
+    speech: Some(&speech::SPEECH),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

@@ -1,8 +1,8 @@
 //! What Dutch dates and quantities are made of. Source: written by hand for this crate.
 
 use crate::document::Modifier;
-use crate::lang::DateRules;
 use crate::lang::list::list;
+use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     months: &[
@@ -65,7 +65,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("zondagnacht", 6),
         ("zondagochtend", 6),
     ],
-    direction_first: true,
+    direction_side: Side::Before,
     ranges: list!["-", "en", "of", "tot", "–"],
     articles: list!["de", "een", "het"],
     demonstratives: list!["deze", "dit"],
@@ -118,24 +118,33 @@ pub(super) static DATES: DateRules = DateRules {
     plurals: &["en", "s"],
     numbers: &[
         ("acht", 8),
+        ("achttien", 18),
+        ("dertien", 13),
         ("dertig", 30),
         ("drie", 3),
         ("een", 1),
         ("elf", 11),
         ("honderd", 100),
         ("negen", 9),
+        ("negentien", 19),
+        ("negentig", 90),
+        ("tachtig", 80),
         ("tien", 10),
         ("twaalf", 12),
         ("twee", 2),
         ("twintig", 20),
+        ("veertien", 14),
         ("veertig", 40),
         ("vier", 4),
         ("vijf", 5),
         ("vijftien", 15),
         ("vijftig", 50),
         ("zes", 6),
+        ("zestien", 16),
         ("zestig", 60),
         ("zeven", 7),
+        ("zeventien", 17),
+        ("zeventig", 70),
         ("één", 1),
     ],
     periods: &[
@@ -155,15 +164,16 @@ pub(super) static DATES: DateRules = DateRules {
         ("weken", 7),
     ],
     units: list![
-        "%",
+        "cent",
         "dollar",
+        "dollars",
         "euro",
+        "euro's",
+        "graden",
         "hectare",
-        "kg",
         "kilo",
         "kilogram",
         "kilometer",
-        "km",
         "liter",
         "meter",
         "pond",
@@ -171,7 +181,23 @@ pub(super) static DATES: DateRules = DateRules {
         "roebel",
         "ton"
     ],
-    multiples: list!["duizend", "miljard", "miljoen"],
+    multiples: list![
+        "duizend", "miljard", "miljoen", "mld", "mld.", "mln", "mln."
+    ],
     links: list!["de", "deze", "dit", "het", "van", "vorig", "vorige"],
+    long_units: &[
+        &["amerikaanse", "dollar"],
+        &["vierkante", "kilometer"],
+        &["vierkante", "meter"],
+    ],
+    ordinals: &[
+        ("achttiende", 18),
+        ("eenentwintigste", 21),
+        ("negentiende", 19),
+        ("twintigste", 20),
+        ("vijftiende", 15),
+        ("zestiende", 16),
+        ("zeventiende", 17),
+    ],
     ..DateRules::NONE
 };

@@ -1,8 +1,8 @@
 //! What Portuguese dates and quantities are made of. Source: written by hand for this crate.
 
 use crate::document::Modifier;
-use crate::lang::DateRules;
 use crate::lang::list::list;
+use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     months: &[
@@ -29,6 +29,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("terça-feira", 1),
     ],
     first_day: list!["1.º", "1°", "1º", "primeiro"],
+    direction_side: Side::Either,
     month_links: list!["de"],
     ranges: list!["-", "a", "ao", "e", "ou", "–"],
     articles: list!["a", "ao", "as", "da", "do", "na", "no", "o", "os", "à"],
@@ -47,6 +48,8 @@ pub(super) static DATES: DateRules = DateRules {
         "últimas",
         "últimos"
     ],
+    centuries: list!["século", "séculos"],
+    centuries_first: true,
     before_christ: &[&["a.c."], &["a.", "c."], &["antes", "de", "cristo"]],
     after_christ: &[&["d.c."], &["d.", "c."], &["depois", "de", "cristo"]],
     decade: "anos",
@@ -141,14 +144,14 @@ pub(super) static DATES: DateRules = DateRules {
         ("séculos", 36500),
     ],
     units: list![
-        "%",
+        "barris",
         "dólar",
         "dólares",
         "euro",
         "euros",
+        "graus",
         "hectares",
-        "kg",
-        "km",
+        "ienes",
         "libras",
         "litros",
         "metros",
@@ -159,11 +162,19 @@ pub(super) static DATES: DateRules = DateRules {
         "reais",
         "real",
         "rublos",
-        "toneladas"
+        "toneladas",
+        "yuans"
     ],
-    multiples: list!["bilhão", "bilhões", "mil", "milhão", "milhões"],
+    multiples: list!["bi", "bilhão", "bilhões", "mi", "mil", "milhão", "milhões"],
     of: list!["de"],
     of_the: list!["do"],
     links: list!["ano", "de", "deste", "do", "mês", "o", "próximo"],
+    long_units: &[
+        &["dólares", "americanos"],
+        &["metros", "quadrados"],
+        &["por", "cento"],
+        &["quilómetros", "quadrados"],
+        &["quilômetros", "quadrados"],
+    ],
     ..DateRules::NONE
 };

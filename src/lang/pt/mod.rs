@@ -7,6 +7,8 @@ mod dates;
 mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
+#[cfg(feature = "entities")]
+mod speech;
 mod stop_words;
 
 use super::Rules;
@@ -53,6 +55,8 @@ pub(super) static RULES: Rules = Rules {
         "não", "sem", "tampouco",
     ],
     lemmas: Some(&lemmas::LEMMAS),
+    #[cfg(feature = "entities")]
+    speech: Some(&speech::SPEECH),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

@@ -1,0 +1,64 @@
+//! Bodies of a state: the `armée nigérienne` is the `armée du Niger`.
+
+use std::ops::Range;
+
+use super::gazetteer::Gazetteer;
+use super::link::fold;
+use super::scan::Scan;
+use crate::lang::NameRules;
+
+/// The common name of a body, `armee-niger`, where its head noun and its country are told: by a
+/// demonym, or by the country at the end.
+pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>) -> Option<String> {
+    let rules = scan.rules.names?;
+    let state = scan.is(tokens.start, rules.state_heads);
+    if !state && !scan.is(tokens.start, rules.qualified_heads) {
+        return None;
+    }
+    let (body, country) = by_demonym(scan, rules, tokens.clone())
+        .or_else(|| by_country(scan, rules, gazetteer, tokens))?;
+    // `banque française` is no `Banque de France`, but there is one `banque centrale`.
+    let adjective = |index: &usize| scan.is(*index, rules.organisation_adjectives);
+    let one = state || body.iter().any(adjective);
+    one.then(|| {
+        let words: Vec<_> = body.iter().map(|index| scan.norm(*index)).collect();
+        fold(&format!("{} {country}", words.join(" ")))
+    })
+}
+
+/// The tokens of a body but for the demonym, and the country that this means.
+fn by_demonym<'a>(
+    scan: &Scan<'_>,
+    rules: &NameRules,
+    tokens: Range<usize>,
+) -> Option<(Vec<usize>, &'a str)> {
+    let mut behind = tokens.clone().skip(1);
+    let (at, country) = behind.find_map(|at| Some((at, rules.country(scan.norm(at))?)))?;
+    Some((tokens.filter(|index| *index != at).collect(), country))
+}
+
+/// The tokens of a body before its country and what leads to that, and the country.
+fn by_country<'a>(
+    scan: &Scan<'_>,
+    rules: &NameRules,
+    gazetteer: &'a Gazetteer,
+    tokens: Range<usize>,
+) -> Option<(Vec<usize>, &'a str)> {
+    let is_link = |index: &usize| {
+        scan.is(*index, rules.portfolio_articles) || scan.is(*index, rules.portfolio_prepositions)
+    };
+    let (start, place) = (tokens.start + 1..tokens.end)
+        .filter(|index| scan.is_capitalised(*index) && is_link(&(index - 1)))
+        .find_map(|index| {
+            let among = gazetteer.beginning_with(scan.norm(index));
+            let place = gazetteer.longest(scan, index, tokens.end, among)?;
+            (index + place.tokens == tokens.end).then_some((index, place))
+        })?;
+    let country = gazetteer.name(place.canonical);
+    let links = (tokens.start + 1..start).rev().take_while(is_link).count();
+    let told = rules
+        .nationalities
+        .iter()
+        .any(|(_, known)| *known == country);
+    told.then(|| ((tokens.start..start - links).collect(), country))
+}

@@ -1,0 +1,165 @@
+//! Organisations: well-known ones, and those that the nouns at their head or end tell.
+
+use std::ops::Range;
+
+use super::{LONGEST_RUN, Reader};
+use crate::document::{EntitySource, Label, TokenKind};
+use crate::entity::Found;
+
+/// `'s`
+const LONGEST_GENITIVE: usize = 2;
+
+impl Reader<'_> {
+    /// A well-known organisation: of its words, all of some length have a capital.
+    pub(super) fn known_organisation(&self, at: usize) -> Option<usize> {
+        let letters = self.facts.get(self.scan.type_id(at))?.organisation;
+        if letters == 0 {
+            return None;
+        }
+        // With the ending of a genitive.
+        let fits = |last: &usize| {
+            let name = self.scan.text_of(at..*last + 1);
+            name.chars().count() <= letters + LONGEST_GENITIVE
+        };
+        let tokens =
+            (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
+        let tokens = tokens.take_while(fits);
+        let longest = tokens.filter(|last| {
+            // `Organisation mondiale de la santé` has one capital, `le monde` is the world.
+            let capital = self.is_capitalised(*last)
+                || self.scan.kind(*last) == TokenKind::Number
+                || *last > at + 2;
+            capital && {
+                let name = self.scan.text_of(at..*last + 1);
+                let listed = |name| self.rules.organisations.holds(name);
+                let bare = || Some(self.rules.bare(name)).filter(|bare| bare.len() < name.len());
+                listed(name) || bare().is_some_and(listed)
+            }
+        });
+        let end = longest.last()? + 1;
+        let grammar = !self.rules.guesses && self.scan.is_stop(at) && !self.scan.is_upper(at);
+        let small = self.scan.is_small_elsewhere(at) || grammar;
+        let doubtful = end == at + 1 && self.is_weak(at) && small;
+        (!doubtful).then_some(end)
+    }
+
+    /// `Union européenne`, `Conseil National pour la Sauvegarde de la Patrie`: a head, then
+    /// capitals and small adjectives, which small words may link. The head alone is no name.
+    pub(super) fn headed_organisation(&self, at: usize) -> Option<usize> {
+        if !self.is(at, self.rules.organisation_heads) || self.scan.is_upper(at) && self.shouted {
+            return None;
+        }
+        let (end, capitals, adjective) = self.behind_head(at);
+        let said = capitals > 0 || adjective && !self.is_weak(at);
+        said.then_some(end)
+    }
+
+    /// `Wagner Group`, `National Council for the Safeguard of the Homeland`, `Siemens AG`: capitals,
+    /// then the noun that says what they name.
+    pub(super) fn tailed_organisation(&self, at: usize) -> Option<usize> {
+        if self.rules.organisation_tails.is_empty()
+            || self.scan.is_stop(at)
+            || self.is(at, self.rules.never_names)
+        {
+            return None;
+        }
+        let most = if self.rules.noun_capitals {
+            2
+        } else {
+            LONGEST_RUN
+        };
+        let (mut end, mut tail) = (at, None);
+        while self.is_capitalised(end) && end < at + most && (end == at || self.adjoins(end)) {
+            if end > at && self.is(end, self.rules.organisation_tails) {
+                tail = Some(end);
+            }
+            if self.scan.is_genitive(end) {
+                break;
+            }
+            end += 1 + usize::from(self.is_tying(end + 1));
+        }
+        let tail = tail?;
+        Some(self.behind_head(tail).0)
+    }
+
+    /// Where the name of an organisation ends whose head is at `at`, how many capitals follow the
+    /// head, and whether a small adjective does.
+    pub(super) fn behind_head(&self, at: usize) -> (usize, usize, bool) {
+        let (mut end, mut capitals, mut adjective) = (at + 1, 0, false);
+        while end < self.end && self.adjoins(end) && !self.scan.is_genitive(end - 1) {
+            if self.is_capitalised(end) {
+                capitals += 1;
+                end += 1;
+            } else if self.is(end, self.rules.organisation_adjectives)
+                || self.is(end, self.rules.demonyms)
+            {
+                adjective = true;
+                end += 1;
+            } else {
+                let links = (end..self.end).take(3).take_while(|link| {
+                    self.is(*link, self.rules.links)
+                        && !self.scan.is_capitalised(*link)
+                        && self.adjoins(*link)
+                });
+                let next = end + links.count();
+                let offers = next > end && self.is_capitalised(next) && self.adjoins(next);
+                if !offers || self.is(end, self.rules.conjunctions) && capitals == 0 {
+                    break;
+                }
+                // `the African Union and the European Union`
+                let head = self.is(next, self.rules.organisation_heads);
+                // Where a tagger sees to the rest, only a head that nothing ties to the first one:
+                // `l’Union africaine et l’Union européenne`, not `des Affaires et de l’Union`.
+                let another = if self.rules.guesses {
+                    let tied = |at: usize| self.is(at, self.rules.portfolio_prepositions);
+                    head && !(end + 1..next).any(tied)
+                } else {
+                    head || next > end + 1
+                };
+                if another && self.is(end, self.rules.conjunctions) {
+                    break;
+                }
+                capitals += 1;
+                end = next + 1;
+            }
+        }
+        (end, capitals, adjective)
+    }
+
+    /// `groupe Wagner`: a small noun that belongs to the name.
+    pub(super) fn small_head(&self, at: usize) -> Option<Found> {
+        let heads = self.is(at, self.rules.small_heads)
+            && self.is_name_part(at + 1)
+            && self.adjoins(at + 1);
+        heads.then(|| self.organisation(at..self.run(at + 1), 0.85))
+    }
+
+    /// Two to seven capitals, and no Roman numeral.
+    pub(super) fn is_acronym(&self, at: usize) -> bool {
+        let text = self.scan.text(at);
+        let letters = text.chars().filter(|c| c.is_uppercase()).count();
+        let plain = text
+            .chars()
+            .all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
+        let roman = text
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
+        plain
+            && (2..=7).contains(&letters)
+            && !roman
+            && !text.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// `AC/APA` at the foot of an article: the author's initials and the agency.
+    pub(super) fn signature(&self, at: usize) -> bool {
+        at == self.first
+            && at + 3 == self.end
+            && self.scan.text(at + 1) == "/"
+            && self.scan.is_upper(at)
+            && self.scan.is_upper(at + 2)
+    }
+
+    pub(super) fn organisation(&self, tokens: Range<usize>, score: f32) -> Found {
+        Found::new(tokens, Label::ORGANISATION, EntitySource::Rule, score)
+    }
+}

@@ -1,0 +1,223 @@
+//! People: who stands behind a title, and how far a person's name reaches.
+
+use super::Reader;
+use crate::document::{EntitySource, Label};
+use crate::entity::Found;
+
+impl Reader<'_> {
+    /// A title and the person after it, or persons: `les vice-ministres … X et Y`. The capitals
+    /// of a portfolio (`ministre de la Défense, du Commerce`) are passed over; places in it are
+    /// names all the same. Gives where to go on.
+    pub(super) fn titled(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+        if !self.facts.flags(self.scan.type_id(at)).title {
+            return None;
+        }
+        let office = self.is(at, self.rules.offices);
+        // `Ministère de …` is a head; `Président` is a title.
+        if self.is(at, self.rules.organisation_heads)
+            && self.scan.is_capitalised(at)
+            && !self.is_weak(at)
+        {
+            return None;
+        }
+        let mut start = at;
+        while start > self.first
+            && (self.scan.is(start - 1, self.rules.title_adjectives)
+                || self.rules.portfolios_first && self.scan.is(start - 1, self.rules.portfolios))
+            && self.adjoins(start)
+            && !self.scan.is_stop(start - 1)
+        {
+            start -= 1;
+        }
+        let mut end = at + 1;
+        let mut places = Vec::new();
+        loop {
+            let adjective = self.is(end, self.rules.title_adjectives)
+                || self.is(end, self.rules.demonyms)
+                || self.is_title(end);
+            if adjective && self.adjoins(end) && !self.is_given(end) {
+                end += 1;
+                continue;
+            }
+            match self.portfolio(end, office, &mut places) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        let swallowed = end;
+        let mut name = end;
+        let mut people = 0;
+        while self.is_person_start(name) {
+            let last = self.person_end(name);
+            let mut person = self.person(name, last, 0.9);
+            person.title = Some(self.scan.span_of(start..end));
+            found.push(person);
+            people += 1;
+            name = last;
+            // Of several people, each after a comma or `et`.
+            let joined = self.norm(name) == "," || self.is(name, self.rules.conjunctions);
+            let plural = self.norm(at).ends_with('s') && self.norm(at).len() > 3
+                || self.is(at, self.rules.plural_titles);
+            if !(joined && plural && self.is_person_start(name + 1)) {
+                break;
+            }
+            name += 1;
+        }
+        found.append(&mut places);
+        if people > 0 {
+            return Some(name);
+        }
+        (swallowed > at + 1).then_some(swallowed)
+    }
+
+    /// Whether the capitals from `at` on only lead to a title: `Foreign Minister`.
+    pub(super) fn leads_to_title(&self, at: usize) -> bool {
+        let leads = |index: &usize| {
+            self.is(*index, self.rules.portfolios)
+                || self.is(*index, self.rules.title_adjectives)
+                || self.is(*index, self.rules.demonyms)
+                || self.is(*index, self.rules.conjunctions)
+        };
+        if !self.rules.portfolios_first {
+            return false;
+        }
+        let lead = (at..self.end).take(6).take_while(leads).count();
+        lead > 0 && self.is_title(at + lead)
+    }
+
+    /// A portfolio after an office: `de la Défense`, `, du Commerce`, `ainsi que celui de
+    /// l’Énergie et des Mines`, `de la Russie`. Gives where it ends.
+    pub(super) fn portfolio(
+        &self,
+        at: usize,
+        office: bool,
+        places: &mut Vec<Found>,
+    ) -> Option<usize> {
+        let mut next = at;
+        while self.norm(next) == "," || self.is(next, self.rules.portfolio_joiners) {
+            next += 1;
+        }
+        let listed = next > at;
+        if !self.is(next, self.rules.portfolio_prepositions) {
+            return None;
+        }
+        next += 1;
+        while self.is(next, self.rules.portfolio_articles) {
+            next += 1;
+        }
+        if next >= self.end || !self.scan.is_word(next) {
+            return None;
+        }
+        if !listed
+            && self.is_capitalised(next)
+            && (self.rules.guesses || self.known_organisation(next).is_none())
+            && let Some(place) = self.place(next)
+        {
+            let entity = self.placed(next, place, self.run(next));
+            let entity = entity.filter(|entity| entity.label == Label::LOCATION)?;
+            let end = entity.tokens.end;
+            places.push(entity);
+            return Some(end);
+        }
+        if !office || !self.is(next, self.rules.portfolios) {
+            return None;
+        }
+        // `Affaires étrangères`, `défense nationale`.
+        let mut end = next + 1;
+        while self.adjoins(end)
+            && end < self.end
+            && (self.is(end, self.rules.organisation_adjectives)
+                || self.is(end, self.rules.portfolios)
+                || self.is(end, self.rules.title_adjectives))
+            && !self.is_given(end)
+        {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// A capital after a title (or after another person), and no place.
+    pub(super) fn is_person_start(&self, at: usize) -> bool {
+        if !self.is_name_part(at) || !self.adjoins(at) || self.is(at, self.rules.organisation_heads)
+        {
+            return false;
+        }
+        // After `M.` even `Rhodes` is a person.
+        let before = self.scan.norm(at - 1).trim_end_matches('.');
+        if self.scan.rules.title_abbreviations.holds(before) {
+            return true;
+        }
+        let run = self.run(at);
+        if self.rules.noun_capitals && run == at + 1 && !self.rules.honorifics.holds(before) {
+            return false;
+        }
+        let listed = self.known_organisation(at).is_some_and(|end| end >= run);
+        let place = self
+            .place(at)
+            .is_some_and(|place| at + place.tokens >= run && !place.ambiguous);
+        let acronym = self.is_acronym(at) && run == at + 1;
+        !(listed || place || acronym)
+    }
+
+    /// The end of a person's name that begins at `at`: capitals, and particles between them.
+    pub(super) fn person_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.end && end < at + 8 {
+            // Where nouns have capitals too, a name ends with the first that is no given name.
+            if self.rules.noun_capitals
+                && end > at + 1
+                && !self.is_given(end - 1)
+                && !self.is_tying(end)
+            {
+                break;
+            }
+            if let Some(next) = self.part_after(end) {
+                end = next + 1;
+                continue;
+            }
+            if !self.adjoins(end) {
+                break;
+            }
+            let particles = (end..self.end)
+                .take(2)
+                .take_while(|index| self.is(*index, self.rules.particles) && self.adjoins(*index));
+            let next = end + particles.count();
+            let place = self.longest(next, self.end).is_some();
+            // `von der Leyen`, but `Lee der Begründer`
+            let article = self.rules.noun_capitals && self.is(end, self.rules.portfolio_articles);
+            if next == end || article || !self.is_name_part(next) || !self.adjoins(next) || place {
+                break;
+            }
+            end = next + 1;
+        }
+        end
+    }
+
+    /// Whether what looks like a person's name goes on with a capital that no name has: `John
+    /// Street`.
+    pub(super) fn is_thing(&self, end: usize) -> bool {
+        let goes_on = self.is_capitalised(end) && self.adjoins(end);
+        let noun = self.rules.noun_capitals && !self.is(end, self.rules.never_names);
+        goes_on && !self.rules.guesses && !noun && !self.is_title(end)
+    }
+
+    /// Whether a comma and small letters follow, as they do where a person is told: `, who`.
+    pub(super) fn is_explained(&self, end: usize) -> bool {
+        self.norm(end) == ","
+            && self.scan.is_stop(end + 1)
+            && end + 1 < self.end
+            && !self.scan.is_capitalised(end + 1)
+    }
+
+    /// Whether an article or a preposition of place stands before a name, as it does not before a
+    /// person's.
+    pub(super) fn is_determined(&self, at: usize) -> bool {
+        at > self.first
+            && (self.after_place_preposition(at)
+                || self.scan.is(at - 1, self.rules.portfolio_articles))
+    }
+
+    pub(super) fn person(&self, start: usize, end: usize, score: f32) -> Found {
+        Found::new(start..end, Label::PERSON, EntitySource::Rule, score)
+    }
+}

@@ -1,0 +1,66 @@
+//! Places: what the gazetteer knows, and what the capitals around it make of it.
+
+use super::Reader;
+use crate::document::{EntitySource, Label};
+use crate::entity::Found;
+use crate::entity::gazetteer::Place;
+
+impl Reader<'_> {
+    pub(super) fn place(&self, at: usize) -> Option<Place> {
+        let common = self.rules.foreign_places && self.is(at, self.rules.never_names)
+            || self.rules.demonym_capitals && self.is(at, self.rules.demonyms);
+        if common && self.longest(at, self.end)?.tokens == 1 {
+            return None;
+        }
+        if self.scan.is_stop(at) && self.is_weak(at) && self.norm(at + 1).is_empty() {
+            return None;
+        }
+        let mut place = self.longest(at, self.end)?;
+        // `Us` is not the `US`, nor is `US` where all is upper case.
+        let upper = self.scan.is_upper(at) && !(self.shouted && self.scan.is_stop(at));
+        let short = self.rules.foreign_places
+            && place.tokens == 1
+            && self.scan.text(at).chars().count() < 4
+            && !upper;
+        place.ambiguous |= short;
+        Some(place)
+    }
+
+    /// A place, and what else the run of capitals around it makes of it.
+    pub(super) fn placed(&self, at: usize, place: Place, run: usize) -> Option<Found> {
+        let end = at + place.tokens;
+        if self.is_compound(end) {
+            return None;
+        }
+        // `in Panama Juan Carlos Varela`
+        let run = if !self.rules.guesses && self.is_given(end) {
+            end
+        } else {
+            run
+        };
+        if place.ambiguous && !self.after_place_preposition(at) && end >= run {
+            return None;
+        }
+        let next_is_name =
+            end < run && (self.place(end).is_some() || self.known_organisation(end).is_some());
+        if end < run && !next_is_name && !self.shouted {
+            // `Lomé Actu`, `Paris Match`.
+            let medium = self.is(run - 1, self.rules.media_tails);
+            if medium || !self.rules.noun_capitals {
+                return Some(self.organisation(at..run, if medium { 0.85 } else { 0.6 }));
+            }
+        }
+        let mut found = Found::new(at..end, Label::LOCATION, EntitySource::Gazetteer, 0.9);
+        found.id = Some(self.gazetteer.name(place.canonical).to_owned());
+        Some(found)
+    }
+
+    pub(super) fn longest(&self, at: usize, end: usize) -> Option<Place> {
+        let among = self.facts.get(self.scan.type_id(at))?.places;
+        self.gazetteer.longest(self.scan, at, end, among)
+    }
+
+    pub(super) fn after_place_preposition(&self, at: usize) -> bool {
+        at > self.first && self.scan.is(at - 1, self.rules.place_prepositions)
+    }
+}

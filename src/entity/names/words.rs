@@ -1,0 +1,112 @@
+//! What the words of a name look like, and how far a run of capitals reaches.
+
+use super::{LONGEST_RUN, Reader};
+use crate::lang::list::List;
+
+impl<'a> Reader<'a> {
+    pub(super) fn norm(&self, at: usize) -> &'a str {
+        if at < self.end {
+            self.scan.norm(at)
+        } else {
+            ""
+        }
+    }
+
+    pub(super) fn is(&self, at: usize, list: List) -> bool {
+        at < self.end && self.scan.is(at, list)
+    }
+
+    /// Whether a token stands right after the one before it, but for one space.
+    pub(super) fn adjoins(&self, at: usize) -> bool {
+        at < self.end && matches!(self.scan.gap(at), " " | "\u{a0}" | "\u{202f}" | "")
+    }
+
+    /// A word with a capital.
+    pub(super) fn is_capitalised(&self, at: usize) -> bool {
+        at < self.end && self.scan.is_word(at) && self.scan.is_capitalised(at)
+    }
+
+    /// Whether a capital says nothing here: it begins the sentence, or what is quoted.
+    pub(super) fn is_weak(&self, at: usize) -> bool {
+        at == self.first
+            || !self.scan.is_word(at - 1) && {
+                let before = self.scan.text(at - 1);
+                matches!(
+                    before,
+                    "«" | "“" | "\"" | "‘" | ":" | "–" | "—" | "-" | "•" | ")" | "…"
+                )
+            }
+    }
+
+    /// A capital that may belong to a name.
+    pub(super) fn is_name_part(&self, at: usize) -> bool {
+        if !self.is_capitalised(at) {
+            return false;
+        }
+        let initial = self.scan.text(at).ends_with('.');
+        if self.is(at, self.rules.never_names) && !initial {
+            return false;
+        }
+        if self.rules.demonym_capitals && self.is(at, self.rules.demonyms) {
+            return false;
+        }
+        let small = self.scan.is_stop(at) || self.scan.is_small_elsewhere(at);
+        // `Ali` is a word of the Portuguese grammar.
+        let given = !self.rules.guesses && !self.is_weak(at) && self.is_first_name(at);
+        !(self.is_weak(at) && (small || self.is(at, self.rules.titles)))
+            && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial && !given)
+    }
+
+    /// The end of the run of capitals from `at` on.
+    pub(super) fn run(&self, at: usize) -> usize {
+        let last = self.end.min(at + LONGEST_RUN);
+        let mut end = at + 1;
+        while let Some(next) = self.part_after(end).filter(|next| *next < last) {
+            end = next + 1;
+        }
+        end
+    }
+
+    /// The capital that goes on with a name whose last token stands before `end`: the one there, or
+    /// behind a hyphen that is a token of its own.
+    pub(super) fn part_after(&self, end: usize) -> Option<usize> {
+        let next = end + usize::from(self.is_tying(end));
+        let goes_on =
+            self.is_name_part(next) && self.adjoins(next) && !self.scan.is_genitive(end - 1);
+        // `U.S. President Donald Trump`
+        let titled = self.rules.portfolios_first
+            && self.is_title(next)
+            && self.is_capitalised(next + 1)
+            && self.adjoins(next + 1);
+        (goes_on && !titled).then_some(next)
+    }
+
+    /// Whether a hyphen that is a token of its own ties the capitals around it.
+    pub(super) fn is_tying(&self, at: usize) -> bool {
+        at + 1 < self.end
+            && !self.scan.rules.hyphens
+            && self.scan.text(at) == "-"
+            && self.scan.gap(at).is_empty()
+            && self.scan.gap(at + 1).is_empty()
+            && self.is_capitalised(at + 1)
+    }
+
+    /// Whether a name that ends here is but the first part of a noun: `EU-Kommissarin`.
+    pub(super) fn is_compound(&self, end: usize) -> bool {
+        self.rules.noun_capitals && self.is_tying(end)
+    }
+
+    pub(super) fn is_first_name(&self, at: usize) -> bool {
+        let lists = self.rules.first_names;
+        at < self.end && lists.iter().any(|list| self.scan.is(at, *list))
+    }
+
+    /// A given name at the head of a name, which a title of the same letters is not.
+    pub(super) fn is_given(&self, at: usize) -> bool {
+        self.is_capitalised(at) && self.is_first_name(at)
+    }
+
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        at < self.end && self.rules.is_title(self.scan.norm(at))
+    }
+}
