@@ -44,9 +44,11 @@ pub(super) fn unpointed(line: &str) -> &str {
 pub(super) fn word(text: &str) -> &str {
     let inner =
         |c: char| is_alphanumeric(c) || is_dash(c) && c != '–' && c != '—' || is_apostrophe(c);
-    let end = text
-        .find(|c| !(inner(c) || is_accent(c)))
-        .unwrap_or(text.len());
+    // Most words have letters of ASCII alone.
+    let ascii = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let rest = text.get(ascii..).unwrap_or_default();
+    let more = rest.find(|c| !(inner(c) || is_accent(c)));
+    let end = ascii + more.unwrap_or(rest.len());
     text.get(..end)
         .unwrap_or_default()
         .trim_end_matches(|c: char| is_dash(c) || is_apostrophe(c))
