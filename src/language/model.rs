@@ -27,6 +27,10 @@ const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
 /// How many of the n-grams that may be expected to speak for a language must do so in a text that is
 /// reliably in it.
 const ENOUGH: f32 = 0.7;
+/// How far ahead (in nats a letter) of those that it does not know a language must be to be relied on.
+const CLEAR: f32 = 0.3;
+/// The least confidence that can be relied on.
+const SURE: f32 = 0.96;
 /// How far ahead (in nats) no more text catches up with.
 const AHEAD: f32 = 17.0;
 /// Most classes of a model.
@@ -234,11 +238,16 @@ impl Linear {
         if best.language.is_undetermined() {
             return Detection::NONE;
         }
-        let typical = best.is_typical(sum, scores.grams_of(script as Script));
+        let unknown = own().filter(|(class, _)| class.language.is_undetermined());
+        let unknown = unknown.map(scaled).fold(f32::NEG_INFINITY, f32::max);
+        let clear = (top - unknown) * heat >= CLEAR * *letters as f32;
+        // Chinese characters are read in runs that are longer than the words that are expected.
+        let typical =
+            script == usize::from(HAN) || best.is_typical(sum, scores.grams_of(script as Script));
         Detection {
             language: best.language,
             confidence,
-            reliable: confidence >= 0.98 && *letters >= 12 && typical,
+            reliable: confidence >= SURE && *letters >= 12 && clear && typical,
         }
     }
 }
@@ -331,6 +340,42 @@ mod tests {
             }
         }
         assert!(nameless.is_empty(), "{nameless:?}");
+    }
+
+    #[test]
+    fn relies_on_what_it_knows() {
+        let detect = |text: &'static str| Linear::embedded().unwrap().detect(std::iter::once(text));
+        for (code, text) in [
+            (
+                "fr",
+                "Le ministre a rencontré les habitants du village et leur a promis de l’eau.",
+            ),
+            (
+                "en",
+                "The minister met the people of the village and promised them clean water.",
+            ),
+            (
+                "ar",
+                "التقى الوزير سكان القرية ووعدهم بتوفير المياه الصالحة للشرب قبل نهاية السنة",
+            ),
+            (
+                "ja",
+                "大臣は村の人々と会い、来年までに水道を整備すると約束した。",
+            ),
+            ("zh", "部长会见了村民，并承诺在明年之前解决饮用水问题。"),
+        ] {
+            let answer = detect(text);
+            assert_eq!(answer.language.to_string(), code);
+            assert!(answer.reliable, "{code} {answer:?}");
+        }
+        // The first article of human rights in Scots, Niuean and Talysh, which have no class.
+        for text in [
+            "Aw human sowels is born free and equal in dignity and richts.",
+            "Ko e tau tagata momoui oti kua fanau ai ke he fakatokanoaaga mo e fakatatai oti e tau tonuhia.",
+            "Həmmə insonon bəştə ləyoğəti iyən həxonro ozod iyən bərobər movardə bedən.",
+        ] {
+            assert!(!detect(text).reliable, "{text}");
+        }
     }
 
     /// `vote` against a reader that looks at one slot after the other.

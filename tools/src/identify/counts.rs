@@ -50,10 +50,12 @@ impl Level {
 /// What words of a language look like.
 pub struct Counts {
     levels: Vec<Level>,
+    /// For a language that is made of the one that was counted.
+    respelling: Option<fn(&str) -> String>,
 }
 
 impl Counts {
-    pub fn read(bytes: Vec<u8>) -> Result<Self> {
+    pub fn read(bytes: Vec<u8>, respelling: Option<fn(&str) -> String>) -> Result<Self> {
         let map = fst::Map::new(bytes)?;
         let mut levels: Vec<Level> = (0..ORDER).map(|_| Level::default()).collect();
         let mut stream = map.stream();
@@ -109,7 +111,7 @@ impl Counts {
             own.starts = starts;
         }
         link(&mut levels);
-        Ok(Self { levels })
+        Ok(Self { levels, respelling })
     }
 
     /// A word; `softly` makes rare ones more frequent.
@@ -140,7 +142,9 @@ impl Counts {
             let letter = key >> (BITS * (ORDER - 1 - length) as u32) & ((1 << BITS) - 1);
             letters.push(letter as u32);
         }
-        letters.into_iter().filter_map(char::from_u32).collect()
+        let word: String = letters.into_iter().filter_map(char::from_u32).collect();
+        self.respelling
+            .map_or(word.clone(), |respelled| respelled(&word))
     }
 }
 

@@ -24,11 +24,14 @@ const LANGUAGES: &str = include_str!("../../data/identified.tsv");
 /// N-grams of all scripts together, as many as the budget holds.
 const GRAMS: usize = 755_000;
 /// How many samples each class of a script is seen with.
-const SAMPLES: usize = 220_000;
+const SAMPLES: usize = 250_000;
 /// Words of a text that are enough to know its language by.
 const LEAST: usize = 500;
-/// Of the languages that the model does not know, one in so many is kept for measuring.
+/// Of the languages that the model does not name, one in so many is held back where text is.
 const HELD: usize = 8;
+/// How far behind (in nats) a language starts that is made of another one, so that text of that one is
+/// seldom taken for it.
+const DOUBT: f32 = 6.0;
 /// What part of a language's words is from each source; `samples::COUNTS` is from counts.
 const DECLARATION: u64 = 10;
 const LOCALE: u64 = 5;
@@ -46,13 +49,18 @@ type Scripts = BTreeMap<u8, Vec<Class>>;
 pub struct Options {
     /// A folder of texts whose lines must not be trained on.
     pub apart: Vec<std::path::PathBuf>,
-    /// Where the paragraphs are written that are held back, one in ten.
+    /// Where the text is written that is held back: one paragraph in ten, and all of some languages.
     pub held: Option<std::path::PathBuf>,
     /// Samples are divided by this, for trials.
     pub hurry: usize,
 }
 
 impl Options {
+    /// Whether the paragraph of that number is held back.
+    fn holds(&self, number: usize) -> bool {
+        self.held.is_some() && number % 10 == 9
+    }
+
     /// Writes text that is held back, where that is asked for.
     fn hold(&self, path: &str, text: &str) -> Result<()> {
         let Some(held) = &self.held else {
@@ -125,19 +133,22 @@ fn read_classes(
             .iter()
             .position(|name| *name == script)
             .with_context(|| format!("{code}: {script}"))? as u8;
-        let counts = match lingua {
+        let respelling = texts::respelling(code);
+        let (lender, lingua) = match lingua.strip_prefix('~') {
+            Some(lender) => (Some(lender), "-"),
+            None => (None, lingua),
+        };
+        let counts = match lender.unwrap_or(lingua) {
             "-" | "words" => None,
             name => {
                 let package = format!("lingua-{name}-language-model");
                 let path = format!("{package}-1.3.0/models/ngrams.fst");
-                let counts = Counts::read(sources::read_one(dir, &package, &path)?);
+                let counts = Counts::read(sources::read_one(dir, &package, &path)?, respelling);
                 Some(counts.with_context(|| package)?)
             }
         };
-        let spelled = |text: &str| match fields.get(1) {
-            Some(&"Arab") => texts::in_arabic(text),
-            _ => text.to_owned(),
-        };
+        let spelled =
+            |text: &str| respelling.map_or_else(|| text.to_owned(), |spelled| spelled(text));
         let (mut words, mut held) = (Vec::new(), String::new());
         let mut number = 0;
         for file in files.split(',').filter(|file| *file != "-") {
@@ -147,7 +158,7 @@ fn read_classes(
                 let paragraph = &spelled(paragraph);
                 if apart.contains(&squeezed(paragraph)) {
                     dropped += 1;
-                } else if options.held.is_some() && number % 10 == 9 {
+                } else if options.holds(number) {
                     held += paragraph;
                     held.push('\n');
                 } else {
@@ -186,6 +197,7 @@ fn read_classes(
         scripts.entry(script).or_default().push(Class {
             code: code.to_owned(),
             common: lingua != "-",
+            made: lender.is_some(),
             languages: vec![Vocabulary { counts, lists }],
         });
     }
@@ -193,8 +205,8 @@ fn read_classes(
     Ok((scripts, used))
 }
 
-/// All that is left of the declaration stands for what is not known, but for the languages that are
-/// left out of it.
+/// All that is left of the declaration stands for what is not known. Where text is held back, whole
+/// languages are, and one paragraph in ten of the others.
 fn add_unknown(
     scripts: &mut Scripts,
     declaration: &Declaration,
@@ -219,7 +231,7 @@ fn add_unknown(
     let (held, others): (Vec<_>, Vec<_>) = others
         .into_values()
         .enumerate()
-        .partition(|(number, _)| number % HELD == 0);
+        .partition(|(number, _)| options.held.is_some() && number % HELD == 0);
     for file in held.iter().flat_map(|(_, files)| files) {
         let paragraphs = declaration.get(*file).map_or(&[][..], Vec::as_slice);
         options.hold(&format!("unknown/{file}.txt"), &paragraphs.join("\n"))?;
@@ -232,11 +244,18 @@ fn add_unknown(
         let mut groups: BTreeMap<usize, Vec<Words>> = BTreeMap::new();
         let centres = kin::centres(*script, declaration);
         for file in others.iter().flat_map(|(_, files)| files) {
-            let mut words = Vec::new();
-            for paragraph in declaration.get(*file).into_iter().flatten() {
-                words_of(paragraph, *script, &mut words);
+            let (mut words, mut held) = (Vec::new(), String::new());
+            let paragraphs = declaration.get(*file).into_iter().flatten();
+            for (number, paragraph) in paragraphs.enumerate() {
+                if options.holds(number) {
+                    held += paragraph;
+                    held.push('\n');
+                } else {
+                    words_of(paragraph, *script, &mut words);
+                }
             }
             if words.len() > LEAST {
+                options.hold(&format!("und/{file}.txt"), &held)?;
                 let words = Words::counted(words);
                 let near = kin::nearest(&words, &centres);
                 groups.entry(near).or_default().push(words);
@@ -250,6 +269,7 @@ fn add_unknown(
             classes.push(Class {
                 code: "und".to_owned(),
                 common: false,
+                made: false,
                 languages: alike.into_iter().map(vocabulary).collect(),
             });
         }
@@ -285,6 +305,9 @@ fn fit(script: u8, classes: &[Class], options: &Options) -> (Model, Vec<f32>) {
     pack::share(&mut model, part(pack::UNITS));
     let corpus = Corpus::new(script, &texts, &model);
     let third = model.fit(classes, &corpus, samples, random);
+    for (class, bias) in classes.iter().zip(&mut model.bias) {
+        *bias -= if class.made { DOUBT } else { 0.0 };
+    }
     println!(
         "{name}: {} classes, {} n-grams; right in training: {first:.4}, of fewer {second:.4}, with shared rows {third:.4}",
         classes.len(),

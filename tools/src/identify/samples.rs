@@ -133,6 +133,8 @@ pub struct Class {
     pub code: String,
     /// Whether a word alone may well be of it: not so where there is little text to know it by.
     pub common: bool,
+    /// Whether its text is made of another language's.
+    pub made: bool,
     /// One, or those that `und` stands for: a text is in one of them.
     pub languages: Vec<Vocabulary>,
 }

@@ -42,9 +42,61 @@ pub fn codes(dir: &Path) -> Result<BTreeMap<String, String>> {
     Ok(entries.flatten().collect())
 }
 
+/// How the language of that code is made of another one of which there is text, if it is.
+pub fn respelling(code: &str) -> Option<fn(&str) -> String> {
+    match code {
+        "nde" => Some(in_ndebele),
+        "shi" => Some(in_arabic),
+        _ => None,
+    }
+}
+
+/// Zulu words that are others in Northern Ndebele, sorted.
+const NDEBELE: [(&str, &str); 11] = [
+    ("amaphoyisa", "amapholisa"),
+    ("ezweni", "elizweni"),
+    ("futhi", "njalo"),
+    ("hhayi", "hatshi"),
+    ("izwe", "ilizwe"),
+    ("manje", "khathesi"),
+    ("namhlanje", "lamuhla"),
+    ("uhulumeni", "uhulumende"),
+    ("uma", "nxa"),
+    ("unyaka", "umnyaka"),
+    ("yingakho", "yikho"),
+];
+
+/// Zulu as its nearest relative, Northern Ndebele, would have it: `la-` for `na-` (and, with),
+/// `tsh` for `sh`, and some common words. No package has text in it.
+fn in_ndebele(text: &str) -> String {
+    let mut spelled = String::new();
+    for part in text
+        .to_lowercase()
+        .split_inclusive(|c: char| !c.is_alphabetic())
+    {
+        let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        let other = NDEBELE.binary_search_by_key(&word, |(zulu, _)| zulu).ok();
+        let other = other.and_then(|at| NDEBELE.get(at));
+        let (_, after) = part.split_at(word.len());
+        spelled += &other.map_or_else(|| ndebele_word(word), |(_, other)| (*other).to_owned());
+        spelled += after;
+    }
+    spelled
+}
+
+fn ndebele_word(word: &str) -> String {
+    let with = ["", "ku"].into_iter().find_map(|before| {
+        let rest = word.strip_prefix(before)?.strip_prefix('n')?;
+        rest.starts_with(['a', 'e', 'o'])
+            .then(|| format!("{before}l{rest}"))
+    });
+    let word = with.as_deref().unwrap_or(word);
+    word.replace("tsh", "sh").replace("sh", "tsh")
+}
+
 /// Tifinagh as Moroccans write it in Arabic letters: a vowel that begins a word on its seat, the
 /// schwa and labialization not at all. The declaration has no Tachelhit in Arabic letters.
-pub fn in_arabic(text: &str) -> String {
+fn in_arabic(text: &str) -> String {
     let mut spelled = String::new();
     let mut inside = false;
     for c in text.chars() {
@@ -152,5 +204,20 @@ fn strings(value: &Value, into: &mut Vec<String>) {
             }
         }),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zulu_becomes_ndebele() {
+        assert!(NDEBELE.is_sorted());
+        assert_eq!(
+            in_ndebele("Abesilisa nabesifazane futhi basho, uma bethi: «Shumi!»"),
+            "abesilisa labesifazane njalo batsho, nxa bethi: «tshumi!»"
+        );
+        assert_eq!(in_ndebele("ukutshela kunabantu"), "ukutshela kulabantu");
     }
 }
