@@ -1,5 +1,6 @@
 //! One entity, seen in its document.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::layers::EntityRow;
@@ -7,10 +8,24 @@ use super::{DocumentRef, EntitySource, Label, Modifier, Sentence, Token};
 use crate::span::{Span, clamp};
 
 /// A name, a date or a quantity: a view on one entity of a document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Entity<'a> {
     document: DocumentRef<'a>,
     index: usize,
+}
+
+impl fmt::Debug for Entity<'_> {
+    /// What it is; not all of the document that it is a view on.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entity")
+            .field("index", &self.index)
+            .field("span", &self.span())
+            .field("text", &self.text())
+            .field("label", &self.label())
+            .field("id", &self.id())
+            .field("value", &self.value())
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Entity<'a> {

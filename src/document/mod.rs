@@ -336,4 +336,21 @@ mod tests {
         assert!(error.is_too_long());
         assert!(error.to_string().contains("4294967296 bytes"), "{error}");
     }
+
+    #[test]
+    fn a_view_prints_what_it_is() {
+        let text = "Bamako se tait. Moscou parle.";
+        let document = crate::Pipeline::new().unwrap().process(text).unwrap();
+        let view = document.view();
+        let token = view.tokens().next().unwrap();
+        assert_eq!(
+            format!("{token:?}"),
+            r#"Token { index: 0, span: 0..6, text: "Bamako", kind: Word, .. }"#
+        );
+        let sentence = format!("{:?}", view.sentences().next().unwrap());
+        assert!(
+            sentence.contains("tait.") && !sentence.contains("Moscou"),
+            "{sentence}"
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! One sentence, seen in its document.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::layers::CERTAIN;
@@ -8,10 +9,22 @@ use crate::language::Language;
 use crate::span::Span;
 
 /// A view on one sentence of a document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Sentence<'a> {
     document: DocumentRef<'a>,
     index: usize,
+}
+
+impl fmt::Debug for Sentence<'_> {
+    /// What it is; not all of the document that it is a view on.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sentence")
+            .field("index", &self.index)
+            .field("span", &self.span())
+            .field("text", &self.text())
+            .field("end_reason", &self.end_reason())
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Sentence<'a> {

@@ -1,15 +1,29 @@
 //! One token, seen in its document.
 
+use std::fmt;
+
 use super::{DocumentRef, Entity, Pos, Sentence, Shape, Stop, TokenKind, ZoneKind};
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::span::{Span, clamp};
 
 /// A word, a number, a mark: a view on one token of a document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Token<'a> {
     document: DocumentRef<'a>,
     index: usize,
+}
+
+impl fmt::Debug for Token<'_> {
+    /// What it is; not all of the document that it is a view on.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token")
+            .field("index", &self.index)
+            .field("span", &self.span())
+            .field("text", &self.text())
+            .field("kind", &self.kind())
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Token<'a> {
