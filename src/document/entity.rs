@@ -47,8 +47,8 @@ impl<'a> Entity<'a> {
         self.row().map_or(0..0, EntityRow::range)
     }
 
-    /// Its bytes: those of its tokens, without the ending of an English possessive, so that the name
-    /// in `Russia's` is `Russia`.
+    /// Its bytes: those of its tokens, without the `'s` or the apostrophe of a genitive in English,
+    /// Dutch and German, so that the name in `Russia's` is `Russia`.
     pub fn span(self) -> Span {
         let tokens = self.document.layers().tokens.span_of(self.token_range());
         let possessive = self.row().map_or(0, |row| usize::from(row.possessive));

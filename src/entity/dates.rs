@@ -15,7 +15,7 @@ use super::scan::Scan;
 use super::{Found, quantities};
 use crate::date::Date;
 use crate::document::{EntitySource, Label, Modifier, TokenKind};
-use crate::lang::{DateRules, Phrases, Table, number};
+use crate::lang::{DateRules, Phrases, Table, number, unowned};
 
 /// Appends the dates and quantities of a sentence.
 pub(super) fn find(
@@ -213,9 +213,9 @@ impl<'a> Reader<'a> {
     /// The number of a token in a table of the calendar, which few tokens are in.
     fn number(&self, table: Table, at: usize) -> Option<i32> {
         let listed = at < self.end && self.facts.flags(self.scan.type_id(at)).of_calendar;
-        let own = |norm: &str| number(table, norm.strip_suffix("'s")?);
-        let of = |norm| number(table, norm).or_else(|| own(norm));
-        listed.then(|| of(self.scan.norm(at))).flatten()
+        listed
+            .then(|| number(table, unowned(self.scan.norm(at))))
+            .flatten()
     }
 
     /// The number in digits or words that begins with a token, and the token behind it.

@@ -160,9 +160,9 @@ pub(crate) const UNITS: List = list![
     "xaf", "xof", "°c", "°f", "‰",
 ];
 
-/// In bytes: `km/h`, `can$`.
-const LONGEST_UNIT: usize = 4;
-const LONGEST_SIGN: usize = 4;
+/// In bytes. Most words are longer.
+const LONGEST_UNIT: usize = UNITS.longest();
+const LONGEST_SIGN: usize = MONEY_SIGNS.longest();
 
 /// Whether a sign of money may stand before a number.
 pub(crate) fn is_money_sign(norm: &str) -> bool {
@@ -171,6 +171,11 @@ pub(crate) fn is_money_sign(norm: &str) -> bool {
         .last()
         .is_some_and(u8::is_ascii_alphanumeric);
     norm.len() <= LONGEST_SIGN && !letter && MONEY_SIGNS.holds(norm)
+}
+
+/// A word of dates without the ending of a genitive: `today's`.
+pub(crate) fn unowned(norm: &str) -> &str {
+    norm.strip_suffix("'s").unwrap_or(norm)
 }
 
 /// Phrases, each the normal forms of its tokens.
@@ -244,7 +249,7 @@ impl DateRules {
 
     /// Whether a word, `today's` as well, has a number in one of the tables of the calendar.
     pub(crate) fn is_of_calendar(&self, norm: &str) -> bool {
-        let norm = norm.strip_suffix("'s").unwrap_or(norm);
+        let norm = unowned(norm);
         let tables = [self.days, self.months, self.periods, self.weekdays];
         tables.iter().any(|table| number(table, norm).is_some())
             || number(self.directions, norm).is_some()
@@ -306,7 +311,7 @@ impl DateRules {
 
     /// Whether a date or a quantity may begin with a word.
     pub(crate) fn begins(&self, norm: &str) -> bool {
-        let norm = norm.strip_suffix("'s").unwrap_or(norm);
+        let norm = unowned(norm);
         let lists = [
             self.about,
             self.amounts,

@@ -49,6 +49,20 @@ impl List {
         self.words.is_empty()
     }
 
+    /// How many bytes the longest word has.
+    #[cfg(feature = "entities")]
+    #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+    pub(crate) const fn longest(self) -> usize {
+        let (mut longest, mut number) = (0, 0);
+        while number < self.words.len() {
+            if self.words[number].len() > longest {
+                longest = self.words[number].len();
+            }
+            number += 1;
+        }
+        longest
+    }
+
     /// Whether the list has a word, whatever its case and apostrophe.
     #[inline]
     pub(crate) fn holds(self, word: &str) -> bool {

@@ -32,7 +32,7 @@ mod zones;
 use crate::document::Stop;
 use crate::language::Language;
 #[cfg(feature = "entities")]
-pub(crate) use dates::{DateRules, Phrases, Side, is_money_sign};
+pub(crate) use dates::{DateRules, Phrases, Side, is_money_sign, unowned};
 pub(crate) use lemmas::{Contraction, LemmaRules};
 use list::List;
 #[cfg(feature = "entities")]

@@ -368,7 +368,7 @@ mod tests {
             assert_eq!(answer.language.to_string(), code);
             assert!(answer.reliable, "{code} {answer:?}");
         }
-        // The first article of human rights in Scots, Niuean and Talysh, which have no class.
+        // The first article of human rights in Scots, Niuean and Talysh, which it learnt without a name.
         for text in [
             "Aw human sowels is born free and equal in dignity and richts.",
             "Ko e tau tagata momoui oti kua fanau ai ke he fakatokanoaaga mo e fakatatai oti e tau tonuhia.",

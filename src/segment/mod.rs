@@ -4,6 +4,7 @@ mod addresses;
 mod atoms;
 mod batch;
 mod boundary;
+mod calm;
 mod chars;
 mod dictionary;
 mod features;

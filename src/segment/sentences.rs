@@ -34,8 +34,7 @@ impl Iterator for Sentences<'_> {
         loop {
             if let Some((at, reason)) = self.ends.from(self.at) {
                 self.at = at + 1;
-                let (last, _) = self.ends.token(at)?;
-                let (first, _) = start.unwrap_or((last, TokenKind::Other));
+                let ((first, _), (last, _)) = (start?, self.ends.token(at)?);
                 return Some((Span::from_usize(first.start(), last.end()), reason));
             }
             if !self.ends.advance() {

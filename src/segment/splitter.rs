@@ -2,6 +2,7 @@
 
 use super::batch::{BATCH, Quiet};
 use super::boundary::Judge;
+use super::calm::is_calm;
 use super::chars::is_hyphen;
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
@@ -47,37 +48,6 @@ pub(crate) struct Splitter<'a, T, J> {
 
 /// A splitter looks at no token that is further ahead or back, save the first of its sentence.
 pub(super) const REACH: usize = 14;
-
-/// What the first byte of a token says of the gap between a plain word and it.
-#[derive(Clone, Copy)]
-enum Ahead {
-    /// A sentence may begin here.
-    Begins,
-    /// A small letter.
-    Small,
-    /// A digit, or a mark that leaves no doubt.
-    Nothing,
-    /// U+00C0 to U+00FF.
-    Latin,
-    /// `«` or `»`, or another mark.
-    Guillemet,
-}
-
-impl Ahead {
-    #[inline]
-    fn of(byte: u8) -> Self {
-        match byte {
-            b'a'..=b'z' => Self::Small,
-            b'0'..=b'9' => Self::Nothing,
-            b'!' | b'?' | b'.' | b',' | b';' | b':' | b'(' | b')' | b']' | b'%' | b'/' | b'"' => {
-                Self::Nothing
-            }
-            0xc3 => Self::Latin,
-            0xc2 => Self::Guillemet,
-            _ => Self::Begins,
-        }
-    }
-}
 
 /// What stands around the place between a token and the next.
 #[derive(Debug)]
@@ -255,27 +225,16 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     #[inline]
     fn goes_on(&mut self, place: &Place<'_>) -> bool {
         let bytes = place.token.as_bytes();
-        let (Some(first), Some(last), [head, after @ ..]) =
-            (bytes.first(), bytes.last(), place.next.as_bytes())
-        else {
+        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return false;
         };
-        let plain = match place.kind {
-            TokenKind::Word | TokenKind::Number => {
-                let second = || after.first().copied().unwrap_or_default();
-                let ahead = match Ahead::of(*head) {
-                    Ahead::Begins => false,
-                    Ahead::Small => place.next_kind == TokenKind::Word,
-                    Ahead::Nothing => true,
-                    // `é` is a small letter, `É` is not; `«` and `»`.
-                    Ahead::Latin => place.next_kind == TokenKind::Word && second() > 0x9e,
-                    Ahead::Guillemet => matches!(second(), 0xab | 0xbb),
-                };
-                let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
-                let short = || place.is_short();
-                *last != b'.' && (ahead || place.kind == TokenKind::Word && (short() || elides()))
-            }
-            _ => bytes == b",",
+        let word = place.kind == TokenKind::Word;
+        let plain = if word || place.kind == TokenKind::Number {
+            let calm = is_calm(self.text.as_bytes(), place.at - place.gap.len());
+            let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
+            *last != b'.' && (calm || word && (place.is_short() || elides()))
+        } else {
+            bytes == b","
         };
         if !(plain && matches!(place.gap, "" | " ")) {
             return false;
