@@ -111,10 +111,13 @@ impl List {
     }
 }
 
-/// Which words may stand in some lists, by first letter and length: what this excludes need not
-/// be looked up.
+/// Which words may stand in some lists, by length, first and last letter: what this excludes need
+/// not be looked up.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Filter([u32; FILTERED + 1]);
+pub(crate) struct Filter {
+    first: [u32; FILTERED + 1],
+    last: [u32; FILTERED + 1],
+}
 
 /// Longer entries are not in the filter, which excludes all longer words.
 const FILTERED: usize = 8;
@@ -122,39 +125,55 @@ const FILTERED: usize = 8;
 impl Filter {
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
     const fn new(words: &[&str]) -> Self {
-        let mut letters = [0; FILTERED + 1];
+        let (mut first, mut last) = ([0; FILTERED + 1], [0; FILTERED + 1]);
         let mut number = 0;
         while number < words.len() {
             let word = words[number].as_bytes();
-            if !word.is_empty() && word.len() <= FILTERED {
-                letters[word.len()] |= bit(word[0]);
+            if let (Some(begin), Some(end)) = (word.first(), word.last())
+                && word.len() <= FILTERED
+            {
+                first[word.len()] |= bit(*begin);
+                last[word.len()] |= bit(*end);
             }
             number += 1;
         }
-        Self(letters)
+        Self { first, last }
     }
 
     /// The filter of both.
     pub(crate) fn or(self, other: Self) -> Self {
-        let mut letters = self.0;
-        for (own, others) in letters.iter_mut().zip(other.0) {
-            *own |= others;
+        let or = |own: [u32; FILTERED + 1], others: [u32; FILTERED + 1]| {
+            let mut both = own;
+            for (own, other) in both.iter_mut().zip(others) {
+                *own |= other;
+            }
+            both
+        };
+        Self {
+            first: or(self.first, other.first),
+            last: or(self.last, other.last),
         }
-        Self(letters)
     }
 
     /// Whether a word of Latin letters is none.
     #[inline]
     pub(crate) fn excludes(&self, word: &[u8]) -> bool {
-        let letters = self.0.get(word.len()).copied().unwrap_or_default();
-        let first = word.first().copied().unwrap_or_default();
-        // A letter beyond ASCII may be another one in small, and of another length.
-        (word.is_ascii() && word.len() > 1 || word.len() > FILTERED) && letters & bit(first) == 0
+        let length = word.len();
+        let (Some(first), Some(last)) = (self.first.get(length), self.last.get(length)) else {
+            return true;
+        };
+        let ([begin, ..], [.., end]) = (word, word) else {
+            return false;
+        };
+        // Beyond Latin-1 a small letter may be longer or shorter than its capital.
+        let same = word.iter().all(|byte| *byte < 0xc4);
+        same && length > 1 && (first & bit(*begin) == 0 || last & bit(*end) == 0)
     }
 }
 
-const fn bit(letter: u8) -> u32 {
-    1 << (letter & 31)
+/// The same for a capital and its small letter, be it of ASCII or of Latin-1.
+const fn bit(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 /// A word in lower case with `'` for the apostrophe, as far as a list's longest entry goes.
@@ -323,6 +342,19 @@ mod tests {
         }
         assert!(!SAMPLE.holds("") && !SAMPLE.holds("ete") && !List::EMPTY.holds("de"));
         assert!(!SAMPLE.holds(&"été".repeat(100)));
+    }
+
+    #[test]
+    fn no_entry_is_excluded() {
+        let latin = |word: &&&str| word.len() <= FILTERED && !word.contains(['œ', 'ß', 'ΐ']);
+        for word in SAMPLE.words().iter().filter(latin) {
+            for word in [word.to_string(), word.to_uppercase()] {
+                assert!(!SAMPLE.filter().excludes(word.as_bytes()), "{word}");
+            }
+        }
+        for word in ["dy", "Jusqué", "ici", "abracadabra"] {
+            assert!(SAMPLE.filter().excludes(word.as_bytes()), "{word}");
+        }
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! Tokens on their way from the tokenizer: so many at once, and what it saw of them.
 
-use super::calm::is_calm;
+use super::calm::{self, CALM, CAPITAL, KNOWN};
+use super::lanes;
 use crate::document::TokenKind;
 use crate::span::{Span, clamp};
 
@@ -13,11 +14,15 @@ pub(super) struct Cut {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: TokenKind,
-    /// Whether it is a word or a number without a full stop, as the fast path finds it.
-    pub(super) plain: bool,
-    /// Whether no sentence ends after it, whatever comes.
-    pub(super) quiet: bool,
+    /// What the fast path tells of it: a bit each of [`PLAIN`] and [`QUIET`].
+    pub(super) told: u8,
 }
+
+/// It is a word or a number without a full stop.
+pub(super) const PLAIN: u8 = 8;
+/// No sentence ends after it, whatever comes.
+pub(super) const QUIET: u8 = 16;
+const _: () = assert!((PLAIN | QUIET) & (CALM | CAPITAL | KNOWN) == 0);
 
 impl Cut {
     #[inline]
@@ -26,17 +31,13 @@ impl Cut {
             start,
             end,
             kind,
-            plain: false,
-            quiet: false,
+            told: 0,
         }
     }
 
     #[inline]
-    pub(super) fn plain(start: usize, end: usize, kind: TokenKind) -> Self {
-        Self {
-            plain: true,
-            ..Self::new(start, end, kind)
-        }
+    pub(super) fn told(self, told: u8) -> Self {
+        Self { told, ..self }
     }
 
     #[inline]
@@ -82,24 +83,28 @@ impl Batch {
     /// more.
     #[inline(always)]
     pub(super) fn fill(&mut self, text: &[u8], mut next: impl FnMut() -> Option<Cut>) {
-        let (mut quiet, mut length) = (Quiet::default(), 0);
+        let (mut seen, mut length, mut before) = ([0; BATCH], 0_u32, 0);
         let rows = self.start.iter_mut().zip(&mut self.end).zip(&mut self.kind);
-        for (index, ((start, end), kind)) in rows.enumerate() {
+        for (((start, end), kind), seen) in rows.zip(&mut seen) {
             let Some(cut) = next() else { break };
             *start = clamp(cut.start);
             *end = clamp(cut.end);
             *kind = cut.kind;
-            let head = text.get(cut.start..).and_then(<[u8]>::first_chunk::<2>);
-            let [first, second] = head.copied().unwrap_or_default();
-            let accent = first == 0xc3;
-            let plain = cut.plain & (first.is_ascii() | accent);
-            let hushed = cut.quiet | (plain & is_calm(text, cut.end));
-            let capital = first.is_ascii_uppercase() | (accent & (second < 0x9f));
-            quiet.tokens |= u32::from(hushed) << index;
-            quiet.capitals |= u32::from(hushed & capital) << index;
-            length = index + 1;
+            let near = calm::is_near(text, before, cut.start);
+            let hidden = u8::from(!near) * CALM;
+            *seen = calm::begin(text, cut.start) & !hidden | cut.told;
+            before = cut.end;
+            length += 1;
         }
-        (self.quiet, self.length) = (quiet, length);
+        self.length = length as usize;
+        let [calm, plain, quiet, capital] =
+            [CALM, KNOWN | PLAIN, QUIET, CAPITAL].map(|it| lanes::having(&seen, it));
+        // What comes after the last one is not in the batch.
+        let last = u32::from(calm::is_calm(text, before));
+        let calm = calm >> 1 | last.wrapping_shl(length.wrapping_sub(1));
+        let tokens = quiet | plain & calm;
+        let capitals = tokens & capital;
+        self.quiet = Quiet { tokens, capitals };
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -111,6 +116,13 @@ impl Batch {
         let (start, end) = (self.start.get(index)?, self.end.get(index)?);
         let there = index < self.length;
         there.then_some((Span::new(*start, *end), *self.kind.get(index)?))
+    }
+
+    #[inline]
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Span, TokenKind)> {
+        let rows = self.start.iter().zip(&self.end).zip(&self.kind);
+        rows.take(self.length)
+            .map(|((start, end), kind)| (Span::new(*start, *end), *kind))
     }
 
     pub(crate) fn quiet(&self) -> Quiet {

@@ -1,47 +1,67 @@
-//! Where no sentence begins, seen from the bytes behind a plain word.
+//! Where no sentence begins, seen from the first bytes of a token.
 
-/// No sentence begins with such a byte.
-const CALM: u8 = 1;
-/// None does if the byte behind it is that of a small letter: U+00C0 to U+00FF.
-const CALM_IF_SMALL: u8 = 2;
-/// None does if it is a guillemet.
-const CALM_IF_GUILLEMET: u8 = 4;
+/// No sentence begins so.
+pub(super) const CALM: u8 = 1;
+/// It begins with a capital.
+pub(super) const CAPITAL: u8 = 2;
+/// Whether it does can be told: it begins in ASCII or Latin-1.
+pub(super) const KNOWN: u8 = 4;
 
-static CALMS: [u8; 256] = calms();
+/// By the first byte, and where that is C2 or C3 by the second.
+static BEGINS: [u8; 3 * 256] = begins();
 
 // Run by the compiler, where a wrong index is an error of the build.
 #[allow(clippy::indexing_slicing)]
-const fn calms() -> [u8; 256] {
-    let mut calms = [0; 256];
+const fn begins() -> [u8; 3 * 256] {
+    let mut begins = [0; 3 * 256];
     let mut byte = 0;
     while byte < 256 {
-        calms[byte] = match byte as u8 {
-            b'a'..=b'z' | b'0'..=b'9' => CALM,
+        begins[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => CALM | KNOWN,
             b'!' | b'?' | b'.' | b',' | b';' | b':' | b'(' | b')' | b']' | b'%' | b'/' | b'"' => {
-                CALM
+                CALM | KNOWN
             }
-            0xc2 => CALM_IF_GUILLEMET,
-            0xc3 => CALM_IF_SMALL,
+            b'A'..=b'Z' => CAPITAL | KNOWN,
+            0..=0x7f => KNOWN,
             _ => 0,
+        };
+        // `«` and `»`.
+        begins[256 + byte] = if matches!(byte, 0xab | 0xbb) { CALM } else { 0 };
+        // `É` and `é`.
+        begins[512 + byte] = if byte < 0x9f {
+            CAPITAL | KNOWN
+        } else {
+            CALM | KNOWN
         };
         byte += 1;
     }
-    calms
+    begins
+}
+
+/// What is told by the first bytes of a token.
+#[inline(always)]
+pub(super) fn begin(text: &[u8], start: usize) -> u8 {
+    let head = text.get(start..).and_then(<[u8]>::first_chunk::<2>);
+    let [first, second] = head.copied().unwrap_or([0xff; 2]);
+    let key = match first {
+        0xc2 => 256 + usize::from(second),
+        0xc3 => 512 + usize::from(second),
+        _ => usize::from(first),
+    };
+    BEGINS.get(key).copied().unwrap_or(0)
+}
+
+/// Whether nothing or a plain space stands between two tokens.
+#[inline(always)]
+pub(super) fn is_near(text: &[u8], end: usize, start: usize) -> bool {
+    let gap = start.wrapping_sub(end);
+    (gap == 0) | ((gap == 1) & (text.get(end) == Some(&b' ')))
 }
 
 /// Whether no sentence begins behind a plain word or number that ends at `end`: with a small letter
-/// or a mark that leaves no doubt, with a space at most between them. No branch but at the end of the
-/// text, for one would be guessed wrong.
-#[inline(always)]
+/// or a mark that leaves no doubt, with a space at most between them.
+#[inline]
 pub(super) fn is_calm(text: &[u8], end: usize) -> bool {
-    let Some(behind) = text.get(end..).and_then(<[u8]>::first_chunk::<4>) else {
-        return false;
-    };
-    let space = u32::from(behind.starts_with(b" "));
-    let [next, after, ..] = (u32::from_le_bytes(*behind) >> (8 * space)).to_le_bytes();
-    let calm = CALMS.get(usize::from(next)).copied().unwrap_or(0);
-    // `é` is a small letter, `É` is not.
-    let small = u8::from(after > 0x9e) * CALM_IF_SMALL;
-    let guillemet = u8::from((after == 0xab) | (after == 0xbb)) * CALM_IF_GUILLEMET;
-    calm & (CALM | small | guillemet) != 0
+    let space = usize::from(text.get(end) == Some(&b' '));
+    begin(text, end + space) & CALM != 0
 }

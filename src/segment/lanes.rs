@@ -23,6 +23,18 @@ pub(super) fn letters_and_spaces(block: &[u8; WIDTH]) -> (u64, u64) {
     (letters, spaces)
 }
 
+/// The bytes that have all of some bits.
+#[inline]
+pub(super) fn having(bytes: &[u8; 32], all: u8) -> u32 {
+    let mut found = 0;
+    for (index, lane) in bytes.as_chunks::<16>().0.iter().enumerate() {
+        let all = u8x16::splat(all);
+        let has = (u8x16::new(*lane) & all).cmp_eq(all);
+        found |= (bits(has) as u32) << (16 * index);
+    }
+    found
+}
+
 /// Which bytes are one of `count` from `first` on.
 #[inline]
 fn among(bytes: u8x16, first: u8, count: u8) -> u8x16 {
@@ -55,6 +67,21 @@ mod tests {
                 assert_eq!(letters >> index & 1 == 1, letter, "{byte:x}");
                 let space = matches!(byte, b' ' | b'\t'..=b'\r');
                 assert_eq!(spaces >> index & 1 == 1, space, "{byte:x}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_bits_are_asked_for() {
+        let bytes: [u8; 32] = std::array::from_fn(|index| index as u8);
+        for index in 0..32 {
+            for bits in [1, 2, 5, 24] {
+                let has = bytes[index] & bits == bits;
+                assert_eq!(
+                    having(&bytes, bits) >> index & 1 == 1,
+                    has,
+                    "{index} {bits}"
+                );
             }
         }
     }

@@ -4,7 +4,7 @@
 //! elides nothing, a hyphen, a dot inside, a letter beyond Latin) it leaves to the rules, so that
 //! both give the same tokens.
 
-use super::batch::Cut;
+use super::batch::{Cut, PLAIN, QUIET};
 use super::lanes::{WIDTH, letters_and_spaces};
 use crate::document::TokenKind;
 use crate::lang::Rules;
@@ -210,7 +210,7 @@ impl Scanner {
                     Some(b'.') => self.ordinals,
                     _ => false,
                 };
-                return (!joins).then_some(Cut::plain(at, end, TokenKind::Number));
+                return (!joins).then_some(Cut::new(at, end, TokenKind::Number).told(PLAIN));
             }
             Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
             Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
@@ -224,19 +224,19 @@ impl Scanner {
         let alone = bytes
             .get(end)
             .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
-        let mut cut = Cut::new(at, end, kind);
         // No sentence ends after a comma and a space, whatever follows.
-        cut.quiet = bytes.get(at..end + 1) == Some(b", ")
+        let quiet = bytes.get(at..end + 1) == Some(b", ")
             && bytes
                 .get(end + 1)
                 .is_some_and(|next| next.is_ascii_graphic() || *next == 0xc3);
+        let cut = Cut::new(at, end, kind).told(u8::from(quiet) * QUIET);
         (alone || is_end(bytes, end)).then_some(cut)
     }
 
     /// The token that begins with the letters from `at` to `end`.
     #[inline(always)]
     fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<Cut> {
-        let word = |end| Cut::plain(at, end, TokenKind::Word);
+        let word = |end| Cut::new(at, end, TokenKind::Word).told(PLAIN);
         if self.window.is_space(end) || is_end(bytes, end) {
             return Some(word(end));
         }
@@ -293,17 +293,15 @@ impl Scanner {
             return None;
         }
         let (length, first) = (word_end - next, bytes.get(next)? | 0x20);
+        let second = bytes.get(next + 1).map_or(0, |byte| byte | 0x20);
         let vowel =
             matches!(first, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y') || first >= 0x80;
         // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
         let whole = !vowel
             || bytes.get(word_end) == Some(&b'-')
             || length == 2 && first == b'o'
-            || length == 8 && first == b'a';
-        (!whole).then_some(Cut {
-            quiet: true,
-            ..Cut::new(at, next, TokenKind::Word)
-        })
+            || length == 8 && (first, second) == (b'a', b'r');
+        (!whole).then_some(Cut::new(at, next, TokenKind::Word).told(QUIET))
     }
 }
 

@@ -79,6 +79,22 @@ impl Iterator for WordsWithEnds<'_> {
         self.at += 1;
         Some((span, kind, end))
     }
+
+    /// A batch at a time.
+    #[inline]
+    fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B {
+        let mut value = init;
+        loop {
+            let tokens = self.ends.tokens().enumerate().skip(self.at);
+            value = tokens.fold(value, |value, (at, (span, kind))| {
+                f(value, (span, kind, self.ends.at(at)))
+            });
+            self.at = 0;
+            if !self.ends.advance() {
+                return value;
+            }
+        }
+    }
 }
 
 /// A batch of tokens after the other, with the ends of sentences in it.
@@ -145,6 +161,13 @@ impl<'a> Ends<'a> {
         self.count > 0
     }
 
+    /// The tokens of the batch.
+    #[inline]
+    fn tokens(&self) -> impl Iterator<Item = (Span, TokenKind)> {
+        let batch = self.splitter.tokens.batch(self.batch);
+        batch.into_iter().flat_map(Batch::iter)
+    }
+
     /// A token of the batch.
     #[inline]
     fn token(&self, at: usize) -> Option<(Span, TokenKind)> {
@@ -208,6 +231,9 @@ impl Window {
 impl Source for Window {
     #[inline]
     fn get(&self, index: usize) -> Option<(Span, TokenKind)> {
-        self.batch(index / BATCH)?.get(index % BATCH)
+        // What is asked for is within reach, and so in the window if it is in the text.
+        let batch = self.batches.get(index / BATCH % WIDTH);
+        let batch = batch.filter(|_| index < self.length);
+        batch?.get(index % BATCH)
     }
 }

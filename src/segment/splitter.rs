@@ -2,7 +2,7 @@
 
 use super::batch::{BATCH, Quiet};
 use super::boundary::Judge;
-use super::calm::is_calm;
+use super::calm::{is_calm, is_near};
 use super::chars::is_hyphen;
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
@@ -63,11 +63,9 @@ struct Place<'a> {
     next_kind: TokenKind,
 }
 
-impl Place<'_> {
-    /// Whether up to three small letters stand before it.
-    fn is_short(&self) -> bool {
-        self.token.len() <= 3 && self.token.bytes().all(|byte| byte.is_ascii_lowercase())
-    }
+/// Whether a token is up to three small letters.
+fn is_short(token: &[u8]) -> bool {
+    token.len() <= 3 && token.iter().all(u8::is_ascii_lowercase)
 }
 
 /// How many marks may stand before the word that tells whether a sentence begins.
@@ -196,11 +194,12 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     /// one token after the other, but for the quiet ones and the last.
     #[inline]
     pub(super) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
-        let place = self.place(index)?;
-        if self.goes_on(&place) {
+        let token = self.tokens.get(index)?;
+        let next = self.tokens.get(index + 1)?;
+        if self.goes_on(token, next.0.start()) {
             return None;
         }
-        self.end_by_rules(&place)
+        self.end_by_rules(&self.place(index)?)
     }
 
     /// What stands around the place after the token at `index`; `None` after the last.
@@ -223,26 +222,27 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     /// Most tokens: a plain word before anything that begins no sentence. Says only what
     /// [`end_by_rules`](Self::end_by_rules) says too.
     #[inline]
-    fn goes_on(&mut self, place: &Place<'_>) -> bool {
-        let bytes = place.token.as_bytes();
+    fn goes_on(&mut self, (span, kind): (Span, TokenKind), next: usize) -> bool {
+        let text = self.text.as_bytes();
+        let bytes = text.get(span.range()).unwrap_or_default();
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return false;
         };
-        let word = place.kind == TokenKind::Word;
-        let plain = if word || place.kind == TokenKind::Number {
-            let calm = is_calm(self.text.as_bytes(), place.at - place.gap.len());
+        let word = kind == TokenKind::Word;
+        let plain = if word || kind == TokenKind::Number {
             let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
-            *last != b'.' && (calm || word && (place.is_short() || elides()))
+            let goes_on = || is_calm(text, span.end()) || word && (is_short(bytes) || elides());
+            *last != b'.' && goes_on()
         } else {
             bytes == b","
         };
-        if !(plain && matches!(place.gap, "" | " ")) {
+        if !(plain && is_near(text, span.end(), next)) {
             return false;
         }
         let capital = if first.is_ascii() {
             first.is_ascii_uppercase()
         } else {
-            place.token.starts_with(char::is_uppercase)
+            span.of(self.text).starts_with(char::is_uppercase)
         };
         self.course.capitals += usize::from(capital);
         self.course.seen = Seen::Nothing;
@@ -324,7 +324,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             return false;
         }
         // `de`, `la`, `du`: no heading ends so.
-        if place.is_short() && course.seen == Seen::Nothing {
+        if is_short(place.token.as_bytes()) && course.seen == Seen::Nothing {
             return false;
         }
         let Some(first) = next.chars().next() else {
@@ -631,6 +631,15 @@ mod tests {
                     both.extend(end.map(|reason| (span.end(), reason)));
                 }
                 prop_assert_eq!(cut, tokens, "{} {:?}", language, text);
+                prop_assert_eq!(&both, &ends, "{} {:?}", language, text);
+                // `for_each` goes by batches.
+                let mut rest = crate::segment::words_with_ends(&text, language);
+                both.clear();
+                let mut take = |(span, _, end): (Span, _, Option<_>)| {
+                    both.extend(end.map(|reason| (span.end(), reason)));
+                };
+                rest.by_ref().take(40).for_each(&mut take);
+                rest.for_each(take);
                 prop_assert_eq!(both, ends, "{} {:?}", language, text);
             }
         }
