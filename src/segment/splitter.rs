@@ -348,8 +348,9 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             }
             if !stop && first.is_lowercase() {
                 // `« Où va-t-il ? » demande-t-elle`, `le gouv. fédéral`; but headings and lists
-                // begin small too.
-                let mark = text != "." && text.ends_with(['.', '!', '?', '…']);
+                // begin small too. What trails off goes on: `3 km… peut-être plus`.
+                let trails = text == "…" || text.ends_with("..");
+                let mark = text != "." && !trails && text.ends_with(['.', '!', '?']);
                 let full = text == "." && index > course.start + 2 && self.is_whole(index - 1);
                 return course.seen != Seen::Abbreviation && (mark || full);
             }

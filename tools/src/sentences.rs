@@ -28,6 +28,8 @@ const ROUNDS: usize = 4;
 const TEXT: usize = 60;
 /// One sentence in so many loses its full stop, as a heading has none.
 const STRIPPED: u64 = 14;
+/// One in so many trails off instead: the press does so more than the treebanks.
+const TRAILING: u64 = 30;
 /// One sentence in so many ends with a line.
 const LINES: u64 = 25;
 const EPOCHS: usize = 10;
@@ -112,10 +114,14 @@ fn gather(
             } else {
                 sentence.text.clone()
             };
-            let bare = written
-                .strip_suffix('.')
-                .filter(|_| random.below(STRIPPED) == 0);
-            text.push_str(bare.unwrap_or(&written));
+            match written.strip_suffix('.') {
+                Some(bare) if random.below(STRIPPED) == 0 => text.push_str(bare),
+                Some(bare) if random.below(TRAILING) == 0 => {
+                    text.push_str(bare.trim_end_matches('.'));
+                    text.push('…');
+                }
+                _ => text.push_str(&written),
+            }
         }
         doubtful_ends(&text, language, |at, stop, features| {
             let ends = starts.contains(&at);
