@@ -32,7 +32,7 @@ const LEAST: usize = 500;
 const HELD: usize = 8;
 /// How far behind (in nats) a language starts that is made of another one, so that text of that one is
 /// seldom taken for it.
-const DOUBT: f32 = 6.0;
+const DOUBT: f32 = 4.0;
 /// What part of a language's words is from each source; `samples::COUNTS` is from counts.
 const DECLARATION: u64 = 10;
 /// The declaration of a language that is made of another one beside.

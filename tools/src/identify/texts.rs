@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn frequent_words_are_sorted_and_stand_once() {
-        for code in ["nde", "ssw", "zul"] {
+        for code in ["nde", "ssw"] {
             let words = frequent(code).expect(code);
             let all: BTreeSet<_> = words.iter().map(|(word, _)| word).collect();
             assert_eq!(all.len(), words.len(), "{code}");
