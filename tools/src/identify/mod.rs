@@ -3,6 +3,7 @@
 mod counts;
 mod kin;
 mod learn;
+mod nguni;
 mod pack;
 mod samples;
 pub mod texts;
@@ -31,11 +32,15 @@ const LEAST: usize = 500;
 const HELD: usize = 8;
 /// How far behind (in nats) a language starts that is made of another one, so that text of that one is
 /// seldom taken for it.
-const DOUBT: f32 = 6.0;
+const DOUBT: f32 = 4.0;
 /// What part of a language's words is from each source; `samples::COUNTS` is from counts.
 const DECLARATION: u64 = 10;
+/// The declaration of a language that is made of another one beside.
+const BESIDE: u64 = 60;
 const LOCALE: u64 = 5;
 const LIST: u64 = 40;
+/// Its frequent words, where no package has a list.
+const OWN: u64 = 30;
 /// Words of the language that it borrows from.
 const LOANS: u64 = 5;
 
@@ -118,6 +123,7 @@ fn read_classes(
     let locales: BTreeSet<&str> = languages
         .iter()
         .filter_map(|l| l.get(4).copied())
+        .map(|locale| locale.trim_start_matches('~'))
         .filter(|l| *l != "-")
         .collect();
     let names = texts::locales(dir, &locales)?;
@@ -147,15 +153,24 @@ fn read_classes(
                 Some(counts.with_context(|| package)?)
             }
         };
-        let spelled =
-            |text: &str| respelling.map_or_else(|| text.to_owned(), |spelled| spelled(text));
+        // Text is respelled where it is of another language or in other letters.
+        let made = |name: &'static str| {
+            name.strip_prefix('~')
+                .map_or((name, None), |name| (name, respelling))
+        };
+        let spelled = |text: &str, how: Option<fn(&str) -> String>| {
+            how.map_or_else(|| text.to_owned(), |spelled| spelled(text))
+        };
         let (mut words, mut held) = (Vec::new(), String::new());
         let mut number = 0;
+        let mut own = false;
         for file in files.split(',').filter(|file| *file != "-") {
+            let (file, how) = made(file);
+            own |= how.is_none();
             used.insert(file);
             let paragraphs = declaration.get(file);
             for paragraph in paragraphs.with_context(|| format!("udhr: {file}"))? {
-                let paragraph = &spelled(paragraph);
+                let paragraph = &spelled(paragraph, how);
                 if apart.contains(&squeezed(paragraph)) {
                     dropped += 1;
                 } else if options.holds(number) {
@@ -169,11 +184,17 @@ fn read_classes(
         }
         read += number;
         options.hold(&format!("{code}/sentences.txt"), &held)?;
-        let mut lists = vec![(DECLARATION, Words::counted(words))];
+        let part = if lender.is_some() && own {
+            BESIDE
+        } else {
+            DECLARATION
+        };
+        let mut lists = vec![(part, Words::counted(words))];
+        let (locale, how) = made(locale);
         if let Some(names) = names.get(locale) {
             let mut words = Vec::new();
             for text in names {
-                words_of(&spelled(text), script, &mut words);
+                words_of(&spelled(text, how), script, &mut words);
             }
             let words = Words::counted(words);
             // Some locales have little but codes and names of their own.
@@ -183,21 +204,28 @@ fn read_classes(
         }
         if list != "-" {
             let lender = list.strip_prefix('+');
-            let mut frequencies = texts::frequencies(dir, lender.unwrap_or(list))?;
+            let mut frequencies = match list {
+                "own" => texts::frequent(code)?,
+                list => texts::frequencies(dir, lender.unwrap_or(list))?,
+            };
             let mut words = Vec::new();
             frequencies.retain(|(word, _)| {
                 words.clear();
                 words_of(word, script, &mut words);
                 words.len() == 1
             });
-            let part = if lender.is_some() { LOANS } else { LIST };
+            let part = match (list, lender) {
+                ("own", _) => OWN,
+                (_, Some(_)) => LOANS,
+                _ => LIST,
+            };
             lists.push((part, Words::new(frequencies)));
         }
         lists.retain(|(_, list)| !list.words.is_empty());
         scripts.entry(script).or_default().push(Class {
             code: code.to_owned(),
             common: lingua != "-",
-            made: lender.is_some(),
+            made: lender.is_some() && !own,
             languages: vec![Vocabulary { counts, lists }],
         });
     }

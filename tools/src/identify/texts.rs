@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
+use super::nguni;
 use crate::sources;
+
+const FREQUENT: &str = include_str!("../../data/frequent.tsv");
 
 /// The paragraphs of each file of the declaration, by its name.
 pub fn declaration(dir: &Path) -> Result<BTreeMap<String, Vec<String>>> {
@@ -45,53 +48,11 @@ pub fn codes(dir: &Path) -> Result<BTreeMap<String, String>> {
 /// How the language of that code is made of another one of which there is text, if it is.
 pub fn respelling(code: &str) -> Option<fn(&str) -> String> {
     match code {
-        "nde" => Some(in_ndebele),
+        "nde" => Some(nguni::in_ndebele),
         "shi" => Some(in_arabic),
+        "ssw" => Some(nguni::in_swati),
         _ => None,
     }
-}
-
-/// Zulu words that are others in Northern Ndebele, sorted.
-const NDEBELE: [(&str, &str); 11] = [
-    ("amaphoyisa", "amapholisa"),
-    ("ezweni", "elizweni"),
-    ("futhi", "njalo"),
-    ("hhayi", "hatshi"),
-    ("izwe", "ilizwe"),
-    ("manje", "khathesi"),
-    ("namhlanje", "lamuhla"),
-    ("uhulumeni", "uhulumende"),
-    ("uma", "nxa"),
-    ("unyaka", "umnyaka"),
-    ("yingakho", "yikho"),
-];
-
-/// Zulu as its nearest relative, Northern Ndebele, would have it: `la-` for `na-` (and, with),
-/// `tsh` for `sh`, and some common words. No package has text in it.
-fn in_ndebele(text: &str) -> String {
-    let mut spelled = String::new();
-    for part in text
-        .to_lowercase()
-        .split_inclusive(|c: char| !c.is_alphabetic())
-    {
-        let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
-        let other = NDEBELE.binary_search_by_key(&word, |(zulu, _)| zulu).ok();
-        let other = other.and_then(|at| NDEBELE.get(at));
-        let (_, after) = part.split_at(word.len());
-        spelled += &other.map_or_else(|| ndebele_word(word), |(_, other)| (*other).to_owned());
-        spelled += after;
-    }
-    spelled
-}
-
-fn ndebele_word(word: &str) -> String {
-    let with = ["", "ku"].into_iter().find_map(|before| {
-        let rest = word.strip_prefix(before)?.strip_prefix('n')?;
-        rest.starts_with(['a', 'e', 'o'])
-            .then(|| format!("{before}l{rest}"))
-    });
-    let word = with.as_deref().unwrap_or(word);
-    word.replace("tsh", "sh").replace("sh", "tsh")
 }
 
 /// Tifinagh as Moroccans write it in Arabic letters: a vowel that begins a word on its seat, the
@@ -194,6 +155,21 @@ pub fn frequencies(dir: &Path, language: &str) -> Result<Vec<(String, f32)>> {
     Ok(words)
 }
 
+/// The frequent words of a language that has no list of frequencies, and how often they are used.
+pub fn frequent(language: &str) -> Result<Vec<(String, f32)>> {
+    let mut words = Vec::new();
+    for line in FREQUENT.lines().filter(|line| !line.starts_with('#')) {
+        let [code, weight, list] = *line.split('\t').collect::<Vec<_>>() else {
+            bail!("frequent.tsv: {line}")
+        };
+        if code == language {
+            let weight = weight.parse().with_context(|| line.to_owned())?;
+            words.extend(list.split(' ').map(|word| (word.to_owned(), weight)));
+        }
+    }
+    Ok(words)
+}
+
 fn strings(value: &Value, into: &mut Vec<String>) {
     match value {
         Value::String(text) => into.push(text.clone()),
@@ -212,12 +188,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn zulu_becomes_ndebele() {
-        assert!(NDEBELE.is_sorted());
-        assert_eq!(
-            in_ndebele("Abesilisa nabesifazane futhi basho, uma bethi: «Shumi!»"),
-            "abesilisa labesifazane njalo batsho, nxa bethi: «tshumi!»"
-        );
-        assert_eq!(in_ndebele("ukutshela kunabantu"), "ukutshela kulabantu");
+    fn frequent_words_are_sorted_and_stand_once() {
+        for code in ["nde", "ssw"] {
+            let words = frequent(code).expect(code);
+            let all: BTreeSet<_> = words.iter().map(|(word, _)| word).collect();
+            assert_eq!(all.len(), words.len(), "{code}");
+            let line = words.chunk_by(|a, b| a.1 == b.1);
+            assert!(line.clone().count() > 3, "{code}");
+            for line in line {
+                assert!(line.is_sorted_by(|a, b| a.0 < b.0), "{code}: {line:?}");
+            }
+        }
     }
 }
