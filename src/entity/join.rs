@@ -126,7 +126,7 @@ fn drop_common_nouns(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Fo
             alone && it.label == Label::LOCATION && scan.is(first, rules.demonyms) && !is_place();
         let part = scan.norm(first).split_once('-');
         let sided = alone && part.is_some_and(|(part, _)| rules.sides.holds(part));
-        !(common || illness || demonym || sided)
+        !(common || illness || demonym || sided || scan.passes_on(first))
     });
 }
 

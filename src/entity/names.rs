@@ -95,7 +95,7 @@ impl Reader<'_> {
         if !self.facts.flags(self.scan.type_id(at)).begins_name {
             return at + 1;
         }
-        if self.leads_to_title(at) {
+        if self.leads_to_title(at) || self.scan.passes_on(at) {
             return at + 1;
         }
         if let Some(next) = self.titled(at, found) {

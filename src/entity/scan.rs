@@ -117,6 +117,11 @@ impl<'a> Scan<'a> {
         norm.unwrap_or_default()
     }
 
+    /// Whether the token passes on what somebody wrote: the `RT` of `RT @afp`.
+    pub(super) fn passes_on(&self, at: usize) -> bool {
+        self.text(at) == "RT" && self.kind(at + 1) == TokenKind::Mention
+    }
+
     /// Whether a token is a name that owns what follows.
     pub(super) fn is_genitive(&self, index: usize) -> bool {
         let genitive = self.genitive.get(self.type_id(index));
