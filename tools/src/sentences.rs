@@ -28,7 +28,7 @@ const ROUNDS: usize = 4;
 const TEXT: usize = 60;
 /// One sentence in so many loses its full stop, as a heading has none.
 const STRIPPED: u64 = 14;
-/// One in so many trails off instead: the press does so more than the treebanks.
+/// One in so many trails off instead: the treebanks have a few dozen that do.
 const TRAILING: u64 = 30;
 /// One sentence in so many ends with a line.
 const LINES: u64 = 25;
