@@ -199,16 +199,19 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         if self.goes_on(token, next.0.start()) {
             return None;
         }
-        self.end_by_rules(&self.place(index)?)
+        self.end_by_rules(&self.place(index, token, next))
     }
 
-    /// What stands around the place after the token at `index`; `None` after the last.
+    /// What stands around the place between a token, that at `index`, and the next.
     #[inline]
-    fn place(&self, index: usize) -> Option<Place<'a>> {
-        let (span, kind) = self.tokens.get(index)?;
-        let (next_span, next_kind) = self.tokens.get(index + 1)?;
+    fn place(
+        &self,
+        index: usize,
+        (span, kind): (Span, TokenKind),
+        (next_span, next_kind): (Span, TokenKind),
+    ) -> Place<'a> {
         let gap = self.text.get(span.end()..next_span.start());
-        Some(Place {
+        Place {
             index,
             at: next_span.start(),
             token: span.of(self.text),
@@ -216,7 +219,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             gap: gap.unwrap_or_default(),
             next: next_span.of(self.text),
             next_kind,
-        })
+        }
     }
 
     /// Most tokens: a plain word before anything that begins no sentence. Says only what
@@ -324,7 +327,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             return false;
         }
         // `de`, `la`, `du`: no heading ends so.
-        if is_short(place.token.as_bytes()) && course.seen == Seen::Nothing {
+        if is_short(text.as_bytes()) && course.seen == Seen::Nothing {
             return false;
         }
         let Some(first) = next.chars().next() else {
@@ -349,8 +352,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             if !stop && first.is_lowercase() {
                 // `« Où va-t-il ? » demande-t-elle`, `le gouv. fédéral`; but headings and lists
                 // begin small too. What trails off goes on: `3 km… peut-être plus`.
-                let trails = text == "…" || text.ends_with("..");
-                let mark = text != "." && !trails && text.ends_with(['.', '!', '?']);
+                let mark = text != "." && text.ends_with(['.', '!', '?']) && !text.ends_with("..");
                 let full = text == "." && index > course.start + 2 && self.is_whole(index - 1);
                 return course.seen != Seen::Abbreviation && (mark || full);
             }
@@ -615,7 +617,9 @@ mod tests {
                 let mut ends = Vec::new();
                 for index in 1..tokens.len() {
                     let end = quick.end_after(index - 1);
-                    let slowly = slow.place(index - 1).and_then(|place| slow.end_by_rules(&place));
+                    let token = |at| (tokens.span(at), tokens.kind(at));
+                    let place = slow.place(index - 1, token(index - 1), token(index));
+                    let slowly = slow.end_by_rules(&place);
                     prop_assert_eq!(end, slowly, "{} {:?} {}", language, text, index);
                     prop_assert_eq!(quick.course.capitals, slow.course.capitals);
                     ends.extend(end.map(|(reason, _)| (tokens.span(index - 1).end(), reason)));

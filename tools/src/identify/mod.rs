@@ -39,8 +39,8 @@ const DECLARATION: u64 = 10;
 const BESIDE: u64 = 60;
 const LOCALE: u64 = 5;
 const LIST: u64 = 40;
-/// Its frequent words, where no package has a list.
-const OWN: u64 = 30;
+/// The words of `frequent.tsv`, where no package has a list.
+const FREQUENT: u64 = 30;
 /// Words of the language that it borrows from.
 const LOANS: u64 = 5;
 
@@ -203,10 +203,10 @@ fn read_classes(
             }
         }
         if list != "-" {
-            let lender = list.strip_prefix('+');
-            let mut frequencies = match list {
-                "own" => texts::frequent(code)?,
-                list => texts::frequencies(dir, lender.unwrap_or(list))?,
+            let (part, mut frequencies) = match list.strip_prefix('+') {
+                Some(lender) => (LOANS, texts::frequencies(dir, lender)?),
+                None if list == "frequent" => (FREQUENT, texts::frequent(code)?),
+                None => (LIST, texts::frequencies(dir, list)?),
             };
             let mut words = Vec::new();
             frequencies.retain(|(word, _)| {
@@ -214,11 +214,6 @@ fn read_classes(
                 words_of(word, script, &mut words);
                 words.len() == 1
             });
-            let part = match (list, lender) {
-                ("own", _) => OWN,
-                (_, Some(_)) => LOANS,
-                _ => LIST,
-            };
             lists.push((part, Words::new(frequencies)));
         }
         lists.retain(|(_, list)| !list.words.is_empty());
