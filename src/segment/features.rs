@@ -91,7 +91,14 @@ impl Look {
         let bytes = text.as_bytes();
         let (norm, tail, length, letters, capitals);
         if text.is_ascii() {
-            (letters, capitals) = letters_and_capitals(bytes);
+            let count = |(letters, capitals), byte: &u8| {
+                let letter = byte.is_ascii_alphabetic();
+                (
+                    letters + usize::from(letter),
+                    capitals + usize::from(byte.is_ascii_uppercase()),
+                )
+            };
+            (letters, capitals) = bytes.iter().fold((0, 0), count);
             length = bytes.len();
             norm = hash(bytes);
             tail = hash(end_of(bytes, 3));
@@ -99,8 +106,8 @@ impl Look {
             let (mut all, mut of_these, mut capital) = (0, 0, 0);
             for c in text.chars() {
                 all += 1;
-                of_these += u64::from(matches!(c, 'à'..='ö') || c.is_alphabetic());
-                capital += u64::from(!matches!(c, 'ß'..='ÿ') && c.is_uppercase());
+                of_these += usize::from(matches!(c, 'à'..='ö') || c.is_alphabetic());
+                capital += usize::from(!matches!(c, 'ß'..='ÿ') && c.is_uppercase());
             }
             (length, letters, capitals) = (all, of_these, capital);
             let folded = Folded::of(text);
@@ -133,33 +140,6 @@ fn end_of(bytes: &[u8], length: usize) -> &[u8] {
     bytes
         .get(bytes.len().saturating_sub(length)..)
         .unwrap_or_default()
-}
-
-/// How many letters of ASCII text there are, and how many of them are capitals: eight bytes at a
-/// time, as most words have no more.
-fn letters_and_capitals(ascii: &[u8]) -> (u64, u64) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
-    let (mut letters, mut capitals) = (0, 0);
-    let mut count = |eight: u64| {
-        let small = eight | (0x20 * EACH);
-        let (from_a, beyond_z) = (small + 0x1f * EACH, small + 0x05 * EACH);
-        let letter = from_a & !beyond_z & HIGH;
-        // The bit of small letters, where the others are counted.
-        let capital = letter & !(eight << 2);
-        letters += (letter >> 7).wrapping_mul(EACH) >> 56;
-        capitals += (capital >> 7).wrapping_mul(EACH) >> 56;
-    };
-    let (eights, rest) = ascii.as_chunks::<8>();
-    for eight in eights {
-        count(u64::from_le_bytes(*eight));
-    }
-    let mut last = [0; 8];
-    for (to, from) in last.iter_mut().zip(rest) {
-        *to = *from;
-    }
-    count(u64::from_le_bytes(last));
-    (letters, capitals)
 }
 
 impl<T: Source, J: Judge> Splitter<'_, T, J> {
@@ -324,20 +304,5 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
             _ => 5,
         };
         (distance * 4 + smalls.min(3)) * 8 + mark
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn letters_are_counted_as_one_by_one(text in "[\\x00-\\x7f]{0,30}") {
-            let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count() as u64;
-            let expected = (count(u8::is_ascii_alphabetic), count(u8::is_ascii_uppercase));
-            prop_assert_eq!(letters_and_capitals(text.as_bytes()), expected, "{:?}", text);
-        }
     }
 }
