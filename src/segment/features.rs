@@ -86,7 +86,7 @@ pub(super) struct Look {
 
 impl Look {
     fn of(text: &str, kind: TokenKind) -> Self {
-        // The press writes the one, treebanks the other.
+        // Typographic text writes the one, treebanks the other.
         let text = if text == "…" { "..." } else { text };
         let bytes = text.as_bytes();
         let (norm, tail, length, letters, capitals);
