@@ -10,14 +10,16 @@ pub(crate) struct List {
     filter: Filter,
 }
 
-/// A [`List`] of the words in the brackets, or of a slice of words.
+/// A [`List`] of the words in the brackets, or of the words of slices that are sorted too and share
+/// no word: `list![COMMON, &["own", "words"]]`.
 macro_rules! list {
     ($($word:literal),* $(,)?) => { list!(&[$($word),*]) };
-    ($words:expr) => {{
-        const WORDS: &[&str] = $words;
+    ($($words:expr),+ $(,)?) => {{
+        const SLICES: &[&[&str]] = &[$($words),+];
+        const WORDS: [&str; $crate::lang::list::count(SLICES)] = $crate::lang::list::join(SLICES);
         const SLOTS: [u16; $crate::lang::list::capacity(WORDS.len())] =
-            $crate::lang::list::slots(WORDS);
-        $crate::lang::list::List::new(WORDS, &SLOTS)
+            $crate::lang::list::slots(&WORDS);
+        $crate::lang::list::List::new(&WORDS, &SLOTS)
     }};
 }
 pub(crate) use list;
@@ -227,6 +229,54 @@ impl Folded {
     }
 }
 
+/// How many words some slices have.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+pub(crate) const fn count(slices: &[&[&str]]) -> usize {
+    let (mut words, mut number) = (0, 0);
+    while number < slices.len() {
+        words += slices[number].len();
+        number += 1;
+    }
+    words
+}
+
+/// The words of all slices, sorted as each slice is.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+pub(crate) const fn join<const N: usize>(slices: &[&[&'static str]]) -> [&'static str; N] {
+    let mut joined = [""; N];
+    let (mut length, mut number) = (0, 0);
+    while number < slices.len() {
+        let mut rest = slices[number];
+        // Both are sorted: from the end on, the greater word takes the last free place.
+        let (mut held, mut free) = (length, length + rest.len());
+        length = free;
+        while let [before @ .., word] = rest {
+            free -= 1;
+            if held > 0 && is_less(word, joined[held - 1]) {
+                held -= 1;
+                joined[free] = joined[held];
+            } else {
+                joined[free] = word;
+                rest = before;
+            }
+        }
+        number += 1;
+    }
+    joined
+}
+
+/// Whether a word comes before another by its bytes.
+const fn is_less(word: &str, other: &str) -> bool {
+    let (mut word, mut other) = (word.as_bytes(), other.as_bytes());
+    while let ([one, word_rest @ ..], [two, other_rest @ ..]) = (word, other) {
+        if *one != *two {
+            return *one < *two;
+        }
+        (word, other) = (word_rest, other_rest);
+    }
+    word.len() < other.len()
+}
+
 /// How many slots so many words take.
 pub(crate) const fn capacity(words: usize) -> usize {
     (2 * words + 1).next_power_of_two()
@@ -319,6 +369,18 @@ mod tests {
         "ß",
         "ΐ",
     ];
+
+    const JOINED: List = list![&["de", "été"], &["d'", "da", "œuvre"], &[], &["a", "zu"]];
+
+    #[test]
+    fn slices_are_joined() {
+        let expected = ["a", "d'", "da", "de", "zu", "été", "œuvre"];
+        assert_eq!(JOINED.words(), expected);
+        for word in expected {
+            assert!(JOINED.holds(word), "{word}");
+        }
+        assert!(!JOINED.holds("du"));
+    }
 
     /// As a reader of the doc comment would write it.
     fn holds_naively(list: List, word: &str) -> bool {

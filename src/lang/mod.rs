@@ -1,4 +1,4 @@
-//! What belongs to one language and nothing else, a folder each.
+//! What belongs to one language and nothing else, a folder each; what several share is in `common`.
 //!
 //! A room takes `&Rules` and never asks which language it has. To add a language, copy
 //! `template/`, fill its lists, and add a line to [`Rules::of`].
@@ -6,14 +6,14 @@
 mod ar;
 mod bm;
 #[cfg(feature = "entities")]
+mod common;
+#[cfg(feature = "entities")]
 mod dates;
 mod de;
 mod en;
 mod es;
 #[cfg(feature = "fr")]
 pub(crate) mod fr;
-#[cfg(feature = "entities")]
-mod given_names;
 mod ha;
 mod it;
 mod ja;

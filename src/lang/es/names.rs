@@ -1,14 +1,18 @@
 //! What Spanish names are made of. Source: written by hand for this crate.
 
+use crate::lang::NameRules;
+use crate::lang::common::given_names;
+use crate::lang::common::organisations::{INTERNATIONAL, ROMANCE};
+use crate::lang::common::particles::PARTICLES;
 use crate::lang::list::{List, list};
-use crate::lang::{NameRules, given_names};
 
 #[rustfmt::skip]
 pub(super) static NAMES: NameRules = NameRules {
     particles: list![
-        "ag", "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "des", "di", "dos",
-        "du", "el", "i", "ibn", "la", "las", "los", "mac", "mc", "ould", "san", "santa", "ten",
-        "ter", "van", "von", "y",
+        PARTICLES,
+        &[
+            "den", "des", "i", "la", "las", "los", "mac", "mc", "san", "santa", "ten", "ter", "y",
+        ],
     ],
     links: list![
         "&", "a", "al", "and", "contra", "de", "del", "e", "el", "en", "la", "las", "los", "of",
@@ -75,7 +79,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "corp.", "fc", "gmbh", "group", "inc", "inc.", "ltd", "ltd.", "network", "news", "plc",
         "post", "radio", "s.a", "s.a.", "s.l.", "sa", "sl", "times", "tv", "united", "university",
     ],
-    organisations: ORGANISATIONS,
+    organisations: list![INTERNATIONAL, ROMANCE, ORGANISATIONS],
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
@@ -181,26 +185,25 @@ const DEMONYMS: List = list![
 /// Given names that the list of all languages has not.
 #[rustfmt::skip]
 const GIVEN_NAMES: List = list![
-    "aarón", "adela", "adolfo", "adrián", "agustín", "ainhoa", "aitana", "alba", "aleix", "alexéi",
-    "amaia", "amalia", "anabel", "araceli", "ariadna", "asier", "asunción", "augusto", "aurelio",
-    "aurora", "bartolomé", "begoña", "belén", "benito", "benjamín", "berta", "borja", "camila",
-    "camilo", "carles", "carme", "carmelo", "carolina", "cayetana", "cecilia", "celia", "concha",
-    "cuauhtémoc", "darío", "delcy", "delfina", "diosdado", "domingo", "edgardo", "edmundo",
-    "eloísa", "elías", "encarna", "esperanza", "estanislao", "estela", "eugenia", "eulalia",
-    "eusebio", "ezequiel", "fabiola", "fabián", "facundo", "fermín", "francesc", "francisca",
-    "fátima", "gaspar", "gema", "george", "germán", "gorka", "gracia", "graciela", "gregorio",
-    "guadalupe", "hilario", "horacio", "humberto", "héctor", "inmaculada", "isaías", "isidoro",
-    "ivette", "iván", "jacinto", "jacobo", "jimena", "josefa", "josu", "juana", "juanjo", "juanma",
-    "julián", "laia", "leire", "leonor", "leopoldo", "leticia", "lourdes", "lucio", "luz",
-    "macarena", "maite", "mar", "marcelino", "marcial", "mariana", "martín", "maría", "matías",
-    "maximiliano", "mercedes", "meritxell", "micaela", "mijaíl", "mikel", "miquel", "mireia",
-    "moisés", "montserrat", "máximo", "míriam", "nacho", "narciso", "nerea", "noelia", "norberto",
-    "nuria", "néstor", "octavio", "ofelia", "osvaldo", "pascual", "patxi", "pau", "paz", "pere",
-    "quim", "quique", "rafa", "rebeca", "reinaldo", "renata", "reyes", "rigoberta", "román",
-    "roque", "rosalía", "rosario", "santiago", "saúl", "sebastián", "serguéi", "sofía", "sol",
-    "soraya", "susana", "tabaré", "teodoro", "toni", "trinidad", "unai", "valentín", "vanesa",
-    "verónica", "victoria", "violeta", "virginia", "viviana", "vladimiro", "vladímir", "volodímer",
-    "volodímir", "víctor", "ángela", "ángeles", "íñaki", "íñigo", "óscar",
+    "aarón", "adela", "adrián", "agustín", "ainhoa", "aitana", "alba", "aleix", "alexéi", "amaia",
+    "amalia", "anabel", "araceli", "ariadna", "asier", "asunción", "aurelio", "aurora",
+    "bartolomé", "begoña", "belén", "benito", "benjamín", "berta", "borja", "camila", "camilo",
+    "carles", "carme", "carmelo", "carolina", "cayetana", "celia", "concha", "cuauhtémoc", "darío",
+    "delcy", "delfina", "diosdado", "domingo", "edgardo", "edmundo", "eloísa", "elías", "encarna",
+    "esperanza", "estanislao", "estela", "eugenia", "eulalia", "eusebio", "ezequiel", "fabiola",
+    "fabián", "facundo", "fermín", "francesc", "francisca", "fátima", "gaspar", "gema", "germán",
+    "gorka", "gracia", "graciela", "gregorio", "guadalupe", "hilario", "horacio", "humberto",
+    "héctor", "inmaculada", "isaías", "isidoro", "ivette", "iván", "jacinto", "jacobo", "jimena",
+    "josefa", "josu", "juana", "juanjo", "juanma", "julián", "laia", "leire", "leonor", "leopoldo",
+    "leticia", "lourdes", "lucio", "luz", "macarena", "maite", "mar", "marcelino", "marcial",
+    "mariana", "martín", "maría", "matías", "maximiliano", "mercedes", "meritxell", "micaela",
+    "mijaíl", "mikel", "miquel", "mireia", "moisés", "montserrat", "máximo", "míriam", "nacho",
+    "narciso", "nerea", "noelia", "norberto", "nuria", "néstor", "octavio", "ofelia", "pascual",
+    "patxi", "pau", "paz", "pere", "quim", "quique", "rafa", "rebeca", "reinaldo", "reyes",
+    "rigoberta", "román", "roque", "rosalía", "rosario", "santiago", "saúl", "sebastián",
+    "serguéi", "sofía", "sol", "soraya", "susana", "tabaré", "toni", "trinidad", "unai",
+    "valentín", "vanesa", "verónica", "victoria", "violeta", "virginia", "viviana", "vladimiro",
+    "vladímir", "volodímer", "volodímir", "víctor", "ángela", "ángeles", "íñaki", "íñigo", "óscar",
 ];
 
 /// Nouns and abbreviations before a person's name.
@@ -336,52 +339,31 @@ const ORGANISATION_HEADS: List = list![
 
 /// Well-known organisations.
 #[rustfmt::skip]
-const ORGANISATIONS: List = list![
-    "20 minutos", "abc", "ac milan", "acnur", "acs", "adif", "aena", "afd", "afp", "aiea",
-    "air france", "airbus", "ajax", "al jazeera", "al qaeda", "al qaida", "al-jazeera", "al-qaeda",
-    "al-shabaab", "amazon", "amnesty international", "amnistía internacional", "ansa", "antena 3",
-    "ap", "apple", "aramco", "asamblea general", "asean", "astrazeneca", "athletic club",
-    "atlético de madrid", "atp", "audiencia nacional", "banco central europeo", "banco mundial",
-    "banco sabadell", "banco santander", "bankia", "barclays", "barça", "bayer", "bayern múnich",
-    "bbc", "bbva", "bce", "bid", "bildu", "bloomberg", "bmw", "bng", "bnp paribas", "boca juniors",
-    "boeing", "boko haram", "bp", "brics", "british airways", "cadena ser", "caixabank",
-    "capitolio", "casa blanca", "casa rosada", "cbs", "ccoo", "cdu", "cedeao", "celac", "cepal",
-    "cepsa", "cia", "cis", "ciudadanos", "clarín", "cnn", "codelco", "comisión europea",
-    "congreso", "congreso de los diputados", "consejo de seguridad", "consejo europeo", "cope",
-    "corte penal internacional", "credit suisse", "cruz roja", "csic", "cámara de los comunes",
-    "cámara de representantes", "cáritas", "der spiegel", "deutsche bank", "dgt", "disney",
-    "easyjet", "ecowas", "efe", "eh bildu", "el confidencial", "el corte inglés", "el espectador",
-    "el mundo", "el país", "el periódico", "el tiempo", "el universal", "eldiario.es", "eln",
-    "endesa", "enel", "eni", "erc", "esa", "estado islámico", "eta", "europa press", "europol",
-    "facebook", "farc", "fbi", "fc barcelona", "ferrovial", "fidesz", "fifa", "financial times",
-    "fmi", "fondo monetario internacional", "fox news", "frontex", "fsb", "g20", "g5 sahel", "g7",
-    "g8", "gazprom", "generalitat", "glencore", "goldman sachs", "google", "greenpeace",
-    "grupo wagner", "guardia civil", "guardian", "hamas", "hezbollah", "hsbc", "huawei",
-    "human rights watch", "iberdrola", "iberia", "imserso", "inditex", "ine", "instagram",
-    "interfax", "interpol", "isis", "izquierda unida", "jp morgan", "junts", "junts per catalunya",
-    "juventus", "kremlin", "la nación", "la razón", "la sexta", "la vanguardia", "le figaro",
-    "le monde", "lega", "liga árabe", "liverpool fc", "lufthansa", "lukoil", "lusa",
-    "manchester city", "manchester united", "mapfre", "marks & spencer", "mercadona", "mercosur",
-    "meta", "mi6", "microsoft", "minusma", "moderna", "moncloa", "morena", "mossad",
-    "mossos d'esquadra", "médecins sans frontières", "médicos sin fronteras", "naciones unidas",
-    "nasa", "naturgy", "nba", "nbc", "netflix", "new york times", "novartis", "nsa", "ocde", "oea",
-    "omc", "oms", "onda cero", "onu", "openai", "opep", "organización mundial de la salud",
-    "organización mundial del comercio", "osce", "otan", "oxfam", "paris saint-germain",
-    "parlamento europeo", "partido conservador", "partido demócrata", "partido laborista",
-    "partido popular", "partido republicano", "partido socialista", "pdvsa", "pemex", "pentágono",
-    "petrobras", "pfizer", "pkk", "pnv", "podemos", "policía nacional", "politico", "pp", "prd",
-    "pri", "psg", "psoe", "real madrid", "real sociedad", "renault", "renfe",
-    "reporteros sin fronteras", "repsol", "reserva federal", "reuters", "river plate", "rne",
-    "rosatom", "rosneft", "rtve", "ryanair", "sabadell", "samsung", "santander",
-    "save the children", "seat", "senado", "sevilla fc", "shell", "siemens", "sky news", "sony",
-    "spacex", "spd", "talibanes", "talibán", "tass", "telecinco", "telefónica", "televisa",
-    "tesla", "the economist", "the guardian", "the new york times", "the times",
-    "the wall street journal", "the washington post", "tiktok", "total", "totalenergies", "toyota",
-    "tribunal constitucional", "tribunal supremo", "tve", "twitter", "uber", "ubs", "ue", "uefa",
-    "ugt", "unasur", "unesco", "unicef", "unidas podemos", "unión africana", "unión europea",
-    "valencia cf", "volkswagen", "vox", "wagner", "wall street journal", "walmart",
-    "washington post", "whatsapp", "who", "wikileaks", "wikipedia", "wta", "wwf", "xinhua",
-    "yihad islámica", "youtube", "ypf", "zara",
+const ORGANISATIONS: &[&str] = &[
+    "20 minutos", "abc", "acs", "adif", "aena", "afd", "amnistía internacional", "antena 3",
+    "asamblea general", "athletic club", "atlético de madrid", "atp", "audiencia nacional",
+    "banco central europeo", "banco mundial", "banco sabadell", "banco santander", "bankia",
+    "barça", "bbva", "bid", "bildu", "bng", "boca juniors", "cadena ser", "caixabank", "capitolio",
+    "casa blanca", "casa rosada", "ccoo", "celac", "cepal", "cepsa", "cis", "ciudadanos", "clarín",
+    "codelco", "comisión europea", "congreso", "congreso de los diputados", "consejo de seguridad",
+    "consejo europeo", "cope", "corte penal internacional", "csic", "cámara de los comunes",
+    "cámara de representantes", "cáritas", "dgt", "disney", "eh bildu", "el confidencial",
+    "el corte inglés", "el espectador", "el periódico", "el tiempo", "el universal", "eldiario.es",
+    "eln", "endesa", "erc", "estado islámico", "eta", "europa press", "ferrovial",
+    "fondo monetario internacional", "generalitat", "guardia civil", "guardian", "iberdrola",
+    "iberia", "imserso", "inditex", "ine", "isis", "izquierda unida", "junts",
+    "junts per catalunya", "la nación", "la razón", "la sexta", "la vanguardia", "lega",
+    "liga árabe", "mapfre", "mercadona", "moncloa", "morena", "mossos d'esquadra",
+    "médicos sin fronteras", "naciones unidas", "naturgy", "oea", "onda cero",
+    "organización mundial de la salud", "organización mundial del comercio", "parlamento europeo",
+    "partido conservador", "partido demócrata", "partido laborista", "partido popular",
+    "partido republicano", "partido socialista", "pdvsa", "pemex", "pentágono", "pnv", "podemos",
+    "policía nacional", "pp", "prd", "pri", "real sociedad", "renfe", "reporteros sin fronteras",
+    "reserva federal", "river plate", "rne", "rtve", "sabadell", "santander", "seat", "senado",
+    "sevilla fc", "talibanes", "talibán", "telecinco", "telefónica", "televisa", "total",
+    "tribunal constitucional", "tribunal supremo", "tve", "ugt", "unasur", "unidas podemos",
+    "unión africana", "unión europea", "valencia cf", "vox", "wagner", "who", "yihad islámica",
+    "ypf", "zara",
 ];
 
 /// Words that are no name though they have a capital.

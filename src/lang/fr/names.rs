@@ -1,14 +1,18 @@
 //! What French names are made of. Source: written by hand for this crate.
 
 use super::{capitals, demonyms, nationalities, organisations, titles};
+use crate::lang::NameRules;
+use crate::lang::common::given_names::GIVEN_NAMES;
+use crate::lang::common::organisations::{INTERNATIONAL, ROMANCE};
+use crate::lang::common::particles::PARTICLES;
 use crate::lang::list::list;
-use crate::lang::{NameRules, given_names};
 
 pub(super) static NAMES: NameRules = NameRules {
     particles: list![
-        "ag", "al", "bel", "ben", "bin", "d'", "da", "de", "dei", "del", "della", "den", "der",
-        "di", "dos", "du", "el", "ibn", "mac", "mc", "o'", "ould", "saint", "san", "van", "von",
-        "walet", "wali", "zu",
+        PARTICLES,
+        &[
+            "bel", "d'", "dei", "den", "mac", "mc", "o'", "saint", "san", "walet", "wali", "zu",
+        ],
     ],
     links: list![
         "and", "aux", "d'", "de", "des", "du", "en", "et", "l'", "la", "le", "les", "of", "par",
@@ -20,7 +24,7 @@ pub(super) static NAMES: NameRules = NameRules {
     demonyms: demonyms::DEMONYMS,
     nationalities: nationalities::NATIONALITIES,
     demonym_endings: &["nes", "ne", "es", "e", "s"],
-    first_names: &[given_names::GIVEN_NAMES],
+    first_names: &[GIVEN_NAMES],
     titles: titles::TITLES,
     offices: titles::OFFICES,
     portfolios: titles::PORTFOLIOS,
@@ -41,7 +45,7 @@ pub(super) static NAMES: NameRules = NameRules {
     state_heads: organisations::STATE_HEADS,
     qualified_heads: organisations::QUALIFIED_HEADS,
     ministries: organisations::MINISTRIES,
-    organisations: organisations::KNOWN,
+    organisations: list![INTERNATIONAL, ROMANCE, organisations::KNOWN],
     never_names: capitals::NEVER_NAMES,
     illnesses: list![
         "chikungunya",

@@ -1,14 +1,18 @@
 //! What Dutch names are made of. Source: written by hand for this crate.
 
+use crate::lang::NameRules;
+use crate::lang::common::given_names;
+use crate::lang::common::organisations::{GERMANIC, INTERNATIONAL};
+use crate::lang::common::particles::PARTICLES;
 use crate::lang::list::{List, list};
-use crate::lang::{NameRules, given_names};
 
 #[rustfmt::skip]
 pub(super) static NAMES: NameRules = NameRules {
     particles: list![
-        "'s", "'t", "ag", "al", "ben", "bin", "d'", "da", "de", "del", "della", "den", "der", "di",
-        "dos", "du", "el", "het", "ibn", "la", "le", "op", "ould", "te", "ten", "ter", "van",
-        "von",
+        PARTICLES,
+        &[
+            "'s", "'t", "d'", "den", "het", "la", "le", "op", "te", "ten", "ter",
+        ],
     ],
     links: list![
         "&", "'s", "de", "den", "der", "en", "het", "of", "op", "tegen", "the", "van", "voor",
@@ -77,7 +81,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "party", "plc", "post", "raad", "radio", "times", "tv", "unie", "united", "universiteit",
         "university",
     ],
-    organisations: ORGANISATIONS,
+    organisations: list![INTERNATIONAL, GERMANIC, ORGANISATIONS],
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
@@ -167,22 +171,22 @@ const GIVEN_NAMES: List = list![
     "bram", "carola", "caspar", "christiaan", "coen", "cor", "cornelis", "daan", "daniël",
     "daphne", "diederick", "diederik", "dilan", "dirk-jan", "dries", "duco", "eefje", "eelco",
     "elco", "els", "elske", "evert", "femke", "femmy", "ferd", "fleur", "flip", "floor", "floris",
-    "frans", "frederik", "freek", "frits", "geert-jan", "geertje", "george", "gerard", "gerben",
-    "gerrit", "gert", "gert-jan", "gideon", "gijs", "grietje", "guus", "hanke", "hanneke", "harm",
-    "harmen", "hein", "heleen", "helma", "hendrik-jan", "henk", "henny", "huub", "ida", "ina",
-    "ineke", "iris", "jaap", "jan-peter", "janna", "janneke", "jasper", "jeanine", "jelle", "jet",
-    "jetta", "jevgeni", "jo", "job", "joep", "jolande", "joran", "jordy", "jos", "josine",
-    "jurgen", "jurriaan", "kajsa", "kasper", "klaas", "klaas-jan", "koos", "kris", "laurens",
-    "leen", "lennart", "leonie", "lex", "lieke", "liesbeth", "liesje", "lilianne", "lodewijk",
-    "loes", "lotte", "luuk", "maaike", "maartje", "margriet", "marieke", "marije", "marijn",
-    "marjan", "marjolein", "marleen", "marloes", "martijn", "matthijs", "maurits", "meike",
-    "melanie", "menno", "merel", "michail", "michiel", "mirjam", "máxima", "natasja", "nelleke",
-    "nico", "niek", "niels", "noa", "nynke", "onno", "paulien", "piet", "pieter-jan", "rein",
-    "reinder", "reinier", "remco", "rens", "renske", "rianne", "rik", "rinus", "robbert", "roel",
-    "roelof", "roos", "rosanne", "saar", "sanne", "saskia", "sebastiaan", "sergej", "sjaak",
-    "sjoerd", "sofie", "stef", "stientje", "sybrand", "sylvia", "teun", "theodoor", "thijs",
-    "tijn", "tineke", "tjeerd", "ton", "trijntje", "truus", "tunahan", "vivianne", "wiebe",
-    "wieke", "wil", "willem-alexander", "wilma", "wopke", "wybren", "xander", "yara",
+    "frans", "frederik", "freek", "frits", "geert-jan", "geertje", "gerard", "gerben", "gerrit",
+    "gert", "gert-jan", "gideon", "gijs", "grietje", "guus", "hanke", "hanneke", "harm", "harmen",
+    "hein", "heleen", "helma", "hendrik-jan", "henk", "henny", "huub", "ida", "ina", "ineke",
+    "iris", "jaap", "jan-peter", "janna", "janneke", "jasper", "jeanine", "jelle", "jet", "jetta",
+    "jevgeni", "jo", "job", "joep", "jolande", "joran", "jordy", "jos", "josine", "jurgen",
+    "jurriaan", "kajsa", "kasper", "klaas", "klaas-jan", "koos", "kris", "laurens", "leen",
+    "lennart", "leonie", "lex", "lieke", "liesbeth", "liesje", "lilianne", "lodewijk", "loes",
+    "lotte", "luuk", "maaike", "maartje", "margriet", "marieke", "marije", "marijn", "marjan",
+    "marjolein", "marleen", "marloes", "martijn", "matthijs", "maurits", "meike", "menno", "merel",
+    "michiel", "mirjam", "máxima", "natasja", "nelleke", "nico", "niek", "niels", "noa", "nynke",
+    "onno", "paulien", "piet", "pieter-jan", "rein", "reinder", "reinier", "remco", "rens",
+    "renske", "rianne", "rik", "rinus", "robbert", "roel", "roelof", "roos", "rosanne", "saar",
+    "sanne", "saskia", "sebastiaan", "sjaak", "sjoerd", "sofie", "stef", "stientje", "sybrand",
+    "teun", "theodoor", "thijs", "tijn", "tineke", "tjeerd", "ton", "trijntje", "truus", "tunahan",
+    "vivianne", "wiebe", "wieke", "wil", "willem-alexander", "wilma", "wopke", "wybren", "xander",
+    "yara",
 ];
 
 /// Nouns and abbreviations before a person's name.
@@ -286,42 +290,28 @@ const TITLES: List = list![
 
 /// Well-known organisations.
 #[rustfmt::skip]
-const ORGANISATIONS: List = list![
-    "50plus", "abn amro", "ad", "afp", "afrikaanse unie", "ahold delhaize", "air france-klm",
-    "airbus", "aivd", "ajax", "akzonobel", "al jazeera", "al qaida", "al-qaida", "al-shabaab",
-    "albert heijn", "algemeen dagblad", "algemene rekenkamer", "amazon", "amnesty international",
-    "anderlecht", "anp", "anwb", "ap", "apple", "arabische liga", "artsen zonder grenzen", "asml",
-    "astrazeneca", "au", "az", "bayern münchen", "bbb", "bbc", "belastingdienst", "belga",
-    "bloomberg", "bmw", "boeing", "boko haram", "booking.com", "bp", "brics", "cbs", "cd&v", "cda",
-    "christenunie", "cia", "club brugge", "cnn", "cnv", "congres", "cpb", "d66", "de morgen",
+const ORGANISATIONS: &[&str] = &[
+    "50plus", "abn amro", "ad", "afrikaanse unie", "ahold delhaize", "aivd", "akzonobel",
+    "albert heijn", "algemeen dagblad", "algemene rekenkamer", "anderlecht", "anp", "anwb",
+    "artsen zonder grenzen", "asml", "az", "bbb", "belastingdienst", "belga", "booking.com",
+    "cd&v", "cda", "christenunie", "club brugge", "cnv", "congres", "cpb", "d66", "de morgen",
     "de nederlandsche bank", "de standaard", "de telegraaf", "de volkskrant", "defensie", "denk",
-    "dnb", "dsm", "ecb", "ecolo", "ecowas", "eerste kamer", "esa", "eu", "europees parlement",
-    "europese centrale bank", "europese commissie", "europese raad", "europese unie", "europol",
-    "facebook", "fbi", "fc barcelona", "fc twente", "fc utrecht", "fd", "feyenoord", "fifa", "fnv",
-    "forum voor democratie", "frontex", "fsb", "fvd", "g20", "g7", "g8", "gazprom",
-    "gemeente amsterdam", "google", "greenpeace", "groen", "groenlinks", "groenlinks-pvda",
-    "hamas", "heineken", "het financieele dagblad", "het laatste nieuws", "het parool",
-    "hezbollah", "hoge raad", "hogerhuis", "hooggerechtshof", "huawei", "huis van afgevaardigden",
-    "human rights watch", "iaea", "imf", "ing", "instagram", "internationaal gerechtshof",
-    "internationaal monetair fonds", "internationaal strafhof", "interpol", "ioc", "is", "isis",
-    "islamitische staat", "ja21", "jumbo", "juventus", "klm", "knmi", "knvb",
-    "koninklijke marechaussee", "kpn", "kremlin", "lagerhuis", "le monde", "liverpool fc",
-    "lufthansa", "manchester city", "manchester united", "marks & spencer", "meta", "mi6",
-    "microsoft", "minusma", "mivd", "moderna", "mossad", "mr", "n-va", "nasa", "navo", "netflix",
-    "new york times", "nos", "npo", "nrc", "ns", "nsa", "nsc", "nxp", "oeso", "om", "opec",
-    "open vld", "openbaar ministerie", "ovse", "oxfam", "oxfam novib", "parool",
-    "partij voor de dieren", "pentagon", "pfizer", "philips", "pkk", "postnl", "prorail", "ps",
-    "psv", "pvda", "pvda-ptb", "pvv", "raad van europa", "raad van state", "rabobank",
-    "real madrid", "rekenkamer", "reuters", "rijkswaterstaat", "rivm", "rode kruis", "rosatom",
-    "rosneft", "rsc anderlecht", "rtl", "rtl nieuws", "ryanair", "samsung", "schiphol", "senaat",
-    "sgp", "shell", "sp", "spacex", "strafhof", "taliban", "tass", "tata steel", "telegraaf",
-    "tesla", "the guardian", "the new york times", "tiktok", "tomtom", "toyota", "trouw",
-    "tweede kamer", "twitter", "uber", "uefa", "unesco", "unhcr", "unicef", "unilever",
-    "veiligheidsraad", "verenigde naties", "verslaggevers zonder grenzen", "vitesse",
-    "vlaams belang", "vn", "vn-veiligheidsraad", "volkskrant", "volkswagen", "volt", "vooruit",
-    "vrt", "vtm", "vvd", "wagner", "wagner-groep", "wagnergroep", "washington post", "wereldbank",
-    "wereldgezondheidsorganisatie", "wereldhandelsorganisatie", "whatsapp", "who", "witte huis",
-    "wto", "wwf", "youtube",
+    "dnb", "dsm", "ecolo", "eerste kamer", "europees parlement", "europese centrale bank",
+    "europese commissie", "europese raad", "europese unie", "fc twente", "fc utrecht", "fd", "fnv",
+    "forum voor democratie", "fvd", "gemeente amsterdam", "groen", "groenlinks", "groenlinks-pvda",
+    "heineken", "het financieele dagblad", "het laatste nieuws", "het parool", "hoge raad",
+    "hogerhuis", "hooggerechtshof", "huis van afgevaardigden", "ing", "internationaal gerechtshof",
+    "internationaal monetair fonds", "internationaal strafhof", "isis", "islamitische staat",
+    "ja21", "jumbo", "knmi", "knvb", "koninklijke marechaussee", "kpn", "lagerhuis", "mivd", "mr",
+    "n-va", "navo", "nos", "npo", "nrc", "ns", "nsc", "nxp", "oeso", "om", "open vld",
+    "openbaar ministerie", "ovse", "oxfam novib", "parool", "partij voor de dieren", "philips",
+    "postnl", "prorail", "ps", "psv", "pvda", "pvda-ptb", "pvv", "raad van europa",
+    "raad van state", "rabobank", "rekenkamer", "rijkswaterstaat", "rivm", "rode kruis",
+    "rsc anderlecht", "rtl nieuws", "schiphol", "senaat", "sgp", "sp", "strafhof", "tata steel",
+    "telegraaf", "tomtom", "trouw", "tweede kamer", "veiligheidsraad", "verenigde naties",
+    "verslaggevers zonder grenzen", "vitesse", "vlaams belang", "vn", "vn-veiligheidsraad",
+    "volkskrant", "volt", "vooruit", "vrt", "vtm", "vvd", "wagner", "wagner-groep", "wagnergroep",
+    "wereldbank", "wereldgezondheidsorganisatie", "wereldhandelsorganisatie", "who", "witte huis",
 ];
 
 /// Words that are no name though they have a capital.

@@ -1,14 +1,18 @@
 //! What Portuguese names are made of. Source: written by hand for this crate.
 
+use crate::lang::NameRules;
+use crate::lang::common::given_names;
+use crate::lang::common::organisations::{INTERNATIONAL, ROMANCE};
+use crate::lang::common::particles::PARTICLES;
 use crate::lang::list::{List, list};
-use crate::lang::{NameRules, given_names};
 
 #[rustfmt::skip]
 pub(super) static NAMES: NameRules = NameRules {
     particles: list![
-        "ag", "al", "ben", "bin", "d'", "da", "das", "de", "del", "della", "den", "der", "des",
-        "di", "do", "dos", "du", "e", "el", "ibn", "la", "mac", "mc", "ould", "santa", "são",
-        "ten", "ter", "van", "von",
+        PARTICLES,
+        &[
+            "d'", "das", "den", "des", "do", "e", "la", "mac", "mc", "santa", "são", "ten", "ter",
+        ],
     ],
     links: list![
         "&", "a", "and", "ao", "contra", "da", "das", "de", "do", "dos", "e", "em", "na", "no",
@@ -71,7 +75,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "network", "news", "plc", "post", "rádio", "s.a", "s.a.", "sa", "times", "tv", "united",
         "university",
     ],
-    organisations: ORGANISATIONS,
+    organisations: list![INTERNATIONAL, ROMANCE, ORGANISATIONS],
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
@@ -173,30 +177,29 @@ const DEMONYMS: List = list![
 /// Given names that the list of all languages has not.
 #[rustfmt::skip]
 const GIVEN_NAMES: List = list![
-    "abílio", "adelino", "ademar", "adolfo", "adriana", "adriano", "adão", "adélia", "adílson",
-    "albino", "alceu", "alcides", "aloizio", "aloysio", "amadeu", "amália", "anabela", "andreia",
-    "andréa", "antônia", "antônio", "aparecida", "arnaldo", "assunção", "augusto", "baltazar",
-    "belmiro", "benedita", "benedito", "bento", "caio", "camila", "carolina", "cecília", "cezar",
-    "chico", "cleber", "cláudia", "cláudio", "conceição", "cristiane", "cristóvão", "cássia",
-    "cássio", "cândido", "daiane", "danilo", "davi", "diogo", "dirceu", "djalma", "edilson",
-    "edinho", "edir", "edmilson", "eliana", "elza", "emanuel", "emília", "emílio", "estela",
-    "ester", "eugénia", "eugênio", "eurico", "evandro", "ezequiel", "eça", "fabiana", "fabiano",
-    "fabrício", "fidélis", "filipa", "florinda", "flávia", "francisca", "frederico", "fábio",
-    "fátima", "george", "germano", "gil", "gilmar", "giovana", "gisele", "heitor", "helena",
-    "heloísa", "herculano", "hermínia", "humberto", "hélder", "hélio", "iago", "inês", "iolanda",
-    "isabela", "isaura", "ivete", "jacinto", "janaína", "jandira", "jerónimo", "juliana",
-    "juliano", "juscelino", "jussara", "jéssica", "júlia", "júlio", "laércio", "laís", "leonor",
-    "letícia", "liliana", "lindbergh", "lourdes", "luan", "luiza", "lula", "lurdes", "luísa",
-    "lídia", "lígia", "lúcia", "madalena", "mafalda", "manoel", "mara", "margarida", "mariana",
-    "martim", "marília", "matheus", "matilde", "maurício", "maximiano", "micael", "milton",
-    "miriam", "murilo", "márcia", "mécia", "mônica", "natália", "neusa", "nicolau", "nilson",
-    "octávio", "odete", "olavo", "olívia", "orlando", "osmar", "osvaldo", "patrícia", "plínio",
-    "priscila", "rafaela", "rebeca", "regina", "reinaldo", "renata", "rogério", "romeu", "rosana",
-    "rosário", "rosângela", "rute", "rúben", "salomão", "saulo", "sebastião", "severino", "simão",
-    "suzana", "sérgio", "sílvia", "sílvio", "sónia", "sônia", "tadeu", "tainá", "tarcísio",
-    "telma", "teodoro", "thaís", "tomé", "tânia", "ubaldo", "valdemar", "valentim", "valter",
-    "valéria", "vanda", "verónica", "virgílio", "víctor", "vítor", "wallace", "wilson", "yasmin",
-    "zeca", "zilda", "zélia", "ângela", "ângelo", "édson",
+    "abílio", "adelino", "ademar", "adriana", "adriano", "adão", "adélia", "adílson", "albino",
+    "alceu", "alcides", "aloizio", "aloysio", "amadeu", "amália", "anabela", "andreia", "andréa",
+    "antônia", "antônio", "aparecida", "arnaldo", "assunção", "baltazar", "belmiro", "benedita",
+    "benedito", "bento", "caio", "camila", "carolina", "cecília", "cezar", "chico", "cleber",
+    "cláudia", "cláudio", "conceição", "cristiane", "cristóvão", "cássia", "cássio", "cândido",
+    "daiane", "danilo", "davi", "diogo", "dirceu", "djalma", "edilson", "edinho", "edir",
+    "edmilson", "eliana", "elza", "emanuel", "emília", "emílio", "estela", "ester", "eugénia",
+    "eugênio", "eurico", "evandro", "ezequiel", "eça", "fabiana", "fabiano", "fabrício", "fidélis",
+    "filipa", "florinda", "flávia", "francisca", "frederico", "fábio", "fátima", "germano", "gil",
+    "gilmar", "giovana", "gisele", "heitor", "heloísa", "herculano", "hermínia", "humberto",
+    "hélder", "hélio", "iago", "inês", "iolanda", "isabela", "isaura", "ivete", "jacinto",
+    "janaína", "jandira", "jerónimo", "juliana", "juliano", "juscelino", "jussara", "jéssica",
+    "júlia", "júlio", "laércio", "laís", "leonor", "letícia", "liliana", "lindbergh", "lourdes",
+    "luan", "luiza", "lula", "lurdes", "luísa", "lídia", "lígia", "lúcia", "madalena", "mafalda",
+    "manoel", "mara", "margarida", "mariana", "martim", "marília", "matheus", "matilde",
+    "maurício", "maximiano", "micael", "milton", "murilo", "márcia", "mécia", "mônica", "natália",
+    "neusa", "nicolau", "nilson", "octávio", "odete", "olavo", "olívia", "orlando", "osmar",
+    "patrícia", "plínio", "priscila", "rafaela", "rebeca", "regina", "reinaldo", "rogério",
+    "romeu", "rosana", "rosário", "rosângela", "rute", "rúben", "salomão", "saulo", "sebastião",
+    "severino", "simão", "suzana", "sérgio", "sílvia", "sílvio", "sónia", "sônia", "tadeu",
+    "tainá", "tarcísio", "telma", "thaís", "tomé", "tânia", "ubaldo", "valdemar", "valentim",
+    "valter", "valéria", "vanda", "verónica", "virgílio", "víctor", "vítor", "wallace", "wilson",
+    "yasmin", "zeca", "zilda", "zélia", "ângela", "ângelo", "édson",
 ];
 
 /// Nouns and abbreviations before a person's name.
@@ -332,53 +335,32 @@ const ORGANISATION_HEADS: List = list![
 
 /// Well-known organisations.
 #[rustfmt::skip]
-const ORGANISATIONS: List = list![
-    "ac milan", "acnur", "afd", "afp", "agência brasil", "aiea", "air france", "airbus", "ajax",
-    "al jazeera", "al qaeda", "al-jazeera", "al-qaeda", "al-shabaab", "amazon",
-    "amnesty international", "amnistia internacional", "anistia internacional", "ansa", "anvisa",
-    "ap", "apple", "aramco", "asean", "assembleia da república", "assembleia geral", "astrazeneca",
-    "atp", "banco central europeu", "banco do brasil", "banco mundial", "bandeirantes", "barclays",
-    "bayer", "bayern múnich", "bbc", "bce", "benfica", "bloco de esquerda", "bloomberg", "bmw",
-    "bndes", "bnp paribas", "boeing", "boko haram", "bp", "bradesco", "brics", "british airways",
+const ORGANISATIONS: &[&str] = &[
+    "afd", "agência brasil", "amnistia internacional", "anistia internacional", "anvisa",
+    "assembleia da república", "assembleia geral", "atp", "banco central europeu",
+    "banco do brasil", "banco mundial", "bandeirantes", "bloco de esquerda", "bndes", "bradesco",
     "caixa econômica federal", "caixa geral de depósitos", "capitólio", "casa branca", "cbf",
-    "cbs", "cds", "cds-pp", "cdu", "cedeao", "cia", "cnn", "comissão europeia", "congresso",
-    "conselho de segurança", "conselho europeu", "corinthians", "correio da manhã", "cplp",
-    "credit suisse", "cruz roja", "cruz vermelha", "câmara dos comuns", "câmara dos deputados",
-    "câmara dos representantes", "der spiegel", "deutsche bank", "disney", "diário de notícias",
-    "easyjet", "ecowas", "edp", "efe", "eletrobras", "embraer", "enel", "eni", "esa",
-    "estado de s. paulo", "estado islâmico", "estadão", "europol", "facebook", "fbi",
-    "fc barcelona", "fc porto", "federal reserve", "fidesz", "fifa", "financial times", "fiocruz",
-    "flamengo", "fluminense", "fmi", "folha de s. paulo", "folha de s.paulo", "fox news", "fpf",
-    "frelimo", "frontex", "fsb", "funai", "fundo monetário internacional", "g1", "g20", "g5 sahel",
-    "g7", "g8", "galp", "gazprom", "glencore", "globo", "globonews", "gnr", "goldman sachs",
-    "google", "greenpeace", "grupo wagner", "grêmio", "guarda nacional republicana", "guardian",
-    "hamas", "hezbollah", "hsbc", "huawei", "human rights watch", "ibama", "ibge", "ine",
-    "iniciativa liberal", "inpe", "instagram", "interfax", "interpol", "isis", "itamaraty", "itaú",
-    "itaú unibanco", "jbs", "jihad islâmica", "jornal de notícias", "jp morgan", "juventus",
-    "kremlin", "le figaro", "le monde", "lega", "liga árabe", "liverpool fc", "lufthansa",
-    "lukoil", "lusa", "manchester city", "manchester united", "marks & spencer", "mdb", "mercosur",
-    "meta", "mi6", "microsoft", "millennium bcp", "minusma", "moderna", "mossad", "mpla",
-    "médecins sans frontières", "médicos sem fronteiras", "nasa", "nato", "nações unidas", "nba",
-    "nbc", "netflix", "new york times", "novartis", "novo banco", "nsa", "o estado de s. paulo",
-    "o globo", "ocde", "odebrecht", "oea", "omc", "oms", "onu", "openai", "opep",
-    "organização mundial da saúde", "organização mundial do comércio", "osce", "otan", "oxfam",
-    "paigc", "palmeiras", "palácio do planalto", "paris saint-germain", "parlamento europeu",
-    "partido conservador", "partido democrata", "partido dos trabalhadores", "partido novo",
-    "partido republicano", "partido social democrata", "partido socialista", "partido trabalhista",
-    "pcdob", "pcp", "pdt", "pentágono", "petrobras", "pfizer", "pkk", "planalto", "pmdb",
-    "politico", "polícia civil", "polícia federal", "polícia judiciária", "polícia militar", "psb",
-    "psd", "psdb", "psg", "psl", "psol", "psp", "pt", "rdp africa", "real madrid", "rede globo",
-    "renamo", "renault", "repórteres sem fronteiras", "reserva federal", "reuters", "rosatom",
-    "rosneft", "rtp", "ryanair", "samsung", "save the children", "sbt", "sef", "senado", "shell",
-    "siemens", "sky news", "sonangol", "sony", "spacex", "spd", "stf", "stj",
+    "cds", "cds-pp", "comissão europeia", "congresso", "conselho de segurança", "conselho europeu",
+    "corinthians", "correio da manhã", "cplp", "cruz vermelha", "câmara dos comuns",
+    "câmara dos deputados", "câmara dos representantes", "disney", "diário de notícias", "edp",
+    "eletrobras", "embraer", "estado de s. paulo", "estado islâmico", "estadão", "fiocruz",
+    "flamengo", "fluminense", "folha de s. paulo", "folha de s.paulo", "fpf", "funai",
+    "fundo monetário internacional", "g1", "galp", "globo", "globonews", "gnr", "grêmio",
+    "guarda nacional republicana", "guardian", "ibama", "ibge", "ine", "iniciativa liberal",
+    "inpe", "isis", "itamaraty", "itaú", "itaú unibanco", "jbs", "jihad islâmica",
+    "jornal de notícias", "lega", "liga árabe", "mdb", "millennium bcp", "médicos sem fronteiras",
+    "nações unidas", "novo banco", "o estado de s. paulo", "o globo", "odebrecht", "oea",
+    "organização mundial da saúde", "organização mundial do comércio", "paigc", "palmeiras",
+    "palácio do planalto", "parlamento europeu", "partido conservador", "partido democrata",
+    "partido dos trabalhadores", "partido novo", "partido republicano", "partido social democrata",
+    "partido socialista", "partido trabalhista", "pcdob", "pcp", "pdt", "pentágono", "planalto",
+    "pmdb", "polícia civil", "polícia federal", "polícia judiciária", "polícia militar", "psb",
+    "psd", "psdb", "psl", "psol", "psp", "pt", "rdp africa", "rede globo",
+    "repórteres sem fronteiras", "reserva federal", "rtp", "sbt", "sef", "senado", "stf", "stj",
     "supremo tribunal de justiça", "supremo tribunal federal", "são paulo fc", "talibã", "talibãs",
-    "tap", "tass", "tesla", "the economist", "the guardian", "the new york times", "the times",
-    "the wall street journal", "the washington post", "tiktok", "total", "totalenergies", "toyota",
-    "tribunal constitucional", "tribunal de contas", "tribunal penal internacional", "tse",
-    "tv globo", "tvi", "twitter", "uber", "ubs", "ue", "uefa", "ufrj", "unesco", "unicamp",
-    "unicef", "unita", "união africana", "união europeia", "uol", "usp", "vasco da gama", "veja",
-    "volkswagen", "wagner", "wall street journal", "walmart", "washington post", "whatsapp",
-    "wikileaks", "wikipedia", "wta", "wwf", "xinhua", "youtube", "época",
+    "tap", "total", "tribunal constitucional", "tribunal de contas",
+    "tribunal penal internacional", "tse", "tv globo", "tvi", "ufrj", "unicamp", "unita",
+    "união africana", "união europeia", "uol", "usp", "vasco da gama", "veja", "wagner", "época",
 ];
 
 /// Words that are no name though they have a capital.
