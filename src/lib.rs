@@ -18,6 +18,7 @@ mod span;
 pub mod stem;
 pub mod stop;
 pub mod terms;
+mod zones;
 
 pub use date::Date;
 pub use document::{

@@ -6,13 +6,13 @@ use crate::date::Date;
 use crate::document::layers::{CERTAIN, Layers};
 use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, ZoneKind, check_length};
 use crate::error::{Error, Kind};
-use crate::input::Zoner;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
 use crate::segment::{BATCH, Batch, Quiet, Splitter, Weights, Words};
 use crate::span::{Span, clamp};
 use crate::stem::Stemmer;
+use crate::zones::Zoner;
 
 /// Annotates text after text and reuses its memory; one for each thread.
 ///
