@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::mapped::{Change, Normalized};
 use super::{characters, is_turkish};
-use crate::document::check_length;
 use crate::error::Error;
 use crate::language::Language;
+use crate::span::check_length;
 
 /// Chooses a normal form, and makes it of texts. Its result is in NFC or NFKC whatever else was
 /// chosen, and to make it of that changes nothing more.

@@ -20,7 +20,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use crate::document::ZoneKind;
 use crate::document::layers::Cover;
 use crate::lang::ZoneRules;
-use crate::segment::LineBreaks;
+use crate::lines::LineBreaks;
 use crate::span::{Span, clamp};
 use published::{Days, Lone, Published};
 use split::line_end;
