@@ -24,6 +24,13 @@ pub struct Conllu<'a> {
     document: DocumentRef<'a>,
 }
 
+impl<'a> DocumentRef<'a> {
+    /// The document in CoNLL-U, to be written with `format!` or `write!`.
+    pub fn conllu(self) -> Conllu<'a> {
+        Conllu::new(self)
+    }
+}
+
 impl<'a> Conllu<'a> {
     pub(super) fn new(document: DocumentRef<'a>) -> Self {
         Self { document }

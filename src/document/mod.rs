@@ -308,11 +308,6 @@ impl<'a> DocumentRef<'a> {
     pub fn offsets(self) -> Offsets<'a> {
         Offsets::new(self.text)
     }
-
-    /// The document in CoNLL-U, to be written with `format!` or `write!`.
-    pub fn conllu(self) -> Conllu<'a> {
-        Conllu::new(self)
-    }
 }
 
 #[cfg(test)]

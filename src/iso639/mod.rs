@@ -104,6 +104,11 @@ impl Language {
         self == Self::UNDETERMINED
     }
 
+    fn of(record: &table::Record) -> Self {
+        let long = record.code3.as_bytes().try_into().unwrap_or(*b"und");
+        Self::new(long, record.code1.as_bytes().try_into().unwrap_or_default())
+    }
+
     fn record(self) -> Option<table::Record> {
         table::by_code3(&self.long)
     }
@@ -118,11 +123,11 @@ impl FromStr for Language {
             return Ok(Self::UNDETERMINED);
         }
         match table::by_any_code(&lower) {
-            Some(record) => Ok(record.language()),
+            Some(record) => Ok(Self::of(&record)),
             None => Err(Kind::Language {
                 code: code.chars().take(40).collect(),
                 nearest: table::nearest(&lower)
-                    .map(|record| format!("{} ({})", record.language(), record.name)),
+                    .map(|record| format!("{} ({})", Self::of(&record), record.name)),
             }
             .into()),
         }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::characters::{self, is_turkish};
 use super::mapped::{Change, Normalized};
-use super::{characters, is_turkish};
 use crate::error::Error;
 use crate::language::Language;
 use crate::span::check_length;

@@ -6,6 +6,7 @@ mod batch;
 mod boundary;
 mod calm;
 mod chars;
+mod context;
 mod dictionary;
 mod features;
 mod lanes;
