@@ -2,9 +2,6 @@
 
 use thiserror::Error;
 
-use crate::document::Layer;
-use crate::language::Language;
-
 /// Why griot refused something.
 ///
 /// Opaque: the message says what was wrong, where, and what to do; the predicates
@@ -117,17 +114,18 @@ pub(crate) enum Kind {
     #[cfg(feature = "records")]
     #[error("line {line} could not be read: {source}")]
     Read { line: u64, source: std::io::Error },
-    #[error("unknown language code {code:?}{}", suggest(*.nearest))]
+    #[error("unknown language code {code:?}{}", suggest(.nearest.as_deref()))]
     Language {
         code: String,
-        nearest: Option<Language>,
+        /// The code and the name of the language that is meant, perhaps.
+        nearest: Option<String>,
     },
     #[error("the list of languages is empty: name at least one, or set no list")]
     NoLanguages,
     #[error("pattern {text:?} {problem}")]
     Pattern { text: String, problem: &'static str },
-    #[error("unknown layer {name:?}: the layers are {}", Layer::names())]
-    Layer { name: String },
+    #[error("unknown layer {name:?}: the layers are {layers}")]
+    Layer { name: String, layers: String },
     #[error("label {text:?} is not 1 to 15 characters of A-Z, 0-9, `_` or `-`")]
     Label { text: String },
     #[error("unknown stem edition {text:?}: write 2 or 3")]
@@ -135,7 +133,10 @@ pub(crate) enum Kind {
     #[error("{text:?} is no date: write YYYY-MM-DD, a day of the years 0001 to 9999")]
     Date { text: String },
     #[error("no {layer} for language {language}: switch the layer off, or do without strictness")]
-    Missing { layer: Layer, language: Language },
+    Missing {
+        layer: &'static str,
+        language: String,
+    },
     #[cfg_attr(
         all(feature = "snowball2", feature = "snowball3", feature = "langid"),
         allow(dead_code)
@@ -148,18 +149,15 @@ pub(crate) enum Kind {
     #[cfg_attr(not(feature = "entities"), allow(dead_code))]
     #[error("model {name}: {problem}: take the file of this version of griot")]
     Model { name: &'static str, problem: String },
-    #[error(
-        "document has format {found}, and this griot reads {}: write it anew",
-        crate::document::FORMAT
-    )]
-    Version { found: u32 },
+    #[error("document has format {found}, and this griot reads {read}: write it anew")]
+    Version { found: u32, read: u32 },
     #[error("document breaks the data model: {problem}")]
     Document { problem: String },
 }
 
-fn suggest(nearest: Option<Language>) -> String {
+fn suggest(nearest: Option<&str>) -> String {
     match nearest {
-        Some(language) => format!(": did you mean {language} ({})?", language.name()),
+        Some(nearest) => format!(": did you mean {nearest}?"),
         None => ": write an ISO 639-1 or 639-3 code such as fr or fra".to_owned(),
     }
 }

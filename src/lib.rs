@@ -7,9 +7,11 @@ pub mod duplicates;
 pub mod entity;
 mod error;
 pub mod input;
+mod iso639;
 mod lang;
 pub mod language;
 pub mod lemma;
+mod lines;
 mod models;
 pub mod normalize;
 mod pipeline;
@@ -18,6 +20,7 @@ mod span;
 pub mod stem;
 pub mod stop;
 pub mod terms;
+mod zones;
 
 pub use date::Date;
 pub use document::{
@@ -25,9 +28,10 @@ pub use document::{
     LayerSet, Layers, Modifier, Offsets, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
 };
 pub use error::Error;
-pub use language::{Detection, Engine, Language};
+pub use iso639::Language;
+pub use language::{Detection, Engine};
+pub use lines::LineBreaks;
 pub use pipeline::{Builder, Pipeline, Worker};
-pub use segment::LineBreaks;
 pub use span::Span;
 pub use stem::Edition;
 

@@ -5,6 +5,8 @@ use std::ops::{Index, Range};
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Kind};
+
 /// A half-open range of bytes, `start..end`, in one text.
 ///
 /// Offsets count UTF-8 bytes and stand on character boundaries. Everything in a
@@ -98,7 +100,16 @@ impl Span {
     }
 }
 
-/// Offsets into an admitted text fit `u32`; see [`crate::document::check_length`].
+/// Refuses a text that `u32` offsets cannot count. Takes a length, so that a test need not
+/// own such a text.
+pub(crate) fn check_length(length: usize) -> Result<(), Error> {
+    if u32::try_from(length).is_err() {
+        return Err(Kind::TooLong { length }.into());
+    }
+    Ok(())
+}
+
+/// Offsets into an admitted text fit `u32`; see [`check_length`].
 pub(crate) fn clamp(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
@@ -168,6 +179,14 @@ impl TryFrom<RawSpan> for Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_offsets_cannot_count_is_refused() {
+        assert!(check_length(u32::MAX as usize).is_ok());
+        let error = check_length(u32::MAX as usize + 1).unwrap_err();
+        assert!(error.is_too_long());
+        assert!(error.to_string().contains("4294967296 bytes"), "{error}");
+    }
 
     #[test]
     fn half_open() {

@@ -6,7 +6,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Layer;
 use crate::error::{Error, Kind};
 use crate::language::Language;
 use crate::normalize::norm_in;
@@ -132,8 +131,8 @@ impl Stemmer {
                 algorithm,
             }),
             None => Err(Kind::Missing {
-                layer: Layer::Stems,
-                language,
+                layer: "stems",
+                language: language.to_string(),
             }
             .into()),
         }

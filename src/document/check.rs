@@ -3,14 +3,10 @@
 use super::layer_set::LayerSet;
 use super::layers::{Cover, Layers};
 use super::vocabulary::Layer;
-use super::{Dateline, TokenKind, check_length};
+use super::{Dateline, TokenKind};
 use crate::error::{Error, Kind};
-use crate::span::Span;
-
-/// Whether `c` ends a line.
-pub(crate) fn is_line_break(c: char) -> bool {
-    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
+use crate::lines::is_line_break;
+use crate::span::{Span, check_length};
 
 /// Checks all that does not hold by construction.
 pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {

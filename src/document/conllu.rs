@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{DocumentRef, Sentence, Token, TokenKind};
+use crate::lines::is_line_break;
 
 /// A document in CoNLL-U, the exchange format of treebanks.
 ///
@@ -21,6 +22,13 @@ use super::{DocumentRef, Sentence, Token, TokenKind};
 #[derive(Clone, Copy, Debug)]
 pub struct Conllu<'a> {
     document: DocumentRef<'a>,
+}
+
+impl<'a> DocumentRef<'a> {
+    /// The document in CoNLL-U, to be written with `format!` or `write!`.
+    pub fn conllu(self) -> Conllu<'a> {
+        Conllu::new(self)
+    }
 }
 
 impl<'a> Conllu<'a> {
@@ -63,13 +71,7 @@ fn block<'a>(
     }
     let line: String = text
         .chars()
-        .map(|c| {
-            if super::check::is_line_break(c) {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if is_line_break(c) { ' ' } else { c })
         .collect();
     write!(f, "# sent_id = {number}\n# text = {line}\n")?;
     for (index, token) in tokens.enumerate() {

@@ -32,6 +32,7 @@ impl std::str::FromStr for Layer {
         let wrong = || {
             crate::error::Kind::Layer {
                 name: name.to_owned(),
+                layers: Self::names(),
             }
             .into()
         };

@@ -11,7 +11,6 @@ use super::zone_set::ZoneSet;
 use crate::date::Date;
 use crate::language::{Detection, Language};
 use crate::normalize::is_apostrophe;
-use crate::segment::Batch;
 use crate::span::{Span, clamp};
 use crate::stem::Edition;
 
@@ -151,11 +150,11 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     /// Adds tokens of a stretch of the text that begins at `base`.
-    pub(crate) fn extend(&mut self, batch: &Batch, base: u32) {
+    pub(crate) fn extend(&mut self, starts: &[u32], ends: &[u32], kinds: &[TokenKind], base: u32) {
         let shift = |at: &u32| base.saturating_add(*at);
-        self.start.extend(batch.starts().iter().map(shift));
-        self.end.extend(batch.ends().iter().map(shift));
-        self.kind.extend_from_slice(batch.kinds());
+        self.start.extend(starts.iter().map(shift));
+        self.end.extend(ends.iter().map(shift));
+        self.kind.extend_from_slice(kinds);
     }
 
     pub(crate) fn push(&mut self, span: Span, kind: TokenKind) {

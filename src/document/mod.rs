@@ -1,7 +1,7 @@
 //! A text and what is known about it.
 
 mod check;
-pub(crate) use check::{is_line_break, wants_lemma};
+pub(crate) use check::wants_lemma;
 mod conllu;
 mod dateline;
 mod entity;
@@ -32,22 +32,12 @@ pub use vocabulary::{EndReason, EntitySource, Layer, Modifier, Pos, Stop, TokenK
 pub(crate) use zone_set::ZoneSet;
 
 use crate::date::Date;
-use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
 use crate::span::Span;
 use crate::stem::Edition;
 
 /// The number of the serde form; a reader refuses another.
 pub(crate) const FORMAT: u32 = 1;
-
-/// Refuses a text that `u32` offsets cannot count. Takes a length, so that a test need not
-/// own such a text.
-pub(crate) fn check_length(length: usize) -> Result<(), Error> {
-    if u32::try_from(length).is_err() {
-        return Err(Kind::TooLong { length }.into());
-    }
-    Ok(())
-}
 
 /// A text with its annotation, owned.
 ///
@@ -318,25 +308,10 @@ impl<'a> DocumentRef<'a> {
     pub fn offsets(self) -> Offsets<'a> {
         Offsets::new(self.text)
     }
-
-    /// The document in CoNLL-U, to be written with `format!` or `write!`.
-    pub fn conllu(self) -> Conllu<'a> {
-        Conllu::new(self)
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_that_offsets_cannot_count_is_refused() {
-        assert!(check_length(u32::MAX as usize).is_ok());
-        let error = check_length(u32::MAX as usize + 1).unwrap_err();
-        assert!(error.is_too_long());
-        assert!(error.to_string().contains("4294967296 bytes"), "{error}");
-    }
-
     #[test]
     fn a_view_prints_what_it_is() {
         let text = "Bamako se tait. Moscou parle.";

@@ -16,7 +16,7 @@ use super::{
 use crate::date::Date;
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
-use crate::span::{Span, clamp};
+use crate::span::{Span, check_length, clamp};
 use crate::stem::Edition;
 
 #[derive(Serialize, Deserialize)]
@@ -274,9 +274,10 @@ impl<'de> Deserialize<'de> for Document {
 impl Raw {
     fn build(self) -> Result<Document, Error> {
         if self.griot != FORMAT {
-            return Err(Kind::Version { found: self.griot }.into());
+            let (found, read) = (self.griot, FORMAT);
+            return Err(Kind::Version { found, read }.into());
         }
-        super::check_length(self.text.len())?;
+        check_length(self.text.len())?;
         let text = self.text;
         let present = self.meta.layers;
         for (layer, there, what) in [

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::{DocumentRef, Entity, Pos, Sentence, Shape, Stop, TokenKind, ZoneKind};
-use crate::lang::Rules;
 use crate::language::Language;
 use crate::span::{Span, clamp};
 
@@ -97,25 +96,6 @@ impl<'a> Token<'a> {
     pub fn is_lemma_guessed(self) -> bool {
         let guess = &self.document.layers().tokens.guess;
         guess.get(self.index).copied().unwrap_or_default()
-    }
-
-    /// The two words that a contraction stands for, each with its part of speech: `de` and `le`
-    /// of French `du`, where it is no partitive article. `None` for other tokens and without the
-    /// layers of normal forms and parts of speech.
-    ///
-    /// ```
-    /// use griot::{Language, Pipeline, Pos};
-    ///
-    /// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
-    /// let document = pipeline.process("Le bureau du président est fermé.")?;
-    /// let contracted = document.view().token(2).and_then(|token| token.contraction());
-    /// # #[cfg(feature = "fr")]
-    /// assert_eq!(contracted, Some([("de", Pos::Adp), ("le", Pos::Det)]));
-    /// # Ok::<(), griot::Error>(())
-    /// ```
-    pub fn contraction(self) -> Option<[(&'static str, Pos); 2]> {
-        let lemmas = Rules::of(self.language()).lemmas?;
-        lemmas.contraction(self.norm()?, self.pos()?)
     }
 
     /// Its part of speech. `None` without the layer.

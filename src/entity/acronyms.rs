@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Found;
-use super::link::fold;
+use super::found::Found;
+use super::ids::fold;
 use super::scan::Scan;
 use crate::document::{DocumentRef, Entity, EntitySource, Label};
 

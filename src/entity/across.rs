@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::link::{LONGEST_END, fold, id_of};
+use super::ids::{fold, id_of};
+use super::link::LONGEST_END;
 use super::skeleton;
 use crate::document::{Document, Entity, EntitySource, Label};
 use crate::lang::Rules;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gazetteer::Gazetteer;
-use super::link::fold;
+use super::ids::fold;
 use super::scan::Scan;
 use crate::lang::NameRules;
 

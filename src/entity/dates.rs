@@ -11,8 +11,9 @@ mod value;
 use std::ops::Range;
 
 use super::facts::Facts;
+use super::found::Found;
+use super::quantities;
 use super::scan::Scan;
-use super::{Found, quantities};
 use crate::date::Date;
 use crate::document::{EntitySource, Label, Modifier, TokenKind};
 use crate::lang::{DateRules, Phrases, Table, number, unowned};
@@ -88,24 +89,6 @@ pub(super) fn day_of_writing(
             && rules.demonstratives.holds(reader.norm(*at))
     };
     (0..tokens).filter(is_this).find_map(read)
-}
-
-/// Whether a date or a quantity may begin with a token: most cannot.
-pub(super) fn may_begin(rules: &DateRules, norm: &str, kind: TokenKind) -> bool {
-    // `XIXe`, `mi-mars`, `vingt-trois`
-    let rest = norm.trim_start_matches(['i', 'v', 'x']);
-    let ordinal = rest.is_empty() || rules.ordinal_endings.contains(&rest);
-    let roman = rest.len() < norm.len() && ordinal;
-    match kind {
-        TokenKind::Number => true,
-        TokenKind::Word => {
-            roman
-                || norm.contains(|c: char| c.is_ascii_digit())
-                || norm.split('-').any(|part| rules.begins(part))
-                || rules.begins(norm)
-        }
-        _ => rules.begins(norm) || norm.starts_with(|c: char| c.is_ascii_digit()),
-    }
 }
 
 struct Reader<'a> {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::found::Found;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::lang::NameRules;

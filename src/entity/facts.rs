@@ -5,7 +5,6 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::dates;
 use super::features::{Look, Scratch};
 use super::gazetteer::Gazetteer;
 use super::scan::Scan;
@@ -142,7 +141,7 @@ impl Sources<'_> {
         let begins = |rules: &NameRules| {
             scan.is_capitalised(index) || titles(rules) || rules.small_heads.holds(norm)
         };
-        let begins_date = |rules: &DateRules| dates::may_begin(rules, norm, scan.kind(index));
+        let begins_date = |rules: &DateRules| may_begin_date(rules, norm, scan.kind(index));
         let tells = |rules: &DateRules| begins_date(rules) || rules.tells(norm);
         let flags = Flags {
             capital: surface.contains(char::is_uppercase),
@@ -165,5 +164,23 @@ impl Sources<'_> {
                 tagger.sums(&Look::new(surface, norm, tagger.classes(), scratch))
             }),
         }
+    }
+}
+
+/// Whether a date or a quantity may begin with a token: most cannot.
+fn may_begin_date(rules: &DateRules, norm: &str, kind: TokenKind) -> bool {
+    // `XIXe`, `mi-mars`, `vingt-trois`
+    let rest = norm.trim_start_matches(['i', 'v', 'x']);
+    let ordinal = rest.is_empty() || rules.ordinal_endings.contains(&rest);
+    let roman = rest.len() < norm.len() && ordinal;
+    match kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            roman
+                || norm.contains(|c: char| c.is_ascii_digit())
+                || norm.split('-').any(|part| rules.begins(part))
+                || rules.begins(norm)
+        }
+        _ => rules.begins(norm) || norm.starts_with(|c: char| c.is_ascii_digit()),
     }
 }

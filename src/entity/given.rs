@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use super::Found;
+use super::found::Found;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::error::{Error, Kind};

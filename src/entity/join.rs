@@ -1,6 +1,6 @@
 //! What the tagger and the rules found in a sentence, made one.
 
-use super::Found;
+use super::found::Found;
 use super::gazetteer::Gazetteer;
 use super::scan::Scan;
 use crate::document::Label;

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use hashbrown::{HashMap, HashSet};
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::acronyms::{abbreviates, initials};
+use super::bodies;
+use super::found::Found;
 use super::gazetteer::Gazetteer;
+use super::ids::{fold, id_of};
 use super::scan::Scan;
-use super::{Found, bodies};
 use crate::document::{EntitySource, Label};
 
 /// Of longer names, only the ends with fewer tokens are looked at.
@@ -279,31 +280,4 @@ fn follow_cues(scan: &Scan<'_>, found: &mut [Found]) {
 fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
     let norms: Vec<_> = tokens.map(|index| scan.bare(index)).collect();
     fold(&norms.join(" "))
-}
-
-/// `Côte d’Ivoire` as `cote-d-ivoire`.
-pub(super) fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    let mut push = |c: char| {
-        if c.is_ascii_alphanumeric() {
-            folded.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
-        } else if !(is_combining_mark(c) || folded.is_empty() || folded.ends_with('-')) {
-            folded.push('-');
-        }
-    };
-    for c in name.chars() {
-        match c {
-            '\0'..='\x7f' => push(c),
-            _ => decompose_canonical(c, &mut push),
-        }
-    }
-    folded.truncate(folded.trim_end_matches('-').len());
-    folded
-}
-
-/// `per:salifou-modi`.
-pub(super) fn id_of(label: Label, folded: &str) -> String {
-    format!("{}:{folded}", label.as_str().to_ascii_lowercase())
 }

@@ -11,8 +11,10 @@ mod dates;
 mod descriptive;
 mod facts;
 mod features;
+mod found;
 mod gazetteer;
 mod given;
+mod ids;
 mod join;
 mod link;
 mod names;
@@ -22,34 +24,35 @@ mod scan;
 mod skeleton;
 mod tagger;
 mod teach;
+mod viterbi;
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 pub use acronyms::acronyms;
 pub use across::link;
 pub use quotations::{Quotation, quotations};
 
 use crate::date::Date;
-use crate::document::layers::{EntityRow, Layers, settle};
-use crate::document::{EntitySource, Label, Modifier};
+use crate::document::Label;
+use crate::document::layers::{Layers, settle};
 use crate::error::Error;
 use crate::lang::Rules;
-use crate::span::{Span, clamp};
 #[doc(hidden)]
 pub use classes::slots;
 use facts::{Facts, Sources};
+use found::Found;
 use gazetteer::Gazetteer;
 pub(crate) use gazetteer::KIND as GAZETTEER;
 use given::Given;
 pub(crate) use given::GivenName;
 use scan::Scan;
 pub(crate) use tagger::KIND as TAGGER;
+use tagger::Tagger;
 #[doc(hidden)]
 pub use tagger::{DEEP, LABELS, TAGS, bucket, may_follow};
-use tagger::{Paths, Tagger};
 #[doc(hidden)]
 pub use teach::{Example, Teacher};
+use viterbi::Paths;
 
 /// How a document names the gazetteer: with the version of its format.
 pub(crate) const GAZETTEER_NAME: &str = "gazetteer 1";
@@ -89,34 +92,6 @@ pub(crate) struct Wishes {
 pub(crate) struct Memory {
     facts: Facts,
     paths: Paths,
-}
-
-/// An entity on its way into the document.
-#[derive(Clone, Debug)]
-struct Found {
-    tokens: Range<usize>,
-    label: Label,
-    source: EntitySource,
-    score: f32,
-    id: Option<String>,
-    value: Option<String>,
-    modifier: Option<Modifier>,
-    title: Option<Span>,
-}
-
-impl Found {
-    fn new(tokens: Range<usize>, label: Label, source: EntitySource, score: f32) -> Self {
-        Self {
-            tokens,
-            label,
-            source,
-            score,
-            id: None,
-            value: None,
-            modifier: None,
-            title: None,
-        }
-    }
 }
 
 impl Recognizer {
@@ -229,28 +204,6 @@ impl Recognizer {
         // Entities are disjoint by now; were two to cross, the later one would have to go.
         while let Err(index) = settle(&mut layers.entities) {
             layers.entities.remove(index);
-        }
-    }
-}
-
-impl Found {
-    fn into_row(self, scan: &Scan<'_>) -> EntityRow {
-        let whole = self.source == EntitySource::User;
-        EntityRow {
-            possessive: if whole {
-                0
-            } else {
-                scan.possessive(self.tokens.clone())
-            },
-            tokens: clamp(self.tokens.start)..clamp(self.tokens.end),
-            label: self.label,
-            id: self.id.map(Into::into),
-            value: self.value.map(Into::into),
-            modifier: self.modifier,
-            source: self.source,
-            score: self.score,
-            title: self.title,
-            parent: None,
         }
     }
 }

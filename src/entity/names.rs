@@ -12,8 +12,8 @@ mod words;
 
 use std::ops::Range;
 
-use super::Found;
 use super::facts::Facts;
+use super::found::Found;
 use super::gazetteer::{Gazetteer, Place};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};

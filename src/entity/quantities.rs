@@ -1,7 +1,7 @@
 //! Durations, amounts, percentages and approximate counts.
 
-use super::Found;
 use super::facts::Facts;
+use super::found::Found;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::lang::{DateRules, is_money_sign, number};

@@ -58,7 +58,7 @@ const ENDINGS: &[(&str, &str, usize)] = &[
 /// Spellings of one beginning: `Evkourov` and `Yevkurov`.
 const BEGINNINGS: &[&str] = &["ye", "ie", "je"];
 
-/// Appends the skeleton of one word of a name, which is [folded](super::link::fold).
+/// Appends the skeleton of one word of a name, which is [folded](super::ids::fold).
 fn push(word: &str, surname: bool, skeleton: &mut String) {
     let bare = ["al-", "el-"]
         .iter()
@@ -116,7 +116,7 @@ pub(super) fn words(name: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::link::fold;
+    use super::super::ids::fold;
     use super::*;
 
     fn skeleton(name: &str) -> String {

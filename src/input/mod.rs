@@ -1,4 +1,4 @@
-//! Bytes to text, pages and records to texts, and text to zones.
+//! Bytes to text, pages and records to texts.
 
 #[cfg(feature = "encoding")]
 mod encoding;
@@ -8,7 +8,6 @@ mod html;
 mod mojibake;
 #[cfg(feature = "records")]
 pub mod records;
-mod zones;
 
 use crate::error::{Error, Kind};
 #[cfg(feature = "encoding")]
@@ -17,7 +16,6 @@ pub use encoding::{Decoded, Decoder, Evidence};
 pub use html::Page;
 #[cfg(feature = "encoding")]
 pub use mojibake::mojibake;
-pub(crate) use zones::Zoner;
 
 /// Bytes as text, if they are UTF-8. A byte order mark stays: it counts in every offset.
 ///

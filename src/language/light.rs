@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::detect::rounded;
-use super::{Detection, Language};
+use super::detection::{Detection, rounded};
+use crate::iso639::Language;
 
 /// whatlang, and the languages that it may answer.
 #[derive(Clone, Debug)]

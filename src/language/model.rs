@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::detect::rounded;
+use super::detection::{Detection, rounded};
 use super::grams::{self, Event, HAN, SCRIPTS, Script};
-use super::{Detection, Language};
 use crate::error::Error;
+use crate::iso639::Language;
 use crate::models::Model;
 
 static EMBEDDED: &[u8] = include_bytes!("../models/language.bin");

@@ -1,9 +1,9 @@
 //! Which part of a text is in which language.
 
+use super::detect::Detector;
 use super::grams::{self, NONE, Script};
-use super::{Detector, Language};
-use crate::document::check_length;
-use crate::span::Span;
+use crate::iso639::Language;
+use crate::span::{Span, check_length};
 
 /// Fewer letters of the same script are not asked for a language of their own.
 const LETTERS: u32 = 16;

@@ -70,8 +70,8 @@ impl Lemmatizer {
     pub(super) fn with(language: Language, lexica: &mut Vec<Lexicon>) -> Result<Self, Error> {
         let missing = || {
             Error::from(Kind::Missing {
-                layer: Layer::Lemmas,
-                language,
+                layer: Layer::Lemmas.as_str(),
+                language: language.to_string(),
             })
         };
         let rules = Rules::of(language);

@@ -21,6 +21,7 @@
 //! and rules.
 
 mod annotate;
+mod contraction;
 mod features;
 mod lemmatizer;
 mod lexicon;

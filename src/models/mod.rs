@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::error::{Error, Kind};
-use crate::language::Language;
+use crate::iso639::Language;
 
 const MAGIC: &[u8; 8] = b"griotmdl";
 const VERSION: u32 = 1;

@@ -3,9 +3,16 @@
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
+use crate::language::Language;
+
 /// `'` and `’`.
 pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
+}
+
+/// Whether small `ı` and `i` are letters apart.
+pub(super) fn is_turkish(language: Language) -> bool {
+    matches!(language.code(), "az" | "tr")
 }
 
 /// Quotation marks and apostrophes as ASCII has them.

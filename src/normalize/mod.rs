@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use characters::is_apostrophe;
+use characters::is_turkish;
 pub use mapped::Normalized;
 pub use normalizer::Normalizer;
 
@@ -93,10 +94,6 @@ fn is_normal(word: &str) -> bool {
         || word
             .chars()
             .all(|c| !c.is_uppercase() && c.to_lowercase().eq([c]) && WORD.keeps(c))
-}
-
-fn is_turkish(language: Language) -> bool {
-    matches!(language.code(), "az" | "tr")
 }
 
 /// A text in NFC: composed letters, `é` and not `e` with a mark.

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::characters::{self, is_turkish};
 use super::mapped::{Change, Normalized};
-use super::{characters, is_turkish};
-use crate::document::check_length;
 use crate::error::Error;
 use crate::language::Language;
+use crate::span::check_length;
 
 /// Chooses a normal form, and makes it of texts. Its result is in NFC or NFKC whatever else was
 /// chosen, and to make it of that changes nothing more.

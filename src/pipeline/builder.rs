@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Pipeline, Settings};
+use super::Pipeline;
+use super::settings::Settings;
 use crate::date::Date;
 #[cfg(feature = "entities")]
 use crate::document::Label;

@@ -3,7 +3,7 @@
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
 
-use super::Settings;
+use super::settings::Settings;
 use crate::document::layers::{Layers, Strings, Types};
 use crate::document::{Layer, LayerSet, Shape, Stop, TokenKind};
 use crate::lang::Rules;

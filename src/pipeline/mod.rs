@@ -2,6 +2,7 @@
 
 mod builder;
 mod forms;
+mod settings;
 mod worker;
 
 use std::sync::Arc;
@@ -9,14 +10,9 @@ use std::sync::Arc;
 pub use builder::Builder;
 pub use worker::Worker;
 
-use crate::date::Date;
-use crate::document::{Answerer, Document, LayerSet, ZoneSet};
+use crate::document::Document;
 use crate::error::Error;
-use crate::language::{Detector, Language};
-use crate::lemma::Taggers;
-use crate::segment::{Boundaries, LineBreaks, Patterns};
-use crate::stem::Edition;
-use crate::stop::StopWords;
+use settings::Settings;
 
 /// Turns texts into documents. Build it once; a clone shares everything.
 ///
@@ -33,34 +29,6 @@ use crate::stop::StopWords;
 #[derive(Clone, Debug)]
 pub struct Pipeline {
     settings: Arc<Settings>,
-}
-
-/// What the builder settled.
-#[derive(Debug)]
-struct Settings {
-    layers: LayerSet,
-    only: Option<ZoneSet>,
-    detector: Detector,
-    answerer: Answerer,
-    reference_date: Option<Date>,
-    line_breaks: LineBreaks,
-    edition: Option<Edition>,
-    stop_words: Vec<StopWords>,
-    strict: bool,
-    boundaries: Boundaries,
-    patterns: Patterns,
-    taggers: Taggers,
-    #[cfg(feature = "entities")]
-    recognizer: crate::entity::Recognizer,
-}
-
-impl Settings {
-    /// The stop words that the caller brought for a language.
-    fn stop_words(&self, language: Language) -> Option<&StopWords> {
-        self.stop_words
-            .iter()
-            .find(|words| words.language() == language)
-    }
 }
 
 impl Pipeline {

@@ -4,15 +4,15 @@ use super::Pipeline;
 use super::forms::Forms;
 use crate::date::Date;
 use crate::document::layers::{CERTAIN, Layers};
-use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, ZoneKind, check_length};
+use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, ZoneKind};
 use crate::error::{Error, Kind};
-use crate::input::Zoner;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
 use crate::segment::{BATCH, Batch, Quiet, Splitter, Weights, Words};
-use crate::span::{Span, clamp};
+use crate::span::{Span, check_length, clamp};
 use crate::stem::Stemmer;
+use crate::zones::Zoner;
 
 /// Annotates text after text and reuses its memory; one for each thread.
 ///
@@ -140,7 +140,11 @@ impl Worker {
 
         let lacking = self.lacking(language);
         if let (true, Some(layer)) = (settings.strict, lacking.iter().next()) {
-            return Err(Kind::Missing { layer, language }.into());
+            return Err(Kind::Missing {
+                layer: layer.as_str(),
+                language: language.to_string(),
+            }
+            .into());
         }
         let layers = &mut self.layers;
         layers.missing = lacking;
@@ -218,7 +222,10 @@ impl Worker {
                 if batch.len() == 0 {
                     break;
                 }
-                layers.tokens.extend(&batch, clamp(base));
+                let (starts, ends) = (batch.starts(), batch.ends());
+                layers
+                    .tokens
+                    .extend(starts, ends, batch.kinds(), clamp(base));
                 self.quiet.push(batch.quiet());
             }
             let tokens = &mut layers.tokens;

@@ -6,6 +6,7 @@ mod batch;
 mod boundary;
 mod calm;
 mod chars;
+mod context;
 mod dictionary;
 mod features;
 mod lanes;
@@ -17,6 +18,7 @@ mod splitter;
 mod terminals;
 mod words;
 
+pub use crate::lines::LineBreaks;
 pub(crate) use batch::{BATCH, Batch, Quiet};
 pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
 pub(crate) use chars::is_alphanumeric;
@@ -24,8 +26,6 @@ pub(crate) use chars::is_alphanumeric;
 pub use features::{EARLY, WEIGHTS};
 pub(crate) use patterns::{Pattern, Patterns};
 pub use sentences::{Sentences, WordsWithEnds};
-pub use splitter::LineBreaks;
-
 pub(crate) use splitter::Splitter;
 pub use words::Words;
 

@@ -3,10 +3,10 @@
 use hashbrown::HashMap;
 
 use super::words::token_kind;
-use crate::document::is_line_break;
 use crate::document::layers::Tokens;
 use crate::error::{Error, Kind};
 use crate::language::Language;
+use crate::lines::is_line_break;
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 

@@ -2,11 +2,12 @@
 
 use super::batch::{BATCH, Batch};
 use super::boundary::{Boundaries, Weights};
-use super::splitter::{LineBreaks, REACH, Source, Splitter};
+use super::splitter::{REACH, Source, Splitter};
 use super::words::Words;
 use crate::document::{EndReason, TokenKind};
 use crate::lang::Rules;
 use crate::language::Language;
+use crate::lines::LineBreaks;
 use crate::span::Span;
 
 /// The sentences of a text, in order, without allocation.

@@ -8,18 +8,9 @@ use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
 use crate::lang::Rules;
+use crate::lines::{LineBreaks, is_line_break};
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
-
-/// What a line break means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
-pub enum LineBreaks {
-    /// It ends a sentence: texts with a paragraph a line, the rule of the press on the web.
-    #[default]
-    Hard,
-    /// Only an empty line does: texts wrapped at a column.
-    Soft,
-}
 
 /// Where a splitter finds tokens by their number.
 pub(crate) trait Source {
@@ -442,7 +433,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         let mut last = '\0';
         for c in gap.chars() {
             let again = c == '\n' && last == '\r';
-            breaks += usize::from(crate::document::is_line_break(c) && !again);
+            breaks += usize::from(is_line_break(c) && !again);
             last = c;
         }
         breaks > usize::from(self.line_breaks == LineBreaks::Soft)

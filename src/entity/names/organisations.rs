@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{LONGEST_RUN, Reader};
 use crate::document::{EntitySource, Label, TokenKind};
-use crate::entity::Found;
+use crate::entity::found::Found;
 
 /// `'s`
 const LONGEST_GENITIVE: usize = 2;

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::document::{EntitySource, Label};
-use crate::entity::Found;
+use crate::entity::found::Found;
 
 impl Reader<'_> {
     /// A title and the person after it, or persons: `les vice-ministres … X et Y`. The capitals

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::document::{EntitySource, Label};
-use crate::entity::Found;
+use crate::entity::found::Found;
 use crate::entity::gazetteer::Place;
 
 impl Reader<'_> {

@@ -15,10 +15,10 @@ use tags::Tag;
 use tree::Tree;
 
 use crate::date::Date;
-use crate::document::{ZoneKind, check_length};
+use crate::document::ZoneKind;
 use crate::error::Error;
 use crate::language::Language;
-use crate::span::Span;
+use crate::span::{Span, check_length};
 
 /// A paragraph is no deeper in what it is quoted by.
 const QUOTED: usize = 3;

@@ -1,8 +1,8 @@
 //! What lines are to each other: title, kicker, lede, headings, captions, quotations.
 
 use super::line::{has_caption_words, is_caption};
+use super::pieces::{Line, Piece};
 use super::text::{has_sentences, is_blank, is_capitalised, is_dash, is_stopped, words};
-use super::{Line, Piece, Zoner};
 use crate::document::ZoneKind;
 use crate::lang::ZoneRules;
 use crate::span::clamp;
@@ -28,21 +28,26 @@ const BELOW_ANY: u32 = 100;
 const LONG: u32 = 200;
 
 /// Tells the story's lines apart.
-pub(super) fn arrange(zoner: &mut Zoner, text: &str, rules: &ZoneRules) {
-    let mut units = std::mem::take(&mut zoner.units);
+pub(super) fn arrange(
+    lines: &mut [Line],
+    pieces: &mut Vec<Piece>,
+    units: &mut Vec<Unit>,
+    text: &str,
+    rules: &ZoneRules,
+) {
     units.clear();
-    gather(&zoner.lines, &mut units);
+    gather(lines, units);
     if units.len() > 1 {
         let mut page = Page {
-            zoner,
+            lines,
+            pieces,
             text,
             rules,
-            units: &units,
+            units,
         };
         let (first, lede) = page.title();
         page.paragraphs(first, lede);
     }
-    zoner.units = units;
 }
 
 /// The paragraphs of the lines that are not settled.
@@ -66,7 +71,8 @@ fn gather(lines: &[Line], units: &mut Vec<Unit>) {
 }
 
 struct Page<'a> {
-    zoner: &'a mut Zoner,
+    lines: &'a mut [Line],
+    pieces: &'a mut Vec<Piece>,
     text: &'a str,
     rules: &'a ZoneRules,
     units: &'a [Unit],
@@ -86,10 +92,7 @@ enum Lede {
 impl Page<'_> {
     fn unit(&self, index: usize) -> Option<(Unit, Line, Line)> {
         let unit = *self.units.get(index)?;
-        let (first, last) = (
-            self.zoner.lines.get(unit.first)?,
-            self.zoner.lines.get(unit.last)?,
-        );
+        let (first, last) = (self.lines.get(unit.first)?, self.lines.get(unit.last)?);
         Some((unit, *first, *last))
     }
 
@@ -104,7 +107,6 @@ impl Page<'_> {
             return;
         };
         for line in self
-            .zoner
             .lines
             .get_mut(unit.first..=unit.last)
             .unwrap_or_default()
@@ -142,13 +144,13 @@ impl Page<'_> {
     /// the lede.
     fn title(&mut self) -> (usize, Lede) {
         let is_title = |line: &Line| line.settled && line.kind == ZoneKind::Title;
-        if self.zoner.lines.iter().any(is_title) {
+        if self.lines.iter().any(is_title) {
             return (0, Lede::Due);
         }
         let Some(first) = self.single(0).filter(|line| is_headline(line, TITLE)) else {
             let start = self.unit(0).map_or(0, |(_, line, _)| line.start);
             let is_dateline = |piece: &Piece| piece.kind == ZoneKind::Dateline;
-            let mut pieces = self.zoner.pieces.iter().filter(|piece| is_dateline(piece));
+            let mut pieces = self.pieces.iter().filter(|piece| is_dateline(piece));
             let dated = pieces.any(|piece| piece.start < start);
             return (0, if dated { Lede::Due } else { Lede::Unknown });
         };
@@ -187,11 +189,11 @@ impl Page<'_> {
             return;
         };
         if let Some(length) = kicker(line.of(self.text)) {
-            self.zoner.pieces.push(Piece {
+            self.pieces.push(Piece {
                 start: line.start,
                 kind: ZoneKind::Kicker,
             });
-            if let Some(line) = self.zoner.lines.get_mut(unit.first) {
+            if let Some(line) = self.lines.get_mut(unit.first) {
                 line.start += clamp(length);
             }
         }

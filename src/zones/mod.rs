@@ -9,6 +9,7 @@ mod dateline;
 mod day;
 mod layout;
 mod line;
+mod pieces;
 mod published;
 mod split;
 mod text;
@@ -20,8 +21,9 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use crate::document::ZoneKind;
 use crate::document::layers::Cover;
 use crate::lang::ZoneRules;
-use crate::segment::LineBreaks;
+use crate::lines::LineBreaks;
 use crate::span::{Span, clamp};
+use pieces::{Line, Piece};
 use published::{Days, Lone, Published};
 use split::line_end;
 use text::{is_blank, is_terminated};
@@ -36,42 +38,6 @@ pub(crate) struct Zoner {
     seen: HashTable<u32>,
     hasher: DefaultHashBuilder,
     units: Vec<layout::Unit>,
-}
-
-/// A line that is not blank.
-#[derive(Clone, Copy, Debug)]
-struct Line {
-    /// Where it begins, with what is taken off.
-    head: u32,
-    /// Its story: what no piece has taken.
-    start: u32,
-    end: u32,
-    kind: ZoneKind,
-    /// Whether it is known what it is.
-    settled: bool,
-    /// Whether a blank line stands before it.
-    apart: bool,
-    /// Whether it is one of a paragraph that is wrapped at a column.
-    wrapped: bool,
-    /// Whether a sentence ends with it.
-    ends: bool,
-    /// Whether it begins with a small letter.
-    small: bool,
-}
-
-impl Line {
-    fn of<'a>(&self, text: &'a str) -> &'a str {
-        Span::new(self.start, self.end).of(text)
-    }
-
-    /// With what is taken off its head.
-    fn all<'a>(&self, text: &'a str) -> &'a str {
-        Span::new(self.head, self.end).of(text)
-    }
-
-    fn settle(&mut self, kind: ZoneKind) {
-        (self.kind, self.settled) = (kind, true);
-    }
 }
 
 /// What the lines around a line say of it.
@@ -91,13 +57,6 @@ impl Around {
     fn alone(self) -> bool {
         self.fresh && self.whole
     }
-}
-
-/// What was taken off a line: it reaches to what comes next.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    start: u32,
-    kind: ZoneKind,
 }
 
 /// How many lines below a bare `Lire aussi :` may be headlines.
@@ -127,7 +86,8 @@ impl Zoner {
         self.find_wrapped(breaks);
         let days = self.read_lines(text, rules, breaks);
         self.read_closing(text, rules);
-        layout::arrange(self, text, rules);
+        let (lines, pieces) = (&mut self.lines, &mut self.pieces);
+        layout::arrange(lines, pieces, &mut self.units, text, rules);
         self.write(text, zones);
         days.published()
     }

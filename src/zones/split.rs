@@ -1,6 +1,6 @@
 //! Lines, fast.
 
-use crate::document::is_line_break;
+use crate::lines::is_line_break;
 
 /// Where the line from `start` on ends, and where the next one begins.
 pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {

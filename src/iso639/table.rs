@@ -3,14 +3,12 @@
 //! A line: code, 639-1 code, other codes, script, English name, own name, with tabs between;
 //! `tools languages` writes it.
 
-use super::Language;
-
 static TABLE: &str = include_str!("languages.tsv");
 
 /// One line of the table.
 pub(super) struct Record {
-    code3: &'static str,
-    code1: &'static str,
+    pub(super) code3: &'static str,
+    pub(super) code1: &'static str,
     aliases: &'static str,
     pub(super) script: Option<&'static str>,
     pub(super) name: &'static str,
@@ -29,11 +27,6 @@ impl Record {
             name: fields.next()?,
             own_name: filled(fields.next()?),
         })
-    }
-
-    pub(super) fn language(&self) -> Language {
-        let long = self.code3.as_bytes().try_into().unwrap_or(*b"und");
-        Language::new(long, self.code1.as_bytes().try_into().unwrap_or_default())
     }
 
     fn codes(&self) -> impl Iterator<Item = &'static str> + use<> {
@@ -124,6 +117,7 @@ fn edits(a: &str, b: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Language;
     use super::*;
 
     #[test]
@@ -136,10 +130,8 @@ mod tests {
         for code in &codes {
             let found = by_code3(code.as_bytes().try_into().unwrap()).expect(code);
             assert_eq!(found.code3, *code);
-            assert_eq!(
-                found.language().code3().parse::<Language>().unwrap(),
-                found.language()
-            );
+            let language = Language::of(&found);
+            assert_eq!(language.code3().parse::<Language>().unwrap(), language);
         }
         assert!(by_code3(b"~~~").is_none() && by_code3(b"   ").is_none());
     }

@@ -1,0 +1,32 @@
+//! The ids of names: what they are made of.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use crate::document::Label;
+
+/// `Côte d’Ivoire` as `cote-d-ivoire`.
+pub(super) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut push = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if !(is_combining_mark(c) || folded.is_empty() || folded.ends_with('-')) {
+            folded.push('-');
+        }
+    };
+    for c in name.chars() {
+        match c {
+            '\0'..='\x7f' => push(c),
+            _ => decompose_canonical(c, &mut push),
+        }
+    }
+    folded.truncate(folded.trim_end_matches('-').len());
+    folded
+}
+
+/// `per:salifou-modi`.
+pub(super) fn id_of(label: Label, folded: &str) -> String {
+    format!("{}:{folded}", label.as_str().to_ascii_lowercase())
+}

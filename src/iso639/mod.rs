@@ -1,0 +1,220 @@
+//! Languages by their codes of ISO 639, and their names.
+
+mod table;
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{Error, Kind};
+
+/// A language, by its ISO 639-3 code.
+///
+/// Parses ISO 639-1 and 639-3 codes and their usual aliases in any case (`no` is `nb`, `iw`
+/// is `he`), and prints the two-letter code where there is one.
+///
+/// ```
+/// use griot::Language;
+///
+/// let french: Language = "fra".parse()?;
+/// assert_eq!(french, Language::FRENCH);
+/// assert_eq!(french.to_string(), "fr");
+/// assert_eq!(french.own_name(), Some("français"));
+/// let error = "frz".parse::<Language>().unwrap_err();
+/// assert_eq!(error.to_string(), r#"unknown language code "frz": did you mean fr (French)?"#);
+/// # Ok::<(), griot::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Language {
+    /// ISO 639-3.
+    long: [u8; 3],
+    /// ISO 639-1; zeros where there is none.
+    short: [u8; 2],
+}
+
+impl Language {
+    /// No language, or none that is known: `und`.
+    pub const UNDETERMINED: Self = Self::new(*b"und", [0; 2]);
+    /// Arabic.
+    pub const ARABIC: Self = Self::new(*b"ara", *b"ar");
+    /// Bambara.
+    pub const BAMBARA: Self = Self::new(*b"bam", *b"bm");
+    /// Dutch.
+    pub const DUTCH: Self = Self::new(*b"nld", *b"nl");
+    /// English.
+    pub const ENGLISH: Self = Self::new(*b"eng", *b"en");
+    /// French.
+    pub const FRENCH: Self = Self::new(*b"fra", *b"fr");
+    /// German.
+    pub const GERMAN: Self = Self::new(*b"deu", *b"de");
+    /// Hausa.
+    pub const HAUSA: Self = Self::new(*b"hau", *b"ha");
+    /// Italian.
+    pub const ITALIAN: Self = Self::new(*b"ita", *b"it");
+    /// Japanese.
+    pub const JAPANESE: Self = Self::new(*b"jpn", *b"ja");
+    /// Portuguese.
+    pub const PORTUGUESE: Self = Self::new(*b"por", *b"pt");
+    /// Russian.
+    pub const RUSSIAN: Self = Self::new(*b"rus", *b"ru");
+    /// Spanish.
+    pub const SPANISH: Self = Self::new(*b"spa", *b"es");
+    /// Swahili.
+    pub const SWAHILI: Self = Self::new(*b"swa", *b"sw");
+    /// Wolof.
+    pub const WOLOF: Self = Self::new(*b"wol", *b"wo");
+
+    const fn new(long: [u8; 3], short: [u8; 2]) -> Self {
+        Self { long, short }
+    }
+
+    /// The ISO 639-1 code where there is one, else the ISO 639-3 code.
+    pub fn code(&self) -> &str {
+        let bytes: &[u8] = if self.short == [0; 2] {
+            &self.long
+        } else {
+            &self.short
+        };
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The ISO 639-3 code.
+    pub fn code3(&self) -> &str {
+        std::str::from_utf8(&self.long).unwrap_or_default()
+    }
+
+    /// The English name.
+    pub fn name(self) -> &'static str {
+        self.record().map_or("undetermined", |record| record.name)
+    }
+
+    /// The language's name for itself, where the table has it.
+    pub fn own_name(self) -> Option<&'static str> {
+        self.record().and_then(|record| record.own_name)
+    }
+
+    /// The ISO 15924 code of its usual script (`Latn`, `Cyrl`), where the table has it.
+    pub fn script(self) -> Option<&'static str> {
+        self.record().and_then(|record| record.script)
+    }
+
+    /// Whether this is [`Language::UNDETERMINED`].
+    pub fn is_undetermined(self) -> bool {
+        self == Self::UNDETERMINED
+    }
+
+    fn of(record: &table::Record) -> Self {
+        let long = record.code3.as_bytes().try_into().unwrap_or(*b"und");
+        Self::new(long, record.code1.as_bytes().try_into().unwrap_or_default())
+    }
+
+    fn record(self) -> Option<table::Record> {
+        table::by_code3(&self.long)
+    }
+}
+
+impl FromStr for Language {
+    type Err = Error;
+
+    fn from_str(code: &str) -> Result<Self, Error> {
+        let lower = code.to_ascii_lowercase();
+        if lower == "und" {
+            return Ok(Self::UNDETERMINED);
+        }
+        match table::by_any_code(&lower) {
+            Some(record) => Ok(Self::of(&record)),
+            None => Err(Kind::Language {
+                code: code.chars().take(40).collect(),
+                nearest: table::nearest(&lower)
+                    .map(|record| format!("{} ({})", Self::of(&record), record.name)),
+            }
+            .into()),
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        code.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constants_stand_in_the_table() {
+        for language in [
+            Language::ARABIC,
+            Language::BAMBARA,
+            Language::DUTCH,
+            Language::ENGLISH,
+            Language::FRENCH,
+            Language::GERMAN,
+            Language::HAUSA,
+            Language::ITALIAN,
+            Language::JAPANESE,
+            Language::PORTUGUESE,
+            Language::RUSSIAN,
+            Language::SPANISH,
+            Language::SWAHILI,
+            Language::WOLOF,
+        ] {
+            assert_eq!(language.code3().parse::<Language>().unwrap(), language);
+            assert_eq!(language.code().parse::<Language>().unwrap(), language);
+            assert!(
+                language.own_name().is_some() && language.script().is_some(),
+                "{language}"
+            );
+        }
+    }
+
+    #[test]
+    fn aliases() {
+        for (alias, code) in [
+            ("no", "nb"),
+            ("iw", "he"),
+            ("fre", "fr"),
+            ("FR", "fr"),
+            ("und", "und"),
+        ] {
+            assert_eq!(alias.parse::<Language>().unwrap().code(), code, "{alias}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_code_gets_the_nearest() {
+        for (wrong, hint) in [
+            ("frz", "fr (French)"),
+            ("french", "fr (French)"),
+            ("Français", "fr (French)"),
+            ("hausa", "ha (Hausa)"),
+            ("", "ISO 639"),
+            ("klingonisch", "ISO 639"),
+        ] {
+            let message = wrong.parse::<Language>().unwrap_err().to_string();
+            assert!(message.contains(hint), "{wrong}: {message}");
+        }
+    }
+}
