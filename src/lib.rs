@@ -18,6 +18,8 @@ mod span;
 pub mod stem;
 pub mod stop;
 pub mod terms;
+#[doc(hidden)]
+pub mod training;
 
 pub use date::Date;
 pub use document::{

@@ -1,12 +1,10 @@
 //! Languages: their codes and names, and which one a text is in.
 
 mod detect;
-#[doc(hidden)]
-pub mod grams;
+pub(crate) mod grams;
 mod light;
-#[doc(hidden)]
 #[cfg(feature = "langid")]
-pub mod model;
+pub(crate) mod model;
 mod segments;
 mod table;
 

@@ -14,7 +14,8 @@ use crate::document::{Answerer, Document, LayerSet, ZoneSet};
 use crate::error::Error;
 use crate::language::{Detector, Language};
 use crate::lemma::Taggers;
-use crate::segment::{Boundaries, LineBreaks, Patterns};
+use crate::models::ByLanguage;
+use crate::segment::{LineBreaks, Patterns, Weights};
 use crate::stem::Edition;
 use crate::stop::StopWords;
 
@@ -47,7 +48,7 @@ struct Settings {
     edition: Option<Edition>,
     stop_words: Vec<StopWords>,
     strict: bool,
-    boundaries: Boundaries,
+    boundaries: ByLanguage<Weights>,
     patterns: Patterns,
     taggers: Taggers,
     #[cfg(feature = "entities")]
