@@ -70,7 +70,7 @@ impl Error {
 
     /// Something that this build leaves out; the message names the cargo feature.
     pub fn is_feature(&self) -> bool {
-        matches!(*self.0, Kind::Feature { .. })
+        matches!(*self.0, Kind::Feature { .. } | Kind::UnusedModel { .. })
     }
 
     /// A model whose bytes are not what they should be.
@@ -149,6 +149,11 @@ pub(crate) enum Kind {
     #[cfg_attr(not(feature = "entities"), allow(dead_code))]
     #[error("model {name}: {problem}: take the file of this version of griot")]
     Model { name: &'static str, problem: String },
+    #[error("model {name}: this build does not use it: switch on the cargo feature `{feature}`")]
+    UnusedModel {
+        name: &'static str,
+        feature: &'static str,
+    },
     #[error("document has format {found}, and this griot reads {read}: write it anew")]
     Version { found: u32, read: u32 },
     #[error("document breaks the data model: {problem}")]

@@ -20,6 +20,8 @@ mod span;
 pub mod stem;
 pub mod stop;
 pub mod terms;
+#[doc(hidden)]
+pub mod training;
 mod zones;
 
 pub use date::Date;

@@ -385,6 +385,44 @@ fn annotate_takes_other_models() {
 }
 
 #[test]
+fn annotate_takes_models_of_every_kind() {
+    let folder = scratch("all-models");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let crates = std::fs::read_dir(root.join("crates")).unwrap();
+    let crates = crates.map(|entry| entry.unwrap().path().join("src"));
+    let mut count = 0;
+    for (number, from) in crates.chain([root.join("src/models")]).enumerate() {
+        for entry in std::fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "bin") {
+                // All lexica have one name.
+                let name = path.file_name().unwrap().to_str().unwrap();
+                std::fs::copy(&path, folder.join(format!("{number}-{name}"))).unwrap();
+                count += 1;
+            }
+        }
+    }
+    assert!(count >= 15, "{count}");
+    let models = folder.to_str().unwrap();
+    let format = "--format=json";
+    let usual = run("annotate", &[format, "seeds"], b"");
+    let own = run("annotate", &["--models", models, format, "seeds"], b"");
+    assert!(own.status.success(), "{}", text(&own.stderr));
+    assert!(!own.stdout.is_empty() && own.stdout == usual.stdout);
+
+    let spanish = "Los presidentes dijeron la verdad.".as_bytes();
+    let options = ["--models", models, "--lang=es", format, "-"];
+    let output = run("annotate", &options, spanish);
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let used = &value["meta"]["models"];
+    assert_eq!(
+        (&used[0], &used[1]),
+        (&"tags-es 1".into(), &"lexicon-es 1".into())
+    );
+    assert_eq!(value["tokens"][2]["lemma"], "decir");
+}
+
+#[test]
 fn identify_prints_a_line_for_each() {
     let lines = "Le Niger a reçu un nouveau lot d’équipements militaires.\n12 000\n\n\u{fffd}\n";
     let output = run("identify", &[], lines.as_bytes());

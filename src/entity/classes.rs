@@ -95,7 +95,6 @@ fn place(hash: u64, slots: usize) -> (usize, u32) {
 
 /// Slots for words, each with its row and its probe. Of words that the table cannot tell apart the
 /// first stays.
-#[doc(hidden)]
 pub fn slots<'a>(count: usize, words: impl IntoIterator<Item = (&'a str, u16, u8)>) -> Vec<u32> {
     let mut slots = vec![0_u32; count];
     for (word, row, probe) in words {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::scan::Scan;
 use crate::error::Error;
 use crate::lang::NameRules;
-use crate::models::{Model, u32_at};
+use crate::models::{Format, FromModel, Model, OwnModels, u32_at};
 use crate::span::clamp;
 
 /// Countries, capitals, towns and regions under the names that the press gives them.
@@ -27,14 +27,10 @@ pub(super) struct Place {
 
 static FILE: &[u8] = include_bytes!("../models/gazetteer.bin");
 
-/// What a model file of this kind says that it is.
-pub(crate) const KIND: [u8; 4] = *b"gazt";
-
 const NAMES: usize = 0;
 const ENDS: usize = 1;
 const CANONICAL: usize = 3;
 const FLAGS: usize = 4;
-const SECTIONS: usize = 5;
 const AMBIGUOUS: u8 = 1;
 /// A name in other languages than French.
 const FOREIGN: u8 = 2;
@@ -44,12 +40,25 @@ const SURE_ABROAD: u8 = 4;
 /// The longest name has fewer tokens.
 const MOST_TOKENS: usize = 10;
 
-impl Gazetteer {
-    /// From the bytes of a model file, or from the one of this build.
-    pub(super) fn new(bytes: Option<Cow<'static, [u8]>>) -> Result<Self, Error> {
-        let bytes = bytes.unwrap_or(Cow::Borrowed(FILE));
-        let model = Model::read(bytes, "gazetteer", KIND, SECTIONS)?;
+impl FromModel for Gazetteer {
+    const FORMAT: &'static Format = &Format::GAZETTEER;
+
+    fn from_model(model: Model) -> Result<Self, Error> {
         Ok(Self { model })
+    }
+
+    fn model(&self) -> &Model {
+        &self.model
+    }
+}
+
+impl Gazetteer {
+    /// The caller's, or that of this build.
+    pub(super) fn new(own: &mut OwnModels) -> Result<Self, Error> {
+        match own.take_last()? {
+            Some(own) => Ok(own),
+            None => Self::from_model(Model::read(Cow::Borrowed(FILE), Self::FORMAT)?),
+        }
     }
 
     /// The names that begin with some letters: the number of the first, and of the one after the
@@ -185,7 +194,7 @@ mod tests {
 
     #[test]
     fn is_sorted_and_points_into_itself() {
-        let gazetteer = Gazetteer::new(None).unwrap();
+        let gazetteer = Gazetteer::new(&mut OwnModels::default()).unwrap();
         assert!(gazetteer.len() > 3000);
         for index in 0..gazetteer.len() {
             assert_eq!(
@@ -207,7 +216,7 @@ mod tests {
     #[cfg(feature = "fr")]
     #[test]
     fn holds_the_country_of_every_nationality() {
-        let gazetteer = Gazetteer::new(None).unwrap();
+        let gazetteer = Gazetteer::new(&mut OwnModels::default()).unwrap();
         let french = crate::lang::Rules::of(crate::Language::FRENCH);
         let names = french.names.unwrap();
         assert!(names.nationalities.is_sorted_by(|a, b| a.0 < b.0));

@@ -6,7 +6,7 @@
 mod acronyms;
 mod across;
 mod bodies;
-mod classes;
+pub(crate) mod classes;
 mod dates;
 mod descriptive;
 mod facts;
@@ -22,11 +22,9 @@ mod quantities;
 mod quotations;
 mod scan;
 mod skeleton;
-mod tagger;
-mod teach;
+pub(crate) mod tagger;
+pub(crate) mod teach;
 mod viterbi;
-
-use std::borrow::Cow;
 
 pub use acronyms::acronyms;
 pub use across::link;
@@ -37,25 +35,16 @@ use crate::document::Label;
 use crate::document::layers::{Layers, settle};
 use crate::error::Error;
 use crate::lang::Rules;
-#[doc(hidden)]
-pub use classes::slots;
+use crate::language::Language;
+use crate::models::{ByLanguage, FromModel, OwnModels};
 use facts::{Facts, Sources};
 use found::Found;
 use gazetteer::Gazetteer;
-pub(crate) use gazetteer::KIND as GAZETTEER;
 use given::Given;
 pub(crate) use given::GivenName;
 use scan::Scan;
-pub(crate) use tagger::KIND as TAGGER;
 use tagger::Tagger;
-#[doc(hidden)]
-pub use tagger::{DEEP, LABELS, TAGS, bucket, may_follow};
-#[doc(hidden)]
-pub use teach::{Example, Teacher};
 use viterbi::Paths;
-
-/// How a document names the gazetteer: with the version of its format.
-pub(crate) const GAZETTEER_NAME: &str = "gazetteer 1";
 
 /// The taggers of this build.
 const BUILT_IN: &[&[u8]] = &[
@@ -67,7 +56,7 @@ const BUILT_IN: &[&[u8]] = &[
 #[derive(Debug)]
 pub(crate) struct Recognizer {
     gazetteer: Gazetteer,
-    taggers: Vec<Tagger>,
+    taggers: ByLanguage<Tagger>,
     given: Given,
     labels: Option<Vec<Label>>,
     threshold: f32,
@@ -95,19 +84,11 @@ pub(crate) struct Memory {
 }
 
 impl Recognizer {
-    /// With the gazetteer of this build, or another, and its taggers, each replaced by the
-    /// caller's of the same language.
-    pub(crate) fn new(
-        gazetteer: Option<Cow<'static, [u8]>>,
-        own_taggers: Vec<Cow<'static, [u8]>>,
-        wishes: Wishes,
-    ) -> Result<Self, Error> {
-        let built_in = BUILT_IN.iter().map(|bytes| Cow::Borrowed(*bytes));
-        // The caller's are asked first.
-        let taggers = own_taggers.into_iter().rev().chain(built_in);
+    /// With the models of this build and the caller's.
+    pub(crate) fn new(own: &mut OwnModels, wishes: Wishes) -> Result<Self, Error> {
         Ok(Self {
-            gazetteer: Gazetteer::new(gazetteer)?,
-            taggers: taggers.map(Tagger::read).collect::<Result<_, _>>()?,
+            gazetteer: Gazetteer::new(own)?,
+            taggers: ByLanguage::new(BUILT_IN, own)?,
             given: Given::new(wishes.names)?,
             labels: wishes.labels,
             threshold: wishes.threshold,
@@ -116,8 +97,12 @@ impl Recognizer {
     }
 
     /// Whether there is anything to find in a language.
-    pub(crate) fn knows(&self, rules: &Rules) -> bool {
-        rules.names.is_some() || rules.dates.is_some() || !self.given.is_empty()
+    pub(crate) fn knows(&self, language: Language) -> bool {
+        let rules = Rules::of(language);
+        rules.names.is_some()
+            || rules.dates.is_some()
+            || self.taggers.get(language).is_some()
+            || !self.given.is_empty()
     }
 
     fn wants(&self, entity: &Found) -> bool {
@@ -137,10 +122,13 @@ impl Recognizer {
     ) {
         let language = layers.language.language;
         let rules = Rules::of(language);
-        let tagger = self.taggers.iter().find(|it| it.language() == language);
-        let gazetteer = rules.names.map(|_| GAZETTEER_NAME.to_owned());
-        layers.models.extend(gazetteer);
-        layers.models.extend(tagger.map(|it| it.name().to_owned()));
+        let tagger = self.taggers.get(language);
+        if rules.names.is_some() {
+            self.gazetteer.model().note(&mut layers.models);
+        }
+        if let Some(tagger) = tagger {
+            tagger.model().note(&mut layers.models);
+        }
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
         let scan = Scan::new(text, layers, rules);
         let sources = Sources {

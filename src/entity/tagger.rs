@@ -3,21 +3,15 @@
 //!
 //! A name begins (tag B) and may go on (tag I).
 
-use std::borrow::Cow;
 
 use super::classes::Classes;
 use super::features::{Look, Side, Traits};
 use crate::document::Label;
 use crate::error::Error;
-use crate::language::Language;
 use crate::models::hashed::place;
-use crate::models::{Model, u16_at, u32_at};
-
-/// What a model file of this kind says that it is.
-pub(crate) const KIND: [u8; 4] = *b"name";
+use crate::models::{Format, FromModel, Model, u16_at, u32_at};
 
 /// The labels in the order of their tags.
-#[doc(hidden)]
 pub const LABELS: [Label; 4] = [
     Label::PERSON,
     Label::LOCATION,
@@ -26,13 +20,11 @@ pub const LABELS: [Label; 4] = [
 ];
 
 /// Tags: none, then for each label B and I.
-#[doc(hidden)]
 pub const TAGS: usize = 1 + 2 * LABELS.len();
 /// The tag of what is no name.
 pub(super) const NONE: usize = 0;
 
 /// Whether the tag `next` may follow `before`; [`TAGS`] stands for the edges of a sentence.
-#[doc(hidden)]
 pub fn may_follow(before: usize, next: usize) -> bool {
     // An I has an even number, and the B of its label the one before.
     let goes_on = next != NONE && next != TAGS && next.is_multiple_of(2);
@@ -41,12 +33,10 @@ pub fn may_follow(before: usize, next: usize) -> bool {
 
 /// Features are kept in buckets of so many: first a check of each, then its weights, one for each
 /// tag but "none", whose weight is 0.
-#[doc(hidden)]
 pub const DEEP: usize = 8;
 const BUCKET: usize = DEEP * (2 + TAGS - 1);
 
 /// The bucket of a feature among so many, and its check. An empty place has the check 0.
-#[doc(hidden)]
 pub fn bucket(feature: u32, buckets: usize) -> (usize, u16) {
     let (bucket, _) = place(feature, buckets);
     (bucket, (feature as u16).max(1))
@@ -56,7 +46,6 @@ pub fn bucket(feature: u32, buckets: usize) -> (usize, u16) {
 const ROWS: usize = 1;
 const STEPS: usize = 2;
 const CLASSES: [usize; 3] = [3, 4, 5];
-const SECTIONS: usize = 6;
 
 /// The weights of a token's tags, "none" being 0.
 pub(super) type Row = [i16; TAGS - 1];
@@ -76,8 +65,6 @@ pub(super) struct Sums {
 /// One language's model.
 #[derive(Debug)]
 pub(crate) struct Tagger {
-    language: Language,
-    name: String,
     model: Model,
     /// What it adds to go from one tag to another; where it may not be, too little for any path.
     /// The last row and column are the edges.
@@ -92,12 +79,12 @@ pub(crate) struct Tagger {
 /// Lower than any path may come.
 pub(super) const NEVER: i32 = i32::MIN / 4;
 
-impl Tagger {
-    pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let model = Model::read(bytes, "names", KIND, SECTIONS)?;
+impl FromModel for Tagger {
+    const FORMAT: &'static Format = &Format::NAMES;
+
+    fn from_model(model: Model) -> Result<Self, Error> {
         let bad = |problem: &str| model.bad(problem);
-        let language = model.language()?;
-        if model.section(ROWS).len() % BUCKET != 0 {
+        if !model.section(ROWS).len().is_multiple_of(BUCKET) {
             return Err(bad("its last rows are cut off"));
         }
         let numbers = model.section(STEPS);
@@ -122,8 +109,6 @@ impl Tagger {
             })
         });
         let mut tagger = Self {
-            language,
-            name: format!("names-{language} 1"),
             model,
             steps,
             steps_to,
@@ -134,15 +119,12 @@ impl Tagger {
         Ok(tagger)
     }
 
-    pub(crate) fn language(&self) -> Language {
-        self.language
+    fn model(&self) -> &Model {
+        &self.model
     }
+}
 
-    /// How a document names the model: with the version of its format.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
-    }
-
+impl Tagger {
     pub(super) fn classes(&self) -> Classes<'_> {
         Classes::new(&self.model, CLASSES)
     }

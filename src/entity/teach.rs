@@ -8,6 +8,7 @@ use super::tagger::Tagger;
 use crate::document::DocumentRef;
 use crate::error::Error;
 use crate::lang::Rules;
+use crate::models::{FromModel, Model};
 use crate::span::Span;
 
 /// The features of a model whose weights are still to be learnt.
@@ -24,7 +25,8 @@ impl Teacher {
     ///
     /// As [`Builder::build`](crate::Builder::build) for a model that is not sound.
     pub fn new(bytes: Vec<u8>) -> Result<Self, Error> {
-        Ok(Self(Tagger::read(Cow::Owned(bytes))?))
+        let model = Model::read(Cow::Owned(bytes), Tagger::FORMAT)?;
+        Ok(Self(Tagger::from_model(model)?))
     }
 
     /// The features of every token of a document, sentence by sentence. It must have tokens,

@@ -136,6 +136,14 @@ pub(crate) struct Rules {
 /// Words with a number each, sorted.
 pub(crate) type Table = &'static [(&'static str, i32)];
 
+/// The cargo feature that has the rules of a language, where this build lacks them.
+pub(crate) fn missing_feature(language: Language) -> Option<&'static str> {
+    match language {
+        Language::FRENCH if cfg!(not(feature = "fr")) => Some("fr"),
+        _ => None,
+    }
+}
+
 impl Rules {
     /// No corrections: Unicode's rules alone.
     pub(crate) const NONE: Self = Self {

@@ -6,6 +6,7 @@ use super::light::Light;
 use super::model::Linear;
 use crate::error::{Error, Kind};
 use crate::iso639::Language;
+use crate::models::OwnModels;
 use crate::span::boundary;
 
 /// What answers for the language.
@@ -97,6 +98,19 @@ impl Detector {
         allowed: Option<&[Language]>,
         denied: &[Language],
     ) -> Result<Self, Error> {
+        Self::with_own(engine, allowed, denied, &mut OwnModels::default())
+    }
+
+    /// The same, where [`Engine::Model`] asks the caller's model if there is one.
+    #[cfg_attr(not(feature = "langid"), allow(unused_variables))]
+    pub(crate) fn with_own(
+        engine: Engine,
+        allowed: Option<&[Language]>,
+        denied: &[Language],
+        own: &mut OwnModels,
+    ) -> Result<Self, Error> {
+        #[cfg(feature = "langid")]
+        let own: Option<Linear> = own.take_last()?;
         let keep = |language: Language| {
             allowed.is_none_or(|list| list.contains(&language)) && !denied.contains(&language)
         };
@@ -113,7 +127,7 @@ impl Detector {
             Some((Some(only), None)) => Choice::Only(*only),
             _ => match engine {
                 #[cfg(feature = "langid")]
-                Engine::Model => Choice::Model(Box::new(Linear::embedded()?.only(keep))),
+                Engine::Model => Choice::Model(Box::new(Linear::new(own)?.only(keep))),
                 _ => Choice::Light(Light::only(keep)),
             },
         };

@@ -2,12 +2,10 @@
 
 mod detect;
 mod detection;
-#[doc(hidden)]
-pub mod grams;
+pub(crate) mod grams;
 mod light;
-#[doc(hidden)]
 #[cfg(feature = "langid")]
-pub mod model;
+pub(crate) mod model;
 mod segments;
 
 pub use crate::iso639::Language;

@@ -10,7 +10,7 @@ use super::detection::{Detection, rounded};
 use super::grams::{self, Event, HAN, SCRIPTS, Script};
 use crate::error::Error;
 use crate::iso639::Language;
-use crate::models::Model;
+use crate::models::{Format, FromModel, Model};
 
 static EMBEDDED: &[u8] = include_bytes!("../models/language.bin");
 
@@ -37,6 +37,8 @@ const AHEAD: f32 = 17.0;
 const CLASSES: usize = 256;
 /// Classes of a script.
 const WIDE: usize = 128;
+/// Bytes of a class in the file: its ISO 639-3 code, its script, its bias and what is typical of it.
+const RECORD: usize = 7;
 
 /// The two buckets that a key may be in, of so many, and what marks it there: the second only where
 /// the first is full.
@@ -86,25 +88,21 @@ fn voices(sum: Sum) -> i64 {
     sum & ((1 << VOICE_BITS) - 1)
 }
 
-impl Linear {
-    /// The model of this build, read once.
-    pub(super) fn embedded() -> Result<&'static Self, Error> {
-        static MODEL: OnceLock<Linear> = OnceLock::new();
-        if let Some(model) = MODEL.get() {
-            return Ok(model);
-        }
-        let model = Self::read()?;
-        Ok(MODEL.get_or_init(|| model))
-    }
+impl FromModel for Linear {
+    const FORMAT: &'static Format = &Format::LANGUAGE;
 
-    fn read() -> Result<Self, Error> {
-        let model = Model::read(Cow::Borrowed(EMBEDDED), "language", *b"lang", 3)?;
+    fn from_model(model: Model) -> Result<Self, Error> {
+        let bad = |problem: &str| Err(model.bad(problem));
+        let (records, cut) = model.section(0).as_chunks::<RECORD>();
+        if !cut.is_empty() || records.is_empty() || records.len() > CLASSES {
+            return bad("its classes are cut off, none or too many");
+        }
+        if !model.section(1).len().is_multiple_of(BUCKET) {
+            return bad("its last bucket is cut off");
+        }
         let mut classes: Vec<Class> = Vec::new();
         let mut scripts = [(0, 0); SCRIPTS.len()];
-        for record in model.section(0).chunks_exact(7) {
-            let &[a, b, c, script, low, high, typical] = record else {
-                continue;
-            };
+        for [a, b, c, script, low, high, typical] in records.iter().copied() {
             let code = [a, b, c];
             let code = std::str::from_utf8(&code).unwrap_or_default();
             if let Some(own) = scripts.get_mut(usize::from(script)) {
@@ -127,13 +125,36 @@ impl Linear {
         })
     }
 
-    /// The same, answering only languages that `keep` accepts. The weights are not copied.
-    pub(super) fn only(&self, keep: impl Fn(Language) -> bool) -> Self {
-        let mut own = self.clone();
-        for class in &mut own.classes {
+    fn model(&self) -> &Model {
+        &self.model
+    }
+}
+
+impl Linear {
+    /// The caller's model, or a copy of the one of this build, which shares its weights.
+    pub(super) fn new(own: Option<Self>) -> Result<Self, Error> {
+        match own {
+            Some(own) => Ok(own),
+            None => Self::embedded().cloned(),
+        }
+    }
+
+    /// The model of this build, read once.
+    pub(super) fn embedded() -> Result<&'static Self, Error> {
+        static MODEL: OnceLock<Linear> = OnceLock::new();
+        if let Some(model) = MODEL.get() {
+            return Ok(model);
+        }
+        let model = Self::from_model(Model::read(Cow::Borrowed(EMBEDDED), Self::FORMAT)?)?;
+        Ok(MODEL.get_or_init(|| model))
+    }
+
+    /// The same, answering only languages that `keep` accepts.
+    pub(super) fn only(mut self, keep: impl Fn(Language) -> bool) -> Self {
+        for class in &mut self.classes {
             class.allowed = keep(class.language);
         }
-        own
+        self
     }
 
     pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {

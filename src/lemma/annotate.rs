@@ -1,6 +1,5 @@
 //! Fills the columns of lemmas and parts of speech.
 
-use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -11,7 +10,9 @@ use super::tagger::{Weights, tag};
 use crate::document::layers::{Layers, Strings};
 use crate::document::{Layer, Pos, TokenKind, wants_lemma};
 use crate::error::Error;
+use crate::lang::missing_feature;
 use crate::language::Language;
+use crate::models::{ByLanguage, Format, FromModel, OwnModels};
 use crate::span::clamp;
 
 /// The models of this build.
@@ -30,7 +31,7 @@ const BUILT_IN: &[&[u8]] = &[
 
 /// What tags and lemmatises the languages that have a model.
 #[derive(Debug)]
-pub(crate) struct Taggers(Vec<Tagger>);
+pub(crate) struct Taggers(ByLanguage<Tagger>);
 
 #[derive(Debug)]
 struct Tagger {
@@ -61,41 +62,24 @@ struct Type {
 type Lemma = (u32, bool);
 
 impl Taggers {
-    /// The models and lexica of this build, each replaced by the caller's of the same language.
-    pub(crate) fn new(
-        weights: Vec<Cow<'static, [u8]>>,
-        own_lexica: Vec<Cow<'static, [u8]>>,
-    ) -> Result<Self, Error> {
-        let mut lexica = lexica(own_lexica)?;
-        let mut taggers: Vec<Tagger> = Vec::new();
-        let built_in = BUILT_IN.iter().map(|bytes| Cow::Borrowed(*bytes));
-        let all: Result<Vec<_>, _> = built_in.chain(weights).map(Weights::read).collect();
-        // The caller's come last and are taken first.
-        for weights in all?.into_iter().rev() {
-            let language = weights.language();
-            if taggers
-                .iter()
-                .all(|tagger| tagger.weights.language() != language)
-            {
-                let lemmatizer = Lemmatizer::with(language, &mut lexica)?;
-                taggers.push(Tagger {
-                    weights,
-                    lemmatizer,
-                });
-            }
-        }
-        Ok(Self(taggers))
+    /// The models and lexica of this build and the caller's. A lexicon needs a model of its language.
+    pub(crate) fn new(own: &mut OwnModels) -> Result<Self, Error> {
+        let mut lexica = lexica(own)?;
+        let models = ByLanguage::<Weights>::new(BUILT_IN, own)?;
+        let taggers = models.try_map(|language, weights| {
+            let lemmatizer = Lemmatizer::with(language, lexica.take(language));
+            let lemmatizer = lemmatizer.map_err(|_| without_rules(language))?;
+            Ok(Tagger {
+                weights,
+                lemmatizer,
+            })
+        });
+        Ok(Self(taggers?))
     }
 
     /// Whether a language has a model.
     pub(crate) fn have(&self, language: Language) -> bool {
-        self.of(language).is_some()
-    }
-
-    fn of(&self, language: Language) -> Option<&Tagger> {
-        self.0
-            .iter()
-            .find(|tagger| tagger.weights.language() == language)
+        self.0.get(language).is_some()
     }
 
     /// Gives every token its part of speech and, where they are asked for, its lemma.
@@ -106,11 +90,10 @@ impl Taggers {
             let range = layers.sentences.tokens(sentence);
             let start = layers.tokens.span(range.start).start();
             let language = layers.languages.at(start).unwrap_or(Language::UNDETERMINED);
-            let tagger = self.of(language);
-            for name in tagger.into_iter().flat_map(Tagger::names) {
-                if !layers.models.iter().any(|other| other == name) {
-                    layers.models.push(name.to_owned());
-                }
+            let tagger = self.0.get(language);
+            if let Some(tagger) = tagger {
+                tagger.weights.model().note(&mut layers.models);
+                tagger.lemmatizer.note(&mut layers.models);
             }
             for index in range.clone() {
                 memory.learn(tagger, text, layers, index);
@@ -143,11 +126,11 @@ impl Taggers {
     }
 }
 
-impl Tagger {
-    fn names(&self) -> impl Iterator<Item = &str> {
-        [Some(self.weights.name()), self.lemmatizer.lexicon_name()]
-            .into_iter()
-            .flatten()
+/// The error for a model of parts of speech whose language has no rules of lemmas here.
+fn without_rules(language: Language) -> Error {
+    match missing_feature(language) {
+        Some(feature) => Format::TAGS.unused(feature),
+        None => Format::TAGS.bad(format!("griot has no lemmas for {}", language.name())),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::error::{Error, Kind};
 use crate::lang::list::List;
 use crate::lang::{LemmaRules, Rules};
 use crate::language::Language;
+use crate::models::{ByLanguage, FromModel, OwnModels};
 use crate::normalize::norm;
 
 /// The lexica of this build.
@@ -63,11 +64,12 @@ impl Lemmatizer {
     ///
     /// A language without lemmas: any but English, French, German, Portuguese and Spanish.
     pub fn new(language: Language) -> Result<Self, Error> {
-        Self::with(language, &mut lexica(Vec::new())?)
+        let mut lexica = lexica(&mut OwnModels::default())?;
+        Self::with(language, lexica.take(language))
     }
 
-    /// The lemmatizer of a language with the last of `lexica` that is its own, which it takes.
-    pub(super) fn with(language: Language, lexica: &mut Vec<Lexicon>) -> Result<Self, Error> {
+    /// The lemmatizer of a language with that lexicon.
+    pub(super) fn with(language: Language, lexicon: Option<Lexicon>) -> Result<Self, Error> {
         let missing = || {
             Error::from(Kind::Missing {
                 layer: Layer::Lemmas.as_str(),
@@ -75,20 +77,19 @@ impl Lemmatizer {
             })
         };
         let rules = Rules::of(language);
-        let own = lexica
-            .iter()
-            .rposition(|lexicon| lexicon.language() == language);
         Ok(Self {
             language,
             function_words: rules.function_words,
             rules: rules.lemmas.ok_or_else(missing)?,
-            lexicon: own.map(|index| lexica.swap_remove(index)),
+            lexicon,
         })
     }
 
-    /// How a document names the lexicon.
-    pub(super) fn lexicon_name(&self) -> Option<&str> {
-        self.lexicon.as_ref().map(Lexicon::name)
+    /// Adds the name of the lexicon to the models that a document says were used.
+    pub(super) fn note(&self, used: &mut Vec<String>) {
+        if let Some(lexicon) = &self.lexicon {
+            lexicon.model().note(used);
+        }
     }
 
     pub(super) fn language(&self) -> Language {
@@ -383,10 +384,9 @@ impl Lemmatizer {
     }
 }
 
-/// The lexica of this build and the caller's after them.
-pub(super) fn lexica(own: Vec<Cow<'static, [u8]>>) -> Result<Vec<Lexicon>, Error> {
-    let built_in = BUILT_IN.iter().map(|bytes| Cow::Borrowed(*bytes));
-    built_in.chain(own).map(Lexicon::read).collect()
+/// The lexica of this build and the caller's.
+pub(super) fn lexica(own: &mut OwnModels) -> Result<ByLanguage<Lexicon>, Error> {
+    ByLanguage::new(BUILT_IN, own)
 }
 
 /// Gives the lemma that begins at `start` a capital; one that is the normal form of its word is as

@@ -1,17 +1,12 @@
 //! The forms of a language with their possible categories and lemmas: an automaton that is read
 //! where it stands.
 
-use std::borrow::Cow;
-
 use crate::document::Pos;
 use crate::error::Error;
-use crate::language::Language;
-use crate::models::{Model, u32_at};
-
-pub(crate) const KIND: [u8; 4] = *b"lexi";
+use crate::models::{Format, FromModel, Model, u32_at};
 
 /// What a form may be: its part of speech, and which form of a verb.
-#[doc(hidden)]
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[repr(u8)]
 pub enum Category {
@@ -69,8 +64,6 @@ struct Analysis<'a> {
 /// The forms of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    language: Language,
-    name: String,
     model: Model,
 }
 
@@ -90,29 +83,22 @@ impl Entry {
 /// Bytes of a row in the section of analyses.
 const ROW: usize = 5;
 
-impl Lexicon {
-    pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let model = Model::read(bytes, "lexicon", KIND, 5)?;
-        let language = model.language()?;
+impl FromModel for Lexicon {
+    const FORMAT: &'static Format = &Format::LEXICON;
+
+    fn from_model(model: Model) -> Result<Self, Error> {
         if std::str::from_utf8(model.section(4)).is_err() {
             return Err(model.bad("its endings are no text"));
         }
-        Ok(Self {
-            language,
-            name: format!("lexicon-{language} 1"),
-            model,
-        })
+        Ok(Self { model })
     }
 
-    pub(crate) fn language(&self) -> Language {
-        self.language
+    fn model(&self) -> &Model {
+        &self.model
     }
+}
 
-    /// How a document names the lexicon: with the version of its format.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
-    }
-
+impl Lexicon {
     /// The analyses of a form in lower case, NFC, with `'`.
     pub(crate) fn find(&self, norm: &str) -> Entry {
         let mut state = 0;
@@ -218,7 +204,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(bytes: Vec<u8>) -> Result<Lexicon, Error> {
-        Lexicon::read(bytes.into())
+        Lexicon::from_model(Model::read(bytes.into(), Lexicon::FORMAT)?)
     }
 
     #[test]
@@ -254,7 +240,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_word_can_be_looked_up(word in any::<String>()) {
-            let lexicon = Lexicon::read(Cow::Borrowed(griot_fr_lexicon::LEXICON)).unwrap();
+            let lexicon = read(griot_fr_lexicon::LEXICON.to_vec()).unwrap();
             let entry = lexicon.find(&word);
             prop_assert_eq!(lexicon.categories(entry) != 0, entry.is_known());
         }

@@ -1,15 +1,10 @@
 //! Parts of speech: a greedy averaged perceptron (Collins 2002) over hashed features.
 
-use std::borrow::Cow;
-
 use super::features::{COUNT, Look, MOST, TAGS, features};
 use crate::document::Pos;
 use crate::error::Error;
-use crate::language::Language;
-use crate::models::Model;
 use crate::models::hashed::place;
-
-pub(crate) const KIND: [u8; 4] = *b"tags";
+use crate::models::{Format, FromModel, Model};
 
 /// A row of weights: one for each tag, and the check of the feature that the row belongs to.
 const ROW: usize = MOST + 1;
@@ -22,41 +17,29 @@ pub(super) trait Judge {
 /// One language's model.
 #[derive(Debug)]
 pub(crate) struct Weights {
-    language: Language,
-    name: String,
     /// What the weights of a row are of.
     tags: Vec<Pos>,
     model: Model,
 }
 
-impl Weights {
-    pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
-        let model = Model::read(bytes, "tags", KIND, 3)?;
+impl FromModel for Weights {
+    const FORMAT: &'static Format = &Format::TAGS;
+
+    fn from_model(model: Model) -> Result<Self, Error> {
         let bad = |problem: &str| model.bad(problem);
-        let language = model.language()?;
         let names = std::str::from_utf8(model.section(1)).unwrap_or_default();
         let tag = |name| TAGS.into_iter().find(|pos| pos.as_str() == name);
         let tags: Option<Vec<_>> = names.split(' ').map(tag).collect();
         let tags = tags.filter(|tags| tags.len() <= MOST);
         let tags = tags.ok_or_else(|| bad("its parts of speech are not known or too many"))?;
-        if model.section(2).len() % ROW != 0 {
+        if !model.section(2).len().is_multiple_of(ROW) {
             return Err(bad("its last row is cut off"));
         }
-        Ok(Self {
-            language,
-            name: format!("tags-{language} 1"),
-            tags,
-            model,
-        })
+        Ok(Self { tags, model })
     }
 
-    pub(crate) fn language(&self) -> Language {
-        self.language
-    }
-
-    /// How a document names the model: with the version of its format.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
+    fn model(&self) -> &Model {
+        &self.model
     }
 }
 

@@ -32,7 +32,6 @@ pub(crate) fn feature<const N: usize>(slot: u64, values: [u64; N]) -> u32 {
 }
 
 /// The row that a feature may have among so many, and the check that tells whether it has it.
-#[doc(hidden)]
 pub fn place(feature: u32, rows: usize) -> (usize, u8) {
     let row = (u64::from(feature) * rows as u64) >> 32;
     (row as usize, feature as u8)

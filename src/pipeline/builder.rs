@@ -11,10 +11,11 @@ use crate::document::Label;
 use crate::document::{Answerer, Layer, LayerSet, ZoneKind, ZoneSet};
 #[cfg(feature = "entities")]
 use crate::entity::{GivenName, Wishes};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::language::{Detector, Engine, Language};
-use crate::lemma::{self, Taggers};
-use crate::segment::{BOUNDARIES, Boundaries, LineBreaks, Pattern, Patterns};
+use crate::lemma::Taggers;
+use crate::models::OwnModels;
+use crate::segment::{LineBreaks, Pattern, Patterns, boundaries};
 use crate::stem::Edition;
 use crate::stop::StopWords;
 
@@ -181,7 +182,28 @@ impl Builder {
     }
 
     /// Takes a model from memory instead of the one of this build: the bytes of a file that
-    /// `tools/` wrote, which say themselves what kind of model they are.
+    /// `tools/` wrote. The file says what kind of model it is, and of which language.
+    ///
+    /// Every kind of `src/models/` and of the crates with lemmas is taken: sentence ends, parts of
+    /// speech, lexica, names, the gazetteer and the model that tells languages. Of two models of one
+    /// kind and language the later one holds. A model may be of a language for which this build has
+    /// none. Parts of speech need a language that [`Lemmatizer`](crate::lemma::Lemmatizer) knows. A
+    /// lexicon is used where its language has a model of parts of speech, and the model that tells
+    /// languages where [`Engine::Model`] does so.
+    ///
+    /// A document names the models that it was made with, see
+    /// [`DocumentRef::models`](crate::DocumentRef::models). What told its language is not among them
+    /// but in [`DocumentRef::language_engine`](crate::DocumentRef::language_engine).
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let bytes = std::fs::read("src/models/sentences-en.bin")?;
+    /// let pipeline = Pipeline::builder().language(Language::ENGLISH).model(bytes).build()?;
+    /// let document = pipeline.process("He has left. Who knows why?")?;
+    /// assert!(document.view().models().any(|name| name == "sentences-en 1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn model(mut self, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
         self.models.push(bytes.into());
@@ -358,25 +380,25 @@ impl Builder {
     /// # Errors
     ///
     /// An empty list of languages, something that this build leaves out, a model whose bytes are
-    /// not sound, or a pattern that no token can be: an empty one, one with white space at an end, with
-    /// a line break or with more than 64 characters, or an abbreviation without its stop. So is a name
-    /// that is empty or has more than 128 characters.
+    /// not sound or that this build does not use, or a pattern that no token can be: an empty one,
+    /// one with white space at an end, with a line break or with more than 64 characters, or an
+    /// abbreviation without its stop. So is a name that is empty or has more than 128 characters.
     pub fn build(self) -> Result<Pipeline, Error> {
         if let Some(edition) = self.edition {
             edition.check()?;
         }
-        let models = Models::sorted(self.models)?;
-        let boundaries = Boundaries::new(models.boundaries)?;
+        let mut own = OwnModels::new(self.models)?;
+        let boundaries = boundaries(&mut own)?;
         let patterns = Patterns::new(self.patterns)?;
-        let taggers = Taggers::new(models.tags, models.lexica)?;
+        let taggers = Taggers::new(&mut own)?;
         #[cfg(feature = "entities")]
-        let recognizer =
-            crate::entity::Recognizer::new(models.gazetteer, models.names, self.entities)?;
+        let recognizer = crate::entity::Recognizer::new(&mut own, self.entities)?;
         let mut layers = self.layers.closed();
         if self.only.is_some() {
             layers = layers.with(Layer::Zones);
         }
-        let detector = Detector::build(self.engine, self.languages.as_deref(), &[])?;
+        let languages = self.languages.as_deref();
+        let detector = Detector::with_own(self.engine, languages, &[], &mut own)?;
         let answerer = match (detector.given(), self.engine) {
             (Some(_), _) => Answerer::Given,
             (None, Engine::Model) => Answerer::Model,
@@ -403,40 +425,5 @@ impl Builder {
     }
 }
 
-/// The models that the caller brought, by kind.
-#[derive(Default)]
-struct Models {
-    boundaries: Vec<Cow<'static, [u8]>>,
-    tags: Vec<Cow<'static, [u8]>>,
-    lexica: Vec<Cow<'static, [u8]>>,
-    #[cfg(feature = "entities")]
-    gazetteer: Option<Cow<'static, [u8]>>,
-    #[cfg(feature = "entities")]
-    names: Vec<Cow<'static, [u8]>>,
-}
-
-impl Models {
-    fn sorted(all: Vec<Cow<'static, [u8]>>) -> Result<Self, Error> {
-        let mut models = Self::default();
-        for bytes in all {
-            match crate::models::kind(&bytes) {
-                Some(BOUNDARIES) => models.boundaries.push(bytes),
-                Some(lemma::TAGS_KIND) => models.tags.push(bytes),
-                Some(lemma::LEXICON) => models.lexica.push(bytes),
-                #[cfg(feature = "entities")]
-                Some(crate::entity::GAZETTEER) => models.gazetteer = Some(bytes),
-                #[cfg(feature = "entities")]
-                Some(crate::entity::TAGGER) => models.names.push(bytes),
-                _ => {
-                    let problem = "no model of a kind that this build reads".to_owned();
-                    return Err(Kind::Model {
-                        name: "from the caller",
-                        problem,
-                    }
-                    .into());
-                }
-            }
-        }
-        Ok(models)
-    }
-}
+#[cfg(test)]
+mod tests;

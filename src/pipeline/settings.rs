@@ -4,7 +4,8 @@ use crate::date::Date;
 use crate::document::{Answerer, LayerSet, ZoneSet};
 use crate::language::{Detector, Language};
 use crate::lemma::Taggers;
-use crate::segment::{Boundaries, LineBreaks, Patterns};
+use crate::models::ByLanguage;
+use crate::segment::{LineBreaks, Patterns, Weights};
 use crate::stem::Edition;
 use crate::stop::StopWords;
 
@@ -20,7 +21,7 @@ pub(super) struct Settings {
     pub(super) edition: Option<Edition>,
     pub(super) stop_words: Vec<StopWords>,
     pub(super) strict: bool,
-    pub(super) boundaries: Boundaries,
+    pub(super) boundaries: ByLanguage<Weights>,
     pub(super) patterns: Patterns,
     pub(super) taggers: Taggers,
     #[cfg(feature = "entities")]

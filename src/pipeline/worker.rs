@@ -9,7 +9,8 @@ use crate::error::{Error, Kind};
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
-use crate::segment::{BATCH, Batch, Quiet, Splitter, Weights, Words};
+use crate::models::FromModel;
+use crate::segment::{BATCH, Batch, Quiet, Splitter, Words};
 use crate::span::{Span, check_length, clamp};
 use crate::stem::Stemmer;
 use crate::zones::Zoner;
@@ -192,7 +193,7 @@ impl Worker {
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
             Layer::Lemmas | Layer::Pos => settings.taggers.have(language),
             #[cfg(feature = "entities")]
-            Layer::Entities => settings.recognizer.knows(rules),
+            Layer::Entities => settings.recognizer.knows(language),
             #[cfg(not(feature = "entities"))]
             Layer::Entities => false,
             _ => true,
@@ -233,11 +234,9 @@ impl Worker {
                 self.quiet.clear();
             }
             if layers.present.contains(Layer::Sentences) {
-                let judge = settings.boundaries.of(region.language);
-                if let Some(name) = judge.map(Weights::name)
-                    && !layers.models.iter().any(|it| it == name)
-                {
-                    layers.models.push(name.to_owned());
+                let judge = settings.boundaries.get(region.language);
+                if let Some(judge) = judge {
+                    judge.model().note(&mut layers.models);
                 }
                 let (tokens, sentences) = (&layers.tokens, &mut layers.sentences);
                 let mut splitter = Splitter::new(text, tokens, first, rules, line_breaks, judge);

@@ -8,22 +8,21 @@ mod calm;
 mod chars;
 mod context;
 mod dictionary;
-mod features;
+pub(crate) mod features;
 mod lanes;
 mod marks;
 mod patterns;
 mod scanner;
 mod sentences;
 mod splitter;
+pub(crate) mod teach;
 mod terminals;
 mod words;
 
 pub use crate::lines::LineBreaks;
 pub(crate) use batch::{BATCH, Batch, Quiet};
-pub(crate) use boundary::{Boundaries, KIND as BOUNDARIES, Weights};
+pub(crate) use boundary::{Weights, boundaries};
 pub(crate) use chars::is_alphanumeric;
-#[doc(hidden)]
-pub use features::{EARLY, WEIGHTS};
 pub(crate) use patterns::{Pattern, Patterns};
 pub use sentences::{Sentences, WordsWithEnds};
 pub(crate) use splitter::Splitter;
@@ -31,12 +30,9 @@ pub use words::Words;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::document::layers::Tokens;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::span::Span;
-use boundary::Judge;
-use features::Features;
 
 /// The tokens of a text as spans with their kinds, without a pipeline and without allocation.
 ///
@@ -112,37 +108,4 @@ pub fn words_with_ends(text: &str, language: Language) -> WordsWithEnds<'_> {
 pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = Span> {
     let graphemes = text.grapheme_indices(true);
     graphemes.map(|(start, grapheme)| Span::from_usize(start, start + grapheme.len()))
-}
-
-/// For `tools/`, which train the model of sentence ends: goes through a text as a pipeline does, and
-/// at each place that the rules leave in doubt gives its byte, what the rules say and the features to
-/// `visit`, which answers whether a sentence ends there.
-#[doc(hidden)]
-pub fn doubtful_ends(
-    text: &str,
-    language: Language,
-    visit: impl FnMut(usize, bool, &[u16]) -> bool,
-) {
-    struct Teacher<F>(F);
-
-    impl<F: FnMut(usize, bool, &[u16]) -> bool> Judge for Teacher<F> {
-        fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32 {
-            f32::from(u8::from((self.0)(at, stop, features.ids())))
-        }
-
-        fn denies(&self, _: bool, _: &Features) -> bool {
-            false
-        }
-    }
-
-    let mut tokens = Tokens::default();
-    for (span, kind) in words(text, language) {
-        tokens.push(span, kind);
-    }
-    let (rules, judge) = (Rules::of(language), Teacher(visit));
-    let breaks = LineBreaks::default();
-    let mut splitter = Splitter::new(text, &tokens, 0, rules, breaks, Some(judge));
-    for index in 1..tokens.len() {
-        splitter.end_after(index - 1);
-    }
 }

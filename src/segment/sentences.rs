@@ -1,7 +1,7 @@
 //! Words and sentences from the text alone: the splitter over a window of tokens.
 
 use super::batch::{BATCH, Batch};
-use super::boundary::{Boundaries, Weights};
+use super::boundary::{Weights, built_in};
 use super::splitter::{REACH, Source, Splitter};
 use super::words::Words;
 use crate::document::{EndReason, TokenKind};
@@ -115,7 +115,7 @@ struct Ends<'a> {
 impl<'a> Ends<'a> {
     fn new(text: &'a str, language: Language) -> Self {
         let rules = Rules::of(language);
-        let judge = Boundaries::built_in().iter().find(|it| it.is_of(language));
+        let judge = built_in().get(language);
         let breaks = LineBreaks::default();
         let (mut words, mut window) = (Words::new(text, rules), Window::new());
         window.fill(&mut words);

@@ -564,7 +564,8 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 mod tests {
     use super::*;
     use crate::language::Language;
-    use crate::segment::{Boundaries, Weights, words};
+    use crate::segment::boundary::{Weights, built_in};
+    use crate::segment::words;
     use proptest::prelude::*;
 
     fn splitter<'a>(
@@ -572,7 +573,7 @@ mod tests {
         tokens: &'a Tokens,
         language: Language,
     ) -> Splitter<'a, &'a Tokens, &'static Weights> {
-        let judge = Boundaries::built_in().iter().find(|it| it.is_of(language));
+        let judge = built_in().get(language);
         let breaks = LineBreaks::default();
         Splitter::new(text, tokens, 0, Rules::of(language), breaks, judge)
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use griot::Language;
-use griot::segment::{EARLY, WEIGHTS, doubtful_ends};
+use griot::training::sentences::{EARLY, WEIGHTS, doubtful_ends};
 
 use crate::container;
 use crate::random::Random;

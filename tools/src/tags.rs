@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use griot::lemma::{Lemmatizer, MOST, TAGS, place};
+use griot::lemma::Lemmatizer;
+use griot::training::tags::{MOST, TAGS, place, teach};
 use griot::{Language, Pos};
 
 use crate::container;
@@ -122,7 +123,7 @@ impl Perceptron {
             for sentence in &order {
                 let tokens: HashMap<(usize, usize), Pos> = sentence.tags.iter().copied().collect();
                 let show = |_: &str| hides.below(HIDDEN) != 0;
-                lemmatizer.teach(&sentence.text, show, |span, features| {
+                teach(lemmatizer, &sentence.text, show, |span, features| {
                     seen.clear();
                     seen.extend(features.iter().filter(|_| drops.below(DROPPED) != 0));
                     let found = self.best(&seen);

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use griot::language::grams::{self, Event, Script};
-use griot::language::model::STEP;
+use griot::training::language::{self, Event, STEP, Script};
 
 use super::pack::FELT;
 use super::samples::{Class, Vocabulary, next};
@@ -77,7 +76,7 @@ impl std::hash::Hasher for PlainHasher {
 /// weights would then be those of a language with the same number among the Latin ones.
 fn keys(text: &str, script: Script, into: &mut Vec<u64>) {
     into.clear();
-    grams::read(text, |event| {
+    language::read(text, |event| {
         if let Event::Gram(own, key) = event
             && own == script
         {

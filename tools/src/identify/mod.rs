@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use griot::language::grams::{self, Event, HAN, SCRIPTS};
+use griot::training::language::{self, Event, HAN, SCRIPTS};
 
 use crate::random::Random;
 use crate::sources;
@@ -348,7 +348,7 @@ fn words_of(text: &str, script: u8, into: &mut Vec<String>) {
             && !('\u{900}'..='\u{11ff}').contains(&c)
     }) {
         let mut own = false;
-        grams::read(word, |event| {
+        language::read(word, |event| {
             own |= matches!(event, Event::Word(of, _) if of == script);
             true
         });

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use anyhow::{Context as _, Result};
-use griot::language::model::{BUCKET, SLOTS, STEP, place};
+use griot::training::language::{BUCKET, SLOTS, STEP, place};
 
 use super::learn::{Entry, Model};
 use super::samples::Class;

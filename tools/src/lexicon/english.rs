@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use griot::Language;
-use griot::lemma::Category;
+use griot::training::lexicon::Category;
 
 use super::{Analyses, Gathered};
 use crate::sources;

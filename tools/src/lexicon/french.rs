@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use anyhow::Result;
-use griot::lemma::Category;
 use griot::normalize::norm;
+use griot::training::lexicon::Category;
 
 use super::Analyses;
 use crate::hunspell::{self, Form};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use griot::Language;
-use griot::lemma::Category;
+use griot::training::lexicon::Category;
 use serde_json::Value;
 
 use super::{Analyses, Gathered};

@@ -17,8 +17,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use griot::Language;
-use griot::lemma::Category;
 use griot::normalize::norm;
+use griot::training::lexicon::Category;
 
 use crate::container;
 use crate::identify::texts;

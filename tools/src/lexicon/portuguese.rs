@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use griot::Language;
-use griot::lemma::Category;
+use griot::training::lexicon::Category;
 
 use super::{Analyses, Gathered};
 use crate::hunspell::{self, Form};

@@ -62,7 +62,7 @@ pub fn build(dir: &Path) -> Result<[Vec<u8>; 3]> {
     let vectors = unit_vectors(member("vectors")?)?;
     let coarse = partition(&vectors, COARSE, 0);
     let fine = partition(&vectors, FINE, 1);
-    let slots = griot::entity::slots(kept.len() * FULL.1 / FULL.0, kept.iter().copied());
+    let slots = griot::training::names::slots(kept.len() * FULL.1 / FULL.0, kept.iter().copied());
     Ok([
         container::u32s(slots),
         coarse.into_iter().map(|group| group as u8).collect(),

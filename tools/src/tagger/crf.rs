@@ -1,7 +1,7 @@
 //! A linear-chain conditional random field, learnt by stochastic gradients with AdaGrad (Duchi,
 //! Hazan and Singer 2011).
 
-use griot::entity::{TAGS, may_follow};
+use griot::training::names::{TAGS, may_follow};
 
 use crate::random::Random;
 

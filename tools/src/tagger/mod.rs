@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use griot::entity::{DEEP, LABELS, TAGS, Teacher, bucket};
+use griot::training::names::{DEEP, LABELS, TAGS, Teacher, bucket};
 use griot::{Language, Layer, Pipeline, Span};
 
 use crate::container;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use griot::Label;
-use griot::entity::LABELS;
+use griot::training::names::LABELS;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

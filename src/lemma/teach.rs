@@ -1,0 +1,52 @@
+//! For `tools/`, which train the model of parts of speech: its features, as a pipeline would compute
+//! them.
+
+use super::features::{COUNT, by_kind};
+use super::lemmatizer::Lemmatizer;
+use super::tagger::{Judge, tag};
+use crate::document::Pos;
+use crate::normalize::norm;
+use crate::segment::words;
+use crate::span::Span;
+
+/// Goes through a sentence as a pipeline does. `visit` gets the span and the features of each token
+/// but punctuation marks, and answers what it is. `show` says whether the lexicon may be asked for a
+/// word.
+pub fn teach(
+    lemmatizer: &Lemmatizer,
+    sentence: &str,
+    mut show: impl FnMut(&str) -> bool,
+    visit: impl FnMut(Span, &[u32]) -> Pos,
+) {
+    struct Teacher<F, S> {
+        visit: F,
+        spans: S,
+    }
+
+    impl<F: FnMut(Span, &[u32]) -> Pos, S: Iterator<Item = Span>> Judge for Teacher<F, S> {
+        fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
+            (self.visit)(self.spans.next().unwrap_or_default(), features)
+        }
+    }
+
+    let mut scratch = String::new();
+    let tokens: Vec<_> = words(sentence, lemmatizer.language()).collect();
+    let looks: Vec<_> = tokens
+        .iter()
+        .map(|(span, kind)| {
+            let surface = span.of(sentence);
+            let norm = norm(surface);
+            if show(&norm) {
+                lemmatizer.look(surface, &norm, *kind, &mut scratch)
+            } else {
+                lemmatizer.strange_look(surface, &norm, *kind)
+            }
+        })
+        .collect();
+    let asked = tokens
+        .iter()
+        .filter(|(span, kind)| by_kind(span.of(sentence), *kind).is_none());
+    let spans = asked.map(|(span, _)| *span);
+    let look = |index: usize| looks.get(index);
+    tag(looks.len(), look, Teacher { visit, spans }, |_| ());
+}

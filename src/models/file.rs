@@ -1,0 +1,220 @@
+//! The one reader of model files.
+//!
+//! All numbers are little-endian and read where they stand, aligned or not. A file is a header
+//! of 32 bytes (magic, kind, version, length and checksum of the rest) and a list of sections,
+//! each a run of bytes that the kind gives a meaning.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::format::Format;
+use crate::Language;
+use crate::error::Error;
+
+const MAGIC: &[u8; 8] = b"griotmdl";
+const VERSION: u32 = 1;
+const HEADER: usize = 32;
+
+/// What kind of model a file says that it is.
+pub(super) fn tag(bytes: &[u8]) -> Option<[u8; 4]> {
+    bytes.strip_prefix(MAGIC)?.get(..4)?.try_into().ok()
+}
+
+/// A model file whose header and checksum are in order.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    /// How a document names it: with the version of its format.
+    name: String,
+    format: &'static Format,
+    language: Language,
+    bytes: Cow<'static, [u8]>,
+    sections: Vec<Range<usize>>,
+}
+
+/// What is read of the files of one kind.
+pub(crate) trait FromModel: Sized {
+    const FORMAT: &'static Format;
+
+    /// From a file of that kind; an error where its sections do not hold what they should.
+    fn from_model(model: Model) -> Result<Self, Error>;
+
+    /// The file that it was made from.
+    fn model(&self) -> &Model;
+}
+
+impl Model {
+    /// Checks `bytes` as a model of that kind.
+    pub(crate) fn read(bytes: Cow<'static, [u8]>, format: &'static Format) -> Result<Self, Error> {
+        let sections =
+            parse(&bytes, format.tag, format.sections).map_err(|problem| format.bad(problem))?;
+        let mut model = Self {
+            name: format!("{} {VERSION}", format.name),
+            format,
+            language: Language::UNDETERMINED,
+            bytes,
+            sections,
+        };
+        if format.has_language {
+            let code = std::str::from_utf8(model.section(0)).unwrap_or_default();
+            let language = code.parse();
+            model.language = language.map_err(|_| model.bad("it names no language"))?;
+            model.name = format!("{}-{} {VERSION}", format.name, model.language);
+        }
+        Ok(model)
+    }
+
+    /// The error that says what is wrong with it.
+    pub(crate) fn bad(&self, problem: &str) -> Error {
+        self.format.bad(problem)
+    }
+
+    /// The language that it is a model of; undetermined where it serves all.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Adds its name to the models that a document says were used, once.
+    pub(crate) fn note(&self, used: &mut Vec<String>) {
+        if !used.contains(&self.name) {
+            used.push(self.name.clone());
+        }
+    }
+
+    /// The bytes of a section; empty beyond the last.
+    pub(crate) fn section(&self, index: usize) -> &[u8] {
+        let range = self.sections.get(index).cloned().unwrap_or_default();
+        self.bytes.get(range).unwrap_or_default()
+    }
+}
+
+fn parse(bytes: &[u8], kind: [u8; 4], count: usize) -> Result<Vec<Range<usize>>, String> {
+    let header = bytes.get(..HEADER).ok_or("too short for a header")?;
+    if !header.starts_with(MAGIC) {
+        return Err("not a griot model".to_owned());
+    }
+    if header.get(8..12) != Some(&kind) {
+        return Err("a model of another kind".to_owned());
+    }
+    let version = u32_at(bytes, 12).unwrap_or_default();
+    if version != VERSION {
+        return Err(format!("has version {version}, and {VERSION} is read here"));
+    }
+    let payload = bytes.get(HEADER..).unwrap_or_default();
+    if u64_at(bytes, 16) != Some(payload.len() as u64) {
+        return Err("cut off or followed by other bytes".to_owned());
+    }
+    if u64_at(bytes, 24) != Some(checksum(payload)) {
+        return Err("its checksum does not fit".to_owned());
+    }
+    if u32_at(payload, 0) != u32::try_from(count).ok() {
+        return Err(format!("does not have {count} sections"));
+    }
+    let mut start = HEADER + 4 + 4 * count;
+    let mut sections = Vec::with_capacity(count);
+    for index in 0..count {
+        let length = u32_at(payload, 4 + 4 * index).ok_or("too short for its sections")? as usize;
+        let end = start.checked_add(length).ok_or("a section is too long")?;
+        sections.push(start..end);
+        start = end;
+    }
+    if start != bytes.len() {
+        return Err("its sections do not fill it".to_owned());
+    }
+    Ok(sections)
+}
+
+/// Eight bytes at a time: fast enough to run at every start.
+fn checksum(payload: &[u8]) -> u64 {
+    let mut sum = payload.len() as u64;
+    for chunk in payload.chunks(8) {
+        let mut word = [0; 8];
+        for (to, from) in word.iter_mut().zip(chunk) {
+            *to = *from;
+        }
+        sum = (sum.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+    sum
+}
+
+/// The number at byte `at`.
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    let bytes = bytes.get(at..at.checked_add(4)?)?;
+    Some(u32::from_le_bytes(bytes.try_into().ok()?))
+}
+
+/// The number of two bytes at byte `at`.
+#[cfg(feature = "entities")]
+pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    let bytes = bytes.get(at..at.checked_add(2)?)?;
+    Some(u16::from_le_bytes(bytes.try_into().ok()?))
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    let bytes = bytes.get(at..at.checked_add(8)?)?;
+    Some(u64::from_le_bytes(bytes.try_into().ok()?))
+}
+
+/// The file of a model, as `tools/` write it.
+#[cfg(test)]
+pub(crate) fn write(kind: [u8; 4], sections: &[&[u8]]) -> Vec<u8> {
+    let mut payload = (sections.len() as u32).to_le_bytes().to_vec();
+    for section in sections {
+        payload.extend((section.len() as u32).to_le_bytes());
+    }
+    payload.extend(sections.concat());
+    let mut file = MAGIC.to_vec();
+    file.extend(kind);
+    file.extend(VERSION.to_le_bytes());
+    file.extend((payload.len() as u64).to_le_bytes());
+    file.extend(checksum(&payload).to_le_bytes());
+    file.extend(payload);
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(bytes: Vec<u8>) -> Result<Model, Error> {
+        Model::read(bytes.into(), &Format::LANGUAGE)
+    }
+
+    #[test]
+    fn reads_its_sections() {
+        let model = read(write(*b"lang", &[b"one", b"", b"two"])).unwrap();
+        assert_eq!(
+            [0, 1, 2, 3].map(|index| model.section(index)),
+            [&b"one"[..], b"", b"two", b""]
+        );
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        let good = write(*b"lang", &[b"one", b"two", b""]);
+        for (bytes, problem) in [
+            (good[..10].to_vec(), "too short"),
+            (good[..good.len() - 1].to_vec(), "cut off"),
+            (write(*b"gazt", &[b"one", b"two", b""]), "another kind"),
+            (write(*b"lang", &[b"one"]), "3 sections"),
+            ([&b"x"[..], &good].concat(), "not a griot model"),
+        ] {
+            let error = read(bytes).unwrap_err();
+            assert!(
+                error.is_model() && error.to_string().contains(problem),
+                "{error}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_changed_byte_is_noticed(at in 0usize..50, to in any::<u8>()) {
+            let good = write(*b"lang", &[b"one", b"three", b""]);
+            let mut bad = good.clone();
+            let at = at % bad.len();
+            bad[at] = to;
+            prop_assert_eq!(read(bad.clone()).is_ok(), bad == good);
+        }
+    }
+}

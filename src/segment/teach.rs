@@ -1,0 +1,41 @@
+//! For `tools/`, which train the model of sentence ends: the places and features that it is asked
+//! about, as a pipeline would compute them.
+
+use super::boundary::Judge;
+use super::features::Features;
+use super::splitter::Splitter;
+use super::words;
+use crate::document::layers::Tokens;
+use crate::lang::Rules;
+use crate::{Language, LineBreaks};
+
+/// Goes through a text as a pipeline does. At each place that the rules leave in doubt, `visit` gets
+/// its byte, what the rules say and the features, and answers whether a sentence ends there.
+pub fn doubtful_ends(
+    text: &str,
+    language: Language,
+    visit: impl FnMut(usize, bool, &[u16]) -> bool,
+) {
+    struct Teacher<F>(F);
+
+    impl<F: FnMut(usize, bool, &[u16]) -> bool> Judge for Teacher<F> {
+        fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32 {
+            f32::from(u8::from((self.0)(at, stop, features.ids())))
+        }
+
+        fn denies(&self, _: bool, _: &Features) -> bool {
+            false
+        }
+    }
+
+    let mut tokens = Tokens::default();
+    for (span, kind) in words(text, language) {
+        tokens.push(span, kind);
+    }
+    let (rules, judge) = (Rules::of(language), Teacher(visit));
+    let breaks = LineBreaks::default();
+    let mut splitter = Splitter::new(text, &tokens, 0, rules, breaks, Some(judge));
+    for index in 1..tokens.len() {
+        splitter.end_after(index - 1);
+    }
+}
