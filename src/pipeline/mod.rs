@@ -10,12 +10,13 @@ pub use builder::Builder;
 pub use worker::Worker;
 
 use crate::date::Date;
-use crate::document::{Answerer, Document, LayerSet, ZoneSet};
+use crate::document::{Answerer, Document, Layer, LayerSet, ZoneSet};
 use crate::error::Error;
+use crate::lang::Rules;
 use crate::language::{Detector, Language};
 use crate::lemma::Taggers;
 use crate::segment::{Boundaries, LineBreaks, Patterns};
-use crate::stem::Edition;
+use crate::stem::{Edition, Stemmer};
 use crate::stop::StopWords;
 
 /// Turns texts into documents. Build it once; a clone shares everything.
@@ -60,6 +61,25 @@ impl Settings {
         self.stop_words
             .iter()
             .find(|words| words.language() == language)
+    }
+
+    /// Whether texts in a language have a layer.
+    fn have(&self, layer: Layer, language: Language) -> bool {
+        let rules = Rules::of(language);
+        match layer {
+            Layer::Language | Layer::Zones | Layer::Sentences | Layer::Tokens | Layer::Norms => {
+                true
+            }
+            Layer::Stops => rules.has_stop_words() || self.stop_words(language).is_some(),
+            Layer::Stems => self
+                .edition
+                .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
+            Layer::Lemmas | Layer::Pos => self.taggers.have(language),
+            #[cfg(feature = "entities")]
+            Layer::Entities => self.recognizer.knows(rules),
+            #[cfg(not(feature = "entities"))]
+            Layer::Entities => false,
+        }
     }
 }
 

@@ -12,7 +12,6 @@ use crate::language::Language;
 use crate::lemma;
 use crate::segment::{BATCH, Batch, Quiet, Splitter, Weights, Words};
 use crate::span::{Span, clamp};
-use crate::stem::Stemmer;
 
 /// Annotates text after text and reuses its memory; one for each thread.
 ///
@@ -151,23 +150,33 @@ impl Worker {
             .collect();
         let wants = layers.present;
 
-        if wants.contains(Layer::Tokens) {
-            self.segment(text);
+        // What a layer needs comes before it in `Layer::ALL`, or is made together with it.
+        for layer in wants.iter() {
+            let layers = &mut self.layers;
+            match layer {
+                // Told of every text, above: the rules depend on them.
+                Layer::Language | Layer::Zones => {}
+                Layer::Tokens => self.segment(text),
+                Layer::Norms => self.forms.fill(text, layers, settings),
+                Layer::Pos => settings.taggers.fill(text, layers, &mut self.lemmas),
+                #[cfg(feature = "entities")]
+                Layer::Entities => {
+                    let (memory, month) = (&mut self.names, published.month);
+                    settings.recognizer.recognize(text, layers, month, memory);
+                }
+                // A build without them lacks them in every language.
+                #[cfg(not(feature = "entities"))]
+                Layer::Entities => {}
+                // Made with the tokens.
+                Layer::Sentences => {}
+                // Made with the normal forms.
+                Layer::Stops | Layer::Stems => {}
+                // Made with the parts of speech.
+                Layer::Lemmas => {}
+            }
         }
+        // Told for the others' sake, they stay only if they were asked for.
         let layers = &mut self.layers;
-        if wants.contains(Layer::Norms) {
-            self.forms.fill(text, layers, settings);
-        }
-        if wants.contains(Layer::Pos) {
-            settings.taggers.fill(text, layers, &mut self.lemmas);
-        }
-        #[cfg(feature = "entities")]
-        if wants.contains(Layer::Entities) {
-            let memory = &mut self.names;
-            settings
-                .recognizer
-                .recognize(text, layers, published.month, memory);
-        }
         if !wants.contains(Layer::Language) {
             layers.languages.0.clear();
         }
@@ -180,24 +189,8 @@ impl Worker {
     /// The layers that were asked for and that the language lacks.
     fn lacking(&self, language: Language) -> LayerSet {
         let settings = &self.pipeline.settings;
-        let rules = Rules::of(language);
-        let has = |layer: Layer| match layer {
-            Layer::Stops => rules.has_stop_words() || settings.stop_words(language).is_some(),
-            Layer::Stems => settings
-                .edition
-                .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
-            Layer::Lemmas | Layer::Pos => settings.taggers.have(language),
-            #[cfg(feature = "entities")]
-            Layer::Entities => settings.recognizer.knows(rules),
-            #[cfg(not(feature = "entities"))]
-            Layer::Entities => false,
-            _ => true,
-        };
-        settings
-            .layers
-            .iter()
-            .filter(|layer| !has(*layer))
-            .collect()
+        let lacks = |layer: &Layer| !settings.have(*layer, language);
+        settings.layers.iter().filter(lacks).collect()
     }
 
     /// Tokens and sentences, region by region.
