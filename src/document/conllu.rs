@@ -9,7 +9,8 @@ use super::{DocumentRef, Layer, Sentence, Token, TokenKind};
 ///
 /// One block a sentence. MISC holds `SpaceAfter` or `SpacesAfter` (and `SpacesBefore` on the
 /// first token), so that the text can be rebuilt; `TokenRange` in characters, as other tools
-/// write it; `Norm`, `Stem`, and `NER` with the outermost entity in BIO form. A document
+/// write it; `Lang` where the language is not that of the whole; `Norm`, `Stem`, and `NER` with the
+/// outermost entity in BIO form. A document
 /// without sentences is one block.
 ///
 /// ```
@@ -118,7 +119,9 @@ fn row(
 
 /// What a layer says of a token in MISC.
 fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -> fmt::Result {
+    let language = token.language();
     let value = match layer {
+        Layer::Language => Some(language.code()).filter(|_| language != token.main_language()),
         Layer::Norms => token.norm(),
         Layer::Stems => token.stem().filter(|_| token.kind() == TokenKind::Word),
         Layer::Entities => {
@@ -129,8 +132,7 @@ fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -
             let place = if first { 'B' } else { 'I' };
             return write!(f, "{key}={place}-{}|", entity.label());
         }
-        Layer::Language
-        | Layer::Zones
+        Layer::Zones
         | Layer::Sentences
         | Layer::Tokens
         | Layer::Stops

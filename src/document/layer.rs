@@ -118,7 +118,7 @@ layers! {
         needs: [],
         languages: All,
         json: Rows("languages"),
-        conllu: Conllu::Absent,
+        conllu: Conllu::Misc("Lang"),
         columns: |it| vec![rows(it.languages.0.len())],
     }
     /// What kind of text stands where.
@@ -266,12 +266,15 @@ mod tests {
     }
 
     fn pipeline(layers: LayerSet) -> Pipeline {
-        let builder = Pipeline::builder().language(Language::FRENCH);
-        builder.layers(layers).build().unwrap()
+        let languages = [Language::FRENCH, Language::ENGLISH];
+        let builder = Pipeline::builder().languages(languages).layers(layers);
+        let mixed = layers.contains(Layer::Language);
+        builder.mixed_languages(mixed).build().unwrap()
     }
 
     fn document(layers: LayerSet, apostrophe: &str) -> Document {
-        let text = "Niamey, 3 décembre 2023.\nL’accord avec M. Modi a été signé aujourd’hui.";
+        let text = "Niamey, 3 décembre 2023.\nL’accord avec M. Modi a été signé aujourd’hui, a \
+                    dit le ministre.\nThe minister doesn’t want to say anything to the reporters.";
         let text = text.replace('’', apostrophe);
         pipeline(layers).process(text).unwrap()
     }

@@ -141,7 +141,8 @@ impl<'a> DocumentRef<'a> {
         self.layers.present
     }
 
-    /// The layers that were asked for and could not be made for this text's language.
+    /// The layers that were asked for and could not be made for this text's language; for none of
+    /// its languages, where it has [several](crate::Builder::mixed_languages).
     pub fn missing(self) -> LayerSet {
         self.layers.missing
     }

@@ -35,6 +35,7 @@ use crate::document::layers::{EntityRow, Layers, settle};
 use crate::document::{EntitySource, Label, Modifier};
 use crate::error::Error;
 use crate::lang::Rules;
+use crate::language::Language;
 use crate::span::{Span, clamp};
 #[doc(hidden)]
 pub use classes::slots;
@@ -145,6 +146,37 @@ impl Recognizer {
         rules.names.is_some() || rules.dates.is_some() || !self.given.is_empty()
     }
 
+    fn tagger(&self, language: Language) -> Option<&Tagger> {
+        self.taggers.iter().find(|it| it.language() == language)
+    }
+
+    fn sources(&self, language: Language) -> Sources<'_> {
+        let rules = Rules::of(language);
+        Sources {
+            names: rules.names,
+            dates: rules.dates,
+            gazetteer: &self.gazetteer,
+            tagger: self.tagger(language),
+        }
+    }
+
+    /// Notes the models that the languages of a text need.
+    fn name_models(&self, layers: &mut Layers) {
+        let Layers {
+            models, languages, ..
+        } = layers;
+        let main = std::iter::once(layers.language.language);
+        for language in main.chain(languages.0.iter().map(|(_, language)| *language)) {
+            let gazetteer = Rules::of(language).names.map(|_| GAZETTEER_NAME);
+            let tagger = self.tagger(language).map(Tagger::name);
+            for name in gazetteer.into_iter().chain(tagger) {
+                if !models.iter().any(|other| other == name) {
+                    models.push(name.to_owned());
+                }
+            }
+        }
+    }
+
     fn wants(&self, entity: &Found) -> bool {
         let labels = self.labels.as_ref();
         labels.is_none_or(|labels| labels.contains(&entity.label)) && entity.score >= self.threshold
@@ -160,27 +192,21 @@ impl Recognizer {
         month: Option<(u16, u8)>,
         memory: &mut Memory,
     ) {
-        let language = layers.language.language;
-        let rules = Rules::of(language);
-        let tagger = self.taggers.iter().find(|it| it.language() == language);
-        let gazetteer = rules.names.map(|_| GAZETTEER_NAME.to_owned());
-        layers.models.extend(gazetteer);
-        layers.models.extend(tagger.map(|it| it.name().to_owned()));
+        self.name_models(layers);
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
-        let scan = Scan::new(text, layers, rules);
-        let sources = Sources {
-            names: rules.names,
-            dates: rules.dates,
-            gazetteer: &self.gazetteer,
-            tagger,
-        };
-        memory.facts.read(&scan, language, &sources);
+        let scan = Scan::new(text, layers);
+        memory.facts.read(&scan, |language| self.sources(language));
         let facts = &memory.facts;
-        let said = |dates| dates::day_of_writing(&scan, facts, dates, layers.tokens.len());
+        let said = |stretch: Range<usize>| {
+            let rules = scan.rules(stretch.start).dates?;
+            dates::day_of_writing(&scan, facts, rules, stretch)
+        };
         let fits = |date: &Date| month.is_none_or(|month| month == (date.year(), date.month()));
-        let said = || rules.dates.and_then(said).filter(fits);
+        let said = || scan.stretches().find_map(said).filter(fits);
         let reference = layers.reference_date.or_else(said);
         for sentence in scan.sentences() {
+            let rules = scan.rules(sentence.start);
+            let tagger = self.tagger(scan.language(sentence.start));
             let mut dates = Vec::new();
             if let Some(rules) = rules.dates {
                 dates::find(&scan, facts, rules, sentence.clone(), reference, &mut dates);
@@ -216,8 +242,8 @@ impl Recognizer {
         found.sort_by_key(|entity| entity.tokens.start);
         acronyms::complete(&scan, &mut found);
         join::lead_places(&scan, &mut found);
-        if let Some(names) = rules.names.filter(|_| self.descriptive) {
-            descriptive::add(&scan, names, &mut found);
+        if self.descriptive {
+            descriptive::add(&scan, &mut found);
         }
         self.given.overrule(&scan, &mut found);
         link::within(&scan, &self.gazetteer, &mut found);

@@ -10,8 +10,9 @@ pub use builder::Builder;
 pub use worker::Worker;
 
 use crate::date::Date;
+use crate::document::layers::Layers;
 use crate::document::{Answerer, Document, Layer, LayerSet, ZoneSet};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::lang::Rules;
 use crate::language::{Detector, Language};
 use crate::lemma::Taggers;
@@ -41,6 +42,7 @@ pub struct Pipeline {
 struct Settings {
     layers: LayerSet,
     only: Option<ZoneSet>,
+    mixed_languages: bool,
     detector: Detector,
     answerer: Answerer,
     reference_date: Option<Date>,
@@ -61,6 +63,31 @@ impl Settings {
         self.stop_words
             .iter()
             .find(|words| words.language() == language)
+    }
+
+    /// The layers that were asked for and that no language of a text has.
+    ///
+    /// # Errors
+    ///
+    /// In a strict pipeline, a layer that one of its languages lacks.
+    fn lacking(&self, layers: &Layers) -> Result<LayerSet, Error> {
+        let spans = layers.languages.0.iter().map(|(_, language)| *language);
+        let main = Some(layers.language.language).filter(|_| spans.len() == 0);
+        let languages = main.into_iter().chain(spans);
+        let mut lacking = LayerSet::NONE;
+        for layer in self.layers.iter() {
+            let mut lacks = languages.clone().filter(|it| !self.have(layer, *it));
+            match lacks.next() {
+                Some(language) if self.strict => {
+                    return Err(Kind::Missing { layer, language }.into());
+                }
+                Some(_) if lacks.count() + 1 == languages.clone().count() => {
+                    lacking = lacking.with(layer);
+                }
+                _ => {}
+            }
+        }
+        Ok(lacking)
     }
 
     /// Whether texts in a language have a layer.

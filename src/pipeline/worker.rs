@@ -4,8 +4,8 @@ use super::Pipeline;
 use super::forms::Forms;
 use crate::date::Date;
 use crate::document::layers::{CERTAIN, Layers};
-use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, ZoneKind, check_length};
-use crate::error::{Error, Kind};
+use crate::document::{Document, DocumentRef, EndReason, Layer, ZoneKind, check_length};
+use crate::error::Error;
 use crate::input::Zoner;
 use crate::lang::Rules;
 use crate::language::Language;
@@ -126,7 +126,12 @@ impl Worker {
         layers.language = settings.detector.detect(text);
         layers.language_engine = settings.answerer;
         let language = layers.language.language;
-        if !text.is_empty() {
+        if settings.mixed_languages {
+            let spans = settings.detector.sentence_segments(text, language);
+            let rows = spans.into_iter();
+            let rows = rows.map(|(span, language)| (clamp(span.end()), language));
+            layers.languages.0.extend(rows);
+        } else if !text.is_empty() {
             layers.languages.0.push((clamp(text.len()), language));
         }
         let (rules, breaks) = (Rules::of(language).zones, settings.line_breaks);
@@ -137,16 +142,11 @@ impl Worker {
         layers.dateline = published.dateline;
         layers.reference_date = self.reference_date.or(published.date);
 
-        let lacking = self.lacking(language);
-        if let (true, Some(layer)) = (settings.strict, lacking.iter().next()) {
-            return Err(Kind::Missing { layer, language }.into());
-        }
-        let layers = &mut self.layers;
-        layers.missing = lacking;
+        layers.missing = settings.lacking(layers)?;
         layers.present = settings
             .layers
             .iter()
-            .filter(|layer| !lacking.contains(*layer))
+            .filter(|layer| !layers.missing.contains(*layer))
             .collect();
         let wants = layers.present;
 
@@ -184,13 +184,6 @@ impl Worker {
             layers.zones.0.clear();
         }
         Ok(())
-    }
-
-    /// The layers that were asked for and that the language lacks.
-    fn lacking(&self, language: Language) -> LayerSet {
-        let settings = &self.pipeline.settings;
-        let lacks = |layer: &Layer| !settings.have(*layer, language);
-        settings.layers.iter().filter(lacks).collect()
     }
 
     /// Tokens and sentences, region by region.
