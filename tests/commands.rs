@@ -308,6 +308,15 @@ fn an_empty_file_is_an_empty_document() {
 }
 
 #[test]
+fn annotate_helps_with_the_names_of_all_layers() {
+    let help = run("annotate", &["--help"], b"").stdout;
+    let words: Vec<_> = text(&help).split(|c: char| !c.is_alphabetic()).collect();
+    for layer in griot::Layer::ALL {
+        assert!(words.contains(&layer.as_str()), "{layer}");
+    }
+}
+
+#[test]
 fn wrong_usage_has_the_status_2() {
     for (example, arguments, problem) in [
         ("annotate", &[][..], "no input"),

@@ -9,6 +9,8 @@ PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .j
 .csv or .tsv file holds many texts, an .html or .htm file an article.
 
   --lang CODE            the language of the texts, as fr; told from each text otherwise
+  --mixed                a text may change its language from paragraph to paragraph, or from
+                         sentence to sentence
   --format FORMAT        text (for people), json (a line a document) or conllu
   --layers A,B,...       of language, zones, sentences, tokens, norms, stops, stems, lemmas,
                          pos, entities; all by default
@@ -34,6 +36,7 @@ pub enum Format {
 #[derive(Debug)]
 pub struct Arguments {
     pub language: Option<Language>,
+    pub mixed: bool,
     pub format: Format,
     pub layers: LayerSet,
     pub date: Option<Date>,
@@ -51,6 +54,7 @@ pub struct Arguments {
 pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Arguments>, String> {
     let mut parsed = Arguments {
         language: None,
+        mixed: false,
         format: Format::Text,
         layers: LayerSet::ALL,
         date: None,
@@ -104,6 +108,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
             "--date-field" => parsed.date_field = Some(value()?),
             "--encoding" => parsed.encoding = Some(value()?),
             "--models" => parsed.models = Some(value()?),
+            "--mixed" => parsed.mixed = true,
             "--link" => parsed.link = true,
             "--descriptive" => parsed.descriptive = true,
             _ => return Err(format!("unknown option {option}")),

@@ -119,6 +119,7 @@ fn finish(problem: io::Error) -> Result<bool, String> {
 fn build(arguments: &Arguments) -> Result<Pipeline, String> {
     let mut builder = Pipeline::builder()
         .layers(arguments.layers)
+        .mixed_languages(arguments.mixed)
         .descriptive_organisations(arguments.descriptive);
     if let Some(language) = arguments.language {
         builder = builder.language(language);

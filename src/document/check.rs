@@ -1,8 +1,8 @@
 //! The rules of the data model, each with the message for the document that breaks it.
 
+use super::layer::Layer;
 use super::layer_set::LayerSet;
 use super::layers::{Cover, Layers};
-use super::vocabulary::Layer;
 use super::{Dateline, TokenKind};
 use crate::error::{Error, Kind};
 use crate::lines::is_line_break;
@@ -12,25 +12,46 @@ use crate::span::{Span, check_length};
 pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {
     check_length(text.len())?;
     check_sets(layers).map_err(broken)?;
-    check_cover(
-        "languages",
-        text,
-        layers.present.contains(Layer::Language),
-        &layers.languages,
-    )
-    .map_err(broken)?;
-    check_cover(
-        "zones",
-        text,
-        layers.present.contains(Layer::Zones),
-        &layers.zones,
-    )
-    .map_err(broken)?;
-    check_dateline(text, layers).map_err(broken)?;
-    check_tokens(text, layers).map_err(broken)?;
-    check_edges("language", &layers.languages, layers).map_err(broken)?;
-    check_edges("zone", &layers.zones, layers).map_err(broken)?;
-    check_entities(text, layers).map_err(broken)
+    check_columns(layers).map_err(broken)?;
+    for layer in layers.present.iter() {
+        check_rows(layer, text, layers).map_err(broken)?;
+    }
+    check_dateline(text, layers).map_err(broken)
+}
+
+/// A column has the rows that are due where its layer is there, and none where it is not.
+fn check_columns(layers: &Layers) -> Result<(), String> {
+    for layer in Layer::ALL {
+        let there = layers.present.contains(*layer);
+        for column in (layer.info().columns)(layers) {
+            let (length, due) = (column.length, if there { column.due } else { 0 });
+            if length != due {
+                return Err(format!("layer {layer}: {length} rows where {due} are due"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the rows of a layer that is there must be besides.
+fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
+    match layer {
+        Layer::Language => check_cover("languages", text, &layers.languages),
+        Layer::Zones => check_cover("zones", text, &layers.zones),
+        Layer::Tokens => {
+            check_tokens(text, layers)?;
+            check_edges("language", &layers.languages, layers)?;
+            check_edges("zone", &layers.zones, layers)
+        }
+        Layer::Entities => check_entities(text, layers),
+        // Sentences are read as runs of tokens, and equal tokens share their forms.
+        Layer::Sentences
+        | Layer::Norms
+        | Layer::Stops
+        | Layer::Stems
+        | Layer::Lemmas
+        | Layer::Pos => Ok(()),
+    }
 }
 
 pub(crate) fn broken(problem: String) -> Error {
@@ -59,19 +80,7 @@ fn check_sets(layers: &Layers) -> Result<(), String> {
     Ok(())
 }
 
-fn check_cover<T: Copy>(
-    name: &str,
-    text: &str,
-    there: bool,
-    cover: &Cover<T>,
-) -> Result<(), String> {
-    if !there {
-        return if cover.0.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("{name} stand in no layer"))
-        };
-    }
+fn check_cover<T: Copy>(name: &str, text: &str, cover: &Cover<T>) -> Result<(), String> {
     let mut covered = 0;
     for (span, _) in cover.iter() {
         if span.is_empty() || span.start() != covered || span.get(text).is_none() {
@@ -96,9 +105,6 @@ fn check_dateline(text: &str, layers: &Layers) -> Result<(), String> {
 }
 
 fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
-    if !layers.present.contains(Layer::Tokens) {
-        return Ok(());
-    }
     let mut end = 0;
     for index in 0..layers.tokens.len() {
         let span = layers.tokens.span(index);

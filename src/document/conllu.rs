@@ -2,14 +2,16 @@
 
 use std::fmt;
 
-use super::{DocumentRef, Sentence, Token, TokenKind};
+use super::layer;
+use super::{DocumentRef, Layer, Sentence, Token, TokenKind};
 use crate::lines::is_line_break;
 
 /// A document in CoNLL-U, the exchange format of treebanks.
 ///
 /// One block a sentence. MISC holds `SpaceAfter` or `SpacesAfter` (and `SpacesBefore` on the
 /// first token), so that the text can be rebuilt; `TokenRange` in characters, as other tools
-/// write it; `Norm`, `Stem`, and `NER` with the outermost entity in BIO form. A document
+/// write it; `Lang` where the language is not that of the whole; `Norm`, `Stem`, and `NER` with the
+/// outermost entity in BIO form. A document
 /// without sentences is one block.
 ///
 /// ```
@@ -107,27 +109,42 @@ fn row(
             f.write_str("|")?;
         }
     }
-    if let Some(norm) = token.norm() {
-        f.write_str("Norm=")?;
-        escaped(f, norm)?;
-        f.write_str("|")?;
-    }
-    if let Some(stem) = token.stem().filter(|_| token.kind() == TokenKind::Word) {
-        f.write_str("Stem=")?;
-        escaped(f, stem)?;
-        f.write_str("|")?;
-    }
-    if let Some(entity) = token.entity() {
-        let place = if entity.token_range().start == token.index() {
-            'B'
-        } else {
-            'I'
-        };
-        write!(f, "NER={place}-{}|", entity.label())?;
+    for layer in Layer::ALL {
+        if let layer::Conllu::Misc(key) = layer.info().conllu {
+            misc(f, *layer, key, token)?;
+        }
     }
     let span = token.span();
     let (start, end) = (characters.up_to(span.start()), characters.up_to(span.end()));
     writeln!(f, "TokenRange={start}:{end}")
+}
+
+/// What a layer says of a token in MISC.
+fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -> fmt::Result {
+    let language = token.language();
+    let value = match layer {
+        Layer::Language => Some(language.code()).filter(|_| language != token.main_language()),
+        Layer::Norms => token.norm(),
+        Layer::Stems => token.stem().filter(|_| token.kind() == TokenKind::Word),
+        Layer::Entities => {
+            let Some(entity) = token.entity() else {
+                return Ok(());
+            };
+            let first = entity.token_range().start == token.index();
+            let place = if first { 'B' } else { 'I' };
+            return write!(f, "{key}={place}-{}|", entity.label());
+        }
+        Layer::Zones
+        | Layer::Sentences
+        | Layer::Tokens
+        | Layer::Stops
+        | Layer::Lemmas
+        | Layer::Pos => None,
+    };
+    let Some(value) = value else { return Ok(()) };
+    write!(f, "{key}=")?;
+    escaped(f, value)?;
+    f.write_str("|")
 }
 
 /// White space as UDPipe writes it.

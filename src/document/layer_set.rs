@@ -1,44 +1,8 @@
-//! Sets of layers, and which layer stands on which.
+//! Sets of layers.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::vocabulary::Layer;
-
-impl Layer {
-    pub(crate) fn names() -> String {
-        let names: Vec<_> = Self::ALL.iter().map(|layer| layer.as_str()).collect();
-        names.join(", ")
-    }
-
-    /// The layers that this one stands on.
-    const fn needs(self) -> LayerSet {
-        match self {
-            Self::Language | Self::Zones | Self::Tokens => LayerSet::NONE,
-            Self::Sentences | Self::Norms => LayerSet::NONE.with(Self::Tokens),
-            Self::Stops | Self::Stems => LayerSet::NONE.with(Self::Tokens).with(Self::Norms),
-            Self::Pos | Self::Entities => LayerSet::NONE
-                .with(Self::Tokens)
-                .with(Self::Norms)
-                .with(Self::Sentences),
-            Self::Lemmas => Self::Pos.needs().with(Self::Pos),
-        }
-    }
-}
-
-impl std::str::FromStr for Layer {
-    type Err = crate::Error;
-
-    fn from_str(name: &str) -> Result<Self, crate::Error> {
-        let wrong = || {
-            crate::error::Kind::Layer {
-                name: name.to_owned(),
-                layers: Self::names(),
-            }
-            .into()
-        };
-        Self::named(name).ok_or_else(wrong)
-    }
-}
+use super::layer::Layer;
 
 /// A set of layers.
 ///
@@ -91,7 +55,7 @@ impl LayerSet {
     #[must_use]
     pub fn closed(self) -> Self {
         self.iter()
-            .fold(self, |set, layer| Self(set.0 | layer.needs().0))
+            .fold(self, |set, layer| Self(set.0 | layer.info().needs.0))
     }
 }
 
@@ -139,17 +103,5 @@ mod tests {
             assert_eq!(closed, closed.closed(), "{layer}");
         }
         assert_eq!(LayerSet::ALL.iter().count(), Layer::ALL.len());
-    }
-
-    #[test]
-    fn names_come_back() {
-        for layer in Layer::ALL {
-            assert_eq!(layer.as_str().parse::<Layer>().unwrap(), *layer);
-        }
-        let message = "stem".parse::<Layer>().unwrap_err().to_string();
-        assert!(
-            message.contains("\"stem\"") && message.contains("stems, lemmas"),
-            "{message}"
-        );
     }
 }

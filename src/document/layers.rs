@@ -85,26 +85,43 @@ impl Default for Layers {
 }
 
 impl Layers {
-    /// Empties every column and keeps its memory.
+    /// Empties every column and keeps its memory. The patterns here and below name every column,
+    /// so that none is forgotten.
     pub(crate) fn clear(&mut self) {
-        self.present = LayerSet::NONE;
-        self.missing = LayerSet::NONE;
-        self.language = Detection::NONE;
-        self.language_engine = Answerer::default();
-        self.stem_edition = None;
-        self.models.clear();
-        self.languages.0.clear();
-        self.reference_date = None;
-        self.dateline = None;
-        self.zones.0.clear();
-        self.only = None;
-        self.tokens.clear();
-        self.sentences.end.clear();
-        self.sentences.reason.clear();
-        self.sentences.score.clear();
-        self.types.clear();
-        self.lemmas.clear();
-        self.entities.clear();
+        let Self {
+            present,
+            missing,
+            language,
+            language_engine,
+            stem_edition,
+            models,
+            reference_date,
+            dateline,
+            languages,
+            zones,
+            only,
+            tokens,
+            sentences,
+            types,
+            lemmas,
+            entities,
+        } = self;
+        *present = LayerSet::NONE;
+        *missing = LayerSet::NONE;
+        *language = Detection::NONE;
+        *language_engine = Answerer::default();
+        *stem_edition = None;
+        models.clear();
+        *reference_date = None;
+        *dateline = None;
+        languages.0.clear();
+        zones.0.clear();
+        *only = None;
+        tokens.clear();
+        sentences.clear();
+        types.clear();
+        lemmas.clear();
+        entities.clear();
     }
 }
 
@@ -207,13 +224,22 @@ impl Tokens {
     }
 
     fn clear(&mut self) {
-        self.start.clear();
-        self.end.clear();
-        self.kind.clear();
-        self.type_id.clear();
-        self.pos.clear();
-        self.lemma.clear();
-        self.guess.clear();
+        let Self {
+            start,
+            end,
+            kind,
+            type_id,
+            pos,
+            lemma,
+            guess,
+        } = self;
+        start.clear();
+        end.clear();
+        kind.clear();
+        type_id.clear();
+        pos.clear();
+        lemma.clear();
+        guess.clear();
     }
 }
 
@@ -240,6 +266,13 @@ impl Sentences {
         self.end.push(clamp(end));
         self.reason.push(reason);
         self.score.push(score);
+    }
+
+    fn clear(&mut self) {
+        let Self { end, reason, score } = self;
+        end.clear();
+        reason.clear();
+        score.clear();
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -275,10 +308,16 @@ pub(crate) struct Types {
 
 impl Types {
     pub(crate) fn clear(&mut self) {
-        self.norms.clear();
-        self.stems.clear();
-        self.stop.clear();
-        self.shape.clear();
+        let Self {
+            norms,
+            stems,
+            stop,
+            shape,
+        } = self;
+        norms.clear();
+        stems.clear();
+        stop.clear();
+        shape.clear();
     }
 }
 

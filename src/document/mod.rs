@@ -6,6 +6,7 @@ mod conllu;
 mod dateline;
 mod entity;
 mod label;
+mod layer;
 mod layer_set;
 pub(crate) mod layers;
 mod offsets;
@@ -22,13 +23,14 @@ pub use conllu::Conllu;
 pub use dateline::Dateline;
 pub use entity::Entity;
 pub use label::Label;
+pub use layer::Layer;
 pub use layer_set::LayerSet;
 pub use layers::{Answerer, Layers};
 pub use offsets::Offsets;
 pub use sentence::Sentence;
 pub use shape::Shape;
 pub use token::Token;
-pub use vocabulary::{EndReason, EntitySource, Layer, Modifier, Pos, Stop, TokenKind, ZoneKind};
+pub use vocabulary::{EndReason, EntitySource, Modifier, Pos, Stop, TokenKind, ZoneKind};
 pub(crate) use zone_set::ZoneSet;
 
 use crate::date::Date;
@@ -129,7 +131,8 @@ impl<'a> DocumentRef<'a> {
         self.layers.present
     }
 
-    /// The layers that were asked for and could not be made for this text's language.
+    /// The layers that were asked for and could not be made for this text's language; for none of
+    /// its languages, where it has [several](crate::Builder::mixed_languages).
     pub fn missing(self) -> LayerSet {
         self.layers.missing
     }

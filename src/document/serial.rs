@@ -8,6 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
+use super::layer::Json;
 use super::layers::{Answerer, Cover, EntityRow, Layers, possessive, score, settle};
 use super::{
     Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer,
@@ -106,6 +107,23 @@ fn none<S>() -> Option<S> {
     None
 }
 
+impl<S> TokenRow<S> {
+    /// Whether it has what a layer says of a token; `None` for a layer that stands elsewhere.
+    /// Where lemmas are `due`, punctuation is sound without one.
+    fn has(&self, layer: Layer, due: bool) -> Option<bool> {
+        match layer {
+            Layer::Norms => Some(self.norm.is_some()),
+            Layer::Stems => Some(self.stem.is_some()),
+            Layer::Stops => Some(self.stop.is_some()),
+            Layer::Pos => Some(self.pos.is_some()),
+            Layer::Lemmas => Some(self.lemma.is_some() || due && !wants_lemma(self.kind)),
+            Layer::Language | Layer::Zones | Layer::Sentences | Layer::Tokens | Layer::Entities => {
+                None
+            }
+        }
+    }
+}
+
 impl<'a> From<Token<'a>> for TokenRow<&'a str> {
     fn from(token: Token<'a>) -> Self {
         let span = token.span();
@@ -170,17 +188,10 @@ where
 impl Serialize for DocumentRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (document, layers) = (*self, self.layers());
-        let there = |layer| layers.present.contains(layer);
-        let shown = [
-            Layer::Language,
-            Layer::Zones,
-            Layer::Sentences,
-            Layer::Tokens,
-            Layer::Entities,
-        ];
+        let is_field = |layer: &Layer| matches!(layer.info().json, Json::Rows(_));
         let fields = 4
             + usize::from(layers.dateline.is_some())
-            + shown.into_iter().filter(|layer| there(*layer)).count();
+            + layers.present.iter().filter(is_field).count();
         let mut form = serializer.serialize_struct("Document", fields)?;
         form.serialize_field("griot", &FORMAT)?;
         form.serialize_field("text", self.text())?;
@@ -197,37 +208,13 @@ impl Serialize for DocumentRef<'_> {
                 reliable,
             },
         )?;
-        if there(Layer::Language) {
-            let row = |(span, code): (Span, _)| LanguageRow {
-                start: clamp(span.start()),
-                end: clamp(span.end()),
-                code,
-            };
-            form.serialize_field("languages", &Stream(|| document.languages().map(row)))?;
-        }
-        if there(Layer::Zones) {
-            let row = |(span, kind): (Span, _)| ZoneRow {
-                start: clamp(span.start()),
-                end: clamp(span.end()),
-                kind,
-            };
-            form.serialize_field("zones", &Stream(|| document.zones().map(row)))?;
-        }
-        if let Some(dateline) = layers.dateline {
-            form.serialize_field("dateline", &dateline)?;
-        }
-        if there(Layer::Sentences) {
-            let row = |sentence| SentenceRow::of(sentence, document);
-            form.serialize_field("sentences", &Stream(|| document.sentences().map(row)))?;
-        }
-        if there(Layer::Tokens) {
-            form.serialize_field("tokens", &Stream(|| document.tokens().map(TokenRow::from)))?;
-        }
-        if there(Layer::Entities) {
-            form.serialize_field(
-                "entities",
-                &Stream(|| document.entities().map(EntityForm::from)),
-            )?;
+        for layer in Layer::ALL {
+            if layers.present.contains(*layer) {
+                serialize_rows(*layer, document, &mut form)?;
+            }
+            if let (Layer::Zones, Some(dateline)) = (layer, layers.dateline) {
+                form.serialize_field("dateline", &dateline)?;
+            }
         }
         let meta = Meta {
             layers: layers.present,
@@ -240,6 +227,44 @@ impl Serialize for DocumentRef<'_> {
         };
         form.serialize_field("meta", &meta)?;
         form.end()
+    }
+}
+
+/// Writes the list of a layer that has one; the other layers stand in the rows of tokens.
+fn serialize_rows<S: SerializeStruct>(
+    layer: Layer,
+    document: DocumentRef<'_>,
+    form: &mut S,
+) -> Result<(), S::Error> {
+    let key = layer.info().json.key();
+    match layer {
+        Layer::Language => {
+            let row = |(span, code): (Span, _)| LanguageRow {
+                start: clamp(span.start()),
+                end: clamp(span.end()),
+                code,
+            };
+            form.serialize_field(key, &Stream(|| document.languages().map(row)))
+        }
+        Layer::Zones => {
+            let row = |(span, kind): (Span, _)| ZoneRow {
+                start: clamp(span.start()),
+                end: clamp(span.end()),
+                kind,
+            };
+            form.serialize_field(key, &Stream(|| document.zones().map(row)))
+        }
+        Layer::Sentences => {
+            let row = |sentence| SentenceRow::of(sentence, document);
+            form.serialize_field(key, &Stream(|| document.sentences().map(row)))
+        }
+        Layer::Tokens => {
+            form.serialize_field(key, &Stream(|| document.tokens().map(TokenRow::from)))
+        }
+        Layer::Entities => {
+            form.serialize_field(key, &Stream(|| document.entities().map(EntityForm::from)))
+        }
+        Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => Ok(()),
     }
 }
 
@@ -272,23 +297,32 @@ impl<'de> Deserialize<'de> for Document {
 }
 
 impl Raw {
+    /// Whether the list of a layer is there; `None` for a layer that has none of its own.
+    fn has(&self, layer: Layer) -> Option<bool> {
+        match layer {
+            Layer::Language => Some(self.languages.is_some()),
+            Layer::Zones => Some(self.zones.is_some()),
+            Layer::Sentences => Some(self.sentences.is_some()),
+            Layer::Tokens => Some(self.tokens.is_some()),
+            Layer::Entities => Some(self.entities.is_some()),
+            Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => None,
+        }
+    }
+
     fn build(self) -> Result<Document, Error> {
         if self.griot != FORMAT {
             let (found, read) = (self.griot, FORMAT);
             return Err(Kind::Version { found, read }.into());
         }
         check_length(self.text.len())?;
-        let text = self.text;
         let present = self.meta.layers;
-        for (layer, there, what) in [
-            (Layer::Language, self.languages.is_some(), "languages"),
-            (Layer::Zones, self.zones.is_some(), "zones"),
-            (Layer::Sentences, self.sentences.is_some(), "sentences"),
-            (Layer::Tokens, self.tokens.is_some(), "tokens"),
-            (Layer::Entities, self.entities.is_some(), "entities"),
-        ] {
-            holds(present, layer, there, format_args!("{what}"))?;
+        for layer in Layer::ALL {
+            if let Some(there) = self.has(*layer) {
+                let key = layer.info().json.key();
+                holds(present, *layer, there, format_args!("{key}"))?;
+            }
         }
+        let text = self.text;
         let LanguageForm {
             code,
             confidence,
@@ -369,15 +403,10 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
         }
         let span = Span::new(row.start, row.end);
         layers.tokens.push(span, row.kind);
-        for (layer, there) in [
-            (Layer::Norms, row.norm.is_some()),
-            (Layer::Stems, row.stem.is_some()),
-            (Layer::Stops, row.stop.is_some()),
-            (Layer::Pos, row.pos.is_some()),
-            (Layer::Lemmas, row.lemma.is_some() || !wants_lemma(row.kind)),
-        ] {
-            if !(layer == Layer::Lemmas && row.lemma.is_none()) || present.contains(layer) {
-                holds(present, layer, there, format_args!("token {index}"))?;
+        for layer in Layer::ALL {
+            let due = present.contains(*layer);
+            if let Some(there) = row.has(*layer, due) {
+                holds(present, *layer, there, format_args!("token {index}"))?;
             }
         }
         layers.tokens.pos.extend(row.pos);

@@ -112,6 +112,11 @@ impl<'a> Token<'a> {
             .unwrap_or(layers.language.language)
     }
 
+    /// The language of the whole document.
+    pub(super) fn main_language(self) -> Language {
+        self.document.layers().language.language
+    }
+
     /// The zone around it. `None` without the layer.
     pub fn zone(self) -> Option<ZoneKind> {
         self.document.layers().zones.at(self.span().start())

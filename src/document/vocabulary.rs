@@ -1,7 +1,5 @@
 //! The closed vocabularies of the data model, each value with the name that it has in JSON.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 /// An enum whose values are written by name.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal,)+ }) => {
@@ -32,15 +30,15 @@ macro_rules! vocabulary {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let name = String::deserialize(deserializer)?;
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = <String as serde::Deserialize>::deserialize(deserializer)?;
                 Self::named(&name)
                     .ok_or_else(|| serde::de::Error::unknown_variant(&name, &[$($text,)+]))
             }
@@ -48,31 +46,7 @@ macro_rules! vocabulary {
     };
 }
 
-vocabulary! {
-    /// One layer of annotation.
-    Layer {
-        /// Language spans, and the language of the whole.
-        Language = "language",
-        /// What kind of text stands where.
-        Zones = "zones",
-        /// Sentences.
-        Sentences = "sentences",
-        /// Words and what stands between them.
-        Tokens = "tokens",
-        /// Normal forms.
-        Norms = "norms",
-        /// Stop words.
-        Stops = "stops",
-        /// Snowball stems.
-        Stems = "stems",
-        /// Dictionary forms.
-        Lemmas = "lemmas",
-        /// Parts of speech.
-        Pos = "pos",
-        /// Names, dates and quantities.
-        Entities = "entities",
-    }
-}
+pub(super) use vocabulary;
 
 vocabulary! {
     /// What a token is.

@@ -187,12 +187,13 @@ struct Aliases(HashMap<String, Option<String>>);
 
 impl Aliases {
     fn add(&mut self, document: &Document) {
-        let names = Rules::of(document.view().language().language).names;
         let organisations = document.view().entities();
         for mention in organisations.filter(|it| it.label() == Label::ORGANISATION) {
             let Some(id) = mention.id() else {
                 continue;
             };
+            let first = mention.tokens().next();
+            let names = first.and_then(|it| Rules::of(it.language()).names);
             let norms: Vec<_> = mention.tokens().filter_map(|it| it.norm()).collect();
             self.note(&norms, id);
             if let Some((head, bare)) = norms.split_first()

@@ -10,7 +10,7 @@ use crate::lang::NameRules;
 /// The common name of a body, `armee-niger`, where its head noun and its country are told: by a
 /// demonym, or by the country at the end.
 pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>) -> Option<String> {
-    let rules = scan.rules.names?;
+    let rules = scan.rules(tokens.start).names?;
     let state = scan.is(tokens.start, rules.state_heads);
     if !state && !scan.is(tokens.start, rules.qualified_heads) {
         return None;

@@ -66,14 +66,14 @@ pub(super) fn day_of_writing(
     scan: &Scan<'_>,
     facts: &Facts,
     rules: &'static DateRules,
-    tokens: usize,
+    tokens: Range<usize>,
 ) -> Option<Date> {
     let reader = Reader {
         scan,
         facts,
         rules,
-        first: 0,
-        end: tokens,
+        first: tokens.start,
+        end: tokens.end,
         reference: None,
     };
     let read = |at: usize| {
@@ -88,7 +88,7 @@ pub(super) fn day_of_writing(
         reader.number(rules.weekdays, at + 1).is_some()
             && rules.demonstratives.holds(reader.norm(*at))
     };
-    (0..tokens).filter(is_this).find_map(read)
+    { tokens }.filter(is_this).find_map(read)
 }
 
 struct Reader<'a> {
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a noun may stand here: a word that is neither a name nor a word of the grammar.
     fn goes_on(&self, at: usize) -> bool {
-        let names = self.scan.rules.names;
+        let names = self.scan.rules(self.first).names;
         let capitals = names.is_some_and(|rules| rules.noun_capitals);
         at < self.end
             && self.scan.is_word(at)

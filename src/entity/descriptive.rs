@@ -17,10 +17,13 @@ const MOST_OF_PORTFOLIO: usize = 16;
 
 /// Adds them where no other name stands, or only the first words of them. A place that says whose
 /// an organisation is becomes a part of it. `found` is in the order of the text, before and after.
-pub(super) fn add(scan: &Scan<'_>, rules: &NameRules, found: &mut Vec<Found>) {
+pub(super) fn add(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut added: Vec<Found> = Vec::new();
     let mut next = 0;
     for sentence in scan.sentences() {
+        let Some(rules) = scan.rules(sentence.start).names else {
+            continue;
+        };
         let mut at = sentence.start;
         while at < sentence.end {
             while found.get(next).is_some_and(|it| it.tokens.end <= at) {

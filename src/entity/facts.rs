@@ -50,12 +50,11 @@ pub(super) struct Flags {
 /// The facts of a worker. When they are too many, it begins anew.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    /// What they hold for.
-    language: Option<Language>,
     hasher: DefaultHashBuilder,
     rows: HashTable<u32>,
     surfaces: Strings,
-    kinds: Vec<TokenKind>,
+    /// What a fact depends on besides the letters.
+    classes: Vec<(TokenKind, Language)>,
     facts: Vec<Fact>,
     /// By number of the distinct token of this text, the number of the fact, and its flags.
     of_type: Vec<u32>,
@@ -76,30 +75,30 @@ pub(super) struct Sources<'a> {
 }
 
 impl Facts {
-    /// Learns what a text needs.
-    pub(super) fn read(&mut self, scan: &Scan<'_>, language: Language, sources: &Sources<'_>) {
+    /// Learns what a text needs, from what there is for the language of each token.
+    pub(super) fn read<'s>(&mut self, scan: &Scan<'_>, sources: impl Fn(Language) -> Sources<'s>) {
         let full = self.facts.len() >= MOST_ROWS || self.surfaces.bytes() >= MOST_BYTES;
-        if full || self.language != Some(language) {
-            self.language = Some(language);
+        if full {
             self.rows.clear();
             self.surfaces.clear();
-            self.kinds.clear();
+            self.classes.clear();
             self.facts.clear();
         }
         self.of_type.clear();
         self.flags.clear();
         for index in scan.first_of_types() {
-            let (surface, kind) = (scan.text(index), scan.kind(index));
+            let (surface, language) = (scan.text(index), scan.language(index));
+            let class = (scan.kind(index), language);
             let hash = self.hasher.hash_one(surface);
             let same = |row: &u32| {
                 let row = *row as usize;
-                self.kinds.get(row) == Some(&kind) && self.surfaces.get(row) == Some(surface)
+                self.classes.get(row) == Some(&class) && self.surfaces.get(row) == Some(surface)
             };
             let row = match self.rows.find(hash, same) {
                 Some(row) => *row,
                 None => {
-                    let fact = sources.fact(scan, index, &mut self.scratch);
-                    self.insert(hash, surface, kind, fact)
+                    let fact = sources(language).fact(scan, index, &mut self.scratch);
+                    self.insert(hash, surface, class, fact)
                 }
             };
             self.of_type.push(row);
@@ -109,10 +108,16 @@ impl Facts {
         }
     }
 
-    fn insert(&mut self, hash: u64, surface: &str, kind: TokenKind, fact: Fact) -> u32 {
+    fn insert(
+        &mut self,
+        hash: u64,
+        surface: &str,
+        class: (TokenKind, Language),
+        fact: Fact,
+    ) -> u32 {
         let row = clamp(self.facts.len());
         self.facts.push(fact);
-        self.kinds.push(kind);
+        self.classes.push(class);
         self.surfaces.push(surface);
         let (hasher, surfaces) = (&self.hasher, &self.surfaces);
         self.rows.insert_unique(hash, row, |row| {

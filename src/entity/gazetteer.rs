@@ -85,7 +85,7 @@ impl Gazetteer {
         end: usize,
         among: (u32, u32),
     ) -> Option<Place> {
-        let rules = scan.rules.names.unwrap_or(&NameRules::NONE);
+        let rules = scan.rules(first).names.unwrap_or(&NameRules::NONE);
         let mut range = (among.0 as usize, among.1 as usize);
         if range.0 == range.1 && rules.genitives.is_empty() {
             return None;

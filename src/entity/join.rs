@@ -96,7 +96,8 @@ fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     let [name] = met else {
         return false;
     };
-    let articles = scan.rules.names.map(|rules| rules.portfolio_articles);
+    let names = scan.rules(name.tokens.start).names;
+    let articles = names.map(|rules| rules.portfolio_articles);
     let led = name.tokens.start + 1 == rule.tokens.start && name.tokens.end == rule.tokens.end;
     led && rule.score >= KNOWN && articles.is_some_and(|it| scan.is(name.tokens.start, it))
 }
@@ -104,7 +105,9 @@ fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
 /// Drops what is no name though it has a capital: common nouns (`État`, `Covid`, `État guinéen`), people
 /// called by their country (`le Camerounais Manu Dibango`), opponents (`anti-Erdogan`).
 fn drop_common_nouns(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
-    let Some(rules) = scan.rules.names else {
+    // All of one sentence, and so of one language.
+    let names = tagged.first().map(|it| scan.rules(it.tokens.start).names);
+    let Some(rules) = names.flatten() else {
         return;
     };
     tagged.retain(|it| {
@@ -135,9 +138,10 @@ fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
     let people = tagged.iter_mut().filter(|it| it.label == Label::PERSON);
     for person in people.filter(|it| it.tokens.len() > 1) {
         let first = scan.norm(person.tokens.start).trim_end_matches('.');
+        let rules = scan.rules(person.tokens.start);
         let title = first.len() < 5
-            && scan.rules.title_abbreviations.holds(first)
-            && scan.rules.names.is_some_and(|rules| rules.is_title(first));
+            && rules.title_abbreviations.holds(first)
+            && rules.names.is_some_and(|rules| rules.is_title(first));
         person.tokens.start += usize::from(title);
     }
 }
@@ -145,10 +149,8 @@ fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
 /// Parts people of two names each, between whom a small word stands that is no particle: `Assimi
 /// Goïta limoge Choguel Maïga`.
 fn part_people(scan: &Scan<'_>, tagged: &mut Vec<Found>) {
-    let particles = scan
-        .rules
-        .names
-        .map_or(List::EMPTY, |rules| rules.particles);
+    let names = tagged.first().map(|it| scan.rules(it.tokens.start).names);
+    let particles = names.flatten().map_or(List::EMPTY, |rules| rules.particles);
     let parts = |at: usize| {
         let small = scan.is_word(at) && !scan.is_capitalised(at);
         small && !scan.is_stop(at) && !scan.is(at, particles)
@@ -176,10 +178,8 @@ fn part_people(scan: &Scan<'_>, tagged: &mut Vec<Found>) {
 /// Gives places the small noun before them that says what they are: the `fleuve Niger` is not the
 /// `Niger`. `found` is in the order of the text, before and after.
 pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
-    let Some(rules) = scan.rules.names else {
-        return;
-    };
     let head = |start: usize| {
+        let rules = scan.rules(start).names?;
         let adjoins = |at: usize| !scan.gap(at).contains('\n');
         let mut head = start.checked_sub(1).filter(|_| adjoins(start))?;
         // Most words before a place are shorter than any of these.

@@ -164,7 +164,10 @@ fn long_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Option<String
             continue;
         }
         let long = folded(scan, tokens.clone());
-        let heads = scan.rules.names.map(|names| names.small_heads);
+        let heads = scan
+            .rules(tokens.start)
+            .names
+            .map(|names| names.small_heads);
         if heads.is_some_and(|heads| scan.is(tokens.start, heads)) {
             let bare = folded(scan, tokens.start + 1..tokens.end);
             one(&mut guessed, bare, long.clone());
@@ -249,14 +252,12 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
 /// What is taken for a place is none where a noun says elsewhere in the text what it is, and nothing
 /// says that it is a place: `opération Barkhane`.
 fn follow_cues(scan: &Scan<'_>, found: &mut [Found]) {
-    let Some(rules) = scan.rules.names else {
-        return;
-    };
     let cued: HashSet<String> = found
         .iter()
         .filter(|entity| entity.label == Label::MISC)
         .filter_map(|entity| {
             let Range { start, end } = entity.tokens;
+            let rules = scan.rules(start).names?;
             let inside = start + 1 < end && scan.is(start, rules.misc_cues);
             let before = start.checked_sub(1);
             let before = before.is_some_and(|before| scan.is(before, rules.misc_cues));

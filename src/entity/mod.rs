@@ -26,6 +26,8 @@ pub(crate) mod tagger;
 pub(crate) mod teach;
 mod viterbi;
 
+use std::ops::Range;
+
 pub use acronyms::acronyms;
 pub use across::link;
 pub use quotations::{Quotation, quotations};
@@ -105,6 +107,32 @@ impl Recognizer {
             || !self.given.is_empty()
     }
 
+    fn sources(&self, language: Language) -> Sources<'_> {
+        let rules = Rules::of(language);
+        Sources {
+            names: rules.names,
+            dates: rules.dates,
+            gazetteer: &self.gazetteer,
+            tagger: self.taggers.get(language),
+        }
+    }
+
+    /// Notes the models that the languages of a text need.
+    fn note_models(&self, layers: &mut Layers) {
+        let Layers {
+            models, languages, ..
+        } = layers;
+        let main = std::iter::once(layers.language.language);
+        for language in main.chain(languages.0.iter().map(|(_, language)| *language)) {
+            if Rules::of(language).names.is_some() {
+                self.gazetteer.model().note(models);
+            }
+            if let Some(tagger) = self.taggers.get(language) {
+                tagger.model().note(models);
+            }
+        }
+    }
+
     fn wants(&self, entity: &Found) -> bool {
         let labels = self.labels.as_ref();
         labels.is_none_or(|labels| labels.contains(&entity.label)) && entity.score >= self.threshold
@@ -120,30 +148,21 @@ impl Recognizer {
         month: Option<(u16, u8)>,
         memory: &mut Memory,
     ) {
-        let language = layers.language.language;
-        let rules = Rules::of(language);
-        let tagger = self.taggers.get(language);
-        if rules.names.is_some() {
-            self.gazetteer.model().note(&mut layers.models);
-        }
-        if let Some(tagger) = tagger {
-            tagger.model().note(&mut layers.models);
-        }
+        self.note_models(layers);
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
-        let scan = Scan::new(text, layers, rules);
-        let sources = Sources {
-            names: rules.names,
-            dates: rules.dates,
-            gazetteer: &self.gazetteer,
-            tagger,
-        };
-        memory.facts.read(&scan, language, &sources);
+        let scan = Scan::new(text, layers);
+        memory.facts.read(&scan, |language| self.sources(language));
         let facts = &memory.facts;
-        let said = |dates| dates::day_of_writing(&scan, facts, dates, layers.tokens.len());
+        let said = |stretch: Range<usize>| {
+            let rules = scan.rules(stretch.start).dates?;
+            dates::day_of_writing(&scan, facts, rules, stretch)
+        };
         let fits = |date: &Date| month.is_none_or(|month| month == (date.year(), date.month()));
-        let said = || rules.dates.and_then(said).filter(fits);
+        let said = || scan.stretches().find_map(said).filter(fits);
         let reference = layers.reference_date.or_else(said);
         for sentence in scan.sentences() {
+            let rules = scan.rules(sentence.start);
+            let tagger = self.taggers.get(scan.language(sentence.start));
             let mut dates = Vec::new();
             if let Some(rules) = rules.dates {
                 dates::find(&scan, facts, rules, sentence.clone(), reference, &mut dates);
@@ -179,8 +198,8 @@ impl Recognizer {
         found.sort_by_key(|entity| entity.tokens.start);
         acronyms::complete(&scan, &mut found);
         join::lead_places(&scan, &mut found);
-        if let Some(names) = rules.names.filter(|_| self.descriptive) {
-            descriptive::add(&scan, names, &mut found);
+        if self.descriptive {
+            descriptive::add(&scan, &mut found);
         }
         self.given.overrule(&scan, &mut found);
         link::within(&scan, &self.gazetteer, &mut found);

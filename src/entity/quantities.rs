@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
         if !(number(at) && number(at + 2)) {
             return at;
         }
-        let names = self.scan.rules.names;
+        let names = self.scan.rules(at).names;
         let joins = names.is_some_and(|rules| rules.conjunctions.holds(self.norm(at + 1)));
         let range = self.rules.ranges.holds(self.norm(at + 1)) && !joins;
         at + 2 * usize::from(range)

@@ -72,7 +72,6 @@ impl<'a> Quotation<'a> {
 /// # Ok::<(), griot::Error>(())
 /// ```
 pub fn quotations(document: DocumentRef<'_>) -> impl Iterator<Item = Quotation<'_>> {
-    let rules = Rules::of(document.language().language).speech;
     let mut opened: Vec<usize> = Vec::new();
     document.tokens().filter_map(move |token| {
         if token.space_before().contains('\n') {
@@ -92,8 +91,7 @@ pub fn quotations(document: DocumentRef<'_>) -> impl Iterator<Item = Quotation<'
         }
         let start = opened.pop().filter(|_| opened.is_empty())?;
         let tokens = start + 1..token.index();
-        let reader = rules.map(|rules| Reader { document, rules });
-        let speaker = reader.and_then(|reader| reader.speaker(start, token.index()));
+        let speaker = Reader::speaker(document, start, token.index());
         (!tokens.is_empty()).then_some(Quotation {
             document,
             tokens,
@@ -114,9 +112,16 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Who says what stands between two marks.
-    fn speaker(self, open: usize, close: usize) -> Option<Range<usize>> {
-        self.after(close + 1).or_else(|| self.before(open))
+    /// Who says what stands between two marks. The words around it say so, and need not be in the
+    /// language of the quotation.
+    fn speaker(document: DocumentRef<'a>, open: usize, close: usize) -> Option<Range<usize>> {
+        let reader = |at: usize| {
+            let rules = Rules::of(document.token(at)?.language()).speech?;
+            Some(Self { document, rules })
+        };
+        let after = reader(close + 1).and_then(|reader| reader.after(close + 1));
+        let before = || reader(open.checked_sub(1)?)?.before(open);
+        after.or_else(before)
     }
 
     fn is(self, at: usize, list: List) -> bool {

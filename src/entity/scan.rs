@@ -8,13 +8,21 @@ use crate::document::layers::{Layers, possessive};
 use crate::document::{Stop, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{NameRules, Rules};
+use crate::language::Language;
 use crate::span::Span;
+
+/// A language and its rules.
+type Tongue = (Language, &'static Rules);
 
 /// A text and its tokens, sentences and normal forms.
 pub(super) struct Scan<'a> {
     text: &'a str,
     layers: &'a Layers,
-    pub(super) rules: &'static Rules,
+    /// The language of the whole, and its rules.
+    main: Tongue,
+    /// By number of the distinct token: its language and the rules of that. Empty where the text
+    /// is in one language.
+    tongues: Vec<Tongue>,
     /// By number of the distinct token: whether its word stands somewhere in the text without a
     /// capital.
     small: Vec<bool>,
@@ -23,33 +31,74 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(text: &'a str, layers: &'a Layers, rules: &'static Rules) -> Self {
+    pub(super) fn new(text: &'a str, layers: &'a Layers) -> Self {
+        let tongue = |language| (language, Rules::of(language));
         let mut scan = Self {
             text,
             layers,
-            rules,
+            main: tongue(layers.language.language),
+            tongues: Vec::new(),
             small: Vec::new(),
             genitive: Vec::new(),
         };
+        if layers.languages.0.len() > 1 {
+            let language = |index| layers.languages.at(scan.span(index).start());
+            let tongues = scan.first_of_types().map(language);
+            scan.tongues = tongues.map(|it| it.map_or(scan.main, tongue)).collect();
+        }
         scan.small = scan.small_words();
         scan.genitive = scan.genitives();
         scan
     }
 
+    /// The language of a token: that of the whole beyond the last.
+    pub(super) fn language(&self, index: usize) -> Language {
+        self.tongue(self.type_id(index)).0
+    }
+
+    /// The rules of a token's language.
+    pub(super) fn rules(&self, index: usize) -> &'static Rules {
+        self.tongue(self.type_id(index)).1
+    }
+
+    fn tongue(&self, type_id: usize) -> Tongue {
+        self.tongues.get(type_id).copied().unwrap_or(self.main)
+    }
+
+    /// The stretches in one language each, as ranges of tokens.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = Range<usize>> {
+        let tokens = &self.layers.tokens;
+        let ends = self.layers.languages.0.iter().map(|(end, _)| *end as usize);
+        let last = std::iter::once(usize::MAX);
+        let mut next = 0;
+        ends.chain(last).filter_map(move |edge| {
+            let end = tokens
+                .start
+                .partition_point(|start| (*start as usize) < edge);
+            let stretch = next..end;
+            next = end;
+            (!stretch.is_empty()).then_some(stretch)
+        })
+    }
+
     /// `Putin's` is one; `Putins` is where `Putin` stands elsewhere in the text.
     fn genitives(&self) -> Vec<bool> {
-        let rules = self.rules.names.filter(|rules| !rules.genitives.is_empty());
-        let Some(rules) = rules else {
+        let rules = |(_, rules): &Tongue| rules.names.filter(|it| !it.genitives.is_empty());
+        if rules(&self.main).is_none() && self.tongues.iter().all(|it| rules(it).is_none()) {
             return Vec::new();
-        };
-        let norms = || self.first_of_types().map(|index| self.norm(index));
-        let words: HashSet<&str> = norms().collect();
-        let owns = |norm| {
+        }
+        let norms = self.first_of_types().map(|index| self.norm(index));
+        let words: HashSet<&str> = norms.collect();
+        let owns = |index| {
+            let Some(rules) = rules(&self.tongue(self.type_id(index))) else {
+                return false;
+            };
+            let norm = self.norm(index);
             let bare = rules.bare(norm);
             let cut = norm.strip_prefix(bare).unwrap_or_default();
             cut.starts_with('\'') || !cut.is_empty() && words.contains(bare)
         };
-        norms().map(owns).collect()
+        self.first_of_types().map(owns).collect()
     }
 
     fn small_words(&self) -> Vec<bool> {
@@ -59,12 +108,15 @@ impl<'a> Scan<'a> {
         for index in self.first_of_types() {
             let word = self.is_word(index) && !self.is_capitalised(index);
             if word {
-                words.insert(self.norm(index));
+                words.insert((self.language(index), self.norm(index)));
             }
             small.push(word);
         }
         for (id, small) in small.iter_mut().enumerate().filter(|(_, small)| !**small) {
-            *small = norms.get(id).is_some_and(|norm| words.contains(norm));
+            let language = self.tongue(id).0;
+            *small = norms
+                .get(id)
+                .is_some_and(|norm| words.contains(&(language, norm)));
         }
         small
     }
@@ -131,17 +183,19 @@ impl<'a> Scan<'a> {
     /// The normal form without the ending of a genitive.
     pub(super) fn bare(&self, index: usize) -> &'a str {
         let norm = self.norm(index);
-        let rules = self.rules.names.filter(|_| self.is_genitive(index));
+        let rules = self.rules(index).names;
+        let rules = rules.filter(|_| self.is_genitive(index));
         rules.map_or(norm, |rules| rules.bare(norm))
     }
 
     /// How many bytes at the end of a name, or of a date, are a possessive's: those of `'s` in
     /// `Russia's`, none in `Sainsbury's`.
     pub(super) fn possessive(&self, tokens: Range<usize>) -> u8 {
-        let names = self.rules.names.filter(|rules| !rules.genitives.is_empty());
-        let own = |rules: &NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
         let last = tokens.end.saturating_sub(1);
+        let names = self.rules(last).names;
+        let own = |rules: &NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
         names
+            .filter(|rules| !rules.genitives.is_empty())
             .filter(|rules| own(rules))
             .map_or(0, |_| possessive(self.text(last)))
     }
@@ -177,7 +231,7 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn is_stop(&self, index: usize) -> bool {
-        self.rules.stop(self.norm(index)) != Stop::No
+        self.rules(index).stop(self.norm(index)) != Stop::No
     }
 
     /// Whether the word stands elsewhere without a capital.

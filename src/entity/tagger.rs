@@ -3,7 +3,6 @@
 //!
 //! A name begins (tag B) and may go on (tag I).
 
-
 use super::classes::Classes;
 use super::features::{Look, Side, Traits};
 use crate::document::Label;

@@ -7,7 +7,6 @@ use super::scan::Scan;
 use super::tagger::Tagger;
 use crate::document::DocumentRef;
 use crate::error::Error;
-use crate::lang::Rules;
 use crate::models::{FromModel, Model};
 use crate::span::Span;
 
@@ -33,7 +32,7 @@ impl Teacher {
     /// sentences and normal forms.
     pub fn examples(&self, document: DocumentRef<'_>) -> Vec<Vec<Example>> {
         let layers = document.layers();
-        let scan = Scan::new(document.text(), layers, Rules::of(layers.language.language));
+        let scan = Scan::new(document.text(), layers);
         let mut scratch = Scratch::default();
         let mut sentences = Vec::new();
         for sentence in scan.sentences() {

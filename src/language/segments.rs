@@ -8,6 +8,9 @@ use crate::span::{Span, check_length};
 /// Fewer letters of the same script are not asked for a language of their own.
 const LETTERS: u32 = 16;
 
+/// Fewer letters inside a line of another language are no sentence of their own.
+const SENTENCE: u32 = 24;
+
 /// The spans of `text` with one language each. They cover the text in order, and two that follow
 /// each other differ.
 ///
@@ -39,26 +42,83 @@ impl Detector {
             return spans;
         }
         let main = self.detect(text).language;
-        let parts: Vec<Part> = Parts::of(text).collect();
-        let common = usual(&parts);
-        for part in parts {
-            let mut language = main;
-            let foreign = part.script != common && part.script != NONE;
-            if foreign || part.letters >= LETTERS {
-                let answer = self.detect(part.span.of(text));
-                if (foreign || answer.reliable) && !answer.language.is_undetermined() {
-                    language = answer.language;
-                }
+        for part in self.parts(text) {
+            join(&mut spans, part.span, part.language.unwrap_or(main));
+        }
+        spans
+    }
+
+    /// As [`segments`](Self::segments), but for spans whose edges end sentences; `main` is the
+    /// language of the whole.
+    ///
+    /// A part that is too short to tell follows the other parts of its line, or the parts on both
+    /// sides, where they agree. Within a line that changes its language, fewer letters than a short
+    /// sentence has are no span: `кот` or `« New York Times »` must not cut a French sentence.
+    pub(crate) fn sentence_segments(&self, text: &str, main: Language) -> Vec<(Span, Language)> {
+        let mut parts = self.parts(text);
+        let one_line = |before: &Part, _: &Part| !before.span.of(text).contains('\n');
+        for line in parts.chunk_by_mut(one_line) {
+            if let Some(only) = agreed(line.iter().filter_map(|part| part.language)) {
+                line.iter_mut().for_each(|part| part.language = Some(only));
             }
-            match spans.last_mut() {
-                Some((span, same)) if *same == language => {
-                    *span = Span::from_usize(span.start(), part.span.end());
+        }
+        // What stands between two parts of one language.
+        let mut rest = parts.as_mut_slice();
+        let mut before = None;
+        while let Some(next) = rest.iter().position(|part| part.language.is_some()) {
+            let (unsure, told) = rest.split_at_mut(next);
+            let after = told.first().and_then(|part| part.language);
+            let between = if before == after { after } else { None };
+            unsure.iter_mut().for_each(|part| part.language = between);
+            before = after;
+            rest = told.get_mut(1..).unwrap_or_default();
+        }
+        let language = |part: &Part| part.language.unwrap_or(main);
+        let mut spans = Vec::new();
+        for line in parts.chunk_by(one_line) {
+            let whole = agreed(line.iter().map(language)).is_some();
+            for run in line.chunk_by(|a, b| language(a) == language(b)) {
+                let letters: u32 = run.iter().map(|part| part.letters).sum();
+                for part in run {
+                    let told = whole || letters >= SENTENCE;
+                    let language = if told { language(part) } else { main };
+                    join(&mut spans, part.span, language);
                 }
-                _ => spans.push((part.span, language)),
             }
         }
         spans
     }
+
+    /// The parts of a text, each with its language where it surely has one.
+    fn parts(&self, text: &str) -> Vec<Part> {
+        let mut parts: Vec<Part> = Parts::of(text).collect();
+        let common = usual(&parts);
+        for part in &mut parts {
+            let foreign = part.script != common && part.script != NONE;
+            if foreign || part.letters >= LETTERS {
+                let answer = self.detect(part.span.of(text));
+                let sure = (foreign || answer.reliable) && !answer.language.is_undetermined();
+                part.language = sure.then_some(answer.language);
+            }
+        }
+        parts
+    }
+}
+
+/// Appends a span, or makes the last one longer if that is in the same language.
+fn join(spans: &mut Vec<(Span, Language)>, span: Span, language: Language) {
+    match spans.last_mut() {
+        Some((last, same)) if *same == language => {
+            *last = Span::from_usize(last.start(), span.end());
+        }
+        _ => spans.push((span, language)),
+    }
+}
+
+/// The one language of all; `None` for several or none.
+fn agreed(mut languages: impl Iterator<Item = Language>) -> Option<Language> {
+    let first = languages.next()?;
+    languages.all(|other| other == first).then_some(first)
 }
 
 /// The script of most letters.
@@ -79,6 +139,8 @@ struct Part {
     span: Span,
     script: Script,
     letters: u32,
+    /// The language that it surely is in.
+    language: Option<Language>,
 }
 
 struct Parts<'t> {
@@ -137,6 +199,7 @@ impl Iterator for Parts<'_> {
             span,
             script,
             letters,
+            language: None,
         })
     }
 }

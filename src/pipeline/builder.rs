@@ -39,6 +39,7 @@ pub struct Builder {
     layers: LayerSet,
     only: Option<ZoneSet>,
     languages: Option<Vec<Language>>,
+    mixed_languages: bool,
     engine: Engine,
     reference_date: Option<Date>,
     line_breaks: LineBreaks,
@@ -57,6 +58,7 @@ impl Default for Builder {
             layers: LayerSet::ALL,
             only: None,
             languages: None,
+            mixed_languages: false,
             engine: Engine::default(),
             reference_date: None,
             line_breaks: LineBreaks::default(),
@@ -112,6 +114,44 @@ impl Builder {
     #[must_use]
     pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
         self.languages = Some(languages.into_iter().collect());
+        self
+    }
+
+    /// Whether a text may change its language. By default all of it is treated as being in the
+    /// language of the whole.
+    ///
+    /// If it may, the layer of languages, which comes with it, has a span for each stretch in one
+    /// language. A stretch is cut into sentences and words by the rules of its language, and its stop
+    /// words, stems, lemmas, names and dates are those of that language. Where the language changes, a
+    /// sentence ends ([`EndReason::Language`](crate::EndReason::Language)). Zones are told by the
+    /// rules of the language of the whole. Each part of a text is asked for its language, which costs
+    /// as much again as the other layers together.
+    ///
+    /// A layer is [missing](crate::DocumentRef::missing) where no language of the text has it. Where
+    /// only some have it, the tokens of the others say nothing: they are no stop words, their stem is
+    /// their normal form, their part of speech is `X` (but for marks and numbers), their lemma is
+    /// their form and counts as a guess, and no entity stands there. A [strict](Self::strict)
+    /// pipeline wants every layer for every language of the text.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let languages = [Language::FRENCH, Language::ENGLISH];
+    /// let pipeline = Pipeline::builder().languages(languages).mixed_languages(true).build()?;
+    /// let text = "Le général est arrivé hier à Niamey avec toute sa délégation. L’accord est signé.\n\
+    ///             The general doesn’t speak to reporters, and he has left the country today.";
+    /// let document = pipeline.process(text)?;
+    /// let languages: Vec<_> = document.view().languages().collect();
+    /// assert_eq!(languages[0].1, Language::FRENCH);
+    /// assert_eq!(languages[1].1, Language::ENGLISH);
+    /// assert!(text[languages[1].0].starts_with("The general"));
+    /// let last = document.view().sentences().last().unwrap();
+    /// assert_eq!(last.language(), Language::ENGLISH);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn mixed_languages(mut self, mixed: bool) -> Self {
+        self.mixed_languages = mixed;
         self
     }
 
@@ -174,7 +214,8 @@ impl Builder {
     }
 
     /// Whether a layer that a text's language lacks is an error. By default it is left out and
-    /// named in the document.
+    /// named in the document. With [mixed languages](Self::mixed_languages), no language of the text
+    /// may lack one.
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
@@ -397,6 +438,9 @@ impl Builder {
         if self.only.is_some() {
             layers = layers.with(Layer::Zones);
         }
+        if self.mixed_languages {
+            layers = layers.with(Layer::Language);
+        }
         let languages = self.languages.as_deref();
         let detector = Detector::with_own(self.engine, languages, &[], &mut own)?;
         let answerer = match (detector.given(), self.engine) {
@@ -408,6 +452,7 @@ impl Builder {
             settings: Arc::new(Settings {
                 layers,
                 only: self.only,
+                mixed_languages: self.mixed_languages,
                 detector,
                 answerer,
                 reference_date: self.reference_date,

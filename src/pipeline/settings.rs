@@ -1,12 +1,15 @@
 //! What a builder has settled for its pipeline.
 
 use crate::date::Date;
-use crate::document::{Answerer, LayerSet, ZoneSet};
+use crate::document::layers::Layers;
+use crate::document::{Answerer, Layer, LayerSet, ZoneSet};
+use crate::error::{Error, Kind};
+use crate::lang::Rules;
 use crate::language::{Detector, Language};
 use crate::lemma::Taggers;
 use crate::models::ByLanguage;
 use crate::segment::{LineBreaks, Patterns, Weights};
-use crate::stem::Edition;
+use crate::stem::{Edition, Stemmer};
 use crate::stop::StopWords;
 
 /// What the builder settled.
@@ -14,6 +17,7 @@ use crate::stop::StopWords;
 pub(super) struct Settings {
     pub(super) layers: LayerSet,
     pub(super) only: Option<ZoneSet>,
+    pub(super) mixed_languages: bool,
     pub(super) detector: Detector,
     pub(super) answerer: Answerer,
     pub(super) reference_date: Option<Date>,
@@ -34,5 +38,51 @@ impl Settings {
         self.stop_words
             .iter()
             .find(|words| words.language() == language)
+    }
+
+    /// The layers that were asked for and that no language of a text has.
+    ///
+    /// # Errors
+    ///
+    /// In a strict pipeline, a layer that one of its languages lacks.
+    pub(super) fn lacking(&self, layers: &Layers) -> Result<LayerSet, Error> {
+        let spans = layers.languages.0.iter().map(|(_, language)| *language);
+        let main = Some(layers.language.language).filter(|_| spans.len() == 0);
+        let languages = main.into_iter().chain(spans);
+        let mut lacking = LayerSet::NONE;
+        for layer in self.layers.iter() {
+            let mut lacks = languages.clone().filter(|it| !self.have(layer, *it));
+            match lacks.next() {
+                Some(language) if self.strict => {
+                    let layer = layer.as_str();
+                    let language = language.to_string();
+                    return Err(Kind::Missing { layer, language }.into());
+                }
+                Some(_) if lacks.count() + 1 == languages.clone().count() => {
+                    lacking = lacking.with(layer);
+                }
+                _ => {}
+            }
+        }
+        Ok(lacking)
+    }
+
+    /// Whether texts in a language have a layer.
+    fn have(&self, layer: Layer, language: Language) -> bool {
+        let rules = Rules::of(language);
+        match layer {
+            Layer::Language | Layer::Zones | Layer::Sentences | Layer::Tokens | Layer::Norms => {
+                true
+            }
+            Layer::Stops => rules.has_stop_words() || self.stop_words(language).is_some(),
+            Layer::Stems => self
+                .edition
+                .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
+            Layer::Lemmas | Layer::Pos => self.taggers.have(language),
+            #[cfg(feature = "entities")]
+            Layer::Entities => self.recognizer.knows(language),
+            #[cfg(not(feature = "entities"))]
+            Layer::Entities => false,
+        }
     }
 }

@@ -4,15 +4,14 @@ use super::Pipeline;
 use super::forms::Forms;
 use crate::date::Date;
 use crate::document::layers::{CERTAIN, Layers};
-use crate::document::{Document, DocumentRef, EndReason, Layer, LayerSet, ZoneKind};
-use crate::error::{Error, Kind};
+use crate::document::{Document, DocumentRef, EndReason, Layer, ZoneKind};
+use crate::error::Error;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
 use crate::models::FromModel;
 use crate::segment::{BATCH, Batch, Quiet, Splitter, Words};
 use crate::span::{Span, check_length, clamp};
-use crate::stem::Stemmer;
 use crate::zones::Zoner;
 
 /// Annotates text after text and reuses its memory; one for each thread.
@@ -128,7 +127,12 @@ impl Worker {
         layers.language = settings.detector.detect(text);
         layers.language_engine = settings.answerer;
         let language = layers.language.language;
-        if !text.is_empty() {
+        if settings.mixed_languages {
+            let spans = settings.detector.sentence_segments(text, language);
+            let rows = spans.into_iter();
+            let rows = rows.map(|(span, language)| (clamp(span.end()), language));
+            layers.languages.0.extend(rows);
+        } else if !text.is_empty() {
             layers.languages.0.push((clamp(text.len()), language));
         }
         let (rules, breaks) = (Rules::of(language).zones, settings.line_breaks);
@@ -139,40 +143,41 @@ impl Worker {
         layers.dateline = published.dateline;
         layers.reference_date = self.reference_date.or(published.date);
 
-        let lacking = self.lacking(language);
-        if let (true, Some(layer)) = (settings.strict, lacking.iter().next()) {
-            return Err(Kind::Missing {
-                layer: layer.as_str(),
-                language: language.to_string(),
-            }
-            .into());
-        }
-        let layers = &mut self.layers;
-        layers.missing = lacking;
+        layers.missing = settings.lacking(layers)?;
         layers.present = settings
             .layers
             .iter()
-            .filter(|layer| !lacking.contains(*layer))
+            .filter(|layer| !layers.missing.contains(*layer))
             .collect();
         let wants = layers.present;
 
-        if wants.contains(Layer::Tokens) {
-            self.segment(text);
+        // What a layer needs comes before it in `Layer::ALL`, or is made together with it.
+        for layer in wants.iter() {
+            let layers = &mut self.layers;
+            match layer {
+                // Told of every text, above: the rules depend on them.
+                Layer::Language | Layer::Zones => {}
+                Layer::Tokens => self.segment(text),
+                Layer::Norms => self.forms.fill(text, layers, settings),
+                Layer::Pos => settings.taggers.fill(text, layers, &mut self.lemmas),
+                #[cfg(feature = "entities")]
+                Layer::Entities => {
+                    let (memory, month) = (&mut self.names, published.month);
+                    settings.recognizer.recognize(text, layers, month, memory);
+                }
+                // A build without them lacks them in every language.
+                #[cfg(not(feature = "entities"))]
+                Layer::Entities => {}
+                // Made with the tokens.
+                Layer::Sentences => {}
+                // Made with the normal forms.
+                Layer::Stops | Layer::Stems => {}
+                // Made with the parts of speech.
+                Layer::Lemmas => {}
+            }
         }
+        // Told for the others' sake, they stay only if they were asked for.
         let layers = &mut self.layers;
-        if wants.contains(Layer::Norms) {
-            self.forms.fill(text, layers, settings);
-        }
-        if wants.contains(Layer::Pos) {
-            settings.taggers.fill(text, layers, &mut self.lemmas);
-        }
-        #[cfg(feature = "entities")]
-        if wants.contains(Layer::Entities) {
-            let memory = &mut self.names;
-            settings
-                .recognizer
-                .recognize(text, layers, published.month, memory);
-        }
         if !wants.contains(Layer::Language) {
             layers.languages.0.clear();
         }
@@ -180,29 +185,6 @@ impl Worker {
             layers.zones.0.clear();
         }
         Ok(())
-    }
-
-    /// The layers that were asked for and that the language lacks.
-    fn lacking(&self, language: Language) -> LayerSet {
-        let settings = &self.pipeline.settings;
-        let rules = Rules::of(language);
-        let has = |layer: Layer| match layer {
-            Layer::Stops => rules.has_stop_words() || settings.stop_words(language).is_some(),
-            Layer::Stems => settings
-                .edition
-                .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
-            Layer::Lemmas | Layer::Pos => settings.taggers.have(language),
-            #[cfg(feature = "entities")]
-            Layer::Entities => settings.recognizer.knows(language),
-            #[cfg(not(feature = "entities"))]
-            Layer::Entities => false,
-            _ => true,
-        };
-        settings
-            .layers
-            .iter()
-            .filter(|layer| !has(*layer))
-            .collect()
     }
 
     /// Tokens and sentences, region by region.
