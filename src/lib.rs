@@ -1,4 +1,6 @@
 #![doc = include_str!("guide.md")]
+// Here and not in Cargo.toml, whose lints hold for tests and examples too.
+#![cfg_attr(not(test), deny(clippy::string_slice))]
 
 mod date;
 pub mod document;

@@ -150,6 +150,7 @@ impl From<Span> for Range<usize> {
 impl Index<Span> for str {
     type Output = str;
 
+    #[expect(clippy::string_slice, reason = "this is the panicking way to slice")]
     fn index(&self, span: Span) -> &str {
         &self[span.range()]
     }

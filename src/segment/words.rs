@@ -12,6 +12,12 @@ use crate::lang::Rules;
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
+/// `n+1` of `poids(n+1)`: what parentheses hold inside a word.
+const LONGEST_FORMULA: usize = 12;
+/// `ive` of `sportif(ive)`, and the sign after it.
+const LONGEST_ENDING: usize = 8;
+/// A word with more letters is no function word.
+const LONGEST_SMALL_WORD: usize = 12;
 /// More letters with a dot each are no initials, and must not be read again from each of them.
 const LONGEST_INITIALS: usize = 12;
 
@@ -163,13 +169,13 @@ impl<'a> Words<'a> {
                 ':' => self.rules.times && self.between_digits(end, next),
                 '(' if self.rules.formulas => {
                     // `medewerker(s)`; a page without `)` must not be read for each.
-                    let inner = rest[1..].chars().take(12);
-                    let inner = inner.take_while(|c| is_alphanumeric(*c) || "+-=".contains(*c));
-                    let length: usize = inner.map(char::len_utf8).sum();
-                    if length == 0 || !rest[1 + length..].starts_with(')') {
+                    let inside = |c| is_alphanumeric(c) || "+-=".contains(c);
+                    let inner = leading(self.rest(end + 1), LONGEST_FORMULA, inside);
+                    let close = end + 1 + inner.len();
+                    if inner.is_empty() || !self.rest(close).starts_with(')') {
                         break;
                     }
-                    end += length + 2;
+                    end = close + 1;
                     continue;
                 }
                 '+' | '=' | '^' if self.rules.formulas => next.is_some_and(is_alphanumeric),
@@ -207,8 +213,8 @@ impl<'a> Words<'a> {
     fn tail(&self, start: usize, end: usize) -> usize {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
-            Some('.') if self.is_abbreviation(word, &rest[1..]) => 1,
-            Some('.') if self.rules.ordinals && self.is_ordinal(word, &rest[1..]) => 1,
+            Some('.') if self.is_abbreviation(word, self.rest(end + 1)) => 1,
+            Some('.') if self.rules.ordinals && self.is_ordinal(word, self.rest(end + 1)) => 1,
             Some('$') if self.rules.dollars.holds(word) => 1,
             Some('%') if self.rules.percents && word.ends_with(|c: char| c.is_ascii_digit()) => 1,
             Some(power @ ('²' | '³')) => {
@@ -219,9 +225,8 @@ impl<'a> Words<'a> {
             Some('°' | 'º') if matches!(word, "n" | "N") => '°'.len_utf8(),
             Some('(') => {
                 // The longest ending is short, and a page without `)` must not be read for each.
-                let inner = rest[1..].chars().take(8).take_while(|c| *c != ')');
-                let inner = &rest[1..1 + inner.map(char::len_utf8).sum::<usize>()];
-                let closed = rest[1 + inner.len()..].starts_with(')');
+                let inner = leading(self.rest(end + 1), LONGEST_ENDING, |c| c != ')');
+                let closed = self.rest(end + 1 + inner.len()).starts_with(')');
                 let listed = closed && self.rules.inclusive_endings.holds(inner);
                 if listed { inner.len() + 2 } else { 0 }
             }
@@ -250,7 +255,7 @@ impl<'a> Words<'a> {
     /// `3.` before the noun that it counts: a word that begins no sentence.
     fn is_ordinal(&self, word: &str, after: &str) -> bool {
         let next = after.trim_start_matches(is_group_space);
-        let name = &next[..letters(next)];
+        let name = leading(next, LONGEST_SMALL_WORD, is_alphabetic);
         word.len() <= 2
             && word.bytes().all(|b| b.is_ascii_digit())
             && next.len() < after.len()
@@ -285,9 +290,12 @@ impl<'a> Words<'a> {
         let name = after.trim_start_matches(is_group_space);
         let spaced = name.len() < after.len();
         // `Dagobert I. Ils` ends a sentence: a small word is no name, but an initial is.
-        let next = letters(name);
-        let small =
-            self.rules.function_words.holds(&name[..next]) && !name[next..].starts_with('.');
+        let next = leading(name, LONGEST_SMALL_WORD, is_alphabetic);
+        let dotted = || {
+            name.get(next.len()..)
+                .is_some_and(|after| after.starts_with('.'))
+        };
+        let small = self.rules.function_words.holds(next) && !dotted();
         let before_name = name.starts_with(char::is_uppercase)
             && !small
             && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));
@@ -302,9 +310,10 @@ impl<'a> Words<'a> {
         }
         // The first of the two alone, lest a long atom be read anew from each of its parts.
         match atom.find([':', '.']) {
-            Some(mark) if atom[mark..].starts_with(':') => start + mark,
+            Some(mark) if self.rest(start + mark).starts_with(':') => start + mark,
             Some(dot) if self.is_glued(atom, dot) => start + dot,
-            Some(dot) => atom[dot..]
+            Some(dot) => self
+                .slice(start + dot, end)
                 .find(':')
                 .map_or(end, |colon| start + dot + colon),
             None => end,
@@ -313,7 +322,10 @@ impl<'a> Words<'a> {
 
     /// Whether a dot inside an atom ends a sentence: `fin.Le`, not `rfi.fr` or `St.John`.
     fn is_glued(&self, atom: &str, dot: usize) -> bool {
-        let (left, mut right) = (&atom[..dot], atom[dot + 1..].chars());
+        let Some((left, right)) = atom.split_at_checked(dot) else {
+            return false;
+        };
+        let mut right = right.chars().skip(1);
         left.chars().nth(1).is_some()
             && left.ends_with(char::is_lowercase)
             && right.next().is_some_and(char::is_uppercase)
@@ -342,7 +354,7 @@ impl<'a> Words<'a> {
             }
             let group_end = self.atoms.end_after(group);
             let atom = self.slice(group, group_end);
-            if atom.len() > 3 && !atom[3..].starts_with([',', '.']) {
+            if atom.len() > 3 && !self.rest(group + 3).starts_with([',', '.']) {
                 return end;
             }
             end = group_end;
@@ -354,12 +366,9 @@ impl<'a> Words<'a> {
 
     /// Whether the word makes a unit with what is behind the slash after it: `km/h`, not `et/ou`.
     fn is_unit(&self, start: usize, end: usize) -> bool {
-        let after = self.rest(end + 1).chars().take(LONGEST_UNIT);
-        let length: usize = after
-            .take_while(|c| is_alphanumeric(*c))
-            .map(char::len_utf8)
-            .sum();
-        self.rules.units.holds(self.slice(start, end + 1 + length))
+        let after = leading(self.rest(end + 1), LONGEST_UNIT, is_alphanumeric);
+        let unit = self.slice(start, end + 1 + after.len());
+        self.rules.units.holds(unit)
     }
 
     /// The first token of the word or part of word at `start`: an elided word, what stands
@@ -395,10 +404,9 @@ impl<'a> Words<'a> {
         if self.rules.aphereses.is_empty() || self.before(start).is_some_and(is_alphanumeric) {
             return false;
         }
-        let after = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
-        let inside = |c: &char| is_alphanumeric(*c) || is_apostrophe(*c);
-        let word = after.chars().take(LONGEST_APHERESIS).take_while(inside);
-        let word = &after[..word.map(char::len_utf8).sum()];
+        let after = rest.strip_prefix(is_apostrophe).unwrap_or(rest);
+        let inside = |c| is_alphanumeric(c) || is_apostrophe(c);
+        let word = leading(after, LONGEST_APHERESIS, inside);
         self.rules.aphereses.holds(word)
             || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     }
@@ -424,8 +432,8 @@ impl<'a> Words<'a> {
         if !self.rules.elisions.holds(word) {
             return None;
         }
-        let after = &text[length + mark.len_utf8()..];
-        match after.chars().next() {
+        let end = length + mark.len_utf8();
+        match self.rest(start + end).chars().next() {
             // `N’Djamena`, `M’Bow`: these two elide before vowels.
             Some(next) if is_consonant(next) && matches!(word, "m" | "n" | "M" | "N") => {
                 return None;
@@ -435,18 +443,12 @@ impl<'a> Words<'a> {
             _ if self.before(start).is_some_and(is_apostrophe) => return None,
             _ => {}
         }
-        let inside = |c: &char| is_alphanumeric(*c) || is_apostrophe(*c) || is_hyphen(*c);
-        let whole = text
-            .chars()
-            .take(LONGEST_WHOLE)
-            .take_while(inside)
-            .map(char::len_utf8)
-            .sum();
-        let whole = &text[..whole];
+        let inside = |c| is_alphanumeric(c) || is_apostrophe(c) || is_hyphen(c);
+        let whole = leading(text, LONGEST_WHOLE, inside);
         if self.rules.whole_words.holds(whole) {
             return Some(whole.len());
         }
-        Some(length + mark.len_utf8())
+        Some(end)
     }
 
     /// The token at or after the present place, by the rules.
@@ -520,7 +522,7 @@ impl<'a> Words<'a> {
             }
             '°' if matches!(second, Some('C' | 'F')) => {
                 let letter = first.len_utf8() + 1;
-                let alone = !rest[letter..].starts_with(is_alphanumeric);
+                let alone = !self.rest(start + letter).starts_with(is_alphanumeric);
                 if alone { letter } else { first.len_utf8() }
             }
             _ if self.atoms.begins_before(start) => first.len_utf8(),
@@ -532,10 +534,11 @@ impl<'a> Words<'a> {
     }
 }
 
-/// How many bytes of a text are the letters that it begins with, as far as a short word goes.
-fn letters(text: &str) -> usize {
-    let letters = text.chars().take(12).take_while(|c| is_alphabetic(*c));
-    letters.map(char::len_utf8).sum()
+/// The characters at the start of a text that are `inside`, `most` of them at the most.
+fn leading(text: &str, most: usize, inside: impl Fn(char) -> bool) -> &str {
+    let inside = text.chars().take(most).take_while(|c| inside(*c));
+    let length = inside.map(char::len_utf8).sum();
+    text.get(..length).unwrap_or_default()
 }
 
 impl Iterator for Words<'_> {
@@ -559,27 +562,27 @@ fn hour(atom: &str) -> Option<usize> {
 
 /// Where the clitics of `donnez-le-moi`, `va-t-il`, `moment-là` begin.
 fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
-    let mut start = word.len();
+    let mut rest = word;
     for _ in 0..MOST_CLITICS {
-        let Some(at) = word[..start].rfind(is_hyphen) else {
+        let hyphen = rest.rfind(is_hyphen);
+        let Some((base, clitic)) = hyphen.and_then(|at| rest.split_at_checked(at)) else {
             break;
         };
-        let clitic = word[at..start].trim_start_matches(is_hyphen);
-        let base = &word[..at];
+        let clitic = clitic.trim_start_matches(is_hyphen);
         if !rules.clitics.holds(clitic) || !fits_base(base, clitic) {
             break;
         }
-        start = at;
+        rest = base;
         // The -t- of `va-t-il` goes with the pronoun.
         let euphonic = base
             .strip_suffix(['t', 'T'])
             .filter(|base| base.ends_with(is_hyphen));
         if let Some(base) = euphonic.filter(|_| clitic.starts_with(['i', 'e', 'o', 'I', 'E', 'O']))
         {
-            start = base.trim_end_matches(is_hyphen).len();
+            rest = base.trim_end_matches(is_hyphen);
         }
     }
-    (0 < start && start < word.len()).then_some(start)
+    (!rest.is_empty() && rest.len() < word.len()).then_some(rest.len())
 }
 
 /// `Jean-Il` is a name; `Est-Il` in a title and `EST-IL` are not.
@@ -592,16 +595,18 @@ fn fits_base(base: &str, clitic: &str) -> bool {
 
 /// The length of the first clitic of a chain of them.
 fn first_clitic(chain: &str, rules: &Rules) -> usize {
-    let next = |from: usize| {
-        chain[from..]
-            .find(is_hyphen)
-            .map_or(chain.len(), |at| from + at)
+    // Where the clitic ends whose hyphen is at `from`.
+    let end_after = |from: usize| {
+        let mut rest = chain.char_indices().skip_while(|(at, _)| *at <= from);
+        let next = rest.find(|(_, c)| is_hyphen(*c));
+        next.map_or(chain.len(), |(at, _)| at)
     };
-    let hyphen = chain.chars().next().map_or(0, char::len_utf8);
-    let end = next(hyphen);
-    let euphonic = matches!(&chain[hyphen..end], "t" | "T") && end < chain.len();
-    debug_assert!(euphonic || rules.clitics.holds(&chain[hyphen..end]));
-    if euphonic { next(end + 1) } else { end }
+    let end = end_after(0);
+    let clitic = chain.get(..end).unwrap_or_default();
+    let clitic = clitic.trim_start_matches(is_hyphen);
+    let euphonic = matches!(clitic, "t" | "T") && end < chain.len();
+    debug_assert!(euphonic || rules.clitics.holds(clitic));
+    if euphonic { end_after(end) } else { end }
 }
 
 fn is_consonant(c: char) -> bool {
@@ -753,6 +758,19 @@ mod tests {
                 let fast: Vec<_> = Words::new(&text, rules).collect();
                 prop_assert_eq!(fast, slowly(&text, rules), "{} {:?}", language, text);
             }
+        }
+    }
+
+    /// The other two hyphens take three bytes each.
+    #[test]
+    fn clitics_behind_any_hyphen() {
+        let rules = Rules::of(Language::FRENCH);
+        for hyphen in ['-', '\u{2010}', '\u{2011}'] {
+            let text = format!("va{hyphen}t{hyphen}il donnez{hyphen}le{hyphen}moi");
+            let words: Vec<_> = Words::new(&text, rules)
+                .map(|(span, _)| text.as_str()[span].replace(hyphen, "-"))
+                .collect();
+            assert_eq!(words, ["va", "-t-il", "donnez", "-le", "-moi"]);
         }
     }
 
