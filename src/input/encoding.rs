@@ -166,7 +166,7 @@ impl Decoder {
             (None, None) => (UTF_8, Evidence::Utf8, 0),
         };
         let rest = bytes.get(skip..).unwrap_or_default();
-        let found = decode(rest, encoding);
+        let found = decode_all(rest, encoding);
         match found.broken {
             None => Ok(found.with(evidence)),
             Some(offset) => Err(Kind::Malformed {
@@ -179,7 +179,8 @@ impl Decoder {
 
     fn read<'a>(&self, bytes: &'a [u8]) -> Decoded<'a> {
         if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-            return decode(bytes.get(length..).unwrap_or_default(), encoding).with(Evidence::Bom);
+            return decode_all(bytes.get(length..).unwrap_or_default(), encoding)
+                .with(Evidence::Bom);
         }
         let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
         let candidates = [
@@ -187,15 +188,34 @@ impl Decoder {
             Some((UTF_8, Evidence::Utf8)),
         ];
         for (encoding, evidence) in candidates.into_iter().flatten() {
-            let found = decode(bytes, encoding);
-            if found.replaced * 4 <= beyond_ascii {
+            if let Some(found) = decode(bytes, encoding, beyond_ascii / 4) {
                 return found.with(evidence);
             }
         }
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-        detector.feed(bytes, true);
-        decode(bytes, detector.guess(None, Utf8Detection::Deny)).with(Evidence::Guess)
+        decode_all(bytes, guess(bytes)).with(Evidence::Guess)
     }
+}
+
+/// Letter frequencies are settled by so many bytes of lines that are not ASCII.
+const SAMPLE: usize = 1 << 14;
+
+/// The encoding for which the letters speak. Only the lines that are not ASCII tell anything, and
+/// only the first of them are read, so that the time does not grow with the text.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    let mut left = SAMPLE;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if !line.is_ascii() {
+            let line = line.get(..left).unwrap_or(line);
+            detector.feed(line, false);
+            left -= line.len();
+            if left == 0 {
+                break;
+            }
+        }
+    }
+    detector.feed(b"", true);
+    detector.guess(None, Utf8Detection::Deny)
 }
 
 /// What stands after `charset=` in the head of a page. UTF-16 cannot be what a page says of itself
@@ -248,40 +268,92 @@ impl<'a> Found<'a> {
     }
 }
 
-fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Found<'a> {
+/// The text of some bytes, whatever is broken in it.
+fn decode_all<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Found<'a> {
+    decode(bytes, encoding, usize::MAX).unwrap_or(Found {
+        text: Cow::Borrowed(""),
+        encoding,
+        replaced: 0,
+        broken: None,
+    })
+}
+
+/// The text of some bytes, unless more than `most` of their characters are broken.
+fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, most: usize) -> Option<Found<'a>> {
     if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
-        return Found {
+        return Some(Found {
             text,
             encoding,
             replaced: 0,
             broken: None,
-        };
+        });
     }
+    if encoding == UTF_8 {
+        decode_utf8(bytes, most)
+    } else {
+        decode_other(bytes, encoding, most)
+    }
+}
+
+/// UTF-8 with broken characters. Broken bytes are cheaper to find one by one here than by a call of the
+/// decoder for each.
+fn decode_utf8(bytes: &[u8], most: usize) -> Option<Found<'static>> {
+    let (mut replaced, mut broken, mut read) = (0, None, 0);
+    for chunk in bytes.utf8_chunks() {
+        read += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            broken = broken.or(Some(read));
+            replaced += 1;
+            read += chunk.invalid().len();
+        }
+        if replaced > most {
+            return None;
+        }
+    }
+    Some(Found {
+        text: Cow::Owned(String::from_utf8_lossy(bytes).into_owned()),
+        encoding: UTF_8,
+        replaced,
+        broken,
+    })
+}
+
+/// The decoder writes so many bytes at a time: it touches all the room that it is given, at every
+/// broken character anew.
+const CHUNK: usize = 1 << 10;
+
+fn decode_other(bytes: &[u8], encoding: &'static Encoding, most: usize) -> Option<Found<'static>> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + 16);
+    let mut chunk = [0; CHUNK];
     let (mut read, mut replaced, mut broken) = (0, 0, None);
     loop {
         let rest = bytes.get(read..).unwrap_or_default();
-        let (result, more) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        let (result, more, written) =
+            decoder.decode_to_utf8_without_replacement(rest, &mut chunk, true);
         read += more;
+        let written = chunk.get(..written).unwrap_or_default();
+        text.push_str(std::str::from_utf8(written).unwrap_or_default());
         match result {
             DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => text.reserve(rest.len().max(64)),
+            DecoderResult::OutputFull => {}
             DecoderResult::Malformed(length, after) => {
                 let bad = usize::from(length) + usize::from(after);
                 broken = broken.or(Some(read.saturating_sub(bad)));
                 replaced += 1;
-                text.reserve(4);
+                if replaced > most {
+                    return None;
+                }
                 text.push(char::REPLACEMENT_CHARACTER);
             }
         }
     }
-    Found {
+    Some(Found {
         text: Cow::Owned(text),
         encoding,
         replaced,
         broken,
-    }
+    })
 }
 
 #[cfg(test)]
