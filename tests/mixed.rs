@@ -82,10 +82,9 @@ fn a_paragraph_is_in_its_language() {
         let languages = sentences(view).into_iter().map(|it| (it.1, it.2));
         let languages: Vec<_> = languages.collect();
         assert_eq!(languages.len(), 6);
-        let at_edge = [&languages[1], &languages[3]];
-        for (_, reason) in at_edge {
-            assert!([EndReason::Language, EndReason::Zone].contains(reason));
-        }
+        // The last paragraph is a repeated one: where both end, the zone is named.
+        assert_eq!(languages[1].1, EndReason::Language);
+        assert_eq!(languages[3].1, EndReason::Zone);
         let norms: Vec<_> = view.tokens().filter_map(|it| it.norm()).collect();
         for norm in ["l'", "accord", "d'", "doesn't"] {
             assert!(norms.contains(&norm), "{norm}: {norms:?}");
@@ -179,6 +178,32 @@ fn a_day_of_writing_is_found_in_any_language() {
     let document = mixed().process(text).unwrap();
     let day = document.view().reference_date().map(|it| it.to_string());
     assert_eq!(day.as_deref(), Some("2024-11-28"));
+}
+
+/// Who speaks is said in the language around a quotation.
+#[cfg(feature = "entities")]
+#[test]
+fn a_quotation_in_another_language_has_its_speaker() {
+    let english = "We don’t want to leave this country to the terrorists, and we will stay";
+    let after =
+        format!("« {english} », a déclaré le général Tiani à la presse de l’Agence. {FRENCH}");
+    let before = format!("{FRENCH} Le général Tiani a déclaré à la presse : « {english}. »");
+    for text in [after, before]
+        .iter()
+        .flat_map(|text| both_apostrophes(text))
+    {
+        let document = mixed().process(text).unwrap();
+        check(&document);
+        let quotations: Vec<_> = griot::entity::quotations(document.view()).collect();
+        assert_eq!(quotations.len(), 1);
+        let first = document.view().token(quotations[0].token_range().start);
+        assert_eq!(first.map(|it| it.language()), Some(Language::ENGLISH));
+        let speaker = quotations[0].speaker();
+        assert!(
+            speaker.is_some_and(|it| it.ends_with("général Tiani")),
+            "{speaker:?}"
+        );
+    }
 }
 
 #[test]

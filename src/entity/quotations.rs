@@ -119,7 +119,10 @@ impl<'a> Reader<'a> {
             let rules = Rules::of(document.token(at)?.language()).speech?;
             Some(Self { document, rules })
         };
-        let after = reader(close + 1).and_then(|reader| reader.after(close + 1));
+        // A comma behind the mark may count as a part of the quotation.
+        let comma = document.token(close + 1).is_some_and(|it| it.text() == ",");
+        let words = close + 1 + usize::from(comma);
+        let after = reader(words).and_then(|reader| reader.after(close + 1));
         let before = || reader(open.checked_sub(1)?)?.before(open);
         after.or_else(before)
     }

@@ -234,6 +234,37 @@ mod tests {
         assert_eq!(codes(text), ["fr", "ar", "fr"]);
     }
 
+    fn sentence_codes(text: &str) -> Vec<String> {
+        let detector = Detector::new();
+        let main = detector.detect(text).language;
+        let spans = detector.sentence_segments(text, main).into_iter();
+        spans.map(|(_, language)| language.to_string()).collect()
+    }
+
+    #[test]
+    fn sentences_are_cut_only_by_sentences() {
+        let french = "Le porte-parole du ministère de la défense n’a pas répondu à nos questions.";
+        for (text, expected) in [
+            (french.to_owned(), &["fr"][..]),
+            (
+                french.replace("ministère", "ministère (министерство)"),
+                &["fr"],
+            ),
+            (
+                french.replace("ministère", "« Ministry of Defence »"),
+                &["fr"],
+            ),
+            (
+                format!("{french}\nМинистерство обороны\n{french}"),
+                &["fr", "ru", "fr"],
+            ),
+            (String::new(), &[]),
+            ("12 000 + 5".to_owned(), &["und"]),
+        ] {
+            assert_eq!(sentence_codes(&text), expected, "{text}");
+        }
+    }
+
     thread_local! {
         static DETECTOR: Detector = Detector::new();
     }
@@ -241,15 +272,20 @@ mod tests {
     proptest! {
         #[test]
         fn spans_cover_the_text(text in "\\PC{0,80}|[a-zé .«»\nа-яا-ي]{0,200}") {
-            let spans = DETECTOR.with(|detector| detector.segments(&text));
-            let mut end = 0;
-            for (span, _) in &spans {
-                prop_assert_eq!(span.start(), end);
-                prop_assert!(span.get(&text).is_some());
-                end = span.end();
+            let both = DETECTOR.with(|detector| {
+                let main = detector.detect(&text).language;
+                [detector.segments(&text), detector.sentence_segments(&text, main)]
+            });
+            for spans in both {
+                let mut end = 0;
+                for (span, _) in &spans {
+                    prop_assert_eq!(span.start(), end);
+                    prop_assert!(span.get(&text).is_some());
+                    end = span.end();
+                }
+                prop_assert_eq!(end, text.len());
+                prop_assert!(spans.windows(2).all(|pair| pair[0].1 != pair[1].1));
             }
-            prop_assert_eq!(end, text.len());
-            prop_assert!(spans.windows(2).all(|pair| pair[0].1 != pair[1].1));
         }
     }
 }
