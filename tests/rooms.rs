@@ -46,6 +46,14 @@ const CIRCLES: &[(&[&str], &str)] = &[
         "the views lead to each other: from a token to its sentence, and back to the tokens",
     ),
     (
+        &[
+            "document::layer",
+            "document::layer_set",
+            "document::layers",
+        ],
+        "the table of layers names the columns of each, and a document holds a set of layers",
+    ),
+    (
         &["lang", "lang::*"],
         "the table lists the languages, and each is written in the types of the table",
     ),
