@@ -22,6 +22,8 @@ mod scan;
 mod skeleton;
 mod tagger;
 mod teach;
+#[cfg(test)]
+mod testing;
 
 use std::borrow::Cow;
 use std::ops::Range;
