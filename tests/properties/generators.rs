@@ -1,6 +1,7 @@
 //! What the properties are tried on: texts, the pipelines that read them, and documents that were changed.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use griot::{Document, Language, Layer, LayerSet, LineBreaks, Pipeline, Span, ZoneKind};
 use proptest::prelude::*;
@@ -244,7 +245,26 @@ pub fn edits() -> impl Strategy<Value = Vec<(Index, Edit, i64)>> {
 }
 
 pub fn only(layers: LayerSet, text: &str) -> Document {
-    process(&Pipeline::builder().layers(layers).build().unwrap(), text)
+    process(&pipeline(layers, None), text)
+}
+
+/// The pipeline of some layers and a language. Each is built once, for that takes longer than a case.
+pub fn pipeline(layers: LayerSet, language: Option<Language>) -> Pipeline {
+    type Pipelines = HashMap<(LayerSet, Option<Language>), Pipeline>;
+    static PIPELINES: LazyLock<Mutex<Pipelines>> = LazyLock::new(Mutex::default);
+    let mut pipelines = PIPELINES.lock().unwrap_or_else(PoisonError::into_inner);
+    let build = || {
+        let builder = Pipeline::builder().layers(layers);
+        let builder = match language {
+            Some(language) => builder.language(language),
+            None => builder,
+        };
+        builder.build().unwrap()
+    };
+    pipelines
+        .entry((layers, language))
+        .or_insert_with(build)
+        .clone()
 }
 
 pub fn rows(spans: &[Span], fields: &Value) -> Value {

@@ -1,13 +1,14 @@
 //! Rules 1, 12 and 13: the tokens of a text in any language.
 
-use griot::{DocumentRef, Layer, Pipeline, Span, segment};
+use griot::{DocumentRef, Layer, LayerSet, Span, segment};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
 
 use crate::check_rules;
 use crate::generators::{
-    ANY, FRENCH, LANGUAGES, config, edited, edits, is_line_break, only, process, read, rows, text,
+    ANY, FRENCH, LANGUAGES, config, edited, edits, is_line_break, only, pipeline, process, read,
+    rows, text,
 };
 use crate::json::from_json;
 
@@ -104,14 +105,13 @@ proptest! {
             let spans: Vec<_> = segment::words(&text, *language).map(|(span, _)| span).collect();
             check_spans(&text, &spans);
         }
-        let pipeline = Pipeline::builder().language(language).build().unwrap();
+        let pipeline = pipeline(LayerSet::ALL, Some(language));
         check_rules(process(&pipeline, &text).view());
     }
 
     #[test]
     fn rule_13_words_alone_are_the_token_column(text in text(), language in select(&LANGUAGES[..])) {
-        let layers = [Layer::Tokens];
-        let given = Pipeline::builder().layers(layers).language(language).build().unwrap();
+        let given = pipeline([Layer::Tokens].into(), Some(language));
         for pipeline in [&given, &ANY, &FRENCH] {
             let document = process(pipeline, &text);
             let words: Vec<_> = segment::words(&text, document.view().language().language).collect();
