@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use griot::{Date, DocumentRef, EndReason, Language, LineBreaks, Pipeline, Token, ZoneKind};
 
@@ -34,9 +35,18 @@ fn turned(text: &str) -> String {
     }
 }
 
+/// The pipeline of a language. Each is built once, for that takes longer than many cases.
 fn pipeline(language: &str) -> Pipeline {
-    let language: Language = language.parse().unwrap();
-    Pipeline::builder().language(language).build().unwrap()
+    static PIPELINES: LazyLock<Mutex<HashMap<String, Pipeline>>> = LazyLock::new(Mutex::default);
+    let mut pipelines = PIPELINES.lock().unwrap_or_else(PoisonError::into_inner);
+    let build = || {
+        let language: Language = language.parse().unwrap();
+        Pipeline::builder().language(language).build().unwrap()
+    };
+    pipelines
+        .entry(language.to_owned())
+        .or_insert_with(build)
+        .clone()
 }
 
 /// Runs a check on a case and its twin with the other apostrophe, and gathers what fails.
@@ -189,38 +199,41 @@ fn sentences() {
 /// Users' own abbreviations and what they never split, written with either apostrophe.
 #[test]
 fn patterns() {
-    run(
-        "patterns.tsv",
-        include_str!("cases/patterns.tsv"),
-        5,
-        |case| {
-            let language: Language = case[0].parse().unwrap();
-            for field in [|field: &str| field.to_owned(), turned] {
-                let [abbreviations, whole] = [field(&case[1]), field(&case[2])];
+    let mut pipelines = HashMap::new();
+    let file = include_str!("cases/patterns.tsv");
+    run("patterns.tsv", file, 5, |case| {
+        let language: Language = case[0].parse().unwrap();
+        for field in [|field: &str| field.to_owned(), turned] {
+            let [abbreviations, whole] = [field(&case[1]), field(&case[2])];
+            let build = |(_, abbreviations, whole): &(Language, String, String)| {
                 let split = |joined: &str| {
                     let parts = joined.split(';').filter(|part| !part.is_empty());
                     parts.map(str::to_owned).collect::<Vec<_>>()
                 };
-                let pipeline = Pipeline::builder()
+                Pipeline::builder()
                     .language(language)
-                    .abbreviations(language, split(&abbreviations))
+                    .abbreviations(language, split(abbreviations))
                     .abbreviations(Language::HAUSA, ["Il.", "Ba."])
-                    .never_split(split(&whole))
+                    .never_split(split(whole))
                     .build()
-                    .unwrap();
-                let document = pipeline.process(case[3].as_str()).unwrap();
-                let sentences = document.view().sentences();
-                let sentences: Vec<_> = sentences.map(|it| joined(it.tokens())).collect();
-                same(&sentences.join("‖"), &case[4])?;
-            }
-            Ok(())
-        },
-    );
+                    .unwrap()
+            };
+            let pipeline = pipelines
+                .entry((language, abbreviations, whole))
+                .or_insert_with_key(build);
+            let document = pipeline.process(case[3].as_str()).unwrap();
+            let sentences = document.view().sentences();
+            let sentences: Vec<_> = sentences.map(|it| joined(it.tokens())).collect();
+            same(&sentences.join("‖"), &case[4])?;
+        }
+        Ok(())
+    });
 }
 
 /// `{kind text}` marks the zones; what no mark holds is body.
 #[test]
 fn zones() {
+    let mut pipelines = HashMap::new();
     run("zones.tsv", include_str!("cases/zones.tsv"), 3, |case| {
         let breaks = match case[1].as_str() {
             "hard" => LineBreaks::Hard,
@@ -228,7 +241,13 @@ fn zones() {
             other => panic!("no line breaks {other}"),
         };
         let language: Language = case[0].parse().unwrap();
-        let pipeline = Pipeline::builder().language(language).line_breaks(breaks);
+        let build = || {
+            let builder = Pipeline::builder().language(language).line_breaks(breaks);
+            builder.build().unwrap()
+        };
+        let pipeline = pipelines
+            .entry((case[0].clone(), case[1].clone()))
+            .or_insert_with(build);
         let mut plain = String::new();
         for part in case[2].split_inclusive(['{', '}']) {
             let part = part.trim_end_matches(['{', '}']);
@@ -240,7 +259,7 @@ fn zones() {
                 part
             };
         }
-        let document = pipeline.build().unwrap().process(plain).unwrap();
+        let document = pipeline.process(plain).unwrap();
         let mut got = String::new();
         for (span, kind) in document.view().zones() {
             let zone = &document.text()[span];
@@ -290,62 +309,41 @@ fn reference_dates() {
     });
 }
 
-/// `[LABEL text]` marks the entities; a case lists the labels that it is about.
-#[test]
-fn entities() {
-    run(
-        "entities.tsv",
-        include_str!("cases/entities.tsv"),
-        2,
-        |case| {
-            let labels: Vec<_> = case[0].split(',').collect();
-            let text = unmarked(&case[1]);
-            let document = pipeline("fr").process(text.as_str()).unwrap();
-            same(&marked(document.view(), &labels), &case[1])
-        },
-    );
+/// The files of one subject, one a language: its code, the name of the file and its text.
+macro_rules! by_language {
+    ($subject:literal: $($code:literal)*) => {
+        [$((
+            $code,
+            concat!($subject, "_", $code, ".tsv"),
+            include_str!(concat!("cases/", $subject, "_", $code, ".tsv")),
+        )),*]
+    };
 }
 
-/// The same in the languages without a tagger, by rules alone.
+/// `[LABEL text]` marks the entities; a case lists the labels that it is about. No label of a
+/// language has fewer than ten cases.
 #[test]
-fn names_abroad() {
-    let cases = include_str!("cases/names_abroad.tsv");
-    let mut pipelines = HashMap::new();
-    run("names_abroad.tsv", cases, 3, |case| {
-        let labels: Vec<_> = case[1].split(',').collect();
-        let text = unmarked(&case[2]);
-        let language = case[0].clone();
-        let own = pipelines
-            .entry(language)
-            .or_insert_with_key(|it| pipeline(it));
-        let document = own.process(text.as_str()).unwrap();
-        same(&marked(document.view(), &labels), &case[2])
-    });
+fn names() {
+    for (language, file, text) in by_language!("names": "de" "en" "es" "fr" "it" "nl" "pt") {
+        for label in ["PER", "LOC", "ORG", "MISC", "QUANTITY"] {
+            let with = |(_, case): &(usize, Vec<String>)| case[1].contains(&format!("[{label} "));
+            assert!(cases(text).filter(with).count() >= 10, "{file}: {label}");
+        }
+        let pipeline = pipeline(language);
+        run(file, text, 2, |case| {
+            let labels: Vec<_> = case[0].split(',').collect();
+            let document = pipeline.process(unmarked(&case[1])).unwrap();
+            same(&marked(document.view(), &labels), &case[1])
+        });
+    }
 }
 
 #[test]
 fn dates() {
-    read_dates("fr", "dates.tsv", include_str!("cases/dates.tsv"));
-    let english = include_str!("cases/dates_english.tsv");
-    read_dates("en", "dates_english.tsv", english);
-}
-
-#[test]
-fn dates_abroad() {
-    let cases = include_str!("cases/dates_abroad.tsv");
-    let mut pipelines = HashMap::new();
-    run("dates_abroad.tsv", cases, 4, |case| {
-        let language = case[0].clone();
-        let own = pipelines
-            .entry(language)
-            .or_insert_with_key(|it| pipeline(it));
-        read_date(own, &case[1..])
-    });
-}
-
-fn read_dates(language: &str, name: &str, cases: &str) {
-    let pipeline = pipeline(language);
-    run(name, cases, 3, |case| read_date(&pipeline, case));
+    for (language, file, text) in by_language!("dates": "de" "en" "es" "fr" "it" "nl" "pt") {
+        let pipeline = pipeline(language);
+        run(file, text, 3, |case| read_date(&pipeline, case));
+    }
 }
 
 /// A case: the reference date, the text, and the values of its dates.
@@ -398,13 +396,10 @@ fn descriptive() {
 #[test]
 fn quotations() {
     let file = include_str!("cases/quotations.tsv");
-    let mut pipelines = HashMap::new();
     run("quotations.tsv", file, 3, |case| {
-        let language = case[0].clone();
-        let own = pipelines
-            .entry(language)
-            .or_insert_with_key(|it| pipeline(it));
-        let document = own.process(case[1].replace("\\n", "\n")).unwrap();
+        let document = pipeline(&case[0])
+            .process(case[1].replace("\\n", "\n"))
+            .unwrap();
         let quotations = griot::entity::quotations(document.view());
         let quotations = quotations.map(|quotation| {
             let speaker = quotation.speaker().unwrap_or("-");

@@ -46,11 +46,7 @@ const CIRCLES: &[(&[&str], &str)] = &[
         "the views lead to each other: from a token to its sentence, and back to the tokens",
     ),
     (
-        &[
-            "document::layer",
-            "document::layer_set",
-            "document::layers",
-        ],
+        &["document::layer", "document::layer_set", "document::layers"],
         "the table of layers names the columns of each, and a document holds a set of layers",
     ),
     (

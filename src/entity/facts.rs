@@ -189,3 +189,118 @@ fn may_begin_date(rules: &DateRules, norm: &str, kind: TokenKind) -> bool {
         _ => rules.begins(norm) || norm.starts_with(|c: char| c.is_ascii_digit()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::testing::{Text, both, gazetteer};
+    use crate::lang::Rules;
+
+    /// Reads a text, and gives what is known of its token at `at`.
+    fn fact(facts: &mut Facts, language: Language, text: &str, at: usize) -> Fact {
+        let (text, gazetteer) = (Text::new(language, text), gazetteer());
+        let scan = text.scan();
+        facts.read(&scan, |language| Sources {
+            names: Rules::of(language).names,
+            dates: Rules::of(language).dates,
+            gazetteer: &gazetteer,
+            tagger: None,
+        });
+        let type_id = scan.type_id(at);
+        let fact = facts.get(type_id).unwrap().clone();
+        let same = format!("{:?}", fact.flags) == format!("{:?}", facts.flags(type_id));
+        assert!(same, "the flags are kept twice, and are the same");
+        fact
+    }
+
+    fn english(text: &str, at: usize) -> Fact {
+        fact(&mut Facts::default(), Language::ENGLISH, text, at)
+    }
+
+    #[test]
+    fn flags_say_what_may_begin_at_a_token() {
+        let flags = |text: &str, at| english(text, at).flags;
+        let name = flags("so Zabbo left", 1);
+        assert!(name.capital && name.begins_name && !name.title && !name.begins_date);
+        let small = flags("so we left", 2);
+        assert!(!small.capital && !small.begins_name && !small.begins_date);
+        assert!(flags("the minister left", 1).title && flags("the minister left", 1).begins_name);
+        let month = flags("in March it rained", 1);
+        assert!(month.of_calendar && month.dated && month.begins_date);
+        assert!(flags("two men left", 0).counts);
+        // A mark begins no name, and one inside a word is a capital all the same.
+        assert!(!flags("so: left", 1).begins_name);
+        let inner = flags("an iPhone rang", 1);
+        assert!(inner.capital && !inner.begins_name);
+    }
+
+    #[test]
+    fn a_genitive_knows_what_the_bare_name_does() {
+        for text in both("so Niger’s army left") {
+            assert_eq!(
+                english(&text, 1).organisation,
+                english("so Niger left", 1).organisation
+            );
+        }
+        assert!(english("the European man", 1).organisation >= "european union".len());
+        assert_eq!(english("the Zabbo man", 1).organisation, 0);
+        let (low, high) = english("in Niamey today", 1).places;
+        assert!(low < high);
+        let (low, high) = english("in Zabbo today", 1).places;
+        assert_eq!(low, high);
+    }
+
+    #[test]
+    fn facts_are_kept_from_text_to_text() {
+        let mut facts = Facts::default();
+        fact(&mut facts, Language::ENGLISH, "so Zabbo left", 1);
+        assert_eq!(facts.facts.len(), 3);
+        fact(&mut facts, Language::ENGLISH, "left Zubbu so", 1);
+        assert_eq!(facts.facts.len(), 4);
+        // The order of a text's tokens is its own.
+        let first = fact(&mut facts, Language::ENGLISH, "Zubbu left", 0);
+        assert!(first.flags.capital && facts.of_type.len() == 2);
+        assert!(facts.get(2).is_none() && !facts.flags(2).capital);
+    }
+
+    #[test]
+    fn another_language_has_facts_of_its_own() {
+        let mut facts = Facts::default();
+        assert!(
+            fact(&mut facts, Language::ENGLISH, "in March it", 1)
+                .flags
+                .of_calendar
+        );
+        let german = fact(&mut facts, Language::GERMAN, "in March it", 1);
+        assert!(!german.flags.of_calendar);
+        assert_eq!(facts.facts.len(), 6);
+        assert!(
+            fact(&mut facts, Language::ENGLISH, "in March it", 1)
+                .flags
+                .of_calendar
+        );
+    }
+
+    #[test]
+    fn too_many_facts_begin_anew_with_the_next_text() {
+        let mut facts = Facts::default();
+        let words = (0..=MOST_ROWS).map(|number| format!("w{number} "));
+        let text = words.collect::<String>() + "Zabbo";
+        let last = fact(&mut facts, Language::ENGLISH, &text, MOST_ROWS + 1);
+        assert!(last.flags.begins_name);
+        assert!(facts.facts.len() > MOST_ROWS);
+        let next = fact(&mut facts, Language::ENGLISH, "so Zabbo left", 1);
+        assert!(next.flags.begins_name);
+        assert_eq!(facts.facts.len(), 3);
+    }
+
+    #[test]
+    fn one_long_word_fills_the_memory_too() {
+        let mut facts = Facts::default();
+        let text = "a".repeat(MOST_BYTES) + " Zabbo";
+        fact(&mut facts, Language::ENGLISH, &text, 0);
+        assert!(facts.surfaces.bytes() >= MOST_BYTES);
+        fact(&mut facts, Language::ENGLISH, "so Zabbo", 1);
+        assert!(facts.surfaces.bytes() < 16 && facts.facts.len() == 2);
+    }
+}

@@ -30,3 +30,19 @@ pub(super) fn fold(name: &str) -> String {
 pub(super) fn id_of(label: Label, folded: &str) -> String {
     format!("{}:{folded}", label.as_str().to_ascii_lowercase())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_leaves_letters_digits_and_hyphens() {
+        assert_eq!(fold("Côte d’Ivoire"), "cote-d-ivoire");
+        assert_eq!(fold("Co\u{302}te d'Ivoire"), "cote-d-ivoire");
+        assert_eq!(fold("  L’O.N.U.  "), "l-o-n-u");
+        assert_eq!(fold("Œuvre ŁÓDŹ İzmir"), "œuvre-łodz-izmir");
+        assert_eq!(fold("« G20 »"), "g20");
+        assert_eq!(fold("…"), "");
+        assert_eq!(fold(""), "");
+    }
+}

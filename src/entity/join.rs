@@ -207,3 +207,197 @@ pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
         end = place.tokens.end;
     }
 }
+
+#[cfg(feature = "fr")]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use crate::document::EntitySource;
+    use crate::entity::testing::{Text, both, gazetteer, ruled, shown, tagged, tokens};
+
+    const PER: Label = Label::PERSON;
+    const LOC: Label = Label::LOCATION;
+    const ORG: Label = Label::ORGANISATION;
+    const MISC: Label = Label::MISC;
+
+    /// What is left of the names of a rule and of the tagger in a text: each a phrase, a label and,
+    /// of rules, a score.
+    fn joined(text: &str, rules: &[(&str, Label, f32)], tags: &[(&str, Label)]) -> Vec<String> {
+        let text = Text::new(Language::FRENCH, text);
+        let (scan, gazetteer) = (text.scan(), gazetteer());
+        let ruled = rules.iter().map(|it| ruled(&scan, it.0, it.1, it.2));
+        let mut tagged: Vec<_> = tags.iter().map(|it| tagged(&scan, it.0, it.1)).collect();
+        let mut found = Vec::new();
+        join(
+            &scan,
+            &gazetteer,
+            ruled.collect(),
+            &mut tagged,
+            &[],
+            &mut found,
+        );
+        shown(&scan, &found)
+    }
+
+    #[test]
+    fn a_rule_alone_must_be_sure() {
+        let text = "On y a vu Zabbo hier";
+        assert_eq!(joined(text, &[("Zabbo", PER, SURE)], &[]), ["PER Zabbo"]);
+        assert!(joined(text, &[("Zabbo", PER, 0.84)], &[]).is_empty());
+    }
+
+    #[test]
+    fn of_another_kind_the_surer_wins() {
+        let text = "On y a vu Zabbo hier";
+        let tag = [("Zabbo", LOC)];
+        assert_eq!(joined(text, &[("Zabbo", PER, SURE)], &tag), ["PER Zabbo"]);
+        assert_eq!(joined(text, &[("Zabbo", PER, 0.8)], &tag), ["LOC Zabbo"]);
+        // A work is one, but where the organisation is well known.
+        let work = [("Zabbo", MISC)];
+        assert_eq!(joined(text, &[("Zabbo", ORG, 0.9)], &work), ["MISC Zabbo"]);
+        assert_eq!(joined(text, &[("Zabbo", ORG, KNOWN)], &work), ["ORG Zabbo"]);
+    }
+
+    #[test]
+    fn a_longer_name_of_the_tagger_stays() {
+        let text = "On y a vu Zabbo Zubbu hier";
+        let tag = [("Zabbo Zubbu", PER)];
+        assert_eq!(
+            joined(text, &[("Zabbo", PER, 1.0)], &tag),
+            ["PER Zabbo Zubbu"]
+        );
+        assert_eq!(
+            joined(text, &[("Zubbu", LOC, 1.0)], &tag),
+            ["PER Zabbo Zubbu"]
+        );
+        // Two rules in it are one too many.
+        let rules = [("Zabbo", PER, 1.0), ("Zubbu", LOC, 1.0)];
+        assert_eq!(joined(text, &rules, &tag), ["PER Zabbo Zubbu"]);
+    }
+
+    #[test]
+    fn a_longer_name_of_a_rule_takes_the_tagged_ones() {
+        let text = "Le Conseil de Zabbo et de Zubbu parle";
+        let rule = [("Conseil de Zabbo et de Zubbu", ORG, HEADED)];
+        let tags = [("Conseil de Zabbo", ORG), ("Zubbu", ORG)];
+        assert_eq!(
+            joined(text, &rule, &tags),
+            ["ORG Conseil de Zabbo et de Zubbu"]
+        );
+        // Not where it begins later, nor where it is less sure.
+        let rule = [("Conseil de Zabbo et de Zubbu", ORG, 0.7)];
+        assert_eq!(
+            joined(text, &rule, &tags),
+            ["ORG Conseil de Zabbo", "ORG Zubbu"]
+        );
+    }
+
+    #[test]
+    fn an_article_is_left_outside_a_known_name() {
+        let rule = [("Hamas", ORG, KNOWN)];
+        for text in both("Aujourd’hui Le Hamas parle") {
+            assert_eq!(joined(&text, &rule, &[("Le Hamas", ORG)]), ["ORG Hamas"]);
+        }
+        let rule = [("Hamas", ORG, 0.9)];
+        let tag = [("Le Hamas", ORG)];
+        assert_eq!(joined("Hier Le Hamas parle", &rule, &tag), ["ORG Le Hamas"]);
+    }
+
+    #[test]
+    fn a_date_is_a_date() {
+        let text = Text::new(
+            Language::FRENCH,
+            "Il a vu Zabbo le 3 mai à Zubbu et à Zibbi",
+        );
+        let (scan, gazetteer) = (text.scan(), gazetteer());
+        let mut names = ["Zabbo", "3 mai à Zubbu", "Zibbi"]
+            .map(|it| tagged(&scan, it, LOC))
+            .to_vec();
+        let date = Found::new(tokens(&scan, "3 mai"), Label::DATE, EntitySource::Rule, 1.0);
+        let mut found = Vec::new();
+        join(
+            &scan,
+            &gazetteer,
+            Vec::new(),
+            &mut names,
+            &[date],
+            &mut found,
+        );
+        assert_eq!(shown(&scan, &found), ["LOC Zabbo", "LOC Zibbi"]);
+    }
+
+    #[test]
+    fn common_nouns_are_dropped() {
+        let left = |text: &str, phrase: &str, label| joined(text, &[], &[(phrase, label)]);
+        assert!(left("Pour l’État il faut", "État", ORG).is_empty());
+        assert!(left("Pour l'État il faut", "État", ORG).is_empty());
+        assert!(left("Le Camerounais parle", "Camerounais", LOC).is_empty());
+        assert!(left("Un anti-Erdogan parle", "anti-Erdogan", PER).is_empty());
+        assert!(left("RT @afp : voici", "RT", ORG).is_empty());
+        assert_eq!(left("La Corse parle", "Corse", LOC), ["LOC Corse"]);
+    }
+
+    #[test]
+    fn a_title_stays_outside() {
+        let text = "On y a vu Pr Zabbo hier";
+        assert_eq!(joined(text, &[], &[("Pr Zabbo", PER)]), ["PER Zabbo"]);
+        assert_eq!(joined(text, &[], &[("Pr Zabbo", LOC)]), ["LOC Pr Zabbo"]);
+        // Alone it is left as it is.
+        assert_eq!(joined(text, &[], &[("Pr", PER)]), ["PER Pr"]);
+    }
+
+    #[test]
+    fn a_verb_parts_two_people_of_two_names() {
+        let parted = |text: &str| joined(text, &[], &[(text, PER)]);
+        let two = ["PER Assimi Goïta", "PER Choguel Maïga"];
+        assert_eq!(parted("Assimi Goïta limoge Choguel Maïga"), two);
+        // Of one name each they might be one: `Assimi limoge Choguel Maïga`.
+        assert_eq!(parted("Assimi limoge Choguel Maïga").len(), 1);
+        assert_eq!(parted("Charles de la Tour").len(), 1);
+    }
+
+    /// The names after [`lead_places`].
+    fn led(text: &str, names: &[(&str, Label)]) -> Vec<String> {
+        let text = Text::new(Language::FRENCH, text);
+        let scan = text.scan();
+        let mut found: Vec<_> = names.iter().map(|it| tagged(&scan, it.0, it.1)).collect();
+        lead_places(&scan, &mut found);
+        shown(&scan, &found)
+    }
+
+    #[test]
+    fn a_noun_leads_to_a_place() {
+        assert_eq!(
+            led("Le fleuve Niger monte", &[("Niger", LOC)]),
+            ["LOC fleuve Niger"]
+        );
+        assert_eq!(
+            led("Le golfe de Guinée", &[("Guinée", LOC)]),
+            ["LOC golfe de Guinée"]
+        );
+        for (text, name) in both("Le delta de l’Okavango")
+            .iter()
+            .zip(both("LOC delta de l’Okavango"))
+        {
+            assert_eq!(led(text, &[("Okavango", LOC)]), [name]);
+        }
+        // A person is none, nor does a line break adjoin.
+        assert_eq!(
+            led("Le fleuve Niger monte", &[("Niger", PER)]),
+            ["PER Niger"]
+        );
+        assert_eq!(
+            led("Le fleuve\nNiger monte", &[("Niger", LOC)]),
+            ["LOC Niger"]
+        );
+        // At the head of a text there is nothing before it.
+        assert_eq!(led("Niger monte", &[("Niger", LOC)]), ["LOC Niger"]);
+        // What belongs to a name is not taken from it.
+        let names = [("Zabbo fleuve", ORG), ("Niger", LOC)];
+        assert_eq!(
+            led("Le Zabbo fleuve Niger", &names),
+            ["ORG Zabbo fleuve", "LOC Niger"]
+        );
+    }
+}

@@ -282,3 +282,169 @@ fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
     let norms: Vec<_> = tokens.map(|index| scan.bare(index)).collect();
     fold(&norms.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use crate::entity::testing::{Text, both, gazetteer, tagged, tokens};
+
+    const PER: Label = Label::PERSON;
+    const LOC: Label = Label::LOCATION;
+    const ORG: Label = Label::ORGANISATION;
+
+    /// The names of a text after linking, as `text=id`. Each is the first place of its phrase.
+    fn linked(language: Language, text: &str, names: &[(&str, Label)]) -> Vec<String> {
+        let text = Text::new(language, text);
+        let (scan, gazetteer) = (text.scan(), gazetteer());
+        let mut found: Vec<_> = names.iter().map(|it| tagged(&scan, it.0, it.1)).collect();
+        found.sort_by_key(|it| it.tokens.start);
+        within(&scan, &gazetteer, &mut found);
+        let shown = |it: &Found| {
+            let id = it.id.as_deref().unwrap_or("-");
+            format!("{}={id}", scan.text_of(it.tokens.clone()))
+        };
+        found.iter().map(shown).collect()
+    }
+
+    fn english(text: &str, names: &[(&str, Label)]) -> Vec<String> {
+        linked(Language::ENGLISH, text, names)
+    }
+
+    #[test]
+    fn an_end_is_whole_words() {
+        assert!(is_end("zeine", "lamine-zeine") && is_end("zeine", "zeine"));
+        assert!(!is_end("eine", "lamine-zeine") && !is_end("lamine", "lamine-zeine"));
+    }
+
+    #[test]
+    fn ends_of_a_long_name_are_few() {
+        assert_eq!(ends(3..6).collect::<Vec<_>>(), [3..6, 4..6, 5..6]);
+        assert_eq!(ends(3..4).count(), 1);
+        let many: Vec<_> = ends(0..100).collect();
+        assert_eq!(
+            (many.len(), many[0].clone(), many[1].clone()),
+            (1 + LONGEST_END, 0..100, 92..100)
+        );
+    }
+
+    #[test]
+    fn a_surname_is_the_full_name() {
+        let text = "Then Lovelace came. And so Ada Lovelace left.";
+        let names = [("Lovelace", PER), ("Ada Lovelace", PER)];
+        let ids = ["Lovelace=per:ada-lovelace", "Ada Lovelace=per:ada-lovelace"];
+        assert_eq!(english(text, &names), ids);
+    }
+
+    #[test]
+    fn of_two_brothers_the_last_one_is_meant() {
+        let text = "So Ada Zabbo left. Then Bob Zabbo came. And Zabbo slept.";
+        let names = [("Ada Zabbo", PER), ("Bob Zabbo", PER)];
+        let ids = [
+            "Ada Zabbo=per:ada-zabbo",
+            "Bob Zabbo=per:bob-zabbo",
+            "Zabbo=per:bob-zabbo",
+        ];
+        assert_eq!(english(text, &names), ids);
+    }
+
+    #[test]
+    fn a_single_capital_is_added_and_a_small_word_is_not() {
+        let text = "So Ada Baker left. Then Baker came, and a baker slept.";
+        // `Baker` stands small elsewhere.
+        assert_eq!(english(text, &[("Ada Baker", PER)]).len(), 1);
+        let text = "So Ada Baker left. Then Baker came.";
+        assert_eq!(english(text, &[("Ada Baker", PER)]).len(), 2);
+        // One with a genitive, too.
+        for text in both("So Ada Zabbo left. Then Zabbo’s aide came.") {
+            let names = english(&text, &[("Ada Zabbo", PER)]);
+            assert!(names[1].ends_with("=per:ada-zabbo"), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn an_acronym_is_the_name_with_its_initials() {
+        let text = "The Zabbo Trade Union spoke. Then the ZTU left.";
+        let names = [("Zabbo Trade Union", ORG), ("ZTU", ORG)];
+        let ids = [
+            "Zabbo Trade Union=org:zabbo-trade-union",
+            "ZTU=org:zabbo-trade-union",
+        ];
+        assert_eq!(english(text, &names), ids);
+    }
+
+    #[test]
+    fn an_acronym_of_two_names_is_neither() {
+        let text = "The Zabbo Trade Union met the Zubbu Teachers Union. Then the ZTU left.";
+        let names = [
+            ("Zabbo Trade Union", ORG),
+            ("Zubbu Teachers Union", ORG),
+            ("ZTU", ORG),
+        ];
+        assert_eq!(english(text, &names)[2], "ZTU=org:ztu");
+        // What stands in brackets goes before initials.
+        let text = "The Zabbo Trade Union (ZTU) met the Zubbu Teachers Union. So it is.";
+        assert_eq!(english(text, &names)[1], "ZTU=org:zabbo-trade-union");
+    }
+
+    #[test]
+    fn a_place_has_one_name_in_all_languages() {
+        let names = [("Moskau", LOC)];
+        let german = linked(Language::GERMAN, "Er flog nach Moskau zurück", &names);
+        assert_eq!(german, ["Moskau=loc:moscou"]);
+        assert_eq!(
+            english("He flew to Zabbo", &[("Zabbo", LOC)]),
+            ["Zabbo=loc:zabbo"]
+        );
+    }
+
+    #[test]
+    fn dates_and_quantities_have_no_id() {
+        let names = [("May", Label::DATE), ("two men", Label::QUANTITY)];
+        assert_eq!(
+            english("In May two men came", &names),
+            ["May=-", "two men=-"]
+        );
+    }
+
+    #[test]
+    fn the_id_of_the_caller_stays_and_spreads() {
+        let text = Text::new(Language::ENGLISH, "So Zabbo left. Then ZABBO came.");
+        let (scan, gazetteer) = (text.scan(), gazetteer());
+        let mut own = Found::new(tokens(&scan, "ZABBO"), ORG, EntitySource::User, 1.0);
+        own.id = Some("Q1".to_owned());
+        let mut found = vec![tagged(&scan, "Zabbo", ORG), own];
+        within(&scan, &gazetteer, &mut found);
+        let ids: Vec<_> = found.iter().map(|it| it.id.as_deref().unwrap()).collect();
+        assert_eq!(ids, ["Q1", "Q1"]);
+        // Not to what has another label.
+        let mut own = found.remove(1);
+        own.label = PER;
+        let mut found = vec![tagged(&scan, "Zabbo", ORG), own];
+        within(&scan, &gazetteer, &mut found);
+        assert_eq!(found[0].id.as_deref(), Some("org:zabbo"));
+    }
+
+    #[cfg(feature = "fr")]
+    #[test]
+    fn a_noun_elsewhere_says_that_a_name_is_no_place() {
+        for text in both("L’opération Zabbo dure. Il l’a dit à Zabbo.") {
+            let text = Text::new(Language::FRENCH, &text);
+            let scan = text.scan();
+            let first = tokens(&scan, "Zabbo");
+            let second = tokens(&scan, "à Zabbo");
+            let cued = Found::new(first, Label::MISC, EntitySource::Tagger, 0.9);
+            let place = Found::new(second.end - 1..second.end, LOC, EntitySource::Tagger, 0.9);
+            let mut found = [cued, place.clone()];
+            follow_cues(&scan, &mut found);
+            assert_eq!(found[1].label, Label::MISC);
+            // The gazetteer knows better.
+            found[1] = Found {
+                source: EntitySource::Gazetteer,
+                ..place
+            };
+            follow_cues(&scan, &mut found);
+            assert_eq!(found[1].label, LOC);
+        }
+    }
+}

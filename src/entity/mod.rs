@@ -24,6 +24,8 @@ mod scan;
 mod skeleton;
 pub(crate) mod tagger;
 pub(crate) mod teach;
+#[cfg(test)]
+mod testing;
 mod viterbi;
 
 use std::ops::Range;

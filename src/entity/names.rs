@@ -8,6 +8,8 @@
 mod organisations;
 mod people;
 mod places;
+#[cfg(test)]
+mod testing;
 mod words;
 
 use std::ops::Range;

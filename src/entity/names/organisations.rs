@@ -163,3 +163,86 @@ impl Reader<'_> {
         Found::new(tokens, Label::ORGANISATION, EntitySource::Rule, score)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{ask, names};
+    use crate::Language;
+    use crate::entity::testing::both;
+
+    #[test]
+    fn a_head_alone_is_no_name() {
+        let end = |text: &str| ask(Language::ENGLISH, text, |it| it.headed_organisation(1));
+        assert_eq!(end("the University closed"), None);
+        assert_eq!(end("the University of Leeds closed"), Some(4));
+        assert_eq!(end("the Ministry of Trade and Industry closed"), Some(6));
+        // Another head begins another name.
+        assert_eq!(
+            end("the University of Leeds and University of York"),
+            Some(4)
+        );
+        // A date or the end of the sentence stops it.
+        assert_eq!(end("the University of"), None);
+    }
+
+    #[test]
+    fn a_tail_takes_the_capitals_before_it() {
+        let end = |text: &str| ask(Language::ENGLISH, text, |it| it.tailed_organisation(1));
+        assert_eq!(end("the Wagner Group left"), Some(3));
+        assert_eq!(end("the Group left"), None);
+        assert_eq!(end("the Wagner men left"), None);
+        for text in both("the Wagner’s Group left") {
+            assert_eq!(end(&text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_known_organisation_may_have_a_genitive() {
+        let end = |text: &str| ask(Language::ENGLISH, text, |it| it.known_organisation(1));
+        for text in both("the European Union’s envoy") {
+            assert_eq!(end(&text), Some(3), "{text}");
+        }
+        assert_eq!(end("the European Union"), Some(3));
+        assert_eq!(end("the European union"), None);
+        assert_eq!(end("the European man"), None);
+    }
+
+    #[test]
+    fn an_acronym_is_no_roman_numeral() {
+        let acronym = |text: &str| ask(Language::ENGLISH, text, |it| it.is_acronym(0));
+        assert!(acronym("ECOWAS") && acronym("AU") && acronym("SADC"));
+        assert!(!acronym("XIV") && !acronym("MMXX"));
+        assert!(!acronym("A") && !acronym("ABCDEFGH") && !acronym("G20") && !acronym("Ecowas"));
+    }
+
+    #[test]
+    fn a_signature_is_a_whole_sentence() {
+        let signs = |text: &str| ask(Language::ENGLISH, text, |it| it.signature(0));
+        assert!(!signs("AC") && !signs("ac / apa"));
+        assert!(signs("AC / APA"));
+        assert!(!signs("AC / APA said"));
+    }
+
+    #[cfg(feature = "fr")]
+    #[test]
+    fn a_small_head_belongs_to_the_name() {
+        for text in both("Le chef du groupe Wagner l’a dit") {
+            assert_eq!(names(Language::FRENCH, &text), ["ORG groupe Wagner"]);
+        }
+        assert!(names(Language::FRENCH, "Le chef du groupe a parlé").is_empty());
+    }
+
+    #[test]
+    fn a_noun_says_what_a_name_is() {
+        let english = Language::ENGLISH;
+        assert_eq!(
+            names(english, "He read of it on the website Zabbo"),
+            ["ORG Zabbo"]
+        );
+        assert_eq!(
+            names(english, "He flew the helicopter Zabbo home"),
+            ["MISC Zabbo"]
+        );
+        assert!(names(english, "He flew the Zabbo home").is_empty());
+    }
+}

@@ -221,3 +221,105 @@ impl Reader<'_> {
         Found::new(start..end, Label::PERSON, EntitySource::Rule, score)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{ask, names};
+    use crate::Language;
+    use crate::entity::testing::both;
+
+    /// Where the person's name from `at` on ends.
+    fn end(language: Language, text: &str, at: usize) -> usize {
+        ask(language, text, |reader| reader.person_end(at))
+    }
+
+    #[test]
+    fn particles_join_the_capitals_of_a_name() {
+        assert_eq!(
+            end(
+                Language::GERMAN,
+                "Sie hat Ursula von der Leyen getroffen",
+                2
+            ),
+            6
+        );
+        assert_eq!(
+            end(Language::ENGLISH, "He met Ludwig van Beethoven there", 2),
+            5
+        );
+        // One that leads to no capital is none.
+        assert_eq!(end(Language::ENGLISH, "He met Ludwig van there", 2), 3);
+        // Nor is one before a place.
+        assert_eq!(end(Language::SPANISH, "Vio a Juan de Madrid", 2), 3);
+    }
+
+    #[test]
+    fn a_german_name_ends_with_its_first_surname() {
+        assert_eq!(
+            end(Language::GERMAN, "weil Olaf Scholz Steuern senkt", 1),
+            3
+        );
+        assert_eq!(
+            end(Language::GERMAN, "weil Anna Maria Schmidt Steuern senkt", 1),
+            4
+        );
+    }
+
+    #[test]
+    fn a_name_is_no_longer_than_eight_tokens() {
+        let text = format!("Here is {}", "Ada ".repeat(60));
+        let length = end(Language::ENGLISH, &text, 2) - 2;
+        assert!((8..=9).contains(&length), "{length}");
+    }
+
+    #[test]
+    fn a_title_stays_outside() {
+        for text in both("The minister’s aide met President Ada Lovelace") {
+            assert_eq!(
+                names(Language::ENGLISH, &text),
+                ["PER Ada Lovelace"],
+                "{text}"
+            );
+        }
+        assert_eq!(
+            names(Language::SPANISH, "El ministro Pedro Nunes habló"),
+            ["PER Pedro Nunes"]
+        );
+    }
+
+    #[test]
+    fn a_portfolio_is_no_name_and_a_place_in_it_is_one() {
+        let text = "Foreign Minister Ada Lovelace came";
+        assert_eq!(names(Language::ENGLISH, text), ["PER Ada Lovelace"]);
+        let text = "El ministro de Defensa de Francia, Pedro Nunes, habló";
+        assert_eq!(
+            names(Language::SPANISH, text),
+            ["LOC Francia", "PER Pedro Nunes"]
+        );
+    }
+
+    #[test]
+    fn a_plural_title_has_several_people() {
+        let text = "Foreign ministers Sergei Lavrov and Hakan Fidan agreed";
+        let people = ["PER Sergei Lavrov", "PER Hakan Fidan"];
+        assert_eq!(names(Language::ENGLISH, text), people);
+    }
+
+    #[test]
+    fn what_goes_on_with_another_capital_is_a_thing() {
+        assert!(names(Language::ENGLISH, "He spoke on John Street").is_empty());
+        let things = |text: &str| ask(Language::ENGLISH, text, |it| it.is_thing(3));
+        assert!(things("on the John Street"));
+        assert!(!things("on the John street"));
+        assert!(!things("on the John"));
+    }
+
+    #[test]
+    fn an_apposition_explains_who_somebody_is() {
+        let explained = |text: &str| ask(Language::ENGLISH, text, |it| it.is_explained(2));
+        assert!(explained("Zabbo Zubbu, who came, left"));
+        assert!(!explained("Zabbo Zubbu, The man"));
+        assert!(!explained("Zabbo Zubbu,"));
+        assert!(!explained("Zabbo Zubbu who came"));
+    }
+}

@@ -64,3 +64,78 @@ impl Reader<'_> {
         at > self.first && self.scan.is(at - 1, self.rules.place_prepositions)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{ask, names};
+    use crate::Language;
+    use crate::entity::testing::both;
+
+    /// The words of the place at a token, and whether it is doubtful.
+    fn place(language: Language, text: &str, at: usize) -> Option<(usize, bool)> {
+        let place = ask(language, text, |reader| reader.place(at));
+        place.map(|place| (place.tokens, place.ambiguous))
+    }
+
+    #[test]
+    fn the_longest_name_is_the_place() {
+        assert_eq!(
+            place(Language::ENGLISH, "in Burkina Faso today", 1),
+            Some((2, false))
+        );
+        assert_eq!(
+            place(Language::ENGLISH, "in Niamey today", 1),
+            Some((1, false))
+        );
+        assert_eq!(place(Language::ENGLISH, "in niamey today", 1), None);
+        assert_eq!(place(Language::ENGLISH, "in Zabbo today", 1), None);
+    }
+
+    #[test]
+    fn a_genitive_is_the_place_that_owns() {
+        let texts = both("so Niger’s army left");
+        for (text, name) in texts.iter().zip(["LOC Niger’s", "LOC Niger's"]) {
+            assert_eq!(place(Language::ENGLISH, text, 1), Some((1, false)));
+            assert_eq!(names(Language::ENGLISH, text), [name]);
+        }
+    }
+
+    #[test]
+    fn small_letters_make_a_short_name_doubtful() {
+        assert_eq!(
+            place(Language::ENGLISH, "in the US today", 2),
+            Some((1, false))
+        );
+        assert!(place(Language::ENGLISH, "told Us today", 1).is_none_or(|it| it.1));
+    }
+
+    #[test]
+    fn a_place_in_a_longer_name_is_none() {
+        let text = "he read in the Niamey Zabbo of it";
+        assert_eq!(names(Language::ENGLISH, text), ["ORG Niamey Zabbo"]);
+        let text = "he read in the Niamey Tribune of it";
+        assert_eq!(names(Language::ENGLISH, text), ["ORG Niamey Tribune"]);
+        // Two places are two.
+        let text = "he flew to Niamey Bamako";
+        assert_eq!(
+            names(Language::ENGLISH, text).first().unwrap(),
+            "LOC Niamey"
+        );
+    }
+
+    #[test]
+    fn a_place_is_no_part_of_a_german_noun() {
+        assert_eq!(names(Language::GERMAN, "Das ist die Mali-Debatte"), [""; 0]);
+        assert_eq!(names(Language::GERMAN, "Das ist in Mali so"), ["LOC Mali"]);
+    }
+
+    #[test]
+    fn the_preposition_is_the_token_before() {
+        let after =
+            |text: &str, at| ask(Language::ENGLISH, text, |it| it.after_place_preposition(at));
+        assert!(after("he lives near Zabbo", 3));
+        assert!(!after("he lives with Zabbo", 3));
+        assert!(!after("Near Zabbo", 0));
+        assert!(after("Near Zabbo", 1));
+    }
+}

@@ -110,3 +110,66 @@ impl<'a> Reader<'a> {
         at < self.end && self.rules.is_title(self.scan.norm(at))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::ask;
+    use crate::Language;
+
+    /// Where the run of capitals from `at` on ends.
+    fn run(language: Language, text: &str, at: usize) -> usize {
+        ask(language, text, |reader| reader.run(at))
+    }
+
+    #[test]
+    fn a_run_ends_where_a_name_cannot_go_on() {
+        let english = Language::ENGLISH;
+        assert_eq!(run(english, "He met Ada Mary Lovelace there", 2), 5);
+        // A genitive owns what follows.
+        assert_eq!(run(english, "He met Ada’s Mary Lovelace there", 2), 3);
+        assert_eq!(run(english, "He met Ada's Mary Lovelace there", 2), 3);
+        // One space at the most.
+        assert_eq!(run(english, "He met Ada\u{a0}Mary  Lovelace there", 2), 4);
+        // A title with a name behind it begins another.
+        assert_eq!(run(english, "the U.S. President Donald Trump", 1), 2);
+        // A demonym is no name in English.
+        assert_eq!(run(english, "He met Ada French there", 2), 3);
+    }
+
+    #[test]
+    fn a_run_is_no_longer_than_is_read_at_once() {
+        let names = "Ada ".repeat(40);
+        let end = run(Language::ENGLISH, &format!("so {names}"), 1);
+        assert!(end <= 1 + super::LONGEST_RUN, "{end}");
+    }
+
+    #[test]
+    fn a_capital_is_weak_where_all_words_have_one() {
+        let weak = |text: &str, at: usize| ask(Language::ENGLISH, text, |it| it.is_weak(at));
+        assert!(weak("Ada came", 0));
+        assert!(weak("he said: Ada came", 3));
+        assert!(weak("he said “Ada came”", 3));
+        assert!(!weak("he met Ada", 2));
+        assert!(!weak("he met, Ada came", 3));
+    }
+
+    #[test]
+    fn a_hyphen_ties_only_capitals_without_spaces() {
+        let ties = |text: &str| ask(Language::GERMAN, text, |it| it.is_tying(3));
+        assert!(ties("in der EU-Kommission"));
+        assert!(!ties("in der EU - Kommission"));
+        assert!(!ties("in der EU-weit"));
+        assert!(!ties("in der EU-"));
+    }
+
+    #[test]
+    fn nothing_is_asked_beyond_the_sentence() {
+        ask(Language::ENGLISH, "He met Ada", |reader| {
+            for at in 3..6 {
+                assert_eq!(reader.norm(at), "");
+                assert!(!reader.adjoins(at) && !reader.is_capitalised(at));
+                assert!(!reader.is_name_part(at) && !reader.is_title(at) && !reader.is_given(at));
+            }
+        });
+    }
+}

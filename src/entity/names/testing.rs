@@ -1,0 +1,48 @@
+//! What the tests of this folder share: a reader of one sentence.
+
+use super::{Reader, find};
+use crate::Language;
+use crate::entity::facts::{Facts, Sources};
+use crate::entity::found::Found;
+use crate::entity::testing::{Text, gazetteer, shown};
+use crate::lang::Rules;
+
+/// What a reader says of the first sentence of a text.
+pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&Reader<'_>) -> T) -> T {
+    let (text, gazetteer) = (Text::new(language, text), gazetteer());
+    let (scan, mut facts) = (text.scan(), Facts::default());
+    facts.read(&scan, |language| Sources {
+        names: Rules::of(language).names,
+        dates: None,
+        gazetteer: &gazetteer,
+        tagger: None,
+    });
+    let sentence = scan.sentences().next().unwrap();
+    question(&Reader {
+        scan: &scan,
+        facts: &facts,
+        rules: Rules::of(language).names.unwrap(),
+        gazetteer: &gazetteer,
+        first: sentence.start,
+        end: sentence.end,
+        shouted: false,
+    })
+}
+
+/// The names of the first sentence of a text, as `LABEL text`.
+pub(super) fn names(language: Language, text: &str) -> Vec<String> {
+    ask(language, text, |reader| {
+        let mut found: Vec<Found> = Vec::new();
+        let sentence = reader.first..reader.end;
+        find(
+            reader.scan,
+            reader.facts,
+            reader.rules,
+            reader.gazetteer,
+            sentence,
+            &[],
+            &mut found,
+        );
+        shown(reader.scan, &found)
+    })
+}
