@@ -136,7 +136,7 @@ fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
     for person in people.filter(|it| it.tokens.len() > 1) {
         let first = scan.norm(person.tokens.start).trim_end_matches('.');
         let title = first.len() < 5
-            && scan.rules.title_abbreviations.holds(first)
+            && scan.rules.words.title_abbreviations.holds(first)
             && scan.rules.names.is_some_and(|rules| rules.is_title(first));
         person.tokens.start += usize::from(title);
     }

@@ -177,7 +177,7 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn is_stop(&self, index: usize) -> bool {
-        self.rules.stop(self.norm(index)) != Stop::No
+        self.rules.stops.tier(self.norm(index)) != Stop::No
     }
 
     /// Whether the word stands elsewhere without a capital.

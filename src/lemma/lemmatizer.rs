@@ -80,7 +80,7 @@ impl Lemmatizer {
             .rposition(|lexicon| lexicon.language() == language);
         Ok(Self {
             language,
-            function_words: rules.function_words,
+            function_words: rules.stops.function,
             rules: rules.lemmas.ok_or_else(missing)?,
             lexicon: own.map(|index| lexica.swap_remove(index)),
         })
@@ -261,7 +261,7 @@ impl Lemmatizer {
                 return (entry, scratch);
             }
         }
-        for (other, usual) in self.rules.spellings {
+        for [other, usual] in self.rules.spellings {
             if let Some((before, after)) = norm.split_once(other) {
                 scratch.clear();
                 scratch.push_str(before);
@@ -330,7 +330,7 @@ impl Lemmatizer {
 
     /// The entry of a verb as it is spelt before pronouns; the form itself is left in `scratch`.
     fn verb(&self, lexicon: &Lexicon, norm: &str, scratch: &mut String) -> Option<Entry> {
-        let change = |(before, alone): &(&str, &str)| {
+        let change = |[before, alone]: &[&str; 2]| {
             let (first, last) = norm.rsplit_once(before)?;
             Some([first, alone, last].concat())
         };

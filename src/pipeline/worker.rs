@@ -182,7 +182,7 @@ impl Worker {
         let settings = &self.pipeline.settings;
         let rules = Rules::of(language);
         let has = |layer: Layer| match layer {
-            Layer::Stops => rules.has_stop_words() || settings.stop_words(language).is_some(),
+            Layer::Stops => !rules.stops.is_empty() || settings.stop_words(language).is_some(),
             Layer::Stems => settings
                 .edition
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),

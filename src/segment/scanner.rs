@@ -168,25 +168,25 @@ pub(super) struct Scanner {
 impl Scanner {
     pub(super) fn new(text: &str, rules: &Rules) -> Self {
         let abbreviations = [
-            rules.title_abbreviations,
-            rules.number_abbreviations,
-            rules.inner_abbreviations,
-            rules.closing_abbreviations,
+            rules.words.title_abbreviations,
+            rules.words.number_abbreviations,
+            rules.words.inner_abbreviations,
+            rules.words.closing_abbreviations,
         ];
-        let first = rules.abbreviations.filter();
+        let first = rules.words.abbreviations.filter();
         let abbreviations = abbreviations
             .iter()
             .map(List::filter)
             .fold(first, Filter::or);
         Self {
             window: Window::at(text.as_bytes(), 0),
-            hyphens: rules.hyphens,
-            elides: rules.elisions.holds("qu"),
-            marks_join: rules.runs || rules.emoticons,
-            percents: rules.percents,
-            ordinals: rules.ordinals,
+            hyphens: rules.words.hyphens,
+            elides: rules.words.elisions.holds("qu"),
+            marks_join: rules.words.runs || rules.words.emoticons,
+            percents: rules.words.percents,
+            ordinals: rules.words.ordinals,
             abbreviations,
-            clitics: rules.clitics.filter(),
+            clitics: rules.words.clitics.filter(),
         }
     }
 

@@ -111,7 +111,7 @@ impl<'a> Words<'a> {
         if latin && let Some(length) = addresses::bare_url(rest, end - start) {
             return self.token(start + length, TokenKind::Url);
         }
-        if self.rules.corrects {
+        if self.rules.words.corrects {
             end = self.corrected_word(start, end, first);
         }
         end += self.tail(start, end);
@@ -136,7 +136,7 @@ impl<'a> Words<'a> {
             return start + length;
         }
         let mut end = self.cut_atom(start, end);
-        if first.is_ascii_digit() && self.rules.digit_groups {
+        if first.is_ascii_digit() && self.rules.words.digit_groups {
             end = self.grouped_number(start, end);
         }
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -150,18 +150,21 @@ impl<'a> Words<'a> {
             let joins = match joiner {
                 _ if is_hyphen(joiner) => {
                     if next.is_none_or(|c| c.is_whitespace() || c == ',') {
-                        let alone = !self.rules.trailing_hyphens;
+                        let alone = !self.rules.words.trailing_hyphens;
                         return if alone { end } else { end + joiner.len_utf8() };
                     }
                     next.is_some_and(|c| self.joins_hyphen(start, end, c))
                 }
-                '/' if next.is_some_and(|c| c.is_ascii_digit()) && self.rules.slashes => numeric,
+                '/' if next.is_some_and(|c| c.is_ascii_digit()) && self.rules.words.slashes => {
+                    numeric
+                }
                 '/' => {
-                    let letters = self.rules.letter_slashes && next.is_some_and(is_alphabetic);
+                    let letters =
+                        self.rules.words.letter_slashes && next.is_some_and(is_alphabetic);
                     letters || self.is_unit(start, end)
                 }
-                ':' => self.rules.times && self.between_digits(end, next),
-                '(' if self.rules.formulas => {
+                ':' => self.rules.words.times && self.between_digits(end, next),
+                '(' if self.rules.words.formulas => {
                     // `medewerker(s)`; a page without `)` must not be read for each.
                     let inner = rest[1..].chars().take(12);
                     let inner = inner.take_while(|c| is_alphanumeric(*c) || "+-=".contains(*c));
@@ -172,8 +175,8 @@ impl<'a> Words<'a> {
                     end += length + 2;
                     continue;
                 }
-                '+' | '=' | '^' if self.rules.formulas => next.is_some_and(is_alphanumeric),
-                '&' => self.rules.ampersands && next.is_some_and(is_alphabetic),
+                '+' | '=' | '^' if self.rules.words.formulas => next.is_some_and(is_alphanumeric),
+                '&' => self.rules.words.ampersands && next.is_some_and(is_alphabetic),
                 _ => false,
             };
             if !joins || next.is_some_and(dictionary::holds) {
@@ -193,13 +196,13 @@ impl<'a> Words<'a> {
     }
 
     fn joins_hyphen(&self, start: usize, end: usize, next: char) -> bool {
-        if self.rules.hyphens {
+        if self.rules.words.hyphens {
             return is_alphanumeric(next);
         }
         if self.between_digits(end, Some(next)) {
-            return self.rules.number_hyphens;
+            return self.rules.words.number_hyphens;
         }
-        is_alphanumeric(next) && self.rules.prefixes.holds(self.slice(start, end))
+        is_alphanumeric(next) && self.rules.words.prefixes.holds(self.slice(start, end))
     }
 
     /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`
@@ -208,12 +211,16 @@ impl<'a> Words<'a> {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
             Some('.') if self.is_abbreviation(word, &rest[1..]) => 1,
-            Some('.') if self.rules.ordinals && self.is_ordinal(word, &rest[1..]) => 1,
-            Some('$') if self.rules.dollars.holds(word) => 1,
-            Some('%') if self.rules.percents && word.ends_with(|c: char| c.is_ascii_digit()) => 1,
+            Some('.') if self.rules.words.ordinals && self.is_ordinal(word, &rest[1..]) => 1,
+            Some('$') if self.rules.words.dollars.holds(word) => 1,
+            Some('%')
+                if self.rules.words.percents && word.ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                1
+            }
             Some(power @ ('²' | '³')) => {
                 let end = end + power.len_utf8();
-                let unit = self.rules.units.holds(self.slice(start, end));
+                let unit = self.rules.words.units.holds(self.slice(start, end));
                 if unit { power.len_utf8() } else { 0 }
             }
             Some('°' | 'º') if matches!(word, "n" | "N") => '°'.len_utf8(),
@@ -222,7 +229,7 @@ impl<'a> Words<'a> {
                 let inner = rest[1..].chars().take(8).take_while(|c| *c != ')');
                 let inner = &rest[1..1 + inner.map(char::len_utf8).sum::<usize>()];
                 let closed = rest[1 + inner.len()..].starts_with(')');
-                let listed = closed && self.rules.inclusive_endings.holds(inner);
+                let listed = closed && self.rules.words.inclusive_endings.holds(inner);
                 if listed { inner.len() + 2 } else { 0 }
             }
             _ => 0,
@@ -236,15 +243,16 @@ impl<'a> Words<'a> {
         }
         let rules = self.rules;
         let capital = word.starts_with(char::is_uppercase);
-        if capital && rules.title_abbreviations.holds(word) {
+        if capital && rules.words.title_abbreviations.holds(word) {
             return true;
         }
-        if rules.abbreviations.holds(word) || rules.closing_abbreviations.holds(word) {
+        if rules.words.abbreviations.holds(word) || rules.words.closing_abbreviations.holds(word) {
             return true;
         }
         let next = after.trim_start_matches(is_group_space).chars().next();
-        rules.number_abbreviations.holds(word) && next.is_some_and(|c| c.is_ascii_digit())
-            || rules.inner_abbreviations.holds(word) && next.is_some_and(|c| !c.is_uppercase())
+        rules.words.number_abbreviations.holds(word) && next.is_some_and(|c| c.is_ascii_digit())
+            || rules.words.inner_abbreviations.holds(word)
+                && next.is_some_and(|c| !c.is_uppercase())
     }
 
     /// `3.` before the noun that it counts: a word that begins no sentence.
@@ -255,7 +263,7 @@ impl<'a> Words<'a> {
             && word.bytes().all(|b| b.is_ascii_digit())
             && next.len() < after.len()
             && !name.is_empty()
-            && (name.starts_with(char::is_lowercase) || !self.rules.function_words.holds(name))
+            && (name.starts_with(char::is_lowercase) || !self.rules.stops.function.holds(name))
     }
 
     /// `J.`, `J.-C.`, `B.C.E.`: capitals with a dot each. A single one only before a name.
@@ -287,7 +295,7 @@ impl<'a> Words<'a> {
         // `Dagobert I. Ils` ends a sentence: a small word is no name, but an initial is.
         let next = letters(name);
         let small =
-            self.rules.function_words.holds(&name[..next]) && !name[next..].starts_with('.');
+            self.rules.stops.function.holds(&name[..next]) && !name[next..].starts_with('.');
         let before_name = name.starts_with(char::is_uppercase)
             && !small
             && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));
@@ -297,7 +305,7 @@ impl<'a> Words<'a> {
     /// An atom of UAX #29 without what no language joins: `titre:texte`, `fin.Le`, `20h30`.
     fn cut_atom(&self, start: usize, end: usize) -> usize {
         let atom = self.slice(start, end);
-        if let Some(hour) = hour(atom).filter(|_| self.rules.hours) {
+        if let Some(hour) = hour(atom).filter(|_| self.rules.words.hours) {
             return start + hour;
         }
         // The first of the two alone, lest a long atom be read anew from each of its parts.
@@ -320,7 +328,7 @@ impl<'a> Words<'a> {
             && right
                 .next()
                 .is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
-            && !self.rules.title_abbreviations.holds(left)
+            && !self.rules.words.title_abbreviations.holds(left)
     }
 
     /// `12 000 000,5`: one to three digits, then groups of three behind one space each.
@@ -359,7 +367,10 @@ impl<'a> Words<'a> {
             .take_while(|c| is_alphanumeric(*c))
             .map(char::len_utf8)
             .sum();
-        self.rules.units.holds(self.slice(start, end + 1 + length))
+        self.rules
+            .words
+            .units
+            .holds(self.slice(start, end + 1 + length))
     }
 
     /// The first token of the word or part of word at `start`: an elided word, what stands
@@ -367,7 +378,7 @@ impl<'a> Words<'a> {
     fn part(&mut self, start: usize, end: usize) -> Cut {
         self.at = start;
         let mut token_end = end;
-        if self.rules.corrects {
+        if self.rules.words.corrects {
             token_end = start + self.first_part(self.slice(start, end));
         }
         let kind = word_kind(self.slice(start, token_end));
@@ -377,29 +388,30 @@ impl<'a> Words<'a> {
     /// Marks that are one though UAX #29 cuts them: TeX's quotation marks, emoticons, runs.
     fn mark(&self, rest: &str) -> Option<usize> {
         let rules = self.rules;
-        if rules.tex_quotes
+        if rules.words.tex_quotes
             && let Some(length) = marks::tex_quote(rest)
         {
             return Some(length);
         }
-        if rules.emoticons
+        if rules.words.emoticons
             && let Some(length) = marks::emoticon(rest)
         {
             return Some(length);
         }
-        rules.runs.then(|| marks::run(rest)).flatten()
+        rules.words.runs.then(|| marks::run(rest)).flatten()
     }
 
     /// Whether the apostrophe at `start` begins a word: `'t`, `'s`, `'30`.
     fn apheresis(&self, start: usize, rest: &str) -> bool {
-        if self.rules.aphereses.is_empty() || self.before(start).is_some_and(is_alphanumeric) {
+        if self.rules.words.aphereses.is_empty() || self.before(start).is_some_and(is_alphanumeric)
+        {
             return false;
         }
         let after = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
         let inside = |c: &char| is_alphanumeric(*c) || is_apostrophe(*c);
         let word = after.chars().take(LONGEST_APHERESIS).take_while(inside);
         let word = &after[..word.map(char::len_utf8).sum()];
-        self.rules.aphereses.holds(word)
+        self.rules.words.aphereses.holds(word)
             || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     }
 
@@ -408,7 +420,7 @@ impl<'a> Words<'a> {
         if word.starts_with(is_hyphen) {
             return first_clitic(word, self.rules);
         }
-        if !word.contains(is_hyphen) || self.rules.whole_words.holds(word) {
+        if !word.contains(is_hyphen) || self.rules.words.whole_words.holds(word) {
             return word.len();
         }
         clitics_start(word, self.rules).unwrap_or(word.len())
@@ -421,7 +433,7 @@ impl<'a> Words<'a> {
         let mut start_of_text = text.char_indices().take(LONGEST_ELISION);
         let (length, mark) = start_of_text.find(|(_, c)| is_apostrophe(*c))?;
         let word = text.get(..length)?;
-        if !self.rules.elisions.holds(word) {
+        if !self.rules.words.elisions.holds(word) {
             return None;
         }
         let after = &text[length + mark.len_utf8()..];
@@ -443,7 +455,7 @@ impl<'a> Words<'a> {
             .map(char::len_utf8)
             .sum();
         let whole = &text[..whole];
-        if self.rules.whole_words.holds(whole) {
+        if self.rules.words.whole_words.holds(whole) {
             return Some(whole.len());
         }
         Some(length + mark.len_utf8())
@@ -478,12 +490,12 @@ impl<'a> Words<'a> {
             // The `h` of `20h30` and the minutes are tokens of their own.
             let hour = matches!(first, 'h' | 'H')
                 && self.before(start).is_some_and(|c| c.is_ascii_digit());
-            if hour && self.rules.hours && self.atoms.begins_before(start) {
+            if hour && self.rules.words.hours && self.atoms.begins_before(start) {
                 return Some(self.token(start + 1, TokenKind::Word));
             }
             return Some(self.word(start, first));
         }
-        if self.rules.corrects
+        if self.rules.words.corrects
             && let Some(length) = self.mark(rest)
         {
             let kind = mark_kind(self.slice(start, start + length));
@@ -506,7 +518,9 @@ impl<'a> Words<'a> {
             }
             '.' | '-' if second == Some(first) => rest.len() - rest.trim_start_matches(first).len(),
             '+' if rest.starts_with("+/-") => 3,
-            '-' | '+' | '−' if self.rules.signs && second.is_some_and(|c| c.is_ascii_digit()) => {
+            '-' | '+' | '−'
+                if self.rules.words.signs && second.is_some_and(|c| c.is_ascii_digit()) =>
+            {
                 let open = self
                     .before(start)
                     .is_none_or(|c| c.is_whitespace() || c == '(');
@@ -566,7 +580,7 @@ fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
         };
         let clitic = word[at..start].trim_start_matches(is_hyphen);
         let base = &word[..at];
-        if !rules.clitics.holds(clitic) || !fits_base(base, clitic) {
+        if !rules.words.clitics.holds(clitic) || !fits_base(base, clitic) {
             break;
         }
         start = at;
@@ -600,7 +614,7 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
     let hyphen = chain.chars().next().map_or(0, char::len_utf8);
     let end = next(hyphen);
     let euphonic = matches!(&chain[hyphen..end], "t" | "T") && end < chain.len();
-    debug_assert!(euphonic || rules.clitics.holds(&chain[hyphen..end]));
+    debug_assert!(euphonic || rules.words.clitics.holds(&chain[hyphen..end]));
     if euphonic { next(end + 1) } else { end }
 }
 

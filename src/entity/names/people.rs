@@ -144,7 +144,7 @@ impl Reader<'_> {
         }
         // After `M.` even `Rhodes` is a person.
         let before = self.scan.norm(at - 1).trim_end_matches('.');
-        if self.scan.rules.title_abbreviations.holds(before) {
+        if self.scan.rules.words.title_abbreviations.holds(before) {
             return true;
         }
         let run = self.run(at);

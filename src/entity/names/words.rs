@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
     /// Whether a hyphen that is a token of its own ties the capitals around it.
     pub(super) fn is_tying(&self, at: usize) -> bool {
         at + 1 < self.end
-            && !self.scan.rules.hyphens
+            && !self.scan.rules.words.hyphens
             && self.scan.text(at) == "-"
             && self.scan.gap(at).is_empty()
             && self.scan.gap(at + 1).is_empty()

@@ -77,7 +77,7 @@ pub(super) static NAMES: NameRules = NameRules {
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
-    genitives: &["'s", "’s", "s"],
+    genitives: &["'s", "s"],
     noun_capitals: true,
     ..NameRules::NONE
 };

@@ -81,7 +81,7 @@ pub(super) static NAMES: NameRules = NameRules {
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
-    genitives: &["'s", "’s"],
+    genitives: &["'s"],
     demonym_capitals: true,
     ..NameRules::NONE
 };
