@@ -1,7 +1,6 @@
 //! Stop words, in two tiers: function words, and other words of little content.
 //!
-//! Thirteen languages have a list of their own: Arabic, Bambara, Dutch, English, French, German,
-//! Hausa, Italian, Portuguese, Russian, Spanish, Swahili, Wolof. A [`StopWords`] changes one, or
+//! [`Language::layers`] says which languages have a list of their own. A [`StopWords`] changes one, or
 //! brings one for another language. Words are compared by their [normal form](crate::normalize), so
 //! that `Lorsqu’` is `lorsqu'`, with their accents: `sûr` is no `sur`.
 

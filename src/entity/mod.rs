@@ -142,7 +142,7 @@ impl Recognizer {
 
     /// Whether there is anything to find in a language.
     pub(crate) fn knows(&self, rules: &Rules) -> bool {
-        rules.names.is_some() || rules.dates.is_some() || !self.given.is_empty()
+        rules.has_entities() || !self.given.is_empty()
     }
 
     fn wants(&self, entity: &Found) -> bool {
@@ -237,7 +237,7 @@ impl Found {
     fn into_row(self, scan: &Scan<'_>) -> EntityRow {
         let whole = self.source == EntitySource::User;
         EntityRow {
-            possessive: if whole {
+            tail: if whole {
                 0
             } else {
                 scan.possessive(self.tokens.clone())

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use crate::document::layers::{Layers, possessive};
+use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{NameRules, Rules};
@@ -138,12 +138,14 @@ impl<'a> Scan<'a> {
     /// How many bytes at the end of a name, or of a date, are a possessive's: those of `'s` in
     /// `Russia's`, none in `Sainsbury's`.
     pub(super) fn possessive(&self, tokens: Range<usize>) -> u8 {
-        let names = self.rules.names.filter(|rules| !rules.genitives.is_empty());
-        let own = |rules: &NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
-        let last = tokens.end.saturating_sub(1);
-        names
-            .filter(|rules| own(rules))
-            .map_or(0, |_| possessive(self.text(last)))
+        let own = |rules: &&NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
+        let names = self
+            .rules
+            .names
+            .filter(|rules| !rules.possessives.is_empty());
+        let last = self.text(tokens.end.saturating_sub(1));
+        let length = names.filter(own).map_or(0, |rules| rules.possessive(last));
+        u8::try_from(length).unwrap_or_default()
     }
 
     /// The white space before a token.

@@ -18,10 +18,14 @@ rules! {
         month_first: bool,
         /// Where `last` stands.
         direction_side: Side,
+        /// The endings of a word that owns what follows: `today's`.
+        genitives: &'static [&'static str],
         /// What a decade ends with: `1990s`.
         decade_ending: Option<&'static str>,
-        /// The first day of a month.
+        /// The first day of a month, and what may stand behind its number as a token of its own: `1°
+        /// maggio`.
         first_day: List,
+        first_day_signs: List,
         /// What stands between a day and its month: `12 de marzo`.
         month_links: List,
         /// What may stand between the two ends of a range.
@@ -176,18 +180,20 @@ pub(crate) fn is_money_sign(norm: &str) -> bool {
     norm.len() <= LONGEST_SIGN && !letter && MONEY_SIGNS.holds(norm)
 }
 
-/// A word of dates without the ending of a genitive: `today's`.
-pub(crate) fn unowned(norm: &str) -> &str {
-    norm.strip_suffix("'s").unwrap_or(norm)
-}
-
 impl DateRules {
     /// Whether a word, `today's` as well, has a number in one of the tables of the calendar.
     pub(crate) fn is_of_calendar(&self, norm: &str) -> bool {
-        let norm = unowned(norm);
+        let norm = self.unowned(norm);
         let tables = [self.days, self.months, self.periods, self.weekdays];
         tables.iter().any(|table| number(table, norm).is_some())
             || number(self.directions, norm).is_some()
+    }
+
+    /// A normal form without the ending of a genitive.
+    pub(crate) fn unowned<'a>(&self, norm: &'a str) -> &'a str {
+        let mut endings = self.genitives.iter();
+        let bare = endings.find_map(|ending| norm.strip_suffix(ending));
+        bare.unwrap_or(norm)
     }
 
     /// Whether a word may begin a number in words.
@@ -246,7 +252,7 @@ impl DateRules {
 
     /// Whether a date or a quantity may begin with a word.
     pub(crate) fn begins(&self, norm: &str) -> bool {
-        let norm = unowned(norm);
+        let norm = self.unowned(norm);
         let lists = [
             self.about,
             self.amounts,

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "entities")]
 mod dates;
+mod filter;
 #[cfg(feature = "entities")]
 mod given_names;
 mod lemmas;
@@ -17,13 +18,16 @@ mod sentences;
 mod speech;
 mod stops;
 #[cfg(test)]
+mod template;
+#[cfg(test)]
 mod tests;
 mod words;
 mod zones;
 
 use crate::language::Language;
 #[cfg(feature = "entities")]
-pub(crate) use dates::{DateRules, Side, is_money_sign, unowned};
+pub(crate) use dates::{DateRules, Side, is_money_sign};
+pub(crate) use filter::Filters;
 pub(crate) use lemmas::{Contraction, LemmaRules};
 #[cfg(feature = "entities")]
 pub(crate) use names::NameRules;
@@ -43,6 +47,8 @@ rules! {
     Rules {
         /// What words are made of.
         words: WordRules,
+        /// What the fast path asks of them; `languages!` makes it.
+        filters: Filters,
         /// What sentences are told by.
         sentences: SentenceRules,
         /// Which words say little.
@@ -63,11 +69,28 @@ rules! {
     }
 }
 
+impl Rules {
+    /// Whether names or dates can be found by them.
+    pub(crate) fn has_entities(&self) -> bool {
+        #[cfg(feature = "entities")]
+        let has = self.names.is_some() || self.dates.is_some();
+        #[cfg(not(feature = "entities"))]
+        let has = false;
+        has
+    }
+
+    /// The rules with the filters that their words make.
+    const fn filtered(self) -> Self {
+        let filters = Filters::of(&self.words);
+        Self { filters, ..self }
+    }
+}
+
 /// Registers languages. A line is the folder, which is named by the code that griot prints, the ISO
 /// 639-3 code, the name of the constant of [`Language`], and the English name. A feature may stand
-/// before it, without which a build leaves the rules out.
+/// before it, without which a build leaves the rules out; behind it, the feature that brings a tagger.
 macro_rules! languages {
-    ($($(#[$feature:meta])? $folder:ident $code:ident $NAME:ident $name:literal;)*) => {
+    ($($(#[$feature:meta])? $folder:ident $code:ident $NAME:ident $name:literal $(tagger $tagger:literal)?;)*) => {
         $($(#[$feature])? mod $folder;)*
 
         impl Language {
@@ -85,12 +108,29 @@ macro_rules! languages {
                     $(
                         $(#[$feature])?
                         Language::$NAME => {
-                            static RULES: Rules = $folder::RULES;
+                            static RULES: Rules = $folder::RULES.filtered();
                             &RULES
                         }
                     )*
                     _ => &Self::NONE,
                 }
+            }
+        }
+
+        /// Whether this build has a tagger of a language, for its parts of speech and lemmas.
+        pub(crate) fn has_tagger(language: Language) -> bool {
+            match language {
+                $($(Language::$NAME => cfg!(feature = $tagger),)?)*
+                _ => false,
+            }
+        }
+
+        /// The feature that brings the tagger of a language.
+        #[cfg(all(test, feature = "fr", feature = "entities", feature = "snowball3"))]
+        pub(crate) fn tagger_feature(language: Language) -> Option<&'static str> {
+            match language {
+                $($(Language::$NAME => Some($tagger),)?)*
+                _ => None,
             }
         }
 
@@ -104,15 +144,15 @@ languages! {
     ar ara ARABIC "Arabic";
     bm bam BAMBARA "Bambara";
     nl nld DUTCH "Dutch";
-    en eng ENGLISH "English";
-    #[cfg(feature = "fr")] fr fra FRENCH "French";
-    de deu GERMAN "German";
+    en eng ENGLISH "English" tagger "en-lemmas";
+    #[cfg(feature = "fr")] fr fra FRENCH "French" tagger "fr";
+    de deu GERMAN "German" tagger "de-lemmas";
     ha hau HAUSA "Hausa";
     it ita ITALIAN "Italian";
     ja jpn JAPANESE "Japanese";
-    pt por PORTUGUESE "Portuguese";
+    pt por PORTUGUESE "Portuguese" tagger "pt-lemmas";
     ru rus RUSSIAN "Russian";
-    es spa SPANISH "Spanish";
+    es spa SPANISH "Spanish" tagger "es-lemmas";
     sw swa SWAHILI "Swahili";
     wo wol WOLOF "Wolof";
 }

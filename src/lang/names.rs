@@ -37,7 +37,8 @@ rules! {
         portfolio_prepositions: List,
         portfolio_articles: List,
         portfolio_joiners: List,
-        /// Titles of several people that do not end in `s`.
+        /// How titles of several people end, and those that end otherwise.
+        plural_title_endings: &'static [&'static str],
         plural_titles: List,
         /// `et`, `ou`.
         conjunctions: List,
@@ -75,8 +76,11 @@ rules! {
         ambiguous_places: List,
         /// Whether places have the names that the gazetteer keeps for other languages than French.
         foreign_places: bool,
-        /// The endings of a name that owns what follows.
+        /// The endings of a name that owns what follows, the longer first.
         genitives: &'static [&'static str],
+        /// Those of a possessive, the longer first, which do not belong to the name: `Russia's`,
+        /// `ministers'`.
+        possessives: &'static [&'static str],
         /// Whether demonyms have a capital.
         demonym_capitals: bool,
         /// Whether all nouns have a capital, which then says little.
@@ -85,9 +89,28 @@ rules! {
         portfolios_first: bool,
         /// Whether headlines have capitals at nearly all words.
         title_case: bool,
-        /// Whether two capitals that nothing explains are taken for a name; a tagger sees to it that
-        /// they are not taken too often.
-        guesses: bool,
+        /// Whether two capitals or more that nothing explains are a name where a capital says
+        /// nothing, as at the head of a sentence. A tagger must see to it that they are not too many.
+        unknown_names_at_heads: bool,
+        /// Whether they are a person though no apposition tells so. A tagger must see to it too.
+        unknown_people: bool,
+        /// Whether a person's name may stand before a capital that is no part of it; elsewhere `John
+        /// Street` is no person.
+        people_before_capitals: bool,
+        /// Whether the capitals behind a place belong to its name though a given name begins there;
+        /// elsewhere `in Panama Juan Carlos Varela` is a place and a person.
+        places_before_people: bool,
+        /// Whether behind an office a place is read where an organisation has the same name.
+        portfolio_places: bool,
+        /// Whether a stop word is no given name inside a sentence; elsewhere `Ali` is one, though it
+        /// is a word of the Portuguese grammar.
+        stop_words_before_given_names: bool,
+        /// Whether a stop word with a capital at the head of a sentence may be a known organisation.
+        stop_word_organisations: bool,
+        /// Whether a conjunction parts two organisations only where nothing ties the second to the
+        /// first: `l’Union africaine et l’Union européenne`, not `des Affaires et de l’Union`;
+        /// elsewhere a head or an article is enough.
+        untied_heads_part: bool,
     }
 }
 
@@ -97,6 +120,25 @@ impl NameRules {
         let mut endings = self.genitives.iter();
         let bare = endings.find_map(|ending| without_ending(word, ending));
         bare.filter(|bare| bare.len() > 1).unwrap_or(word)
+    }
+
+    /// How many bytes at the end of a token are the ending of a possessive, in any case; 0 for a
+    /// token that is nothing else.
+    pub(crate) fn possessive(&self, token: &str) -> usize {
+        let mut endings = self.possessives.iter();
+        let bare = endings.find_map(|ending| {
+            let bare = without_ending(token, ending);
+            let upper = || without_ending(token, &ending.to_uppercase());
+            bare.or_else(upper).filter(|bare| !bare.is_empty())
+        });
+        bare.map_or(0, |bare| token.len() - bare.len())
+    }
+
+    /// Whether a title is one of several people.
+    pub(crate) fn is_plural_title(&self, norm: &str) -> bool {
+        let mut endings = self.plural_title_endings.iter();
+        norm.len() > 3 && endings.any(|ending| norm.ends_with(ending))
+            || self.plural_titles.holds(norm)
     }
 
     /// The one country that a demonym means.
@@ -125,5 +167,33 @@ fn without_ending<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
     let same = |own: char, c: char| c == own || own == '\'' && is_apostrophe(c);
     let mut endings = ending.chars().rev();
     let ends = endings.all(|own| rest.next_back().is_some_and(|c| same(own, c)));
-    ends.then(|| rest.as_str())
+    ends.then_some(rest.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn possessives_have_an_apostrophe() {
+        let rules = NameRules {
+            possessives: &["'s", "'"],
+            ..NameRules::NONE
+        };
+        for (token, length) in [
+            ("Russia's", 2),
+            ("Russia’s", 4),
+            ("ministers'", 1),
+            ("ministers’", 3),
+            ("NATO'S", 2),
+            ("Malis", 0),
+            ("D'Souza", 0),
+            ("'s", 0),
+            ("’", 0),
+            ("", 0),
+        ] {
+            assert_eq!(rules.possessive(token), length, "{token}");
+            assert_eq!(NameRules::NONE.possessive(token), 0, "{token}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What the words of a language are made of.
 
-use super::list::List;
+use super::list::{List, list};
 use super::rules::rules;
 
 rules! {
@@ -42,10 +42,16 @@ rules! {
         tex_quotes: bool,
         /// What may stand before an apostrophe as a word of its own.
         elisions: List,
+        /// Those of them that stand before vowels only: `M'Bow` is one word.
+        vowel_elisions: List,
         /// Words that an elision or a clitic would cut.
         whole_words: List,
         /// What a hyphen may tie to the word before it.
         clitics: List,
+        /// What may stand with its own hyphen between a word and some clitics, and which these are:
+        /// the `t` of `va-t-il`.
+        euphonic_letters: List,
+        euphonic_clitics: List,
         /// What may stand behind an apostrophe that begins a word.
         aphereses: List,
         /// What a hyphen ties to the word after it, where others do not.
@@ -56,6 +62,8 @@ rules! {
         dollars: List,
         /// What may stand in brackets at the end of a word.
         inclusive_endings: List,
+        /// What `°` or `º` ends: `n°`.
+        degree_abbreviations: List = list!["n"],
         /// Abbreviations, without their dot, that end no sentence.
         abbreviations: List,
         /// The same, but only with a capital.

@@ -1,6 +1,6 @@
 //! What the press zones of a language are told by.
 
-use super::list::List;
+use super::list::{List, list};
 use super::rules::{Rule, Table, rule, rules};
 use crate::document::ZoneKind;
 
@@ -20,6 +20,8 @@ rules! {
         demonstratives: List,
         /// What may stand between a date and an hour.
         hour_prepositions: List,
+        /// What may stand behind an hour: its half of the day, its zone, its minutes.
+        hour_endings: List = list!["am", "cet", "gmt", "min", "pm", "tu", "utc", "z"],
         /// What a line begins with that is no story, sorted, in small letters without accents: what
         /// it is, and what must follow.
         phrases: &'static [(&'static str, ZoneKind, Form)],

@@ -61,7 +61,7 @@ impl Lemmatizer {
     ///
     /// # Errors
     ///
-    /// A language without lemmas: any but English, French, German, Portuguese and Spanish.
+    /// A language without lemmas, as the table of [`Language::layers`] tells.
     pub fn new(language: Language) -> Result<Self, Error> {
         Self::with(language, &mut lexica(Vec::new())?)
     }

@@ -8,7 +8,7 @@ use super::dictionary::{self, Dictionary};
 use super::marks;
 use super::scanner::{self, Scanner};
 use crate::document::TokenKind;
-use crate::lang::Rules;
+use crate::lang::{Rules, WordRules};
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
@@ -223,7 +223,9 @@ impl<'a> Words<'a> {
                 let unit = self.rules.words.units.holds(self.slice(start, end));
                 if unit { power.len_utf8() } else { 0 }
             }
-            Some('°' | 'º') if matches!(word, "n" | "N") => '°'.len_utf8(),
+            Some('°' | 'º') if self.rules.words.degree_abbreviations.holds(word) => {
+                '°'.len_utf8()
+            }
             Some('(') => {
                 // The longest ending is short, and a page without `)` must not be read for each.
                 let inner = rest[1..].chars().take(8).take_while(|c| *c != ')');
@@ -418,12 +420,12 @@ impl<'a> Words<'a> {
     /// How many bytes of a word its first token takes.
     fn first_part(&self, word: &str) -> usize {
         if word.starts_with(is_hyphen) {
-            return first_clitic(word, self.rules);
+            return first_clitic(word, &self.rules.words);
         }
         if !word.contains(is_hyphen) || self.rules.words.whole_words.holds(word) {
             return word.len();
         }
-        clitics_start(word, self.rules).unwrap_or(word.len())
+        clitics_start(word, &self.rules.words).unwrap_or(word.len())
     }
 
     /// `l’` of `l’armée`: a word that elides and its apostrophe, a token whatever follows. What
@@ -438,8 +440,7 @@ impl<'a> Words<'a> {
         }
         let after = &text[length + mark.len_utf8()..];
         match after.chars().next() {
-            // `N’Djamena`, `M’Bow`: these two elide before vowels.
-            Some(next) if is_consonant(next) && matches!(word, "m" | "n" | "M" | "N") => {
+            Some(next) if is_consonant(next) && self.rules.words.vowel_elisions.holds(word) => {
                 return None;
             }
             Some(next) if is_alphanumeric(next) => {}
@@ -572,7 +573,7 @@ fn hour(atom: &str) -> Option<usize> {
 }
 
 /// Where the clitics of `donnez-le-moi`, `va-t-il`, `moment-là` begin.
-fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
+fn clitics_start(word: &str, rules: &WordRules) -> Option<usize> {
     let mut start = word.len();
     for _ in 0..MOST_CLITICS {
         let Some(at) = word[..start].rfind(is_hyphen) else {
@@ -580,15 +581,14 @@ fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
         };
         let clitic = word[at..start].trim_start_matches(is_hyphen);
         let base = &word[..at];
-        if !rules.words.clitics.holds(clitic) || !fits_base(base, clitic) {
+        if !rules.clitics.holds(clitic) || !fits_base(base, clitic) {
             break;
         }
         start = at;
         // The -t- of `va-t-il` goes with the pronoun.
-        let euphonic = base
-            .strip_suffix(['t', 'T'])
-            .filter(|base| base.ends_with(is_hyphen));
-        if let Some(base) = euphonic.filter(|_| clitic.starts_with(['i', 'e', 'o', 'I', 'E', 'O']))
+        if let Some((base, letter)) = base.rsplit_once(is_hyphen)
+            && rules.euphonic_letters.holds(letter)
+            && rules.euphonic_clitics.holds(clitic)
         {
             start = base.trim_end_matches(is_hyphen).len();
         }
@@ -605,7 +605,7 @@ fn fits_base(base: &str, clitic: &str) -> bool {
 }
 
 /// The length of the first clitic of a chain of them.
-fn first_clitic(chain: &str, rules: &Rules) -> usize {
+fn first_clitic(chain: &str, rules: &WordRules) -> usize {
     let next = |from: usize| {
         chain[from..]
             .find(is_hyphen)
@@ -613,8 +613,8 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
     };
     let hyphen = chain.chars().next().map_or(0, char::len_utf8);
     let end = next(hyphen);
-    let euphonic = matches!(&chain[hyphen..end], "t" | "T") && end < chain.len();
-    debug_assert!(euphonic || rules.words.clitics.holds(&chain[hyphen..end]));
+    let euphonic = end < chain.len() && rules.euphonic_letters.holds(&chain[hyphen..end]);
+    debug_assert!(euphonic || rules.clitics.holds(&chain[hyphen..end]));
     if euphonic { next(end + 1) } else { end }
 }
 

@@ -52,7 +52,9 @@ impl<'a> Reader<'a> {
         }
         let small = self.scan.is_stop(at) || self.scan.is_small_elsewhere(at);
         // `Ali` is a word of the Portuguese grammar.
-        let given = !self.rules.guesses && !self.is_weak(at) && self.is_first_name(at);
+        let given = !self.rules.stop_words_before_given_names
+            && !self.is_weak(at)
+            && self.is_first_name(at);
         !(self.is_weak(at) && (small || self.is(at, self.rules.titles)))
             && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial && !given)
     }

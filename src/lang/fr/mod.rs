@@ -38,6 +38,7 @@ pub(super) const RULES: Rules = Rules {
             "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t",
             "y", "z", "ç",
         ],
+        vowel_elisions: list!["m", "n"],
         whole_words: list![
             "c'est-à-dire",
             "celle-ci",
@@ -75,6 +76,8 @@ pub(super) const RULES: Rules = Rules {
             "ce", "ci", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les", "leur", "lui",
             "là", "moi", "nous", "on", "toi", "tu", "vous", "y",
         ],
+        euphonic_letters: list!["t"],
+        euphonic_clitics: list!["elle", "elles", "en", "il", "ils", "on"],
         units: list!["km/h", "m/s"],
         dollars: list!["a", "c", "us"],
         inclusive_endings: list![
@@ -134,4 +137,5 @@ pub(super) const RULES: Rules = Rules {
     dates: Some(&dates::DATES),
     #[cfg(feature = "entities")]
     speech: Some(&speech::SPEECH),
+    ..Rules::NONE
 };

@@ -126,6 +126,7 @@ pub(super) const RULES: Rules = Rules {
             "vo",
             "vogl",
         ],
+        vowel_elisions: list!["m", "n"],
         units: list![
             "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
         ],

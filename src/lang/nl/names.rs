@@ -35,6 +35,7 @@ pub(super) static NAMES: NameRules = NameRules {
     portfolio_prepositions: list!["van", "voor"],
     portfolio_articles: list!["de", "den", "het"],
     portfolio_joiners: list!["en"],
+    plural_title_endings: &["s"],
     plural_titles: list![
         "broers", "gebroeders", "heren", "journalisten", "kinderen", "politici", "presidenten",
         "zussen",
@@ -81,6 +82,7 @@ pub(super) static NAMES: NameRules = NameRules {
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
+    possessives: &["'s", "'"],
     genitives: &["'s"],
     demonym_capitals: true,
     ..NameRules::NONE
