@@ -1,7 +1,6 @@
 //! Stop words, in two tiers: function words, and other words of little content.
 //!
-//! Thirteen languages have a list of their own: Arabic, Bambara, Dutch, English, French, German,
-//! Hausa, Italian, Portuguese, Russian, Spanish, Swahili, Wolof. A [`StopWords`] changes one, or
+//! [`Language::layers`] says which languages have a list of their own. A [`StopWords`] changes one, or
 //! brings one for another language. Words are compared by their [normal form](crate::normalize), so
 //! that `Lorsqu’` is `lorsqu'`, with their accents: `sûr` is no `sur`.
 
@@ -26,7 +25,7 @@ use crate::normalize::norm_in;
 /// ```
 pub fn stop(norm: &str, language: Language) -> Option<Stop> {
     let rules = Rules::of(language);
-    rules.has_stop_words().then(|| rules.stop(norm))
+    (!rules.stops.is_empty()).then(|| rules.stops.tier(norm))
 }
 
 /// The stop words of a language, to be changed; [`Builder::stop_words`](crate::Builder::stop_words)
@@ -93,7 +92,7 @@ impl StopWords {
     /// Takes out what denies: `ne`, `pas`, `jamais`, `sans`. A search for opinions needs it.
     #[must_use]
     pub fn without_negations(self) -> Self {
-        let negations = self.rules.negations.words();
+        let negations = self.rules.stops.negations.words();
         self.without(negations)
     }
 
@@ -111,7 +110,7 @@ impl StopWords {
     pub(crate) fn get_norm(&self, norm: &str) -> Stop {
         match self.changed.get(norm) {
             Some(tier) => *tier,
-            None => self.rules.stop(norm),
+            None => self.rules.stops.tier(norm),
         }
     }
 }

@@ -51,8 +51,8 @@ impl<'a> Entity<'a> {
     /// Dutch and German, so that the name in `Russia's` is `Russia`.
     pub fn span(self) -> Span {
         let tokens = self.document.layers().tokens.span_of(self.token_range());
-        let possessive = self.row().map_or(0, |row| usize::from(row.possessive));
-        let end = clamp(tokens.end().saturating_sub(possessive));
+        let tail = self.row().map_or(0, |row| usize::from(row.tail));
+        let end = clamp(tokens.end().saturating_sub(tail));
         Span::new(clamp(tokens.start()), end)
     }
 

@@ -10,7 +10,6 @@ use super::vocabulary::{EndReason, EntitySource, Modifier, Pos, Stop, TokenKind,
 use super::zone_set::ZoneSet;
 use crate::date::Date;
 use crate::language::{Detection, Language};
-use crate::normalize::is_apostrophe;
 use crate::span::{Span, clamp};
 use crate::stem::Edition;
 
@@ -360,8 +359,9 @@ impl Strings {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct EntityRow {
     pub(crate) tokens: Range<u32>,
-    /// How many bytes of the last token are not its own: the `'s` of `Russia's`.
-    pub(crate) possessive: u8,
+    /// How many bytes of the last token are not its own: an apostrophe and what stands behind it, as
+    /// in `Russia's`.
+    pub(crate) tail: u8,
     pub(crate) label: Label,
     pub(crate) id: Option<Box<str>>,
     pub(crate) value: Option<Box<str>>,
@@ -377,19 +377,6 @@ impl EntityRow {
     pub(crate) fn range(&self) -> Range<usize> {
         self.tokens.start as usize..self.tokens.end as usize
     }
-}
-
-/// How many bytes the ending of a possessive has with which a token ends: the `'s` of `Russia's`, the
-/// apostrophe of `ministers'`; 0 without one, and for a token that is nothing else.
-pub(crate) fn possessive(token: &str) -> u8 {
-    let bare = token.strip_suffix(['s', 'S']).unwrap_or(token);
-    let bare = bare.strip_suffix(is_apostrophe).unwrap_or(token);
-    let length = if bare.is_empty() {
-        0
-    } else {
-        token.len() - bare.len()
-    };
-    u8::try_from(length).unwrap_or_default()
 }
 
 /// Sorts entities by start, the longer first, and finds each one's parent. Of two that cross or
@@ -418,27 +405,4 @@ pub(crate) fn settle(entities: &mut [EntityRow]) -> Result<(), usize> {
 /// The number at `index`, 0 beyond the last: columns are checked when they are made.
 pub(crate) fn at(column: &[u32], index: usize) -> u32 {
     column.get(index).copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn possessives_have_an_apostrophe() {
-        for (token, length) in [
-            ("Russia's", 2),
-            ("Russia’s", 4),
-            ("ministers'", 1),
-            ("ministers’", 3),
-            ("NATO'S", 2),
-            ("Malis", 0),
-            ("D'Souza", 0),
-            ("'s", 0),
-            ("’", 0),
-            ("", 0),
-        ] {
-            assert_eq!(possessive(token), length, "{token}");
-        }
-    }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
 use super::layer::Json;
-use super::layers::{Answerer, Cover, EntityRow, Layers, possessive, score, settle};
+use super::layers::{Answerer, Cover, EntityRow, Layers, score, settle};
 use super::{
     Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer,
     LayerSet, Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind, ZoneSet,
@@ -17,6 +17,7 @@ use super::{
 use crate::date::Date;
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
+use crate::normalize::is_apostrophe;
 use crate::span::{Span, check_length, clamp};
 use crate::stem::Edition;
 
@@ -504,16 +505,18 @@ fn check_sentence_languages(rows: &[SentenceRow], document: DocumentRef<'_>) -> 
     Ok(())
 }
 
-/// An entity begins where a token does, and ends where one does or where its possessive begins.
+/// An entity begins where a token does, and ends where one does or before an apostrophe in one.
 fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<EntityRow> {
     let tokens = &layers.tokens;
     let first = tokens.start.binary_search(&row.start).ok()?;
     let last = tokens.end.partition_point(|end| *end < row.end);
     let length = u8::try_from(tokens.end.get(last)?.checked_sub(row.end)?).ok()?;
-    let own = || possessive(tokens.span(last).of(text)) == length;
+    let token = || tokens.span(last).of(text);
+    let tail = || token().get(token().len().checked_sub(length.into())?..);
+    let own = || tail().is_some_and(|tail| tail.starts_with(is_apostrophe) && tail != token());
     (first <= last && (length == 0 || own())).then(|| EntityRow {
         tokens: clamp(first)..clamp(last + 1),
-        possessive: length,
+        tail: length,
         label: row.label,
         id: row.id.map(Into::into),
         value: row.value.map(Into::into),

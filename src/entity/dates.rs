@@ -16,7 +16,7 @@ use super::quantities;
 use super::scan::Scan;
 use crate::date::Date;
 use crate::document::{EntitySource, Label, Modifier, TokenKind};
-use crate::lang::{DateRules, Phrases, Table, number, unowned};
+use crate::lang::{DateRules, Phrases, Table, number};
 
 /// Appends the dates and quantities of a sentence.
 pub(super) fn find(
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
     fn number(&self, table: Table, at: usize) -> Option<i32> {
         let listed = at < self.end && self.facts.flags(self.scan.type_id(at)).of_calendar;
         listed
-            .then(|| number(table, unowned(self.scan.norm(at))))
+            .then(|| number(table, self.rules.unowned(self.scan.norm(at))))
             .flatten()
     }
 
@@ -259,7 +259,8 @@ impl<'a> Reader<'a> {
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let text = self.norm(at);
         // `1° maggio`
-        let sign = self.norm(at + 1) == "°" && self.scan.gap(at + 1).is_empty();
+        let signs = self.rules.first_day_signs;
+        let sign = signs.holds(self.norm(at + 1)) && self.scan.gap(at + 1).is_empty();
         let (day, end) = if text == "1" && sign {
             (1, at + 2)
         } else if self.rules.first_day.holds(text) {

@@ -42,7 +42,7 @@ impl Found {
     pub(super) fn into_row(self, scan: &Scan<'_>) -> EntityRow {
         let whole = self.source == EntitySource::User;
         EntityRow {
-            possessive: if whole {
+            tail: if whole {
                 0
             } else {
                 scan.possessive(self.tokens.clone())

@@ -140,7 +140,7 @@ fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
         let first = scan.norm(person.tokens.start).trim_end_matches('.');
         let rules = scan.rules(person.tokens.start);
         let title = first.len() < 5
-            && rules.title_abbreviations.holds(first)
+            && rules.words.title_abbreviations.holds(first)
             && rules.names.is_some_and(|rules| rules.is_title(first));
         person.tokens.start += usize::from(title);
     }

@@ -103,10 +103,7 @@ impl Recognizer {
     /// Whether there is anything to find in a language.
     pub(crate) fn knows(&self, language: Language) -> bool {
         let rules = Rules::of(language);
-        rules.names.is_some()
-            || rules.dates.is_some()
-            || self.taggers.get(language).is_some()
-            || !self.given.is_empty()
+        rules.has_entities() || self.taggers.get(language).is_some() || !self.given.is_empty()
     }
 
     fn sources(&self, language: Language) -> Sources<'_> {

@@ -199,7 +199,7 @@ impl Reader<'_> {
     /// Two capitals or more that nothing explains: a person, unless a place is among them or
     /// what they look like speaks against it.
     fn unknown_run(&self, at: usize, run: usize) -> Option<Found> {
-        let said = self.rules.guesses || !self.is_weak(at) || self.is_explained(run);
+        let said = self.rules.unknown_names_at_heads || !self.is_weak(at) || self.is_explained(run);
         if self.rules.noun_capitals || !said {
             return None;
         }
@@ -218,7 +218,7 @@ impl Reader<'_> {
         }
         let end = self.person_end(at);
         let told = !self.is_determined(at) && self.is_explained(end) && end <= at + LONGEST_GUESS;
-        let person = self.rules.guesses || told;
+        let person = self.rules.unknown_people || told;
         person.then(|| self.person(at, end, 0.6))
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use crate::document::layers::{Layers, possessive};
+use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{NameRules, Rules};
@@ -191,13 +191,14 @@ impl<'a> Scan<'a> {
     /// How many bytes at the end of a name, or of a date, are a possessive's: those of `'s` in
     /// `Russia's`, none in `Sainsbury's`.
     pub(super) fn possessive(&self, tokens: Range<usize>) -> u8 {
+        let own = |rules: &&NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
         let last = tokens.end.saturating_sub(1);
         let names = self.rules(last).names;
-        let own = |rules: &NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
-        names
-            .filter(|rules| !rules.genitives.is_empty())
-            .filter(|rules| own(rules))
-            .map_or(0, |_| possessive(self.text(last)))
+        let names = names.filter(|rules| !rules.possessives.is_empty());
+        let length = names
+            .filter(own)
+            .map_or(0, |rules| rules.possessive(self.text(last)));
+        u8::try_from(length).unwrap_or_default()
     }
 
     /// The white space before a token.
@@ -231,7 +232,7 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn is_stop(&self, index: usize) -> bool {
-        self.rules(index).stop(self.norm(index)) != Stop::No
+        self.rules(index).stops.tier(self.norm(index)) != Stop::No
     }
 
     /// Whether the word stands elsewhere without a capital.

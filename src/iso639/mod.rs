@@ -36,37 +36,22 @@ pub struct Language {
 impl Language {
     /// No language, or none that is known: `und`.
     pub const UNDETERMINED: Self = Self::new(*b"und", [0; 2]);
-    /// Arabic.
-    pub const ARABIC: Self = Self::new(*b"ara", *b"ar");
-    /// Bambara.
-    pub const BAMBARA: Self = Self::new(*b"bam", *b"bm");
-    /// Dutch.
-    pub const DUTCH: Self = Self::new(*b"nld", *b"nl");
-    /// English.
-    pub const ENGLISH: Self = Self::new(*b"eng", *b"en");
-    /// French.
-    pub const FRENCH: Self = Self::new(*b"fra", *b"fr");
-    /// German.
-    pub const GERMAN: Self = Self::new(*b"deu", *b"de");
-    /// Hausa.
-    pub const HAUSA: Self = Self::new(*b"hau", *b"ha");
-    /// Italian.
-    pub const ITALIAN: Self = Self::new(*b"ita", *b"it");
-    /// Japanese.
-    pub const JAPANESE: Self = Self::new(*b"jpn", *b"ja");
-    /// Portuguese.
-    pub const PORTUGUESE: Self = Self::new(*b"por", *b"pt");
-    /// Russian.
-    pub const RUSSIAN: Self = Self::new(*b"rus", *b"ru");
-    /// Spanish.
-    pub const SPANISH: Self = Self::new(*b"spa", *b"es");
-    /// Swahili.
-    pub const SWAHILI: Self = Self::new(*b"swa", *b"sw");
-    /// Wolof.
-    pub const WOLOF: Self = Self::new(*b"wol", *b"wo");
 
     const fn new(long: [u8; 3], short: [u8; 2]) -> Self {
         Self { long, short }
+    }
+
+    /// The language of an ISO 639-3 code and of the shorter code, which is the same one where there
+    /// is none of ISO 639-1.
+    pub(crate) const fn declared(code3: &str, code: &str) -> Self {
+        let short = match *code.as_bytes() {
+            [first, second] => [first, second],
+            _ => [0; 2],
+        };
+        match *code3.as_bytes() {
+            [first, second, third] => Self::new([first, second, third], short),
+            _ => Self::UNDETERMINED,
+        }
     }
 
     /// The ISO 639-1 code where there is one, else the ISO 639-3 code.
@@ -165,24 +150,9 @@ mod tests {
 
     #[test]
     fn constants_stand_in_the_table() {
-        for language in [
-            Language::ARABIC,
-            Language::BAMBARA,
-            Language::DUTCH,
-            Language::ENGLISH,
-            Language::FRENCH,
-            Language::GERMAN,
-            Language::HAUSA,
-            Language::ITALIAN,
-            Language::JAPANESE,
-            Language::PORTUGUESE,
-            Language::RUSSIAN,
-            Language::SPANISH,
-            Language::SWAHILI,
-            Language::WOLOF,
-        ] {
-            assert_eq!(language.code3().parse::<Language>().unwrap(), language);
-            assert_eq!(language.code().parse::<Language>().unwrap(), language);
+        for language in crate::lang::LANGUAGES {
+            assert_eq!(language.code3().parse::<Language>().unwrap(), *language);
+            assert_eq!(language.code().parse::<Language>().unwrap(), *language);
             assert!(
                 language.own_name().is_some() && language.script().is_some(),
                 "{language}"

@@ -1,133 +1,138 @@
 //! What the dates and quantities of a language are made of.
 
-use super::Table;
 use super::list::{List, list};
 use super::number;
+use super::rules::{Phrases, Rule, Table, rule, rules};
 use crate::document::Modifier;
 
-/// What dates and quantities are made of in a language.
-#[derive(Debug)]
-pub(crate) struct DateRules {
-    /// The months and their abbreviations, with their numbers.
-    pub(crate) months: Table,
-    /// The days of the week, Monday 0.
-    pub(crate) weekdays: Table,
-    /// Whether months and days of the week have a capital.
-    pub(crate) capitals: bool,
-    /// Whether the month stands before the day, or may: `March 12, 2024`.
-    pub(crate) month_first: bool,
-    /// Where `last` stands.
-    pub(crate) direction_side: Side,
-    /// What a decade ends with: `1990s`.
-    pub(crate) decade_ending: Option<&'static str>,
-    /// The first day of a month.
-    pub(crate) first_day: List,
-    /// What stands between a day and its month: `12 de marzo`.
-    pub(crate) month_links: List,
-    /// What may stand between the two ends of a range.
-    pub(crate) ranges: List,
-    /// What stands before a noun that one thing is meant by: `la` of `la veille`.
-    pub(crate) articles: List,
-    /// `cette` of `cette année`.
-    pub(crate) demonstratives: List,
-    /// What may stand before or behind the noun of several periods: `ces`, `dernières`.
-    pub(crate) several: List,
-    /// What hangs on a noun that `cette` stands before and says that it is not today's.
-    pub(crate) there: List,
-    /// What says that it is.
-    pub(crate) here: List,
-    pub(crate) centuries: List,
-    /// Whether the number of a century may stand behind the noun: `siglo XIX`.
-    pub(crate) centuries_first: bool,
-    /// The endings of an ordinal number, the longer first.
-    pub(crate) ordinal_endings: &'static [&'static str],
-    /// Ordinal numbers in words.
-    pub(crate) ordinals: Table,
-    /// After a year or a century: before our era, and of our era.
-    pub(crate) before_christ: Phrases,
-    pub(crate) after_christ: Phrases,
-    /// The noun before a decade.
-    pub(crate) decade: &'static str,
-    /// What stands before a season that is no participle.
-    pub(crate) season_articles: List,
-    /// What stands before a season that passes at one time: `au` of `au printemps`.
-    pub(crate) season_times: Phrases,
-    /// After these a number of three digits and more is a year.
-    pub(crate) year_nouns: List,
-    /// After these a number of four digits is a year.
-    pub(crate) year_prepositions: List,
-    /// After these a number of four digits is a year unless it counts what follows.
-    pub(crate) limits: List,
-    /// Nouns that a year may follow at once: `édition 2023`.
-    pub(crate) dated: List,
-    /// What says of a number behind it that it is an amount: `plus de`.
-    pub(crate) amounts: List,
-    /// A war and the short years behind it: `guerre de 14-18`.
-    pub(crate) wars: List,
-    /// Words for one day, with its distance from today.
-    pub(crate) days: Table,
-    /// Words for a day beside another one: `lendemain`.
-    pub(crate) other_days: List,
-    /// What makes no day of the word behind or before it: `veille sanitaire`.
-    pub(crate) not_days: List,
-    /// Parts of a day, which may follow one.
-    pub(crate) day_parts: List,
-    /// Those that are today's behind a demonstrative.
-    pub(crate) parts_of_today: List,
-    /// What may stand before a month or a year, and which part of it is meant.
-    pub(crate) period_parts: &'static [(&'static str, Modifier)],
-    /// `dernier`, -1, and `prochain`, 1.
-    pub(crate) directions: Table,
-    /// What puts a period beside another one: `suivante`, `d'après`.
-    pub(crate) beside: Phrases,
-    /// Those that are participles too, and then have an object: `suivant la mort`.
-    pub(crate) participles: List,
-    /// What makes the period before it the present one: `en cours`.
-    pub(crate) current: Phrases,
-    /// `chaque` before a day.
-    pub(crate) each: List,
-    /// `même` before a period.
-    pub(crate) same: List,
-    /// Words that say of a number or month after them that it is a date.
-    pub(crate) prepositions: List,
-    /// The seasons.
-    pub(crate) seasons: List,
-    /// Phrases that are dates as they stand, sorted, with their values.
-    pub(crate) fixed: &'static [(&'static [&'static str], Option<&'static str>)],
-    /// The words before a length of time that has passed, and before one that is to pass.
-    pub(crate) ago: Phrases,
-    pub(crate) ahead: Phrases,
-    /// What may stand before a length of time that is not exact: `près de`.
-    pub(crate) about: List,
-    /// What counts without a number: `quelques`.
-    pub(crate) indefinite: List,
-    /// What makes a length longer by a half.
-    pub(crate) half: Phrases,
-    /// The words after a length of time that has passed.
-    pub(crate) since: Phrases,
-    /// The words after a length of time that make a date of it, and those that do where nothing
-    /// follows.
-    pub(crate) later: Phrases,
-    pub(crate) later_alone: List,
-    /// How words end that a number counts.
-    pub(crate) plurals: &'static [&'static str],
-    /// Numbers in words.
-    pub(crate) numbers: Table,
-    /// `une centaine`.
-    pub(crate) approximate_numbers: List,
-    /// Units of time, in days.
-    pub(crate) periods: Table,
-    /// Units of money and measure, those of all languages apart, and those of several words, of
-    /// which the longer stand first.
-    pub(crate) units: List,
-    pub(crate) long_units: Phrases,
-    /// `million`, and what ties a unit to it.
-    pub(crate) multiples: List,
-    pub(crate) of: List,
-    /// The same with an article.
-    pub(crate) of_the: List,
-    /// What may stand between the part of a period and the period: `fin du mois de`.
-    pub(crate) links: List,
+rules! {
+    /// What dates and quantities are made of in a language.
+    DateRules {
+        /// The months and their abbreviations, with their numbers.
+        months: Table,
+        /// The days of the week, Monday 0.
+        weekdays: Table,
+        /// Whether months and days of the week have a capital.
+        capitals: bool,
+        /// Whether the month stands before the day, or may: `March 12, 2024`.
+        month_first: bool,
+        /// Where `last` stands.
+        direction_side: Side,
+        /// The endings of a word that owns what follows: `today's`.
+        genitives: &'static [&'static str],
+        /// What a decade ends with: `1990s`.
+        decade_ending: Option<&'static str>,
+        /// The first day of a month, and what may stand behind its number as a token of its own: `1°
+        /// maggio`.
+        first_day: List,
+        first_day_signs: List,
+        /// What stands between a day and its month: `12 de marzo`.
+        month_links: List,
+        /// What may stand between the two ends of a range.
+        ranges: List,
+        /// What stands before a noun that one thing is meant by: `la` of `la veille`.
+        articles: List,
+        /// `cette` of `cette année`.
+        demonstratives: List,
+        /// What may stand before or behind the noun of several periods: `ces`, `dernières`.
+        several: List,
+        /// What hangs on a noun that `cette` stands before and says that it is not today's.
+        there: List,
+        /// What says that it is.
+        here: List,
+        centuries: List,
+        /// Whether the number of a century may stand behind the noun: `siglo XIX`.
+        centuries_first: bool,
+        /// The endings of an ordinal number, the longer first.
+        ordinal_endings: &'static [&'static str],
+        /// Ordinal numbers in words.
+        ordinals: Table,
+        /// After a year or a century: before our era, and of our era.
+        before_christ: Phrases,
+        after_christ: Phrases,
+        /// The noun before a decade.
+        decade: &'static str,
+        /// What stands before a season that is no participle.
+        season_articles: List,
+        /// What stands before a season that passes at one time: `au` of `au printemps`.
+        season_times: Phrases,
+        /// After these a number of three digits and more is a year.
+        year_nouns: List,
+        /// After these a number of four digits is a year.
+        year_prepositions: List,
+        /// After these a number of four digits is a year unless it counts what follows.
+        limits: List,
+        /// Nouns that a year may follow at once: `édition 2023`.
+        dated: List,
+        /// What says of a number behind it that it is an amount: `plus de`.
+        amounts: List,
+        /// A war and the short years behind it: `guerre de 14-18`.
+        wars: List,
+        /// Words for one day, with its distance from today.
+        days: Table,
+        /// Words for a day beside another one: `lendemain`.
+        other_days: List,
+        /// What makes no day of the word behind or before it: `veille sanitaire`.
+        not_days: List,
+        /// Parts of a day, which may follow one.
+        day_parts: List,
+        /// Those that are today's behind a demonstrative.
+        parts_of_today: List,
+        /// What may stand before a month or a year, and which part of it is meant.
+        period_parts: Table<Modifier>,
+        /// `dernier`, -1, and `prochain`, 1.
+        directions: Table,
+        /// What puts a period beside another one: `suivante`, `d'après`.
+        beside: Phrases,
+        /// Those that are participles too, and then have an object: `suivant la mort`.
+        participles: List,
+        /// What makes the period before it the present one: `en cours`.
+        current: Phrases,
+        /// `chaque` before a day.
+        each: List,
+        /// `même` before a period.
+        same: List,
+        /// Words that say of a number or month after them that it is a date.
+        prepositions: List,
+        /// The seasons.
+        seasons: List,
+        /// Phrases that are dates as they stand, sorted, with their values.
+        fixed: &'static [(&'static [&'static str], Option<&'static str>)],
+        /// The words before a length of time that has passed, and before one that is to pass.
+        ago: Phrases,
+        ahead: Phrases,
+        /// What may stand before a length of time that is not exact: `près de`.
+        about: List,
+        /// What counts without a number: `quelques`.
+        indefinite: List,
+        /// What makes a length longer by a half.
+        half: Phrases,
+        /// The words after a length of time that has passed.
+        since: Phrases,
+        /// The words after a length of time that make a date of it, and those that do where nothing
+        /// follows.
+        later: Phrases,
+        later_alone: List,
+        /// How words end that a number counts.
+        plurals: &'static [&'static str],
+        /// Numbers in words.
+        numbers: Table,
+        /// `une centaine`.
+        approximate_numbers: List,
+        /// Units of time, in days.
+        periods: Table,
+        /// Units of money and measure, those of all languages apart, and those of several words, of
+        /// which the longer stand first.
+        units: List,
+        long_units: Phrases,
+        /// `million`, and what ties a unit to it.
+        multiples: List,
+        of: List,
+        /// The same with an article.
+        of_the: List,
+        /// What may stand between the part of a period and the period: `fin du mois de`.
+        links: List,
+    }
 }
 
 /// On which side of a noun a word stands.
@@ -137,6 +142,8 @@ pub(crate) enum Side {
     Behind,
     Either,
 }
+
+rule!(Side, Side::Behind);
 
 impl Side {
     pub(crate) fn is_before(self) -> bool {
@@ -173,86 +180,20 @@ pub(crate) fn is_money_sign(norm: &str) -> bool {
     norm.len() <= LONGEST_SIGN && !letter && MONEY_SIGNS.holds(norm)
 }
 
-/// A word of dates without the ending of a genitive: `today's`.
-pub(crate) fn unowned(norm: &str) -> &str {
-    norm.strip_suffix("'s").unwrap_or(norm)
-}
-
-/// Phrases, each the normal forms of its tokens.
-pub(crate) type Phrases = &'static [&'static [&'static str]];
-
 impl DateRules {
-    pub(crate) const NONE: Self = Self {
-        months: &[],
-        weekdays: &[],
-        capitals: false,
-        month_first: false,
-        direction_side: Side::Behind,
-        decade_ending: None,
-        first_day: List::EMPTY,
-        month_links: List::EMPTY,
-        ranges: List::EMPTY,
-        articles: List::EMPTY,
-        demonstratives: List::EMPTY,
-        several: List::EMPTY,
-        there: List::EMPTY,
-        here: List::EMPTY,
-        centuries: List::EMPTY,
-        centuries_first: false,
-        ordinal_endings: &[],
-        ordinals: &[],
-        before_christ: &[],
-        after_christ: &[],
-        decade: "",
-        season_articles: List::EMPTY,
-        season_times: &[],
-        year_nouns: List::EMPTY,
-        year_prepositions: List::EMPTY,
-        limits: List::EMPTY,
-        dated: List::EMPTY,
-        amounts: List::EMPTY,
-        wars: List::EMPTY,
-        days: &[],
-        other_days: List::EMPTY,
-        not_days: List::EMPTY,
-        day_parts: List::EMPTY,
-        parts_of_today: List::EMPTY,
-        period_parts: &[],
-        directions: &[],
-        beside: &[],
-        participles: List::EMPTY,
-        current: &[],
-        each: List::EMPTY,
-        same: List::EMPTY,
-        prepositions: List::EMPTY,
-        seasons: List::EMPTY,
-        fixed: &[],
-        ago: &[],
-        ahead: &[],
-        about: List::EMPTY,
-        indefinite: List::EMPTY,
-        half: &[],
-        since: &[],
-        later: &[],
-        later_alone: List::EMPTY,
-        plurals: &[],
-        numbers: &[],
-        approximate_numbers: List::EMPTY,
-        periods: &[],
-        units: List::EMPTY,
-        long_units: &[],
-        multiples: List::EMPTY,
-        of: List::EMPTY,
-        of_the: List::EMPTY,
-        links: List::EMPTY,
-    };
-
     /// Whether a word, `today's` as well, has a number in one of the tables of the calendar.
     pub(crate) fn is_of_calendar(&self, norm: &str) -> bool {
-        let norm = unowned(norm);
+        let norm = self.unowned(norm);
         let tables = [self.days, self.months, self.periods, self.weekdays];
         tables.iter().any(|table| number(table, norm).is_some())
             || number(self.directions, norm).is_some()
+    }
+
+    /// A normal form without the ending of a genitive.
+    pub(crate) fn unowned<'a>(&self, norm: &'a str) -> &'a str {
+        let mut endings = self.genitives.iter();
+        let bare = endings.find_map(|ending| norm.strip_suffix(ending));
+        bare.unwrap_or(norm)
     }
 
     /// Whether a word may begin a number in words.
@@ -311,7 +252,7 @@ impl DateRules {
 
     /// Whether a date or a quantity may begin with a word.
     pub(crate) fn begins(&self, norm: &str) -> bool {
-        let norm = unowned(norm);
+        let norm = self.unowned(norm);
         let lists = [
             self.about,
             self.amounts,

@@ -1,56 +1,42 @@
 //! What the lemmas of a language are made of.
 
+use super::rules::{Changes, Endings, rules};
 use crate::document::Pos;
 
-/// What lemmas are made of in a language, beside its lexicon.
-#[derive(Debug)]
-pub(crate) struct LemmaRules {
-    /// Words whose lemma is listed, sorted: for a part of speech, the word and the lemma.
-    pub(crate) listed: &'static [(&'static str, Pos, &'static str)],
-    /// The endings of unknown words and what stands for them in the lemma, the longer first.
-    pub(crate) endings: &'static [(Pos, &'static str, &'static str)],
-    /// Endings that are one only where the lexicon has the lemma: the `er` of comparatives.
-    pub(crate) checked_endings: &'static [(Pos, &'static str, &'static str)],
-    /// Words that stand for two, sorted: for a part of speech, the two with their own.
-    pub(crate) contractions: &'static [(&'static str, Pos, Contraction)],
-    /// What ties a word to the one before it, the longer first: `-t-il`.
-    pub(crate) ties: &'static [&'static str],
-    /// Words that an apostrophe ties to the end of any word: `John's`.
-    pub(crate) enclitics: &'static [&'static str],
-    /// Pronouns that stand at the end of a verb, the longer first: `decirlo`.
-    pub(crate) verb_pronouns: &'static [&'static str],
-    /// How a verb is spelt before them, and without: `dándolo`, `dando`.
-    pub(crate) before_pronouns: &'static [(&'static str, &'static str)],
-    /// The letters with accents that a capital stands for.
-    pub(crate) capitals: &'static [(char, &'static [char])],
-    /// Other spellings, and those of the lexicon: `oeuvre`, `œuvre`.
-    pub(crate) spellings: &'static [(&'static str, &'static str)],
-    /// Words are written together, and the last part tells the lemma: `Bundesregierungen`.
-    pub(crate) compounds: bool,
-    /// The lemma of a noun has a capital.
-    pub(crate) capital_nouns: bool,
+rules! {
+    /// What lemmas are made of in a language, beside its lexicon.
+    LemmaRules {
+        /// Words whose lemma is listed, sorted: for a part of speech, the word and the lemma.
+        listed: &'static [(&'static str, Pos, &'static str)],
+        /// The endings of unknown words and what stands for them in the lemma, the longer first.
+        endings: Endings,
+        /// Endings that are one only where the lexicon has the lemma: the `er` of comparatives.
+        checked_endings: Endings,
+        /// Words that stand for two, sorted: for a part of speech, the two with their own.
+        contractions: &'static [(&'static str, Pos, Contraction)],
+        /// What ties a word to the one before it, the longer first: `-t-il`.
+        ties: &'static [&'static str],
+        /// Words that an apostrophe ties to the end of any word: `John's`.
+        enclitics: &'static [&'static str],
+        /// Pronouns that stand at the end of a verb, the longer first: `decirlo`.
+        verb_pronouns: &'static [&'static str],
+        /// How a verb is spelt before them, and without: `dándolo`, `dando`.
+        before_pronouns: Changes,
+        /// The letters with accents that a capital stands for.
+        capitals: &'static [(char, &'static [char])],
+        /// Other spellings, and those of the lexicon: `oeuvre`, `œuvre`.
+        spellings: Changes,
+        /// Words are written together, and the last part tells the lemma: `Bundesregierungen`.
+        compounds: bool,
+        /// The lemma of a noun has a capital.
+        capital_nouns: bool,
+    }
 }
 
 /// The two words that a contraction stands for, with their parts of speech.
 pub(crate) type Contraction = [(&'static str, Pos); 2];
 
 impl LemmaRules {
-    /// No rules: the lexicon alone.
-    pub(crate) const NONE: Self = Self {
-        listed: &[],
-        endings: &[],
-        checked_endings: &[],
-        contractions: &[],
-        ties: &[],
-        enclitics: &[],
-        verb_pronouns: &[],
-        before_pronouns: &[],
-        capitals: &[],
-        spellings: &[],
-        compounds: false,
-        capital_nouns: false,
-    };
-
     /// The listed lemma of a normal form.
     pub(crate) fn listed(&self, norm: &str, pos: Pos) -> Option<&'static str> {
         let found = self
@@ -60,11 +46,11 @@ impl LemmaRules {
     }
 
     /// What endings of the language make of a normal form: what is left of it, and what follows.
-    pub(crate) fn guesses<'a>(
-        endings: &'static [(Pos, &'static str, &'static str)],
-        norm: &'a str,
+    pub(crate) fn guesses(
+        endings: Endings,
+        norm: &str,
         pos: Pos,
-    ) -> impl Iterator<Item = (&'a str, &'static str)> {
+    ) -> impl Iterator<Item = (&str, &'static str)> {
         let pos = if pos == Pos::Aux { Pos::Verb } else { pos };
         let endings = endings.iter().filter(move |(own, ..)| *own == pos);
         endings.filter_map(move |(_, ending, instead)| {

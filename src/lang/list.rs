@@ -7,7 +7,6 @@ pub(crate) struct List {
     /// The number of a word, from 1 on, at its hash or behind it; 0 where there is none. At
     /// least half are 0, so that most questions end at the first.
     slots: &'static [u16],
-    filter: Filter,
 }
 
 /// A [`List`] of the words in the brackets, or of the words of slices that are sorted too and share
@@ -31,16 +30,7 @@ impl List {
     pub(crate) const EMPTY: Self = Self::new(&[], &[0]);
 
     pub(crate) const fn new(words: &'static [&'static str], slots: &'static [u16]) -> Self {
-        let filter = Filter::new(words);
-        Self {
-            words,
-            slots,
-            filter,
-        }
-    }
-
-    pub(crate) const fn filter(&self) -> Filter {
-        self.filter
+        Self { words, slots }
     }
 
     pub(crate) const fn words(self) -> &'static [&'static str] {
@@ -79,6 +69,12 @@ impl List {
         }
     }
 
+    /// Whether the list has a word of ASCII, whatever its case.
+    #[inline]
+    pub(crate) fn holds_ascii(self, word: &[u8]) -> bool {
+        word.is_ascii() && self.find(hash(word), |entry| entry.eq_ignore_ascii_case(word))
+    }
+
     /// Whether the list may have a word with the [`hash`] of its letters in lower case.
     #[inline]
     pub(crate) fn may_hold(self, hash: u64) -> bool {
@@ -111,71 +107,6 @@ impl List {
             at = (at + 1) & (self.slots.len() - 1);
         }
     }
-}
-
-/// Which words may stand in some lists, by length, first and last letter: what this excludes need
-/// not be looked up.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Filter {
-    first: [u32; FILTERED + 1],
-    last: [u32; FILTERED + 1],
-}
-
-/// Longer entries are not in the filter, which excludes all longer words.
-const FILTERED: usize = 8;
-
-impl Filter {
-    #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-    const fn new(words: &[&str]) -> Self {
-        let (mut first, mut last) = ([0; FILTERED + 1], [0; FILTERED + 1]);
-        let mut number = 0;
-        while number < words.len() {
-            let word = words[number].as_bytes();
-            if let (Some(begin), Some(end)) = (word.first(), word.last())
-                && word.len() <= FILTERED
-            {
-                first[word.len()] |= bit(*begin);
-                last[word.len()] |= bit(*end);
-            }
-            number += 1;
-        }
-        Self { first, last }
-    }
-
-    /// The filter of both.
-    pub(crate) fn or(self, other: Self) -> Self {
-        let or = |own: [u32; FILTERED + 1], others: [u32; FILTERED + 1]| {
-            let mut both = own;
-            for (own, other) in both.iter_mut().zip(others) {
-                *own |= other;
-            }
-            both
-        };
-        Self {
-            first: or(self.first, other.first),
-            last: or(self.last, other.last),
-        }
-    }
-
-    /// Whether a word of Latin letters is none.
-    #[inline]
-    pub(crate) fn excludes(&self, word: &[u8]) -> bool {
-        let length = word.len();
-        let (Some(first), Some(last)) = (self.first.get(length), self.last.get(length)) else {
-            return true;
-        };
-        let ([begin, ..], [.., end]) = (word, word) else {
-            return false;
-        };
-        // Beyond Latin-1 a small letter may be longer or shorter than its capital.
-        let same = word.iter().all(|byte| *byte < 0xc4);
-        same && length > 1 && (first & bit(*begin) == 0 || last & bit(*end) == 0)
-    }
-}
-
-/// The same for a capital and its small letter, be it of ASCII or of Latin-1.
-const fn bit(byte: u8) -> u32 {
-    1 << (byte & 31)
 }
 
 /// A word in lower case with `'` for the apostrophe, as far as a list's longest entry goes.
@@ -404,19 +335,6 @@ mod tests {
         }
         assert!(!SAMPLE.holds("") && !SAMPLE.holds("ete") && !List::EMPTY.holds("de"));
         assert!(!SAMPLE.holds(&"été".repeat(100)));
-    }
-
-    #[test]
-    fn no_entry_is_excluded() {
-        let latin = |word: &&&str| word.len() <= FILTERED && !word.contains(['œ', 'ß', 'ΐ']);
-        for word in SAMPLE.words().iter().filter(latin) {
-            for word in [word.to_string(), word.to_uppercase()] {
-                assert!(!SAMPLE.filter().excludes(word.as_bytes()), "{word}");
-            }
-        }
-        for word in ["dy", "Jusqué", "ici", "abracadabra"] {
-            assert!(SAMPLE.filter().excludes(word.as_bytes()), "{word}");
-        }
     }
 
     proptest! {

@@ -1,144 +1,144 @@
-//! What the names of a language are made of, and whose words are quoted.
+//! What the names of a language are made of.
 
 use super::list::List;
+use super::rules::{Table, rules};
+use crate::normalize::is_apostrophe;
 
-/// What names are made of in a language.
-#[derive(Debug)]
-pub(crate) struct NameRules {
-    /// What joins the capitals of a person's name: `de`, `ben`, `Ould`.
-    pub(crate) particles: List,
-    /// What joins the parts of an organisation's name.
-    pub(crate) links: List,
-    /// Prepositions after which an unknown name is a place.
-    pub(crate) place_prepositions: List,
-    /// Nouns that belong to the name of a place behind them: `fleuve Niger`.
-    pub(crate) place_heads: List,
-    /// Those that do so with `de` between: `golfe de Guinée`.
-    pub(crate) tied_place_heads: List,
-    pub(crate) demonyms: List,
-    /// Demonyms that mean one country, in one form each, with its name. Sorted.
-    pub(crate) nationalities: &'static [(&'static str, &'static str)],
-    /// What the other forms of a demonym end with.
-    pub(crate) demonym_endings: &'static [&'static str],
-    /// Given names, those of all languages first.
-    pub(crate) first_names: &'static [List],
-    /// Nouns before a person's name.
-    pub(crate) titles: List,
-    /// How others end: `Außenministerin`.
-    pub(crate) title_endings: &'static [&'static str],
-    /// Titles after which a noun's capital is a name: `Herr`.
-    pub(crate) honorifics: List,
-    /// Titles that name their portfolio: `ministre de la Défense`.
-    pub(crate) offices: List,
-    pub(crate) portfolios: List,
-    /// What leads to a portfolio, what may follow that, and what leads to one more.
-    pub(crate) portfolio_prepositions: List,
-    pub(crate) portfolio_articles: List,
-    pub(crate) portfolio_joiners: List,
-    /// Titles of several people that do not end in `s`.
-    pub(crate) plural_titles: List,
-    /// `et`, `ou`.
-    pub(crate) conjunctions: List,
-    /// What may stand between a title and the name, demonyms apart.
-    pub(crate) title_adjectives: List,
-    /// Words that begin an organisation's name when they have a capital.
-    pub(crate) organisation_heads: List,
-    /// Words that belong to an organisation's name without one.
-    pub(crate) small_heads: List,
-    /// Small adjectives that go on with an organisation's name, demonyms apart.
-    pub(crate) organisation_adjectives: List,
-    /// Nouns before the name of a medium or company.
-    pub(crate) organisation_cues: List,
-    /// Words that end the name of a medium: `Lomé Actu`.
-    pub(crate) media_tails: List,
-    /// Nouns before the name of an operation, a product, an event.
-    pub(crate) misc_cues: List,
-    /// Nouns of a state's bodies, which with a demonym mean one of them: `armée nigérienne`.
-    pub(crate) state_heads: List,
-    /// Nouns that do so with an adjective besides: `forces armées françaises`.
-    pub(crate) qualified_heads: List,
-    /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
-    pub(crate) ministries: List,
-    /// Words that end an organisation's name when they have a capital: `Wagner Group`.
-    pub(crate) organisation_tails: List,
-    /// Well-known organisations.
-    pub(crate) organisations: List,
-    /// Words that are no name though they have a capital.
-    pub(crate) never_names: List,
-    /// Names of illnesses, which are neither people, places nor organisations.
-    pub(crate) illnesses: List,
-    /// What says, before a hyphen and a name, that somebody is for or against it: `anti-Erdogan`.
-    pub(crate) sides: List,
-    /// Names of places that are words or names of people too; the gazetteer knows those of French.
-    pub(crate) ambiguous_places: List,
-    /// Whether places have the names that the gazetteer keeps for other languages than French.
-    pub(crate) foreign_places: bool,
-    /// The endings of a name that owns what follows.
-    pub(crate) genitives: &'static [&'static str],
-    /// Whether demonyms have a capital.
-    pub(crate) demonym_capitals: bool,
-    /// Whether all nouns have a capital, which then says little.
-    pub(crate) noun_capitals: bool,
-    /// Whether a portfolio stands before its office: `Defence Minister`.
-    pub(crate) portfolios_first: bool,
-    /// Whether headlines have capitals at nearly all words.
-    pub(crate) title_case: bool,
-    /// Whether two capitals that nothing explains are taken for a name; a tagger sees to it that
-    /// they are not taken too often.
-    pub(crate) guesses: bool,
+rules! {
+    /// What names are made of in a language.
+    NameRules {
+        /// What joins the capitals of a person's name: `de`, `ben`, `Ould`.
+        particles: List,
+        /// What joins the parts of an organisation's name.
+        links: List,
+        /// Prepositions after which an unknown name is a place.
+        place_prepositions: List,
+        /// Nouns that belong to the name of a place behind them: `fleuve Niger`.
+        place_heads: List,
+        /// Those that do so with `de` between: `golfe de Guinée`.
+        tied_place_heads: List,
+        demonyms: List,
+        /// Demonyms that mean one country, in one form each, with its name.
+        nationalities: Table<&'static str>,
+        /// What the other forms of a demonym end with.
+        demonym_endings: &'static [&'static str],
+        /// Given names, those of all languages first.
+        first_names: &'static [List],
+        /// Nouns before a person's name.
+        titles: List,
+        /// How others end: `Außenministerin`.
+        title_endings: &'static [&'static str],
+        /// Titles after which a noun's capital is a name: `Herr`.
+        honorifics: List,
+        /// Titles that name their portfolio: `ministre de la Défense`.
+        offices: List,
+        portfolios: List,
+        /// What leads to a portfolio, what may follow that, and what leads to one more.
+        portfolio_prepositions: List,
+        portfolio_articles: List,
+        portfolio_joiners: List,
+        /// How titles of several people end, and those that end otherwise.
+        plural_title_endings: &'static [&'static str],
+        plural_titles: List,
+        /// `et`, `ou`.
+        conjunctions: List,
+        /// What may stand between a title and the name, demonyms apart.
+        title_adjectives: List,
+        /// Words that begin an organisation's name when they have a capital.
+        organisation_heads: List,
+        /// Words that belong to an organisation's name without one.
+        small_heads: List,
+        /// Small adjectives that go on with an organisation's name, demonyms apart.
+        organisation_adjectives: List,
+        /// Nouns before the name of a medium or company.
+        organisation_cues: List,
+        /// Words that end the name of a medium: `Lomé Actu`.
+        media_tails: List,
+        /// Nouns before the name of an operation, a product, an event.
+        misc_cues: List,
+        /// Nouns of a state's bodies, which with a demonym mean one of them: `armée nigérienne`.
+        state_heads: List,
+        /// Nouns that do so with an adjective besides: `forces armées françaises`.
+        qualified_heads: List,
+        /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
+        ministries: List,
+        /// Words that end an organisation's name when they have a capital: `Wagner Group`.
+        organisation_tails: List,
+        /// Well-known organisations.
+        organisations: List,
+        /// Words that are no name though they have a capital.
+        never_names: List,
+        /// Names of illnesses, which are neither people, places nor organisations.
+        illnesses: List,
+        /// What says, before a hyphen and a name, that somebody is for or against it: `anti-Erdogan`.
+        sides: List,
+        /// Names of places that are words or names of people too; the gazetteer knows those of French.
+        ambiguous_places: List,
+        /// Whether places have the names that the gazetteer keeps for other languages than French.
+        foreign_places: bool,
+        /// The endings of a name that owns what follows, the longer first.
+        genitives: &'static [&'static str],
+        /// Those of a possessive, the longer first, which do not belong to the name: `Russia's`,
+        /// `ministers'`.
+        possessives: &'static [&'static str],
+        /// Whether demonyms have a capital.
+        demonym_capitals: bool,
+        /// Whether all nouns have a capital, which then says little.
+        noun_capitals: bool,
+        /// Whether a portfolio stands before its office: `Defence Minister`.
+        portfolios_first: bool,
+        /// Whether headlines have capitals at nearly all words.
+        title_case: bool,
+        /// Whether two capitals or more that nothing explains are a name where a capital says
+        /// nothing, as at the head of a sentence. A tagger must see to it that they are not too many.
+        unknown_names_at_heads: bool,
+        /// Whether they are a person though no apposition tells so. A tagger must see to it too.
+        unknown_people: bool,
+        /// Whether a person's name may stand before a capital that is no part of it; elsewhere `John
+        /// Street` is no person.
+        people_before_capitals: bool,
+        /// Whether the capitals behind a place belong to its name though a given name begins there;
+        /// elsewhere `in Panama Juan Carlos Varela` is a place and a person.
+        places_before_people: bool,
+        /// Whether behind an office a place is read where an organisation has the same name.
+        portfolio_places: bool,
+        /// Whether a stop word is no given name inside a sentence; elsewhere `Ali` is one, though it
+        /// is a word of the Portuguese grammar.
+        stop_words_before_given_names: bool,
+        /// Whether a stop word with a capital at the head of a sentence may be a known organisation.
+        stop_word_organisations: bool,
+        /// Whether a conjunction parts two organisations only where nothing ties the second to the
+        /// first: `l’Union africaine et l’Union européenne`, not `des Affaires et de l’Union`;
+        /// elsewhere a head or an article is enough.
+        untied_heads_part: bool,
+    }
 }
 
 impl NameRules {
-    pub(crate) const NONE: Self = Self {
-        particles: List::EMPTY,
-        links: List::EMPTY,
-        place_prepositions: List::EMPTY,
-        place_heads: List::EMPTY,
-        tied_place_heads: List::EMPTY,
-        demonyms: List::EMPTY,
-        nationalities: &[],
-        demonym_endings: &[],
-        first_names: &[],
-        titles: List::EMPTY,
-        title_endings: &[],
-        honorifics: List::EMPTY,
-        offices: List::EMPTY,
-        portfolios: List::EMPTY,
-        portfolio_prepositions: List::EMPTY,
-        portfolio_articles: List::EMPTY,
-        portfolio_joiners: List::EMPTY,
-        plural_titles: List::EMPTY,
-        conjunctions: List::EMPTY,
-        title_adjectives: List::EMPTY,
-        organisation_heads: List::EMPTY,
-        small_heads: List::EMPTY,
-        organisation_adjectives: List::EMPTY,
-        organisation_cues: List::EMPTY,
-        media_tails: List::EMPTY,
-        misc_cues: List::EMPTY,
-        state_heads: List::EMPTY,
-        qualified_heads: List::EMPTY,
-        ministries: List::EMPTY,
-        organisation_tails: List::EMPTY,
-        organisations: List::EMPTY,
-        never_names: List::EMPTY,
-        illnesses: List::EMPTY,
-        sides: List::EMPTY,
-        ambiguous_places: List::EMPTY,
-        foreign_places: false,
-        genitives: &[],
-        demonym_capitals: false,
-        noun_capitals: false,
-        portfolios_first: false,
-        title_case: false,
-        guesses: false,
-    };
-
-    /// A normal form without the ending of a genitive, if it has one.
-    pub(crate) fn bare<'a>(&self, norm: &'a str) -> &'a str {
+    /// A word in lower case without the ending of a genitive, if it has one.
+    pub(crate) fn bare<'a>(&self, word: &'a str) -> &'a str {
         let mut endings = self.genitives.iter();
-        let bare = endings.find_map(|ending| norm.strip_suffix(ending));
-        bare.filter(|bare| bare.len() > 1).unwrap_or(norm)
+        let bare = endings.find_map(|ending| without_ending(word, ending));
+        bare.filter(|bare| bare.len() > 1).unwrap_or(word)
+    }
+
+    /// How many bytes at the end of a token are the ending of a possessive, in any case; 0 for a
+    /// token that is nothing else.
+    pub(crate) fn possessive(&self, token: &str) -> usize {
+        let mut endings = self.possessives.iter();
+        let bare = endings.find_map(|ending| {
+            let bare = without_ending(token, ending);
+            let upper = || without_ending(token, &ending.to_uppercase());
+            bare.or_else(upper).filter(|bare| !bare.is_empty())
+        });
+        bare.map_or(0, |bare| token.len() - bare.len())
+    }
+
+    /// Whether a title is one of several people.
+    pub(crate) fn is_plural_title(&self, norm: &str) -> bool {
+        let mut endings = self.plural_title_endings.iter();
+        norm.len() > 3 && endings.any(|ending| norm.ends_with(ending))
+            || self.plural_titles.holds(norm)
     }
 
     /// The one country that a demonym means.
@@ -161,16 +161,39 @@ impl NameRules {
     }
 }
 
-/// What says whose words are quoted in a language.
-#[derive(Debug)]
-pub(crate) struct SpeechRules {
-    /// Forms of verbs that stand before or after who speaks.
-    pub(crate) verbs: List,
-    /// Prepositions that do.
-    pub(crate) according: List,
-    /// What the words for somebody begin with.
-    pub(crate) determiners: List,
-    /// What joins their parts: `du`, and the articles that may follow `de`.
-    pub(crate) of: List,
-    pub(crate) articles: List,
+/// A word without an ending, in which `'` stands for any apostrophe.
+fn without_ending<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
+    let mut rest = word.chars();
+    let same = |own: char, c: char| c == own || own == '\'' && is_apostrophe(c);
+    let mut endings = ending.chars().rev();
+    let ends = endings.all(|own| rest.next_back().is_some_and(|c| same(own, c)));
+    ends.then_some(rest.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn possessives_have_an_apostrophe() {
+        let rules = NameRules {
+            possessives: &["'s", "'"],
+            ..NameRules::NONE
+        };
+        for (token, length) in [
+            ("Russia's", 2),
+            ("Russia’s", 4),
+            ("ministers'", 1),
+            ("ministers’", 3),
+            ("NATO'S", 2),
+            ("Malis", 0),
+            ("D'Souza", 0),
+            ("'s", 0),
+            ("’", 0),
+            ("", 0),
+        ] {
+            assert_eq!(rules.possessive(token), length, "{token}");
+            assert_eq!(NameRules::NONE.possessive(token), 0, "{token}");
+        }
+    }
 }

@@ -1,49 +1,52 @@
 //! What the press zones of a language are told by.
 
-use super::Table;
-use super::list::List;
+use super::list::{List, list};
+use super::rules::{Rule, Table, rule, rules};
 use crate::document::ZoneKind;
 
-/// What press zones are told by in a language, beside the layout of the text.
-#[derive(Debug)]
-pub(crate) struct ZoneRules {
-    /// The months and their abbreviations, with their numbers.
-    pub(crate) months: Table,
-    /// The days of the week, Monday 0.
-    pub(crate) weekdays: Table,
-    /// Whether the month of a numeric date may stand first.
-    pub(crate) month_first: bool,
-    /// What may stand behind the number of a day: `er`, `th`.
-    pub(crate) day_endings: List,
-    /// What may stand before a date, and what of it says that the day is the day of writing.
-    pub(crate) articles: List,
-    pub(crate) demonstratives: List,
-    /// What may stand between a date and an hour.
-    pub(crate) hour_prepositions: List,
-    /// What a line begins with that is no story, sorted, in small letters without accents: what
-    /// it is, and what must follow.
-    pub(crate) phrases: &'static [(&'static str, ZoneKind, Form)],
-    /// News agencies, and what stands for them: `agences`.
-    pub(crate) agencies: List,
-    /// Where readers are called to: `newsletter`.
-    pub(crate) channels: List,
-    /// Small words in names of people and places.
-    pub(crate) particles: List,
-    /// What may stand between the names of a byline.
-    pub(crate) joiners: List,
-    /// What captions say behind a bracket or comma, in small letters without accents: `à gauche`.
-    pub(crate) caption_asides: &'static [&'static str],
-    /// What they say behind a name: `lors d'une` cérémonie.
-    pub(crate) caption_links: &'static [&'static str],
-    /// The endings of past participles, and participles with others.
-    pub(crate) participle_endings: &'static [&'static str],
-    pub(crate) participles: List,
-    /// What stands before a noun, which has some of those endings too.
-    pub(crate) determiners: List,
-    /// What stands before a place.
-    pub(crate) place_prepositions: List,
-    /// Words that a caption without a verb does not hold: auxiliaries and pronouns.
-    pub(crate) finite_words: List,
+rules! {
+    /// What press zones are told by in a language, beside the layout of the text.
+    ZoneRules {
+        /// The months and their abbreviations, with their numbers.
+        months: Table,
+        /// The days of the week, Monday 0.
+        weekdays: Table,
+        /// Whether the month of a numeric date may stand first.
+        month_first: bool,
+        /// What may stand behind the number of a day: `er`, `th`.
+        day_endings: List,
+        /// What may stand before a date, and what of it says that the day is the day of writing.
+        articles: List,
+        demonstratives: List,
+        /// What may stand between a date and an hour.
+        hour_prepositions: List,
+        /// What may stand behind an hour: its half of the day, its zone, its minutes.
+        hour_endings: List = list!["am", "cet", "gmt", "min", "pm", "tu", "utc", "z"],
+        /// What a line begins with that is no story, sorted, in small letters without accents: what
+        /// it is, and what must follow.
+        phrases: &'static [(&'static str, ZoneKind, Form)],
+        /// News agencies, and what stands for them: `agences`.
+        agencies: List,
+        /// Where readers are called to: `newsletter`.
+        channels: List,
+        /// Small words in names of people and places.
+        particles: List,
+        /// What may stand between the names of a byline.
+        joiners: List,
+        /// What captions say behind a bracket or comma, in small letters without accents: `à gauche`.
+        caption_asides: &'static [&'static str],
+        /// What they say behind a name: `lors d'une` cérémonie.
+        caption_links: &'static [&'static str],
+        /// The endings of past participles, and participles with others.
+        participle_endings: &'static [&'static str],
+        participles: List,
+        /// What stands before a noun, which has some of those endings too.
+        determiners: List,
+        /// What stands before a place.
+        place_prepositions: List,
+        /// Words that a caption without a verb does not hold: auxiliaries and pronouns.
+        finite_words: List,
+    }
 }
 
 /// What must follow a phrase for its line to be no story.
@@ -69,26 +72,6 @@ pub(crate) enum Form {
     Agencies,
 }
 
-impl ZoneRules {
-    pub(crate) const NONE: Self = Self {
-        months: &[],
-        weekdays: &[],
-        month_first: false,
-        day_endings: List::EMPTY,
-        articles: List::EMPTY,
-        demonstratives: List::EMPTY,
-        hour_prepositions: List::EMPTY,
-        phrases: &[],
-        agencies: List::EMPTY,
-        channels: List::EMPTY,
-        particles: List::EMPTY,
-        joiners: List::EMPTY,
-        caption_asides: &[],
-        caption_links: &[],
-        participle_endings: &[],
-        participles: List::EMPTY,
-        determiners: List::EMPTY,
-        place_prepositions: List::EMPTY,
-        finite_words: List::EMPTY,
-    };
-}
+rule!(&'static ZoneRules, &ZoneRules::NONE, |rules, name| {
+    ZoneRules::check(rules, name)
+});

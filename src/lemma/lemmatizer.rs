@@ -62,7 +62,7 @@ impl Lemmatizer {
     ///
     /// # Errors
     ///
-    /// A language without lemmas: any but English, French, German, Portuguese and Spanish.
+    /// A language without lemmas, as the table of [`Language::layers`] tells.
     pub fn new(language: Language) -> Result<Self, Error> {
         let mut lexica = lexica(&mut OwnModels::default())?;
         Self::with(language, lexica.take(language))
@@ -79,7 +79,7 @@ impl Lemmatizer {
         let rules = Rules::of(language);
         Ok(Self {
             language,
-            function_words: rules.function_words,
+            function_words: rules.stops.function,
             rules: rules.lemmas.ok_or_else(missing)?,
             lexicon,
         })
@@ -262,7 +262,7 @@ impl Lemmatizer {
                 return (entry, scratch);
             }
         }
-        for (other, usual) in self.rules.spellings {
+        for [other, usual] in self.rules.spellings {
             if let Some((before, after)) = norm.split_once(other) {
                 scratch.clear();
                 scratch.push_str(before);
@@ -331,7 +331,7 @@ impl Lemmatizer {
 
     /// The entry of a verb as it is spelt before pronouns; the form itself is left in `scratch`.
     fn verb(&self, lexicon: &Lexicon, norm: &str, scratch: &mut String) -> Option<Entry> {
-        let change = |(before, alone): &(&str, &str)| {
+        let change = |[before, alone]: &[&str; 2]| {
             let (first, last) = norm.rsplit_once(before)?;
             Some([first, alone, last].concat())
         };

@@ -104,7 +104,7 @@ impl Forms {
         let stop = match settings.stop_words(language) {
             _ if !word => Stop::No,
             Some(words) => words.get_norm(&self.norm),
-            None => Rules::of(language).stop(&self.norm),
+            None => Rules::of(language).stops.tier(&self.norm),
         };
         let stemmer = settings
             .edition

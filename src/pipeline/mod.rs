@@ -2,6 +2,7 @@
 
 mod builder;
 mod forms;
+mod languages;
 mod settings;
 mod worker;
 

@@ -74,7 +74,7 @@ impl Settings {
             Layer::Language | Layer::Zones | Layer::Sentences | Layer::Tokens | Layer::Norms => {
                 true
             }
-            Layer::Stops => rules.has_stop_words() || self.stop_words(language).is_some(),
+            Layer::Stops => !rules.stops.is_empty() || self.stop_words(language).is_some(),
             Layer::Stems => self
                 .edition
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),

@@ -114,7 +114,7 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
             back += 1;
         }
         let word = if back == 0 { last } else { before(back) };
-        let list = self.rules.function_words;
+        let list = self.rules.stops.function;
         let small = |look: Look, at: usize| {
             let holds = list.may_hold(look.norm) && list.holds(self.token(at));
             spread(holds.into())

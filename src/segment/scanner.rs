@@ -7,8 +7,8 @@
 use super::batch::{Cut, PLAIN, QUIET};
 use super::lanes::{WIDTH, letters_and_spaces};
 use crate::document::TokenKind;
-use crate::lang::Rules;
-use crate::lang::list::{Filter, List};
+use crate::lang::list::List;
+use crate::lang::{Filters, Rules};
 
 /// What a byte can be the begin of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -153,40 +153,26 @@ impl Window {
 pub(super) struct Scanner {
     window: Window,
     hyphens: bool,
-    /// Whether the letters that elide are those of French.
-    elides: bool,
+    elisions: List,
     /// Whether `!!` or `:)` may be one token.
     marks_join: bool,
     /// Whether `5%` may be one token.
     percents: bool,
     /// Whether `3.` may be one token.
     ordinals: bool,
-    abbreviations: Filter,
-    clitics: Filter,
+    filters: &'static Filters,
 }
 
 impl Scanner {
-    pub(super) fn new(text: &str, rules: &Rules) -> Self {
-        let abbreviations = [
-            rules.title_abbreviations,
-            rules.number_abbreviations,
-            rules.inner_abbreviations,
-            rules.closing_abbreviations,
-        ];
-        let first = rules.abbreviations.filter();
-        let abbreviations = abbreviations
-            .iter()
-            .map(List::filter)
-            .fold(first, Filter::or);
+    pub(super) fn new(text: &str, rules: &'static Rules) -> Self {
         Self {
             window: Window::at(text.as_bytes(), 0),
-            hyphens: rules.hyphens,
-            elides: rules.elisions.holds("qu"),
-            marks_join: rules.runs || rules.emoticons,
-            percents: rules.percents,
-            ordinals: rules.ordinals,
-            abbreviations,
-            clitics: rules.clitics.filter(),
+            hyphens: rules.words.hyphens,
+            elisions: rules.words.elisions,
+            marks_join: rules.words.runs || rules.words.emoticons,
+            percents: rules.words.percents,
+            ordinals: rules.words.ordinals,
+            filters: &rules.filters,
         }
     }
 
@@ -244,7 +230,9 @@ impl Scanner {
             (b'.', ..) => {
                 let letters = bytes.get(at..end).unwrap_or_default();
                 let plain = class_at(bytes, end + 1) == Class::Space;
-                let whole = plain && self.abbreviations.excludes(letters);
+                // `M. Modi`: a lone letter may be an initial.
+                let whole =
+                    plain && letters.len() > 1 && self.filters.abbreviations.excludes(letters);
                 whole.then_some(word(end))
             }
             (b'\'', ..) => self.elided(bytes, at, end, end + 1),
@@ -267,7 +255,7 @@ impl Scanner {
             end = run(bytes, part, Class::Letter);
         }
         let last = bytes.get(part..end).unwrap_or_default();
-        let whole = self.clitics.excludes(last) && is_end(bytes, end);
+        let whole = self.filters.clitics.excludes(last) && is_end(bytes, end);
         whole.then_some(end)
     }
 
@@ -275,16 +263,10 @@ impl Scanner {
     #[inline(always)]
     fn elided(&mut self, bytes: &[u8], at: usize, end: usize, next: usize) -> Option<Cut> {
         let elides = match bytes.get(at..end)? {
-            [letter] => {
-                matches!(
-                    letter | 0x20,
-                    b'c' | b'd' | b'j' | b'l' | b'm' | b'n' | b's' | b't'
-                )
-            }
-            [q, u] => (q | 0x20, u | 0x20) == (b'q', b'u'),
-            _ => false,
+            [letter] => self.filters.elides(*letter),
+            word => self.elisions.holds_ascii(word),
         };
-        if !self.elides || !elides {
+        if !elides {
             return None;
         }
         let word_end = self.window.word(bytes, next)?;
@@ -292,15 +274,13 @@ impl Scanner {
         if bytes.get(word_end).is_some_and(|byte| !begins(*byte)) {
             return None;
         }
-        let (length, first) = (word_end - next, bytes.get(next)? | 0x20);
-        let second = bytes.get(next + 1).map_or(0, |byte| byte | 0x20);
+        let word = bytes.get(next..word_end)?;
+        let first = word.first()? | 0x20;
         let vowel =
             matches!(first, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y') || first >= 0x80;
         // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
-        let whole = !vowel
-            || bytes.get(word_end) == Some(&b'-')
-            || length == 2 && first == b'o'
-            || length == 8 && (first, second) == (b'a', b'r');
+        let whole =
+            !vowel || bytes.get(word_end) == Some(&b'-') || !self.filters.unelided.excludes(word);
         (!whole).then_some(Cut::new(at, next, TokenKind::Word).told(QUIET))
     }
 }

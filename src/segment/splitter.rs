@@ -393,7 +393,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 
     /// Whether a word is no abbreviation, not even one that no list holds.
     fn is_whole(&self, index: usize) -> bool {
-        !self.rules.short_words_abbreviate || self.token(index).chars().nth(4).is_some()
+        !self.rules.sentences.short_words_abbreviate || self.token(index).chars().nth(4).is_some()
     }
 
     /// The first token from `index` on that is no punctuation mark.
@@ -452,11 +452,11 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             "" => before,
             _ if terminals::is_stop(text) => Seen::Stop,
             _ if text.starts_with("..") || text.starts_with(['!', '?']) => Seen::Mark,
-            _ if self.rules.closing_marks.holds(text) => Seen::Stop,
+            _ if self.rules.sentences.closing_marks.holds(text) => Seen::Stop,
             _ if before != Seen::Nothing && self.closes(index, quoted) => before,
             _ if text.ends_with('.') && text.len() > 2 => {
                 let bare = text.trim_end_matches('.');
-                let closing = self.rules.closing_abbreviations.holds(bare);
+                let closing = self.rules.words.closing_abbreviations.holds(bare);
                 let letters = bare.contains('.');
                 if closing || letters {
                     Seen::Abbreviation
@@ -516,7 +516,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
                 || seen == Seen::Stop && matches!(first, '•' | '–' | '—');
         }
         if first.is_lowercase() {
-            return self.rules.small_starts && self.ends_plainly(index);
+            return self.rules.sentences.small_starts && self.ends_plainly(index);
         }
         first.is_uppercase()
             || first.is_alphabetic()
@@ -529,7 +529,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 
     /// Whether the token at `index` ties what was quoted before it to its sentence: `「…。」と`.
     fn ties(&self, index: usize, text: &str) -> bool {
-        self.rules.quotation_particles.holds(text)
+        self.rules.sentences.quotation_particles.holds(text)
             && index > 0
             && self.gap(index - 1).is_empty()
             && self.closes(index - 1, self.course.quoted)
@@ -537,7 +537,8 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 
     /// Whether the `"` at `index` opens, if the language goes by the space on one side of it.
     fn opens_by_space(&self, index: usize) -> Option<bool> {
-        if !self.rules.tight_quotes || index == 0 || self.tokens.get(index + 1).is_none() {
+        if !self.rules.sentences.tight_quotes || index == 0 || self.tokens.get(index + 1).is_none()
+        {
             return None;
         }
         let (before, after) = (self.gap(index - 1), self.gap(index));
@@ -556,7 +557,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     /// inside.
     fn starts_after_abbreviation(&self, index: usize) -> bool {
         let text = self.token(index);
-        text.starts_with(char::is_uppercase) && self.rules.stop(text) != Stop::No
+        text.starts_with(char::is_uppercase) && self.rules.stops.tier(text) != Stop::No
     }
 }
 

@@ -8,7 +8,7 @@ use super::dictionary::{self, Dictionary};
 use super::marks;
 use super::scanner::{self, Scanner};
 use crate::document::TokenKind;
-use crate::lang::Rules;
+use crate::lang::{Rules, WordRules};
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
@@ -117,7 +117,7 @@ impl<'a> Words<'a> {
         if latin && let Some(length) = addresses::bare_url(rest, end - start) {
             return self.token(start + length, TokenKind::Url);
         }
-        if self.rules.corrects {
+        if self.rules.words.corrects {
             end = self.corrected_word(start, end, first);
         }
         end += self.tail(start, end);
@@ -142,7 +142,7 @@ impl<'a> Words<'a> {
             return start + length;
         }
         let mut end = self.cut_atom(start, end);
-        if first.is_ascii_digit() && self.rules.digit_groups {
+        if first.is_ascii_digit() && self.rules.words.digit_groups {
             end = self.grouped_number(start, end);
         }
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -156,18 +156,21 @@ impl<'a> Words<'a> {
             let joins = match joiner {
                 _ if is_hyphen(joiner) => {
                     if next.is_none_or(|c| c.is_whitespace() || c == ',') {
-                        let alone = !self.rules.trailing_hyphens;
+                        let alone = !self.rules.words.trailing_hyphens;
                         return if alone { end } else { end + joiner.len_utf8() };
                     }
                     next.is_some_and(|c| self.joins_hyphen(start, end, c))
                 }
-                '/' if next.is_some_and(|c| c.is_ascii_digit()) && self.rules.slashes => numeric,
+                '/' if next.is_some_and(|c| c.is_ascii_digit()) && self.rules.words.slashes => {
+                    numeric
+                }
                 '/' => {
-                    let letters = self.rules.letter_slashes && next.is_some_and(is_alphabetic);
+                    let letters =
+                        self.rules.words.letter_slashes && next.is_some_and(is_alphabetic);
                     letters || self.is_unit(start, end)
                 }
-                ':' => self.rules.times && self.between_digits(end, next),
-                '(' if self.rules.formulas => {
+                ':' => self.rules.words.times && self.between_digits(end, next),
+                '(' if self.rules.words.formulas => {
                     // `medewerker(s)`; a page without `)` must not be read for each.
                     let inside = |c| is_alphanumeric(c) || "+-=".contains(c);
                     let inner = leading(self.rest(end + 1), LONGEST_FORMULA, inside);
@@ -178,8 +181,8 @@ impl<'a> Words<'a> {
                     end = close + 1;
                     continue;
                 }
-                '+' | '=' | '^' if self.rules.formulas => next.is_some_and(is_alphanumeric),
-                '&' => self.rules.ampersands && next.is_some_and(is_alphabetic),
+                '+' | '=' | '^' if self.rules.words.formulas => next.is_some_and(is_alphanumeric),
+                '&' => self.rules.words.ampersands && next.is_some_and(is_alphabetic),
                 _ => false,
             };
             if !joins || next.is_some_and(dictionary::holds) {
@@ -199,13 +202,13 @@ impl<'a> Words<'a> {
     }
 
     fn joins_hyphen(&self, start: usize, end: usize, next: char) -> bool {
-        if self.rules.hyphens {
+        if self.rules.words.hyphens {
             return is_alphanumeric(next);
         }
         if self.between_digits(end, Some(next)) {
-            return self.rules.number_hyphens;
+            return self.rules.words.number_hyphens;
         }
-        is_alphanumeric(next) && self.rules.prefixes.holds(self.slice(start, end))
+        is_alphanumeric(next) && self.rules.words.prefixes.holds(self.slice(start, end))
     }
 
     /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`
@@ -214,20 +217,28 @@ impl<'a> Words<'a> {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
             Some('.') if self.is_abbreviation(word, self.rest(end + 1)) => 1,
-            Some('.') if self.rules.ordinals && self.is_ordinal(word, self.rest(end + 1)) => 1,
-            Some('$') if self.rules.dollars.holds(word) => 1,
-            Some('%') if self.rules.percents && word.ends_with(|c: char| c.is_ascii_digit()) => 1,
+            Some('.') if self.rules.words.ordinals && self.is_ordinal(word, self.rest(end + 1)) => {
+                1
+            }
+            Some('$') if self.rules.words.dollars.holds(word) => 1,
+            Some('%')
+                if self.rules.words.percents && word.ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                1
+            }
             Some(power @ ('²' | '³')) => {
                 let end = end + power.len_utf8();
-                let unit = self.rules.units.holds(self.slice(start, end));
+                let unit = self.rules.words.units.holds(self.slice(start, end));
                 if unit { power.len_utf8() } else { 0 }
             }
-            Some('°' | 'º') if matches!(word, "n" | "N") => '°'.len_utf8(),
+            Some('°' | 'º') if self.rules.words.degree_abbreviations.holds(word) => {
+                '°'.len_utf8()
+            }
             Some('(') => {
                 // The longest ending is short, and a page without `)` must not be read for each.
                 let inner = leading(self.rest(end + 1), LONGEST_ENDING, |c| c != ')');
                 let closed = self.rest(end + 1 + inner.len()).starts_with(')');
-                let listed = closed && self.rules.inclusive_endings.holds(inner);
+                let listed = closed && self.rules.words.inclusive_endings.holds(inner);
                 if listed { inner.len() + 2 } else { 0 }
             }
             _ => 0,
@@ -241,15 +252,16 @@ impl<'a> Words<'a> {
         }
         let rules = self.rules;
         let capital = word.starts_with(char::is_uppercase);
-        if capital && rules.title_abbreviations.holds(word) {
+        if capital && rules.words.title_abbreviations.holds(word) {
             return true;
         }
-        if rules.abbreviations.holds(word) || rules.closing_abbreviations.holds(word) {
+        if rules.words.abbreviations.holds(word) || rules.words.closing_abbreviations.holds(word) {
             return true;
         }
         let next = after.trim_start_matches(is_group_space).chars().next();
-        rules.number_abbreviations.holds(word) && next.is_some_and(|c| c.is_ascii_digit())
-            || rules.inner_abbreviations.holds(word) && next.is_some_and(|c| !c.is_uppercase())
+        rules.words.number_abbreviations.holds(word) && next.is_some_and(|c| c.is_ascii_digit())
+            || rules.words.inner_abbreviations.holds(word)
+                && next.is_some_and(|c| !c.is_uppercase())
     }
 
     /// `3.` before the noun that it counts: a word that begins no sentence.
@@ -260,7 +272,7 @@ impl<'a> Words<'a> {
             && word.bytes().all(|b| b.is_ascii_digit())
             && next.len() < after.len()
             && !name.is_empty()
-            && (name.starts_with(char::is_lowercase) || !self.rules.function_words.holds(name))
+            && (name.starts_with(char::is_lowercase) || !self.rules.stops.function.holds(name))
     }
 
     /// `J.`, `J.-C.`, `B.C.E.`: capitals with a dot each. A single one only before a name.
@@ -295,7 +307,7 @@ impl<'a> Words<'a> {
             name.get(next.len()..)
                 .is_some_and(|after| after.starts_with('.'))
         };
-        let small = self.rules.function_words.holds(next) && !dotted();
+        let small = self.rules.stops.function.holds(next) && !dotted();
         let before_name = name.starts_with(char::is_uppercase)
             && !small
             && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));
@@ -305,7 +317,7 @@ impl<'a> Words<'a> {
     /// An atom of UAX #29 without what no language joins: `titre:texte`, `fin.Le`, `20h30`.
     fn cut_atom(&self, start: usize, end: usize) -> usize {
         let atom = self.slice(start, end);
-        if let Some(hour) = hour(atom).filter(|_| self.rules.hours) {
+        if let Some(hour) = hour(atom).filter(|_| self.rules.words.hours) {
             return start + hour;
         }
         // The first of the two alone, lest a long atom be read anew from each of its parts.
@@ -332,7 +344,7 @@ impl<'a> Words<'a> {
             && right
                 .next()
                 .is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
-            && !self.rules.title_abbreviations.holds(left)
+            && !self.rules.words.title_abbreviations.holds(left)
     }
 
     /// `12 000 000,5`: one to three digits, then groups of three behind one space each.
@@ -368,7 +380,7 @@ impl<'a> Words<'a> {
     fn is_unit(&self, start: usize, end: usize) -> bool {
         let after = leading(self.rest(end + 1), LONGEST_UNIT, is_alphanumeric);
         let unit = self.slice(start, end + 1 + after.len());
-        self.rules.units.holds(unit)
+        self.rules.words.units.holds(unit)
     }
 
     /// The first token of the word or part of word at `start`: an elided word, what stands
@@ -376,7 +388,7 @@ impl<'a> Words<'a> {
     fn part(&mut self, start: usize, end: usize) -> Cut {
         self.at = start;
         let mut token_end = end;
-        if self.rules.corrects {
+        if self.rules.words.corrects {
             token_end = start + self.first_part(self.slice(start, end));
         }
         let kind = word_kind(self.slice(start, token_end));
@@ -386,40 +398,41 @@ impl<'a> Words<'a> {
     /// Marks that are one though UAX #29 cuts them: TeX's quotation marks, emoticons, runs.
     fn mark(&self, rest: &str) -> Option<usize> {
         let rules = self.rules;
-        if rules.tex_quotes
+        if rules.words.tex_quotes
             && let Some(length) = marks::tex_quote(rest)
         {
             return Some(length);
         }
-        if rules.emoticons
+        if rules.words.emoticons
             && let Some(length) = marks::emoticon(rest)
         {
             return Some(length);
         }
-        rules.runs.then(|| marks::run(rest)).flatten()
+        rules.words.runs.then(|| marks::run(rest)).flatten()
     }
 
     /// Whether the apostrophe at `start` begins a word: `'t`, `'s`, `'30`.
     fn apheresis(&self, start: usize, rest: &str) -> bool {
-        if self.rules.aphereses.is_empty() || self.before(start).is_some_and(is_alphanumeric) {
+        if self.rules.words.aphereses.is_empty() || self.before(start).is_some_and(is_alphanumeric)
+        {
             return false;
         }
         let after = rest.strip_prefix(is_apostrophe).unwrap_or(rest);
         let inside = |c| is_alphanumeric(c) || is_apostrophe(c);
         let word = leading(after, LONGEST_APHERESIS, inside);
-        self.rules.aphereses.holds(word)
+        self.rules.words.aphereses.holds(word)
             || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     }
 
     /// How many bytes of a word its first token takes.
     fn first_part(&self, word: &str) -> usize {
         if word.starts_with(is_hyphen) {
-            return first_clitic(word, self.rules);
+            return first_clitic(word, &self.rules.words);
         }
-        if !word.contains(is_hyphen) || self.rules.whole_words.holds(word) {
+        if !word.contains(is_hyphen) || self.rules.words.whole_words.holds(word) {
             return word.len();
         }
-        clitics_start(word, self.rules).unwrap_or(word.len())
+        clitics_start(word, &self.rules.words).unwrap_or(word.len())
     }
 
     /// `l’` of `l’armée`: a word that elides and its apostrophe, a token whatever follows. What
@@ -429,13 +442,12 @@ impl<'a> Words<'a> {
         let mut start_of_text = text.char_indices().take(LONGEST_ELISION);
         let (length, mark) = start_of_text.find(|(_, c)| is_apostrophe(*c))?;
         let word = text.get(..length)?;
-        if !self.rules.elisions.holds(word) {
+        if !self.rules.words.elisions.holds(word) {
             return None;
         }
         let end = length + mark.len_utf8();
         match self.rest(start + end).chars().next() {
-            // `N’Djamena`, `M’Bow`: these two elide before vowels.
-            Some(next) if is_consonant(next) && matches!(word, "m" | "n" | "M" | "N") => {
+            Some(next) if is_consonant(next) && self.rules.words.vowel_elisions.holds(word) => {
                 return None;
             }
             Some(next) if is_alphanumeric(next) => {}
@@ -445,7 +457,7 @@ impl<'a> Words<'a> {
         }
         let inside = |c| is_alphanumeric(c) || is_apostrophe(c) || is_hyphen(c);
         let whole = leading(text, LONGEST_WHOLE, inside);
-        if self.rules.whole_words.holds(whole) {
+        if self.rules.words.whole_words.holds(whole) {
             return Some(whole.len());
         }
         Some(end)
@@ -480,12 +492,12 @@ impl<'a> Words<'a> {
             // The `h` of `20h30` and the minutes are tokens of their own.
             let hour = matches!(first, 'h' | 'H')
                 && self.before(start).is_some_and(|c| c.is_ascii_digit());
-            if hour && self.rules.hours && self.atoms.begins_before(start) {
+            if hour && self.rules.words.hours && self.atoms.begins_before(start) {
                 return Some(self.token(start + 1, TokenKind::Word));
             }
             return Some(self.word(start, first));
         }
-        if self.rules.corrects
+        if self.rules.words.corrects
             && let Some(length) = self.mark(rest)
         {
             let kind = mark_kind(self.slice(start, start + length));
@@ -508,7 +520,9 @@ impl<'a> Words<'a> {
             }
             '.' | '-' if second == Some(first) => rest.len() - rest.trim_start_matches(first).len(),
             '+' if rest.starts_with("+/-") => 3,
-            '-' | '+' | '−' if self.rules.signs && second.is_some_and(|c| c.is_ascii_digit()) => {
+            '-' | '+' | '−'
+                if self.rules.words.signs && second.is_some_and(|c| c.is_ascii_digit()) =>
+            {
                 let open = self
                     .before(start)
                     .is_none_or(|c| c.is_whitespace() || c == '(');
@@ -561,7 +575,7 @@ fn hour(atom: &str) -> Option<usize> {
 }
 
 /// Where the clitics of `donnez-le-moi`, `va-t-il`, `moment-là` begin.
-fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
+fn clitics_start(word: &str, rules: &WordRules) -> Option<usize> {
     let mut rest = word;
     for _ in 0..MOST_CLITICS {
         let hyphen = rest.rfind(is_hyphen);
@@ -574,10 +588,9 @@ fn clitics_start(word: &str, rules: &Rules) -> Option<usize> {
         }
         rest = base;
         // The -t- of `va-t-il` goes with the pronoun.
-        let euphonic = base
-            .strip_suffix(['t', 'T'])
-            .filter(|base| base.ends_with(is_hyphen));
-        if let Some(base) = euphonic.filter(|_| clitic.starts_with(['i', 'e', 'o', 'I', 'E', 'O']))
+        if let Some((base, letter)) = base.rsplit_once(is_hyphen)
+            && rules.euphonic_letters.holds(letter)
+            && rules.euphonic_clitics.holds(clitic)
         {
             rest = base.trim_end_matches(is_hyphen);
         }
@@ -594,7 +607,7 @@ fn fits_base(base: &str, clitic: &str) -> bool {
 }
 
 /// The length of the first clitic of a chain of them.
-fn first_clitic(chain: &str, rules: &Rules) -> usize {
+fn first_clitic(chain: &str, rules: &WordRules) -> usize {
     // Where the clitic ends whose hyphen is at `from`.
     let end_after = |from: usize| {
         let mut rest = chain.char_indices().skip_while(|(at, _)| *at <= from);
@@ -604,7 +617,7 @@ fn first_clitic(chain: &str, rules: &Rules) -> usize {
     let end = end_after(0);
     let clitic = chain.get(..end).unwrap_or_default();
     let clitic = clitic.trim_start_matches(is_hyphen);
-    let euphonic = matches!(clitic, "t" | "T") && end < chain.len();
+    let euphonic = end < chain.len() && rules.euphonic_letters.holds(clitic);
     debug_assert!(euphonic || rules.clitics.holds(clitic));
     if euphonic { end_after(end) } else { end }
 }

@@ -189,8 +189,7 @@ pub(super) fn skip_hour<'a>(text: &'a str, rules: &ZoneRules) -> &'a str {
         let parts = |c: char| c.is_ascii_digit() || c == ':';
         rest = skip(rest).trim_start_matches(parts);
         let zone = word(skip(rest));
-        let known = ["am", "pm", "gmt", "utc", "tu", "min", "z", "cet"];
-        if known.iter().any(|known| zone.eq_ignore_ascii_case(known)) {
+        if rules.hour_endings.holds(zone) {
             rest = after(skip(rest), zone);
         } else if rest.starts_with(char::is_alphabetic) {
             return None;

@@ -6,9 +6,6 @@ use super::{LONGEST_RUN, Reader};
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
 
-/// `'s`
-const LONGEST_GENITIVE: usize = 2;
-
 impl Reader<'_> {
     /// A well-known organisation: of its words, all of some length have a capital.
     pub(super) fn known_organisation(&self, at: usize) -> Option<usize> {
@@ -16,10 +13,11 @@ impl Reader<'_> {
         if letters == 0 {
             return None;
         }
-        // With the ending of a genitive.
+        let genitives = self.rules.genitives.iter();
+        let genitive = genitives.map(|ending| ending.chars().count()).max();
         let fits = |last: &usize| {
             let name = self.scan.text_of(at..*last + 1);
-            name.chars().count() <= letters + LONGEST_GENITIVE
+            name.chars().count() <= letters + genitive.unwrap_or_default()
         };
         let tokens =
             (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
@@ -37,7 +35,8 @@ impl Reader<'_> {
             }
         });
         let end = longest.last()? + 1;
-        let grammar = !self.rules.guesses && self.scan.is_stop(at) && !self.scan.is_upper(at);
+        let grammar =
+            !self.rules.stop_word_organisations && self.scan.is_stop(at) && !self.scan.is_upper(at);
         let small = self.scan.is_small_elsewhere(at) || grammar;
         let doubtful = end == at + 1 && self.is_weak(at) && small;
         (!doubtful).then_some(end)
@@ -108,9 +107,7 @@ impl Reader<'_> {
                 }
                 // `the African Union and the European Union`
                 let head = self.is(next, self.rules.organisation_heads);
-                // Where a tagger sees to the rest, only a head that nothing ties to the first one:
-                // `l’Union africaine et l’Union européenne`, not `des Affaires et de l’Union`.
-                let another = if self.rules.guesses {
+                let another = if self.rules.untied_heads_part {
                     let tied = |at: usize| self.is(at, self.rules.portfolio_prepositions);
                     head && !(end + 1..next).any(tied)
                 } else {

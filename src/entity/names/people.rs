@@ -56,8 +56,7 @@ impl Reader<'_> {
             name = last;
             // Of several people, each after a comma or `et`.
             let joined = self.norm(name) == "," || self.is(name, self.rules.conjunctions);
-            let plural = self.norm(at).ends_with('s') && self.norm(at).len() > 3
-                || self.is(at, self.rules.plural_titles);
+            let plural = self.rules.is_plural_title(self.norm(at));
             if !(joined && plural && self.is_person_start(name + 1)) {
                 break;
             }
@@ -110,7 +109,7 @@ impl Reader<'_> {
         }
         if !listed
             && self.is_capitalised(next)
-            && (self.rules.guesses || self.known_organisation(next).is_none())
+            && (self.rules.portfolio_places || self.known_organisation(next).is_none())
             && let Some(place) = self.place(next)
         {
             let entity = self.placed(next, place, self.run(next));
@@ -144,7 +143,7 @@ impl Reader<'_> {
         }
         // After `M.` even `Rhodes` is a person.
         let before = self.scan.norm(at - 1).trim_end_matches('.');
-        if self.scan.rules(at).title_abbreviations.holds(before) {
+        if self.scan.rules(at).words.title_abbreviations.holds(before) {
             return true;
         }
         let run = self.run(at);
@@ -198,7 +197,7 @@ impl Reader<'_> {
     pub(super) fn is_thing(&self, end: usize) -> bool {
         let goes_on = self.is_capitalised(end) && self.adjoins(end);
         let noun = self.rules.noun_capitals && !self.is(end, self.rules.never_names);
-        goes_on && !self.rules.guesses && !noun && !self.is_title(end)
+        goes_on && !self.rules.people_before_capitals && !noun && !self.is_title(end)
     }
 
     /// Whether a comma and small letters follow, as they do where a person is told: `, who`.

@@ -33,7 +33,7 @@ impl Reader<'_> {
             return None;
         }
         // `in Panama Juan Carlos Varela`
-        let run = if !self.rules.guesses && self.is_given(end) {
+        let run = if !self.rules.places_before_people && self.is_given(end) {
             end
         } else {
             run

@@ -52,7 +52,9 @@ impl<'a> Reader<'a> {
         }
         let small = self.scan.is_stop(at) || self.scan.is_small_elsewhere(at);
         // `Ali` is a word of the Portuguese grammar.
-        let given = !self.rules.guesses && !self.is_weak(at) && self.is_first_name(at);
+        let given = !self.rules.stop_words_before_given_names
+            && !self.is_weak(at)
+            && self.is_first_name(at);
         !(self.is_weak(at) && (small || self.is(at, self.rules.titles)))
             && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial && !given)
     }
@@ -84,7 +86,7 @@ impl<'a> Reader<'a> {
     /// Whether a hyphen that is a token of its own ties the capitals around it.
     pub(super) fn is_tying(&self, at: usize) -> bool {
         at + 1 < self.end
-            && !self.scan.rules(at).hyphens
+            && !self.scan.rules(at).words.hyphens
             && self.scan.text(at) == "-"
             && self.scan.gap(at).is_empty()
             && self.scan.gap(at + 1).is_empty()

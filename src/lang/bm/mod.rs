@@ -4,34 +4,42 @@
 
 mod stop_words;
 
-use super::Rules;
 use super::list::list;
+use super::{Rules, SentenceRules, StopRules, WordRules};
 
-pub(super) static RULES: Rules = Rules {
-    corrects: true,
-    hyphens: true,
-    slashes: true,
-    times: true,
-    ampersands: true,
-    digit_groups: true,
-    signs: true,
-    emoticons: true,
-    tex_quotes: true,
-    tight_quotes: true,
-    units: list![
-        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
-    ],
-    abbreviations: list!["cf", "i.e"],
-    title_abbreviations: list![
-        "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
-    ],
-    number_abbreviations: list!["art", "n", "no", "p", "pp", "vol"],
-    closing_abbreviations: list!["etc", "jr", "ltd"],
-    function_words: stop_words::FUNCTION,
-    extended_words: stop_words::EXTENDED,
-    negations: list![
-        "ayi", "foyi", "kana", "ma", "man", "mana", "si", "t'", "t'a", "t'an", "t'i", "t'o", "t'u",
-        "tè", "tɛ", "tɛna",
-    ],
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        hyphens: true,
+        slashes: true,
+        times: true,
+        ampersands: true,
+        digit_groups: true,
+        signs: true,
+        emoticons: true,
+        tex_quotes: true,
+        units: list![
+            "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+        ],
+        abbreviations: list!["cf", "i.e"],
+        title_abbreviations: list![
+            "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
+        ],
+        number_abbreviations: list!["art", "n", "no", "p", "pp", "vol"],
+        closing_abbreviations: list!["etc", "jr", "ltd"],
+        ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        tight_quotes: true,
+        ..SentenceRules::NONE
+    },
+    stops: StopRules {
+        function: stop_words::FUNCTION,
+        extended: stop_words::EXTENDED,
+        negations: list![
+            "ayi", "foyi", "kana", "ma", "man", "mana", "si", "t'", "t'a", "t'an", "t'i", "t'o",
+            "t'u", "tè", "tɛ", "tɛna",
+        ],
+    },
     ..Rules::NONE
 };

@@ -5,6 +5,7 @@ use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    genitives: &["'s"],
     months: &[
         ("apr.", 4),
         ("april", 4),

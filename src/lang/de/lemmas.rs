@@ -10,7 +10,7 @@ pub(super) static LEMMAS: LemmaRules = LemmaRules {
     endings: ENDINGS,
     contractions: CONTRACTIONS,
     checked_endings: CHECKED_ENDINGS,
-    spellings: &[("ß", "ss"), ("ss", "ß")],
+    spellings: &[["ß", "ss"], ["ss", "ß"]],
     compounds: true,
     capital_nouns: true,
     ..LemmaRules::NONE

@@ -9,75 +9,83 @@ mod lemmas;
 mod names;
 mod stop_words;
 
-use super::Rules;
 use super::list::list;
+use super::{Rules, SentenceRules, StopRules, WordRules};
 
-pub(super) static RULES: Rules = Rules {
-    corrects: true,
-    slashes: true,
-    times: true,
-    ampersands: true,
-    ordinals: true,
-    emoticons: true,
-    tex_quotes: true,
-    tight_quotes: true,
-    aphereses: list![
-        "n", "ne", "nem", "nen", "ner", "ran", "raus", "rein", "rum", "runter", "s",
-    ],
-    units: list![
-        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
-    ],
-    dollars: list!["us"],
-    abbreviations: list![
-        "abb", "abs", "abt", "allerd", "allg", "amtl", "anm", "aufl", "az", "bd", "bde", "bes",
-        "betr", "bzgl", "bzw", "ca", "chr", "d", "d.h", "ders", "dgl", "dt", "ebd", "ehem",
-        "eigtl", "einschl", "engl", "entspr", "erg", "etw", "ev", "evtl", "exkl", "frz", "geb",
-        "gegr", "gem", "gest", "ggf", "ggfs", "grch", "h.c", "hrsg", "i.a", "i.d.r", "i.e", "inkl",
-        "insbes", "insg", "jhd", "jhdt", "jmd", "kath", "kgl", "lat", "lfd", "lt", "max", "mbh",
-        "mdl", "mgl", "mind", "mio", "mrd", "mtl", "mwst", "n", "nat", "nördl", "o.g", "op",
-        "phil", "pol", "proz", "r", "rd", "resp", "röm", "s", "s.o", "s.u", "sog", "str", "städt",
-        "svw", "südl", "tel", "tgl", "u", "u.u", "u.v.m", "ugs", "urspr", "usa", "v", "v.a",
-        "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "wwe", "z", "z.b", "z.t", "z.z",
-        "zit", "zt", "zz", "zzgl", "österr", "östl",
-    ],
-    title_abbreviations: list![
-        "dipl", "dr", "dres", "fr", "frl", "gen", "hl", "hr", "hrn", "ing", "kpt", "lt", "mag",
-        "mr", "mrs", "ms", "prof", "sr", "st",
-    ],
-    number_abbreviations: list![
-        "apr", "art", "aug", "bl", "dez", "feb", "febr", "jan", "kap", "mär", "no", "nov", "nr",
-        "nrn", "okt", "p", "pp", "sep", "sept", "tab", "ziff",
-    ],
-    inner_abbreviations: list!["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
-    closing_abbreviations: list![
-        "ag", "bros", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun", "ltd", "n.chr",
-        "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr",
-    ],
-    function_words: stop_words::FUNCTION,
-    extended_words: stop_words::EXTENDED,
-    negations: list![
-        "kein",
-        "keine",
-        "keinem",
-        "keinen",
-        "keiner",
-        "keines",
-        "keinesfalls",
-        "keineswegs",
-        "nein",
-        "nicht",
-        "nichts",
-        "nie",
-        "niemals",
-        "niemand",
-        "niemandem",
-        "niemanden",
-        "nirgends",
-        "nirgendwo",
-        "nix",
-        "ohne",
-        "weder",
-    ],
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        slashes: true,
+        times: true,
+        ampersands: true,
+        ordinals: true,
+        emoticons: true,
+        tex_quotes: true,
+        aphereses: list![
+            "n", "ne", "nem", "nen", "ner", "ran", "raus", "rein", "rum", "runter", "s",
+        ],
+        units: list![
+            "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+        ],
+        dollars: list!["us"],
+        abbreviations: list![
+            "abb", "abs", "abt", "allerd", "allg", "amtl", "anm", "aufl", "az", "bd", "bde", "bes",
+            "betr", "bzgl", "bzw", "ca", "chr", "d", "d.h", "ders", "dgl", "dt", "ebd", "ehem",
+            "eigtl", "einschl", "engl", "entspr", "erg", "etw", "ev", "evtl", "exkl", "frz", "geb",
+            "gegr", "gem", "gest", "ggf", "ggfs", "grch", "h.c", "hrsg", "i.a", "i.d.r", "i.e",
+            "inkl", "insbes", "insg", "jhd", "jhdt", "jmd", "kath", "kgl", "lat", "lfd", "lt",
+            "max", "mbh", "mdl", "mgl", "mind", "mio", "mrd", "mtl", "mwst", "n", "nat", "nördl",
+            "o.g", "op", "phil", "pol", "proz", "r", "rd", "resp", "röm", "s", "s.o", "s.u", "sog",
+            "str", "städt", "svw", "südl", "tel", "tgl", "u", "u.u", "u.v.m", "ugs", "urspr",
+            "usa", "v", "v.a", "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "wwe", "z",
+            "z.b", "z.t", "z.z", "zit", "zt", "zz", "zzgl", "österr", "östl",
+        ],
+        title_abbreviations: list![
+            "dipl", "dr", "dres", "fr", "frl", "gen", "hl", "hr", "hrn", "ing", "kpt", "lt", "mag",
+            "mr", "mrs", "ms", "prof", "sr", "st",
+        ],
+        number_abbreviations: list![
+            "apr", "art", "aug", "bl", "dez", "feb", "febr", "jan", "kap", "mär", "no", "nov",
+            "nr", "nrn", "okt", "p", "pp", "sep", "sept", "tab", "ziff",
+        ],
+        inner_abbreviations: list!["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
+        closing_abbreviations: list![
+            "ag", "bros", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun", "ltd",
+            "n.chr", "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr",
+        ],
+        ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        tight_quotes: true,
+        ..SentenceRules::NONE
+    },
+    stops: StopRules {
+        function: stop_words::FUNCTION,
+        extended: stop_words::EXTENDED,
+        negations: list![
+            "kein",
+            "keine",
+            "keinem",
+            "keinen",
+            "keiner",
+            "keines",
+            "keinesfalls",
+            "keineswegs",
+            "nein",
+            "nicht",
+            "nichts",
+            "nie",
+            "niemals",
+            "niemand",
+            "niemandem",
+            "niemanden",
+            "nirgends",
+            "nirgendwo",
+            "nix",
+            "ohne",
+            "weder",
+        ],
+    },
     lemmas: Some(&lemmas::LEMMAS),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),

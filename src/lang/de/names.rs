@@ -41,6 +41,7 @@ pub(super) static NAMES: NameRules = NameRules {
     portfolio_prepositions: list!["der", "des", "für", "in", "von"],
     portfolio_articles: list!["der", "des", "die"],
     portfolio_joiners: list!["und"],
+    plural_title_endings: &["s"],
     plural_titles: list![
         "abgeordnete", "abgeordneten", "außenminister", "brüder", "gebrüder", "journalisten",
         "minister", "politiker", "präsidenten", "richter", "spieler", "staatschefs", "trainer",
@@ -82,7 +83,8 @@ pub(super) static NAMES: NameRules = NameRules {
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
-    genitives: &["'s", "’s", "s"],
+    possessives: &["'s", "'"],
+    genitives: &["'s", "s"],
     noun_capitals: true,
     ..NameRules::NONE
 };

@@ -6,6 +6,7 @@ use crate::lang::list::{List, list};
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    genitives: &["'s"],
     months: calendar::MONTHS,
     weekdays: calendar::WEEKDAYS,
     capitals: true,
@@ -170,4 +171,5 @@ pub(super) static DATES: DateRules = DateRules {
     of: list!["of"],
     of_the: List::EMPTY,
     links: list!["of", "the"],
+    ..DateRules::NONE
 };

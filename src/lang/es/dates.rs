@@ -29,6 +29,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("sábado", 5),
         ("viernes", 4),
     ],
+    first_day_signs: list!["°"],
     first_day: list!["1.º", "1°", "1º", "primero"],
     direction_side: Side::Either,
     month_links: list!["de"],

@@ -12,7 +12,7 @@ pub(super) static LEMMAS: LemmaRules = LemmaRules {
     verb_pronouns: &[
         "nos", "las", "les", "los", "la", "le", "lo", "me", "os", "se", "te",
     ],
-    before_pronouns: &[("á", "a"), ("é", "e"), ("í", "i"), ("ó", "o"), ("ú", "u")],
+    before_pronouns: &[["á", "a"], ["é", "e"], ["í", "i"], ["ó", "o"], ["ú", "u"]],
     capitals: &[
         ('a', &['á']),
         ('e', &['é']),

@@ -11,49 +11,58 @@ mod names;
 mod speech;
 mod stop_words;
 
-use super::Rules;
 use super::list::list;
+use super::{Rules, SentenceRules, StopRules, WordRules};
 
-pub(super) static RULES: Rules = Rules {
-    corrects: true,
-    hyphens: true,
-    slashes: true,
-    times: true,
-    ampersands: true,
-    digit_groups: true,
-    emoticons: true,
-    tex_quotes: true,
-    tight_quotes: true,
-    aphereses: list!["s"],
-    units: list!["km/h", "m/s"],
-    dollars: list!["a", "c", "mx", "r", "u", "us"],
-    abbreviations: list![
-        "admón", "apdo", "aprox", "art", "av", "avda", "c.c", "c/", "cf", "cfr", "coord", "dcha",
-        "depto", "dpto", "ed", "eds", "ee", "ej", "esp", "fdo", "i.e", "izda", "izq", "máx", "mín",
-        "p.ej", "prov", "pza", "ref", "ss", "tel", "tfno", "trad", "v", "v.gr", "vs",
-    ],
-    title_abbreviations: list![
-        "arq", "cap", "cnel", "d", "dr", "dra", "dres", "dña", "excma", "excmo", "fr", "gob",
-        "gral", "hna", "hno", "ilma", "ilmo", "ing", "lic", "mons", "mr", "mrs", "ms", "pbro",
-        "pdte", "prof", "profa", "rdo", "rvdo", "sr", "sra", "sras", "sres", "srta", "st", "sta",
-        "sto", "tte",
-    ],
-    number_abbreviations: list![
-        "a", "art", "arts", "c", "ca", "cap", "caps", "f", "fig", "figs", "km", "lám", "n", "no",
-        "nos", "nro", "núm", "núms", "op", "p", "pp", "pág", "págs", "s", "t", "tab", "vol",
-        "vols",
-    ],
-    closing_abbreviations: list![
-        "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
-        "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds",
-    ],
-    closing_marks: list![";"],
-    function_words: stop_words::FUNCTION,
-    extended_words: stop_words::EXTENDED,
-    negations: list![
-        "jamás", "nada", "nadie", "ni", "ninguna", "ningunas", "ninguno", "ningunos", "ningún",
-        "no", "nunca", "sin", "tampoco",
-    ],
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        hyphens: true,
+        slashes: true,
+        times: true,
+        ampersands: true,
+        digit_groups: true,
+        emoticons: true,
+        tex_quotes: true,
+        aphereses: list!["s"],
+        units: list!["km/h", "m/s"],
+        dollars: list!["a", "c", "mx", "r", "u", "us"],
+        abbreviations: list![
+            "admón", "apdo", "aprox", "art", "av", "avda", "c.c", "c/", "cf", "cfr", "coord",
+            "dcha", "depto", "dpto", "ed", "eds", "ee", "ej", "esp", "fdo", "i.e", "izda", "izq",
+            "máx", "mín", "p.ej", "prov", "pza", "ref", "ss", "tel", "tfno", "trad", "v", "v.gr",
+            "vs",
+        ],
+        title_abbreviations: list![
+            "arq", "cap", "cnel", "d", "dr", "dra", "dres", "dña", "excma", "excmo", "fr", "gob",
+            "gral", "hna", "hno", "ilma", "ilmo", "ing", "lic", "mons", "mr", "mrs", "ms", "pbro",
+            "pdte", "prof", "profa", "rdo", "rvdo", "sr", "sra", "sras", "sres", "srta", "st",
+            "sta", "sto", "tte",
+        ],
+        number_abbreviations: list![
+            "a", "art", "arts", "c", "ca", "cap", "caps", "f", "fig", "figs", "km", "lám", "n",
+            "no", "nos", "nro", "núm", "núms", "op", "p", "pp", "pág", "págs", "s", "t", "tab",
+            "vol", "vols",
+        ],
+        closing_abbreviations: list![
+            "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
+            "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds",
+        ],
+        ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        tight_quotes: true,
+        closing_marks: list![";"],
+        ..SentenceRules::NONE
+    },
+    stops: StopRules {
+        function: stop_words::FUNCTION,
+        extended: stop_words::EXTENDED,
+        negations: list![
+            "jamás", "nada", "nadie", "ni", "ninguna", "ningunas", "ninguno", "ningunos", "ningún",
+            "no", "nunca", "sin", "tampoco",
+        ],
+    },
     lemmas: Some(&lemmas::LEMMAS),
     #[cfg(feature = "entities")]
     speech: Some(&speech::SPEECH),

@@ -37,6 +37,7 @@ pub(super) static NAMES: NameRules = NameRules {
     portfolio_prepositions: list!["de", "del", "en", "para"],
     portfolio_articles: list!["el", "la", "las", "los"],
     portfolio_joiners: list!["e", "y"],
+    plural_title_endings: &["s"],
     plural_titles: list!["señores", "sres."],
     conjunctions: list!["e", "o", "u", "y"],
     title_adjectives: list![

@@ -12,6 +12,7 @@ pub(super) static DATES: DateRules = DateRules {
     month_first: false,
     direction_side: Side::Behind,
     decade_ending: None,
+    first_day_signs: list!["°"],
     first_day: list!["1er", "premier"],
     month_links: List::EMPTY,
     ranges: list!["-", "au", "et", "ou", "à", "–"],
@@ -392,4 +393,5 @@ pub(super) static DATES: DateRules = DateRules {
     of: list!["d'", "de"],
     of_the: list!["des", "du"],
     links: list!["année", "d'", "de", "des", "du", "l'", "la", "le", "mois"],
+    ..DateRules::NONE
 };

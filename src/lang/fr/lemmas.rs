@@ -17,7 +17,7 @@ pub(super) static LEMMAS: LemmaRules = LemmaRules {
         ('i', &['î']),
         ('o', &['ô']),
     ],
-    spellings: &[("oe", "œ")],
+    spellings: &[["oe", "œ"]],
     ..LemmaRules::NONE
 };
 

@@ -33,6 +33,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     portfolio_articles: list!["d'", "de", "des", "du", "l'", "la", "le", "les"],
     portfolio_joiners: list!["ainsi", "celle", "celui", "ceux", "et", "que"],
+    plural_title_endings: &["s"],
     plural_titles: list!["mm."],
     conjunctions: list!["et", "ou"],
     title_adjectives: titles::TITLE_ADJECTIVES,
@@ -66,6 +67,13 @@ pub(super) static NAMES: NameRules = NameRules {
         "zika",
     ],
     sides: list!["anti", "pro"],
-    guesses: true,
+    unknown_names_at_heads: true,
+    unknown_people: true,
+    people_before_capitals: true,
+    places_before_people: true,
+    portfolio_places: true,
+    stop_words_before_given_names: true,
+    stop_word_organisations: true,
+    untied_heads_part: true,
     ..NameRules::NONE
 };

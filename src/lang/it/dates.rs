@@ -28,6 +28,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("sabato", 5),
         ("venerdì", 4),
     ],
+    first_day_signs: list!["°"],
     first_day: list!["1°", "1º", "primo"],
     direction_side: Side::Either,
     ranges: list!["-", "a", "al", "e", "o", "–"],

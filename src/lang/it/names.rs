@@ -41,6 +41,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     portfolio_articles: list!["gli", "i", "il", "l'", "la", "le", "lo"],
     portfolio_joiners: list!["e", "ed"],
+    plural_title_endings: &["s"],
     plural_titles: list![
         "attori", "coniugi", "deputati", "fratelli", "generali", "giornalisti", "giudici",
         "leader", "ministri", "presidenti", "senatori", "sigg.", "signori",

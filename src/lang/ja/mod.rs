@@ -3,34 +3,37 @@
 //!
 //! Source of the list: written by hand for this crate.
 
-use super::Rules;
 use super::list::list;
+use super::{Rules, SentenceRules};
 
-pub(super) static RULES: Rules = Rules {
-    quotation_particles: list![
-        "から",
-        "が",
-        "って",
-        "で",
-        "です",
-        "と",
-        "という",
-        "といった",
-        "とか",
-        "との",
-        "とは",
-        "とも",
-        "など",
-        "なんて",
-        "に",
-        "の",
-        "は",
-        "へ",
-        "まで",
-        "も",
-        "や",
-        "より",
-        "を",
-    ],
+pub(super) const RULES: Rules = Rules {
+    sentences: SentenceRules {
+        quotation_particles: list![
+            "から",
+            "が",
+            "って",
+            "で",
+            "です",
+            "と",
+            "という",
+            "といった",
+            "とか",
+            "との",
+            "とは",
+            "とも",
+            "など",
+            "なんて",
+            "に",
+            "の",
+            "は",
+            "へ",
+            "まで",
+            "も",
+            "や",
+            "より",
+            "を",
+        ],
+        ..SentenceRules::NONE
+    },
     ..Rules::NONE
 };

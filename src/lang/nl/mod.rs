@@ -8,59 +8,67 @@ mod dates;
 mod names;
 mod stop_words;
 
-use super::Rules;
 use super::list::list;
+use super::{Rules, SentenceRules, StopRules, WordRules};
 
-pub(super) static RULES: Rules = Rules {
-    corrects: true,
-    hyphens: true,
-    trailing_hyphens: true,
-    slashes: true,
-    letter_slashes: true,
-    formulas: true,
-    times: true,
-    ampersands: true,
-    digit_groups: true,
-    percents: true,
-    emoticons: true,
-    tex_quotes: true,
-    tight_quotes: true,
-    aphereses: list!["em", "er", "k", "m", "n", "ns", "r", "s", "t"],
-    units: list![
-        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
-    ],
-    dollars: list!["a", "c", "us"],
-    abbreviations: list![
-        "a.d", "a.h.w", "a.u.b", "afb", "afd", "afk", "art", "b.v", "bijv", "blz", "bv", "c.q",
-        "ca", "cf", "d.d", "d.m.v", "d.w.z", "div", "dl", "e.g", "eng", "excl", "fa", "fig", "fr",
-        "g", "geb", "gebr", "gem", "gr", "i.c", "i.e", "i.o", "i.p.v", "i.s.m", "i.t.t", "i.v.m",
-        "incl", "inz", "jl", "k.k", "lat", "m", "m.a.w", "m.b.t", "m.b.v", "m.i", "m.i.v", "m.n",
-        "m.u.v", "max", "mbv", "mld", "mln", "mv", "n.a.v", "n.v.t", "ned", "nl", "nov", "o",
-        "o.a", "o.b.v", "o.i.v", "o.l.v", "o.m", "o.t.t", "onb", "ong", "p.a", "p.p", "pag", "plm",
-        "plv", "red", "resp", "s.v.p", "t.a.v", "t.b.v", "t.g.v", "t.o.v", "t.w", "t.z.t", "tel",
-        "temp", "toen.v", "u", "v", "vert", "vgl", "vlg", "vnl", "vs", "w.o", "z", "z.g.a", "z.i",
-        "z.o.z", "zgn", "zoal",
-    ],
-    title_abbreviations: list![
-        "dhr", "dr", "drs", "ds", "gen", "h.m", "hr", "ing", "ir", "kapt", "kard", "kol", "lt",
-        "mej", "mevr", "mgr", "min", "mr", "mrs", "ms", "prof", "st", "z.e", "z.k.h",
-    ],
-    number_abbreviations: list![
-        "aant", "afl", "apr", "art", "aug", "bd", "bl", "blz", "dec", "dl", "feb", "febr", "fig",
-        "hfst", "hst", "jan", "jg", "jrg", "mrt", "no", "nov", "nr", "nrs", "okt", "p", "pag",
-        "pp", "sep", "sept", "tab", "vol",
-    ],
-    inner_abbreviations: list!["chr", "enz", "etc", "kg", "km", "ltd", "min"],
-    closing_abbreviations: list![
-        "b.v", "bros", "bv", "co", "corp", "e.a", "e.d", "e.v", "inc", "jr", "m.b.t", "n.chr",
-        "n.v", "nv", "sr", "v.chr",
-    ],
-    function_words: stop_words::FUNCTION,
-    extended_words: stop_words::EXTENDED,
-    negations: list![
-        "geen", "géén", "nee", "neen", "nergens", "niemand", "niet", "niets", "nimmer", "noch",
-        "nooit", "zonder",
-    ],
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        hyphens: true,
+        trailing_hyphens: true,
+        slashes: true,
+        letter_slashes: true,
+        formulas: true,
+        times: true,
+        ampersands: true,
+        digit_groups: true,
+        percents: true,
+        emoticons: true,
+        tex_quotes: true,
+        aphereses: list!["em", "er", "k", "m", "n", "ns", "r", "s", "t"],
+        units: list![
+            "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+        ],
+        dollars: list!["a", "c", "us"],
+        abbreviations: list![
+            "a.d", "a.h.w", "a.u.b", "afb", "afd", "afk", "art", "b.v", "bijv", "blz", "bv", "c.q",
+            "ca", "cf", "d.d", "d.m.v", "d.w.z", "div", "dl", "e.g", "eng", "excl", "fa", "fig",
+            "fr", "g", "geb", "gebr", "gem", "gr", "i.c", "i.e", "i.o", "i.p.v", "i.s.m", "i.t.t",
+            "i.v.m", "incl", "inz", "jl", "k.k", "lat", "m", "m.a.w", "m.b.t", "m.b.v", "m.i",
+            "m.i.v", "m.n", "m.u.v", "max", "mbv", "mld", "mln", "mv", "n.a.v", "n.v.t", "ned",
+            "nl", "nov", "o", "o.a", "o.b.v", "o.i.v", "o.l.v", "o.m", "o.t.t", "onb", "ong",
+            "p.a", "p.p", "pag", "plm", "plv", "red", "resp", "s.v.p", "t.a.v", "t.b.v", "t.g.v",
+            "t.o.v", "t.w", "t.z.t", "tel", "temp", "toen.v", "u", "v", "vert", "vgl", "vlg",
+            "vnl", "vs", "w.o", "z", "z.g.a", "z.i", "z.o.z", "zgn", "zoal",
+        ],
+        title_abbreviations: list![
+            "dhr", "dr", "drs", "ds", "gen", "h.m", "hr", "ing", "ir", "kapt", "kard", "kol", "lt",
+            "mej", "mevr", "mgr", "min", "mr", "mrs", "ms", "prof", "st", "z.e", "z.k.h",
+        ],
+        number_abbreviations: list![
+            "aant", "afl", "apr", "art", "aug", "bd", "bl", "blz", "dec", "dl", "feb", "febr",
+            "fig", "hfst", "hst", "jan", "jg", "jrg", "mrt", "no", "nov", "nr", "nrs", "okt", "p",
+            "pag", "pp", "sep", "sept", "tab", "vol",
+        ],
+        inner_abbreviations: list!["chr", "enz", "etc", "kg", "km", "ltd", "min"],
+        closing_abbreviations: list![
+            "b.v", "bros", "bv", "co", "corp", "e.a", "e.d", "e.v", "inc", "jr", "m.b.t", "n.chr",
+            "n.v", "nv", "sr", "v.chr",
+        ],
+        ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        tight_quotes: true,
+        ..SentenceRules::NONE
+    },
+    stops: StopRules {
+        function: stop_words::FUNCTION,
+        extended: stop_words::EXTENDED,
+        negations: list![
+            "geen", "géén", "nee", "neen", "nergens", "niemand", "niet", "niets", "nimmer", "noch",
+            "nooit", "zonder",
+        ],
+    },
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
     #[cfg(feature = "entities")]

@@ -39,6 +39,7 @@ pub(super) static NAMES: NameRules = NameRules {
     portfolio_prepositions: list!["van", "voor"],
     portfolio_articles: list!["de", "den", "het"],
     portfolio_joiners: list!["en"],
+    plural_title_endings: &["s"],
     plural_titles: list![
         "broers", "gebroeders", "heren", "journalisten", "kinderen", "politici", "presidenten",
         "zussen",
@@ -85,7 +86,8 @@ pub(super) static NAMES: NameRules = NameRules {
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
-    genitives: &["'s", "’s"],
+    possessives: &["'s", "'"],
+    genitives: &["'s"],
     demonym_capitals: true,
     ..NameRules::NONE
 };

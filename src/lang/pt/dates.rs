@@ -28,6 +28,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("sábado", 5),
         ("terça-feira", 1),
     ],
+    first_day_signs: list!["°"],
     first_day: list!["1.º", "1°", "1º", "primeiro"],
     direction_side: Side::Either,
     month_links: list!["de"],

@@ -14,11 +14,11 @@ pub(super) static LEMMAS: LemmaRules = LemmaRules {
         "-no", "-os", "-se", "-te", "-a", "-o",
     ],
     before_pronouns: &[
-        ("á", "ar"),
-        ("ê", "er"),
-        ("i", "ir"),
-        ("í", "ir"),
-        ("mo", "mos"),
+        ["á", "ar"],
+        ["ê", "er"],
+        ["i", "ir"],
+        ["í", "ir"],
+        ["mo", "mos"],
     ],
     capitals: &[
         ('a', &['á', 'â']),

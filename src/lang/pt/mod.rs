@@ -11,49 +11,57 @@ mod names;
 mod speech;
 mod stop_words;
 
-use super::Rules;
 use super::list::list;
+use super::{Rules, SentenceRules, StopRules, WordRules};
 
-pub(super) static RULES: Rules = Rules {
-    corrects: true,
-    hyphens: true,
-    slashes: true,
-    times: true,
-    ampersands: true,
-    emoticons: true,
-    tex_quotes: true,
-    tight_quotes: true,
-    units: list![
-        "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
-    ],
-    dollars: list!["a", "c", "cr", "nz", "r", "us"],
-    abbreviations: list![
-        "al", "aprox", "apto", "av", "cf", "cfr", "cit", "coord", "dept", "depto", "ed", "eds",
-        "esp", "ex", "i.e", "ibid", "id", "ind", "máx", "mín", "obs", "op", "p.ex", "pç", "pça",
-        "r", "ref", "séc", "sécs", "tel", "trad", "v", "vs",
-    ],
-    title_abbreviations: list![
-        "arq", "cap", "cel", "d", "dep", "des", "dom", "dr", "dra", "dras", "drs", "eng", "exma",
-        "exmo", "fr", "gal", "gen", "gov", "ilma", "ilmo", "mr", "mrs", "ms", "pe", "prof",
-        "profa", "rev", "sen", "sgt", "sr", "sra", "sras", "srs", "srta", "st", "sta", "sto",
-        "ten",
-    ],
-    number_abbreviations: list![
-        "art", "arts", "c", "cap", "caps", "fig", "figs", "km", "n", "no", "nos", "núm", "p", "pp",
-        "pág", "págs", "tab", "vol", "vols",
-    ],
-    inner_abbreviations: list!["dom", "etc", "km", "min", "qua", "qui", "seg", "sex", "sáb"],
-    closing_abbreviations: list![
-        "a.c", "a.m", "bros", "cia", "co", "corp", "d.c", "e.u.a", "inc", "jr", "lda", "ltda",
-        "p.m", "s.a", "v.exa",
-    ],
-    closing_marks: list![";"],
-    function_words: stop_words::FUNCTION,
-    extended_words: stop_words::EXTENDED,
-    negations: list![
-        "jamais", "nada", "nem", "nenhum", "nenhuma", "nenhumas", "nenhuns", "ninguém", "nunca",
-        "não", "sem", "tampouco",
-    ],
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        hyphens: true,
+        slashes: true,
+        times: true,
+        ampersands: true,
+        emoticons: true,
+        tex_quotes: true,
+        units: list![
+            "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³",
+        ],
+        dollars: list!["a", "c", "cr", "nz", "r", "us"],
+        abbreviations: list![
+            "al", "aprox", "apto", "av", "cf", "cfr", "cit", "coord", "dept", "depto", "ed", "eds",
+            "esp", "ex", "i.e", "ibid", "id", "ind", "máx", "mín", "obs", "op", "p.ex", "pç",
+            "pça", "r", "ref", "séc", "sécs", "tel", "trad", "v", "vs",
+        ],
+        title_abbreviations: list![
+            "arq", "cap", "cel", "d", "dep", "des", "dom", "dr", "dra", "dras", "drs", "eng",
+            "exma", "exmo", "fr", "gal", "gen", "gov", "ilma", "ilmo", "mr", "mrs", "ms", "pe",
+            "prof", "profa", "rev", "sen", "sgt", "sr", "sra", "sras", "srs", "srta", "st", "sta",
+            "sto", "ten",
+        ],
+        number_abbreviations: list![
+            "art", "arts", "c", "cap", "caps", "fig", "figs", "km", "n", "no", "nos", "núm", "p",
+            "pp", "pág", "págs", "tab", "vol", "vols",
+        ],
+        inner_abbreviations: list!["dom", "etc", "km", "min", "qua", "qui", "seg", "sex", "sáb"],
+        closing_abbreviations: list![
+            "a.c", "a.m", "bros", "cia", "co", "corp", "d.c", "e.u.a", "inc", "jr", "lda", "ltda",
+            "p.m", "s.a", "v.exa",
+        ],
+        ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        tight_quotes: true,
+        closing_marks: list![";"],
+        ..SentenceRules::NONE
+    },
+    stops: StopRules {
+        function: stop_words::FUNCTION,
+        extended: stop_words::EXTENDED,
+        negations: list![
+            "jamais", "nada", "nem", "nenhum", "nenhuma", "nenhumas", "nenhuns", "ninguém",
+            "nunca", "não", "sem", "tampouco",
+        ],
+    },
     lemmas: Some(&lemmas::LEMMAS),
     #[cfg(feature = "entities")]
     speech: Some(&speech::SPEECH),

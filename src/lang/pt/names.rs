@@ -36,6 +36,7 @@ pub(super) static NAMES: NameRules = NameRules {
     portfolio_prepositions: list!["da", "das", "de", "do", "dos", "em", "para"],
     portfolio_articles: list!["a", "as", "o", "os"],
     portfolio_joiners: list!["e"],
+    plural_title_endings: &["s"],
     plural_titles: list!["senhores", "srs."],
     conjunctions: list!["e", "ou"],
     title_adjectives: list![

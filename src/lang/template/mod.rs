@@ -1,9 +1,104 @@
-//! The template of a language: copy this folder, fill what the language has, leave out the rest.
+//! The template of a language, with an example of every rule in a language that does not exist.
 //!
-//! Lists are lower case, NFC, with `'` for the apostrophe, sorted by bytes; the tests of
-//! `lang` say which entry is not. Each file names its source. It also serves every language
-//! without a folder.
+//! Copy this file, and of the others those that you fill, to a folder that is named by the code of
+//! your language. Fill in your words and leave out what your language does not have: a group that
+//! lacks a rule ends with `..WordRules::NONE` or the like. Lists are in lower case, NFC, with `'` for
+//! the apostrophe, sorted by bytes; the tests of `lang` name the entry that is not.
+//!
+//! Source of every list: say where they are from.
 
-use super::Rules;
+#[cfg(feature = "entities")]
+mod dates;
+mod lemmas;
+#[cfg(feature = "entities")]
+mod names;
+#[cfg(feature = "entities")]
+mod speech;
+mod stop_words;
+mod zones;
 
-pub(super) static RULES: Rules = Rules::NONE;
+use super::list::list;
+use super::{Rules, SentenceRules, StopRules, WordRules};
+
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        // Everything below needs this.
+        corrects: true,
+        // `avio-karo` is one word. A language in which it is three may still tie numbers.
+        hyphens: true,
+        number_hyphens: false,
+        // `land- kaj urbo`: the hyphen belongs to the word.
+        trailing_hyphens: false,
+        // `1/10`, `kaj/aŭ`
+        slashes: true,
+        letter_slashes: false,
+        // `lomo(j)`, `a+b`
+        formulas: false,
+        // `10:15`
+        times: true,
+        // `R&D`
+        ampersands: true,
+        // `20h30` is three words.
+        hours: false,
+        // `12 000`, `+5`, `5%` are one word.
+        digit_groups: true,
+        signs: true,
+        percents: false,
+        // `3. mayo`
+        ordinals: false,
+        // `!!`, `:-)` and two apostrophes are one token.
+        runs: false,
+        emoticons: true,
+        tex_quotes: true,
+        // `l'avio` is `l'` and `avio`.
+        elisions: list!["d", "l", "n"],
+        // `n'avio` is, but `n'nova` is one word.
+        vowel_elisions: list!["n"],
+        // This is one word, and so is `kom-lo`, which ends as with a clitic.
+        whole_words: list!["kom-lo", "l'un"],
+        // `vidi-lo` is `vidi` and `-lo`.
+        clitics: list!["lo", "ta"],
+        // `vidi-n-lo` is `vidi` and `-n-lo`, `vidi-n-ta` is not.
+        euphonic_letters: list!["n"],
+        euphonic_clitics: list!["lo"],
+        // `'s` is a word.
+        aphereses: list!["s"],
+        // `ex-ministro` is one word even where hyphens tie no others.
+        prefixes: list!["ex"],
+        units: list!["km/h", "m²"],
+        // `US$`
+        dollars: list!["us"],
+        // `lomo(j)` where formulas are off.
+        inclusive_endings: list!["j"],
+        // `n°`
+        degree_abbreviations: list!["n"],
+        // Without their dot. These end no sentence, the next ones only with a capital, only before
+        // a number, and only before a small letter; the last ones may end one.
+        abbreviations: list!["ekz"],
+        title_abbreviations: list!["dr", "sro"],
+        number_abbreviations: list!["art", "p"],
+        inner_abbreviations: list!["k"],
+        closing_abbreviations: list!["ktp", "ltd"],
+    },
+    sentences: SentenceRules {
+        small_starts: false,
+        tight_quotes: false,
+        short_words_abbreviate: false,
+        closing_marks: list!["።"],
+        quotation_particles: list!["to"],
+    },
+    stops: StopRules {
+        function: stop_words::FUNCTION,
+        extended: stop_words::EXTENDED,
+        negations: stop_words::NEGATIONS,
+    },
+    lemmas: Some(&lemmas::LEMMAS),
+    zones: &zones::ZONES,
+    #[cfg(feature = "entities")]
+    names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    dates: Some(&dates::DATES),
+    #[cfg(feature = "entities")]
+    speech: Some(&speech::SPEECH),
+    ..Rules::NONE
+};

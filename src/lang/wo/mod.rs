@@ -4,35 +4,43 @@
 
 mod stop_words;
 
-use super::Rules;
 use super::list::list;
+use super::{Rules, SentenceRules, StopRules, WordRules};
 
-pub(super) static RULES: Rules = Rules {
-    corrects: true,
-    hyphens: true,
-    slashes: true,
-    times: true,
-    ampersands: true,
-    digit_groups: true,
-    signs: true,
-    emoticons: true,
-    tex_quotes: true,
-    tight_quotes: true,
-    units: list![
-        "cm²", "cm³", "g/l", "km/h", "km²", "km³", "m/s", "mg/l", "mm²", "mm³", "m²", "m³",
-    ],
-    abbreviations: list!["ak.y", "cf", "i.e", "m.n", "v.d", "w"],
-    title_abbreviations: list![
-        "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
-    ],
-    number_abbreviations: list!["art", "n", "no", "p", "pp", "vol"],
-    closing_abbreviations: list!["a.k", "etc", "g.j", "g.y", "jr", "ltd"],
-    closing_marks: list![";"],
-    function_words: stop_words::FUNCTION,
-    extended_words: stop_words::EXTENDED,
-    negations: list![
-        "amul", "bul", "bula", "buma", "dara", "deesul", "doo", "dootu", "dootul", "doto", "du",
-        "dul", "dula", "duma", "dunañu", "dunu", "duñu", "mënul", "warul",
-    ],
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        hyphens: true,
+        slashes: true,
+        times: true,
+        ampersands: true,
+        digit_groups: true,
+        signs: true,
+        emoticons: true,
+        tex_quotes: true,
+        units: list![
+            "cm²", "cm³", "g/l", "km/h", "km²", "km³", "m/s", "mg/l", "mm²", "mm³", "m²", "m³",
+        ],
+        abbreviations: list!["ak.y", "cf", "i.e", "m.n", "v.d", "w"],
+        title_abbreviations: list![
+            "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
+        ],
+        number_abbreviations: list!["art", "n", "no", "p", "pp", "vol"],
+        closing_abbreviations: list!["a.k", "etc", "g.j", "g.y", "jr", "ltd"],
+        ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        tight_quotes: true,
+        closing_marks: list![";"],
+        ..SentenceRules::NONE
+    },
+    stops: StopRules {
+        function: stop_words::FUNCTION,
+        extended: stop_words::EXTENDED,
+        negations: list![
+            "amul", "bul", "bula", "buma", "dara", "deesul", "doo", "dootu", "dootul", "doto",
+            "du", "dul", "dula", "duma", "dunañu", "dunu", "duñu", "mënul", "warul",
+        ],
+    },
     ..Rules::NONE
 };

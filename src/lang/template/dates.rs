@@ -1,0 +1,106 @@
+//! What dates and quantities are made of. Source: say where they are from.
+
+use crate::document::Modifier;
+use crate::lang::list::list;
+use crate::lang::{DateRules, Side};
+
+pub(super) static DATES: DateRules = DateRules {
+    months: &[("marto", 3), ("mayo", 5)],
+    weekdays: &[("lundo", 0), ("mardo", 1)],
+    // Months and weekdays have a capital.
+    capitals: false,
+    // `mayo 2`
+    month_first: false,
+    // `jaro lasta`, not `lasta jaro`
+    direction_side: Side::Behind,
+    // `hodiaŭ's`
+    genitives: &["'s"],
+    // `1990s`
+    decade_ending: Some("s"),
+    // `una mayo`, `1° mayo`
+    first_day: list!["una"],
+    first_day_signs: list!["°"],
+    // `2 de mayo`
+    month_links: list!["de"],
+    // `2 ĝis 5 mayo`
+    ranges: list!["-", "ĝis"],
+    articles: list!["ta"],
+    demonstratives: list!["tian"],
+    // `tioj jaroj`: several periods, not one.
+    several: list!["lastaj", "tioj"],
+    // `tian jaron tie` is another day's, `tian jaron ĉi` is today's.
+    there: list!["tie"],
+    here: list!["ĉi"],
+    centuries: list!["jarcento"],
+    // `jarcento XIX`
+    centuries_first: false,
+    // `19a`
+    ordinal_endings: &["an", "a"],
+    ordinals: &[("deka", 10), ("dudeka", 20)],
+    before_christ: &[&["a.k."], &["antaŭ", "kristo"]],
+    after_christ: &[&["p.k."]],
+    // `jaroj 1990`
+    decade: "jaroj",
+    // `ta somero`, `en ta somero`
+    season_articles: list!["ta"],
+    season_times: &[&["en", "ta"]],
+    // Behind these a number is a year; behind the last ones unless it counts what follows.
+    year_nouns: list!["jaro"],
+    year_prepositions: list!["en"],
+    limits: list!["post"],
+    // `eldono 2023`
+    dated: list!["eldono"],
+    // `pli ol 2000`
+    amounts: list!["pli"],
+    // `milito de 14-18`
+    wars: list!["milito"],
+    // Words for a day, with its distance from today.
+    days: &[("hieraŭ", -1), ("hodiaŭ", 0), ("morgaŭ", 1)],
+    // A day beside another one, and what makes no day of it.
+    other_days: list!["antaŭtago"],
+    not_days: list!["sana"],
+    // `mardo matene`; `tian vesperon` is today's.
+    day_parts: list!["matene"],
+    parts_of_today: list!["vesperon"],
+    // `fino mayo`
+    period_parts: &[("fino", Modifier::End), ("komenco", Modifier::Start)],
+    directions: &[("lasta", -1), ("venonta", 1)],
+    // `jaro sekvanta`; a participle may have an object instead.
+    beside: &[&["sekvanta"]],
+    participles: list!["sekvanta"],
+    // `jaro nuna`
+    current: &[&["nuna"]],
+    // `ĉiu mardo`, `sama jaro`
+    each: list!["ĉiu"],
+    same: list!["sama"],
+    // `de mayo`
+    prepositions: list!["de"],
+    seasons: list!["somero", "vintro"],
+    // Phrases that are dates as they stand, with their values.
+    fixed: &[(&["iam"], None), (&["nun"], None)],
+    // `antaŭ du jaroj`, `post du jaroj`
+    ago: &[&["antaŭ"]],
+    ahead: &[&["post"]],
+    // `ĉirkaŭ du jaroj`, `kelkaj jaroj`, `du jaroj kaj duono`
+    about: list!["ĉirkaŭ"],
+    indefinite: list!["kelkaj"],
+    half: &[&["kaj", "duono"]],
+    // `du jarojn antaŭe`, `du jarojn poste`, `poste`
+    since: &[&["antaŭe"]],
+    later: &[&["poste"]],
+    later_alone: list!["poste"],
+    // How words end that a number counts.
+    plurals: &["oj"],
+    numbers: &[("dek", 10), ("du", 2), ("unu", 1)],
+    approximate_numbers: list!["dekduo"],
+    // Units of time, in days.
+    periods: &[("jaro", 365), ("tago", 1)],
+    units: list!["eŭroj", "metroj"],
+    long_units: &[&["metroj", "kvadrataj"]],
+    // `du milionoj da eŭroj`, `du milionoj du eŭroj`
+    multiples: list!["milionoj"],
+    of: list!["da", "de"],
+    of_the: list!["du"],
+    // `fino de mayo`
+    links: list!["de"],
+};

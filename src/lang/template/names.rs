@@ -1,0 +1,81 @@
+//! What names are made of. Source: say where they are from.
+
+use crate::lang::NameRules;
+use crate::lang::common::given_names;
+use crate::lang::list::list;
+
+pub(super) static NAMES: NameRules = NameRules {
+    // `Modi de Niamo`
+    particles: list!["de"],
+    // `Ligo de Afrikaj Landoj kaj Urboj`
+    links: list!["de", "kaj"],
+    // `en Niamo`
+    place_prepositions: list!["en"],
+    // `rivero Niger`, `golfo de Gvineo`
+    place_heads: list!["rivero"],
+    tied_place_heads: list!["golfo"],
+    demonyms: list!["nigera", "rusa"],
+    // Demonyms that mean one country, and how their other forms end.
+    nationalities: &[("nigera", "niger")],
+    demonym_endings: &["j"],
+    // Given names of all languages, and of this one.
+    first_names: &[given_names::GIVEN_NAMES, list!["moda", "salifo"]],
+    // `ministro Modi`; `vicministro`; `sro Modi`
+    titles: list!["ministro", "ministroj", "sro"],
+    title_endings: &["ministro"],
+    honorifics: list!["sro"],
+    // `ministro de ta armeo, de komerco`
+    offices: list!["ministro"],
+    portfolios: list!["armeo", "komerco"],
+    portfolio_prepositions: list!["de"],
+    portfolio_articles: list!["ta"],
+    portfolio_joiners: list!["kaj"],
+    // `ministroj Modi kaj Tiani`
+    plural_title_endings: &["oj"],
+    plural_titles: list!["sroj"],
+    conjunctions: list!["aŭ", "kaj"],
+    // `ministro nova Modi`
+    title_adjectives: list!["nova"],
+    // `Ligo Afrika`, `grupo Wagner`, `Banko tutmonda`
+    organisation_heads: list!["banko", "ligo"],
+    small_heads: list!["grupo"],
+    organisation_adjectives: list!["tutmonda"],
+    // `la ĵurnalo Horizonto`, `Lomo Gazeto`, `operacio Barkhane`
+    organisation_cues: list!["ĵurnalo"],
+    media_tails: list!["gazeto"],
+    misc_cues: list!["operacio"],
+    // `armeo nigera`, `fortoj armitaj nigeraj`, `ministerio rusa de komerco`
+    state_heads: list!["armeo"],
+    qualified_heads: list!["fortoj"],
+    ministries: list!["ministerio"],
+    // `Wagner Grupo`
+    organisation_tails: list!["grupo"],
+    organisations: list!["uno", "unuiĝintaj nacioj"],
+    // What has a capital and is no name.
+    never_names: list!["lundo"],
+    illnesses: list!["ebola"],
+    // `kontraŭ-Modi`
+    sides: list!["kontraŭ"],
+    // Places that are words or people too, and whether the names of places are those that the
+    // gazetteer keeps for other languages than French.
+    ambiguous_places: list!["paco"],
+    foreign_places: true,
+    // `Modi's`, `Modis'`: the endings of an owner, and those that are no part of the name.
+    genitives: &["'s"],
+    possessives: &["'s", "'"],
+    // Which words have capitals.
+    demonym_capitals: false,
+    noun_capitals: false,
+    title_case: false,
+    // `komerco ministro`
+    portfolios_first: false,
+    // What a language does that has a tagger of names.
+    unknown_names_at_heads: false,
+    unknown_people: false,
+    people_before_capitals: false,
+    places_before_people: false,
+    portfolio_places: false,
+    stop_words_before_given_names: false,
+    stop_word_organisations: false,
+    untied_heads_part: false,
+};

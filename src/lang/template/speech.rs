@@ -1,0 +1,16 @@
+//! Words that say whose words are quoted. Source: say where they are from.
+
+use crate::lang::SpeechRules;
+use crate::lang::list::list;
+
+pub(super) static SPEECH: SpeechRules = SpeechRules {
+    // `« Lomi », diri Modi.`
+    verbs: list!["diri", "diris"],
+    // `Laŭ Modi`
+    according: list!["laŭ"],
+    // `ta ministro`
+    determiners: list!["mia", "ta"],
+    // `ministro du lando`, `ministro de ta lando`
+    of: list!["de", "du"],
+    articles: list!["ta"],
+};

@@ -1,0 +1,54 @@
+//! What the zones of news in the language are told by. Source: say where they are from.
+
+use crate::document::ZoneKind::{Advert, Caption, Metadata, ReadAlso, Signature, Source};
+use crate::lang::Form::{Agencies, Alone, Call, Dated, Label, Link, Names, Redated, Start};
+use crate::lang::ZoneRules;
+use crate::lang::list::list;
+
+pub(super) static ZONES: ZoneRules = ZoneRules {
+    months: &[("marto", 3), ("mayo", 5)],
+    weekdays: &[("lundo", 0), ("mardo", 1)],
+    // `3/12` is the third of December.
+    month_first: false,
+    // `1a mayo`
+    day_endings: list!["a"],
+    // What may stand before a date, and what of it says that it is the day of writing.
+    articles: list!["ta", "tian"],
+    demonstratives: list!["tian"],
+    // `2 mayo je 10:15`
+    hour_prepositions: list!["je"],
+    // `10:15 ptm`
+    hour_endings: list!["gmt", "ptm"],
+    // What a line begins with that is no story, without accents: what it is and what must follow.
+    phrases: &[
+        ("aboni", Advert, Call),
+        ("ciuj rajtoj", Metadata, Start),
+        ("fonto", Source, Label),
+        ("foto", Caption, Label),
+        ("kun", Source, Agencies),
+        ("legi ankau", ReadAlso, Link),
+        ("publikigita", Metadata, Dated),
+        ("reklamo", Advert, Alone),
+        ("reviziita", Metadata, Redated),
+        ("skribis", Signature, Names),
+    ],
+    agencies: list!["afp", "agentejo"],
+    // `Aboni nian bultenon`
+    channels: list!["bulteno"],
+    // `Modi de Niamo`
+    particles: list!["de"],
+    // `Skribis Modi kaj Tiani`
+    joiners: list!["kaj"],
+    // Behind a bracket or comma of a caption, and behind a name in it; without accents.
+    caption_asides: &["maldekstre"],
+    caption_links: &["dum"],
+    // `vidita`; `dita` has another ending.
+    participle_endings: &["ita"],
+    participles: list!["dito"],
+    // What stands before a noun that ends as a participle does.
+    determiners: list!["ta"],
+    // `en Niamo`
+    place_prepositions: list!["en"],
+    // What no caption without a verb holds.
+    finite_words: list!["estas", "lo"],
+};
