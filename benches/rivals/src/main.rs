@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         for end in race(&mut racers, arguments.rounds)? {
             println!(
-                "| `{step}` | {} | {} | {:.1} | {:.2} |",
+                "| `{step}` | {} | {} | {:.2} | {:.2} |",
                 end.name, end.items, end.speed, end.ratio
             );
         }
