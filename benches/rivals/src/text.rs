@@ -7,7 +7,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use griot::Language;
-use griot::input::records::{Delimited, JsonLines};
+use griot::input::records::{Delimited, JsonLines, Record};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::arguments::Arguments;
@@ -43,14 +43,17 @@ const LINES: usize = 16;
 /// What is shorter is a broken record.
 const SHORTEST: usize = 100;
 
+/// Something of each of some languages.
+type ByLanguage<T> = Vec<(Language, T)>;
+
 /// What the steps read.
 pub struct Corpus {
     /// French articles.
     pub articles: Vec<String>,
     /// The same articles in each of seven languages; none where there is no text.
-    pub seven: Vec<(Language, Vec<String>)>,
+    pub seven: ByLanguage<Vec<String>>,
     /// A text in each of many languages, if the caller has any.
-    pub many: Vec<(Language, String)>,
+    pub many: ByLanguage<String>,
 }
 
 impl Corpus {
@@ -122,7 +125,7 @@ fn read_articles(file: &Path) -> Result<Vec<String>, Box<dyn Error>> {
 }
 
 fn texts(
-    records: impl Iterator<Item = Result<griot::input::records::Record, griot::Error>>,
+    records: impl Iterator<Item = Result<Record, griot::Error>>,
 ) -> Result<Vec<String>, Box<dyn Error>> {
     let texts = records.map(|record| Ok(record?.into_parts().0));
     texts.collect()
@@ -142,7 +145,7 @@ fn own(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 }
 
 /// The `CODE/flores.txt` of the seven languages.
-fn seven(folder: &Path) -> Result<Vec<(Language, Vec<String>)>, Box<dyn Error>> {
+fn seven(folder: &Path) -> Result<ByLanguage<Vec<String>>, Box<dyn Error>> {
     let read = |language: Language| {
         let file = folder.join(language.code()).join("flores.txt");
         let articles = read_articles(&file).map_err(|error| failed(&file, &*error))?;
@@ -152,7 +155,7 @@ fn seven(folder: &Path) -> Result<Vec<(Language, Vec<String>)>, Box<dyn Error>> 
 }
 
 /// The `CODE/sentences.txt` of a folder.
-fn many(folder: &Path) -> Result<Vec<(Language, String)>, Box<dyn Error>> {
+fn many(folder: &Path) -> Result<ByLanguage<String>, Box<dyn Error>> {
     let mut folders = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| failed(folder, &error))? {
         folders.push(entry?);

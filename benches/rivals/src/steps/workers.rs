@@ -1,6 +1,8 @@
 //! Steps of a pipeline: what a worker does with article after article. It has read all of them in the
 //! round before, but for the steps that say otherwise.
 
+use std::error::Error;
+
 use griot::{Builder, DocumentRef, Language, Layer, Pipeline, Worker};
 
 use super::by_hand::{analyzer, by_hand};
@@ -139,7 +141,7 @@ fn kept(
     name: impl Into<String>,
     builder: Builder,
     articles: &[String],
-) -> Result<Racer<'_>, Box<dyn std::error::Error>> {
+) -> Result<Racer<'_>, Box<dyn Error>> {
     let mut worker = builder.build()?.worker();
     Ok(reader(articles, name, move |article| {
         annotate(&mut worker, article)
