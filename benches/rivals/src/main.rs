@@ -1,76 +1,50 @@
-//! griot and other crates, timed in turn on the same text.
+//! griot and other crates, timed in turn on text that never repeats.
 //!
-//! `cargo run --release -- [--rounds N] [--step NAME] [--many FOLDER]` prints a line for each rival:
-//! the step, the rival, and the rival's time by griot's. A table goes to standard error.
-//!
-//! The folder is for the step `words-many`: a `CODE/sentences.txt` for each language.
+//! `cargo run --release` prints a table: the step, who ran, what it found, its speed, and its time by
+//! that of the first one of the step. `benches/README.md` says what the flags and the steps are.
 
+mod arguments;
+mod load;
 mod race;
+mod splice;
 mod steps;
 mod text;
 
 use std::error::Error;
-use std::path::PathBuf;
 
+use arguments::Arguments;
+use load::Load;
 use race::race;
 use steps::STEPS;
 use text::Corpus;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::read()?;
-    let corpus = Corpus::new(arguments.many.as_deref())?;
-    let only = arguments.step;
-    let chosen = STEPS
+    let load = Load::begin();
+    let corpus = Corpus::read(&arguments)?;
+    println!("{}", corpus.summary());
+    println!("\n| Step | Who | Found | MB/s | Time by the first one's |");
+    println!("|---|---|--:|--:|--:|");
+    let only = arguments.step.as_deref();
+    for (step, prepare) in STEPS
         .iter()
-        .filter(|(name, _)| only.as_ref().is_none_or(|only| only == name));
-    eprintln!("{:<16}{:<36}{:>10}{:>9}", "step", "crate", "items", "MB/s");
-    for (step, prepare) in chosen {
-        let (bytes, mut racers) = prepare(&corpus)?;
+        .filter(|it| only.is_none_or(|only| only == it.0))
+    {
+        let mut racers = prepare(&corpus)?;
+        if let Some(who) = &arguments.only {
+            racers.retain(|racer| racer.name().starts_with(who.as_str()));
+        }
         if racers.is_empty() {
-            eprintln!("{step:<16}skipped: name a folder of texts with --many");
+            eprintln!("{step}: skipped, there is no text or nobody of that name");
             continue;
         }
-        for (place, end) in race(&mut racers, arguments.rounds)?.iter().enumerate() {
-            let speed = bytes as f64 / end.seconds / 1e6;
-            eprintln!("{step:<16}{:<36}{:>10}{speed:>9.1}", end.name, end.items);
-            if place > 0 {
-                println!("{step}\t{}\t{:.2}", end.name, end.ratio);
-            }
+        for end in race(&mut racers, arguments.rounds)? {
+            println!(
+                "| `{step}` | {} | {} | {:.2} | {:.2} |",
+                end.name, end.items, end.speed, end.ratio
+            );
         }
     }
+    println!("\nMedians of {} rounds. {}", arguments.rounds, load.end());
     Ok(())
-}
-
-struct Arguments {
-    rounds: usize,
-    step: Option<String>,
-    many: Option<PathBuf>,
-}
-
-impl Arguments {
-    fn read() -> Result<Self, Box<dyn Error>> {
-        let (mut rounds, mut step, mut many) = (15, None, None);
-        let mut arguments = std::env::args().skip(1);
-        while let Some(flag) = arguments.next() {
-            let value = arguments.next().ok_or(format!("{flag} needs a value"))?;
-            match flag.as_str() {
-                "--rounds" => rounds = value.parse().map_err(|_| "--rounds needs a number")?,
-                "--step" if STEPS.iter().any(|(name, _)| *name == value) => step = Some(value),
-                "--step" => {
-                    let names: Vec<_> = STEPS.iter().map(|(name, _)| *name).collect();
-                    return Err(format!("no step {value}: there are {}", names.join(", ")).into());
-                }
-                "--many" => many = Some(value.into()),
-                _ => {
-                    return Err(
-                        format!("no flag {flag}: there are --rounds, --step and --many").into(),
-                    );
-                }
-            }
-        }
-        if rounds == 0 {
-            return Err("--rounds must be above 0".into());
-        }
-        Ok(Self { rounds, step, many })
-    }
 }

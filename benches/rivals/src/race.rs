@@ -34,83 +34,80 @@ impl Tally {
     }
 }
 
-type Work<'a> = Box<dyn FnMut() -> Tally + 'a>;
-
 /// One who runs.
 pub struct Racer<'a> {
-    name: &'static str,
-    work: Work<'a>,
-    /// Work that `work` cannot help doing too, and whose time is taken off.
-    apart: Option<Work<'a>>,
+    name: String,
+    /// What it reads in one run.
+    bytes: usize,
+    work: Box<dyn FnMut() -> Tally + 'a>,
 }
 
 impl<'a> Racer<'a> {
-    pub fn new(name: &'static str, work: impl FnMut() -> Tally + 'a) -> Self {
+    pub fn new(name: impl Into<String>, bytes: usize, work: impl FnMut() -> Tally + 'a) -> Self {
         Self {
-            name,
+            name: name.into(),
+            bytes,
             work: Box::new(work),
-            apart: None,
         }
     }
 
-    pub fn apart_from(mut self, work: impl FnMut() -> Tally + 'a) -> Self {
-        self.apart = Some(Box::new(work));
-        self
-    }
-
-    /// One run: its seconds and what it found.
-    fn run(&mut self) -> (f64, Tally) {
-        let (seconds, tally) = timed(&mut self.work);
-        let apart = self.apart.as_mut().map_or(0.0, |work| timed(work).0);
-        (seconds - apart, tally)
+    pub fn name(&self) -> &str {
+        &self.name
     }
 }
 
-/// The thread's own time: what the neighbours on a shared machine take is not in it.
-fn timed(work: &mut Work<'_>) -> (f64, Tally) {
+/// One run: the seconds of the thread, so that what the neighbours on a shared machine take is not in
+/// them. It has its own frame, so that a profile can be told to count nothing else.
+#[inline(never)]
+fn timed(work: &mut dyn FnMut() -> Tally) -> (f64, Tally) {
     let start = ThreadTime::now();
     let tally = black_box(work());
     (start.elapsed().as_secs_f64(), tally)
 }
 
-/// What one racer took.
-pub struct Finish {
-    pub name: &'static str,
+/// How one racer came in.
+pub struct Finish<'a> {
+    pub name: &'a str,
     pub items: usize,
-    /// The median of its runs.
-    pub seconds: f64,
-    /// The median, over the rounds, of its time by that of the first racer in the same round.
+    /// Megabytes a second, by the median of its runs.
+    pub speed: f64,
+    /// The median, over the rounds, of its time for a byte by that of the first racer.
     pub ratio: f64,
 }
 
-/// Lets all run once in each round. The first is griot, and the others are held against it.
-pub fn race(racers: &mut [Racer<'_>], rounds: usize) -> Result<Vec<Finish>, Box<dyn Error>> {
+/// Lets all run once in each round, one after the other.
+pub fn race<'a>(
+    racers: &'a mut [Racer<'_>],
+    rounds: usize,
+) -> Result<Vec<Finish<'a>>, Box<dyn Error>> {
     // The round that warms up, and says what every other one must find.
-    let expected: Vec<_> = racers.iter_mut().map(|racer| racer.run().1).collect();
-    let griot = expected[0].items;
+    let expected: Vec<_> = racers.iter_mut().map(|racer| (racer.work)()).collect();
+    let density = |racer: &Racer<'_>, tally: &Tally| tally.items as f64 / racer.bytes as f64;
+    let usual = density(&racers[0], &expected[0]);
     for (racer, tally) in racers.iter().zip(&expected) {
         // Crates differ about what a word is, but not by so much.
-        if !(griot / 4..=griot * 4).contains(&tally.items) {
+        let share = density(racer, tally) / usual;
+        if !(0.25..=4.0).contains(&share) {
             return Err(format!("{} found {} items", racer.name, tally.items).into());
         }
     }
     let mut times = vec![Vec::with_capacity(rounds); racers.len()];
     for _ in 0..rounds {
         for ((racer, tally), times) in racers.iter_mut().zip(&expected).zip(&mut times) {
-            let (seconds, found) = racer.run();
+            let (seconds, found) = timed(&mut racer.work);
             if found != *tally {
                 return Err(format!("{} found {found:?} after {tally:?}", racer.name).into());
             }
-            times.push(seconds);
+            times.push(seconds / racer.bytes as f64);
         }
     }
     let results = racers.iter().zip(&expected).zip(&times);
     Ok(results
         .map(|((racer, tally), own)| Finish {
-            name: racer.name,
+            name: &racer.name,
             items: tally.items,
-            seconds: median(own.iter().copied()),
-            ratio: median(own.iter().zip(&times[0]).map(|(own, griot)| own / griot)),
+            speed: 1e-6 / median(own.iter().copied()),
+            ratio: median(own.iter().zip(&times[0]).map(|(own, first)| own / first)),
         })
         .collect())
 }
