@@ -238,6 +238,10 @@ fn collect(folder: &Path, module: &[&str], sources: &mut BTreeMap<String, String
         if !matches!(stem, "mod" | "lib") {
             name.push(stem);
         }
+        // Tests may ask any room.
+        if matches!(stem, "tests" | "testing") {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, &name, sources);
         } else if path.extension().is_some_and(|it| it == "rs") {
