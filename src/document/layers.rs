@@ -26,7 +26,7 @@ pub struct Layers {
     /// The language of the whole.
     pub(crate) language: Detection,
     /// What answered for the language.
-    pub(crate) language_engine: Answerer,
+    pub(crate) language_engine: LanguageSource,
     /// The edition of the stems, if there are any.
     pub(crate) stem_edition: Option<Edition>,
     /// The models that were used, by name and version.
@@ -50,7 +50,7 @@ pub struct Layers {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Answerer {
+pub enum LanguageSource {
     /// The caller, with a language or an allow-list of one.
     Given,
     /// [`Engine::Model`](crate::Engine::Model).
@@ -66,7 +66,7 @@ impl Default for Layers {
             present: LayerSet::NONE,
             missing: LayerSet::NONE,
             language: Detection::NONE,
-            language_engine: Answerer::default(),
+            language_engine: LanguageSource::default(),
             stem_edition: None,
             models: Vec::new(),
             reference_date: None,
@@ -108,7 +108,7 @@ impl Layers {
         *present = LayerSet::NONE;
         *missing = LayerSet::NONE;
         *language = Detection::NONE;
-        *language_engine = Answerer::default();
+        *language_engine = LanguageSource::default();
         *stem_edition = None;
         models.clear();
         *reference_date = None;

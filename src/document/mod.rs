@@ -25,7 +25,7 @@ pub use entity::Entity;
 pub use label::Label;
 pub use layer::Layer;
 pub use layer_set::LayerSet;
-pub use layers::{Answerer, Layers};
+pub use layers::{LanguageSource, Layers};
 pub use offsets::Offsets;
 pub use sentence::Sentence;
 pub use shape::Shape;
@@ -143,7 +143,7 @@ impl<'a> DocumentRef<'a> {
     }
 
     /// What answered for the language.
-    pub fn language_engine(self) -> Answerer {
+    pub fn language_engine(self) -> LanguageSource {
         self.layers.language_engine
     }
 

@@ -77,7 +77,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// How sure its end is: 1 where a rule found it, less where the model was asked.
-    pub fn confidence(self) -> f32 {
+    pub fn score(self) -> f32 {
         let scores = &self.document.layers().sentences.score;
         let score = scores.get(self.index).copied().unwrap_or(CERTAIN);
         // Three places tell all 256 values apart, and print short.

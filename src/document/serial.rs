@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
 use super::layer::Json;
-use super::layers::{Answerer, Cover, EntityRow, Layers, score, settle};
+use super::layers::{Cover, EntityRow, LanguageSource, Layers, score, settle};
 use super::{
     Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer,
     LayerSet, Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind, ZoneSet,
@@ -93,7 +93,7 @@ struct EntityForm<S> {
 #[derive(Serialize, Deserialize)]
 struct Meta<M> {
     layers: LayerSet,
-    language_engine: Answerer,
+    language_engine: LanguageSource,
     stem_edition: Option<Edition>,
     models: M,
     missing: LayerSet,
@@ -166,7 +166,7 @@ impl SentenceRow {
             start: clamp(span.start()),
             end: clamp(span.end()),
             end_reason: sentence.end_reason(),
-            score: Some(sentence.confidence()).filter(|score| *score < 1.0),
+            score: Some(sentence.score()).filter(|score| *score < 1.0),
             language: (language != document.language().language).then_some(language),
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn find(
     reference: Option<Date>,
     found: &mut Vec<Found>,
 ) {
-    let reader = Reader {
+    let reader = DateReader {
         scan,
         facts,
         rules,
@@ -68,7 +68,7 @@ pub(super) fn day_of_writing(
     rules: &'static DateRules,
     tokens: Range<usize>,
 ) -> Option<Date> {
-    let reader = Reader {
+    let reader = DateReader {
         scan,
         facts,
         rules,
@@ -91,7 +91,7 @@ pub(super) fn day_of_writing(
     { tokens }.filter(is_this).find_map(read)
 }
 
-struct Reader<'a> {
+struct DateReader<'a> {
     scan: &'a Scan<'a>,
     facts: &'a Facts,
     rules: &'static DateRules,
@@ -121,7 +121,7 @@ impl Expression {
 /// A date that begins with a word of the grammar has another word of dates among so many after it.
 const NEAR: usize = 6;
 
-impl<'a> Reader<'a> {
+impl<'a> DateReader<'a> {
     fn may_begin(&self, at: usize) -> bool {
         let flags = |at: usize| self.facts.flags(self.scan.type_id(at));
         let near = at + 1..self.end.min(at + 1 + NEAR);

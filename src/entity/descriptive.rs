@@ -33,7 +33,7 @@ pub(super) fn add(scan: &Scan<'_>, found: &mut Vec<Found>) {
             let begun = found.get(next).filter(|it| it.tokens.start <= at);
             let ahead = found.get(next + usize::from(begun.is_some()));
             let ahead = ahead.filter(|it| it.tokens.start < sentence.end);
-            let reader = Reader {
+            let reader = DescriptionReader {
                 scan,
                 rules,
                 end: ahead.map_or(sentence.end, |it| it.tokens.start),
@@ -70,14 +70,14 @@ pub(super) fn add(scan: &Scan<'_>, found: &mut Vec<Found>) {
     *found = all;
 }
 
-struct Reader<'a> {
+struct DescriptionReader<'a> {
     scan: &'a Scan<'a>,
     rules: &'a NameRules,
     /// Where the next name, or the next sentence, begins.
     end: usize,
 }
 
-impl Reader<'_> {
+impl DescriptionReader<'_> {
     /// Where the organisation ends whose head is at `at`; `place` is the next name if that is one.
     fn read(&self, at: usize, place: Option<Range<usize>>) -> Option<usize> {
         let state = self.is(at, self.rules.state_heads);

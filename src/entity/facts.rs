@@ -5,10 +5,10 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::features::{Look, Scratch};
+use super::features::{Scratch, WordFeatures};
 use super::gazetteer::Gazetteer;
 use super::scan::Scan;
-use super::tagger::{Sums, Tagger};
+use super::tagger::{NameTagger, Sums};
 use crate::document::TokenKind;
 use crate::document::layers::Strings;
 use crate::lang::{DateRules, NameRules};
@@ -71,7 +71,7 @@ pub(super) struct Sources<'a> {
     pub(super) names: Option<&'static NameRules>,
     pub(super) dates: Option<&'static DateRules>,
     pub(super) gazetteer: &'a Gazetteer,
-    pub(super) tagger: Option<&'a Tagger>,
+    pub(super) tagger: Option<&'a NameTagger>,
 }
 
 impl Facts {
@@ -166,7 +166,7 @@ impl Sources<'_> {
             }),
             places: self.gazetteer.beginning_with(norm),
             sums: self.tagger.map_or_else(Sums::default, |tagger| {
-                tagger.sums(&Look::new(surface, norm, tagger.classes(), scratch))
+                tagger.sums(&WordFeatures::new(surface, norm, tagger.classes(), scratch))
             }),
         }
     }

@@ -6,7 +6,7 @@ use crate::models::hashed::{feature, spread, text};
 
 /// What the features know of a word, the same wherever it stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
+pub(super) struct WordFeatures {
     /// Its letters in lower case.
     norm: u64,
     /// Its last one to four characters.
@@ -72,7 +72,7 @@ pub(super) enum Side {
     After,
 }
 
-impl Look {
+impl WordFeatures {
     /// What stands before and behind a sentence.
     pub(super) const EDGE: Self = Self {
         norm: 0,
@@ -272,7 +272,7 @@ fn written(word: &str) -> (u64, Case) {
     (shape, case)
 }
 
-/// Memory for spellings.
+/// EntityScratch for spellings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
     surface: String,

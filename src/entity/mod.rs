@@ -13,7 +13,6 @@ mod facts;
 mod features;
 mod found;
 mod gazetteer;
-mod given;
 mod ids;
 mod join;
 mod link;
@@ -26,6 +25,7 @@ pub(crate) mod tagger;
 pub(crate) mod teach;
 #[cfg(test)]
 mod testing;
+mod user_names;
 mod viterbi;
 
 use std::ops::Range;
@@ -44,10 +44,10 @@ use crate::models::{ByLanguage, FromModel, OwnModels};
 use facts::{Facts, Sources};
 use found::Found;
 use gazetteer::Gazetteer;
-use given::Given;
-pub(crate) use given::GivenName;
 use scan::Scan;
-use tagger::Tagger;
+use tagger::NameTagger;
+pub(crate) use user_names::UserName;
+use user_names::UserNames;
 use viterbi::Paths;
 
 /// The taggers of this build.
@@ -60,8 +60,8 @@ const BUILT_IN: &[&[u8]] = &[
 #[derive(Debug)]
 pub(crate) struct Recognizer {
     gazetteer: Gazetteer,
-    taggers: ByLanguage<Tagger>,
-    given: Given,
+    taggers: ByLanguage<NameTagger>,
+    given: UserNames,
     labels: Option<Vec<Label>>,
     threshold: f32,
     descriptive: bool,
@@ -69,9 +69,9 @@ pub(crate) struct Recognizer {
 
 /// What the caller wants of entities.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Wishes {
+pub(crate) struct EntityOptions {
     /// Names to find besides.
-    pub(crate) names: Vec<GivenName>,
+    pub(crate) names: Vec<UserName>,
     /// The labels to keep; all without this.
     pub(crate) labels: Option<Vec<Label>>,
     /// The least score to keep.
@@ -82,18 +82,18 @@ pub(crate) struct Wishes {
 
 /// The memory of a worker.
 #[derive(Debug, Default)]
-pub(crate) struct Memory {
+pub(crate) struct EntityScratch {
     facts: Facts,
     paths: Paths,
 }
 
 impl Recognizer {
     /// With the models of this build and the caller's.
-    pub(crate) fn new(own: &mut OwnModels, wishes: Wishes) -> Result<Self, Error> {
+    pub(crate) fn new(own: &mut OwnModels, wishes: EntityOptions) -> Result<Self, Error> {
         Ok(Self {
             gazetteer: Gazetteer::new(own)?,
             taggers: ByLanguage::new(BUILT_IN, own)?,
-            given: Given::new(wishes.names)?,
+            given: UserNames::new(wishes.names)?,
             labels: wishes.labels,
             threshold: wishes.threshold,
             descriptive: wishes.descriptive,
@@ -145,7 +145,7 @@ impl Recognizer {
         text: &str,
         layers: &mut Layers,
         month: Option<(u16, u8)>,
-        memory: &mut Memory,
+        memory: &mut EntityScratch,
     ) {
         self.note_models(layers);
         let (mut found, mut tagged) = (Vec::new(), Vec::new());

@@ -2,7 +2,7 @@
 //!
 //! A sentence is read from left to right. Where a capital stands, every kind of evidence is
 //! asked for the name that begins there: well-known organisations, places, heads (`Conseil
-//! National …`), given names, what stands before it; the order in [`Reader::name`] says which
+//! National …`), given names, what stands before it; the order in [`NameReader::name`] says which
 //! one wins.
 
 mod organisations;
@@ -42,7 +42,7 @@ pub(super) fn find(
             continue;
         }
         let end = taken.peek().map_or(sentence.end, |range| range.start);
-        let reader = Reader {
+        let reader = NameReader {
             scan,
             facts,
             rules,
@@ -61,7 +61,7 @@ const LONGEST_RUN: usize = 12;
 /// People whom nothing but their apposition tells have no longer names.
 const LONGEST_GUESS: usize = 3;
 
-struct Reader<'a> {
+struct NameReader<'a> {
     scan: &'a Scan<'a>,
     facts: &'a Facts,
     rules: &'static NameRules,
@@ -91,7 +91,7 @@ fn is_title_case(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
     open && words().count() > 4 && words().all(|index| scan.is_capitalised(index))
 }
 
-impl Reader<'_> {
+impl NameReader<'_> {
     /// Reads what begins at `at` and says where to go on.
     fn read(&self, at: usize, found: &mut Vec<Found>) -> usize {
         if !self.facts.flags(self.scan.type_id(at)).begins_name {

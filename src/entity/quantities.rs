@@ -14,7 +14,7 @@ pub(super) fn find(
     at: usize,
     end: usize,
 ) -> Option<Found> {
-    let reader = Reader { scan, rules, end };
+    let reader = QuantityReader { scan, rules, end };
     if reader.is_of_time(at) {
         return None;
     }
@@ -29,7 +29,7 @@ pub(super) fn find(
     Some(Found::new(at..behind, Label::QUANTITY, source, 0.8))
 }
 
-struct Reader<'a> {
+struct QuantityReader<'a> {
     scan: &'a Scan<'a>,
     rules: &'a DateRules,
     end: usize,
@@ -38,7 +38,7 @@ struct Reader<'a> {
 /// Numbers of more words in a row, such as `mil millones`, are none.
 const MOST_MULTIPLES: usize = 2;
 
-impl<'a> Reader<'a> {
+impl<'a> QuantityReader<'a> {
     fn norm(&self, at: usize) -> &'a str {
         if at < self.end {
             self.scan.norm(at)

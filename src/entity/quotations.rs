@@ -91,7 +91,7 @@ pub fn quotations(document: DocumentRef<'_>) -> impl Iterator<Item = Quotation<'
         }
         let start = opened.pop().filter(|_| opened.is_empty())?;
         let tokens = start + 1..token.index();
-        let speaker = Reader::speaker(document, start, token.index());
+        let speaker = QuotationReader::speaker(document, start, token.index());
         (!tokens.is_empty()).then_some(Quotation {
             document,
             tokens,
@@ -106,12 +106,12 @@ const BEFORE_VERB: usize = 4;
 const LONGEST: usize = 12;
 
 #[derive(Clone, Copy)]
-struct Reader<'a> {
+struct QuotationReader<'a> {
     document: DocumentRef<'a>,
     rules: &'static SpeechRules,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> QuotationReader<'a> {
     /// Who says what stands between two marks. The words around it say so, and need not be in the
     /// language of the quotation.
     fn speaker(document: DocumentRef<'a>, open: usize, close: usize) -> Option<Range<usize>> {

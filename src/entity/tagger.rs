@@ -4,7 +4,7 @@
 //! A name begins (tag B) and may go on (tag I).
 
 use super::classes::Classes;
-use super::features::{Look, Side, Traits};
+use super::features::{Side, Traits, WordFeatures};
 use crate::document::Label;
 use crate::error::Error;
 use crate::models::hashed::place;
@@ -63,7 +63,7 @@ pub(super) struct Sums {
 
 /// One language's model.
 #[derive(Debug)]
-pub(crate) struct Tagger {
+pub(crate) struct NameTagger {
     model: Model,
     /// What it adds to go from one tag to another; where it may not be, too little for any path.
     /// The last row and column are the edges.
@@ -78,7 +78,7 @@ pub(crate) struct Tagger {
 /// Lower than any path may come.
 pub(super) const NEVER: i32 = i32::MIN / 4;
 
-impl FromModel for Tagger {
+impl FromModel for NameTagger {
     const FORMAT: &'static Format = &Format::NAMES;
 
     fn from_model(model: Model) -> Result<Self, Error> {
@@ -114,7 +114,7 @@ impl FromModel for Tagger {
             unit,
             edge: Sums::default(),
         };
-        tagger.edge = tagger.sums(&Look::EDGE);
+        tagger.edge = tagger.sums(&WordFeatures::EDGE);
         Ok(tagger)
     }
 
@@ -123,12 +123,12 @@ impl FromModel for Tagger {
     }
 }
 
-impl Tagger {
+impl NameTagger {
     pub(super) fn classes(&self) -> Classes<'_> {
         Classes::new(&self.model, CLASSES)
     }
 
-    pub(super) fn sums(&self, look: &Look) -> Sums {
+    pub(super) fn sums(&self, look: &WordFeatures) -> Sums {
         Sums {
             traits: look.traits(),
             own: self.sum(&look.own()),

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::features::{Look, Scratch, Side, joint};
+use super::features::{Scratch, Side, WordFeatures, joint};
 use super::scan::Scan;
-use super::tagger::Tagger;
+use super::tagger::NameTagger;
 use crate::document::DocumentRef;
 use crate::error::Error;
 use crate::models::{FromModel, Model};
@@ -12,7 +12,7 @@ use crate::span::Span;
 
 /// The features of a model whose weights are still to be learnt.
 #[derive(Debug)]
-pub struct Teacher(Tagger);
+pub struct Teacher(NameTagger);
 
 /// A token and its features.
 pub type Example = (Span, Vec<u32>);
@@ -24,8 +24,8 @@ impl Teacher {
     ///
     /// As [`Builder::build`](crate::Builder::build) for a model that is not sound.
     pub fn new(bytes: Vec<u8>) -> Result<Self, Error> {
-        let model = Model::read(Cow::Owned(bytes), Tagger::FORMAT)?;
-        Ok(Self(Tagger::from_model(model)?))
+        let model = Model::read(Cow::Owned(bytes), NameTagger::FORMAT)?;
+        Ok(Self(NameTagger::from_model(model)?))
     }
 
     /// The features of every token of a document, sentence by sentence. It must have tokens,
@@ -36,12 +36,17 @@ impl Teacher {
         let mut scratch = Scratch::default();
         let mut sentences = Vec::new();
         for sentence in scan.sentences() {
-            let mut looks = vec![Look::EDGE; 2];
+            let mut looks = vec![WordFeatures::EDGE; 2];
             for index in sentence.clone() {
                 let (surface, norm) = (scan.text(index), scan.norm(index));
-                looks.push(Look::new(surface, norm, self.0.classes(), &mut scratch));
+                looks.push(WordFeatures::new(
+                    surface,
+                    norm,
+                    self.0.classes(),
+                    &mut scratch,
+                ));
             }
-            looks.extend([Look::EDGE; 2]);
+            looks.extend([WordFeatures::EDGE; 2]);
             let (around, first) = (looks.windows(5), sentence.start);
             let examples = around.zip(sentence).filter_map(|(around, index)| {
                 let small = scan.is_small_elsewhere(index);
@@ -55,7 +60,7 @@ impl Teacher {
 }
 
 /// All features of a word among its neighbours.
-fn all(around: &[Look; 5], small: bool, first: bool) -> Vec<u32> {
+fn all(around: &[WordFeatures; 5], small: bool, first: bool) -> Vec<u32> {
     let [p2, p1, it, n1, n2] = around;
     let near = [p1.near(Side::Before), n1.near(Side::After)];
     let far = [p2.far(Side::Before), n2.far(Side::After)];

@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::features::joint;
 use super::found::Found;
 use super::scan::Scan;
-use super::tagger::{LABELS, NEVER, NONE, Row, TAGS, Tagger};
+use super::tagger::{LABELS, NEVER, NONE, NameTagger, Row, TAGS};
 use crate::document::EntitySource;
 
 /// A word further than this from any capital belongs to no name.
@@ -26,7 +26,7 @@ pub(super) struct Paths {
 /// What is longer is no name but a list in capitals.
 const LONGEST: usize = 32;
 
-impl Tagger {
+impl NameTagger {
     /// Appends the names of a sentence.
     pub(super) fn find(
         &self,

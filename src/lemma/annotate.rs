@@ -4,9 +4,9 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::features::{Look, by_kind};
+use super::features::{WordTraits, by_kind};
 use super::lemmatizer::{Lemmatizer, lexica};
-use super::tagger::{Weights, tag};
+use super::tagger::{PosWeights, tag};
 use crate::document::layers::{Layers, Strings};
 use crate::document::{Layer, Pos, TokenKind, wants_lemma};
 use crate::error::Error;
@@ -31,17 +31,17 @@ const BUILT_IN: &[&[u8]] = &[
 
 /// What tags and lemmatises the languages that have a model.
 #[derive(Debug)]
-pub(crate) struct Taggers(ByLanguage<Tagger>);
+pub(crate) struct PosTaggers(ByLanguage<PosTagger>);
 
 #[derive(Debug)]
-struct Tagger {
-    weights: Weights,
+struct PosTagger {
+    weights: PosWeights,
     lemmatizer: Lemmatizer,
 }
 
 /// The memory of a worker.
 #[derive(Debug, Default)]
-pub(crate) struct Memory {
+pub(crate) struct LemmaScratch {
     /// By number of the distinct token.
     types: Vec<Type>,
     hasher: DefaultHashBuilder,
@@ -54,22 +54,22 @@ pub(crate) struct Memory {
 /// A distinct token: what the model knows of it, and its last part of speech with the lemma.
 #[derive(Debug, Default)]
 struct Type {
-    look: Look,
+    look: WordTraits,
     last: Option<(Pos, Lemma)>,
 }
 
 /// The number of a lemma, and whether it is a guess.
 type Lemma = (u32, bool);
 
-impl Taggers {
+impl PosTaggers {
     /// The models and lexica of this build and the caller's. A lexicon needs a model of its language.
     pub(crate) fn new(own: &mut OwnModels) -> Result<Self, Error> {
         let mut lexica = lexica(own)?;
-        let models = ByLanguage::<Weights>::new(BUILT_IN, own)?;
+        let models = ByLanguage::<PosWeights>::new(BUILT_IN, own)?;
         let taggers = models.try_map(|language, weights| {
             let lemmatizer = Lemmatizer::with(language, lexica.take(language));
             let lemmatizer = lemmatizer.map_err(|_| without_rules(language))?;
-            Ok(Tagger {
+            Ok(PosTagger {
                 weights,
                 lemmatizer,
             })
@@ -83,7 +83,7 @@ impl Taggers {
     }
 
     /// Gives every token its part of speech and, where they are asked for, its lemma.
-    pub(crate) fn fill(&self, text: &str, layers: &mut Layers, memory: &mut Memory) {
+    pub(crate) fn fill(&self, text: &str, layers: &mut Layers, memory: &mut LemmaScratch) {
         memory.types.clear();
         memory.seen.clear();
         for sentence in 0..layers.sentences.len() {
@@ -134,9 +134,9 @@ fn without_rules(language: Language) -> Error {
     }
 }
 
-impl Memory {
+impl LemmaScratch {
     /// Looks at a token, if it is the first of its type. Types are numbered as they come.
-    fn learn(&mut self, tagger: Option<&Tagger>, text: &str, layers: &Layers, index: usize) {
+    fn learn(&mut self, tagger: Option<&PosTagger>, text: &str, layers: &Layers, index: usize) {
         let id = layers.tokens.type_of(index).unwrap_or_default();
         if id < self.types.len() {
             return;
@@ -158,7 +158,7 @@ impl Memory {
     /// The lemma of a token, `u32::MAX` for none.
     fn lemma(
         &mut self,
-        tagger: Option<&Tagger>,
+        tagger: Option<&PosTagger>,
         text: &str,
         layers: &mut Layers,
         index: usize,

@@ -34,7 +34,7 @@ pub(super) const COUNT: usize = 38;
 
 /// What the features know of a token, the same wherever it stands.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Look {
+pub(crate) struct WordTraits {
     /// Its part of speech, if its kind tells it.
     pub(super) fixed: Option<Pos>,
     /// Its letters in lower case.
@@ -51,7 +51,7 @@ pub(crate) struct Look {
     role: u64,
 }
 
-impl Look {
+impl WordTraits {
     /// `categories` are those of the lexicon, a bit each.
     pub(super) fn new(
         surface: &str,
@@ -125,7 +125,7 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
 
 /// The features of a token: those around it from two before to two after, and the parts of speech
 /// of the two before.
-pub(super) fn features(around: [&Look; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
+pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
     let [p2, p1, it, n1, n2] = around;
     let tag = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
     let [t2, t1] = before.map(tag);

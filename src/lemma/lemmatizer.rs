@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::features::Look;
+use super::features::WordTraits;
 use super::lexicon::{Category, Entry, Lexicon};
 use crate::document::{Layer, Pos, TokenKind};
 use crate::error::{Error, Kind};
@@ -353,7 +353,7 @@ impl Lemmatizer {
         norm: &str,
         kind: TokenKind,
         scratch: &mut String,
-    ) -> Look {
+    ) -> WordTraits {
         let categories = self.lexicon.as_ref().map_or(0, |lexicon| {
             let (word, norm) = self.alone(word, norm);
             let (mut entry, _) = self.find(lexicon, word, norm, scratch);
@@ -365,7 +365,7 @@ impl Lemmatizer {
             lexicon.categories(entry) & self.possible(word)
         });
         let function = self.function_words.holds(norm);
-        Look::new(word, norm, kind, categories, function)
+        WordTraits::new(word, norm, kind, categories, function)
     }
 
     /// The categories that a word may have by its case.
@@ -378,9 +378,9 @@ impl Lemmatizer {
     }
 
     /// The same without the lexicon.
-    pub(super) fn strange_look(&self, word: &str, norm: &str, kind: TokenKind) -> Look {
+    pub(super) fn strange_look(&self, word: &str, norm: &str, kind: TokenKind) -> WordTraits {
         let function = self.function_words.holds(norm);
-        Look::new(word, norm, kind, 0, function)
+        WordTraits::new(word, norm, kind, 0, function)
     }
 }
 

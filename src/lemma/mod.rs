@@ -28,5 +28,5 @@ pub(crate) mod lexicon;
 mod tagger;
 pub(crate) mod teach;
 
-pub(crate) use annotate::{Memory, Taggers};
+pub(crate) use annotate::{LemmaScratch, PosTaggers};
 pub use lemmatizer::Lemmatizer;

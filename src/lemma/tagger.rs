@@ -1,6 +1,6 @@
 //! Parts of speech: a greedy averaged perceptron (Collins 2002) over hashed features.
 
-use super::features::{COUNT, Look, MOST, TAGS, features};
+use super::features::{COUNT, MOST, TAGS, WordTraits, features};
 use crate::document::Pos;
 use crate::error::Error;
 use crate::models::hashed::place;
@@ -10,19 +10,19 @@ use crate::models::{Format, FromModel, Model};
 const ROW: usize = MOST + 1;
 
 /// What says which part of speech a token has, by its features.
-pub(super) trait Judge {
+pub(super) trait PosModel {
     fn choose(&mut self, features: &[u32; COUNT]) -> Pos;
 }
 
 /// One language's model.
 #[derive(Debug)]
-pub(crate) struct Weights {
+pub(crate) struct PosWeights {
     /// What the weights of a row are of.
     tags: Vec<Pos>,
     model: Model,
 }
 
-impl FromModel for Weights {
+impl FromModel for PosWeights {
     const FORMAT: &'static Format = &Format::TAGS;
 
     fn from_model(model: Model) -> Result<Self, Error> {
@@ -43,7 +43,7 @@ impl FromModel for Weights {
     }
 }
 
-impl Judge for &Weights {
+impl PosModel for &PosWeights {
     fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
         let (rows, _) = self.model.section(2).as_chunks::<ROW>();
         let mut sums = [0_i16; MOST];
@@ -70,11 +70,11 @@ impl Judge for &Weights {
 /// Gives each of `count` tokens of a sentence its part of speech, from left to right.
 pub(super) fn tag<'a>(
     count: usize,
-    look: impl Fn(usize) -> Option<&'a Look>,
-    mut judge: impl Judge,
+    look: impl Fn(usize) -> Option<&'a WordTraits>,
+    mut judge: impl PosModel,
     mut put: impl FnMut(Pos),
 ) {
-    let edge = Look::default();
+    let edge = WordTraits::default();
     let at = |index: usize| {
         let inside = Some(index).filter(|index| *index < count);
         inside.and_then(&look).unwrap_or(&edge)

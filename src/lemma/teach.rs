@@ -3,7 +3,7 @@
 
 use super::features::{COUNT, by_kind};
 use super::lemmatizer::Lemmatizer;
-use super::tagger::{Judge, tag};
+use super::tagger::{PosModel, tag};
 use crate::document::Pos;
 use crate::normalize::norm;
 use crate::segment::words;
@@ -23,7 +23,7 @@ pub fn teach(
         spans: S,
     }
 
-    impl<F: FnMut(Span, &[u32]) -> Pos, S: Iterator<Item = Span>> Judge for Teacher<F, S> {
+    impl<F: FnMut(Span, &[u32]) -> Pos, S: Iterator<Item = Span>> PosModel for Teacher<F, S> {
         fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
             (self.visit)(self.spans.next().unwrap_or_default(), features)
         }

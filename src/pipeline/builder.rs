@@ -8,12 +8,12 @@ use super::settings::Settings;
 use crate::date::Date;
 #[cfg(feature = "entities")]
 use crate::document::Label;
-use crate::document::{Answerer, Layer, LayerSet, ZoneKind, ZoneSet};
+use crate::document::{LanguageSource, Layer, LayerSet, ZoneKind, ZoneSet};
 #[cfg(feature = "entities")]
-use crate::entity::{GivenName, Wishes};
+use crate::entity::{EntityOptions, UserName};
 use crate::error::Error;
 use crate::language::{Detector, Engine, Language};
-use crate::lemma::Taggers;
+use crate::lemma::PosTaggers;
 use crate::models::OwnModels;
 use crate::segment::{LineBreaks, Pattern, Patterns, boundaries};
 use crate::stem::Edition;
@@ -49,7 +49,7 @@ pub struct Builder {
     models: Vec<Cow<'static, [u8]>>,
     patterns: Vec<Pattern>,
     #[cfg(feature = "entities")]
-    entities: Wishes,
+    entities: EntityOptions,
 }
 
 impl Default for Builder {
@@ -68,7 +68,7 @@ impl Default for Builder {
             models: Vec::new(),
             patterns: Vec::new(),
             #[cfg(feature = "entities")]
-            entities: Wishes::default(),
+            entities: EntityOptions::default(),
         }
     }
 }
@@ -344,7 +344,7 @@ impl Builder {
         label: Label,
         names: impl IntoIterator<Item = (N, I)>,
     ) -> Self {
-        let names = names.into_iter().map(|(name, id)| GivenName {
+        let names = names.into_iter().map(|(name, id)| UserName {
             label,
             name: name.into(),
             id: id.into(),
@@ -431,7 +431,7 @@ impl Builder {
         let mut own = OwnModels::new(self.models)?;
         let boundaries = boundaries(&mut own)?;
         let patterns = Patterns::new(self.patterns)?;
-        let taggers = Taggers::new(&mut own)?;
+        let taggers = PosTaggers::new(&mut own)?;
         #[cfg(feature = "entities")]
         let recognizer = crate::entity::Recognizer::new(&mut own, self.entities)?;
         let mut layers = self.layers.closed();
@@ -443,10 +443,10 @@ impl Builder {
         }
         let languages = self.languages.as_deref();
         let detector = Detector::with_own(self.engine, languages, &[], &mut own)?;
-        let answerer = match (detector.given(), self.engine) {
-            (Some(_), _) => Answerer::Given,
-            (None, Engine::Model) => Answerer::Model,
-            (None, Engine::Light) => Answerer::Light,
+        let language_source = match (detector.given(), self.engine) {
+            (Some(_), _) => LanguageSource::Given,
+            (None, Engine::Model) => LanguageSource::Model,
+            (None, Engine::Light) => LanguageSource::Light,
         };
         Ok(Pipeline {
             settings: Arc::new(Settings {
@@ -454,7 +454,7 @@ impl Builder {
                 only: self.only,
                 mixed_languages: self.mixed_languages,
                 detector,
-                answerer,
+                language_source,
                 reference_date: self.reference_date,
                 line_breaks: self.line_breaks,
                 edition: self.edition.or_else(Edition::newest),

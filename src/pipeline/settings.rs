@@ -2,13 +2,13 @@
 
 use crate::date::Date;
 use crate::document::layers::Layers;
-use crate::document::{Answerer, Layer, LayerSet, ZoneSet};
+use crate::document::{LanguageSource, Layer, LayerSet, ZoneSet};
 use crate::error::{Error, Kind};
 use crate::lang::Rules;
 use crate::language::{Detector, Language};
-use crate::lemma::Taggers;
+use crate::lemma::PosTaggers;
 use crate::models::ByLanguage;
-use crate::segment::{LineBreaks, Patterns, Weights};
+use crate::segment::{BoundaryWeights, LineBreaks, Patterns};
 use crate::stem::{Edition, Stemmer};
 use crate::stop::StopWords;
 
@@ -19,15 +19,15 @@ pub(super) struct Settings {
     pub(super) only: Option<ZoneSet>,
     pub(super) mixed_languages: bool,
     pub(super) detector: Detector,
-    pub(super) answerer: Answerer,
+    pub(super) language_source: LanguageSource,
     pub(super) reference_date: Option<Date>,
     pub(super) line_breaks: LineBreaks,
     pub(super) edition: Option<Edition>,
     pub(super) stop_words: Vec<StopWords>,
     pub(super) strict: bool,
-    pub(super) boundaries: ByLanguage<Weights>,
+    pub(super) boundaries: ByLanguage<BoundaryWeights>,
     pub(super) patterns: Patterns,
-    pub(super) taggers: Taggers,
+    pub(super) taggers: PosTaggers,
     #[cfg(feature = "entities")]
     pub(super) recognizer: crate::entity::Recognizer,
 }

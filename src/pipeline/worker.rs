@@ -10,7 +10,7 @@ use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
 use crate::models::FromModel;
-use crate::segment::{BATCH, Batch, Quiet, Splitter, Words};
+use crate::segment::{BATCH, Batch, NonBoundaries, Splitter, Words};
 use crate::span::{Span, check_length, clamp};
 use crate::zones::Zoner;
 
@@ -33,11 +33,11 @@ pub struct Worker {
     reference_date: Option<Date>,
     layers: Layers,
     zoner: Zoner,
-    quiet: Vec<Quiet>,
+    non_boundaries: Vec<NonBoundaries>,
     forms: Forms,
-    lemmas: lemma::Memory,
+    lemmas: lemma::LemmaScratch,
     #[cfg(feature = "entities")]
-    names: crate::entity::Memory,
+    names: crate::entity::EntityScratch,
 }
 
 /// A stretch of the text in one zone and one language.
@@ -55,11 +55,11 @@ impl Worker {
             pipeline,
             layers: Layers::default(),
             zoner: Zoner::default(),
-            quiet: Vec::new(),
+            non_boundaries: Vec::new(),
             forms: Forms::default(),
-            lemmas: lemma::Memory::default(),
+            lemmas: lemma::LemmaScratch::default(),
             #[cfg(feature = "entities")]
-            names: crate::entity::Memory::default(),
+            names: crate::entity::EntityScratch::default(),
         }
     }
 
@@ -125,7 +125,7 @@ impl Worker {
         let layers = &mut self.layers;
         layers.clear();
         layers.language = settings.detector.detect(text);
-        layers.language_engine = settings.answerer;
+        layers.language_engine = settings.language_source;
         let language = layers.language.language;
         if settings.mixed_languages {
             let spans = settings.detector.sentence_segments(text, language);
@@ -199,7 +199,7 @@ impl Worker {
             let first = layers.tokens.len();
             let base = region.span.start();
             let mut words = Words::new(region.span.of(text), rules);
-            self.quiet.clear();
+            self.non_boundaries.clear();
             loop {
                 words.fill(&mut batch);
                 if batch.len() == 0 {
@@ -209,11 +209,11 @@ impl Worker {
                 layers
                     .tokens
                     .extend(starts, ends, batch.kinds(), clamp(base));
-                self.quiet.push(batch.quiet());
+                self.non_boundaries.push(batch.non_boundaries());
             }
             let tokens = &mut layers.tokens;
             if settings.patterns.join(text, region.language, tokens, first) {
-                self.quiet.clear();
+                self.non_boundaries.clear();
             }
             if layers.present.contains(Layer::Sentences) {
                 let judge = settings.boundaries.get(region.language);
@@ -223,12 +223,17 @@ impl Worker {
                 let (tokens, sentences) = (&layers.tokens, &mut layers.sentences);
                 let mut splitter = Splitter::new(text, tokens, first, rules, line_breaks, judge);
                 let last = tokens.len().saturating_sub(1);
-                let mut quiet = self.quiet.iter();
+                let mut non_boundaries = self.non_boundaries.iter();
                 for from in (first..last).step_by(BATCH) {
-                    let quiet = quiet.next().copied().unwrap_or_default();
-                    splitter.find_ends(from, last - from, quiet, |index, reason, score| {
-                        sentences.push(index + 1, reason, score);
-                    });
+                    let non_boundaries = non_boundaries.next().copied().unwrap_or_default();
+                    splitter.find_ends(
+                        from,
+                        last - from,
+                        non_boundaries,
+                        |index, reason, score| {
+                            sentences.push(index + 1, reason, score);
+                        },
+                    );
                 }
                 if tokens.len() > first {
                     sentences.push(tokens.len(), region.end, CERTAIN);

@@ -1,11 +1,11 @@
 //! Tokens on their way from the tokenizer: so many at once, and what it saw of them.
 
-use super::calm::{self, CALM, CAPITAL, KNOWN};
 use super::lanes;
+use super::starts::{self, CAPITAL, KNOWN, NO_START};
 use crate::document::TokenKind;
 use crate::span::{Span, clamp};
 
-/// How many tokens a batch holds: a bit of [`Quiet`] each.
+/// How many tokens a batch holds: a bit of [`NonBoundaries`] each.
 pub(crate) const BATCH: usize = 32;
 
 /// A token as it is cut off: from byte `start` to before `end`.
@@ -14,15 +14,15 @@ pub(super) struct Cut {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: TokenKind,
-    /// What the fast path tells of it: a bit each of [`PLAIN`] and [`QUIET`].
+    /// What the fast path tells of it: a bit each of [`PLAIN`] and [`NON_BOUNDARY`].
     pub(super) told: u8,
 }
 
 /// It is a word or a number without a full stop.
 pub(super) const PLAIN: u8 = 8;
 /// No sentence ends after it, whatever comes.
-pub(super) const QUIET: u8 = 16;
-const _: () = assert!((PLAIN | QUIET) & (CALM | CAPITAL | KNOWN) == 0);
+pub(super) const NON_BOUNDARY: u8 = 16;
+const _: () = assert!((PLAIN | NON_BOUNDARY) & (NO_START | CAPITAL | KNOWN) == 0);
 
 impl Cut {
     #[inline]
@@ -48,7 +48,7 @@ impl Cut {
 
 /// What need not be asked about the tokens of a batch, a bit each.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Quiet {
+pub(crate) struct NonBoundaries {
     /// Those after which no sentence ends, whatever came before.
     pub(super) tokens: u32,
     /// Those of them that begin with a capital.
@@ -62,7 +62,7 @@ pub(crate) struct Batch {
     end: [u32; BATCH],
     kind: [TokenKind; BATCH],
     length: usize,
-    quiet: Quiet,
+    non_boundaries: NonBoundaries,
 }
 
 impl Batch {
@@ -72,7 +72,7 @@ impl Batch {
             end: [0; BATCH],
             kind: [TokenKind::Other; BATCH],
             length: 0,
-            quiet: Quiet {
+            non_boundaries: NonBoundaries {
                 tokens: 0,
                 capitals: 0,
             },
@@ -90,21 +90,21 @@ impl Batch {
             *start = clamp(cut.start);
             *end = clamp(cut.end);
             *kind = cut.kind;
-            let near = calm::is_near(text, before, cut.start);
-            let hidden = u8::from(!near) * CALM;
-            *seen = calm::begin(text, cut.start) & !hidden | cut.told;
+            let near = starts::is_near(text, before, cut.start);
+            let hidden = u8::from(!near) * NO_START;
+            *seen = starts::begin(text, cut.start) & !hidden | cut.told;
             before = cut.end;
             length += 1;
         }
         self.length = length as usize;
-        let [calm, plain, quiet, capital] =
-            [CALM, KNOWN | PLAIN, QUIET, CAPITAL].map(|it| lanes::having(&seen, it));
+        let [starts, plain, non_boundaries, capital] =
+            [NO_START, KNOWN | PLAIN, NON_BOUNDARY, CAPITAL].map(|it| lanes::having(&seen, it));
         // What comes after the last one is not in the batch.
-        let last = u32::from(calm::is_calm(text, before));
-        let calm = calm >> 1 | last.wrapping_shl(length.wrapping_sub(1));
-        let tokens = quiet | plain & calm;
+        let last = u32::from(starts::begins_none(text, before));
+        let starts = starts >> 1 | last.wrapping_shl(length.wrapping_sub(1));
+        let tokens = non_boundaries | plain & starts;
         let capitals = tokens & capital;
-        self.quiet = Quiet { tokens, capitals };
+        self.non_boundaries = NonBoundaries { tokens, capitals };
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -125,8 +125,8 @@ impl Batch {
             .map(|((start, end), kind)| (Span::new(*start, *end), *kind))
     }
 
-    pub(crate) fn quiet(&self) -> Quiet {
-        self.quiet
+    pub(crate) fn non_boundaries(&self) -> NonBoundaries {
+        self.non_boundaries
     }
 
     pub(crate) fn starts(&self) -> &[u32] {

@@ -15,7 +15,7 @@ const BUILT_IN: &[&[u8]] = &[
 ];
 
 /// What says how likely a doubtful end is one.
-pub(crate) trait Judge {
+pub(crate) trait BoundaryModel {
     /// How likely a sentence ends before byte `at`, from 0 to 1. `stop` is what the rules say.
     fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32;
 
@@ -25,7 +25,7 @@ pub(crate) trait Judge {
 
 /// One language's model.
 #[derive(Debug)]
-pub(crate) struct Weights {
+pub(crate) struct BoundaryWeights {
     scale: f32,
     /// With a lower sum of the first features, a place that the rules deny is no end.
     least: i32,
@@ -33,18 +33,18 @@ pub(crate) struct Weights {
 }
 
 /// The models of this build and the caller's.
-pub(crate) fn boundaries(own: &mut OwnModels) -> Result<ByLanguage<Weights>, Error> {
+pub(crate) fn boundaries(own: &mut OwnModels) -> Result<ByLanguage<BoundaryWeights>, Error> {
     ByLanguage::new(BUILT_IN, own)
 }
 
 /// The models of this build, read once. A build with a broken model does without any; a test sees
 /// to it that none is.
-pub(super) fn built_in() -> &'static ByLanguage<Weights> {
-    static MODELS: OnceLock<ByLanguage<Weights>> = OnceLock::new();
+pub(super) fn built_in() -> &'static ByLanguage<BoundaryWeights> {
+    static MODELS: OnceLock<ByLanguage<BoundaryWeights>> = OnceLock::new();
     MODELS.get_or_init(|| boundaries(&mut OwnModels::default()).unwrap_or_default())
 }
 
-impl FromModel for Weights {
+impl FromModel for BoundaryWeights {
     const FORMAT: &'static Format = &Format::SENTENCES;
 
     fn from_model(model: Model) -> Result<Self, Error> {
@@ -76,7 +76,7 @@ impl FromModel for Weights {
     }
 }
 
-impl Weights {
+impl BoundaryWeights {
     fn sum(&self, features: &Features) -> i32 {
         let weights = self.model.section(2);
         let weight = |id: &u16| weights.get(usize::from(*id)).copied().unwrap_or_default();
@@ -85,7 +85,7 @@ impl Weights {
     }
 }
 
-impl Judge for &Weights {
+impl BoundaryModel for &BoundaryWeights {
     fn probability(&mut self, _: usize, _: bool, features: &Features) -> f32 {
         let sum = self.sum(features);
         1.0 / (1.0 + (-self.scale * sum as f32).exp())

@@ -1,6 +1,6 @@
 //! The features of a place between two tokens: what the words around it are like.
 
-use super::boundary::Judge;
+use super::boundary::BoundaryModel;
 use super::features::{EARLY, Features};
 use super::splitter::{Source, Splitter};
 use crate::document::TokenKind;
@@ -16,7 +16,7 @@ fn spread(number: u64) -> u64 {
 
 /// What the features know of a token.
 #[derive(Clone, Copy, Debug, Default)]
-struct Look {
+struct TokenFeatures {
     /// Its letters in lower case.
     norm: u64,
     /// Its last three bytes in lower case.
@@ -27,7 +27,7 @@ struct Look {
     shape: u64,
 }
 
-impl Look {
+impl TokenFeatures {
     fn of(text: &str, kind: TokenKind) -> Self {
         // Typographic text writes the one, treebanks the other.
         let text = if text == "…" { "..." } else { text };
@@ -85,25 +85,25 @@ fn end_of(bytes: &[u8], length: usize) -> &[u8] {
         .unwrap_or_default()
 }
 
-impl<T: Source, J: Judge> Splitter<'_, T, J> {
-    fn look(&self, index: usize) -> Look {
+impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
+    fn look(&self, index: usize) -> TokenFeatures {
         self.look_of(self.tokens.get(index))
     }
 
-    fn look_of(&self, token: Option<(Span, TokenKind)>) -> Look {
-        token.map_or_else(Look::default, |(span, kind)| {
-            Look::of(span.of(self.text), kind)
+    fn look_of(&self, token: Option<(Span, TokenKind)>) -> TokenFeatures {
+        token.map_or_else(TokenFeatures::default, |(span, kind)| {
+            TokenFeatures::of(span.of(self.text), kind)
         })
     }
 
     /// What the words around the gap after `index` are like; `None` where the judge denies an end
     /// after the first few features.
     pub(super) fn features(&self, index: usize, stop: bool) -> Option<Features> {
-        let course = &self.course;
-        let start = course.start;
+        let open = &self.open;
+        let start = open.start;
         let before = |back: usize| match index.checked_sub(back) {
             Some(at) if at >= start => self.look(at),
-            _ => Look::default(),
+            _ => TokenFeatures::default(),
         };
         let head_at = self.head(index + 1);
         let (last, head) = (before(0), self.look(head_at));
@@ -115,14 +115,14 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
         }
         let word = if back == 0 { last } else { before(back) };
         let list = self.rules.stops.function;
-        let small = |look: Look, at: usize| {
+        let small = |look: TokenFeatures, at: usize| {
             let holds = list.may_hold(look.norm) && list.holds(self.token(at));
             spread(holds.into())
         };
         let word_small = small(word, index.saturating_sub(back));
         let head_small = small(head, head_at);
         let punctuated = if back > 0 { last.norm } else { 0 };
-        let mark = spread(course.seen as u64 * 2 + u64::from(stop)) ^ punctuated;
+        let mark = spread(open.seen as u64 * 2 + u64::from(stop)) ^ punctuated;
 
         let mut features = Features::new(mark);
         features.add([word.norm]);
@@ -144,7 +144,7 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
 
         let (word2, word3) = (before(back + 1), before(back + 2));
         let (head2, head3) = (self.look(head_at + 1), self.look(head_at + 2));
-        let first = self.look_of(course.first);
+        let first = self.look_of(open.first);
         let next = if head_at == index + 1 {
             head
         } else {
@@ -160,11 +160,11 @@ impl<T: Source, J: Judge> Splitter<'_, T, J> {
             25..=40 => 8,
             _ => 9,
         } as u64);
-        let capitals = spread((4 * course.capitals / length) as u64);
+        let capitals = spread((4 * open.capitals / length) as u64);
         let opened = if head_at > index + 1 { next.norm } else { 0 };
         let spaces = spread(self.spaces(index) * 4 + self.spaces(index + 1));
         let coming = spread(self.coming(index + 1));
-        let within = spread(u64::from(course.quoted) * 2 + u64::from(course.depth > 0));
+        let within = spread(u64::from(open.quoted) * 2 + u64::from(open.depth > 0));
 
         features.add([opened]);
         features.add([opened, head.case]);

@@ -4,7 +4,7 @@
 //! elides nothing, a hyphen, a dot inside, a letter beyond Latin) it leaves to the rules, so that
 //! both give the same tokens.
 
-use super::batch::{Cut, PLAIN, QUIET};
+use super::batch::{Cut, NON_BOUNDARY, PLAIN};
 use super::lanes::{WIDTH, letters_and_spaces};
 use crate::document::TokenKind;
 use crate::lang::list::List;
@@ -70,7 +70,7 @@ fn class(byte: u8) -> Class {
 /// The classes of 64 bytes, a bit each. A run of letters or of spaces is then one count of bits,
 /// where a loop over bytes would guess wrong at the end of nearly every word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Window {
+pub(super) struct ByteWindow {
     base: usize,
     letters: u64,
     spaces: u64,
@@ -79,7 +79,7 @@ pub(super) struct Window {
 /// A window is left when fewer than this stand beyond the place that is looked at.
 const MARGIN: usize = 20;
 
-impl Window {
+impl ByteWindow {
     fn at(bytes: &[u8], base: usize) -> Self {
         let rest = bytes.get(base..).unwrap_or_default();
         match rest.first_chunk::<WIDTH>() {
@@ -151,7 +151,7 @@ impl Window {
 /// What the fast path keeps of the rules of a language.
 #[derive(Debug)]
 pub(super) struct Scanner {
-    window: Window,
+    window: ByteWindow,
     hyphens: bool,
     elisions: List,
     /// Whether `!!` or `:)` may be one token.
@@ -166,7 +166,7 @@ pub(super) struct Scanner {
 impl Scanner {
     pub(super) fn new(text: &str, rules: &'static Rules) -> Self {
         Self {
-            window: Window::at(text.as_bytes(), 0),
+            window: ByteWindow::at(text.as_bytes(), 0),
             hyphens: rules.words.hyphens,
             elisions: rules.words.elisions,
             marks_join: rules.words.runs || rules.words.emoticons,
@@ -211,11 +211,11 @@ impl Scanner {
             .get(end)
             .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
         // No sentence ends after a comma and a space, whatever follows.
-        let quiet = bytes.get(at..end + 1) == Some(b", ")
+        let non_boundaries = bytes.get(at..end + 1) == Some(b", ")
             && bytes
                 .get(end + 1)
                 .is_some_and(|next| next.is_ascii_graphic() || *next == 0xc3);
-        let cut = Cut::new(at, end, kind).told(u8::from(quiet) * QUIET);
+        let cut = Cut::new(at, end, kind).told(u8::from(non_boundaries) * NON_BOUNDARY);
         (alone || is_end(bytes, end)).then_some(cut)
     }
 
@@ -281,7 +281,7 @@ impl Scanner {
         // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
         let whole =
             !vowel || bytes.get(word_end) == Some(&b'-') || !self.filters.unelided.excludes(word);
-        (!whole).then_some(Cut::new(at, next, TokenKind::Word).told(QUIET))
+        (!whole).then_some(Cut::new(at, next, TokenKind::Word).told(NON_BOUNDARY))
     }
 }
 

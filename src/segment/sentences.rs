@@ -1,7 +1,7 @@
 //! Words and sentences from the text alone: the splitter over a window of tokens.
 
 use super::batch::{BATCH, Batch};
-use super::boundary::{Weights, built_in};
+use super::boundary::{BoundaryWeights, built_in};
 use super::splitter::{REACH, Source, Splitter};
 use super::words::Words;
 use crate::document::{EndReason, TokenKind};
@@ -102,7 +102,7 @@ impl Iterator for WordsWithEnds<'_> {
 #[derive(Debug)]
 struct Ends<'a> {
     words: Words<'a>,
-    splitter: Splitter<'a, Window, &'static Weights>,
+    splitter: Splitter<'a, TokenWindow, &'static BoundaryWeights>,
     /// The number of the batch.
     batch: usize,
     /// How many tokens it has; 0 before the first and after the last.
@@ -117,7 +117,7 @@ impl<'a> Ends<'a> {
         let rules = Rules::of(language);
         let judge = built_in().get(language);
         let breaks = LineBreaks::default();
-        let (mut words, mut window) = (Words::new(text, rules), Window::new());
+        let (mut words, mut window) = (Words::new(text, rules), TokenWindow::new());
         window.fill(&mut words);
         Self {
             words,
@@ -137,9 +137,9 @@ impl<'a> Ends<'a> {
         let window = &self.splitter.tokens;
         let first = self.batch * BATCH;
         let ahead = window.length.saturating_sub(first);
-        let quiet = window
+        let non_boundaries = window
             .batch(self.batch)
-            .map(Batch::quiet)
+            .map(Batch::non_boundaries)
             .unwrap_or_default();
         self.count = ahead.min(BATCH);
         self.last = 0;
@@ -153,7 +153,7 @@ impl<'a> Ends<'a> {
         // The last of the text is not asked.
         let asked = self.count.min(ahead.saturating_sub(1));
         self.splitter
-            .find_ends(first, asked, quiet, |index, reason, _| {
+            .find_ends(first, asked, non_boundaries, |index, reason, _| {
                 found(index - first, reason)
             });
         if self.count == ahead && ahead > 0 {
@@ -197,14 +197,14 @@ const _: () = assert!(REACH < BATCH);
 
 /// The last batches of tokens.
 #[derive(Debug)]
-pub(super) struct Window {
+pub(super) struct TokenWindow {
     batches: [Batch; WIDTH],
     /// How many batches there were so far, and how many tokens.
     count: usize,
     length: usize,
 }
 
-impl Window {
+impl TokenWindow {
     fn new() -> Self {
         Self {
             batches: [const { Batch::new() }; WIDTH],
@@ -229,7 +229,7 @@ impl Window {
     }
 }
 
-impl Source for Window {
+impl Source for TokenWindow {
     #[inline]
     fn get(&self, index: usize) -> Option<(Span, TokenKind)> {
         // What is asked for is within reach, and so in the window if it is in the text.

@@ -1,9 +1,9 @@
 //! Which tokens are the last of their sentences.
 
-use super::batch::{BATCH, Quiet};
-use super::boundary::Judge;
-use super::calm::{is_calm, is_near};
+use super::batch::{BATCH, NonBoundaries};
+use super::boundary::BoundaryModel;
 use super::chars::is_hyphen;
+use super::starts::{begins_none, is_near};
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
@@ -34,7 +34,7 @@ pub(crate) struct Splitter<'a, T, J> {
     pub(super) rules: &'static Rules,
     line_breaks: LineBreaks,
     pub(super) judge: Option<J>,
-    pub(super) course: Course,
+    pub(super) open: OpenSentence,
 }
 
 /// A splitter looks at no token that is further ahead or back, save the first of its sentence.
@@ -42,7 +42,7 @@ pub(super) const REACH: usize = 14;
 
 /// What stands around the place between a token and the next.
 #[derive(Debug)]
-struct Place<'a> {
+struct Candidate<'a> {
     /// The number of the token.
     index: usize,
     /// Where the next one begins.
@@ -64,7 +64,7 @@ const LOOK_AHEAD: usize = 8;
 
 /// What has been seen since the last token that ends a sentence for sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Seen {
+pub(super) enum Terminator {
     Nothing,
     /// A full stop, and perhaps what closes after it.
     Stop,
@@ -76,11 +76,11 @@ pub(super) enum Seen {
 
 /// The sentence so far.
 #[derive(Debug)]
-pub(super) struct Course {
+pub(super) struct OpenSentence {
     /// Its first token.
     pub(super) start: usize,
     pub(super) first: Option<(Span, TokenKind)>,
-    pub(super) seen: Seen,
+    pub(super) seen: Terminator,
     /// Whether a straight quotation mark is open.
     pub(super) quoted: bool,
     /// The last straight quotation mark.
@@ -90,12 +90,12 @@ pub(super) struct Course {
     pub(super) capitals: usize,
 }
 
-impl Course {
+impl OpenSentence {
     fn new(start: usize, tokens: &impl Source) -> Self {
         Self {
             start,
             first: tokens.get(start),
-            seen: Seen::Nothing,
+            seen: Terminator::Nothing,
             quoted: false,
             quote: start,
             depth: 0,
@@ -118,7 +118,7 @@ const LIKELY: f32 = 0.4;
 /// How likely an end without any mark must be: news is full of capitals.
 const SURE: f32 = 0.75;
 
-impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
+impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     /// A splitter that begins at the token `first`. Rules decide, and the judge where they leave
     /// doubt.
     pub(crate) fn new(
@@ -131,7 +131,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     ) -> Self {
         Self {
             text,
-            course: Course::new(first, &tokens),
+            open: OpenSentence::new(first, &tokens),
             tokens,
             rules,
             line_breaks,
@@ -140,23 +140,23 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     }
 
     /// Goes through the `count` tokens from `first` on, a batch at most: gives `found` each after
-    /// which a sentence ends, and why and how surely. Nothing is asked of the quiet ones. All
+    /// which a sentence ends, and why and how surely. Nothing is asked of the non_boundaries ones. All
     /// tokens but the last are to be gone through, in order.
     #[inline]
     pub(crate) fn find_ends(
         &mut self,
         first: usize,
         count: usize,
-        quiet: Quiet,
+        non_boundaries: NonBoundaries,
         mut found: impl FnMut(usize, EndReason, u8),
     ) {
         let all = u32::MAX
             .checked_shr((BATCH - count.min(BATCH)) as u32)
             .unwrap_or(0);
-        let (mut asked, mut left) = (all & !quiet.tokens, all);
+        let (mut asked, mut left) = (all & !non_boundaries.tokens, all);
         while asked != 0 {
             let at = asked.trailing_zeros();
-            self.pass(left & ((1 << at) - 1), quiet);
+            self.pass(left & ((1 << at) - 1), non_boundaries);
             left &= u32::MAX << at << 1;
             asked &= asked - 1;
             let index = first + at as usize;
@@ -164,25 +164,25 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
                 found(index, reason, score);
             }
         }
-        self.pass(left, quiet);
+        self.pass(left, non_boundaries);
     }
 
-    /// Takes the quiet tokens of these bits into the sentence so far.
+    /// Takes the non_boundaries tokens of these bits into the sentence so far.
     #[inline]
-    fn pass(&mut self, tokens: u32, quiet: Quiet) {
+    fn pass(&mut self, tokens: u32, non_boundaries: NonBoundaries) {
         if tokens != 0 {
-            let mut capitals = quiet.capitals & tokens;
+            let mut capitals = non_boundaries.capitals & tokens;
             // Mostly there is none.
             while capitals != 0 {
                 capitals &= capitals - 1;
-                self.course.capitals += 1;
+                self.open.capitals += 1;
             }
-            self.course.seen = Seen::Nothing;
+            self.open.seen = Terminator::Nothing;
         }
     }
 
     /// Whether a sentence ends after the token at `index`, and why and how surely. To be asked of
-    /// one token after the other, but for the quiet ones and the last.
+    /// one token after the other, but for the non_boundaries ones and the last.
     #[inline]
     pub(super) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
         let token = self.tokens.get(index)?;
@@ -200,9 +200,9 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         index: usize,
         (span, kind): (Span, TokenKind),
         (next_span, next_kind): (Span, TokenKind),
-    ) -> Place<'a> {
+    ) -> Candidate<'a> {
         let gap = self.text.get(span.end()..next_span.start());
-        Place {
+        Candidate {
             index,
             at: next_span.start(),
             token: span.of(self.text),
@@ -225,7 +225,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         let word = kind == TokenKind::Word;
         let plain = if word || kind == TokenKind::Number {
             let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
-            let goes_on = || is_calm(text, span.end()) || word && (is_short(bytes) || elides());
+            let goes_on = || begins_none(text, span.end()) || word && (is_short(bytes) || elides());
             *last != b'.' && goes_on()
         } else {
             bytes == b","
@@ -238,20 +238,20 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         } else {
             span.of(self.text).starts_with(char::is_uppercase)
         };
-        self.course.capitals += usize::from(capital);
-        self.course.seen = Seen::Nothing;
+        self.open.capitals += usize::from(capital);
+        self.open.seen = Terminator::Nothing;
         true
     }
 
     #[inline(never)]
-    fn end_by_rules(&mut self, place: &Place<'_>) -> Option<(EndReason, u8)> {
+    fn end_by_rules(&mut self, place: &Candidate<'_>) -> Option<(EndReason, u8)> {
         let index = place.index;
         if self.breaks_line(place.gap) {
-            self.course = Course::new(index + 1, &self.tokens);
+            self.open = OpenSentence::new(index + 1, &self.tokens);
             return Some((EndReason::LineBreak, CERTAIN));
         }
         self.follow(place);
-        let stop = self.course.seen != Seen::Nothing && self.starts(index + 1);
+        let stop = self.open.seen != Terminator::Nothing && self.starts(index + 1);
         let doubtful = self.judge.is_some() && self.doubts(place, stop);
         let features = if doubtful {
             Some(self.features(index, stop)?)
@@ -275,50 +275,50 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
             _ if stop => (EndReason::Stop, CERTAIN),
             _ => return None,
         };
-        self.course = Course {
-            quoted: self.course.quoted,
-            quote: self.course.quote,
-            ..Course::new(index + 1, &self.tokens)
+        self.open = OpenSentence {
+            quoted: self.open.quoted,
+            quote: self.open.quote,
+            ..OpenSentence::new(index + 1, &self.tokens)
         };
         Some(end)
     }
 
     /// Takes the token before the place into the sentence so far.
-    fn follow(&mut self, place: &Place<'_>) {
+    fn follow(&mut self, place: &Candidate<'_>) {
         let (index, text) = (place.index, place.token);
         let word = place.kind == TokenKind::Word && !text.ends_with('.');
-        let mut course = Course { ..self.course };
+        let mut open = OpenSentence { ..self.open };
         match bare(text) {
             _ if word => {}
             "\"" => {
-                course.quoted = self.opens_by_space(index).unwrap_or(!course.quoted);
-                course.quote = index;
+                open.quoted = self.opens_by_space(index).unwrap_or(!open.quoted);
+                open.quote = index;
             }
-            "(" | "[" | "«" => course.depth += 1,
-            ")" | "]" | "»" => course.depth = course.depth.saturating_sub(1),
+            "(" | "[" | "«" => open.depth += 1,
+            ")" | "]" | "»" => open.depth = open.depth.saturating_sub(1),
             _ => {}
         }
-        course.quoted &= index - course.quote < LONGEST_QUOTATION;
-        course.capitals += usize::from(text.starts_with(char::is_uppercase));
-        course.seen = if word {
-            Seen::Nothing
+        open.quoted &= index - open.quote < LONGEST_QUOTATION;
+        open.capitals += usize::from(text.starts_with(char::is_uppercase));
+        open.seen = if word {
+            Terminator::Nothing
         } else {
-            self.see(course.seen, index, course.start, course.quoted)
+            self.see(open.seen, index, open.start, open.quoted)
         };
-        self.course = course;
+        self.open = open;
     }
 
     /// Whether the rules leave in doubt that a sentence ends at a place; `stop` is what they say.
-    fn doubts(&self, place: &Place<'_>, stop: bool) -> bool {
-        let course = &self.course;
+    fn doubts(&self, place: &Candidate<'_>, stop: bool) -> bool {
+        let open = &self.open;
         let (index, text, next) = (place.index, place.token, place.next);
         let small = next.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
         // Most words: nothing ends before a small one.
-        if small && course.seen == Seen::Nothing && place.next_kind == TokenKind::Word {
+        if small && open.seen == Terminator::Nothing && place.next_kind == TokenKind::Word {
             return false;
         }
         // `de`, `la`, `du`: no heading ends so.
-        if is_short(text.as_bytes()) && course.seen == Seen::Nothing {
+        if is_short(text.as_bytes()) && open.seen == Terminator::Nothing {
             return false;
         }
         let Some(first) = next.chars().next() else {
@@ -332,10 +332,10 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         }
         let glued = place.gap.is_empty();
         // A straight quotation mark that closes.
-        if next == "\"" && (glued || course.quoted) && !self.gap(index + 1).is_empty() {
+        if next == "\"" && (glued || open.quoted) && !self.gap(index + 1).is_empty() {
             return false;
         }
-        if course.seen != Seen::Nothing {
+        if open.seen != Terminator::Nothing {
             // `Non ! (dit-il)`.
             if !stop && first == '(' {
                 return false;
@@ -344,27 +344,27 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
                 // `« Où va-t-il ? » demande-t-elle`, `le gouv. fédéral`; but headings and lists
                 // begin small too. What trails off goes on: `3 km… peut-être plus`.
                 let mark = text != "." && text.ends_with(['.', '!', '?']) && !text.ends_with("..");
-                let full = text == "." && index > course.start + 2 && self.is_whole(index - 1);
-                return course.seen != Seen::Abbreviation && (mark || full);
+                let full = text == "." && index > open.start + 2 && self.is_whole(index - 1);
+                return open.seen != Terminator::Abbreviation && (mark || full);
             }
             // A small word, a stop, a capital; a stop in guillemets: nothing is surer.
             let capital =
                 first.is_uppercase() && next.chars().nth(1).is_none_or(char::is_lowercase);
             let small = text == "."
-                && !course.quoted
-                && index > course.start + 1
+                && !open.quoted
+                && index > open.start + 1
                 && self.kind(index - 1) == TokenKind::Word
                 && self.token(index - 1).len() > 3
                 && self.token(index - 1).starts_with(char::is_lowercase);
             let bracket = text == ")" && self.token(index - 1) == ".";
             return !(stop && (capital && small || bracket || matches!(text, "»" | "”")));
         }
-        let open = course.depth > 0 || glued && text != "\"";
+        let inside = open.depth > 0 || glued && text != "\"";
         // `(21)` and `2)` count what follows.
         let numbered = text == ")" && index > 0 && self.kind(index - 1) == TokenKind::Number;
         // `Coopération militaire : Le Niger …`
-        let announced = text == ":" && index - course.start < SHORT;
-        if open || numbered || announced || text.ends_with('.') {
+        let announced = text == ":" && index - open.start < SHORT;
+        if inside || numbered || announced || text.ends_with('.') {
             return false;
         }
         let last = text.chars().next_back().unwrap_or_default();
@@ -378,7 +378,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         }
         // `Niamey (AFP) - Le général …`
         let dash = matches!(first, '-' | '–' | '—');
-        if dash && (last == ')' || first != '-' || index - course.start < DATELINE) {
+        if dash && (last == ')' || first != '-' || index - open.start < DATELINE) {
             return false;
         }
         let head = self.token(self.head(index + 1));
@@ -440,31 +440,35 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
     }
 
     /// What stands before the end of the token at `index`.
-    fn see(&self, before: Seen, index: usize, start: usize, quoted: bool) -> Seen {
+    fn see(&self, before: Terminator, index: usize, start: usize, quoted: bool) -> Terminator {
         let text = bare(self.token(index));
         match text {
             "." => {
                 // `1.` at the head of an item of a list.
                 let item = index == start + 1 && self.kind(start) == TokenKind::Number;
-                if item { Seen::Nothing } else { Seen::Stop }
+                if item {
+                    Terminator::Nothing
+                } else {
+                    Terminator::Stop
+                }
             }
-            "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Seen::Mark,
+            "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Terminator::Mark,
             "" => before,
-            _ if terminals::is_stop(text) => Seen::Stop,
-            _ if text.starts_with("..") || text.starts_with(['!', '?']) => Seen::Mark,
-            _ if self.rules.sentences.closing_marks.holds(text) => Seen::Stop,
-            _ if before != Seen::Nothing && self.closes(index, quoted) => before,
+            _ if terminals::is_stop(text) => Terminator::Stop,
+            _ if text.starts_with("..") || text.starts_with(['!', '?']) => Terminator::Mark,
+            _ if self.rules.sentences.closing_marks.holds(text) => Terminator::Stop,
+            _ if before != Terminator::Nothing && self.closes(index, quoted) => before,
             _ if text.ends_with('.') && text.len() > 2 => {
                 let bare = text.trim_end_matches('.');
                 let closing = self.rules.words.closing_abbreviations.holds(bare);
                 let letters = bare.contains('.');
                 if closing || letters {
-                    Seen::Abbreviation
+                    Terminator::Abbreviation
                 } else {
-                    Seen::Nothing
+                    Terminator::Nothing
                 }
             }
-            _ => Seen::Nothing,
+            _ => Terminator::Nothing,
         }
     }
 
@@ -480,7 +484,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 
     /// Whether a sentence may begin with the token at `index`, after what was seen.
     fn starts(&self, index: usize) -> bool {
-        let (seen, quoted) = (self.course.seen, self.course.quoted);
+        let (seen, quoted) = (self.open.seen, self.open.quoted);
         let text = bare(self.token(index));
         let Some(first) = text.chars().next() else {
             return false;
@@ -492,7 +496,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         if matches!(first, '!' | '?' | '.' | '…' | ',' | ';' | ':') {
             return false;
         }
-        if seen == Seen::Abbreviation {
+        if seen == Terminator::Abbreviation {
             return self.starts_after_abbreviation(index);
         }
         if self.ties(index, text) {
@@ -513,7 +517,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
                 .take_while(|inner| self.tokens.get(*inner).is_some())
                 .find(|inner| self.kind(*inner) != TokenKind::Punctuation);
             return inner.is_none_or(|inner| !self.token(inner).starts_with(char::is_lowercase))
-                || seen == Seen::Stop && matches!(first, '•' | '–' | '—');
+                || seen == Terminator::Stop && matches!(first, '•' | '–' | '—');
         }
         if first.is_lowercase() {
             return self.rules.sentences.small_starts && self.ends_plainly(index);
@@ -532,7 +536,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
         self.rules.sentences.quotation_particles.holds(text)
             && index > 0
             && self.gap(index - 1).is_empty()
-            && self.closes(index - 1, self.course.quoted)
+            && self.closes(index - 1, self.open.quoted)
     }
 
     /// Whether the `"` at `index` opens, if the language goes by the space on one side of it.
@@ -565,7 +569,7 @@ impl<'a, T: Source, J: Judge> Splitter<'a, T, J> {
 mod tests {
     use super::*;
     use crate::language::Language;
-    use crate::segment::boundary::{Weights, built_in};
+    use crate::segment::boundary::{BoundaryWeights, built_in};
     use crate::segment::words;
     use proptest::prelude::*;
 
@@ -573,7 +577,7 @@ mod tests {
         text: &'a str,
         tokens: &'a Tokens,
         language: Language,
-    ) -> Splitter<'a, &'a Tokens, &'static Weights> {
+    ) -> Splitter<'a, &'a Tokens, &'static BoundaryWeights> {
         let judge = built_in().get(language);
         let breaks = LineBreaks::default();
         Splitter::new(text, tokens, 0, Rules::of(language), breaks, judge)
@@ -614,7 +618,7 @@ mod tests {
                     let place = slow.place(index - 1, token(index - 1), token(index));
                     let slowly = slow.end_by_rules(&place);
                     prop_assert_eq!(end, slowly, "{} {:?} {}", language, text, index);
-                    prop_assert_eq!(quick.course.capitals, slow.course.capitals);
+                    prop_assert_eq!(quick.open.capitals, slow.open.capitals);
                     ends.extend(end.map(|(reason, _)| (tokens.span(index - 1).end(), reason)));
                 }
                 ends.extend(tokens.end.last().map(|end| (*end as usize, EndReason::EndOfText)));

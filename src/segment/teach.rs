@@ -1,7 +1,7 @@
 //! For `tools/`, which train the model of sentence ends: the places and features that it is asked
 //! about, as a pipeline would compute them.
 
-use super::boundary::Judge;
+use super::boundary::BoundaryModel;
 use super::features::Features;
 use super::splitter::Splitter;
 use super::words;
@@ -18,7 +18,7 @@ pub fn doubtful_ends(
 ) {
     struct Teacher<F>(F);
 
-    impl<F: FnMut(usize, bool, &[u16]) -> bool> Judge for Teacher<F> {
+    impl<F: FnMut(usize, bool, &[u16]) -> bool> BoundaryModel for Teacher<F> {
         fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32 {
             f32::from(u8::from((self.0)(at, stop, features.ids())))
         }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// A dateline at the head of a line: its parts and its length, in bytes of the line.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Parts {
+pub(super) struct DatelineParts {
     pub(super) place: Option<Range<usize>>,
     pub(super) date: Option<Range<usize>>,
     pub(super) agency: Option<Range<usize>>,
@@ -21,7 +21,7 @@ pub(super) struct Parts {
     pub(super) sure: bool,
 }
 
-impl Parts {
+impl DatelineParts {
     /// The parts as spans of a text, in which the line begins at `start`.
     pub(super) fn at(&self, start: u32) -> Dateline {
         let start = start as usize;
@@ -36,12 +36,12 @@ impl Parts {
 const LONGEST: usize = 48;
 
 /// The dateline at the head of a line, if there is one and a sentence after it.
-pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
+pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     if line.starts_with('(') {
         return agency_alone(line, rules);
     }
     let place = place(line, rules)?;
-    let mut reader = Reader {
+    let mut reader = DatelineReader {
         line,
         rest: after(line, place),
         rules,
@@ -86,7 +86,7 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
     let capitals = place.chars().filter(|c| c.is_uppercase()).count() > 2
         && !place.chars().any(char::is_lowercase);
     let sure = known || agency.is_some() && date.is_some();
-    (sure || date.is_some() || agency.is_some() && capitals).then_some(Parts {
+    (sure || date.is_some() || agency.is_some() && capitals).then_some(DatelineParts {
         place: Some(0..place.len()),
         date,
         agency,
@@ -97,14 +97,14 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<Parts> {
 }
 
 /// `Bamako, le 28 janvier 2024`: a dateline on a line of its own.
-pub(super) fn alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
+pub(super) fn alone(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     let place = place(line, rules).filter(|place| !day::is_named(place, rules))?;
     let rest = after(line, place).strip_prefix(',')?;
     let text = rest.trim_start_matches(is_blank);
     let (day, length) = day::read(text, rules).filter(|(day, _)| day.date().is_some())?;
     let end = text.get(length..)?.trim_start_matches('.');
     let start = line.len() - text.len();
-    end.is_empty().then_some(Parts {
+    end.is_empty().then_some(DatelineParts {
         place: Some(0..place.len()),
         date: Some(start..start + length),
         agency: None,
@@ -115,8 +115,8 @@ pub(super) fn alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
 }
 
 /// `(Agence Ecofin) -`: a dateline of the agency alone, which must be a known one.
-fn agency_alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
-    let mut reader = Reader {
+fn agency_alone(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
+    let mut reader = DatelineReader {
         line,
         rest: line,
         rules,
@@ -124,7 +124,7 @@ fn agency_alone(line: &str, rules: &ZoneRules) -> Option<Parts> {
     let agency = reader.agency()?;
     let known = are_agencies(line.get(agency.clone())?, rules);
     let length = reader.dash().filter(|_| known)?;
-    Some(Parts {
+    Some(DatelineParts {
         place: None,
         date: None,
         agency: Some(agency),
@@ -156,13 +156,13 @@ fn place<'a>(line: &'a str, rules: &ZoneRules) -> Option<&'a str> {
     (!place.is_empty() && place.len() <= LONGEST).then_some(place)
 }
 
-struct Reader<'a> {
+struct DatelineReader<'a> {
     line: &'a str,
     rest: &'a str,
     rules: &'a ZoneRules,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> DatelineReader<'a> {
     fn at(&self) -> usize {
         self.line.len() - self.rest.len()
     }

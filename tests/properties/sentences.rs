@@ -99,7 +99,7 @@ fn check_line_breaks(document: DocumentRef<'_>, enough: usize) {
                 judged
             };
             assert!(right, "{reason} after {:?}", token.span());
-            assert!(judged || sentence.confidence() == 1.0);
+            assert!(judged || sentence.score() == 1.0);
         }
     }
     let last = document.sentences().next_back();

@@ -1,12 +1,12 @@
 //! Expressions that name a day, month, year, decade or century.
 
 use super::value::{date_value, day_value, is_year, join, roman, short_range, year_toward};
-use super::{Expression, Reader};
+use super::{DateReader, Expression};
 use crate::date::Date;
 use crate::document::{Modifier, TokenKind};
 use crate::lang::number;
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// `[mercredi] 10 avril [2024] [dernier]`, `3 au 5 décembre`, `11-Septembre`, `lundi 3`.
     pub(super) fn day_of_month(&self, at: usize) -> Option<Expression> {
         if let Some((day, month)) = self.norm(at).split_once('-') {

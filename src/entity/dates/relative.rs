@@ -2,7 +2,7 @@
 //! of the second kind have no value.
 
 use super::value::{month_value, year_value};
-use super::{Expression, Reader};
+use super::{DateReader, Expression};
 use crate::document::{Modifier, TokenKind};
 use crate::lang::{Side, number};
 
@@ -19,7 +19,7 @@ struct Length {
     end: usize,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// `mardi`, `jeudi soir`, `lundi prochain`.
     pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
         let side = self.rules.direction_side;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{LONGEST_RUN, Reader};
+use super::{LONGEST_RUN, NameReader};
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
 
-impl Reader<'_> {
+impl NameReader<'_> {
     /// A well-known organisation: of its words, all of some length have a capital.
     pub(super) fn known_organisation(&self, at: usize) -> Option<usize> {
         let letters = self.facts.get(self.scan.type_id(at))?.organisation;

@@ -1,10 +1,10 @@
 //! People: who stands behind a title, and how far a person's name reaches.
 
-use super::Reader;
+use super::NameReader;
 use crate::document::{EntitySource, Label};
 use crate::entity::found::Found;
 
-impl Reader<'_> {
+impl NameReader<'_> {
     /// A title and the person after it, or persons: `les vice-ministres … X et Y`. The capitals
     /// of a portfolio (`ministre de la Défense, du Commerce`) are passed over; places in it are
     /// names all the same. Gives where to go on.

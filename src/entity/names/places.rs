@@ -1,11 +1,11 @@
 //! Places: what the gazetteer knows, and what the capitals around it make of it.
 
-use super::Reader;
+use super::NameReader;
 use crate::document::{EntitySource, Label};
 use crate::entity::found::Found;
 use crate::entity::gazetteer::Place;
 
-impl Reader<'_> {
+impl NameReader<'_> {
     pub(super) fn place(&self, at: usize) -> Option<Place> {
         let common = self.rules.foreign_places && self.is(at, self.rules.never_names)
             || self.rules.demonym_capitals && self.is(at, self.rules.demonyms);

@@ -1,6 +1,6 @@
 //! What the tests of this folder share: a reader of one sentence.
 
-use super::{Reader, find};
+use super::{NameReader, find};
 use crate::Language;
 use crate::entity::facts::{Facts, Sources};
 use crate::entity::found::Found;
@@ -8,7 +8,7 @@ use crate::entity::testing::{Text, gazetteer, shown};
 use crate::lang::Rules;
 
 /// What a reader says of the first sentence of a text.
-pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&Reader<'_>) -> T) -> T {
+pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&NameReader<'_>) -> T) -> T {
     let (text, gazetteer) = (Text::new(language, text), gazetteer());
     let (scan, mut facts) = (text.scan(), Facts::default());
     facts.read(&scan, |language| Sources {
@@ -18,7 +18,7 @@ pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&Reader<'
         tagger: None,
     });
     let sentence = scan.sentences().next().unwrap();
-    question(&Reader {
+    question(&NameReader {
         scan: &scan,
         facts: &facts,
         rules: Rules::of(language).names.unwrap(),

@@ -1,9 +1,9 @@
 //! What the words of a name look like, and how far a run of capitals reaches.
 
-use super::{LONGEST_RUN, Reader};
+use super::{LONGEST_RUN, NameReader};
 use crate::lang::list::List;
 
-impl<'a> Reader<'a> {
+impl<'a> NameReader<'a> {
     pub(super) fn norm(&self, at: usize) -> &'a str {
         if at < self.end {
             self.scan.norm(at)

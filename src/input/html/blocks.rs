@@ -66,7 +66,7 @@ fn is_unspaced(c: char) -> bool {
 
 /// The blocks of a page, but for what is no text or not to be seen.
 pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
-    let mut reader = Reader::default();
+    let mut reader = BlockReader::default();
     // The block elements that are open: where each ends, its number, whether it is a data table.
     let mut open: Vec<(usize, usize, bool)> = Vec::new();
     let mut link_end = 0;
@@ -132,7 +132,7 @@ fn is_data(tree: &Tree, table: usize) -> bool {
 }
 
 #[derive(Default)]
-struct Reader {
+struct BlockReader {
     blocks: Vec<Block>,
     text: String,
     node: usize,
@@ -151,7 +151,7 @@ enum Gap {
     Line,
 }
 
-impl Reader {
+impl BlockReader {
     fn push(&mut self, text: &str, node: usize, holder: usize, linked: bool) {
         let before = self.text.len();
         for (index, word) in text.split([' ', '\t', '\n', '\r', '\x0c']).enumerate() {

@@ -21,7 +21,7 @@ const SPELLING: Normalizer = Normalizer::nfc()
 
 /// A name as the caller gave it.
 #[derive(Clone, Debug)]
-pub(crate) struct GivenName {
+pub(crate) struct UserName {
     pub(crate) label: Label,
     pub(crate) name: String,
     pub(crate) id: String,
@@ -29,7 +29,7 @@ pub(crate) struct GivenName {
 
 /// All of them.
 #[derive(Debug, Default)]
-pub(super) struct Given {
+pub(super) struct UserNames {
     /// By first word, then by normal form, capitals before small letters.
     names: Vec<Name>,
     /// Where the names with a first word stand.
@@ -45,7 +45,7 @@ struct Name {
 }
 
 impl Name {
-    fn new(given: GivenName) -> Result<Self, Error> {
+    fn new(given: UserName) -> Result<Self, Error> {
         let words: Vec<_> = given.name.split_whitespace().collect();
         let spaced = words.join(" ");
         let problem = if spaced.is_empty() {
@@ -84,9 +84,9 @@ fn first_word(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-impl Given {
+impl UserNames {
     /// Of two names of one spelling, the later holds.
-    pub(super) fn new(given: Vec<GivenName>) -> Result<Self, Error> {
+    pub(super) fn new(given: Vec<UserName>) -> Result<Self, Error> {
         let names = given.into_iter().rev().map(Name::new);
         let mut names = names.collect::<Result<Vec<_>, _>>()?;
         names.sort_by(|a, b| a.key().cmp(&b.key()));
@@ -287,7 +287,7 @@ mod tests {
         assert!(most.build().is_ok());
     }
 
-    /// What [`super::Given`] finds, by trying every name at every stretch of tokens.
+    /// What [`super::UserNames`] finds, by trying every name at every stretch of tokens.
     fn naively(document: DocumentRef<'_>, names: &[String]) -> Vec<(String, String)> {
         let tokens: Vec<_> = document.tokens().collect();
         let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! Where no sentence begins, seen from the first bytes of a token.
 
 /// No sentence begins so.
-pub(super) const CALM: u8 = 1;
+pub(super) const NO_START: u8 = 1;
 /// It begins with a capital.
 pub(super) const CAPITAL: u8 = 2;
 /// Whether it does can be told: it begins in ASCII or Latin-1.
@@ -17,21 +17,25 @@ const fn begins() -> [u8; 3 * 256] {
     let mut byte = 0;
     while byte < 256 {
         begins[byte] = match byte as u8 {
-            b'a'..=b'z' | b'0'..=b'9' => CALM | KNOWN,
+            b'a'..=b'z' | b'0'..=b'9' => NO_START | KNOWN,
             b'!' | b'?' | b'.' | b',' | b';' | b':' | b'(' | b')' | b']' | b'%' | b'/' | b'"' => {
-                CALM | KNOWN
+                NO_START | KNOWN
             }
             b'A'..=b'Z' => CAPITAL | KNOWN,
             0..=0x7f => KNOWN,
             _ => 0,
         };
         // `«` and `»`.
-        begins[256 + byte] = if matches!(byte, 0xab | 0xbb) { CALM } else { 0 };
+        begins[256 + byte] = if matches!(byte, 0xab | 0xbb) {
+            NO_START
+        } else {
+            0
+        };
         // `É` and `é`.
         begins[512 + byte] = if byte < 0x9f {
             CAPITAL | KNOWN
         } else {
-            CALM | KNOWN
+            NO_START | KNOWN
         };
         byte += 1;
     }
@@ -61,7 +65,7 @@ pub(super) fn is_near(text: &[u8], end: usize, start: usize) -> bool {
 /// Whether no sentence begins behind a plain word or number that ends at `end`: with a small letter
 /// or a mark that leaves no doubt, with a space at most between them.
 #[inline]
-pub(super) fn is_calm(text: &[u8], end: usize) -> bool {
+pub(super) fn begins_none(text: &[u8], end: usize) -> bool {
     let space = usize::from(text.get(end) == Some(&b' '));
-    begin(text, end + space) & CALM != 0
+    begin(text, end + space) & NO_START != 0
 }
