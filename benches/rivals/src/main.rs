@@ -20,12 +20,16 @@ use text::Corpus;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::read()?;
+    let only = arguments.step.as_deref();
+    if let Some(step) = only.filter(|step| STEPS.iter().all(|it| it.0 != *step)) {
+        let names = STEPS.map(|(name, _)| name).join(", ");
+        return Err(format!("no step {step}: there are {names}").into());
+    }
     let load = Load::begin();
     let corpus = Corpus::read(&arguments)?;
     println!("{}", corpus.summary());
     println!("\n| Step | Who | Found | MB/s | Time by the first one's |");
     println!("|---|---|--:|--:|--:|");
-    let only = arguments.step.as_deref();
     for (step, prepare) in STEPS
         .iter()
         .filter(|it| only.is_none_or(|only| only == it.0))
