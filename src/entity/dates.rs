@@ -16,7 +16,8 @@ use super::quantities;
 use super::scan::Scan;
 use crate::date::Date;
 use crate::document::{EntitySource, Label, Modifier, TokenKind};
-use crate::lang::{DateRules, Phrases, Table, number};
+use crate::lang::list::List;
+use crate::lang::{Calendar, DateRules, Mark, Phrases};
 
 /// Appends the dates and quantities of a sentence.
 pub(super) fn find(
@@ -77,16 +78,15 @@ pub(super) fn day_of_writing(
         reference: None,
     };
     let read = |at: usize| {
-        let weekday = reader.number(rules.weekdays, at + 1)?;
+        let weekday = reader.weekday_number(at + 1)?;
         let (day, month_at) = reader.day(at + 2)?;
         let month = reader.month_number(month_at)?;
         let date = Date::new(reader.year_number(month_at + 1)?, month, day)?;
-        (i32::from(date.weekday()) == weekday).then_some(date)
+        (date.weekday() == weekday).then_some(date)
     };
     // Few tokens are weekdays, many demonstratives.
     let is_this = |at: &usize| {
-        reader.number(rules.weekdays, at + 1).is_some()
-            && rules.demonstratives.holds(reader.norm(*at))
+        reader.weekday_number(at + 1).is_some() && reader.is(*at, rules.demonstratives)
     };
     { tokens }.filter(is_this).find_map(read)
 }
@@ -166,6 +166,20 @@ impl<'a> DateReader<'a> {
         }
     }
 
+    /// Whether a token of this sentence stands in a list.
+    fn is(&self, at: usize, list: List) -> bool {
+        at < self.end && self.scan.is(at, list)
+    }
+
+    fn has(&self, at: usize, mark: Mark) -> bool {
+        at < self.end && self.scan.has(at, mark)
+    }
+
+    /// Whether the token before another one in this sentence stands in a list.
+    fn follows(&self, at: usize, list: List) -> bool {
+        at > self.first && self.scan.is(at - 1, list)
+    }
+
     fn before(&self, at: usize) -> &'a str {
         if at > self.first {
             self.scan.norm(at - 1)
@@ -182,6 +196,9 @@ impl<'a> DateReader<'a> {
 
     /// The token behind the first of some phrases that stands there.
     fn behind_any(&self, at: usize, phrases: Phrases) -> Option<usize> {
+        if !self.has(at, Mark::BeginsPhrase) {
+            return None;
+        }
         phrases.iter().find_map(|phrase| self.behind(at, phrase))
     }
 
@@ -193,12 +210,14 @@ impl<'a> DateReader<'a> {
         })
     }
 
-    /// The number of a token in a table of the calendar, which few tokens are in.
-    fn number(&self, table: Table, at: usize) -> Option<i32> {
-        let listed = at < self.end && self.facts.flags(self.scan.type_id(at)).of_calendar;
-        listed
-            .then(|| number(table, self.rules.unowned(self.scan.norm(at))))
-            .flatten()
+    /// The numbers of a token in the tables of the calendar, which few tokens are in.
+    fn calendar(&self, at: usize) -> Calendar {
+        let fact = (at < self.end).then(|| self.facts.get(self.scan.type_id(at)));
+        fact.flatten().map(|fact| fact.calendar).unwrap_or_default()
+    }
+
+    fn weekday_number(&self, at: usize) -> Option<u8> {
+        self.calendar(at).weekday
     }
 
     /// The number in digits or words that begins with a token, and the token behind it.
@@ -207,21 +226,21 @@ impl<'a> DateReader<'a> {
     }
 
     fn direction(&self, at: usize) -> Option<i32> {
-        self.number(self.rules.directions, at)
+        self.calendar(at).direction.map(i32::from)
     }
 
     /// The days of the unit of time that a token names; 0 for those shorter than a day.
     fn period(&self, at: usize) -> Option<i32> {
-        self.number(self.rules.periods, at)
+        self.calendar(at).period.map(i32::from)
     }
 
     fn is_day_part(&self, at: usize) -> bool {
-        at < self.end && self.scan.is(at, self.rules.day_parts)
+        self.is(at, self.rules.day_parts)
     }
 
     /// Whether something follows that the words before are of: `de`, `du`.
     fn is_of(&self, at: usize) -> bool {
-        self.rules.of.holds(self.norm(at)) || self.rules.of_the.holds(self.norm(at))
+        self.is(at, self.rules.of) || self.is(at, self.rules.of_the)
     }
 
     /// Whether the phrase is over: a mark or nothing follows.
@@ -251,19 +270,18 @@ impl<'a> DateReader<'a> {
     fn is_counted(&self, at: usize) -> bool {
         at < self.end
             && (self.period(at).is_some()
-                || self.rules.is_unit(self.norm(at))
-                || self.scan.is(at, self.rules.multiples))
+                || self.has(at, Mark::Unit)
+                || self.is(at, self.rules.multiples))
     }
 
     /// `3`, `1er` or `trois`, up to 31, and the token behind it.
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let text = self.norm(at);
         // `1° maggio`
-        let signs = self.rules.first_day_signs;
-        let sign = signs.holds(self.norm(at + 1)) && self.scan.gap(at + 1).is_empty();
+        let sign = self.is(at + 1, self.rules.first_day_signs) && self.scan.gap(at + 1).is_empty();
         let (day, end) = if text == "1" && sign {
             (1, at + 2)
-        } else if self.rules.first_day.holds(text) {
+        } else if self.is(at, self.rules.first_day) {
             (1, at + 1)
         } else if let Some(day) = self.day_number(at) {
             (day, at + 1)
@@ -286,11 +304,11 @@ impl<'a> DateReader<'a> {
     }
 
     fn month_number(&self, at: usize) -> Option<u8> {
-        let month = self.number(self.rules.months, at)?;
+        let month = self.calendar(at).month?;
         // `May's` is a person's.
         let written =
             !self.rules.capitals || self.scan.is_capitalised(at) && !self.scan.is_genitive(at);
-        written.then(|| u8::try_from(month).ok())?
+        written.then_some(month)
     }
 
     /// A number that can be a year.
@@ -317,7 +335,7 @@ impl<'a> DateReader<'a> {
         if let Some(year) = self.year_number(at + of) {
             return Some((Some(year), at + of + 1));
         }
-        let article = usize::from(self.rules.articles.holds(self.norm(at + of)));
+        let article = usize::from(self.is(at + of, self.rules.articles));
         if self.is_year_noun(at + of + article) || self.is_year_noun(at + of + article + 1) {
             let year = self.near_period(at + of + article)?;
             return Some((
@@ -337,7 +355,7 @@ impl<'a> DateReader<'a> {
     }
 
     fn is_year_noun(&self, at: usize) -> bool {
-        self.rules.year_nouns.holds(self.norm(at))
+        self.is(at, self.rules.year_nouns)
     }
 
     fn digits(&self, at: usize) -> Option<u16> {

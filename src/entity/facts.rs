@@ -11,19 +11,23 @@ use super::scan::Scan;
 use super::tagger::{NameTagger, Sums};
 use crate::document::TokenKind;
 use crate::document::layers::Strings;
-use crate::lang::{DateRules, NameRules};
+use crate::lang::list::List;
+use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules};
 use crate::language::Language;
 use crate::span::clamp;
 
 /// What is known of a token.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fact {
+    marks: Marks,
     flags: Flags,
     /// How many letters the longest name of a well-known organisation has that begins with it; 0 if
     /// none does.
     pub(super) organisation: usize,
     /// The places whose names begin with it, by their first and the one after the last.
     pub(super) places: (u32, u32),
+    /// Its numbers in the tables of the calendar, those of `today` for `today's`.
+    pub(super) calendar: Calendar,
     /// What the tagger makes of it, if there is one.
     pub(super) sums: Sums,
 }
@@ -41,8 +45,6 @@ pub(super) struct Flags {
     pub(super) begins_date: bool,
     /// Whether it is a word of dates and not of the grammar.
     pub(super) dated: bool,
-    /// Whether it has a number in a table of the calendar.
-    pub(super) of_calendar: bool,
     /// Whether a number in words may begin with it.
     pub(super) counts: bool,
 }
@@ -56,9 +58,10 @@ pub(super) struct Facts {
     /// What a fact depends on besides the letters.
     classes: Vec<(TokenKind, Language)>,
     facts: Vec<Fact>,
-    /// By number of the distinct token of this text, the number of the fact, and its flags.
+    /// By number of the distinct token of this text, the number of the fact, its flags and its marks.
     of_type: Vec<u32>,
     flags: Vec<Flags>,
+    marks: Vec<Marks>,
     scratch: Scratch,
 }
 
@@ -70,6 +73,7 @@ const MOST_BYTES: usize = 1 << 19;
 pub(super) struct Sources<'a> {
     pub(super) names: Option<&'static NameRules>,
     pub(super) dates: Option<&'static DateRules>,
+    pub(super) glossary: &'a Glossary,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) tagger: Option<&'a NameTagger>,
 }
@@ -86,6 +90,7 @@ impl Facts {
         }
         self.of_type.clear();
         self.flags.clear();
+        self.marks.clear();
         for index in scan.first_of_types() {
             let (surface, language) = (scan.text(index), scan.language(index));
             let class = (scan.kind(index), language);
@@ -102,9 +107,10 @@ impl Facts {
                 }
             };
             self.of_type.push(row);
-            let fact = self.facts.get(row as usize);
-            self.flags
-                .push(fact.map_or_else(Flags::default, |fact| fact.flags));
+            if let Some(fact) = self.facts.get(row as usize) {
+                self.flags.push(fact.flags);
+                self.marks.push(fact.marks);
+            }
         }
     }
 
@@ -132,6 +138,11 @@ impl Facts {
         self.facts.get(*row as usize)
     }
 
+    /// The marks of the distinct tokens of the text that was read last.
+    pub(super) fn marks(&self) -> &[Marks] {
+        &self.marks
+    }
+
     /// The flags of a distinct token of the text that was read last.
     pub(super) fn flags(&self, type_id: usize) -> Flags {
         self.flags.get(type_id).copied().unwrap_or_default()
@@ -141,52 +152,75 @@ impl Facts {
 impl Sources<'_> {
     fn fact(&self, scan: &Scan<'_>, index: usize, scratch: &mut Scratch) -> Fact {
         let (surface, norm) = (scan.text(index), scan.norm(index));
-        let word = scan.is_word(index);
-        let titles = |rules: &NameRules| rules.is_title(norm) || rules.offices.holds(norm);
-        let begins = |rules: &NameRules| {
-            scan.is_capitalised(index) || titles(rules) || rules.small_heads.holds(norm)
+        let known = self.glossary.find(norm);
+        let marks = known.marks;
+        let listed = |list: List| marks.listed(list).unwrap_or_default();
+        let titles = |rules: &NameRules| {
+            listed(rules.titles) || listed(rules.offices) || rules.has_title_ending(norm)
         };
-        let begins_date = |rules: &DateRules| may_begin_date(rules, norm, scan.kind(index));
-        let tells = |rules: &DateRules| begins_date(rules) || rules.tells(norm);
+        let title = self.names.is_some_and(titles);
+        let begins =
+            |rules: &NameRules| scan.is_capitalised(index) || title || listed(rules.small_heads);
+        let calendar = self.without_genitive(norm).calendar;
+        let begins_date = self.may_begin_date(norm, scan.kind(index));
+        let of_calendar = calendar.is_some() && known.calendar.direction.is_none();
+        let in_date = begins_date || marks.has(Mark::InDate);
         let flags = Flags {
             capital: surface.contains(char::is_uppercase),
-            begins_name: word && self.names.is_some_and(begins),
-            title: self.names.is_some_and(titles),
-            begins_date: self.dates.is_some_and(begins_date),
-            of_calendar: self.dates.is_some_and(|rules| rules.is_of_calendar(norm)),
-            counts: self.dates.is_some_and(|rules| rules.counts(norm)),
-            dated: self
-                .dates
-                .is_some_and(|rules| rules.is_date(norm) || !scan.is_stop(index) && tells(rules)),
+            begins_name: scan.is_word(index) && self.names.is_some_and(begins),
+            title,
+            begins_date,
+            counts: self.counts(norm),
+            dated: of_calendar || marks.has(Mark::IsDate) || in_date && !marks.has(Mark::Stop),
         };
+        // A name that begins with a small letter is not looked for.
+        let names = self.names.filter(|_| scan.is_capitalised(index));
         Fact {
+            marks,
             flags,
-            organisation: self.names.map_or(0, |rules| {
+            calendar,
+            organisation: names.map_or(0, |rules| {
                 rules.organisations.longest_from(rules.bare(norm))
             }),
-            places: self.gazetteer.beginning_with(norm),
+            places: names.map_or((0, 0), |_| self.gazetteer.beginning_with(norm)),
             sums: self.tagger.map_or_else(Sums::default, |tagger| {
                 tagger.sums(&WordFeatures::new(surface, norm, tagger.classes(), scratch))
             }),
         }
     }
-}
 
-/// Whether a date or a quantity may begin with a token: most cannot.
-fn may_begin_date(rules: &DateRules, norm: &str, kind: TokenKind) -> bool {
-    // `XIXe`, `mi-mars`, `vingt-trois`
-    let rest = norm.trim_start_matches(['i', 'v', 'x']);
-    let ordinal = rest.is_empty() || rules.ordinal_endings.contains(&rest);
-    let roman = rest.len() < norm.len() && ordinal;
-    match kind {
-        TokenKind::Number => true,
-        TokenKind::Word => {
-            roman
-                || norm.contains(|c: char| c.is_ascii_digit())
-                || norm.split('-').any(|part| rules.begins(part))
-                || rules.begins(norm)
+    /// What is known of a word of dates without the ending of a genitive.
+    fn without_genitive(&self, norm: &str) -> Known {
+        let word = self.dates.map_or(norm, |rules| rules.unowned(norm));
+        self.glossary.find(word)
+    }
+
+    /// Whether a number in words may begin with a word.
+    fn counts(&self, norm: &str) -> bool {
+        let first = norm.split('-').next().unwrap_or_default();
+        self.glossary.find(first).marks.has(Mark::Number)
+    }
+
+    /// Whether a date or a quantity may begin with a token: most cannot.
+    fn may_begin_date(&self, norm: &str, kind: TokenKind) -> bool {
+        let Some(rules) = self.dates else {
+            return false;
+        };
+        let begins = |word: &str| self.without_genitive(word).marks.has(Mark::BeginsDate);
+        // `XIXe`, `mi-mars`, `vingt-trois`
+        let rest = norm.trim_start_matches(['i', 'v', 'x']);
+        let ordinal = rest.is_empty() || rules.ordinal_endings.contains(&rest);
+        let roman = rest.len() < norm.len() && ordinal;
+        match kind {
+            TokenKind::Number => true,
+            TokenKind::Word => {
+                begins(norm)
+                    || roman
+                    || norm.contains(|c: char| c.is_ascii_digit())
+                    || norm.contains('-') && norm.split('-').any(begins)
+            }
+            _ => begins(norm) || norm.starts_with(|c: char| c.is_ascii_digit()),
         }
-        _ => rules.begins(norm) || norm.starts_with(|c: char| c.is_ascii_digit()),
     }
 }
 
@@ -194,15 +228,16 @@ fn may_begin_date(rules: &DateRules, norm: &str, kind: TokenKind) -> bool {
 mod tests {
     use super::*;
     use crate::entity::testing::{Text, both, gazetteer};
-    use crate::lang::Rules;
+    use crate::lang::{Glossaries, Rules};
 
     /// Reads a text, and gives what is known of its token at `at`.
     fn fact(facts: &mut Facts, language: Language, text: &str, at: usize) -> Fact {
         let (text, gazetteer) = (Text::new(language, text), gazetteer());
-        let scan = text.scan();
+        let (scan, glossaries) = (text.scan(), Glossaries::default());
         facts.read(&scan, |language| Sources {
             names: Rules::of(language).names,
             dates: Rules::of(language).dates,
+            glossary: glossaries.of(language),
             gazetteer: &gazetteer,
             tagger: None,
         });
@@ -226,7 +261,7 @@ mod tests {
         assert!(!small.capital && !small.begins_name && !small.begins_date);
         assert!(flags("the minister left", 1).title && flags("the minister left", 1).begins_name);
         let month = flags("in March it rained", 1);
-        assert!(month.of_calendar && month.dated && month.begins_date);
+        assert!(month.dated && month.begins_date);
         assert!(flags("two men left", 0).counts);
         // A mark begins no name, and one inside a word is a capital all the same.
         assert!(!flags("so: left", 1).begins_name);
@@ -268,16 +303,16 @@ mod tests {
         let mut facts = Facts::default();
         assert!(
             fact(&mut facts, Language::ENGLISH, "in March it", 1)
-                .flags
-                .of_calendar
+                .calendar
+                .is_some()
         );
         let german = fact(&mut facts, Language::GERMAN, "in March it", 1);
-        assert!(!german.flags.of_calendar);
+        assert!(!german.calendar.is_some());
         assert_eq!(facts.facts.len(), 6);
         assert!(
             fact(&mut facts, Language::ENGLISH, "in March it", 1)
-                .flags
-                .of_calendar
+                .calendar
+                .is_some()
         );
     }
 

@@ -39,7 +39,7 @@ use crate::document::Label;
 use crate::document::layers::{Layers, settle};
 use crate::error::Error;
 use crate::interner::Word;
-use crate::lang::Rules;
+use crate::lang::{Glossaries, Rules};
 use crate::language::Language;
 use crate::models::{ByLanguage, FromModel, OwnModels};
 use facts::{Facts, Sources};
@@ -60,6 +60,7 @@ const BUILT_IN: &[&[u8]] = &[
 /// Finds the entities of texts.
 #[derive(Debug)]
 pub(crate) struct Recognizer {
+    glossaries: Glossaries,
     gazetteer: Gazetteer,
     taggers: ByLanguage<NameTagger>,
     given: UserNames,
@@ -92,6 +93,7 @@ impl Recognizer {
     /// With the models of this build and the caller's.
     pub(crate) fn new(own: &mut OwnModels, wishes: EntityOptions) -> Result<Self, Error> {
         Ok(Self {
+            glossaries: Glossaries::default(),
             gazetteer: Gazetteer::new(own)?,
             taggers: ByLanguage::new(BUILT_IN, own)?,
             given: UserNames::new(wishes.names)?,
@@ -112,6 +114,7 @@ impl Recognizer {
         Sources {
             names: rules.names,
             dates: rules.dates,
+            glossary: self.glossaries.of(language),
             gazetteer: &self.gazetteer,
             tagger: self.taggers.get(language),
         }
@@ -154,6 +157,7 @@ impl Recognizer {
         let scan = Scan::new(text, layers);
         memory.facts.read(&scan, |language| self.sources(language));
         let facts = &memory.facts;
+        let scan = scan.marked(facts.marks());
         let said = |stretch: Range<usize>| {
             let rules = scan.rules(stretch.start).dates?;
             dates::day_of_writing(&scan, facts, rules, stretch)

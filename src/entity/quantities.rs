@@ -4,7 +4,8 @@ use super::facts::Facts;
 use super::found::Found;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
-use crate::lang::{DateRules, is_money_sign, number};
+use crate::lang::list::List;
+use crate::lang::{DateRules, Mark, number};
 
 /// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`, `$27 million`.
 pub(super) fn find(
@@ -47,6 +48,14 @@ impl<'a> QuantityReader<'a> {
         }
     }
 
+    fn is(&self, at: usize, list: List) -> bool {
+        at < self.end && self.scan.is(at, list)
+    }
+
+    fn has(&self, at: usize, mark: Mark) -> bool {
+        at < self.end && self.scan.has(at, mark)
+    }
+
     /// Whether a number is the minutes of a time: `10h15`.
     fn is_of_time(&self, at: usize) -> bool {
         let glued = at > 0 && self.scan.gap(at).is_empty();
@@ -62,19 +71,24 @@ impl<'a> QuantityReader<'a> {
             return at;
         }
         let names = self.scan.rules(at).names;
-        let joins = names.is_some_and(|rules| rules.conjunctions.holds(self.norm(at + 1)));
-        let range = self.rules.ranges.holds(self.norm(at + 1)) && !joins;
+        let joins = names.is_some_and(|rules| self.is(at + 1, rules.conjunctions));
+        let range = self.is(at + 1, self.rules.ranges) && !joins;
         at + 2 * usize::from(range)
     }
 
     /// The token behind a price with its sign before it: `$27 million`, `£5.4bn`, `US$ 3,5`.
     fn behind_price(&self, at: usize) -> Option<usize> {
         let amount = at + 1;
-        if amount >= self.end || !is_money_sign(self.norm(at)) {
+        if amount >= self.end || !self.has(at, Mark::MoneySign) {
             return None;
         }
         let number = self.scan.kind(amount) == TokenKind::Number;
-        let scaled = || self.is_multiple(self.glued(amount)?).then_some(amount + 1);
+        let scaled = || {
+            self.rules
+                .multiples
+                .holds(self.glued(amount)?)
+                .then_some(amount + 1)
+        };
         if !number {
             return scaled();
         }
@@ -87,7 +101,11 @@ impl<'a> QuantityReader<'a> {
         if self.rules.is_unit(rest) {
             return Some(at + 1);
         }
-        let unit = self.is_multiple(rest).then(|| self.behind_unit_of(at + 1));
+        let unit = self
+            .rules
+            .multiples
+            .holds(rest)
+            .then(|| self.behind_unit_of(at + 1));
         unit.flatten()
     }
 
@@ -101,42 +119,39 @@ impl<'a> QuantityReader<'a> {
 
     /// The token behind what the number counts that stands before `at`.
     fn behind_counted(&self, first: usize, at: usize) -> Option<usize> {
-        let listed = |at: usize, list| at < self.end && self.scan.is(at, list);
         let multiples = self.behind_multiples(at);
         let large = (multiples > at).then(|| self.behind_unit_of(multiples));
         // `une heure` is a length, `deux ans` too; `un an` after `il y a` was a date before.
-        let length = number(self.rules.periods, self.norm(at)).is_some();
-        let rough = at == first + 1 && listed(at, self.rules.approximate_numbers);
+        let length = self.has(at, Mark::Period);
+        let rough = at == first + 1 && self.is(at, self.rules.approximate_numbers);
         large
             .flatten()
             .or_else(|| self.behind_unit(at))
             .or_else(|| (length || rough).then_some(at + 1))
     }
 
-    fn is_multiple(&self, norm: &str) -> bool {
-        self.rules.multiples.holds(norm)
-    }
-
     fn behind_multiples(&self, at: usize) -> usize {
         let multiples = (at..self.end).take(MOST_MULTIPLES);
         at + multiples
-            .take_while(|at| self.is_multiple(self.norm(*at)))
+            .take_while(|at| self.is(*at, self.rules.multiples))
             .count()
     }
 
     /// The token behind a unit, which `de` may tie to the number: `millions de dollars`.
     fn behind_unit_of(&self, at: usize) -> Option<usize> {
-        self.behind_unit(at + usize::from(self.rules.of.holds(self.norm(at))))
+        self.behind_unit(at + usize::from(self.is(at, self.rules.of)))
     }
 
     /// The token behind the unit at `at`: `dollars`, `francs CFA`.
     fn behind_unit(&self, at: usize) -> Option<usize> {
-        let long = self.rules.long_units.iter().find(|unit| {
+        let long_units = self.rules.long_units.iter();
+        let begins = self.has(at, Mark::BeginsPhrase);
+        let long = long_units.filter(|_| begins).find(|unit| {
             let mut words = (at..).zip(unit.iter());
             words.all(|(at, word)| self.norm(at) == *word)
         });
         long.map(|unit| at + unit.len())
-            .or_else(|| self.rules.is_unit(self.norm(at)).then_some(at + 1))
+            .or_else(|| self.has(at, Mark::Unit).then_some(at + 1))
     }
 }
 

@@ -7,7 +7,7 @@ use hashbrown::HashSet;
 use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
 use crate::lang::list::List;
-use crate::lang::{NameRules, Rules};
+use crate::lang::{Mark, Marks, NameRules, Rules};
 use crate::language::Language;
 use crate::span::Span;
 
@@ -28,6 +28,8 @@ pub(super) struct Scan<'a> {
     small: Vec<bool>,
     /// By number of the distinct token: whether it is a genitive. Empty where there is none.
     genitive: Vec<bool>,
+    /// By number of the distinct token: the lists that it stands in. Empty before that is known.
+    marks: &'a [Marks],
 }
 
 impl<'a> Scan<'a> {
@@ -40,6 +42,7 @@ impl<'a> Scan<'a> {
             tongues: Vec::new(),
             small: Vec::new(),
             genitive: Vec::new(),
+            marks: &[],
         };
         if layers.languages.0.len() > 1 {
             let language = |index| layers.languages.at(scan.span(index).start());
@@ -49,6 +52,11 @@ impl<'a> Scan<'a> {
         scan.small = scan.small_words();
         scan.genitive = scan.genitives();
         scan
+    }
+
+    /// The same, where the marks of the distinct tokens are known.
+    pub(super) fn marked(self, marks: &'a [Marks]) -> Self {
+        Self { marks, ..self }
     }
 
     /// The language of a token: that of the whole beyond the last.
@@ -211,9 +219,21 @@ impl<'a> Scan<'a> {
             .unwrap_or_default()
     }
 
-    /// Whether the normal form stands in a sorted list.
+    /// Whether the normal form stands in a list of its language.
+    #[inline]
     pub(super) fn is(&self, index: usize, list: List) -> bool {
-        list.holds(self.norm(index))
+        let marks = self.marks.get(self.type_id(index));
+        let listed = marks.and_then(|marks| marks.listed(list));
+        let listed = listed.unwrap_or_else(|| list.holds(self.norm(index)));
+        debug_assert_eq!(listed, list.holds(self.norm(index)), "{}", self.text(index));
+        listed
+    }
+
+    /// Whether the rules of its language have marked the word so.
+    #[inline]
+    pub(super) fn has(&self, index: usize, mark: Mark) -> bool {
+        let marks = self.marks.get(self.type_id(index));
+        marks.is_some_and(|marks| marks.has(mark))
     }
 
     pub(super) fn is_word(&self, index: usize) -> bool {
@@ -232,6 +252,9 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn is_stop(&self, index: usize) -> bool {
+        if let Some(marks) = self.marks.get(self.type_id(index)) {
+            return marks.has(Mark::Stop);
+        }
         self.rules(index).stops.tier(self.norm(index)) != Stop::No
     }
 

@@ -1,13 +1,12 @@
 //! What the dates and quantities of a language are made of.
 
 use super::list::{List, list};
-use super::number;
 use super::rules::{Phrases, Rule, Table, rule, rules};
 use crate::document::Modifier;
 
 rules! {
     /// What dates and quantities are made of in a language.
-    DateRules {
+    numbered DateRules {
         /// The months and their abbreviations, with their numbers.
         months: Table,
         /// The days of the week, Monday 0.
@@ -181,25 +180,11 @@ pub(crate) fn is_money_sign(norm: &str) -> bool {
 }
 
 impl DateRules {
-    /// Whether a word, `today's` as well, has a number in one of the tables of the calendar.
-    pub(crate) fn is_of_calendar(&self, norm: &str) -> bool {
-        let norm = self.unowned(norm);
-        let tables = [self.days, self.months, self.periods, self.weekdays];
-        tables.iter().any(|table| number(table, norm).is_some())
-            || number(self.directions, norm).is_some()
-    }
-
     /// A normal form without the ending of a genitive.
     pub(crate) fn unowned<'a>(&self, norm: &'a str) -> &'a str {
         let mut endings = self.genitives.iter();
         let bare = endings.find_map(|ending| norm.strip_suffix(ending));
         bare.unwrap_or(norm)
-    }
-
-    /// Whether a word may begin a number in words.
-    pub(crate) fn counts(&self, norm: &str) -> bool {
-        let first = norm.split('-').next().unwrap_or_default();
-        number(self.numbers, first).is_some()
     }
 
     /// Whether a word is a unit of money or measure.
@@ -209,50 +194,13 @@ impl DateRules {
             || is_money_sign(norm)
     }
 
-    /// Whether a word may be a date or an amount by itself, or with a number.
-    pub(crate) fn is_date(&self, norm: &str) -> bool {
-        let directed = number(self.directions, norm).is_some();
-        self.is_of_calendar(norm) && !directed
-            || self.other_days.holds(norm)
-            || self.later_alone.holds(norm)
-            || self.parts_of_today.holds(norm)
-            || self.seasons.holds(norm)
-            || self.approximate_numbers.holds(norm)
-            || self.multiples.holds(norm)
-            || self.is_unit(norm)
-            || self.fixed.iter().any(|(phrase, _)| *phrase == [norm])
+    /// The units of money and measure.
+    pub(super) fn all_units(&self) -> impl Iterator<Item = &'static str> {
+        words([self.units, UNITS, MONEY_SIGNS])
     }
 
-    /// Whether a word may stand in a date, if it does not begin one.
-    pub(crate) fn tells(&self, norm: &str) -> bool {
-        let mut words = self
-            .phrases()
-            .chain(self.long_units.iter().copied())
-            .flatten();
-        [self.day_parts, self.dated, self.participles]
-            .iter()
-            .any(|list| list.holds(norm))
-            || words.any(|word| *word == norm)
-    }
-
-    /// The phrases that may stand in a date.
-    fn phrases(&self) -> impl Iterator<Item = &'static [&'static str]> {
-        let phrases = [
-            self.ago,
-            self.ahead,
-            self.beside,
-            self.current,
-            self.half,
-            self.later,
-            self.since,
-        ];
-        let fixed = self.fixed.iter().map(|(phrase, _)| *phrase);
-        phrases.into_iter().flatten().copied().chain(fixed)
-    }
-
-    /// Whether a date or a quantity may begin with a word.
-    pub(crate) fn begins(&self, norm: &str) -> bool {
-        let norm = self.unowned(norm);
+    /// The words with which a date or a quantity may begin.
+    pub(super) fn first_of_dates(&self) -> impl Iterator<Item = &'static str> {
         let lists = [
             self.about,
             self.amounts,
@@ -272,6 +220,7 @@ impl DateRules {
             self.there,
             self.wars,
             self.year_nouns,
+            MONEY_SIGNS,
         ];
         let tables = [
             self.days,
@@ -282,11 +231,60 @@ impl DateRules {
             self.periods,
             self.weekdays,
         ];
-        lists.iter().any(|list| list.holds(norm))
-            || tables.iter().any(|table| number(table, norm).is_some())
-            || self.phrases().any(|phrase| phrase.first() == Some(&norm))
-            || self.period_parts.iter().any(|(part, _)| *part == norm)
-            || self.decade == norm
-            || is_money_sign(norm)
+        let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
+        let parts = self.period_parts.iter().map(|(part, _)| *part);
+        let phrases = self.phrases().filter_map(|phrase| phrase.first().copied());
+        let others = numbered.chain(parts).chain(phrases);
+        words(lists).chain(others).chain([self.decade])
     }
+
+    /// The words that may be a date or an amount by themselves, or with a number, but for those of the
+    /// calendar.
+    pub(super) fn dates_alone(&self) -> impl Iterator<Item = &'static str> {
+        let lists = [
+            self.approximate_numbers,
+            self.later_alone,
+            self.multiples,
+            self.other_days,
+            self.parts_of_today,
+            self.seasons,
+        ];
+        let fixed = self.fixed.iter().filter_map(|(phrase, _)| match phrase {
+            [word] => Some(*word),
+            _ => None,
+        });
+        words(lists).chain(self.all_units()).chain(fixed)
+    }
+
+    /// The words that may stand in a date, besides those that begin one.
+    pub(super) fn inside_dates(&self) -> impl Iterator<Item = &'static str> {
+        let phrases = self.phrases().chain(self.long_units.iter().copied());
+        words([self.day_parts, self.dated, self.participles]).chain(phrases.flatten().copied())
+    }
+
+    /// The words with which a phrase of dates and quantities begins.
+    pub(super) fn first_of_phrases(&self) -> impl Iterator<Item = &'static str> {
+        let others = [self.after_christ, self.before_christ, self.long_units];
+        let phrases = self.phrases().chain(others.into_iter().flatten().copied());
+        phrases.filter_map(|phrase| phrase.first().copied())
+    }
+
+    /// The phrases that may begin a date, or end one.
+    fn phrases(&self) -> impl Iterator<Item = &'static [&'static str]> {
+        let phrases = [
+            self.ago,
+            self.ahead,
+            self.beside,
+            self.current,
+            self.half,
+            self.later,
+            self.since,
+        ];
+        let fixed = self.fixed.iter().map(|(phrase, _)| *phrase);
+        phrases.into_iter().flatten().copied().chain(fixed)
+    }
+}
+
+fn words<const N: usize>(lists: [List; N]) -> impl Iterator<Item = &'static str> {
+    lists.into_iter().flat_map(List::words).copied()
 }

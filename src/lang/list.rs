@@ -7,7 +7,14 @@ pub(crate) struct List {
     /// The number of a word, from 1 on, at its hash or behind it; 0 where there is none. At
     /// least half are 0, so that most questions end at the first.
     slots: &'static [u16],
+    /// Which of the lists of its language it is, for [`Marks`](super::Marks) of words; [`UNNUMBERED`]
+    /// where nobody asks that.
+    #[cfg(feature = "entities")]
+    number: u8,
 }
+
+#[cfg(feature = "entities")]
+const UNNUMBERED: u8 = u8::MAX;
 
 /// A [`List`] of the words in the brackets, or of the words of slices that are sorted too and share
 /// no word: `list![COMMON, &["own", "words"]]`.
@@ -30,7 +37,24 @@ impl List {
     pub(crate) const EMPTY: Self = Self::new(&[], &[0]);
 
     pub(crate) const fn new(words: &'static [&'static str], slots: &'static [u16]) -> Self {
-        Self { words, slots }
+        Self {
+            words,
+            slots,
+            #[cfg(feature = "entities")]
+            number: UNNUMBERED,
+        }
+    }
+
+    #[cfg(feature = "entities")]
+    pub(crate) const fn numbered(self, number: u8) -> Self {
+        Self { number, ..self }
+    }
+
+    /// Which of the lists of its language it is, if these are numbered.
+    #[cfg(feature = "entities")]
+    #[inline]
+    pub(crate) fn number(self) -> Option<u8> {
+        (self.number != UNNUMBERED).then_some(self.number)
     }
 
     pub(crate) const fn words(self) -> &'static [&'static str] {
@@ -230,11 +254,11 @@ pub(crate) const fn slots<const N: usize>(words: &[&str]) -> [u16; N] {
 }
 
 /// Where a hash is looked for among so many slots, a power of two.
-const fn place(hash: u64, slots: usize) -> usize {
+pub(crate) const fn place(hash: u64, slots: usize) -> usize {
     (hash >> 32) as usize & (slots - 1)
 }
 
-/// A number for a word whose letters beyond ASCII are in lower case, the same for capitals of
+/// A hash of a word whose letters beyond ASCII are in lower case, the same for capitals of
 /// ASCII.
 #[inline]
 pub(crate) const fn hash(word: &[u8]) -> u64 {

@@ -8,6 +8,8 @@ mod common;
 #[cfg(feature = "entities")]
 mod dates;
 mod filter;
+#[cfg(feature = "entities")]
+mod glossary;
 mod lemmas;
 pub(crate) mod list;
 #[cfg(feature = "entities")]
@@ -26,8 +28,10 @@ mod zones;
 
 use crate::language::Language;
 #[cfg(feature = "entities")]
-pub(crate) use dates::{DateRules, Side, is_money_sign};
+pub(crate) use dates::{DateRules, Side};
 pub(crate) use filter::Filters;
+#[cfg(feature = "entities")]
+pub(crate) use glossary::{Calendar, Glossaries, Glossary, Known, Mark, Marks};
 pub(crate) use lemmas::{Contraction, LemmaRules};
 #[cfg(feature = "entities")]
 pub(crate) use names::NameRules;
@@ -84,7 +88,58 @@ impl Rules {
         let filters = Filters::of(&self.words);
         Self { filters, ..self }
     }
+
+    /// The rules with numbers for the lists of dates and names.
+    #[cfg(feature = "entities")]
+    const fn numbered(self, numbered: &'static Numbered) -> Self {
+        Self {
+            dates: numbered.dates.as_ref(),
+            names: numbered.names.as_ref(),
+            ..self
+        }
+    }
 }
+
+/// The rules of dates and names of a language whose lists have numbers.
+#[cfg(feature = "entities")]
+struct Numbered {
+    dates: Option<DateRules>,
+    names: Option<NameRules>,
+}
+
+#[cfg(feature = "entities")]
+impl Numbered {
+    const fn of(rules: &Rules) -> Self {
+        let (_, next) = DateRules::NONE.numbered(0);
+        let (_, end) = NameRules::NONE.numbered(next);
+        assert!(end <= Mark::FIRST, "more lists than marks have bits");
+        Self {
+            dates: match rules.dates {
+                Some(dates) => Some(dates.numbered(0).0),
+                None => None,
+            },
+            names: match rules.names {
+                Some(names) => Some(names.numbered(next).0),
+                None => None,
+            },
+        }
+    }
+}
+
+/// The rules of a language as its folder says them, with what the compiler makes of them.
+macro_rules! compiled {
+    ($rules:expr) => {{
+        #[cfg(feature = "entities")]
+        static NUMBERED: Numbered = Numbered::of(&$rules);
+        #[cfg(feature = "entities")]
+        static RULES: Rules = $rules.filtered().numbered(&NUMBERED);
+        #[cfg(not(feature = "entities"))]
+        static RULES: Rules = $rules.filtered();
+        &RULES
+    }};
+}
+#[cfg(test)]
+use compiled;
 
 /// Registers languages. A line is the folder, which is named by the code that griot prints, the ISO
 /// 639-3 code, the name of the constant of [`Language`], and the English name. A feature may stand
@@ -107,10 +162,7 @@ macro_rules! languages {
                 match language {
                     $(
                         $(#[cfg(feature = $rules)])?
-                        Language::$NAME => {
-                            static RULES: Rules = $folder::RULES.filtered();
-                            &RULES
-                        }
+                        Language::$NAME => compiled!($folder::RULES),
                     )*
                     _ => &Self::NONE,
                 }
@@ -143,7 +195,7 @@ macro_rules! languages {
         }
 
         /// The languages with rules, whether this build has them or not.
-        #[cfg(test)]
+        #[cfg(any(test, feature = "entities"))]
         pub(crate) const LANGUAGES: &[Language] = &[$(Language::$NAME),*];
     };
 }

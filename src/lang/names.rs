@@ -6,7 +6,7 @@ use crate::normalize::is_apostrophe;
 
 rules! {
     /// What names are made of in a language.
-    NameRules {
+    numbered NameRules {
         /// What joins the capitals of a person's name: `de`, `ben`, `Ould`.
         particles: List,
         /// What joins the parts of an organisation's name.
@@ -156,8 +156,13 @@ impl NameRules {
 
     /// Whether a word stands before a person's name.
     pub(crate) fn is_title(&self, norm: &str) -> bool {
+        self.titles.holds(norm) || self.has_title_ending(norm)
+    }
+
+    /// Whether a word ends as titles do that are not listed.
+    pub(crate) fn has_title_ending(&self, norm: &str) -> bool {
         let ends = |ending: &&str| norm.ends_with(*ending);
-        self.titles.holds(norm) || self.title_endings.iter().any(ends)
+        self.title_endings.iter().any(ends)
     }
 }
 

@@ -5,10 +5,43 @@ use crate::document::{Pos, ZoneKind};
 
 /// Declares a struct of rules. A field is a doc comment, a name and a type; it may have a default,
 /// else it is empty or off. The macro makes of it the struct, `NONE`, in which every rule has its
-/// default, and the check that each field passes in the tests.
+/// default, and the check that each field passes in the tests. Where it says `numbered`, each field of
+/// the type `List` can have a number, by which the marks of a word know it.
 macro_rules! rules {
+    ($(#[doc = $about:literal])* $name:ident { $($fields:tt)* }) => {
+        rules!(@declared $(#[doc = $about])* $name { $($fields)* });
+    };
+    // The lists get a number each too, by which the marks of words know them.
+    ($(#[doc = $about:literal])* numbered $name:ident { $($fields:tt)* }) => {
+        rules!(@declared $(#[doc = $about])* #[derive(Clone, Copy)] $name { $($fields)* });
+        rules!(@lists $name [] $($fields)*);
+    };
+    (@lists $name:ident [$($list:ident)*] $(#[$_:meta])* $field:ident: List, $($rest:tt)*) => {
+        rules!(@lists $name [$($list)* $field] $($rest)*);
+    };
+    (@lists $name:ident [$($list:ident)*] $(#[$_:meta])* $field:ident: $type:ty, $($rest:tt)*) => {
+        rules!(@lists $name [$($list)*] $($rest)*);
+    };
+    (@lists $name:ident [$($list:ident)*]) => {
+        impl $name {
+            /// The rules with numbers for their lists, from one on, and the next number.
+            pub(crate) const fn numbered(mut self, mut number: u8) -> (Self, u8) {
+                $(
+                    self.$list = self.$list.numbered(number);
+                    number += 1;
+                )*
+                (self, number)
+            }
+
+            /// The lists that have numbers.
+            pub(crate) fn lists(&self) -> impl Iterator<Item = List> {
+                [$(self.$list),*].into_iter()
+            }
+        }
+    };
     (
-        $(#[doc = $about:literal])*
+        @declared
+        $(#[$about:meta])*
         $name:ident {
             $(
                 $(#[doc = $doc:literal])*
@@ -17,7 +50,7 @@ macro_rules! rules {
             )*
         }
     ) => {
-        $(#[doc = $about])*
+        $(#[$about])*
         #[derive(Debug)]
         pub(crate) struct $name {
             $(

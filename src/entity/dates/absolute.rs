@@ -4,7 +4,7 @@ use super::value::{date_value, day_value, is_year, join, roman, short_range, yea
 use super::{DateReader, Expression};
 use crate::date::Date;
 use crate::document::{Modifier, TokenKind};
-use crate::lang::number;
+use crate::lang::{Mark, number};
 
 impl DateReader<'_> {
     /// `[mercredi] 10 avril [2024] [dernier]`, `3 au 5 décembre`, `11-Septembre`, `lundi 3`.
@@ -15,17 +15,17 @@ impl DateReader<'_> {
             let value = day_value(None, month, day.parse().ok()?)?;
             return Some(Expression::new(at..at + 1, Some(value)));
         }
-        let weekday = self.number(self.rules.weekdays, at);
+        let weekday = self.weekday_number(at);
         let first = at + usize::from(weekday.is_some());
         let (day, mut month_at) = self.day(first)?;
         let mut last_day = None;
-        if self.rules.ranges.holds(self.norm(month_at))
+        if self.is(month_at, self.rules.ranges)
             && let Some((last, end)) = self.day(month_at + 1)
         {
             (last_day, month_at) = (Some(last), end);
         }
         // `12 de marzo`
-        let linked = self.rules.month_links.holds(self.norm(month_at));
+        let linked = self.is(month_at, self.rules.month_links);
         month_at += usize::from(linked && self.month_number(month_at + 1).is_some());
         let Some(month) = self.month_number(month_at) else {
             return self.day_of_week(at, weekday?, day, month_at);
@@ -38,7 +38,7 @@ impl DateReader<'_> {
             end += 1;
             self.reference
                 .and_then(|today| year_toward(today, month, day, direction))
-        } else if self.rules.each.holds(self.before(at)) {
+        } else if self.follows(at, self.rules.each) {
             None
         } else {
             self.year_of_range(end, month, day)
@@ -76,13 +76,13 @@ impl DateReader<'_> {
     }
 
     /// `lundi 3`: the day nearest to the reference date that is both.
-    fn day_of_week(&self, at: usize, weekday: i32, day: u8, end: usize) -> Option<Expression> {
+    fn day_of_week(&self, at: usize, weekday: u8, day: u8, end: usize) -> Option<Expression> {
         let number = self.scan.kind(end - 1) == TokenKind::Number;
         let plain = !self.may_be_counted(end) && !self.is_counted(end);
         if !(number && plain) || self.scan.kind(end) == TokenKind::Number {
             return None;
         }
-        let fits = |date: &Date| i32::from(date.weekday()) == weekday && date.day() == day;
+        let fits = |date: &Date| date.weekday() == weekday && date.day() == day;
         let date = self.reference.and_then(|today| {
             let days = (0..31).flat_map(|days| [-days, days]);
             days.filter_map(|days| today.plus_days(days)).find(fits)
@@ -93,7 +93,7 @@ impl DateReader<'_> {
     /// The year of the first end of a range, which only the second says: `du 30 avril au 2 mai
     /// 2021`.
     fn year_of_range(&self, at: usize, month: u8, day: u8) -> Option<u16> {
-        if !self.rules.ranges.holds(self.norm(at)) {
+        if !self.is(at, self.rules.ranges) {
             return None;
         }
         let (last, month_at) = self.day(at + 1).unwrap_or((31, at + 1));
@@ -104,15 +104,14 @@ impl DateReader<'_> {
 
     /// The year that puts a day of the calendar last before the reference date, on the weekday
     /// that is named if a year nearby has it so.
-    fn implied_year(&self, month: u8, day: u8, weekday: Option<i32>) -> Option<u16> {
+    fn implied_year(&self, month: u8, day: u8, weekday: Option<u8>) -> Option<u16> {
         let today = self.reference?;
         let last = year_toward(today, month, day, -1)?;
         let Some(weekday) = weekday else {
             return Some(last);
         };
-        let fits = |year: &u16| {
-            Date::new(*year, month, day).is_some_and(|date| i32::from(date.weekday()) == weekday)
-        };
+        let fits =
+            |year: &u16| Date::new(*year, month, day).is_some_and(|date| date.weekday() == weekday);
         // Next year's too: an announcement of what comes.
         [Some(last), last.checked_add(1), last.checked_sub(1)]
             .into_iter()
@@ -126,7 +125,7 @@ impl DateReader<'_> {
         let word = self.norm(at);
         let mut modifier = None;
         let mut month_at = at;
-        if let Some(part) = self.period_part(word) {
+        if let Some(part) = self.part_of(at) {
             modifier = Some(part);
             month_at += 1;
         }
@@ -159,7 +158,7 @@ impl DateReader<'_> {
         } else {
             let named =
                 !self.rules.capitals && self.scan.is_capitalised(month_at) && month_at > self.first;
-            let introduced = self.rules.prepositions.holds(self.before(at));
+            let introduced = self.follows(at, self.rules.prepositions);
             if modifier.is_none() && (named || !introduced) {
                 return None;
             }
@@ -176,7 +175,13 @@ impl DateReader<'_> {
         })
     }
 
-    pub(super) fn period_part(&self, word: &str) -> Option<Modifier> {
+    /// Which part of a month or year a token names.
+    pub(super) fn part_of(&self, at: usize) -> Option<Modifier> {
+        let named = self.has(at, Mark::PeriodPart);
+        named.then(|| self.period_part(self.norm(at))).flatten()
+    }
+
+    fn period_part(&self, word: &str) -> Option<Modifier> {
         let parts = self.rules.period_parts;
         let index = parts.binary_search_by(|(part, _)| (*part).cmp(word)).ok()?;
         parts.get(index).map(|(_, modifier)| *modifier)
@@ -227,8 +232,8 @@ impl DateReader<'_> {
 
     /// Whether a war stands before: `guerre de`.
     fn is_of_war(&self, at: usize) -> bool {
-        let of = usize::from(self.rules.of.holds(self.before(at)));
-        at > self.first && self.rules.wars.holds(self.before(at - of))
+        let of = usize::from(self.follows(at, self.rules.of));
+        at > self.first && self.follows(at - of, self.rules.wars)
     }
 
     /// `XIXe siècle`, `XVII e siècle`, `vingtième siècle`, `IIIe siècle av. J.-C.`, `siglo XIX`,
@@ -265,7 +270,7 @@ impl DateReader<'_> {
             return Some((century, end + 1));
         }
         // `XIXe et XXe siècles`
-        let second = self.rules.ranges.holds(self.norm(end));
+        let second = self.is(end, self.rules.ranges);
         let (_, behind) = second.then(|| self.ordinal(end + 1)).flatten()?;
         self.is_century(behind).then_some((century, end))
     }
@@ -284,14 +289,14 @@ impl DateReader<'_> {
         }
         // `siglos XVIII y XIX`
         let second = at >= self.first + 3
-            && self.rules.ranges.holds(self.before(at))
+            && self.follows(at, self.rules.ranges)
             && self.is_century(at - 3)
             && number(at - 2).is_some();
         second.then(|| number(at)).flatten()
     }
 
     fn is_century(&self, at: usize) -> bool {
-        self.rules.centuries.holds(self.norm(at))
+        self.is(at, self.rules.centuries)
     }
 
     /// The ordinal number of a century, and the token behind it.
@@ -370,10 +375,10 @@ impl DateReader<'_> {
 
     /// `été 2023`, `hiver 2010-2011`, `cet été`, `au printemps`: the value is the year.
     pub(super) fn season(&self, at: usize) -> Option<Expression> {
-        if self.rules.demonstratives.holds(self.norm(at)) {
+        if self.is(at, self.rules.demonstratives) {
             return self.this_season(at);
         }
-        if !self.scan.is(at, self.rules.seasons) {
+        if !self.is(at, self.rules.seasons) {
             return None;
         }
         if let Some(year) = self.year_number(at + 1) {
@@ -387,7 +392,7 @@ impl DateReader<'_> {
             return Some(Expression::new(at..at + 2, years.value));
         }
         // `été`, the participle, has no article before it.
-        if !self.rules.season_articles.holds(self.before(at)) {
+        if !self.follows(at, self.rules.season_articles) {
             return None;
         }
         if let Some(direction) = self.direction(at + 1) {
@@ -409,7 +414,7 @@ impl DateReader<'_> {
 
     /// `cet été`, `cet été-là`.
     fn this_season(&self, at: usize) -> Option<Expression> {
-        let season = self.rules.seasons.holds(self.norm(at + 1));
+        let season = self.is(at + 1, self.rules.seasons);
         let told = self.year_number(at + 2).is_some() || self.direction(at + 2).is_some();
         if !season || told || self.goes_on(at + 2) && !self.is_there(at + 2) {
             return None;
@@ -425,12 +430,11 @@ impl DateReader<'_> {
         match self.scan.kind(at) {
             TokenKind::Number => self.era(at).or_else(|| self.year_in_digits(at)),
             TokenKind::Word => {
-                let before = self.before(at);
-                if !self.rules.year_prepositions.holds(before) {
+                if !self.follows(at, self.rules.year_prepositions) {
                     return None;
                 }
                 let (year, end) = self.spelled_year(at)?;
-                let noun = self.rules.year_nouns.holds(before);
+                let noun = self.follows(at, self.rules.year_nouns);
                 let alone = !self.goes_on(end) && end > at + 1;
                 (noun || alone).then(|| Expression::new(at..end, Some(year.to_string())))
             }
@@ -444,7 +448,7 @@ impl DateReader<'_> {
         if let Some(year) = text.strip_prefix(['-', '−']) {
             let short = year.len() <= 4 && year.bytes().all(|byte| byte.is_ascii_digit());
             let alone = self.stops(at + 1) || self.scan.is_stop(at + 1);
-            let told = short && alone && self.rules.year_prepositions.holds(self.before(at));
+            let told = short && alone && self.follows(at, self.rules.year_prepositions);
             return told.then(|| Expression::new(at..at + 1, None));
         }
         let year = self.digits(at).filter(|year| *year <= 9999)?;
@@ -459,20 +463,21 @@ impl DateReader<'_> {
         if self.is_counted(at + 1) {
             return None;
         }
-        let before = self.before(at);
         let Some(year) = self.year_number(at) else {
             let year = self.digits(at).filter(|year| *year > 0)?;
             let told = match self.norm(at).len() {
                 2 if self.is_of_war(at) => Some(1900 + year),
-                1 | 2 => (self.rules.year_nouns.holds(before)
+                1 | 2 => (self.follows(at, self.rules.year_nouns)
                     && at > self.first + 1
-                    && self.rules.articles.holds(self.norm(at - 2))
+                    && self.is(at - 2, self.rules.articles)
                     && self.stops(at + 1))
                 .then_some(year),
                 // `chaque année 100 femmes`
                 3 => {
-                    let noun = self.rules.year_nouns.holds(before) && !self.may_be_counted(at + 1);
-                    let alone = self.rules.year_prepositions.holds(before) && self.stops(at + 1);
+                    let noun =
+                        self.follows(at, self.rules.year_nouns) && !self.may_be_counted(at + 1);
+                    let alone =
+                        self.follows(at, self.rules.year_prepositions) && self.stops(at + 1);
                     (noun || alone).then_some(year)
                 }
                 _ => None,
@@ -480,9 +485,9 @@ impl DateReader<'_> {
             let value = format!("{:04}", told?);
             return Some(Expression::new(at..at + 1, Some(value)));
         };
-        let part = self.period_part(before);
-        let told = self.is_told(at, year, before)
-            || self.rules.limits.holds(before) && !self.counts(at, year.is_multiple_of(50))
+        let part = (at > self.first).then(|| self.part_of(at - 1)).flatten();
+        let told = self.is_told(at, year)
+            || self.follows(at, self.rules.limits) && !self.counts(at, year.is_multiple_of(50))
             || part.is_some() && year >= 1900 && !self.may_be_counted(at + 1);
         if !told {
             return None;
@@ -496,20 +501,20 @@ impl DateReader<'_> {
     }
 
     /// Whether what stands around four digits says that they are a year.
-    fn is_told(&self, at: usize, year: u16, before: &str) -> bool {
+    fn is_told(&self, at: usize, year: u16) -> bool {
         let counts = self.counts(at, true);
         let round = year.is_multiple_of(50);
         let rules = self.rules;
-        if rules.year_prepositions.holds(before) {
-            return !(round && counts) || rules.year_nouns.holds(before);
+        if self.follows(at, rules.year_prepositions) {
+            return !(round && counts) || self.follows(at, rules.year_nouns);
         }
         if counts {
             return false;
         }
-        let next = self.norm(at + 1);
+        let (before, next) = (self.before(at), self.norm(at + 1));
         let dash = |mark: &str| matches!(mark, "-" | "–");
         let modern = (1500..=2030).contains(&year);
-        if before == "(" || rules.dated.holds(before) {
+        if before == "(" || self.follows(at, rules.dated) {
             return true;
         }
         if dash(before) && (at <= self.first + 1 || self.is_beside_year(at - 2))
@@ -523,8 +528,8 @@ impl DateReader<'_> {
         if modern && (heads || listed) {
             return true;
         }
-        let amount = at > self.first + 1 && rules.amounts.holds(self.norm(at - 2));
-        rules.prepositions.holds(before) && !amount && (year >= 1900 || modern && !round)
+        let amount = at > self.first + 1 && self.is(at - 2, rules.amounts);
+        self.follows(at, rules.prepositions) && !amount && (year >= 1900 || modern && !round)
     }
 
     fn is_beside_year(&self, at: usize) -> bool {
@@ -534,7 +539,7 @@ impl DateReader<'_> {
     /// Whether a number, or the number that a range leads to from it, counts what follows:
     /// `entre 1500 et 2000 hommes`. A number that is not round does so less often.
     fn counts(&self, at: usize, round: bool) -> bool {
-        let second = self.rules.ranges.holds(self.norm(at + 1))
+        let second = self.is(at + 1, self.rules.ranges)
             && at + 2 < self.end
             && self.scan.kind(at + 2) == TokenKind::Number;
         round && self.may_be_counted(at + 1)

@@ -4,7 +4,7 @@
 use super::value::{month_value, year_value};
 use super::{DateReader, Expression};
 use crate::document::{Modifier, TokenKind};
-use crate::lang::{Side, number};
+use crate::lang::{Mark, Side, number};
 
 /// The days of a decade; what is as long has been or will be whole.
 const DECADE: i32 = 3650;
@@ -25,7 +25,7 @@ impl DateReader<'_> {
         let side = self.rules.direction_side;
         let first = self.direction(at).filter(|_| side.is_before());
         let weekday_at = at + usize::from(first.is_some());
-        let weekday = self.number(self.rules.weekdays, weekday_at)?;
+        let weekday = i32::from(self.weekday_number(weekday_at)?);
         if self.rules.capitals {
             if !self.scan.is_capitalised(weekday_at) {
                 return None;
@@ -42,8 +42,8 @@ impl DateReader<'_> {
         end += usize::from(behind.is_some());
         let direction = first.or(behind);
         end += usize::from(self.is_day_part(end));
-        let one = !self.rules.each.holds(self.before(at))
-            && !self.rules.participles.holds(self.norm(end))
+        let one = !self.follows(at, self.rules.each)
+            && !self.is(end, self.rules.participles)
             && !self.is_within(end);
         let value = self.reference.filter(|_| one).and_then(|today| {
             let back = (i32::from(today.weekday()) - weekday).rem_euclid(7);
@@ -68,7 +68,7 @@ impl DateReader<'_> {
     pub(super) fn distance(&self, at: usize) -> Option<Expression> {
         if let Some(mut from) = self.behind_any(at, self.rules.ago) {
             let start = from;
-            while from < start + 4 && self.rules.about.holds(self.norm(from)) {
+            while from < start + 4 && self.is(from, self.rules.about) {
                 from += 1;
             }
             let length = self.length(from).filter(|length| length.unit > 0)?;
@@ -84,8 +84,8 @@ impl DateReader<'_> {
                 .filter(|_| self.behind_any(length.end, self.rules.later).is_none());
         }
         let counts = self.scan.kind(at) == TokenKind::Number
-            || self.rules.indefinite.holds(self.norm(at))
-            || number(self.rules.numbers, self.norm(at)).is_some();
+            || self.is(at, self.rules.indefinite)
+            || self.has(at, Mark::Number);
         let length = counts.then(|| self.length(at)).flatten()?;
         if length.unit == 0 {
             return None;
@@ -93,8 +93,7 @@ impl DateReader<'_> {
         if let Some(end) = self.behind_any(length.end, self.rules.since) {
             return Some(Expression::new(at..end, self.away(&length, -1)));
         }
-        let alone =
-            self.rules.later_alone.holds(self.norm(length.end)) && self.stops(length.end + 1);
+        let alone = self.is(length.end, self.rules.later_alone) && self.stops(length.end + 1);
         let end = if alone {
             length.end + 1
         } else {
@@ -106,12 +105,12 @@ impl DateReader<'_> {
     /// `trois ans`, `quelques jours`, `une dizaine d'années`.
     fn length(&self, at: usize) -> Option<Length> {
         let (mut count, mut unit_at) = (None, at + 1);
-        if !self.rules.indefinite.holds(self.norm(at)) {
+        if !self.is(at, self.rules.indefinite) {
             let (number, end) = self.count(at)?;
             (count, unit_at) = (i32::try_from(number).ok().filter(|n| *n < 10_000), end);
         }
-        let rough = self.rules.approximate_numbers.holds(self.norm(unit_at))
-            || self.rules.multiples.holds(self.norm(unit_at));
+        let rough = self.is(unit_at, self.rules.approximate_numbers)
+            || self.is(unit_at, self.rules.multiples);
         if rough && self.is_of(unit_at + 1) {
             (count, unit_at) = (None, unit_at + 2);
         }
@@ -136,31 +135,28 @@ impl DateReader<'_> {
     /// `aujourd’hui`, `hier soir`, `ce matin`, `la veille`.
     pub(super) fn near_day(&self, at: usize) -> Option<Expression> {
         let today = |days| Some(self.reference?.plus_days(days)?.to_string());
-        let word = self.norm(at);
-        if let Some(distance) = self.number(self.rules.days, at) {
+        if let Some(distance) = self.calendar(at).day.map(i32::from) {
             let end = at + 1 + usize::from(self.is_day_part(at + 1));
             return Some(Expression::new(at..end, today(distance)));
         }
-        if self.rules.demonstratives.holds(word)
-            && self.rules.parts_of_today.holds(self.norm(at + 1))
-        {
+        if self.is(at, self.rules.demonstratives) && self.is(at + 1, self.rules.parts_of_today) {
             let there = self.is_there(at + 2);
             let value = if there { None } else { today(0) };
             return Some(Expression::new(at..at + 2 + usize::from(there), value));
         }
         // `la veille de`, `au lendemain de`: whatever was then says when.
-        let other = self.rules.other_days.holds(word)
-            && self.rules.articles.holds(self.before(at))
+        let other = self.is(at, self.rules.other_days)
+            && self.follows(at, self.rules.articles)
             && !self.is_of(at + 1)
-            && !self.rules.not_days.holds(self.norm(at + 1))
-            && !(at > self.first + 1 && self.rules.not_days.holds(self.norm(at - 2)));
+            && !self.is(at + 1, self.rules.not_days)
+            && !(at > self.first + 1 && self.is(at - 2, self.rules.not_days));
         let end = at + 1 + usize::from(self.is_day_part(at + 1));
         other.then(|| Expression::new(at..end, None))
     }
 
     /// `ces derniers jours`, `deux dernières années`, `prochaines 48 heures`.
     pub(super) fn stretch(&self, at: usize) -> Option<Expression> {
-        let this = self.rules.demonstratives.holds(self.norm(at));
+        let this = self.is(at, self.rules.demonstratives);
         let mut next = at + usize::from(this);
         let mut counted = false;
         let mut count = |next: usize| {
@@ -168,25 +164,23 @@ impl DateReader<'_> {
             counted |= found.is_some();
             found.map_or(next, |(_, behind)| behind)
         };
-        let word = self.norm(next);
         if self.direction(next).is_none()
-            && number(self.rules.numbers, word).is_none()
+            && !self.has(next, Mark::Number)
             && self.scan.digits(next).is_none()
         {
             return None;
         }
         next = count(next);
-        let several = self.rules.several.holds(self.norm(next));
+        let several = self.is(next, self.rules.several);
         self.direction(next)?;
         next = count(next + 1);
         let unit = self.period(next)?;
         let end = next + 1;
-        let before = self.before(at);
         let told = if this {
             true
         } else {
             // `les derniers jours du règne`
-            self.rules.articles.holds(before)
+            self.follows(at, self.rules.articles)
                 && (several && (unit > 0 || counted) || unit >= DECADE)
                 && !self.is_of(end)
         };
@@ -202,14 +196,12 @@ impl DateReader<'_> {
             // `last week`, but not `the last week`; `la próxima semana`
             let days = self.period(at + 1).filter(|days| *days > 1)?;
             let told = !self.is_of(at + 2)
-                && (side == Side::Either || !self.rules.articles.holds(self.before(at)))
-                && !self.rules.several.holds(self.norm(at + 1));
+                && (side == Side::Either || !self.follows(at, self.rules.articles))
+                && !self.is(at + 1, self.rules.several);
             return told.then(|| Expression::new(at..at + 2, self.period_value(days, step)));
         }
-        let this = self.rules.demonstratives.holds(self.norm(at));
-        let same = !this
-            && self.rules.same.holds(self.norm(at))
-            && self.rules.articles.holds(self.before(at));
+        let this = self.is(at, self.rules.demonstratives);
+        let same = !this && self.is(at, self.rules.same) && self.follows(at, self.rules.articles);
         let unit_at = at + usize::from(this || same);
         let days = self.period(unit_at).filter(|days| *days > 0)?;
         let end = unit_at + 1;
@@ -229,11 +221,11 @@ impl DateReader<'_> {
         }
         if this {
             // `ce mois de juin`, `cette année 2023`, `ces années`
-            let several = self.rules.several.holds(self.norm(at));
+            let several = self.is(at, self.rules.several);
             if several || self.is_of(end) || self.year_number(end).is_some() {
                 return None;
             }
-            let end = end + usize::from(self.rules.here.holds(self.norm(end)));
+            let end = end + usize::from(self.is(end, self.rules.here));
             return Some(Expression::new(at..end, self.period_value(days, 0)));
         }
         if self.is_length(at) {
@@ -243,21 +235,20 @@ impl DateReader<'_> {
             return Some(Expression::new(at..end, self.period_value(days, 0)));
         }
         let step = self.direction(end)?;
-        let one = !self.rules.several.holds(self.norm(end));
+        let one = !self.is(end, self.rules.several);
         let value = one.then(|| self.period_value(days, step)).flatten();
         Some(Expression::new(at..end + 1, value))
     }
 
     pub(super) fn is_there(&self, at: usize) -> bool {
-        self.rules.there.holds(self.norm(at))
+        self.is(at, self.rules.there)
     }
 
     /// The token behind what puts a period beside another one: `suivante`, `d'après`.
     fn behind_beside(&self, at: usize) -> Option<usize> {
         let end = self.behind_any(at, self.rules.beside)?;
-        let object = self.rules.participles.holds(self.norm(at))
-            && (self.rules.articles.holds(self.norm(end))
-                || self.rules.demonstratives.holds(self.norm(end)));
+        let object = self.is(at, self.rules.participles)
+            && (self.is(end, self.rules.articles) || self.is(end, self.rules.demonstratives));
         (!object).then_some(end)
     }
 
@@ -266,7 +257,8 @@ impl DateReader<'_> {
         let before = self.before(at);
         at > self.first
             && (before.bytes().all(|byte| byte.is_ascii_digit())
-                || number(self.rules.numbers, before).is_some_and(|count| count > 1))
+                || self.has(at - 1, Mark::Number)
+                    && number(self.rules.numbers, before).is_some_and(|count| count > 1))
     }
 
     /// The value of the period of the reference date, or of one beside it.
@@ -291,8 +283,7 @@ impl DateReader<'_> {
     /// `fin du mois`, `début du XXe siècle`, `milieu de l'année 2023`, `fin de la semaine
     /// prochaine`.
     pub(super) fn part_of_period(&self, at: usize) -> Option<Expression> {
-        let part = self.period_part(self.norm(at))?;
-        let links = self.rules.links;
+        let part = self.part_of(at)?;
         let mut next = at + 1;
         while next < at + 6 && next < self.end {
             // `early 20th century`, `fin XIXe siècle`
@@ -308,7 +299,7 @@ impl DateReader<'_> {
                     modifier: inner.modifier.is_none().then_some(part),
                 });
             }
-            if !links.holds(self.norm(next)) {
+            if !self.is(next, self.rules.links) {
                 break;
             }
             next += 1;
@@ -319,12 +310,11 @@ impl DateReader<'_> {
             next - 1
         };
         let days = self.period(unit_at).filter(|days| *days > 2)?;
-        let article = self.before(unit_at);
         // `fin du mois`, `fin d'année`, `en fin de semaine`
         let said = unit_at > at + 1
-            && (self.rules.articles.holds(article)
+            && (self.follows(unit_at, self.rules.articles)
                 || unit_at == at + 2
-                    && (days == 365 || self.rules.year_prepositions.holds(self.before(at))));
+                    && (days == 365 || self.follows(at, self.rules.year_prepositions)));
         let end = unit_at + 1;
         if !said || self.goes_on(end) || self.is_of(end) {
             return None;
@@ -352,6 +342,9 @@ impl DateReader<'_> {
 
     /// `jadis`, `nos jours`, `entre-deux-guerres`.
     pub(super) fn fixed(&self, at: usize) -> Option<Expression> {
+        if !self.has(at, Mark::BeginsPhrase) {
+            return None;
+        }
         let word = self.norm(at);
         let first = |phrase: &[&str]| phrase.first().copied().unwrap_or_default().cmp(word);
         let fixed = self.rules.fixed;

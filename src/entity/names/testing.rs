@@ -5,18 +5,21 @@ use crate::Language;
 use crate::entity::facts::{Facts, Sources};
 use crate::entity::found::Found;
 use crate::entity::testing::{Text, gazetteer, shown};
-use crate::lang::Rules;
+use crate::lang::{Glossaries, Rules};
 
 /// What a reader says of the first sentence of a text.
 pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&NameReader<'_>) -> T) -> T {
     let (text, gazetteer) = (Text::new(language, text), gazetteer());
     let (scan, mut facts) = (text.scan(), Facts::default());
+    let glossaries = Glossaries::default();
     facts.read(&scan, |language| Sources {
         names: Rules::of(language).names,
         dates: None,
+        glossary: glossaries.of(language),
         gazetteer: &gazetteer,
         tagger: None,
     });
+    let scan = scan.marked(facts.marks());
     let sentence = scan.sentences().next().unwrap();
     question(&NameReader {
         scan: &scan,

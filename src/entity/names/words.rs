@@ -1,6 +1,7 @@
 //! What the words of a name look like, and how far a run of capitals reaches.
 
 use super::{LONGEST_RUN, NameReader};
+use crate::lang::Mark;
 use crate::lang::list::List;
 
 impl<'a> NameReader<'a> {
@@ -99,8 +100,7 @@ impl<'a> NameReader<'a> {
     }
 
     pub(super) fn is_first_name(&self, at: usize) -> bool {
-        let lists = self.rules.first_names;
-        at < self.end && lists.iter().any(|list| self.scan.is(at, *list))
+        at < self.end && self.scan.has(at, Mark::GivenName)
     }
 
     /// A given name at the head of a name, which a title of the same letters is not.

@@ -1,0 +1,189 @@
+//! What the rules of a language say of each word, in one table, so that a word is looked up once.
+
+use std::sync::OnceLock;
+
+use hashbrown::HashMap;
+
+use super::dates::MONEY_SIGNS;
+use super::list::List;
+use super::{DateRules, LANGUAGES, NameRules, Rules};
+use crate::language::Language;
+
+/// Bits of a word: one for each list that has it, by the number of the list, and one for each
+/// [`Mark`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Marks(u128);
+
+/// What the rules say of a word besides the lists that it stands in.
+#[derive(Clone, Copy, Debug)]
+#[repr(u8)]
+pub(crate) enum Mark {
+    /// A stop word of either tier.
+    Stop = Mark::FIRST,
+    GivenName,
+    /// Whether a date or a quantity may begin with it.
+    BeginsDate,
+    /// Whether it may be a date or an amount by itself, or with a number.
+    IsDate,
+    /// Whether it may stand in a date, if it does not begin one.
+    InDate,
+    /// Whether it is the first word of a phrase of dates.
+    BeginsPhrase,
+    /// Whether it is a number in words.
+    Number,
+    /// Whether it is a unit of time.
+    Period,
+    /// Whether a part of a month or year has its name.
+    PeriodPart,
+    Unit,
+    MoneySign,
+}
+
+impl Mark {
+    /// Lists have the numbers before it.
+    pub(crate) const FIRST: u8 = 112;
+}
+
+impl Marks {
+    /// Whether the word stands in a list of its language; `None` for a list without a number.
+    #[inline]
+    pub(crate) fn listed(self, list: List) -> Option<bool> {
+        Some(self.0 & bit(list.number()?) != 0)
+    }
+
+    #[inline]
+    pub(crate) fn has(self, mark: Mark) -> bool {
+        self.0 & bit(mark as u8) != 0
+    }
+
+    fn set(&mut self, number: u8) {
+        self.0 |= bit(number);
+    }
+}
+
+const fn bit(number: u8) -> u128 {
+    1 << (number & 127)
+}
+
+/// The numbers of a word in the tables of the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Calendar {
+    pub(crate) month: Option<u8>,
+    /// Monday 0.
+    pub(crate) weekday: Option<u8>,
+    /// How far from today.
+    pub(crate) day: Option<i8>,
+    /// -1 or 1.
+    pub(crate) direction: Option<i8>,
+    /// In days.
+    pub(crate) period: Option<u16>,
+}
+
+impl Calendar {
+    /// Whether there is a number in one of the tables.
+    pub(crate) fn is_some(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// The words that the rules of a language have something to say of.
+#[derive(Debug, Default)]
+pub(crate) struct Glossary(HashMap<&'static str, Known>);
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known {
+    pub(crate) marks: Marks,
+    pub(crate) calendar: Calendar,
+}
+
+impl Glossary {
+    /// What is known of a normal form.
+    pub(crate) fn find(&self, norm: &str) -> Known {
+        self.0.get(norm).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn new(rules: &Rules) -> Self {
+        let mut glossary = Self::default();
+        for list in [rules.stops.function, rules.stops.extended] {
+            glossary.mark(list.words().iter().copied(), Mark::Stop);
+        }
+        if let Some(names) = rules.names {
+            glossary.add_names(names);
+        }
+        if let Some(dates) = rules.dates {
+            glossary.add_dates(dates);
+        }
+        glossary
+    }
+
+    fn add_names(&mut self, rules: &NameRules) {
+        rules.lists().for_each(|list| self.add_list(list));
+        for list in rules.first_names {
+            self.mark(list.words().iter().copied(), Mark::GivenName);
+        }
+    }
+
+    fn add_dates(&mut self, rules: &DateRules) {
+        rules.lists().for_each(|list| self.add_list(list));
+        for (word, month) in rules.months {
+            self.row(word).calendar.month = (*month).try_into().ok();
+        }
+        for (word, weekday) in rules.weekdays {
+            self.row(word).calendar.weekday = (*weekday).try_into().ok();
+        }
+        for (word, distance) in rules.days {
+            self.row(word).calendar.day = (*distance).try_into().ok();
+        }
+        for (word, direction) in rules.directions {
+            self.row(word).calendar.direction = (*direction).try_into().ok();
+        }
+        for (word, days) in rules.periods {
+            let row = self.row(word);
+            row.calendar.period = (*days).try_into().ok();
+            row.marks.set(Mark::Period as u8);
+        }
+        let parts = rules.period_parts.iter().map(|(word, _)| *word);
+        self.mark(parts, Mark::PeriodPart);
+        self.mark(rules.numbers.iter().map(|(word, _)| *word), Mark::Number);
+        self.mark(rules.all_units(), Mark::Unit);
+        self.mark(MONEY_SIGNS.words().iter().copied(), Mark::MoneySign);
+        self.mark(rules.first_of_dates(), Mark::BeginsDate);
+        self.mark(rules.first_of_phrases(), Mark::BeginsPhrase);
+        self.mark(rules.dates_alone(), Mark::IsDate);
+        self.mark(rules.inside_dates(), Mark::InDate);
+    }
+
+    fn add_list(&mut self, list: List) {
+        if let Some(number) = list.number() {
+            for word in list.words() {
+                self.row(word).marks.set(number);
+            }
+        }
+    }
+
+    fn mark(&mut self, words: impl Iterator<Item = &'static str>, mark: Mark) {
+        words.for_each(|word| self.row(word).marks.set(mark as u8));
+    }
+
+    fn row(&mut self, word: &'static str) -> &mut Known {
+        self.0.entry(word).or_default()
+    }
+}
+
+/// The glossary of each language, made when it is first asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Glossaries {
+    with_rules: [OnceLock<Glossary>; LANGUAGES.len()],
+    empty: Glossary,
+}
+
+impl Glossaries {
+    pub(crate) fn of(&self, language: Language) -> &Glossary {
+        let number = LANGUAGES.iter().position(|other| *other == language);
+        let glossary = number.and_then(|number| self.with_rules.get(number));
+        glossary.map_or(&self.empty, |glossary| {
+            glossary.get_or_init(|| Glossary::new(Rules::of(language)))
+        })
+    }
+}
