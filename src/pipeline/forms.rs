@@ -1,4 +1,4 @@
-//! Normal forms, stop words and stems: each once for each distinct token.
+//! Normal forms, stop words and stems. Each is computed once for each distinct token.
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
@@ -12,16 +12,16 @@ use crate::normalize::push_norm;
 use crate::span::{Span, clamp};
 use crate::stem::{Edition, Stemmer};
 
-/// What of a token its forms depend on, besides its letters.
+/// The properties of a token, besides its text, on which its forms depend.
 type Class = (TokenKind, Language);
 
-/// Fills the table of distinct tokens. The memory of a worker.
+/// Fills the table of distinct tokens. A worker keeps it from text to text.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     hasher: DefaultHashBuilder,
-    /// The distinct tokens of this text, by number.
+    /// The distinct tokens of the current text, by number.
     seen: HashTable<u32>,
-    /// Each one's first place and class.
+    /// The first occurrence and the class of each distinct token.
     first: Vec<(Span, Class)>,
     /// Forms from earlier texts.
     cache: Cache,
@@ -30,7 +30,7 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    /// Gives every token its type, and every type its forms.
+    /// Sets the type of every token, and the forms of every type.
     pub(super) fn fill(&mut self, text: &str, layers: &mut Layers, settings: &Settings) {
         self.seen.clear();
         self.first.clear();
@@ -74,7 +74,7 @@ impl Forms {
         }
     }
 
-    /// Appends the forms of one token to `types`, from the cache where it has them.
+    /// Appends the forms of one token to `types`. Takes them from the cache if it has them.
     fn add(
         &mut self,
         surface: &str,
@@ -122,7 +122,7 @@ impl Forms {
     }
 }
 
-/// The stemmer of a language, kept from token to token.
+/// The stemmer of a language. The last one is kept for the next token.
 fn stemmer(
     kept: &mut Option<(Language, Option<Stemmer>)>,
     language: Language,
@@ -138,7 +138,7 @@ fn stemmer(
     }
 }
 
-/// Forms by token, over all texts of a worker. When it is full, it begins anew.
+/// The forms of tokens from all texts of a worker. When it is full, it is emptied.
 #[derive(Debug, Default)]
 struct Cache {
     rows: HashTable<u32>,
@@ -147,12 +147,12 @@ struct Cache {
     forms: Types,
 }
 
-/// Norm, stem, stop and shape.
+/// The norm, the stem, the stop tier and the shape.
 type Row<'a> = (&'a str, &'a str, Stop, Shape);
 
-/// Longer tokens stand in one place of one text, and are not kept.
+/// The longest token in bytes that is cached. Longer ones rarely occur twice.
 const LONGEST: usize = 256;
-/// More rows, or more bytes of text, and the cache begins anew: some 8 MiB.
+/// With more rows or more bytes of text than this, the cache is emptied. It takes about 8 MiB.
 const MOST_ROWS: usize = 1 << 16;
 const MOST_BYTES: usize = 1 << 20;
 
