@@ -1,4 +1,4 @@
-//! Calendar days, as far as reading a newspaper needs them.
+//! [`Date`]: a day of the calendar.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,9 +7,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
 
-/// A day of the Gregorian calendar, between the years 1 and 9999.
+/// A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31.
 ///
-/// It is what relative expressions (`mardi`, `26 juillet`) are read against.
+/// A pipeline uses a date as the reference for relative expressions such as `mardi` or `26
+/// juillet`; see [`Builder::reference_date`](crate::Builder::reference_date). A date parses from
+/// and prints as `YYYY-MM-DD`, also in serde.
 ///
 /// ```
 /// use griot::Date;
@@ -27,7 +29,8 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, or `None` where the calendar has none such.
+    /// Creates a date. Returns `None` if the calendar has no such day, or if the year is not from 1
+    /// to 9999.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let there = (1..=9999).contains(&year) && day >= 1 && day <= days_in_month(year, month);
         there.then_some(Self { year, month, day })
@@ -48,19 +51,20 @@ impl Date {
         self.day
     }
 
-    /// The day of the week, Monday 0 to Sunday 6.
+    /// The day of the week, from 0 for Monday to 6 for Sunday.
     pub(crate) fn weekday(self) -> u8 {
         // 0000-03-01, day 0 of the count, was a Wednesday.
         u8::try_from((self.days() + 2).rem_euclid(7)).unwrap_or_default()
     }
 
-    /// The day `days` later, or earlier where negative; `None` outside the years 1 to 9999.
+    /// The date `days` days later, or earlier if `days` is negative. `None` outside the years 1 to
+    /// 9999.
     #[cfg_attr(not(feature = "entities"), allow(dead_code))]
     pub(crate) fn plus_days(self, days: i32) -> Option<Self> {
         Self::from_days(self.days().checked_add(days)?)
     }
 
-    /// Days since 0000-03-01: the year begins in March, so that the leap day comes last.
+    /// Days since 0000-03-01. Years are counted from March here, so that the leap day comes last.
     fn days(self) -> i32 {
         let month = i32::from(self.month);
         let year = i32::from(self.year) - i32::from(month <= 2);
@@ -86,7 +90,7 @@ impl Date {
     }
 }
 
-/// How many days a month has; 0 for a month that there is not.
+/// The number of days in a month. 0 if `month` is not from 1 to 12.
 pub(crate) fn days_in_month(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {

@@ -1,11 +1,11 @@
-//! The one error of the crate.
+//! [`Error`]: the error type of the whole crate.
 
 use thiserror::Error;
 
-/// Why griot refused something.
+/// The error that every fallible function of the crate returns.
 ///
-/// Opaque: the message says what was wrong, where, and what to do; the predicates
-/// tell the classes apart.
+/// The message says what was wrong, where, and what to do about it. The type is opaque: the methods
+/// below tell the classes of errors apart.
 ///
 /// ```
 /// use griot::Language;
@@ -18,12 +18,13 @@ use thiserror::Error;
 pub struct Error(Box<Kind>);
 
 impl Error {
-    /// A text that is longer than offsets can count.
+    /// Returns true if a text has more bytes than `u32` offsets can count.
     pub fn is_too_long(&self) -> bool {
         matches!(*self.0, Kind::TooLong { .. })
     }
 
-    /// Bytes that are not UTF-8 or what they were said to be, or an encoding that there is not.
+    /// Returns true if bytes are not valid UTF-8, or not valid in the encoding that was declared
+    /// for them, or if no encoding has the declared name.
     pub fn is_encoding(&self) -> bool {
         #[cfg(feature = "encoding")]
         if matches!(*self.0, Kind::Malformed { .. } | Kind::Encoding { .. }) {
@@ -32,30 +33,31 @@ impl Error {
         matches!(*self.0, Kind::NotUtf8 { .. })
     }
 
-    /// A record of a stream that is broken; the message names its line.
+    /// Returns true if a record of a stream is malformed. The message names its line.
     #[cfg(feature = "records")]
     pub fn is_record(&self) -> bool {
         matches!(*self.0, Kind::Record { .. })
     }
 
-    /// A stream that failed.
+    /// Returns true if reading from a stream failed. The message names the line.
     #[cfg(feature = "records")]
     pub fn is_io(&self) -> bool {
         matches!(*self.0, Kind::Read { .. })
     }
 
-    /// A language code that nobody registered, or an empty list of languages.
+    /// Returns true if a language code is unknown, or if a list of languages is empty.
     pub fn is_language(&self) -> bool {
         matches!(*self.0, Kind::Language { .. } | Kind::NoLanguages)
     }
 
-    /// An abbreviation, a name or another pattern of a [`Builder`](crate::Builder) that no token can
-    /// be.
+    /// Returns true if an abbreviation, a name or a text for
+    /// [`Builder::never_split`](crate::Builder::never_split) has a form that a pipeline cannot
+    /// match.
     pub fn is_pattern(&self) -> bool {
         matches!(*self.0, Kind::Pattern { .. })
     }
 
-    /// The name of a layer, a label or an edition that there is not, or a date that is none.
+    /// Returns true if a text does not parse as a layer, a label, a stem edition or a date.
     pub fn is_name(&self) -> bool {
         matches!(
             *self.0,
@@ -63,22 +65,24 @@ impl Error {
         )
     }
 
-    /// A layer that a strict pipeline was asked for and cannot make for the text's language.
+    /// Returns true if a strict pipeline cannot make a layer for the language of a text.
     pub fn is_missing_layer(&self) -> bool {
         matches!(*self.0, Kind::Missing { .. })
     }
 
-    /// Something that this build leaves out; the message names the cargo feature.
+    /// Returns true if this build lacks what was asked for. The message names the cargo feature
+    /// that has it.
     pub fn is_feature(&self) -> bool {
         matches!(*self.0, Kind::Feature { .. } | Kind::UnusedModel { .. })
     }
 
-    /// A model whose bytes are not what they should be.
+    /// Returns true if the bytes of a model are not valid.
     pub fn is_model(&self) -> bool {
         matches!(*self.0, Kind::Model { .. })
     }
 
-    /// A document that breaks the rules of the data model.
+    /// Returns true if a serialised document has another format version or breaks the rules of the
+    /// data model.
     pub fn is_document(&self) -> bool {
         matches!(*self.0, Kind::Version { .. } | Kind::Document { .. })
     }
@@ -117,7 +121,7 @@ pub(crate) enum Kind {
     #[error("unknown language code {code:?}{}", suggest(.nearest.as_deref()))]
     Language {
         code: String,
-        /// The code and the name of the language that is meant, perhaps.
+        /// The code and the name of the language that was probably meant.
         nearest: Option<String>,
     },
     #[error("the list of languages is empty: name at least one, or set no list")]
@@ -171,7 +175,7 @@ fn suggest(nearest: Option<&str>) -> String {
 mod tests {
     use super::*;
 
-    /// Errors cross threads and stand in `Box<dyn Error>`.
+    /// Errors can be sent between threads and boxed as `Box<dyn Error>`.
     #[test]
     fn is_send_sync_static() {
         fn check<T: std::error::Error + Send + Sync + 'static>() {}

@@ -1,5 +1,5 @@
 #![doc = include_str!("guide.md")]
-// Here and not in Cargo.toml, whose lints hold for tests and examples too.
+// This lint stands here because the lints of Cargo.toml also apply to tests and examples.
 #![cfg_attr(not(test), deny(clippy::string_slice))]
 
 mod date;
@@ -40,7 +40,7 @@ pub use pipeline::{Builder, Pipeline, Worker};
 pub use span::Span;
 pub use stem::Edition;
 
-/// The README's programs run.
+/// Runs the examples of the README as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

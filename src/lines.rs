@@ -1,16 +1,17 @@
-//! Where lines end, and what that means.
+//! Line breaks, and what they mean for sentences.
 
-/// What a line break means.
+/// Whether a line break ends a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub enum LineBreaks {
-    /// It ends a sentence: texts with a paragraph a line, the rule of the press on the web.
+    /// Every line break ends a sentence. For texts with one paragraph on each line, as on most web
+    /// pages.
     #[default]
     Hard,
-    /// Only an empty line does: texts wrapped at a column.
+    /// Only an empty line ends a sentence. For texts that are wrapped at a fixed width.
     Soft,
 }
 
-/// Whether `c` ends a line.
+/// Returns true if `c` is a line break: LF, VT, FF, CR, NEL, U+2028 or U+2029.
 pub(crate) fn is_line_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -1,4 +1,4 @@
-//! Half-open byte ranges.
+//! [`Span`]: a half-open range of bytes in a text.
 
 use std::fmt;
 use std::ops::{Index, Range};
@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Kind};
 
-/// A half-open range of bytes, `start..end`, in one text.
+/// A half-open range of bytes, `start..end`, in a text.
 ///
-/// Offsets count UTF-8 bytes and stand on character boundaries. Everything in a
-/// [`Document`](crate::Document) refers to its text by spans, and the text is never edited.
+/// Offsets count UTF-8 bytes. The spans of a [`Document`](crate::Document) lie within its text and
+/// on character boundaries. A span holds no text: use it to index the text that it was made for.
+///
+/// `&text[span]` panics if the span does not fit the text. [`Span::get`] returns `None` instead.
 ///
 /// ```
 /// use griot::Span;
@@ -28,53 +30,55 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` to `end`; an end before the start gives the empty span at `start`.
+    /// Creates the span `start..end`. If `end` is less than `start`, the span is empty and lies at
+    /// `start`.
     pub const fn new(start: u32, end: u32) -> Self {
         let end = if end < start { start } else { end };
         Self { start, end }
     }
 
-    /// The first byte.
+    /// The offset of the first byte.
     pub const fn start(self) -> usize {
         self.start as usize
     }
 
-    /// The byte after the last one.
+    /// The offset after the last byte.
     pub const fn end(self) -> usize {
         self.end as usize
     }
 
-    /// How many bytes it covers.
+    /// The number of bytes in the span.
     pub const fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
-    /// Whether it covers no byte.
+    /// Returns true if the span has no bytes.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The same as a standard range.
+    /// The span as a standard range of byte offsets.
     pub const fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
-    /// The text under the span; `None` where it leaves the text or cuts a character.
+    /// Returns the part of `text` that the span covers. Returns `None` if the span reaches beyond
+    /// the text or begins or ends inside a character.
     pub fn get(self, text: &str) -> Option<&str> {
         text.get(self.range())
     }
 
-    /// Whether the byte at `offset` lies inside.
+    /// Returns true if the byte at `offset` lies in the span.
     pub const fn contains(self, offset: usize) -> bool {
         self.start() <= offset && offset < self.end()
     }
 
-    /// Whether `other` lies inside, equal spans included.
+    /// Returns true if `other` lies inside this span or is equal to it.
     pub const fn covers(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share at least one byte.
+    /// Returns true if the two spans share at least one byte.
     pub const fn overlaps(self, other: Span) -> bool {
         let start = if self.start > other.start {
             self.start
@@ -89,19 +93,21 @@ impl Span {
         start < end
     }
 
-    /// The text under a span that the crate itself made; never panics.
+    /// The text that the span covers, or an empty string if the span does not fit the text. For
+    /// spans that the crate itself made, which always fit.
     pub(crate) fn of(self, text: &str) -> &str {
         self.get(text).unwrap_or_default()
     }
 
-    /// From offsets into a text whose length fits `u32`, which every text in a document does.
+    /// A span from offsets into a text whose length fits in `u32`. [`check_length`] makes sure of
+    /// that for every document.
     pub(crate) fn from_usize(start: usize, end: usize) -> Self {
         Self::new(clamp(start), clamp(end))
     }
 }
 
-/// Refuses a text that `u32` offsets cannot count. Takes a length, so that a test need not
-/// own such a text.
+/// Returns an error if a text of this length is too long for `u32` offsets. It takes a length, so
+/// that a test does not have to allocate such a text.
 pub(crate) fn check_length(length: usize) -> Result<(), Error> {
     if u32::try_from(length).is_err() {
         return Err(Kind::TooLong { length }.into());
@@ -109,12 +115,12 @@ pub(crate) fn check_length(length: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// Offsets into an admitted text fit `u32`; see [`check_length`].
+/// An offset as a `u32`. Offsets into a text that passed [`check_length`] always fit.
 pub(crate) fn clamp(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-/// The last character boundary at or before `offset`.
+/// The last character boundary of `text` that is at or before `offset`.
 pub(crate) fn boundary(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len()))
         .rev()
@@ -146,7 +152,8 @@ impl From<Span> for Range<usize> {
     }
 }
 
-/// Like `&text[span.range()]`, with the panics of that; [`Span::get`] has none.
+/// The same as `&text[span.range()]`, and it panics in the same cases: if the span reaches beyond
+/// the text or cuts a character. [`Span::get`] does not panic.
 impl Index<Span> for str {
     type Output = str;
 
@@ -156,7 +163,7 @@ impl Index<Span> for str {
     }
 }
 
-/// What is read before it is known to be a span.
+/// The serialised form of a span, before it is checked.
 #[derive(Deserialize)]
 struct RawSpan {
     start: u32,

@@ -1,22 +1,22 @@
-//! What `tools/` needs to train the models, a module for each kind of model.
+//! What `tools/` needs to train the models. There is one module for each kind of model.
 //!
-//! A model works only if it was trained on the features that it is asked with. So the tools compute
-//! them with the very code that reads the models, and this module is the one door to it. It is no
-//! part of the public interface: no stability is promised, and any version may change it.
+//! A model works only with the features that it was trained on. So the tools compute the features
+//! with the same code that reads the models, and they reach that code only through this module. It
+//! is not part of the public interface, and any version may change it.
 
-/// Which language a text is in.
+/// The model that detects languages.
 pub mod language {
     pub use crate::language::grams::{Event, HAN, SCRIPTS, Script, read};
     #[cfg(feature = "langid")]
     pub use crate::language::model::{BUCKET, SLOTS, STEP, place};
 }
 
-/// Forms with their lemmas.
+/// The lexica: word forms with their lemmas.
 pub mod lexicon {
     pub use crate::lemma::lexicon::Category;
 }
 
-/// Names in a text.
+/// The tagger of names.
 #[cfg(feature = "entities")]
 pub mod names {
     pub use crate::entity::classes::slots;
@@ -24,13 +24,13 @@ pub mod names {
     pub use crate::entity::teach::{Example, Teacher};
 }
 
-/// Sentence ends.
+/// The model that decides doubtful sentence ends.
 pub mod sentences {
     pub use crate::segment::features::{EARLY, WEIGHTS};
     pub use crate::segment::teach::doubtful_ends;
 }
 
-/// Parts of speech.
+/// The tagger of parts of speech.
 pub mod tags {
     pub use crate::lemma::features::{MOST, TAGS};
     pub use crate::lemma::teach::teach;

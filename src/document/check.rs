@@ -1,4 +1,4 @@
-//! The rules of the data model, each with the message for the document that breaks it.
+//! The rules of the data model. Each has a message for a document that breaks it.
 
 use super::layer::Layer;
 use super::layer_set::LayerSet;
@@ -8,7 +8,7 @@ use crate::error::{Error, Kind};
 use crate::lines::is_line_break;
 use crate::span::{Span, check_length};
 
-/// Checks all that does not hold by construction.
+/// Checks every rule that the types do not guarantee.
 pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {
     check_length(text.len())?;
     check_sets(layers).map_err(broken)?;
@@ -19,7 +19,7 @@ pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {
     check_dateline(text, layers).map_err(broken)
 }
 
-/// A column has the rows that are due where its layer is there, and none where it is not.
+/// A column has as many rows as are due if its layer was made, and none otherwise.
 fn check_columns(layers: &Layers) -> Result<(), String> {
     for layer in Layer::ALL {
         let there = layers.present.contains(*layer);
@@ -33,7 +33,7 @@ fn check_columns(layers: &Layers) -> Result<(), String> {
     Ok(())
 }
 
-/// What the rows of a layer that is there must be besides.
+/// Checks the rows of a layer that was made, beyond their number.
 fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
     match layer {
         Layer::Language => check_cover("languages", text, &layers.languages),
@@ -44,7 +44,7 @@ fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
             check_edges("zone", &layers.zones, layers)
         }
         Layer::Entities => check_entities(text, layers),
-        // Sentences are read as runs of tokens, and equal tokens share their forms.
+        // Sentences were already read as ranges of tokens, and equal tokens share their forms.
         Layer::Sentences
         | Layer::Norms
         | Layer::Stops
@@ -132,7 +132,8 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
     zones.try_for_each(|(zone, kind)| check_zone(text, zone, only.contains(kind), layers))
 }
 
-/// A zone that was to be cut is tokens and white space, another one holds no token.
+/// A zone that was split holds only tokens and white space. A zone that was not split holds no
+/// tokens.
 fn check_zone(text: &str, zone: Span, cut: bool, layers: &Layers) -> Result<(), String> {
     let starts = &layers.tokens.start;
     let at = |edge: usize| starts.partition_point(|start| (*start as usize) < edge);
@@ -162,7 +163,7 @@ fn check_gap(text: &str, start: usize, end: usize) -> Result<(), String> {
     }
 }
 
-/// An edge cuts no token, and a sentence ends there.
+/// An edge must not lie inside a token or inside a sentence.
 fn check_edges<T: Copy>(name: &str, cover: &Cover<T>, layers: &Layers) -> Result<(), String> {
     let tokens = &layers.tokens;
     for (span, _) in cover.iter() {
@@ -206,12 +207,12 @@ fn check_entities(text: &str, layers: &Layers) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a token of that kind is due a lemma.
+/// Returns true if tokens of this kind have a lemma.
 pub(crate) fn wants_lemma(kind: TokenKind) -> bool {
     !matches!(kind, TokenKind::Punctuation | TokenKind::Symbol)
 }
 
-/// The sentence edges that a document's spans name, as the tokens after each sentence's last.
+/// Converts the spans of sentences into ends: for each sentence the index after its last token.
 pub(crate) fn sentence_ends(spans: &[Span], layers: &Layers) -> Result<Vec<usize>, Error> {
     let tokens = &layers.tokens;
     let mut ends = Vec::with_capacity(spans.len());
@@ -234,7 +235,7 @@ pub(crate) fn sentence_ends(spans: &[Span], layers: &Layers) -> Result<Vec<usize
     Ok(ends)
 }
 
-/// The layers whose columns a document may hold.
+/// Checks that the document has the values of a layer exactly if the layer is present.
 pub(crate) fn holds(
     present: LayerSet,
     layer: Layer,

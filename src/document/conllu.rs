@@ -1,4 +1,4 @@
-//! Writing CoNLL-U.
+//! [`Conllu`]: a document in CoNLL-U.
 
 use std::fmt;
 
@@ -6,13 +6,17 @@ use super::layer;
 use super::{DocumentRef, Layer, Sentence, Token, TokenKind};
 use crate::lines::is_line_break;
 
-/// A document in CoNLL-U, the exchange format of treebanks.
+/// A document in CoNLL-U, the exchange format of treebanks. Its `Display` form is the file.
 ///
-/// One block a sentence. MISC holds `SpaceAfter` or `SpacesAfter` (and `SpacesBefore` on the
-/// first token), so that the text can be rebuilt; `TokenRange` in characters, as other tools
-/// write it; `Lang` where the language is not that of the whole; `Norm`, `Stem`, and `NER` with the
-/// outermost entity in BIO form. A document
-/// without sentences is one block.
+/// There is one block for each sentence; a document without sentences is one block. The columns ID,
+/// FORM, LEMMA, UPOS and MISC are filled, the others are `_`. MISC holds these keys:
+///
+/// - `SpaceAfter` or `SpacesAfter`, and `SpacesBefore` on the first token. If all zones were split
+///   into tokens, the text can be rebuilt from them and the forms;
+/// - `TokenRange`: start and end in characters, as other tools write it;
+/// - `Lang`: the language of the token, if it is not that of the whole document;
+/// - `Norm` and `Stem`; `Stem` only for words;
+/// - `NER`: the outermost entity in the BIO scheme.
 ///
 /// ```
 /// let document = griot::Pipeline::new()?.process("Moscou l’a livré.\nMerci !")?;
@@ -27,7 +31,7 @@ pub struct Conllu<'a> {
 }
 
 impl<'a> DocumentRef<'a> {
-    /// The document in CoNLL-U, to be written with `format!` or `write!`.
+    /// The document in CoNLL-U. Write it with `to_string`, `format!` or `write!`.
     pub fn conllu(self) -> Conllu<'a> {
         Conllu::new(self)
     }
@@ -119,7 +123,7 @@ fn row(
     writeln!(f, "TokenRange={start}:{end}")
 }
 
-/// What a layer says of a token in MISC.
+/// Writes the key of a layer in MISC, if it has a value for the token.
 fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -> fmt::Result {
     let language = token.language();
     let value = match layer {
@@ -147,7 +151,7 @@ fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -
     f.write_str("|")
 }
 
-/// White space as UDPipe writes it.
+/// Writes white space with the escapes of UDPipe.
 fn spaces(f: &mut fmt::Formatter<'_>, space: &str) -> fmt::Result {
     for c in space.chars() {
         match c {
@@ -161,7 +165,8 @@ fn spaces(f: &mut fmt::Formatter<'_>, space: &str) -> fmt::Result {
     Ok(())
 }
 
-/// A value of MISC may hold no `|` and no backslash that means something else.
+/// Writes a value of MISC. `|` separates keys and a backslash begins an escape, so both are
+/// escaped.
 fn escaped(f: &mut fmt::Formatter<'_>, value: &str) -> fmt::Result {
     for c in value.chars() {
         match c {
@@ -173,7 +178,7 @@ fn escaped(f: &mut fmt::Formatter<'_>, value: &str) -> fmt::Result {
     Ok(())
 }
 
-/// Counts characters on the way through a text, once.
+/// Counts the characters of a text in one pass.
 struct Characters<'a> {
     text: &'a str,
     byte: usize,
@@ -189,7 +194,8 @@ impl<'a> Characters<'a> {
         }
     }
 
-    /// How many characters stand before `byte`, which never lies before the last one asked for.
+    /// The number of characters before the offset `byte`. `byte` must not be less than in the last
+    /// call.
     fn up_to(&mut self, byte: usize) -> usize {
         let passed = self.text.get(self.byte..byte).unwrap_or_default();
         self.count += passed.chars().count();

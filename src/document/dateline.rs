@@ -1,11 +1,14 @@
-//! The parts of a dateline.
+//! [`Dateline`]: the parts of a dateline.
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-/// Where, when and by which agency an article was written, as its dateline says: `Niamey, 06
-/// décembre 2023 (Lomé Actu) –`. The parts are spans of the text.
+/// The parts of a dateline such as `Niamey, 06 décembre 2023 (Lomé Actu) –`: the place and the date
+/// of writing, and the news agency.
+///
+/// Each part is a byte span in the text, or `None` if the dateline does not have it. See
+/// [`DocumentRef::dateline`](super::DocumentRef::dateline) for an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Dateline {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,22 +28,22 @@ impl Dateline {
         }
     }
 
-    /// The place.
+    /// The span of the place.
     pub fn place(self) -> Option<Span> {
         self.place
     }
 
-    /// The date.
+    /// The span of the date.
     pub fn date(self) -> Option<Span> {
         self.date
     }
 
-    /// The agency.
+    /// The span of the agency.
     pub fn agency(self) -> Option<Span> {
         self.agency
     }
 
-    /// All parts that are there.
+    /// The parts that the dateline has.
     pub(super) fn parts(self) -> impl Iterator<Item = Span> {
         [self.place, self.date, self.agency].into_iter().flatten()
     }

@@ -1,4 +1,4 @@
-//! One entity, seen in its document.
+//! [`Entity`]: a view of one entity of a document.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,7 +7,22 @@ use super::layers::EntityRow;
 use super::{DocumentRef, EntitySource, Label, Modifier, Sentence, Token};
 use crate::span::{Span, clamp};
 
-/// A name, a date or a quantity: a view on one entity of a document.
+/// A name, a date or a quantity in a document.
+///
+/// It is a view: an index into the document's layers, and cheap to copy.
+///
+/// ```
+/// # #[cfg(all(feature = "entities", feature = "fr"))] {
+/// use griot::Label;
+///
+/// let document = griot::Pipeline::new()?.process("Le général Tiani a reçu M. Modi à Niamey.")?;
+/// let tiani = document.view().entities().next().unwrap();
+/// assert_eq!((tiani.text(), tiani.label()), ("Tiani", Label::PERSON));
+/// assert_eq!(tiani.title(), Some("général"));
+/// assert_eq!(tiani.span(), griot::Span::new(13, 18));
+/// # }
+/// # Ok::<(), griot::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Entity<'a> {
     document: DocumentRef<'a>,
@@ -15,7 +30,7 @@ pub struct Entity<'a> {
 }
 
 impl fmt::Debug for Entity<'_> {
-    /// What it is; not all of the document that it is a view on.
+    /// Shows the entity, not the whole document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Entity")
             .field("index", &self.index)
@@ -37,18 +52,19 @@ impl<'a> Entity<'a> {
         self.document.layers().entities.get(self.index)
     }
 
-    /// Its number in the document, from 0.
+    /// The index of the entity in the document, from 0.
     pub fn index(self) -> usize {
         self.index
     }
 
-    /// The numbers of its tokens; there is at least one.
+    /// The indices of its tokens. There is at least one.
     pub fn token_range(self) -> Range<usize> {
         self.row().map_or(0..0, EntityRow::range)
     }
 
-    /// Its bytes: those of its tokens, without the `'s` or the apostrophe of a genitive in English,
-    /// Dutch and German, so that the name in `Russia's` is `Russia`.
+    /// The byte span of the entity. It runs from the start of its first token to the end of its
+    /// last one, without the `'s` or the apostrophe of a genitive in English, Dutch and German: the
+    /// name in `Russia's` is `Russia`.
     pub fn span(self) -> Span {
         let tokens = self.document.layers().tokens.span_of(self.token_range());
         let tail = self.row().map_or(0, |row| usize::from(row.tail));
@@ -56,12 +72,12 @@ impl<'a> Entity<'a> {
         Span::new(clamp(tokens.start()), end)
     }
 
-    /// Its text.
+    /// The text of the entity, as it stands in the document.
     pub fn text(self) -> &'a str {
         self.span().of(self.document.text())
     }
 
-    /// Its tokens.
+    /// The tokens of the entity.
     pub fn tokens(self) -> impl DoubleEndedIterator<Item = Token<'a>> + ExactSizeIterator {
         self.document.tokens_at(self.token_range())
     }
@@ -71,19 +87,20 @@ impl<'a> Entity<'a> {
         self.row().map_or(Label::MISC, |row| row.label)
     }
 
-    /// What it shares with the other mentions of the same thing in this document.
+    /// The id of what the entity refers to. All mentions of the same thing in a document have the
+    /// same id. `None` if the entity has no id.
     pub fn id(self) -> Option<&'a str> {
         self.row()?.id.as_deref()
     }
 
-    /// A date's value: `2024`, `2024-03`, `2024-03-26`, an interval `A/B`, the 19th
-    /// century as `18`;
-    /// `XXXX-03-26` where nobody said which year it is.
+    /// The normalised value of a date: `2024`, `2024-03`, `2024-03-26`, `A/B` for an interval from
+    /// `A` to `B`, or `18` for the 19th century. If the year is not known it is `XXXX`, as in
+    /// `XXXX-03-26`.
     pub fn value(self) -> Option<&'a str> {
         self.row()?.value.as_deref()
     }
 
-    /// Which part of its period a date names.
+    /// Which part of the period in [`value`](Self::value) a date means. `None` means all of it.
     pub fn modifier(self) -> Option<Modifier> {
         self.row()?.modifier
     }
@@ -93,33 +110,34 @@ impl<'a> Entity<'a> {
         self.row().map_or(EntitySource::Rule, |row| row.source)
     }
 
-    /// How sure that is, from 0 to 1.
+    /// How certain the entity is, from 0 to 1.
     pub fn score(self) -> f32 {
         self.row().map_or(0.0, |row| row.score)
     }
 
-    /// The bytes of a person's title beside the name: `général`, `vice-ministre russe`.
+    /// The byte span of the title beside a person's name, such as `général` or `vice-ministre
+    /// russe`.
     pub fn title_span(self) -> Option<Span> {
         self.row()?.title
     }
 
-    /// A person's title.
+    /// The text of the title beside a person's name.
     pub fn title(self) -> Option<&'a str> {
         Some(self.title_span()?.of(self.document.text()))
     }
 
-    /// The sentence in which it begins.
+    /// The sentence in which the entity begins.
     pub fn sentence(self) -> Option<Sentence<'a>> {
         self.document.token(self.token_range().start)?.sentence()
     }
 
-    /// The smallest entity around it.
+    /// The smallest entity that encloses this one.
     pub fn parent(self) -> Option<Self> {
         let index = self.row()?.parent? as usize;
         Some(Self { index, ..self })
     }
 
-    /// The entities inside it, at any depth.
+    /// The entities inside this one, at any depth.
     pub fn nested(self) -> impl Iterator<Item = Entity<'a>> {
         let end = self.token_range().end;
         let rest = self.index + 1..self.document.layers().entities.len();

@@ -1,4 +1,4 @@
-//! The class of an entity.
+//! [`Label`]: the class of an entity.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
 
-/// What kind of thing an entity is: a built-in label or one of the caller's.
+/// The class of an entity: one of the constants below, or a label of the caller.
+///
+/// A label has 1 to 15 characters of `A-Z`, `0-9`, `_` and `-`. It parses from such a text and
+/// prints as one. Any other text is an [error](crate::Error::is_name).
 ///
 /// ```
 /// use griot::Label;
@@ -20,7 +23,7 @@ use crate::error::{Error, Kind};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Label([u8; LONGEST]);
 
-/// Bytes in the longest label; shorter ones are filled up with zeros.
+/// The greatest length of a label in bytes. A shorter one is filled up with zeros.
 const LONGEST: usize = 15;
 
 impl Label {
@@ -30,7 +33,7 @@ impl Label {
     pub const LOCATION: Self = Self::of(b"LOC");
     /// An organisation: `ORG`.
     pub const ORGANISATION: Self = Self::of(b"ORG");
-    /// Another name: an operation, a law, a product: `MISC`.
+    /// Any other name, such as an operation, a law or a product: `MISC`.
     pub const MISC: Self = Self::of(b"MISC");
     /// A calendar expression: `DATE`.
     pub const DATE: Self = Self::of(b"DATE");
@@ -44,7 +47,7 @@ impl Label {
         Self(bytes)
     }
 
-    /// The label as text.
+    /// The label as a text.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);
         self.0

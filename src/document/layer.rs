@@ -1,41 +1,42 @@
-//! The table of the layers: what each is called, what it needs, where it is kept and written.
+//! The table of layers. For each layer it states the name, the layers that it needs, the columns
+//! that store it, and its place in JSON and CoNLL-U.
 //!
-//! Whoever adds a layer begins here; CONTRIBUTING.md lists the places to which the compiler and the
-//! tests lead from here.
+//! To add a layer, begin here. The compiler and the tests then lead to all other places;
+//! CONTRIBUTING.md lists them.
 
 use super::layer_set::LayerSet;
 use super::layers::Layers;
 use super::vocabulary::vocabulary;
 
-/// What the crate knows about a layer.
+/// One row of the table of layers.
 pub(crate) struct LayerInfo {
-    /// The layers that it stands on.
+    /// The layers that must be made for this one to be made.
     pub(crate) needs: LayerSet,
-    /// The languages whose texts have it.
+    /// For which languages the layer can be made.
     pub(crate) languages: Languages,
-    /// Where it stands in JSON.
+    /// Its place in JSON.
     pub(crate) json: Json,
-    /// Where it stands in CoNLL-U.
+    /// Its place in CoNLL-U.
     pub(crate) conllu: Conllu,
-    /// The columns of [`Layers`] that it fills.
+    /// The lengths of the columns of [`Layers`] that it fills.
     pub(crate) columns: fn(&Layers) -> Vec<Column>,
 }
 
-/// The languages whose texts have a layer.
+/// For which languages the layer can be made.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Languages {
-    /// All of them, and texts of which the language is not known.
+    /// For all languages, and for texts whose language is not known.
     All,
-    /// Those with the lists or models that it needs.
+    /// Only for languages that have the lists or models that the layer needs.
     Some,
 }
 
-/// Where a layer stands in JSON.
+/// The place of a layer in JSON.
 #[derive(Clone, Copy)]
 pub(crate) enum Json {
-    /// It is a list of the document under this key.
+    /// A list under this key of the document.
     Rows(&'static str),
-    /// It is this key of each token.
+    /// This key of every token.
     Token(&'static str),
 }
 
@@ -47,14 +48,14 @@ impl Json {
     }
 }
 
-/// Where a layer stands in CoNLL-U.
+/// The place of a layer in CoNLL-U.
 #[derive(Clone, Copy)]
 pub(crate) enum Conllu {
-    /// It is not written.
+    /// CoNLL-U does not show it.
     Absent,
-    /// A block for each row.
+    /// One block for each row.
     Block,
-    /// A line for each row.
+    /// One line for each row.
     Line,
     /// A column of its own.
     Column,
@@ -62,19 +63,19 @@ pub(crate) enum Conllu {
     Misc(&'static str),
 }
 
-/// How many rows a column has, and how many it must have where its layer is there. It has none
-/// where the layer is not there.
+/// How many rows a column has (`length`), and how many it must have if its layer was made (`due`).
+/// If the layer was not made, the column must be empty.
 pub(crate) struct Column {
     pub(crate) length: usize,
     pub(crate) due: usize,
 }
 
-/// A column with a row for each row of another.
+/// A column that must have `due` rows, as many as another column.
 fn column(length: usize, due: usize) -> Column {
     Column { length, due }
 }
 
-/// A column that decides itself how long it is.
+/// A column that may have any number of rows.
 fn rows(length: usize) -> Column {
     Column {
         length,
@@ -96,7 +97,7 @@ macro_rules! layers {
         }
 
         impl Layer {
-            /// Its row of the table.
+            /// The row of the table for this layer.
             pub(crate) const fn info(self) -> LayerInfo {
                 match self {
                     $(Self::$layer => LayerInfo {
@@ -113,7 +114,7 @@ macro_rules! layers {
 }
 
 layers! {
-    /// Language spans, and the language of the whole.
+    /// The spans that are in one language each.
     Language = "language" {
         needs: [],
         languages: All,
@@ -121,7 +122,7 @@ layers! {
         conllu: Conllu::Misc("Lang"),
         columns: |it| vec![rows(it.languages.0.len())],
     }
-    /// What kind of text stands where.
+    /// The zones of the text: title, body, source line and so on.
     Zones = "zones" {
         needs: [],
         languages: All,
@@ -129,7 +130,7 @@ layers! {
         conllu: Conllu::Absent,
         columns: |it| vec![rows(it.zones.0.len())],
     }
-    /// Sentences.
+    /// The sentences.
     Sentences = "sentences" {
         needs: [Tokens],
         languages: All,
@@ -141,7 +142,7 @@ layers! {
             column(it.sentences.score.len(), it.sentences.end.len()),
         ],
     }
-    /// Words and what stands between them.
+    /// The tokens: words, numbers, punctuation and the other [kinds](super::TokenKind).
     Tokens = "tokens" {
         needs: [],
         languages: All,
@@ -153,7 +154,7 @@ layers! {
             column(it.tokens.kind.len(), it.tokens.start.len()),
         ],
     }
-    /// Normal forms.
+    /// Normal forms of the tokens.
     Norms = "norms" {
         needs: [Tokens],
         languages: All,
@@ -165,7 +166,7 @@ layers! {
             column(it.types.shape.len(), it.types.norms.len()),
         ],
     }
-    /// Stop words.
+    /// How dispensable each word is.
     Stops = "stops" {
         needs: [Tokens, Norms],
         languages: Some,
@@ -181,7 +182,7 @@ layers! {
         conllu: Conllu::Misc("Stem"),
         columns: |it| vec![column(it.types.stems.len(), it.types.norms.len())],
     }
-    /// Dictionary forms.
+    /// Lemmas: the dictionary forms of the tokens.
     Lemmas = "lemmas" {
         needs: [Tokens, Norms, Sentences, Pos],
         languages: Some,
@@ -200,7 +201,7 @@ layers! {
         conllu: Conllu::Column,
         columns: |it| vec![column(it.tokens.pos.len(), it.tokens.len())],
     }
-    /// Names, dates and quantities.
+    /// Entities: names, dates and quantities.
     Entities = "entities" {
         needs: [Tokens, Norms, Sentences],
         languages: Some,
@@ -211,8 +212,8 @@ layers! {
 }
 
 impl Layer {
-    /// Whether only texts of some languages have the layer: those with the lists or models that it
-    /// needs. Such a layer may stand in [`DocumentRef::missing`](super::DocumentRef::missing).
+    /// Returns true if the layer needs lists or models that only some languages have. Such a layer
+    /// may be in [`DocumentRef::missing`](super::DocumentRef::missing).
     ///
     /// ```
     /// use griot::{Language, Layer, Pipeline};

@@ -1,10 +1,12 @@
-//! Sets of layers.
+//! [`LayerSet`]: a set of layers.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::layer::Layer;
 
-/// A set of layers.
+/// A set of [`Layer`]s.
+///
+/// Arrays of layers and iterators over layers convert into a set. It serialises as a list of names.
 ///
 /// ```
 /// use griot::{Layer, LayerSet};
@@ -21,29 +23,29 @@ impl LayerSet {
     /// Every layer.
     pub const ALL: Self = Self((1 << Layer::ALL.len()) - 1);
 
-    /// The set with `layer` in it.
+    /// Returns the set with `layer` added.
     #[must_use]
     pub const fn with(self, layer: Layer) -> Self {
         Self(self.0 | 1 << layer as u16)
     }
 
-    /// The set without `layer`.
+    /// Returns the set with `layer` removed.
     #[must_use]
     pub const fn without(self, layer: Layer) -> Self {
         Self(self.0 & !(1 << layer as u16))
     }
 
-    /// Whether `layer` is in it.
+    /// Returns true if `layer` is in the set.
     pub const fn contains(self, layer: Layer) -> bool {
         self.0 & 1 << layer as u16 != 0
     }
 
-    /// Whether it is empty.
+    /// Returns true if the set has no layers.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Its layers, in the order of [`Layer::ALL`].
+    /// The layers of the set, in the order of [`Layer::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Layer> {
         Layer::ALL
             .iter()
@@ -51,7 +53,7 @@ impl LayerSet {
             .filter(move |layer| self.contains(*layer))
     }
 
-    /// The set with every layer that one of its layers stands on.
+    /// Returns the set together with every layer that one of its layers needs.
     #[must_use]
     pub fn closed(self) -> Self {
         self.iter()

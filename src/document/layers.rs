@@ -1,4 +1,4 @@
-//! The columns that hold a document's annotation.
+//! The columns that store a document's annotation.
 
 use std::ops::Range;
 
@@ -13,31 +13,33 @@ use crate::language::{Detection, Language};
 use crate::span::{Span, clamp};
 use crate::stem::Edition;
 
-/// What griot knows about one text: columns of numbers, and no text of its own but the
-/// normal forms.
+/// The annotation of one text, stored as columns of numbers. Of the text itself it repeats only the
+/// normal forms, stems and lemmas.
 ///
-/// Read through a [`DocumentRef`](super::DocumentRef), which joins it with its text.
+/// Columns are read through a [`DocumentRef`](super::DocumentRef), which joins them with their
+/// text. [`Document::into_parts`](super::Document::into_parts) returns the layers of an owned
+/// document.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Layers {
-    /// The layers that are there.
+    /// The layers that were made.
     pub(crate) present: LayerSet,
-    /// The layers that were asked for and are not there.
+    /// The layers that were requested and could not be made.
     pub(crate) missing: LayerSet,
-    /// The language of the whole.
+    /// The language of the whole text.
     pub(crate) language: Detection,
-    /// What answered for the language.
+    /// What determined the language of a document.
     pub(crate) language_engine: LanguageSource,
-    /// The edition of the stems, if there are any.
+    /// The Snowball edition of the stems. `None` without stems.
     pub(crate) stem_edition: Option<Edition>,
-    /// The models that were used, by name and version.
+    /// The models that were used, as name and version.
     pub(crate) models: Vec<String>,
-    /// The day that relative dates were read against.
+    /// The day against which relative dates were resolved.
     pub(crate) reference_date: Option<Date>,
-    /// The parts of the first dateline.
+    /// The parts of the first dateline of the text.
     pub(crate) dateline: Option<Dateline>,
     pub(crate) languages: Cover<Language>,
     pub(crate) zones: Cover<ZoneKind>,
-    /// The kinds of zones that were cut into tokens; `None` for all.
+    /// The kinds of zones that were split into tokens. `None` means all.
     pub(crate) only: Option<ZoneSet>,
     pub(crate) tokens: Tokens,
     pub(crate) sentences: Sentences,
@@ -46,12 +48,12 @@ pub struct Layers {
     pub(crate) entities: Vec<EntityRow>,
 }
 
-/// What answered for the language of a document.
+/// What determined the language of a document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum LanguageSource {
-    /// The caller, with a language or an allow-list of one.
+    /// The caller named exactly one language.
     Given,
     /// [`Engine::Model`](crate::Engine::Model).
     Model,
@@ -84,8 +86,8 @@ impl Default for Layers {
 }
 
 impl Layers {
-    /// Empties every column and keeps its memory. The patterns here and below name every column,
-    /// so that none is forgotten.
+    /// Empties every column and keeps the allocated memory. This pattern and those below name every
+    /// field, so that the compiler notices a new one.
     pub(crate) fn clear(&mut self) {
         let Self {
             present,
@@ -124,7 +126,8 @@ impl Layers {
     }
 }
 
-/// Sorted stretches that cover the text from its first byte: each one's end and value.
+/// Consecutive spans that cover the text from its first byte. Each is stored as its end and its
+/// value.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Cover<T>(pub(crate) Vec<(u32, T)>);
 
@@ -142,30 +145,30 @@ impl<T: Copy> Cover<T> {
             .map(|(start, (end, value))| (Span::new(start, *end), *value))
     }
 
-    /// The value at `offset`.
+    /// The value of the span that holds the byte at `offset`.
     pub(crate) fn at(&self, offset: usize) -> Option<T> {
         let index = self.0.partition_point(|(end, _)| *end as usize <= offset);
         self.0.get(index).map(|(_, value)| *value)
     }
 }
 
-/// One row a token. `pos`, `lemma` and `guess` are empty where the layer is not there.
+/// One row for each token. `pos`, `lemma` and `guess` are empty if their layer was not made.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Tokens {
     pub(crate) start: Vec<u32>,
     pub(crate) end: Vec<u32>,
     pub(crate) kind: Vec<TokenKind>,
-    /// Which row of [`Types`]; empty without norms.
+    /// The row of [`Types`] that the token has. Empty without norms.
     pub(crate) type_id: Vec<u32>,
     pub(crate) pos: Vec<Pos>,
-    /// Which string of [`Layers::lemmas`], and `u32::MAX` for none.
+    /// The number of the lemma in [`Layers::lemmas`]; `u32::MAX` means that the token has no lemma.
     pub(crate) lemma: Vec<u32>,
-    /// Whether the lemma is a guess.
+    /// True if the lemma is a guess.
     pub(crate) guess: Vec<bool>,
 }
 
 impl Tokens {
-    /// Adds tokens of a stretch of the text that begins at `base`.
+    /// Appends tokens whose offsets count from `base`, the start of a part of the text.
     pub(crate) fn extend(&mut self, starts: &[u32], ends: &[u32], kinds: &[TokenKind], base: u32) {
         let shift = |at: &u32| base.saturating_add(*at);
         self.start.extend(starts.iter().map(shift));
@@ -179,7 +182,7 @@ impl Tokens {
         self.kind.push(kind);
     }
 
-    /// Puts another token in the place of one.
+    /// Replaces the token at `index`.
     pub(crate) fn set(&mut self, index: usize, span: Span, kind: TokenKind) {
         let row = (self.start.get_mut(index), self.end.get_mut(index));
         if let ((Some(start), Some(end)), Some(old)) = (row, self.kind.get_mut(index)) {
@@ -187,7 +190,8 @@ impl Tokens {
         }
     }
 
-    /// Keeps the first tokens, of which no more is known than where they stand and their kinds.
+    /// Keeps the first `length` tokens. Call it only before columns other than span and kind are
+    /// filled.
     pub(crate) fn truncate(&mut self, length: usize) {
         self.start.truncate(length);
         self.end.truncate(length);
@@ -198,7 +202,7 @@ impl Tokens {
         self.start.len()
     }
 
-    /// The span of a token; empty at 0 beyond the last.
+    /// The span of a token. Beyond the last token it is the empty span at 0.
     pub(crate) fn span(&self, index: usize) -> Span {
         Span::new(at(&self.start, index), at(&self.end, index))
     }
@@ -207,12 +211,13 @@ impl Tokens {
         self.kind.get(index).copied().unwrap_or(TokenKind::Other)
     }
 
-    /// Which row of [`Types`] a token has; `None` without norms.
+    /// The row of [`Types`] that a token has. `None` without norms.
     pub(crate) fn type_of(&self, index: usize) -> Option<usize> {
         self.type_id.get(index).map(|id| *id as usize)
     }
 
-    /// From the first byte of a run of tokens to its last.
+    /// The span from the first byte of a range of tokens to its last byte. For an empty range it is
+    /// the empty span where the range starts.
     pub(crate) fn span_of(&self, tokens: Range<usize>) -> Span {
         match tokens.end.checked_sub(1) {
             Some(last) if last >= tokens.start => {
@@ -242,20 +247,20 @@ impl Tokens {
     }
 }
 
-/// One row a sentence; together they take every token once.
+/// One row for each sentence. Every token is in exactly one sentence.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Sentences {
-    /// The token after the last.
+    /// The index after the sentence's last token.
     pub(crate) end: Vec<u32>,
     pub(crate) reason: Vec<EndReason>,
-    /// How sure the end is, in 255ths.
+    /// The score of the sentence's end, from 0 to 255.
     pub(crate) score: Vec<u8>,
 }
 
-/// The score of an end that a rule found.
+/// The score of a sentence end that a rule found.
 pub(crate) const CERTAIN: u8 = u8::MAX;
 
-/// A likelihood from 0 to 1 in 255ths.
+/// Scales a probability from 0..=1 to 0..=255.
 pub(crate) fn score(likely: f32) -> u8 {
     (likely * f32::from(CERTAIN)).round() as u8
 }
@@ -278,7 +283,7 @@ impl Sentences {
         self.end.len()
     }
 
-    /// The tokens of a sentence; empty beyond the last.
+    /// The range of a sentence's tokens. Empty beyond the last sentence.
     pub(crate) fn tokens(&self, index: usize) -> Range<usize> {
         let Some(end) = self.end.get(index) else {
             return 0..0;
@@ -289,14 +294,14 @@ impl Sentences {
         start as usize..*end as usize
     }
 
-    /// Which sentence holds a token.
+    /// The index of the sentence that holds a token.
     pub(crate) fn of_token(&self, token: usize) -> usize {
         self.end.partition_point(|end| *end as usize <= token)
     }
 }
 
-/// One row for each distinct token: the same letters, kind and language.
-/// A column of a layer that is not there is empty.
+/// One row for each distinct token. Tokens with the same text, kind and language share a row. The
+/// column of a layer that was not made is empty.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Types {
     pub(crate) norms: Strings,
@@ -320,7 +325,7 @@ impl Types {
     }
 }
 
-/// Strings end to end in one buffer.
+/// A list of strings in one buffer.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Strings {
     text: String,
@@ -359,8 +364,8 @@ impl Strings {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct EntityRow {
     pub(crate) tokens: Range<u32>,
-    /// How many bytes of the last token are not its own: an apostrophe and what stands behind it, as
-    /// in `Russia's`.
+    /// How many bytes at the end of the last token do not belong to the entity: the apostrophe and
+    /// what follows it, as in `Russia's`.
     pub(crate) tail: u8,
     pub(crate) label: Label,
     pub(crate) id: Option<Box<str>>,
@@ -369,7 +374,7 @@ pub(crate) struct EntityRow {
     pub(crate) source: EntitySource,
     pub(crate) score: f32,
     pub(crate) title: Option<Span>,
-    /// The smallest entity around it; [`settle`] sets it.
+    /// The row of the smallest entity that encloses this one. [`settle`] sets it.
     pub(crate) parent: Option<u32>,
 }
 
@@ -379,8 +384,9 @@ impl EntityRow {
     }
 }
 
-/// Sorts entities by start, the longer first, and finds each one's parent. Of two that cross or
-/// are equal, the second has no place: its row number after sorting is returned.
+/// Sorts entities by start, with the longer one first, and sets the parent of each. Entities must
+/// be disjoint or nested. If two of them cross or are equal, it returns the row number of the
+/// second after sorting.
 pub(crate) fn settle(entities: &mut [EntityRow]) -> Result<(), usize> {
     entities.sort_by_key(|row| (row.tokens.start, std::cmp::Reverse(row.tokens.end)));
     let mut open: Vec<(u32, Range<u32>)> = Vec::new();
@@ -402,7 +408,8 @@ pub(crate) fn settle(entities: &mut [EntityRow]) -> Result<(), usize> {
     Ok(())
 }
 
-/// The number at `index`, 0 beyond the last: columns are checked when they are made.
+/// The number at `index`, or 0 beyond the end. Columns were checked when they were made, so a sound
+/// document never reaches the 0.
 pub(crate) fn at(column: &[u32], index: usize) -> u32 {
     column.get(index).copied().unwrap_or_default()
 }

@@ -1,4 +1,70 @@
-//! A text and what is known about it.
+//! Documents: a text with its annotation.
+//!
+//! # Text, layers and views
+//!
+//! A pipeline turns a text into a [`Document`]. A document owns the text, which is never edited,
+//! and its [`Layers`]: columns of numbers for tokens, sentences, entities and so on. You read a
+//! document through a [`DocumentRef`], which [`Document::view`] returns. A `DocumentRef` is `Copy`,
+//! and so are the views that it returns: [`Token`], [`Sentence`] and [`Entity`]. Each view is an
+//! index into the columns.
+//!
+//! Every view has a [`Span`]: a half-open range of UTF-8 bytes, `start..end`, in the text.
+//! `&text[span]` is the text of the view. [`Offsets`] converts bytes to characters or UTF-16 units.
+//!
+//! ```
+//! # #[cfg(all(feature = "fr", feature = "entities", feature = "snowball3"))] {
+//! use griot::{Label, Pipeline};
+//!
+//! let text = "Le général Tiani a reçu M. Modi à Niamey. L’accord est signé.";
+//! let document = Pipeline::new()?.process(text)?;
+//! let view = document.view();
+//!
+//! // Tokens have a text, a kind and the forms that the layers give them.
+//! let accord = view.tokens().find(|token| token.text() == "accord").unwrap();
+//! assert_eq!((accord.norm(), accord.stem()), (Some("accord"), Some("accord")));
+//! assert_eq!(&text[accord.span()], "accord");
+//!
+//! // From a token to its sentence, and from there to other tokens and entities.
+//! let sentence = accord.sentence().unwrap();
+//! assert_eq!(sentence.text(), "L’accord est signé.");
+//! assert_eq!(sentence.tokens().len(), 5);
+//!
+//! // Entities have a label and an id; equal ids mean the same person or place.
+//! let names: Vec<_> = view.entities().map(|entity| (entity.text(), entity.label())).collect();
+//! let (person, place) = (Label::PERSON, Label::LOCATION);
+//! assert_eq!(names, [("Tiani", person), ("Modi", person), ("Niamey", place)]);
+//! # }
+//! # Ok::<(), griot::Error>(())
+//! ```
+//!
+//! # Layers
+//!
+//! A [`Layer`] is one kind of annotation: language, zones, sentences, tokens, norms, stops, stems,
+//! lemmas, pos or entities. [`DocumentRef::present`] lists the layers of a document. Some layers
+//! need lists or models that not every language has; [`DocumentRef::missing`] lists those that were
+//! requested and could not be made.
+//!
+//! # What always holds
+//!
+//! - Tokens are sorted and do not overlap. Between two tokens there is only white space, unless
+//!   [`Builder::only`](crate::Builder::only) left zones out. A token contains no line break.
+//! - Every token is in exactly one sentence.
+//! - Languages and zones are consecutive spans that cover the text. A sentence ends at each of
+//!   their edges.
+//! - Entities are disjoint or nested; they never cross.
+//!
+//! # Writing and reading
+//!
+//! With serde a document is written and read in the JSON form that the example `annotate` prints.
+//! Reading checks all of the rules above. [`DocumentRef::conllu`] writes CoNLL-U.
+//!
+//! ```
+//! let document = griot::Pipeline::new()?.process("Bamako a réagi.")?;
+//! let json = serde_json::to_string(&document)?;
+//! let read: griot::Document = serde_json::from_str(&json)?;
+//! assert_eq!(read, document);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod check;
 pub(crate) use check::wants_lemma;
@@ -38,13 +104,14 @@ use crate::language::{Detection, Language};
 use crate::span::Span;
 use crate::stem::Edition;
 
-/// The number of the serde form; a reader refuses another.
+/// The version of the serde form. Reading a document of another version is an error.
 pub(crate) const FORMAT: u32 = 1;
 
-/// A text with its annotation, owned.
+/// An owned text with its annotation.
 ///
-/// Everything is read through [`Document::view`]. With serde it reads and writes the JSON
-/// that the example `annotate` prints; reading checks every rule of the data model.
+/// Read it through [`Document::view`]. With serde it is written and read in the JSON form that the
+/// example `annotate` prints. Reading checks every rule of the data model, and a document that
+/// breaks one is an [error](crate::Error::is_document).
 ///
 /// ```
 /// let document = griot::Pipeline::new()?.process("Le général Tiani est à Niamey.")?;
@@ -59,12 +126,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// The caller vouches that the layers were made for the text.
+    /// Joins a text with layers. The caller makes sure that the layers were made for this text.
     pub(crate) fn new(text: String, layers: Layers) -> Self {
         Self { text, layers }
     }
 
-    /// The view on which everything hangs.
+    /// The view through which the document is read.
     pub fn view(&self) -> DocumentRef<'_> {
         DocumentRef {
             text: &self.text,
@@ -72,12 +139,12 @@ impl Document {
         }
     }
 
-    /// The text, as it came in.
+    /// The text, exactly as it was passed to the pipeline.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text and its layers, apart.
+    /// Splits the document into its text and its layers.
     pub fn into_parts(self) -> (String, Layers) {
         (self.text, self.layers)
     }
@@ -88,19 +155,22 @@ impl Document {
     }
 }
 
-/// How a span that cuts tokens becomes a run of whole ones.
+/// How [`DocumentRef::token_range`] treats tokens that a span covers only in part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Alignment {
-    /// Not at all: a span that cuts a token has no tokens.
+    /// A span that cuts a token gives `None`.
     #[default]
     Strict,
-    /// The tokens that lie wholly inside.
+    /// Only tokens that lie wholly inside the span count.
     Contract,
-    /// Every token that the span touches.
+    /// Every token that shares a byte with the span counts.
     Expand,
 }
 
-/// A text and its layers, borrowed; all views hang on it.
+/// A borrowed text with its layers. All views are made from it.
+///
+/// It is `Copy`. [`Document::view`] returns one, and so does
+/// [`Worker::annotate`](crate::Worker::annotate).
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentRef<'a> {
     text: &'a str,
@@ -117,7 +187,7 @@ impl<'a> DocumentRef<'a> {
         self.text
     }
 
-    /// A copy that owns its text and layers.
+    /// Copies the text and the layers into an owned document.
     pub fn to_document(self) -> Document {
         Document::new(self.text.to_owned(), self.layers.clone())
     }
@@ -126,48 +196,51 @@ impl<'a> DocumentRef<'a> {
         self.layers
     }
 
-    /// The layers that are there.
+    /// The layers that the document has.
     pub fn present(self) -> LayerSet {
         self.layers.present
     }
 
-    /// The layers that were asked for and could not be made for this text's language; for none of
-    /// its languages, where it has [several](crate::Builder::mixed_languages).
+    /// The layers that were requested and could not be made for the language of the text. If the
+    /// text has [several languages](crate::Builder::mixed_languages), a layer is missing only if
+    /// none of them has it.
     pub fn missing(self) -> LayerSet {
         self.layers.missing
     }
 
-    /// The language of the whole and how sure it is.
+    /// The language of the whole text, and how certain it is.
     pub fn language(self) -> Detection {
         self.layers.language
     }
 
-    /// What answered for the language.
+    /// What determined the language.
     pub fn language_engine(self) -> LanguageSource {
         self.layers.language_engine
     }
 
-    /// The Snowball edition of the stems.
+    /// The Snowball edition of the stems. `None` without the layer of stems.
     pub fn stem_edition(self) -> Option<Edition> {
         self.layers.stem_edition
     }
 
-    /// The models that were used, as `name version`.
+    /// The models that were used, each as `name version`, such as `sentences-fr 1`.
     pub fn models(self) -> impl Iterator<Item = &'a str> {
         self.layers.models.iter().map(String::as_str)
     }
 
-    /// The stretches in one language each; they cover the text.
+    /// The spans that are in one language each, in order. They cover the text. Empty if the layer
+    /// was not made.
     pub fn languages(self) -> impl Iterator<Item = (Span, Language)> + 'a {
         self.layers.languages.iter()
     }
 
-    /// The zones; they cover the text, and white space belongs to the zone before it.
+    /// The zones in order. They cover the text, and white space belongs to the zone before it.
+    /// Empty if the layer was not made.
     pub fn zones(self) -> impl Iterator<Item = (Span, ZoneKind)> + 'a {
         self.layers.zones.iter()
     }
 
-    /// The parts of the first dateline.
+    /// The parts of the first dateline. `None` if the text has no dateline.
     ///
     /// ```
     /// # #[cfg(feature = "fr")] {
@@ -183,39 +256,41 @@ impl<'a> DocumentRef<'a> {
         self.layers.dateline
     }
 
-    /// The day that relative dates were read against: the caller's, or else that of the text:
-    /// of its dateline, of a line of data about it, or of a full date with its weekday that is
-    /// said to be the day of writing (`ce jeudi 28 novembre 2024`; with the layer of entities).
+    /// The day against which relative dates were resolved. It is the date that the caller set.
+    /// Without one, it is the date that the text gives: in its dateline, in a line of metadata, or,
+    /// with the layer of entities, in a full date with weekday that is said to be the day of
+    /// writing (`ce jeudi 28 novembre 2024`). `None` if there is no such date.
     pub fn reference_date(self) -> Option<Date> {
         self.layers.reference_date
     }
 
-    /// All tokens in order.
+    /// All tokens, in order.
     pub fn tokens(self) -> impl DoubleEndedIterator<Item = Token<'a>> + ExactSizeIterator {
         self.tokens_at(0..self.layers.tokens.len())
     }
 
-    /// The token with that number.
+    /// The token with this index. `None` beyond the last token.
     pub fn token(self, index: usize) -> Option<Token<'a>> {
         (index < self.layers.tokens.len()).then(|| Token::new(self, index))
     }
 
-    /// All sentences in order.
+    /// All sentences, in order.
     pub fn sentences(self) -> impl DoubleEndedIterator<Item = Sentence<'a>> + ExactSizeIterator {
         (0..self.layers.sentences.len()).map(move |index| Sentence::new(self, index))
     }
 
-    /// The sentence with that number.
+    /// The sentence with this index. `None` beyond the last sentence.
     pub fn sentence(self, index: usize) -> Option<Sentence<'a>> {
         (index < self.layers.sentences.len()).then(|| Sentence::new(self, index))
     }
 
-    /// All entities, nested ones too: by start, the longer first.
+    /// All entities, including nested ones. They are sorted by start; of two that start together,
+    /// the longer comes first.
     pub fn entities(self) -> impl DoubleEndedIterator<Item = Entity<'a>> + ExactSizeIterator {
         (0..self.layers.entities.len()).map(move |index| Entity::new(self, index))
     }
 
-    /// The outermost entities, which overlap nowhere.
+    /// Only the outermost entities. They do not overlap.
     pub fn flat(self) -> impl Iterator<Item = Entity<'a>> {
         let mut end = 0;
         self.entities().filter(move |entity| {
@@ -225,7 +300,7 @@ impl<'a> DocumentRef<'a> {
         })
     }
 
-    /// The token that covers the byte at `offset`; `None` in white space and off the text.
+    /// The token that holds the byte at `offset`. `None` in white space and beyond the text.
     pub fn token_at(self, offset: usize) -> Option<Token<'a>> {
         let tokens = &self.layers.tokens;
         let index = tokens
@@ -238,7 +313,8 @@ impl<'a> DocumentRef<'a> {
             .then(|| Token::new(self, index))
     }
 
-    /// The sentence that covers the byte at `offset`, white space inside it included.
+    /// The sentence that holds the byte at `offset`. White space inside a sentence belongs to it.
+    /// `None` between sentences and beyond the text.
     pub fn sentence_at(self, offset: usize) -> Option<Sentence<'a>> {
         let tokens = &self.layers.tokens;
         let index = tokens
@@ -249,8 +325,9 @@ impl<'a> DocumentRef<'a> {
         sentence.span().contains(offset).then_some(sentence)
     }
 
-    /// The numbers of the tokens under a span, white space at its ends apart; `None` where it
-    /// covers none.
+    /// The indices of the tokens that a byte span covers. `alignment` says how tokens count that
+    /// the span covers only in part. White space at the ends of the span does not matter. `None` if
+    /// the span covers no token.
     ///
     /// ```
     /// use griot::{Alignment, Pipeline, Span};
@@ -283,7 +360,7 @@ impl<'a> DocumentRef<'a> {
         (!span.is_empty() && range.start < range.end).then_some(range)
     }
 
-    /// The tokens with these numbers; those that there are not are left out.
+    /// The tokens with these indices. Indices beyond the last token are ignored.
     pub fn tokens_at(
         self,
         range: Range<usize>,
@@ -292,8 +369,8 @@ impl<'a> DocumentRef<'a> {
         (range.start.min(end)..end).map(move |index| Token::new(self, index))
     }
 
-    /// What stands before the token with that number, or after the last token: white space, and
-    /// zones that were not to be cut.
+    /// The text between the token at `index` and the one before it, or after the last token. It is
+    /// white space, and zones that were not split into tokens.
     pub(crate) fn gap(self, index: usize) -> &'a str {
         let tokens = &self.layers.tokens;
         let start = index
@@ -307,7 +384,8 @@ impl<'a> DocumentRef<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Characters and UTF-16 units; build it once for many look-ups.
+    /// Prepares the conversion of byte offsets into characters and UTF-16 units. Build it once for
+    /// many conversions.
     pub fn offsets(self) -> Offsets<'a> {
         Offsets::new(self.text)
     }

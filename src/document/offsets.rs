@@ -1,10 +1,10 @@
-//! Offsets in other units, for the edge of a program.
+//! [`Offsets`]: byte offsets in characters or UTF-16 units.
 
 use crate::span::Span;
 
-/// Turns byte offsets of one text into characters or UTF-16 units, and back.
+/// Converts byte offsets of a text into characters or UTF-16 units, and back.
 ///
-/// Built in one pass; a look-up reads at most a few hundred bytes.
+/// To build it takes one pass over the text. A conversion then reads at most a few hundred bytes.
 ///
 /// ```
 /// use griot::{Offsets, Span};
@@ -23,7 +23,7 @@ pub struct Offsets<'a> {
     marks: Vec<Mark>,
 }
 
-/// All three units at one character boundary.
+/// One character boundary in all three units.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     byte: usize,
@@ -41,11 +41,11 @@ impl Mark {
     }
 }
 
-/// Bytes between two marks, give or take a character.
+/// The distance between two marks in bytes, rounded up to a character boundary.
 const STEP: usize = 256;
 
 impl<'a> Offsets<'a> {
-    /// Reads `text` once.
+    /// Prepares the conversion of offsets into `text`.
     pub fn new(text: &'a str) -> Self {
         let mut marks = vec![Mark::default()];
         let mut here = Mark::default();
@@ -58,32 +58,36 @@ impl<'a> Offsets<'a> {
         Self { text, marks }
     }
 
-    /// Characters (code points) before `byte`; `None` off the text or inside a character.
+    /// The number of characters (Unicode code points) before the offset `byte`. `None` if the
+    /// offset is beyond the text or inside a character.
     pub fn chars(&self, byte: usize) -> Option<usize> {
         self.find(byte, |mark| mark.byte).map(|mark| mark.chars)
     }
 
-    /// UTF-16 units before `byte`; `None` off the text or inside a character.
+    /// The number of UTF-16 units before the offset `byte`. `None` if the offset is beyond the text
+    /// or inside a character.
     pub fn utf16(&self, byte: usize) -> Option<usize> {
         self.find(byte, |mark| mark.byte).map(|mark| mark.utf16)
     }
 
-    /// A span's start and end in characters.
+    /// The start and end of a span in characters. `None` as for [`chars`](Self::chars).
     pub fn char_span(&self, span: Span) -> Option<(usize, usize)> {
         Some((self.chars(span.start())?, self.chars(span.end())?))
     }
 
-    /// A span's start and end in UTF-16 units.
+    /// The start and end of a span in UTF-16 units. `None` as for [`utf16`](Self::utf16).
     pub fn utf16_span(&self, span: Span) -> Option<(usize, usize)> {
         Some((self.utf16(span.start())?, self.utf16(span.end())?))
     }
 
-    /// The byte at which the character number `chars` begins.
+    /// The byte offset at which character number `chars` begins, counted from 0. `None` beyond the
+    /// text.
     pub fn from_chars(&self, chars: usize) -> Option<usize> {
         self.find(chars, |mark| mark.chars).map(|mark| mark.byte)
     }
 
-    /// The byte at which the UTF-16 unit number `utf16` begins; `None` inside a character.
+    /// The byte offset at which UTF-16 unit number `utf16` begins, counted from 0. `None` beyond
+    /// the text or inside a character.
     pub fn from_utf16(&self, utf16: usize) -> Option<usize> {
         self.find(utf16, |mark| mark.utf16).map(|mark| mark.byte)
     }

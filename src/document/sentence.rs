@@ -1,4 +1,4 @@
-//! One sentence, seen in its document.
+//! [`Sentence`]: a view of one sentence of a document.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,7 +8,18 @@ use super::{DocumentRef, EndReason, Entity, Token, ZoneKind};
 use crate::language::Language;
 use crate::span::Span;
 
-/// A view on one sentence of a document.
+/// A sentence of a document.
+///
+/// It is a view: an index into the document's layers, and cheap to copy.
+///
+/// ```
+/// let document = griot::Pipeline::new()?.process("Bamako a réagi. Moscou se tait.")?;
+/// let first = document.view().sentence(0).unwrap();
+/// assert_eq!(first.text(), "Bamako a réagi.");
+/// assert_eq!(first.token_range(), 0..4);
+/// assert_eq!(first.next().map(|it| it.text()), Some("Moscou se tait."));
+/// # Ok::<(), griot::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Sentence<'a> {
     document: DocumentRef<'a>,
@@ -16,7 +27,7 @@ pub struct Sentence<'a> {
 }
 
 impl fmt::Debug for Sentence<'_> {
-    /// What it is; not all of the document that it is a view on.
+    /// Shows the sentence, not the whole document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sentence")
             .field("index", &self.index)
@@ -32,32 +43,32 @@ impl<'a> Sentence<'a> {
         Self { document, index }
     }
 
-    /// Its number in the document, from 0.
+    /// The index of the sentence in the document, from 0.
     pub fn index(self) -> usize {
         self.index
     }
 
-    /// The numbers of its tokens; there is at least one.
+    /// The indices of its tokens. There is at least one.
     pub fn token_range(self) -> Range<usize> {
         self.document.layers().sentences.tokens(self.index)
     }
 
-    /// From its first token to its last.
+    /// The byte span from the start of its first token to the end of its last one.
     pub fn span(self) -> Span {
         self.document.layers().tokens.span_of(self.token_range())
     }
 
-    /// Its text, without the white space around it.
+    /// The text of the sentence, without the white space around it.
     pub fn text(self) -> &'a str {
         self.span().of(self.document.text())
     }
 
-    /// Its tokens.
+    /// The tokens of the sentence.
     pub fn tokens(self) -> impl DoubleEndedIterator<Item = Token<'a>> + ExactSizeIterator {
         self.document.tokens_at(self.token_range())
     }
 
-    /// The entities that begin in it, nested ones too.
+    /// The entities that begin in the sentence, including nested ones.
     pub fn entities(self) -> impl Iterator<Item = Entity<'a>> {
         let rows = &self.document.layers().entities;
         let tokens = self.token_range();
@@ -67,7 +78,7 @@ impl<'a> Sentence<'a> {
         (first..last).map(move |index| Entity::new(document, index))
     }
 
-    /// Why it ends where it does.
+    /// Why the sentence ends where it does.
     pub fn end_reason(self) -> EndReason {
         let reasons = &self.document.layers().sentences.reason;
         reasons
@@ -76,31 +87,32 @@ impl<'a> Sentence<'a> {
             .unwrap_or(EndReason::EndOfText)
     }
 
-    /// How sure its end is: 1 where a rule found it, less where the model was asked.
+    /// How certain the end of the sentence is, from 0 to 1. It is 1 if a rule found the end, and
+    /// less if a model decided it.
     pub fn score(self) -> f32 {
         let scores = &self.document.layers().sentences.score;
         let score = scores.get(self.index).copied().unwrap_or(CERTAIN);
-        // Three places tell all 256 values apart, and print short.
+        // Three decimal places are enough to keep all 256 values distinct.
         (f32::from(score) / f32::from(CERTAIN) * 1000.0).round() / 1000.0
     }
 
-    /// The zone that it stands in. `None` without the layer.
+    /// The kind of the zone that holds the sentence. `None` if the layer of zones was not made.
     pub fn zone(self) -> Option<ZoneKind> {
         self.document.token(self.token_range().start)?.zone()
     }
 
-    /// Its language.
+    /// The language of the sentence.
     pub fn language(self) -> Language {
         let first = self.document.token(self.token_range().start);
         first.map_or(Language::UNDETERMINED, Token::language)
     }
 
-    /// The sentence before it.
+    /// The sentence before this one.
     pub fn previous(self) -> Option<Self> {
         self.document.sentence(self.index.checked_sub(1)?)
     }
 
-    /// The sentence after it.
+    /// The sentence after this one.
     pub fn next(self) -> Option<Self> {
         self.document.sentence(self.index + 1)
     }

@@ -1,6 +1,7 @@
-//! The serde form of a document: the JSON that every program of the house reads and writes.
+//! The serde form of a document, which is the JSON that the example `annotate` prints.
 //!
-//! Writing streams from the columns. Reading goes through raw rows and checks every rule.
+//! Writing streams rows from the columns. Reading collects raw rows and checks every rule of the
+//! data model.
 
 use std::collections::HashMap;
 
@@ -53,7 +54,7 @@ struct SentenceRow {
     language: Option<Language>,
 }
 
-/// `S` is borrowed in writing and owned in reading.
+/// `S` is `&str` when writing and `String` when reading.
 #[derive(Serialize, Deserialize)]
 struct TokenRow<S> {
     start: u32,
@@ -103,14 +104,14 @@ struct Meta<M> {
     only: Option<ZoneSet>,
 }
 
-/// serde's own default asks `S: Default`.
+/// `#[serde(default)]` alone would require `S: Default`.
 fn none<S>() -> Option<S> {
     None
 }
 
 impl<S> TokenRow<S> {
-    /// Whether it has what a layer says of a token; `None` for a layer that stands elsewhere.
-    /// Where lemmas are `due`, punctuation is sound without one.
+    /// Whether the token has the value of a layer. `None` for a layer that is not written with the
+    /// tokens. If lemmas are `due`, punctuation and symbols pass without one.
     fn has(&self, layer: Layer, due: bool) -> Option<bool> {
         match layer {
             Layer::Norms => Some(self.norm.is_some()),
@@ -172,7 +173,7 @@ impl SentenceRow {
     }
 }
 
-/// Writes an iterator without gathering it first.
+/// Serialises an iterator without collecting it first.
 struct Stream<F>(F);
 
 impl<F, I> Serialize for Stream<F>
@@ -231,7 +232,7 @@ impl Serialize for DocumentRef<'_> {
     }
 }
 
-/// Writes the list of a layer that has one; the other layers stand in the rows of tokens.
+/// Writes the list of a layer. Layers that are written with the tokens have none.
 fn serialize_rows<S: SerializeStruct>(
     layer: Layer,
     document: DocumentRef<'_>,
@@ -298,7 +299,8 @@ impl<'de> Deserialize<'de> for Document {
 }
 
 impl Raw {
-    /// Whether the list of a layer is there; `None` for a layer that has none of its own.
+    /// Whether the document has the list of a layer. `None` for a layer that has no list of its
+    /// own.
     fn has(&self, layer: Layer) -> Option<bool> {
         match layer {
             Layer::Language => Some(self.languages.is_some()),
@@ -378,7 +380,7 @@ impl Raw {
     }
 }
 
-/// Rows into a cover; [`check`] sees to it that it reaches the end of the text.
+/// Converts rows into a cover. [`check`] makes sure that it reaches the end of the text.
 fn cover<T>(what: &str, rows: impl Iterator<Item = (u32, u32, T)>) -> Result<Cover<T>, Error> {
     let mut cover = Cover::default();
     let mut covered = 0;
@@ -505,7 +507,8 @@ fn check_sentence_languages(rows: &[SentenceRow], document: DocumentRef<'_>) -> 
     Ok(())
 }
 
-/// An entity begins where a token does, and ends where one does or before an apostrophe in one.
+/// Reads an entity. It must begin where a token begins, and end where a token ends or before an
+/// apostrophe inside one. Otherwise the result is `None`.
 fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<EntityRow> {
     let tokens = &layers.tokens;
     let first = tokens.start.binary_search(&row.start).ok()?;

@@ -1,10 +1,13 @@
-//! The shape of a word.
+//! [`Shape`]: the shape of a word.
 
 use std::fmt;
 
-/// What a word looks like: `X` for a capital, `x` for a small letter, `c` for a letter without
-/// case, `d` for a digit, and `-`, `'` or, for any other, `_`. More than four of
-/// a kind in a row count as four, and what comes after the twentieth sign is left out.
+/// The shape of a word: one sign for each character.
+///
+/// The signs are `X` for an upper-case letter, `x` for a lower-case letter, `c` for a letter
+/// without case, `d` for a digit or other numeric character, `-` for a hyphen, `'` for an
+/// apostrophe and `_` for anything else. A run of more than four equal signs is shortened to four.
+/// The shape ends after 20 signs.
 ///
 /// ```
 /// # use griot::{Pipeline, Language};
@@ -17,13 +20,13 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Shape(u64);
 
-/// Signs by their number; 0 ends the shape.
+/// The signs by their code. Code 0 ends the shape.
 const SIGNS: &[u8; 8] = b"\0Xxcd-'_";
 const PER_SIGN: u32 = 3;
 const LONGEST: usize = 20;
 
 impl Shape {
-    /// The shape of `word`.
+    /// Computes the shape of `word`.
     pub fn of(word: &str) -> Self {
         let (mut shape, mut length) = (0, 0);
         let (mut last, mut run) = (0, 0);

@@ -1,4 +1,4 @@
-//! One token, seen in its document.
+//! [`Token`]: a view of one token of a document.
 
 use std::fmt;
 
@@ -6,7 +6,21 @@ use super::{DocumentRef, Entity, Pos, Sentence, Shape, Stop, TokenKind, ZoneKind
 use crate::language::Language;
 use crate::span::{Span, clamp};
 
-/// A word, a number, a mark: a view on one token of a document.
+/// A token of a document: a word, a number, a punctuation mark or another [kind](TokenKind).
+///
+/// It is a view: an index into the document's layers, and cheap to copy. A method whose layer was
+/// not made returns `None` or `false`, as each one states.
+///
+/// ```
+/// # #[cfg(all(feature = "fr", feature = "snowball3"))] {
+/// let document = griot::Pipeline::new()?.process("L’armée a reçu des équipements militaires.")?;
+/// let token = document.view().token(1).unwrap();
+/// assert_eq!((token.text(), token.norm(), token.stem()), ("armée", Some("armée"), Some("armé")));
+/// assert_eq!(token.span(), griot::Span::new(4, 10));
+/// assert!(token.is_word() && !token.is_stop());
+/// # }
+/// # Ok::<(), griot::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Token<'a> {
     document: DocumentRef<'a>,
@@ -14,7 +28,7 @@ pub struct Token<'a> {
 }
 
 impl fmt::Debug for Token<'_> {
-    /// What it is; not all of the document that it is a view on.
+    /// Shows the token, not the whole document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Token")
             .field("index", &self.index)
@@ -30,22 +44,22 @@ impl<'a> Token<'a> {
         Self { document, index }
     }
 
-    /// Its number in the document, from 0.
+    /// The index of the token in the document, from 0.
     pub fn index(self) -> usize {
         self.index
     }
 
-    /// Its bytes.
+    /// The byte span of the token.
     pub fn span(self) -> Span {
         self.document.layers().tokens.span(self.index)
     }
 
-    /// Its text.
+    /// The text of the token, as it stands in the document.
     pub fn text(self) -> &'a str {
         self.span().of(self.document.text())
     }
 
-    /// What it is.
+    /// The kind of the token.
     pub fn kind(self) -> TokenKind {
         self.document.layers().tokens.kind(self.index)
     }
@@ -54,18 +68,19 @@ impl<'a> Token<'a> {
         self.document.layers().tokens.type_of(self.index)
     }
 
-    /// Its normal form: lower case, NFC, `’` as `'`; see [`norm_in`](crate::normalize::norm_in).
-    /// `None` without the layer.
+    /// The normal form: lower case, Unicode NFC, and `'` for `’`; see
+    /// [`norm_in`](crate::normalize::norm_in). `None` if the layer was not made.
     pub fn norm(self) -> Option<&'a str> {
         self.document.layers().types.norms.get(self.type_id()?)
     }
 
-    /// Its stem. `None` without the layer.
+    /// The stem. For a token that is not a word it is the normal form. `None` if the layer was not
+    /// made.
     pub fn stem(self) -> Option<&'a str> {
         self.document.layers().types.stems.get(self.type_id()?)
     }
 
-    /// How dispensable it is. `None` without the layer.
+    /// How dispensable the word is to a search. `None` if the layer was not made.
     pub fn stop(self) -> Option<Stop> {
         self.document
             .layers()
@@ -75,7 +90,7 @@ impl<'a> Token<'a> {
             .copied()
     }
 
-    /// Its shape. `None` without normal forms.
+    /// The shape. `None` if the layer of normal forms was not made.
     pub fn shape(self) -> Option<Shape> {
         self.document
             .layers()
@@ -85,25 +100,27 @@ impl<'a> Token<'a> {
             .copied()
     }
 
-    /// Its dictionary form. `None` without the layer, and for punctuation and symbols.
+    /// The lemma, which is the dictionary form. `None` for punctuation and symbols, and if the
+    /// layer was not made.
     pub fn lemma(self) -> Option<&'a str> {
         let layers = self.document.layers();
         let id = *layers.tokens.lemma.get(self.index)?;
         layers.lemmas.get(id as usize)
     }
 
-    /// Whether its lemma is a guess: no list and no lexicon knew the word. `false` without the layer.
+    /// Returns true if the lemma is a guess, because no list and no lexicon has the word. `false`
+    /// if the layer was not made.
     pub fn is_lemma_guessed(self) -> bool {
         let guess = &self.document.layers().tokens.guess;
         guess.get(self.index).copied().unwrap_or_default()
     }
 
-    /// Its part of speech. `None` without the layer.
+    /// The part of speech. `None` if the layer was not made.
     pub fn pos(self) -> Option<Pos> {
         self.document.layers().tokens.pos.get(self.index).copied()
     }
 
-    /// The language around it.
+    /// The language of the stretch of text that holds the token.
     pub fn language(self) -> Language {
         let layers = self.document.layers();
         layers
@@ -117,101 +134,102 @@ impl<'a> Token<'a> {
         self.document.layers().language.language
     }
 
-    /// The zone around it. `None` without the layer.
+    /// The kind of the zone that holds the token. `None` if the layer was not made.
     pub fn zone(self) -> Option<ZoneKind> {
         self.document.layers().zones.at(self.span().start())
     }
 
-    /// Whether it is a word.
+    /// Returns true if the token is a word.
     pub fn is_word(self) -> bool {
         self.kind() == TokenKind::Word
     }
 
-    /// Whether it is a number.
+    /// Returns true if the token is a number.
     pub fn is_number(self) -> bool {
         self.kind() == TokenKind::Number
     }
 
-    /// Whether it is a punctuation mark.
+    /// Returns true if the token is a punctuation mark.
     pub fn is_punctuation(self) -> bool {
         self.kind() == TokenKind::Punctuation
     }
 
-    /// Whether it is a symbol.
+    /// Returns true if the token is a symbol.
     pub fn is_symbol(self) -> bool {
         self.kind() == TokenKind::Symbol
     }
 
-    /// Whether it is a web or e-mail address, a hashtag or a mention.
+    /// Returns true if the token is a web address, an e-mail address, a hashtag or a mention.
     pub fn is_address(self) -> bool {
         use TokenKind::{Email, Hashtag, Mention, Url};
         matches!(self.kind(), Url | Email | Hashtag | Mention)
     }
 
-    /// Whether it is a stop word of either tier; `false` without the layer.
+    /// Returns true if the token is a stop word of either tier. `false` if the layer was not made.
     pub fn is_stop(self) -> bool {
         self.stop().is_some_and(|stop| stop != Stop::No)
     }
 
-    /// Whether it begins with a capital.
+    /// Returns true if the token begins with an upper-case letter.
     pub fn is_capitalised(self) -> bool {
         self.text().chars().next().is_some_and(char::is_uppercase)
     }
 
-    /// Whether it has letters, and none of them is small.
+    /// Returns true if the token has upper-case letters and no lower-case ones.
     pub fn is_upper(self) -> bool {
         let text = self.text();
         text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
     }
 
-    /// Whether it has letters, and none of them is a capital.
+    /// Returns true if the token has lower-case letters and no upper-case ones.
     pub fn is_lower(self) -> bool {
         let text = self.text();
         text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)
     }
 
-    /// Whether it is the first of its sentence.
+    /// Returns true if the token is the first of its sentence.
     pub fn is_sentence_start(self) -> bool {
         self.sentence()
             .is_some_and(|sentence| sentence.token_range().start == self.index)
     }
 
-    /// The white space before it.
+    /// The white space right before the token. May be empty.
     pub fn space_before(self) -> &'a str {
         let gap = self.document.gap(self.index);
         gap.get(gap.trim_end().len()..).unwrap_or_default()
     }
 
-    /// The white space after it.
+    /// The white space right after the token. May be empty.
     pub fn space_after(self) -> &'a str {
         let gap = self.document.gap(self.index + 1);
         let end = gap.len() - gap.trim_start().len();
         gap.get(..end).unwrap_or_default()
     }
 
-    /// The token before it.
+    /// The token before this one.
     pub fn previous(self) -> Option<Self> {
         self.document.token(self.index.checked_sub(1)?)
     }
 
-    /// The token after it.
+    /// The token after this one.
     pub fn next(self) -> Option<Self> {
         self.document.token(self.index + 1)
     }
 
-    /// The sentence that it stands in.
+    /// The sentence that holds the token. `None` if the layer was not made.
     pub fn sentence(self) -> Option<Sentence<'a>> {
         self.document
             .sentence(self.document.layers().sentences.of_token(self.index))
     }
 
-    /// The outermost entity that it belongs to.
+    /// The outermost entity that the token belongs to.
     pub fn entity(self) -> Option<Entity<'a>> {
         let rows = &self.document.layers().entities;
         let nearest = rows
             .partition_point(|row| row.range().start <= self.index)
             .checked_sub(1)?;
-        // Entities are disjoint or nested: whatever holds the token holds the nearest one too.
+        // Entities are disjoint or nested. So each entity that holds the token is `nearest` itself
+        // or encloses it.
         let around =
             std::iter::successors(Some(Entity::new(self.document, nearest)), |e| e.parent());
         around
@@ -219,8 +237,9 @@ impl<'a> Token<'a> {
             .last()
     }
 
-    /// Its number among the distinct tokens of the document: equal for equal letters, kind and
-    /// language. `None` without normal forms. It means nothing in another document.
+    /// The number of the token among the distinct tokens of the document. Tokens with the same
+    /// text, kind and language have the same number. It has no meaning in another document. `None`
+    /// if the layer of normal forms was not made.
     pub fn type_number(self) -> Option<u32> {
         self.type_id().map(clamp)
     }

@@ -1,6 +1,6 @@
-//! The closed vocabularies of the data model, each value with the name that it has in JSON.
+//! The enums of the data model. Each value has a name, which is the same in JSON and in `Display`.
 
-/// An enum whose values are written by name.
+/// Declares an enum whose values are written by name.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal,)+ }) => {
         $(#[$doc])*
@@ -12,12 +12,12 @@ macro_rules! vocabulary {
             /// All values, in order.
             pub const ALL: &'static [Self] = &[$(Self::$value,)+];
 
-            /// The name, as JSON has it.
+            /// The name, as in JSON.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$value => $text,)+ }
             }
 
-            /// The value of that name.
+            /// The value with this name.
             #[allow(dead_code)]
             pub(crate) fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.as_str() == name)
@@ -49,7 +49,7 @@ macro_rules! vocabulary {
 pub(super) use vocabulary;
 
 vocabulary! {
-    /// What a token is.
+    /// The kind of a token.
     TokenKind {
         /// A word: letters, perhaps with digits, hyphens or apostrophes among them.
         Word = "word",
@@ -63,19 +63,19 @@ vocabulary! {
         Url = "url",
         /// An e-mail address.
         Email = "email",
-        /// A hashtag with its `#`.
+        /// A hashtag, with its `#`.
         Hashtag = "hashtag",
-        /// A mention with its `@`.
+        /// A mention, with its `@`.
         Mention = "mention",
-        /// An emoji, its modifiers included.
+        /// An emoji, with its modifiers.
         Emoji = "emoji",
-        /// What is none of these: controls, lone marks, zero-width characters.
+        /// Anything else: control characters, lone combining marks, zero-width characters.
         Other = "other",
     }
 }
 
 vocabulary! {
-    /// A part of speech of the Universal Dependencies.
+    /// A part of speech of Universal Dependencies (UPOS).
     Pos {
         /// Adjective.
         Adj = "ADJ",
@@ -115,49 +115,49 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What kind of text a zone holds.
+    /// The kind of text that a zone holds.
     ZoneKind {
-        /// The story itself, and whatever no rule knows.
+        /// The story itself, and all text that no rule assigns to another kind.
         Body = "body",
         /// The title.
         Title = "title",
-        /// What stands above the title or before its colon: the subject, the place.
+        /// The subject or place above the title or before its colon.
         Kicker = "kicker",
-        /// The first paragraph, where a title, a dateline or a heading sets it apart.
+        /// The first paragraph, if a title, a dateline or a heading sets it apart.
         Lede = "lede",
         /// A heading inside the story.
         Heading = "heading",
-        /// A picture's caption or credit.
+        /// The caption or credit of a picture.
         Caption = "caption",
-        /// Place, date and agency before the first sentence.
+        /// The place, date and agency before the first sentence.
         Dateline = "dateline",
-        /// A quotation set apart.
+        /// A quotation that is set apart from the text.
         Quotation = "quotation",
-        /// A pointer to another article.
+        /// A link to another article.
         ReadAlso = "read-also",
         /// An advertisement, or a call to subscribe, share or comment.
         Advert = "advert",
-        /// A line that stands in the text already.
+        /// A line that repeats an earlier line of the text.
         Repeated = "repeated",
         /// A web or e-mail address on a line of its own.
         Address = "address",
-        /// Who wrote it.
+        /// The name of the author.
         Signature = "signature",
-        /// Where it was taken from.
+        /// The name of the source.
         Source = "source",
-        /// Data about the article: dates, keywords, rights.
+        /// Data about the article, such as dates, keywords and rights.
         Metadata = "metadata",
     }
 }
 
 vocabulary! {
-    /// Why a sentence ends where it does.
+    /// Why a sentence ends.
     EndReason {
         /// A full stop, question mark, exclamation mark or ellipsis.
         Stop = "stop",
         /// A line break.
         LineBreak = "line-break",
-        /// None that a rule sees: the model judged it from the words around.
+        /// No rule decided. The model judged the end by the words around it.
         Model = "model",
         /// The end of a zone.
         Zone = "zone",
@@ -169,13 +169,13 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How dispensable a word is to a search.
+    /// How dispensable a word is in a search.
     Stop {
-        /// It carries content.
+        /// The word carries content.
         No = "no",
-        /// A function word: article, pronoun, preposition, conjunction, auxiliary.
+        /// A function word: an article, pronoun, preposition, conjunction or auxiliary.
         Function = "function",
-        /// A word of little content beyond those: adverbs, modal verbs, connectives.
+        /// Another word of little content, such as an adverb, a modal verb or a connective.
         Extended = "extended",
     }
 }
@@ -185,19 +185,19 @@ vocabulary! {
     EntitySource {
         /// A rule.
         Rule = "rule",
-        /// The gazetteer.
+        /// The gazetteer of places.
         Gazetteer = "gazetteer",
         /// A trained tagger.
         Tagger = "tagger",
-        /// Another mention of the same entity.
+        /// The link with another mention of the same entity.
         Link = "link",
-        /// The caller.
+        /// A name that the caller added to the pipeline.
         User = "user",
     }
 }
 
 vocabulary! {
-    /// Which part of its period a date names, after TIMEX3.
+    /// Which part of its period a date means, with the names of TIMEX3.
     Modifier {
         /// The beginning: `début mars`.
         Start = "START",
@@ -205,7 +205,7 @@ vocabulary! {
         Mid = "MID",
         /// The end: `fin mars`.
         End = "END",
-        /// Somewhere about it: `vers 1990`.
+        /// Approximately then: `vers 1990`.
         Approx = "APPROX",
     }
 }

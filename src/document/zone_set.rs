@@ -1,15 +1,15 @@
-//! Sets of kinds of zones.
+//! [`ZoneSet`]: a set of zone kinds.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::vocabulary::ZoneKind;
 
-/// A set of kinds of zones.
+/// A set of [`ZoneKind`]s.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct ZoneSet(u32);
 
 impl ZoneSet {
-    /// Whether `kind` is in it.
+    /// Returns true if `kind` is in the set.
     pub(crate) const fn contains(self, kind: ZoneKind) -> bool {
         self.0 & 1 << kind as u32 != 0
     }

@@ -1,49 +1,51 @@
-//! What a text is made of, in 512 bytes.
+//! [`Fingerprint`]: the content of a text in 512 bytes.
 
 use crate::document::{DocumentRef, Stop, TokenKind};
 
-/// How many minima a fingerprint has. The standard error of a similarity is at most a half by the
-/// root of it, 0.044.
+/// The number of minima in a fingerprint. The standard error of a similarity is at most 0.5 / √128,
+/// which is 0.044.
 pub(super) const MINIMA: usize = 128;
 
-/// How many content words make a shingle.
+/// The number of content words in a shingle.
 const SHINGLE: usize = 2;
 
-/// The minima of the hashes of a text's shingles, by which two texts can be compared.
+/// A summary of a text, by which two texts can be compared.
 ///
-/// A shingle is two content words that follow one another: words and numbers in their normal form
-/// without the stop words, so that another `cependant` changes nothing. The text's shingles are hashed
-/// once and dealt to 128 bins, of which each keeps its least (one permutation hashing: Li, Owen and Zhang
-/// 2012); an empty bin takes the value of another, which its number chooses (optimal densification:
-/// Shrivastava 2017). The hash is fixed: fingerprints of different processes can be compared.
+/// It is made from shingles. A shingle is a pair of neighbouring content words: words and numbers
+/// in their normal form, after the stop words are removed. So a `cependant` more or less changes
+/// nothing. All shingles are hashed and distributed to 128 bins, and each bin keeps its least hash
+/// (one permutation hashing: Li, Owen and Zhang 2012). An empty bin takes the value of another bin
+/// that its number determines (optimal densification: Shrivastava 2017). The hash is fixed, so
+/// fingerprints from different processes can be compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fingerprint {
-    /// As many as [`MINIMA`], or none where the text has no shingle.
+    /// [`MINIMA`] values, or none if the text has no content words.
     minima: Box<[u32]>,
 }
 
 impl Fingerprint {
-    /// About which share of the shingles of both texts both have (Jaccard), from 0 to 1. A text
-    /// without content words is like no other.
+    /// Estimates the Jaccard similarity of two texts: the share of all their shingles that both
+    /// have, from 0 to 1. It is 0 if one of the texts has no content words.
     pub fn similarity(&self, other: &Self) -> f32 {
         let pairs = self.minima.iter().zip(&other.minima);
         let same = pairs.filter(|(one, other)| one == other).count();
         same as f32 / MINIMA as f32
     }
 
-    /// Whether the text has no content word, or its layers of tokens and norms are not there.
+    /// Returns true if the text has no content words, or if its layers of tokens and norms were not
+    /// made.
     pub fn is_empty(&self) -> bool {
         self.minima.is_empty()
     }
 
-    /// The minima, in groups of so many.
+    /// The minima in groups of `rows`.
     pub(super) fn bands(&self, rows: usize) -> impl Iterator<Item = &[u32]> {
         self.minima.chunks_exact(rows)
     }
 }
 
-/// The fingerprint of a document, from the layers of tokens, norms and stop words. In a language
-/// without a list of stop words every word is a content word.
+/// Computes the fingerprint of a document from its layers of tokens, norms and stops. Without the
+/// layer of stops, as in a language that has no stop words, every word counts as a content word.
 pub fn fingerprint(document: DocumentRef<'_>) -> Fingerprint {
     let layers = document.layers();
     let types = &layers.types;
@@ -73,7 +75,7 @@ pub fn fingerprint(document: DocumentRef<'_>) -> Fingerprint {
     }
     match count {
         0 => minima.clear(),
-        // A text that is shorter than a shingle is one.
+        // A text with a single content word is one shingle.
         1..SHINGLE => deal(&window, &mut minima),
         _ => {}
     }
@@ -83,17 +85,17 @@ pub fn fingerprint(document: DocumentRef<'_>) -> Fingerprint {
     }
 }
 
-/// Puts a shingle into its bin.
+/// Adds a shingle to its bin.
 fn deal(shingle: &[u64; SHINGLE], minima: &mut [u32]) {
     let hash = shingle.iter().fold(0, |hash, word| mix(hash ^ word));
     let bin = (hash >> 32) as usize % MINIMA;
     if let Some(minimum) = minima.get_mut(bin) {
-        // The greatest value marks an empty bin.
+        // `u32::MAX` marks an empty bin, so no hash may have this value.
         *minimum = (*minimum).min((hash as u32).min(u32::MAX - 1));
     }
 }
 
-/// Fills the empty bins with the values of others.
+/// Fills the empty bins with the values of other bins.
 fn densify(minima: &mut [u32]) {
     if !minima.contains(&u32::MAX) {
         return;
@@ -109,14 +111,15 @@ fn densify(minima: &mut [u32]) {
     }
 }
 
-/// FNV-1a of 64 bits.
+/// The 64-bit FNV-1a hash.
 fn hash(word: &str) -> u64 {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
-/// The finishing step of SplitMix64: every bit of the input turns each of the output half the time.
+/// The final step of SplitMix64. Each input bit changes each output bit with a probability of one
+/// half.
 fn mix(hash: u64) -> u64 {
     let hash = hash.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

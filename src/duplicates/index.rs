@@ -1,37 +1,38 @@
-//! Near-duplicates among many texts.
+//! [`Index`]: finds near-duplicates among many texts.
 
 use hashbrown::HashMap;
 
 use super::fingerprint::{Fingerprint, MINIMA};
 
-/// How many minima two texts must share in one band to be compared. With 64 bands of 2 a pair of
-/// similarity 0.3 is missed two times in a thousand and one of 0.2 seven times in a hundred; of pairs at
-/// 0.01, which is much for two texts on different matters, six in a thousand are compared.
+/// The number of minima in a band. Two texts are compared if they share all minima of at least one
+/// band. With 64 bands of 2 minima, a pair of similarity 0.3 is missed in 2 of 1000 cases, and a
+/// pair of 0.2 in 7 of 100. Of pairs with similarity 0.01, which is high for texts on different
+/// subjects, 6 of 1000 are compared.
 const ROWS: usize = 2;
 const BANDS: usize = MINIMA / ROWS;
 
-/// How many texts with one band in common are looked at: the last ones.
+/// The number of texts that are compared for each band: the last ones that were added.
 const LONGEST: usize = 32;
 
-/// Fingerprints, and which of them are alike (MinHash with bands: Broder 1997, Leskovec, Rajaraman and
-/// Ullman 2020, chapter 3).
+/// A collection of fingerprints that finds similar ones (MinHash with bands: Broder 1997; Leskovec,
+/// Rajaraman and Ullman 2020, chapter 3).
 ///
-/// To add or look up one takes a time that does not grow with their number as long as few are alike. Of
-/// texts that are there very often, only the last 32 are found by each band. A fingerprint takes about
-/// 2 KB here.
+/// The time to add or look up a text does not grow with the size of the index, as long as few texts
+/// are similar. If very many texts are similar, each band finds only the last 32 of them. A
+/// fingerprint takes about 2 KB in the index. The [module](super) has an example.
 #[derive(Clone, Debug)]
 pub struct Index {
     threshold: f32,
     prints: Vec<Fingerprint>,
-    /// The last text with a band.
+    /// For each band, the last text that has it.
     last: HashMap<u64, u32>,
-    /// For each text and band, the text before it with the same one; [`NONE`] for none.
+    /// For each text and band, the previous text with the same band, or [`NONE`].
     before: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
 
-/// A text that is like the one asked for.
+/// A text in the index that is similar to the one that was looked up.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Near {
     number: usize,
@@ -39,26 +40,28 @@ pub struct Near {
 }
 
 impl Near {
-    /// Its number in the index: the first that was added has 0.
+    /// The number of the text in the index, in the order in which texts were added, from 0.
     pub fn number(self) -> usize {
         self.number
     }
 
-    /// How alike they are; see [`Fingerprint::similarity`].
+    /// The similarity of the two texts; see [`Fingerprint::similarity`].
     pub fn similarity(self) -> f32 {
         self.similarity
     }
 }
 
 impl Default for Index {
-    /// With the threshold 0.3: texts of one length have nearly half of their pairs of words in common.
+    /// An empty index with the threshold 0.3. Two texts of equal length reach it if they share
+    /// nearly half of their word pairs.
     fn default() -> Self {
         Self::new(0.3)
     }
 }
 
 impl Index {
-    /// An empty index of what is at least so alike. Below 0.2 it misses more and more.
+    /// Creates an empty index. `threshold` is the lowest similarity, from 0 to 1, at which a text
+    /// is found. Below 0.2 the index misses more and more similar texts.
     pub fn new(threshold: f32) -> Self {
         Self {
             threshold,
@@ -68,17 +71,17 @@ impl Index {
         }
     }
 
-    /// How many texts it has.
+    /// The number of texts in the index.
     pub fn len(&self) -> usize {
         self.prints.len()
     }
 
-    /// Whether it has none.
+    /// Returns true if the index has no texts.
     pub fn is_empty(&self) -> bool {
         self.prints.is_empty()
     }
 
-    /// Adds a text and gives those before it that are like it, the most alike first.
+    /// Adds a text. Returns the texts added before that are similar to it, the most similar first.
     pub fn add(&mut self, print: Fingerprint) -> Vec<Near> {
         let near = self.near(&print);
         let number = u32::try_from(self.prints.len()).unwrap_or(NONE);
@@ -86,13 +89,14 @@ impl Index {
             self.before
                 .push(self.last.insert(key, number).unwrap_or(NONE));
         }
-        // One without bands has its places too.
+        // An empty fingerprint has no bands but takes the same places.
         self.before.resize((self.prints.len() + 1) * BANDS, NONE);
         self.prints.push(print);
         near
     }
 
-    /// The texts that are like one, the most alike first, which need not be here itself.
+    /// Returns the texts in the index that are similar to a text, the most similar first. The text
+    /// itself does not have to be in the index.
     pub fn near(&self, print: &Fingerprint) -> Vec<Near> {
         let mut candidates = Vec::new();
         for (band, key) in keys(print).enumerate() {
@@ -118,7 +122,7 @@ impl Index {
     }
 }
 
-/// What stands for each band: another for the same minima in another band.
+/// A key for each band. Equal minima in different bands have different keys.
 fn keys(print: &Fingerprint) -> impl Iterator<Item = u64> {
     (1u64..).zip(print.bands(ROWS)).map(|(band, minima)| {
         minima.iter().fold(band, |key, minimum| {

@@ -1,7 +1,14 @@
-//! Texts that repeat one another: reprints, shortened and retitled versions.
+//! Near-duplicates: texts that repeat each other, such as reprints and shortened or retitled
+//! versions.
 //!
-//! A [`Fingerprint`] is small, and of two the [similarity](Fingerprint::similarity) of their texts can be
-//! told. An [`Index`] finds the near-duplicates of a text among many without comparing each with each.
+//! # How it works
+//!
+//! [`fingerprint()`] reduces a document to a [`Fingerprint`] of 512 bytes. The
+//! [similarity](Fingerprint::similarity) of two fingerprints estimates which share of word pairs
+//! both texts have in common, from 0 to 1. An [`Index`] holds many fingerprints and finds those
+//! that are similar to a text, without comparing each with each.
+//!
+//! In this example the third text repeats the first one with another beginning:
 //!
 //! ```
 //! use griot::duplicates::{Index, fingerprint};

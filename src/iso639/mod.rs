@@ -1,4 +1,4 @@
-//! Languages by their codes of ISO 639, and their names.
+//! [`Language`]: languages by ISO 639 code, with their names.
 
 mod table;
 
@@ -9,10 +9,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
 
-/// A language, by its ISO 639-3 code.
+/// A language, identified by its ISO 639-3 code.
 ///
-/// Parses ISO 639-1 and 639-3 codes and their usual aliases in any case (`no` is `nb`, `iw`
-/// is `he`), and prints the two-letter code where there is one.
+/// It parses from ISO 639-1 and 639-3 codes and their usual aliases, in any case: `no` means `nb`,
+/// and `iw` means `he`. It prints as the two-letter code if there is one, and else as the
+/// three-letter code. An unknown code is an [error](crate::Error::is_language) that suggests the
+/// nearest one.
+///
+/// Languages with rules in this crate have constants such as [`Language::FRENCH`]. All other
+/// languages of ISO 639-3 parse as well.
 ///
 /// ```
 /// use griot::Language;
@@ -27,22 +32,22 @@ use crate::error::{Error, Kind};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language {
-    /// ISO 639-3.
+    /// The ISO 639-3 code.
     long: [u8; 3],
-    /// ISO 639-1; zeros where there is none.
+    /// The ISO 639-1 code, or zeros if there is none.
     short: [u8; 2],
 }
 
 impl Language {
-    /// No language, or none that is known: `und`.
+    /// The language is not known, or the text is in no language: `und`.
     pub const UNDETERMINED: Self = Self::new(*b"und", [0; 2]);
 
     const fn new(long: [u8; 3], short: [u8; 2]) -> Self {
         Self { long, short }
     }
 
-    /// The language of an ISO 639-3 code and of the shorter code, which is the same one where there
-    /// is none of ISO 639-1.
+    /// The language with these codes. `code` is the ISO 639-1 code, or the ISO 639-3 code again if
+    /// there is none.
     pub(crate) const fn declared(code3: &str, code: &str) -> Self {
         let short = match *code.as_bytes() {
             [first, second] => [first, second],
@@ -54,7 +59,7 @@ impl Language {
         }
     }
 
-    /// The ISO 639-1 code where there is one, else the ISO 639-3 code.
+    /// The ISO 639-1 code if there is one, and else the ISO 639-3 code.
     pub fn code(&self) -> &str {
         let bytes: &[u8] = if self.short == [0; 2] {
             &self.long
@@ -69,22 +74,23 @@ impl Language {
         std::str::from_utf8(&self.long).unwrap_or_default()
     }
 
-    /// The English name.
+    /// The English name of the language.
     pub fn name(self) -> &'static str {
         self.record().map_or("undetermined", |record| record.name)
     }
 
-    /// The language's name for itself, where the table has it.
+    /// The name of the language in the language itself, if the table has it.
     pub fn own_name(self) -> Option<&'static str> {
         self.record().and_then(|record| record.own_name)
     }
 
-    /// The ISO 15924 code of its usual script (`Latn`, `Cyrl`), where the table has it.
+    /// The ISO 15924 code of the language's usual script, such as `Latn` or `Cyrl`, if the table
+    /// has it.
     pub fn script(self) -> Option<&'static str> {
         self.record().and_then(|record| record.script)
     }
 
-    /// Whether this is [`Language::UNDETERMINED`].
+    /// Returns true if this is [`Language::UNDETERMINED`].
     pub fn is_undetermined(self) -> bool {
         self == Self::UNDETERMINED
     }

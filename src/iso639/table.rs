@@ -1,7 +1,7 @@
-//! The table of ISO 639-3: a sorted text file, searched where it stands.
+//! The table of ISO 639-3: a sorted text file that is searched in place.
 //!
-//! A line: code, 639-1 code, other codes, script, English name, own name, with tabs between;
-//! `tools languages` writes it.
+//! Each line has these fields, separated by tabs: 639-3 code, 639-1 code, other codes, script,
+//! English name, own name. `tools languages` writes the file.
 
 static TABLE: &str = include_str!("languages.tsv");
 
@@ -42,7 +42,7 @@ fn records() -> impl Iterator<Item = Record> {
     TABLE.lines().filter_map(Record::parse)
 }
 
-/// Binary search over the lines, which begin with their sorted codes.
+/// Finds a language by binary search over the lines, which are sorted by 639-3 code.
 pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
     let bytes = TABLE.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
@@ -63,7 +63,7 @@ pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
     None
 }
 
-/// By 639-3, then 639-1, then alias. `code` is lower case.
+/// Finds a language by 639-3 code, and else by 639-1 code or alias. `code` must be lower case.
 pub(super) fn by_any_code(code: &str) -> Option<Record> {
     if let Ok(code3) = code.as_bytes().try_into()
         && let Some(record) = by_code3(code3)
@@ -73,8 +73,8 @@ pub(super) fn by_any_code(code: &str) -> Option<Record> {
     records().find(|record| record.codes().any(|other| other == code))
 }
 
-/// The language that somebody who wrote `code` may have meant: one of that name, or the one
-/// with the nearest code, where only those with a two-letter code are thought of.
+/// The language that was probably meant by `code`: the one with this name, or the one with the
+/// nearest code. Only languages with a two-letter code are compared by code.
 pub(super) fn nearest(code: &str) -> Option<Record> {
     let lower = code.to_lowercase();
     let named = |record: &Record| {
@@ -94,7 +94,7 @@ pub(super) fn nearest(code: &str) -> Option<Record> {
     (nearest == 1 && code.len() > 1).then_some(record)
 }
 
-/// 0 if equal, 1 if one substitution, insertion or deletion apart, else 2.
+/// The edit distance: 0 if equal, 1 if one substitution, insertion or deletion apart, and else 2.
 fn edits(a: &str, b: &str) -> usize {
     if a == b {
         return 0;

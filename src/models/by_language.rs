@@ -1,4 +1,4 @@
-//! Which model answers for a language: the caller's, else that of the build.
+//! [`ByLanguage`]: one model for each language, the caller's or the built-in one.
 
 use std::borrow::Cow;
 
@@ -7,12 +7,13 @@ use super::own::OwnModels;
 use crate::Language;
 use crate::error::Error;
 
-/// What there is for some languages, once for each of them.
+/// At most one value for each language.
 #[derive(Debug)]
 pub(crate) struct ByLanguage<T>(Vec<(Language, T)>);
 
 impl<T: FromModel> ByLanguage<T> {
-    /// The models of this build, each replaced by the caller's last of the same language.
+    /// Reads the built-in models. If the caller has a model of the same language, it is used
+    /// instead; of several, the last.
     pub(crate) fn new(built_in: &[&'static [u8]], own: &mut OwnModels) -> Result<Self, Error> {
         let built_in = built_in.iter().map(|bytes| {
             let model = Model::read(Cow::Borrowed(*bytes), T::FORMAT)?;
@@ -40,7 +41,7 @@ impl<T> ByLanguage<T> {
         Some(self.0.swap_remove(at).1)
     }
 
-    /// What is made of each.
+    /// Converts every value.
     pub(crate) fn try_map<U>(
         self,
         mut make: impl FnMut(Language, T) -> Result<U, Error>,

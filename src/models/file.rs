@@ -1,8 +1,8 @@
-//! The one reader of model files.
+//! The reader of model files.
 //!
-//! All numbers are little-endian and read where they stand, aligned or not. A file is a header
-//! of 32 bytes (magic, kind, version, length and checksum of the rest) and a list of sections,
-//! each a run of bytes that the kind gives a meaning.
+//! All numbers are little-endian and are read in place, without alignment. A file is a header of 32
+//! bytes (magic, kind, version, length and checksum of the rest) and a list of sections. A section
+//! is a range of bytes; the kind of the model says what it means.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,15 +15,16 @@ const MAGIC: &[u8; 8] = b"griotmdl";
 const VERSION: u32 = 1;
 const HEADER: usize = 32;
 
-/// What kind of model a file says that it is.
+/// The kind that the header of a file states. `None` if it is not a model file.
 pub(super) fn tag(bytes: &[u8]) -> Option<[u8; 4]> {
     bytes.strip_prefix(MAGIC)?.get(..4)?.try_into().ok()
 }
 
-/// A model file whose header and checksum are in order.
+/// A model file whose header and checksum were checked.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
-    /// How a document names it: with the version of its format.
+    /// The name for [`DocumentRef::models`](crate::DocumentRef::models), with the version of the
+    /// format.
     name: String,
     format: &'static Format,
     language: Language,
@@ -31,19 +32,19 @@ pub(crate) struct Model {
     sections: Vec<Range<usize>>,
 }
 
-/// What is read of the files of one kind.
+/// A type that is read from model files of one kind.
 pub(crate) trait FromModel: Sized {
     const FORMAT: &'static Format;
 
-    /// From a file of that kind; an error where its sections do not hold what they should.
+    /// Reads the sections of a model. Returns an error if they are not valid.
     fn from_model(model: Model) -> Result<Self, Error>;
 
-    /// The file that it was made from.
+    /// The model file that it was read from.
     fn model(&self) -> &Model;
 }
 
 impl Model {
-    /// Checks `bytes` as a model of that kind.
+    /// Checks that `bytes` are a model file of this kind.
     pub(crate) fn read(bytes: Cow<'static, [u8]>, format: &'static Format) -> Result<Self, Error> {
         let sections =
             parse(&bytes, format.tag, format.sections).map_err(|problem| format.bad(problem))?;
@@ -63,24 +64,24 @@ impl Model {
         Ok(model)
     }
 
-    /// The error that says what is wrong with it.
+    /// An error about this model.
     pub(crate) fn bad(&self, problem: &str) -> Error {
         self.format.bad(problem)
     }
 
-    /// The language that it is a model of; undetermined where it serves all.
+    /// The language of the model; undetermined if it serves all languages.
     pub(crate) fn language(&self) -> Language {
         self.language
     }
 
-    /// Adds its name to the models that a document says were used, once.
+    /// Adds the name to the list of models that were used, if it is not there yet.
     pub(crate) fn note(&self, used: &mut Vec<String>) {
         if !used.contains(&self.name) {
             used.push(self.name.clone());
         }
     }
 
-    /// The bytes of a section; empty beyond the last.
+    /// The bytes of a section. Empty beyond the last section.
     pub(crate) fn section(&self, index: usize) -> &[u8] {
         let range = self.sections.get(index).cloned().unwrap_or_default();
         self.bytes.get(range).unwrap_or_default()
@@ -123,7 +124,7 @@ fn parse(bytes: &[u8], kind: [u8; 4], count: usize) -> Result<Vec<Range<usize>>,
     Ok(sections)
 }
 
-/// Eight bytes at a time: fast enough to run at every start.
+/// Computes the checksum, eight bytes at a time, so that it is fast enough to run at every start.
 fn checksum(payload: &[u8]) -> u64 {
     let mut sum = payload.len() as u64;
     for chunk in payload.chunks(8) {
@@ -136,13 +137,13 @@ fn checksum(payload: &[u8]) -> u64 {
     sum
 }
 
-/// The number at byte `at`.
+/// Reads a number of four bytes at offset `at`.
 pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let bytes = bytes.get(at..at.checked_add(4)?)?;
     Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
 
-/// The number of two bytes at byte `at`.
+/// Reads a number of two bytes at offset `at`.
 #[cfg(feature = "entities")]
 pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     let bytes = bytes.get(at..at.checked_add(2)?)?;
@@ -154,7 +155,7 @@ fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(bytes.try_into().ok()?))
 }
 
-/// The file of a model, as `tools/` write it.
+/// Writes a model file in the same format as `tools/`.
 #[cfg(test)]
 pub(crate) fn write(kind: [u8; 4], sections: &[&[u8]]) -> Vec<u8> {
     let mut payload = (sections.len() as u32).to_le_bytes().to_vec();

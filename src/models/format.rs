@@ -5,15 +5,15 @@ use crate::error::{Error, Kind};
 /// A kind of model file.
 #[derive(Debug)]
 pub(crate) struct Format {
-    /// What a file of this kind says that it is.
+    /// The tag in the header of a file of this kind.
     pub(super) tag: [u8; 4],
-    /// What messages and documents call a model of this kind.
+    /// The name of this kind in messages and documents.
     pub(super) name: &'static str,
     pub(super) sections: usize,
-    /// Whether a model is of one language, whose code is its first section.
+    /// True if each model is for one language. Its code is then the first section.
     pub(super) has_language: bool,
-    /// The cargo feature that reads this kind, and whether this build has it; `None` where every
-    /// build reads it.
+    /// The cargo feature that reads this kind, and whether this build has it. `None` if every build
+    /// reads this kind.
     feature: Option<(&'static str, bool)>,
 }
 
@@ -25,13 +25,13 @@ impl Format {
     pub(crate) const SENTENCES: Self = Self::of_language(*b"sent", "sentences", 4, None);
     /// Parts of speech.
     pub(crate) const TAGS: Self = Self::of_language(*b"tags", "tags", 3, None);
-    /// Forms with their lemmas.
+    /// Word forms with their lemmas.
     pub(crate) const LEXICON: Self = Self::of_language(*b"lexi", "lexicon", 5, None);
-    /// Names in a text.
+    /// The tagger of names.
     pub(crate) const NAMES: Self = Self::of_language(*b"name", "names", 6, ENTITIES);
-    /// Places by name.
+    /// The gazetteer of places.
     pub(crate) const GAZETTEER: Self = Self::of_all(*b"gazt", "gazetteer", 5, ENTITIES);
-    /// Which language a text is in.
+    /// Language detection.
     pub(crate) const LANGUAGE: Self = Self::of_all(*b"lang", "language", 3, LANGID);
 
     const ALL: [&Self; 6] = [
@@ -75,7 +75,7 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.tag == tag)
     }
 
-    /// An error where this build has no use for such a model.
+    /// Returns an error if this build does not use models of this kind.
     pub(super) fn check_feature(&self) -> Result<(), Error> {
         match self.feature {
             Some((feature, false)) => Err(self.unused(feature)),
@@ -83,13 +83,13 @@ impl Format {
         }
     }
 
-    /// The error that says which cargo feature is lacking to use a model of this kind.
+    /// The error for a model that needs a cargo feature which this build lacks.
     pub(crate) fn unused(&self, feature: &'static str) -> Error {
         let name = self.name;
         Kind::UnusedModel { name, feature }.into()
     }
 
-    /// The error that says what is wrong with a model of this kind.
+    /// The error for a model of this kind that is not valid.
     pub(crate) fn bad(&self, problem: impl Into<String>) -> Error {
         let (name, problem) = (self.name, problem.into());
         Kind::Model { name, problem }.into()

@@ -1,6 +1,7 @@
-//! Features of linear models by their hashes: no model keeps a feature itself.
+//! Hashes of the features of linear models. A model stores only hashes, not the features
+//! themselves.
 
-/// The hash of some text, capitals apart from small letters.
+/// The hash of a text. Upper and lower case differ.
 #[cfg(feature = "entities")]
 pub(crate) fn text(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
@@ -15,13 +16,14 @@ pub(crate) fn text(bytes: &[u8]) -> u64 {
     spread(hash)
 }
 
-/// A small number as a hash.
+/// The hash of a small number.
 pub(crate) fn spread(number: u64) -> u64 {
     let product = (number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
     product ^ product >> 32
 }
 
-/// The feature that has these values in a slot of its own.
+/// The feature with these values. Features in different slots differ even if their values are
+/// equal.
 #[cfg(feature = "entities")]
 pub(crate) fn feature<const N: usize>(slot: u64, values: [u64; N]) -> u32 {
     let mut sum = slot.wrapping_mul(SLOT);
@@ -31,7 +33,8 @@ pub(crate) fn feature<const N: usize>(slot: u64, values: [u64; N]) -> u32 {
     (sum >> 32) as u32
 }
 
-/// The row that a feature may have among so many, and the check that tells whether it has it.
+/// The row of a feature in a table of `rows` rows, and the check byte that tells whether the row
+/// belongs to it.
 pub fn place(feature: u32, rows: usize) -> (usize, u8) {
     let row = (u64::from(feature) * rows as u64) >> 32;
     (row as usize, feature as u8)

@@ -1,7 +1,7 @@
-//! The compact binary models: their kinds, the one reader of their format, and which model answers
+//! The binary models: the kinds of files, the reader of their format, and the choice of the model
 //! for a language.
 //!
-//! `tools/` writes the files; `README.md` beside this file says what each was made from.
+//! `tools/` writes the files. `README.md` in this folder says what each was made from.
 
 mod by_language;
 mod file;

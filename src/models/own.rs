@@ -1,4 +1,4 @@
-//! The models that a caller brings instead of those of the build.
+//! [`OwnModels`]: the model files of the caller.
 
 use std::borrow::Cow;
 
@@ -6,12 +6,12 @@ use super::file::{FromModel, Model, tag};
 use super::format::Format;
 use crate::error::{Error, Kind};
 
-/// The model files of a caller, in the order in which they came.
+/// The model files of the caller, in the order in which they were added.
 #[derive(Debug, Default)]
 pub(crate) struct OwnModels(Vec<(&'static Format, Cow<'static, [u8]>)>);
 
 impl OwnModels {
-    /// Refuses files of an unknown kind, and of a kind that this build does not read.
+    /// Returns an error if a file has an unknown kind, or a kind that this build does not read.
     pub(crate) fn new(files: Vec<Cow<'static, [u8]>>) -> Result<Self, Error> {
         let files = files.into_iter().map(|bytes| {
             let format = tag(&bytes)
@@ -26,7 +26,7 @@ impl OwnModels {
         Ok(Self(files.collect::<Result<_, Error>>()?))
     }
 
-    /// Takes the models of one kind.
+    /// Removes the models of one kind and reads them.
     pub(super) fn take<T: FromModel>(&mut self) -> impl Iterator<Item = Result<T, Error>> {
         let own = self
             .0
@@ -34,7 +34,7 @@ impl OwnModels {
         own.map(|(_, bytes)| T::from_model(Model::read(bytes, T::FORMAT)?))
     }
 
-    /// Takes the models of a kind that serves all languages, and gives the last of them.
+    /// Removes the models of a kind that serves all languages, and returns the last of them.
     #[cfg(any(feature = "entities", feature = "langid"))]
     pub(crate) fn take_last<T: FromModel>(&mut self) -> Result<Option<T>, Error> {
         let all: Vec<T> = self.take().collect::<Result<_, _>>()?;

@@ -1,4 +1,4 @@
-//! Choosing what a pipeline does.
+//! [`Builder`]: the settings of a pipeline.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::segment::{LineBreaks, Pattern, Patterns, boundaries};
 use crate::stem::Edition;
 use crate::stop::StopWords;
 
-/// Chooses what a pipeline does; every default is what [`Pipeline::new`] does.
+/// Sets up a [`Pipeline`]. The defaults are those of [`Pipeline::new`].
 ///
 /// ```
 /// use griot::{Language, Layer, Pipeline};
@@ -74,18 +74,21 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Which layers to make; those that one of them stands on come with it. All by default.
-    /// The language of the whole is told whatever is chosen: the rules depend on it. It costs more
-    /// than words and stems together; [`Builder::language`] saves it. Lemmas and parts of speech cost
-    /// some five times as much as words and normal forms.
+    /// Sets the layers to make. Layers that these need are made too. All layers by default.
+    ///
+    /// The language of the text is detected for any choice of layers, because the rules depend on
+    /// it. Detection costs more than words and stems together; [`Builder::language`] saves it.
+    /// Lemmas and parts of speech cost about five times as much as words and normal forms.
     #[must_use]
     pub fn layers(mut self, layers: impl Into<LayerSet>) -> Self {
         self.layers = layers.into();
         self
     }
 
-    /// Which zones to cut into sentences and words; what other layers stand on these. All by
-    /// default. The other zones stay in the layer of zones, which comes with it, and in the text.
+    /// Sets the kinds of zones to split into sentences and tokens. All by default.
+    ///
+    /// The other zones get no tokens, and so no sentences or entities. They stay in the text and in
+    /// the layer of zones, which this setting switches on.
     ///
     /// ```
     /// use griot::{Language, Pipeline, ZoneKind};
@@ -104,34 +107,37 @@ impl Builder {
         self
     }
 
-    /// What language every text is in. Told from the text by default.
+    /// Sets the language of all texts. By default it is detected in each text.
     #[must_use]
     pub fn language(self, language: Language) -> Self {
         self.languages([language])
     }
 
-    /// What languages a text may be in. Any by default.
+    /// Sets the languages among which the language of a text is detected. All by default. One
+    /// language means that there is nothing to detect. An empty list is an error in
+    /// [`build`](Self::build).
     #[must_use]
     pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
         self.languages = Some(languages.into_iter().collect());
         self
     }
 
-    /// Whether a text may change its language. By default all of it is treated as being in the
-    /// language of the whole.
+    /// Sets whether a text may be in several languages. By default the whole text counts as being
+    /// in one language.
     ///
-    /// If it may, the layer of languages, which comes with it, has a span for each stretch in one
-    /// language. A stretch is cut into sentences and words by the rules of its language, and its stop
-    /// words, stems, lemmas, names and dates are those of that language. Where the language changes, a
-    /// sentence ends ([`EndReason::Language`](crate::EndReason::Language)). Zones are told by the
-    /// rules of the language of the whole. Each part of a text is asked for its language, which costs
-    /// as much again as the other layers together.
+    /// If it may, the layer of languages has a span for each stretch in one language; this setting
+    /// switches the layer on. A stretch is split into sentences and words by the rules of its
+    /// language. Its stop words, stems, lemmas, names and dates are those of that language. A
+    /// sentence ends where the language changes
+    /// ([`EndReason::Language`](crate::EndReason::Language)). Zones follow the rules of the main
+    /// language. Each part of the text is detected separately, which costs as much again as the
+    /// other layers together.
     ///
-    /// A layer is [missing](crate::DocumentRef::missing) where no language of the text has it. Where
-    /// only some have it, the tokens of the others say nothing: they are no stop words, their stem is
-    /// their normal form, their part of speech is `X` (but for marks and numbers), their lemma is
-    /// their form and counts as a guess, and no entity stands there. A [strict](Self::strict)
-    /// pipeline wants every layer for every language of the text.
+    /// A layer is [missing](crate::DocumentRef::missing) if no language of the text has it. If only
+    /// some have it, the tokens in the other languages get neutral values: they are not stop words,
+    /// the stem is the normal form, the part of speech is `X` (except for punctuation, symbols and
+    /// numbers), and the lemma is the form and counts as a guess. They have no entities. A
+    /// [strict](Self::strict) pipeline requires every layer for every language of the text.
     ///
     /// ```
     /// use griot::{Language, Pipeline};
@@ -155,18 +161,18 @@ impl Builder {
         self
     }
 
-    /// What tells the language.
+    /// Sets the engine that detects the language.
     #[must_use]
     pub fn engine(mut self, engine: Engine) -> Self {
         self.engine = engine;
         self
     }
 
-    /// The day that relative dates are read against, most often the day of publication. Without
-    /// it, the day that the text itself gives is taken, see
-    /// [`DocumentRef::reference_date`](crate::DocumentRef::reference_date); without that one too,
-    /// `26 juillet` has the value `XXXX-07-26`. [`Worker::set_reference_date`] sets it for
-    /// each text.
+    /// Sets the day against which relative dates are resolved; usually the day of publication.
+    /// Without it the date that the text itself gives is used; see
+    /// [`DocumentRef::reference_date`](crate::DocumentRef::reference_date). If there is none
+    /// either, `26 juillet` has the value `XXXX-07-26`. [`Worker::set_reference_date`] sets the
+    /// date for each text.
     ///
     /// [`Worker::set_reference_date`]: super::Worker::set_reference_date
     #[must_use]
@@ -175,22 +181,21 @@ impl Builder {
         self
     }
 
-    /// What a line break means. The end of a sentence by default.
+    /// Sets whether a line break ends a sentence. It does by default.
     #[must_use]
     pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
         self.line_breaks = line_breaks;
         self
     }
 
-    /// The edition of the stems. The newest of this build by default.
+    /// Sets the Snowball edition of the stems. By default it is the newest edition of this build.
     #[must_use]
     pub fn stem_edition(mut self, edition: Edition) -> Self {
         self.edition = Some(edition);
         self
     }
 
-    /// The stop words of a language instead of griot's own; once for each language that they are
-    /// wanted for.
+    /// Replaces the built-in stop words of one language. Call it once for each language.
     ///
     /// ```
     /// use griot::{Language, Pipeline, stop::StopWords};
@@ -213,28 +218,30 @@ impl Builder {
         self
     }
 
-    /// Whether a layer that a text's language lacks is an error. By default it is left out and
-    /// named in the document. With [mixed languages](Self::mixed_languages), no language of the text
-    /// may lack one.
+    /// Sets whether it is an error if a layer cannot be made for the language of a text. By default
+    /// the layer is left out, and [`DocumentRef::missing`](crate::DocumentRef::missing) names it.
+    /// With [mixed languages](Self::mixed_languages), every language of the text must have every
+    /// layer.
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
         self
     }
 
-    /// Takes a model from memory instead of the one of this build: the bytes of a file that
-    /// `tools/` wrote. The file says what kind of model it is, and of which language.
+    /// Adds a model that replaces the built-in one. `bytes` are the content of a model file that
+    /// `tools/` wrote. The file states its kind and, if it is for one language, the language.
     ///
-    /// Every kind of `src/models/` and of the crates with lemmas is taken: sentence ends, parts of
-    /// speech, lexica, names, the gazetteer and the model that tells languages. Of two models of one
-    /// kind and language the later one holds. A model may be of a language for which this build has
-    /// none. Parts of speech need a language that [`Lemmatizer`](crate::lemma::Lemmatizer) knows. A
-    /// lexicon is used where its language has a model of parts of speech, and the model that tells
-    /// languages where [`Engine::Model`] does so.
+    /// All kinds in `src/models/` and in the crates with lemmas are accepted: sentence ends, parts
+    /// of speech, lexica, names, the gazetteer and language detection. If two models have the same
+    /// kind and language, the later one is used. A model may be for a language that has none in
+    /// this build. Three kinds have a condition: parts of speech need a language that
+    /// [`Lemmatizer`](crate::lemma::Lemmatizer) knows; a lexicon is used only if its language has a
+    /// model of parts of speech; and the model of language detection is used only with
+    /// [`Engine::Model`].
     ///
-    /// A document names the models that it was made with, see
-    /// [`DocumentRef::models`](crate::DocumentRef::models). What told its language is not among them
-    /// but in [`DocumentRef::language_engine`](crate::DocumentRef::language_engine).
+    /// A document lists the models that were used for it; see
+    /// [`DocumentRef::models`](crate::DocumentRef::models). What detected the language is not in
+    /// that list but in [`DocumentRef::language_engine`](crate::DocumentRef::language_engine).
     ///
     /// ```
     /// use griot::{Language, Pipeline};
@@ -251,12 +258,13 @@ impl Builder {
         self
     }
 
-    /// Adds abbreviations of a language to those that its rules know, each with its full stop: the
-    /// stop belongs to the word and ends no sentence, but one with more than one stop (`R.P.`) may end
-    /// one before a capital, as `J.-C.` does before `Il`.
+    /// Adds abbreviations to the built-in ones of a language. Write each with its full stop, which
+    /// belongs to the word and ends no sentence. An abbreviation with more than one stop, such as
+    /// `R.P.`, may end a sentence before an upper-case letter, as `J.-C.` does before `Il`.
     ///
-    /// A capital stands for itself, a small letter for its capital too: `Cdt.` is `CDT.` but not
-    /// `cdt.`. Either apostrophe stands for both, and any white space within a line for any other.
+    /// An upper-case letter matches only itself. A lower-case letter also matches its upper-case
+    /// form: `Cdt.` matches `CDT.` but not `cdt.`. Both apostrophes match each other, and any white
+    /// space within a line matches any other.
     ///
     /// ```
     /// use griot::{Language, Pipeline};
@@ -283,14 +291,14 @@ impl Builder {
         self
     }
 
-    /// Adds texts that are one token each wherever they stand, in any language: what spaCy calls
-    /// special cases and Moses protected patterns. A mark inside one ends no sentence.
+    /// Adds texts that are always one token, in any language. spaCy calls these special cases, and
+    /// Moses protected patterns. A full stop or other mark inside one ends no sentence.
     ///
-    /// The tokens that such a text spans are joined, the longest text where there are several. So it
-    /// stands for itself only where tokens begin and end: `C++` is in `(C++)`, `Val` not in
-    /// `Val-d’Oise`. Case, apostrophes and white space are as for
-    /// [`abbreviations`](Self::abbreviations). Names and dates are read from the tokens as they are
-    /// then: `3 mai` joined is no date any more.
+    /// The tokens that such a text covers are joined. If several texts match, the longest is used.
+    /// A text matches only if it begins and ends with a token: `C++` matches in `(C++)`, but `Val`
+    /// does not match in `Val-d’Oise`. Case, apostrophes and white space match as for
+    /// [`abbreviations`](Self::abbreviations). Entities are found in the joined tokens: if `3 mai`
+    /// is joined, it is no longer found as a date.
     ///
     /// ```
     /// use griot::{Language, Pipeline};
@@ -313,17 +321,19 @@ impl Builder {
         self
     }
 
-    /// Adds names of the caller, each with the id that its mentions get: a gazetteer of one's own.
-    /// Once for each label.
+    /// Adds names to find in every text, each with the id that its mentions get. Call it once for
+    /// each label.
     ///
-    /// A name stands where tokens begin and end, within one sentence, in a text of any language; of
-    /// several the longest. A capital stands for itself, a small letter for its capital too: `Orano` is
-    /// `ORANO` but not `orano`. Either apostrophe stands for both, and any white space for any other.
-    /// What else would be found over the same tokens, be it a date, is left out; titles stay. Of two
-    /// names of one spelling the later one holds. A surname after its full name has the id of that,
-    /// and so has an acronym in brackets after its long form.
+    /// A name matches in texts of any language. It must begin and end with a token and lie within
+    /// one sentence; if several match, the longest is used. An upper-case letter matches only
+    /// itself, and a lower-case letter also matches its upper-case form: `Orano` matches `ORANO`
+    /// but not `orano`. Both apostrophes match each other, and any white space matches any other. A
+    /// match replaces every other entity that would be found in its tokens, even a date; titles
+    /// stay. If two names have the same spelling, the later one is used. A surname that follows its
+    /// full name has the same id, and so has an acronym in brackets after its long form.
     ///
-    /// Their source is [`EntitySource::User`](crate::EntitySource::User), their score 1.
+    /// The source of these entities is [`EntitySource::User`](crate::EntitySource::User), and their
+    /// score is 1.
     ///
     /// ```
     /// use griot::{Label, Language, Pipeline};
@@ -353,8 +363,8 @@ impl Builder {
         self
     }
 
-    /// Which labels entities may have; others are found, as they tell of their neighbours, and left
-    /// out. All by default.
+    /// Sets the labels that entities may have. Entities with other labels are still found, because
+    /// they help to find their neighbours, and then dropped. All labels by default.
     ///
     /// ```
     /// use griot::{Label, Language, Pipeline};
@@ -374,8 +384,8 @@ impl Builder {
         self
     }
 
-    /// The least [score](crate::Entity::score) that an entity has, from 0 to 1; those below it are
-    /// left out. 0 by default.
+    /// Sets the lowest [score](crate::Entity::score) of an entity, from 0 to 1. Entities with a
+    /// lower score are dropped. 0 by default.
     ///
     /// ```
     /// use griot::{Language, Pipeline};
@@ -395,8 +405,9 @@ impl Builder {
         self
     }
 
-    /// Whether to find organisations that are described and not named: a body of a state, and whose it
-    /// is, as a demonym or a place. They have the label `ORG` and a score of 0.4. Not by default.
+    /// Sets whether to find organisations that are described instead of named: a state body
+    /// together with the country or place it belongs to, such as `l’armée nigérienne`. They have
+    /// the label `ORG` and a score of 0.4. They are not found by default.
     ///
     /// ```
     /// use griot::{Language, Pipeline};
@@ -416,14 +427,19 @@ impl Builder {
         self
     }
 
-    /// The pipeline.
+    /// Builds the pipeline.
     ///
     /// # Errors
     ///
-    /// An empty list of languages, something that this build leaves out, a model whose bytes are
-    /// not sound or that this build does not use, or a pattern that no token can be: an empty one,
-    /// one with white space at an end, with a line break or with more than 64 characters, or an
-    /// abbreviation without its stop. So is a name that is empty or has more than 128 characters.
+    /// Returns an error in these cases:
+    ///
+    /// - The list of languages is empty.
+    /// - A setting needs a cargo feature that this build lacks.
+    /// - The bytes of a model are not valid, or this build does not use its kind.
+    /// - An abbreviation or a text for [`never_split`](Self::never_split) is empty, begins or ends
+    ///   with white space, contains a line break, or has more than 64 characters. Or an
+    ///   abbreviation has no full stop.
+    /// - A name is empty or has more than 128 characters.
     pub fn build(self) -> Result<Pipeline, Error> {
         if let Some(edition) = self.edition {
             edition.check()?;

@@ -1,4 +1,4 @@
-//! Normal forms, stop words and stems: each once for each distinct token.
+//! Normal forms, stop words and stems. Each is computed once for each distinct token.
 
 use super::settings::Settings;
 use crate::document::layers::{Layers, Types};
@@ -10,7 +10,7 @@ use crate::normalize::push_norm;
 use crate::span::clamp;
 use crate::stem::{Edition, Stemmer};
 
-/// Fills the table of distinct tokens. The memory of a worker.
+/// Fills the table of distinct tokens. A worker keeps it from text to text.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     interner: Interner,
@@ -53,7 +53,7 @@ impl Form {
 }
 
 impl Forms {
-    /// Gives every token its type, and every type its forms.
+    /// Sets the type of every token, and the forms of every type.
     pub(super) fn fill(&mut self, text: &str, layers: &mut Layers, settings: &Settings) {
         self.interner.begin();
         let wants = layers.present;
@@ -144,7 +144,7 @@ impl Forms {
     }
 }
 
-/// The stemmer of a language, kept from token to token.
+/// The stemmer of a language. The last one is kept for the next token.
 fn stemmer(
     kept: &mut Option<(Language, Option<Stemmer>)>,
     language: Language,

@@ -1,4 +1,4 @@
-//! What a build has for a language.
+//! The layers that a build can make for a language.
 
 use crate::document::{Layer, LayerSet};
 use crate::lang::{Rules, has_tagger};
@@ -6,15 +6,15 @@ use crate::language::Language;
 use crate::stem::{Edition, Stemmer};
 
 impl Language {
-    /// The layers that this build makes for the language without a model, a stop word or a name of
-    /// the caller's.
+    /// The layers that this build makes for the language, without models, stop words or names of
+    /// the caller.
     ///
-    /// Every language has words, sentences, zones and normal forms. These have rules of their own for
-    /// what the table says:
+    /// Every language has words, sentences, zones and normal forms. The languages in this table
+    /// have rules of their own for the columns that say `yes`:
     ///
     #[doc = include_str!("languages.md")]
     ///
-    /// Other languages have stems where Snowball knows them.
+    /// Other languages have stems if Snowball supports them.
     ///
     /// ```
     /// use griot::{Language, Layer};
@@ -46,7 +46,7 @@ mod tests {
     #[cfg(all(feature = "fr", feature = "entities", feature = "snowball3"))]
     use crate::lang::tagger_feature;
 
-    /// What a document says that it lacks.
+    /// The layers that a document names as missing are those that the language lacks.
     #[test]
     fn a_pipeline_makes_them() {
         let others = ["und", "fi", "ro", "yo"].map(|code| code.parse().unwrap());
@@ -71,7 +71,7 @@ mod tests {
             || !rules.quotation_particles.is_empty()
     }
 
-    /// The table in the documentation; `BLESS=1` writes it anew.
+    /// Checks the table in the documentation. With `BLESS=1` it rewrites the table.
     #[cfg(all(feature = "fr", feature = "entities", feature = "snowball3"))]
     #[test]
     fn the_table_is_true() {

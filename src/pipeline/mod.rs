@@ -1,4 +1,4 @@
-//! From text to document: the one place that knows every room.
+//! The pipeline, which turns a text into a document. Only this module uses all the others.
 
 mod builder;
 mod forms;
@@ -15,7 +15,11 @@ use crate::document::Document;
 use crate::error::Error;
 use settings::Settings;
 
-/// Turns texts into documents. Build it once; a clone shares everything.
+/// Turns texts into documents.
+///
+/// Build a pipeline once and use it for all texts. [`Pipeline::new`] has the default settings;
+/// [`Pipeline::builder`] lets you choose others. A pipeline is `Send` and `Sync`, and its clones
+/// share everything.
 ///
 /// ```
 /// use griot::Pipeline;
@@ -33,36 +37,40 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
-    /// Every layer that a text's language allows, with the defaults of [`Builder`].
+    /// Creates a pipeline with the defaults of [`Builder`]: it makes every layer that the language
+    /// of a text allows.
     ///
     /// # Errors
     ///
-    /// None that a sound build gives; see [`Builder::build`].
+    /// Returns an error only if a model that is built into the crate is damaged.
     pub fn new() -> Result<Self, Error> {
         Self::builder().build()
     }
 
-    /// A builder, to choose otherwise.
+    /// Returns a builder with the default settings.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// A worker of this pipeline: one thread's memory, reused from text to text.
+    /// Creates a worker, which reuses its memory from text to text. Use one for each thread.
     pub fn worker(&self) -> Worker {
         Worker::new(self.clone())
     }
 
-    /// The document of one text. For many, a [`Worker`] or [`Pipeline::process_all`] is faster.
+    /// Annotates one text and returns an owned document. For many texts a [`Worker`] or
+    /// [`Pipeline::process_all`] is faster.
     ///
     /// # Errors
     ///
-    /// A text of more than `u32::MAX` bytes; in a strict pipeline, a layer that the text's
-    /// language lacks.
+    /// Returns an error if the text has more than `u32::MAX` bytes. A strict pipeline also returns
+    /// one if it cannot make a layer for the language of the text.
     pub fn process(&self, text: impl Into<String>) -> Result<Document, Error> {
         self.worker().process(text)
     }
 
-    /// The documents of many texts, one worker's memory for all, each made when it is asked for.
+    /// Annotates many texts with one worker. The iterator annotates a text when its document is
+    /// requested, and yields the documents in the order of the texts. Errors are those of
+    /// [`Pipeline::process`]; after one the iterator goes on with the next text.
     ///
     /// ```
     /// let pipeline = griot::Pipeline::new()?;

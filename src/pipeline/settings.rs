@@ -1,4 +1,4 @@
-//! What a builder has settled for its pipeline.
+//! [`Settings`]: the settings of a pipeline, as its builder resolved them.
 
 use crate::date::Date;
 use crate::document::layers::Layers;
@@ -12,7 +12,7 @@ use crate::segment::{BoundaryWeights, LineBreaks, Patterns};
 use crate::stem::{Edition, Stemmer};
 use crate::stop::StopWords;
 
-/// What the builder settled.
+/// The settings of a pipeline.
 #[derive(Debug)]
 pub(super) struct Settings {
     pub(super) layers: LayerSet,
@@ -33,18 +33,18 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// The stop words that the caller brought for a language.
+    /// The caller's stop words for a language.
     pub(super) fn stop_words(&self, language: Language) -> Option<&StopWords> {
         self.stop_words
             .iter()
             .find(|words| words.language() == language)
     }
 
-    /// The layers that were asked for and that no language of a text has.
+    /// Returns the requested layers that no language of the text has.
     ///
     /// # Errors
     ///
-    /// In a strict pipeline, a layer that one of its languages lacks.
+    /// A strict pipeline returns an error if any language of the text lacks a requested layer.
     pub(super) fn lacking(&self, layers: &Layers) -> Result<LayerSet, Error> {
         let spans = layers.languages.0.iter().map(|(_, language)| *language);
         let main = Some(layers.language.language).filter(|_| spans.len() == 0);
@@ -67,7 +67,7 @@ impl Settings {
         Ok(lacking)
     }
 
-    /// Whether texts in a language have a layer.
+    /// Returns true if the layer can be made for texts in the language.
     fn have(&self, layer: Layer, language: Language) -> bool {
         let rules = Rules::of(language);
         match layer {

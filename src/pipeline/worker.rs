@@ -1,4 +1,4 @@
-//! The memory of one thread.
+//! [`Worker`]: annotates text after text in one thread.
 
 use super::Pipeline;
 use super::forms::Forms;
@@ -14,9 +14,10 @@ use crate::segment::{BATCH, Batch, NonBoundaries, Splitter, Words};
 use crate::span::{Span, check_length, clamp};
 use crate::zones::Zoner;
 
-/// Annotates text after text and reuses its memory; one for each thread.
+/// Annotates text after text and reuses its memory. Use one for each thread.
 ///
-/// It keeps the columns of the last text and a bounded cache from words to their forms.
+/// A worker keeps the columns of the last text and a cache of bounded size that maps words to their
+/// forms.
 ///
 /// ```
 /// let pipeline = griot::Pipeline::new()?;
@@ -40,11 +41,11 @@ pub struct Worker {
     names: crate::entity::EntityScratch,
 }
 
-/// A stretch of the text in one zone and one language.
+/// A part of the text that lies in one zone and is in one language.
 struct Region {
     span: Span,
     language: Language,
-    /// Why its last sentence ends.
+    /// Why the last sentence of the region ends.
     end: EndReason,
 }
 
@@ -63,26 +64,27 @@ impl Worker {
         }
     }
 
-    /// Sets the day that relative dates of the next texts are read against; `None` for that of
-    /// the pipeline, or where it has none, that of the text, see
-    /// [`DocumentRef::reference_date`].
+    /// Sets the day against which the next texts' relative dates are resolved. `None` restores the
+    /// date of the pipeline; if the pipeline has none, the date that the text itself gives is used,
+    /// see [`DocumentRef::reference_date`].
     pub fn set_reference_date(&mut self, date: Option<Date>) {
         self.reference_date = date.or(self.pipeline.settings.reference_date);
     }
 
-    /// The layers of a text, in the worker's memory.
+    /// Annotates a text. The result borrows the text and the memory of the worker, so it must be
+    /// dropped before the next call.
     ///
     /// # Errors
     ///
-    /// As [`Pipeline::process`].
+    /// The same as for [`Pipeline::process`].
     pub fn annotate<'a>(&'a mut self, text: &'a str) -> Result<DocumentRef<'a>, Error> {
         self.annotate_zoned(text, &[])
     }
 
-    /// The same, where some zones are known already, as a page says in its markup what is a
-    /// title and what a quotation: sorted spans that do not overlap, in bytes. The rules tell
-    /// what lies between them. A span that is not on characters of the text, or not behind the
-    /// one before it, is left out.
+    /// Annotates a text some of whose zones are already known, for example from the markup of a web
+    /// page. `zones` are byte spans that are sorted and do not overlap. Rules find the zones in the
+    /// rest of the text. A span is ignored if it does not lie on character boundaries of the text
+    /// or begins before the end of the one before it.
     ///
     /// ```
     /// use griot::{Pipeline, Span, ZoneKind};
@@ -97,7 +99,7 @@ impl Worker {
     ///
     /// # Errors
     ///
-    /// As [`Pipeline::process`].
+    /// The same as for [`Pipeline::process`].
     pub fn annotate_zoned<'a>(
         &'a mut self,
         text: &'a str,
@@ -107,11 +109,12 @@ impl Worker {
         Ok(DocumentRef::new(text, &self.layers))
     }
 
-    /// The document of a text. It takes the columns along; the cache stays.
+    /// Annotates a text and returns an owned document. The document takes the columns out of the
+    /// worker; the cache stays.
     ///
     /// # Errors
     ///
-    /// As [`Pipeline::process`].
+    /// The same as for [`Pipeline::process`].
     pub fn process(&mut self, text: impl Into<String>) -> Result<Document, Error> {
         let text = text.into();
         self.run(&text, &[])?;
@@ -151,11 +154,12 @@ impl Worker {
             .collect();
         let wants = layers.present;
 
-        // What a layer needs comes before it in `Layer::ALL`, or is made together with it.
+        // A layer comes after the layers that it needs in `Layer::ALL`, or is made together with
+        // them.
         for layer in wants.iter() {
             let layers = &mut self.layers;
             match layer {
-                // Told of every text, above: the rules depend on them.
+                // Already made above, for every text, because the rules depend on them.
                 Layer::Language | Layer::Zones => {}
                 Layer::Tokens => self.segment(text),
                 Layer::Norms => self.forms.fill(text, layers, settings),
@@ -171,7 +175,7 @@ impl Worker {
                         .recognizer
                         .recognize(text, layers, words, month, memory);
                 }
-                // A build without them lacks them in every language.
+                // Missing in every language: this build has no entities.
                 #[cfg(not(feature = "entities"))]
                 Layer::Entities => {}
                 // Made with the tokens.
@@ -182,7 +186,7 @@ impl Worker {
                 Layer::Lemmas => {}
             }
         }
-        // Told for the others' sake, they stay only if they were asked for.
+        // These were made because other layers need them. They stay only if they were requested.
         let layers = &mut self.layers;
         if !wants.contains(Layer::Language) {
             layers.languages.0.clear();
@@ -193,7 +197,7 @@ impl Worker {
         Ok(())
     }
 
-    /// Tokens and sentences, region by region.
+    /// Fills the columns of tokens and sentences, region by region.
     fn segment(&mut self, text: &str) {
         let settings = &self.pipeline.settings;
         let line_breaks = settings.line_breaks;
@@ -249,7 +253,8 @@ impl Worker {
     }
 }
 
-/// Where zones and languages meet, in the zones that are to be cut.
+/// Splits the text wherever the zone or the language changes. Zones that are not to be split into
+/// tokens are left out.
 fn regions(text: &str, layers: &Layers) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut languages = layers.languages.iter().peekable();

@@ -1,11 +1,11 @@
-//! What sets a document apart from others.
+//! [`Corpus`] and [`keywords`]: what sets a document apart from others.
 
 use std::collections::HashMap;
 
 use super::{Counts, Form, Term, terms};
 use crate::document::DocumentRef;
 
-/// In how many documents of a set each term occurs.
+/// Counts in how many documents of a collection each term occurs.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Corpus {
     documents: usize,
@@ -13,32 +13,35 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Adds a document, by the counts of its terms.
+    /// Adds a document, given by the counts of its terms.
     pub fn add(&mut self, document: &Counts) {
         self.documents += 1;
         self.frequencies
             .extend(document.iter().map(|(term, _)| term));
     }
 
-    /// How many documents there are.
+    /// The number of documents that were added.
     pub fn documents(&self) -> usize {
         self.documents
     }
 
-    /// How many documents have a term.
+    /// The number of documents that contain a term.
     pub fn frequency(&self, term: &str) -> usize {
         self.frequencies.get(term)
     }
 
-    /// How rare a term is: `ln((1 + documents) / (1 + frequency)) + 1`, the smoothed inverse document
-    /// frequency of scikit-learn. It is 1 for a term of every document, and of an empty set.
+    /// The inverse document frequency of a term: the rarer the term, the higher it is. It is
+    /// computed as `ln((1 + documents) / (1 + frequency)) + 1`, which is the smoothed form of
+    /// scikit-learn. It is 1 for a term that occurs in every document, and for every term if the
+    /// corpus is empty.
     pub fn idf(&self, term: &str) -> f64 {
         let (documents, frequency) = (self.documents as f64, self.frequency(term) as f64);
         ((1.0 + documents) / (1.0 + frequency)).ln() + 1.0
     }
 
-    /// The terms of a document, each with its share of the document by [`Corpus::idf`]: the
-    /// greatest first, and equals by their letters.
+    /// The tf-idf of the terms of a document: the term's share of all terms of the document,
+    /// multiplied by [`Corpus::idf`]. The highest comes first. Terms with equal scores are sorted
+    /// by their bytes.
     ///
     /// ```
     /// use griot::terms::{Corpus, Counts};
@@ -65,7 +68,7 @@ impl Corpus {
     }
 }
 
-/// A term that a document is about.
+/// A term that sets a document apart from a corpus; see [`keywords`].
 #[derive(Clone, PartialEq, Debug)]
 pub struct Keyword<'a> {
     term: &'a str,
@@ -80,26 +83,28 @@ impl<'a> Keyword<'a> {
         self.term
     }
 
-    /// As it stands in the text the first time.
+    /// The word as it first occurs in the text.
     pub fn text(&self) -> &'a str {
         self.text
     }
 
-    /// How often it occurs.
+    /// How often the term occurs in the document.
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// Its share of the document's terms by its idf; see [`Corpus::tf_idf`].
+    /// The tf-idf of the term; see [`Corpus::tf_idf`].
     pub fn score(&self) -> f64 {
         self.score
     }
 }
 
-/// The terms that set a document apart from a corpus, the most telling first; at most `number`.
-/// By an empty corpus they are the most frequent. Of equals the first in the text comes first.
+/// Returns at most `number` terms with the highest tf-idf in a document, the highest first.
 ///
-/// The document need not be of the corpus.
+/// With an empty corpus these are the most frequent terms. Of equal terms, the one that occurs
+/// first in the text comes first.
+///
+/// The document does not have to be part of the corpus. See the [module](self) for an example.
 pub fn keywords<'a>(
     document: DocumentRef<'a>,
     form: Form,

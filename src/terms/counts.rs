@@ -1,8 +1,8 @@
-//! How often terms occur.
+//! [`Counts`]: how often each term occurs.
 
 use std::collections::HashMap;
 
-/// How often each term occurs. Made of the terms of a document or of many, or of any strings.
+/// Counts how often each term occurs. Collect it from the terms of a document or from any strings.
 ///
 /// ```
 /// use griot::terms::Counts;
@@ -18,7 +18,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts one more.
+    /// Counts one more occurrence of a term.
     pub fn add(&mut self, term: &str) {
         self.total += 1;
         match self.counts.get_mut(term) {
@@ -29,32 +29,33 @@ impl Counts {
         }
     }
 
-    /// How often a term occurs.
+    /// How often a term was counted. 0 for a term that was not.
     pub fn get(&self, term: &str) -> usize {
         self.counts.get(term).copied().unwrap_or_default()
     }
 
-    /// How many terms were counted, each as often as it occurs.
+    /// The sum of all counts.
     pub fn total(&self) -> usize {
         self.total
     }
 
-    /// How many different terms there are.
+    /// The number of different terms.
     pub fn len(&self) -> usize {
         self.counts.len()
     }
 
-    /// Whether nothing was counted.
+    /// Returns true if nothing was counted.
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }
 
-    /// The terms with their counts, in no order.
+    /// The terms with their counts, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
         self.counts.iter().map(|(term, count)| (&**term, *count))
     }
 
-    /// The most frequent terms, the most frequent first and equals by their letters.
+    /// At most `number` terms with their counts, the most frequent first. Terms with equal counts
+    /// are sorted by their bytes.
     pub fn most(&self, number: usize) -> Vec<(&str, usize)> {
         let mut all: Vec<_> = self.iter().collect();
         all.sort_unstable_by_key(|(term, count)| (std::cmp::Reverse(*count), *term));

@@ -1,7 +1,14 @@
-//! Statistics of terms: n-grams, counts, tf-idf, keywords.
+//! Terms of documents: counts, n-grams, tf-idf and keywords.
 //!
-//! A term is a word in one of its [forms](Form). Stop words, numbers and marks are no terms and
-//! keep their place, so that [positions](Term::position) serve a search for phrases.
+//! # Terms
+//!
+//! A term is a word of a document in one [`Form`]: its normal form, its stem or its lemma.
+//! [`terms()`] yields them in order. Stop words, numbers and punctuation are no terms, but they
+//! count in the [position](Term::position) of a term, so that positions can be used to search for
+//! phrases.
+//!
+//! [`Counts`] counts terms, [`Corpus`] counts in how many documents each term occurs, and
+//! [`keywords`] finds the terms that set a document apart from a corpus:
 //!
 //! ```
 //! use griot::terms::{Corpus, Counts, Form, keywords, terms};
@@ -39,13 +46,14 @@ pub use counts::Counts;
 use crate::document::{DocumentRef, Token};
 use crate::span::Span;
 
-/// Which form of a word is its term. A word that has it not, for want of the layer, has no term.
+/// The form of a word that is used as its term. A word without this form, because the layer was not
+/// made, gives no term.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub enum Form {
     /// The normal form.
     Norm,
-    /// The stem, which most forms of a word share.
+    /// The stem, which is the same for most forms of a word.
     #[default]
     Stem,
     /// The dictionary form.
@@ -62,7 +70,7 @@ impl Form {
     }
 }
 
-/// A term where it stands.
+/// One occurrence of a term in a document.
 #[derive(Clone, Copy, Debug)]
 pub struct Term<'a> {
     token: Token<'a>,
@@ -70,22 +78,22 @@ pub struct Term<'a> {
 }
 
 impl<'a> Term<'a> {
-    /// The form.
+    /// The term: the word in the chosen form.
     pub fn text(self) -> &'a str {
         self.text
     }
 
-    /// The word.
+    /// The token of the word.
     pub fn token(self) -> Token<'a> {
         self.token
     }
 
-    /// The number of its token in the document: all tokens count, whether terms or not.
+    /// The index of the token in the document. All tokens count, not only terms.
     pub fn position(self) -> usize {
         self.token.index()
     }
 
-    /// Its bytes in the text.
+    /// The byte span of the word in the text.
     pub fn span(self) -> Span {
         self.token.span()
     }
@@ -97,7 +105,7 @@ impl AsRef<str> for Term<'_> {
     }
 }
 
-/// The terms of a document in order: its words but the stop words of both tiers.
+/// The terms of a document in order: all words except the stop words of both tiers.
 ///
 /// ```
 /// use griot::terms::{Form, terms};
@@ -123,7 +131,7 @@ pub fn terms(document: DocumentRef<'_>, form: Form) -> impl Iterator<Item = Term
     })
 }
 
-/// Words that follow one another.
+/// A sequence of neighbouring words; see [`ngrams`].
 #[derive(Clone, Debug)]
 pub struct NGram<'a> {
     document: DocumentRef<'a>,
@@ -132,22 +140,22 @@ pub struct NGram<'a> {
 }
 
 impl<'a> NGram<'a> {
-    /// The words, stop words among them.
+    /// The words, including stop words.
     pub fn tokens(&self) -> impl DoubleEndedIterator<Item = Token<'a>> + ExactSizeIterator {
         self.document.tokens_at(self.tokens.clone())
     }
 
-    /// From the first byte of the first to the last of the last.
+    /// The byte span from the start of the first word to the end of the last one.
     pub fn span(&self) -> Span {
         self.document.layers().tokens.span_of(self.tokens.clone())
     }
 
-    /// As it stands in the text.
+    /// The words as they stand in the text.
     pub fn text(&self) -> &'a str {
         self.span().of(self.document.text())
     }
 
-    /// The forms of the words with a space between two, for counting.
+    /// The forms of the words, joined with a space. Use it for counting.
     pub fn term(&self) -> String {
         let mut term = String::new();
         for (number, token) in self.tokens().enumerate() {
@@ -160,8 +168,10 @@ impl<'a> NGram<'a> {
     }
 }
 
-/// Every `size` words or numbers that follow one another in one sentence with no mark between them.
-/// Stop words count; a token without the form is a mark. None of size 0.
+/// All sequences of `size` neighbouring words or numbers in a document.
+///
+/// A sequence lies within one sentence and has no punctuation inside it. Stop words are included. A
+/// token without the form separates sequences as punctuation does. If `size` is 0 there are none.
 ///
 /// ```
 /// use griot::terms::{Form, ngrams};
@@ -182,7 +192,8 @@ pub fn ngrams(
 ) -> impl Iterator<Item = NGram<'_>> {
     let counts =
         move |token: Token<'_>| (token.is_word() || token.is_number()) && form.of(token).is_some();
-    // Sentences end at the first tokens of others; without the layer there is one.
+    // The ends of the sentences as token indices. Without the layer, the document counts as one
+    // sentence.
     let mut ends = document
         .sentences()
         .map(|sentence| sentence.token_range().end)
