@@ -1,4 +1,42 @@
-//! Snowball stems, in two editions. The seam around frostem and rust-stemmers.
+//! Stems: one short form for the inflected forms of a word.
+//!
+//! A search for `militaire` should find `militaires`. A stemmer cuts the endings off both, so that
+//! both have the stem `militair`. A stem serves to compare words; it need not be a word itself. For
+//! the dictionary form of a word, see [`lemma`](crate::lemma).
+//!
+//! The algorithms are those of [Snowball], by Martin Porter and others. They come in two editions:
+//! [`Edition::Snowball2`], from the crate rust-stemmers, and [`Edition::Snowball3`], from the crate
+//! frostem. The editions give different stems for some words, so an index must be searched with the
+//! edition that built it. A pipeline takes one by
+//! [`Builder::stem_edition`](crate::Builder::stem_edition).
+//!
+//! A [`Stemmer`] works without a pipeline. It first brings the word into its [normal
+//! form](crate::normalize::norm), so case, the kind of apostrophe and Unicode composition do not
+//! matter:
+//!
+//! ```
+//! # #[cfg(feature = "snowball3")] {
+//! use griot::stem::{Edition, Stemmer};
+//! use griot::{Language, segment};
+//!
+//! let stemmer = Stemmer::new(Language::FRENCH, Edition::Snowball3)?;
+//! let text = "Des équipements militaires";
+//! let stems: Vec<_> = segment::words(text, Language::FRENCH)
+//!     .map(|(span, _)| stemmer.stem(&text[span]))
+//!     .collect();
+//! assert_eq!(stems, ["de", "équip", "militair"]);
+//! # }
+//! # Ok::<(), griot::Error>(())
+//! ```
+//!
+//! # Limits
+//!
+//! - A stemmer knows one language, and each edition has its own list of languages. `Stemmer::new`
+//!   returns an error for any other language. Bambara, Hausa, Japanese, Swahili and Wolof have no
+//!   stemmer in either edition.
+//! - A word whose normal form has more than 256 bytes is not stemmed.
+//!
+//! [Snowball]: https://snowballstem.org/
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,20 +48,22 @@ use crate::error::{Error, Kind};
 use crate::language::Language;
 use crate::normalize::norm_in;
 
-/// An edition of the Snowball algorithms. An index must be searched with the one that it was
-/// built with.
+/// An edition of the Snowball algorithms.
+///
+/// The editions give different stems for some words. Search an index with the edition that built
+/// it. As text, an edition is written `2` or `3`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Edition {
-    /// The algorithms that most search engines of the 2010s carry.
+    /// Snowball 2, which most search engines of the 2010s use. Needs the feature `snowball2`.
     Snowball2,
-    /// The current algorithms.
+    /// Snowball 3, the current edition. Needs the feature `snowball3`.
     Snowball3,
 }
 
 impl Edition {
-    /// Whether this build has it.
+    /// Whether this build has the edition.
     const fn is_built(self) -> bool {
         match self {
             Self::Snowball2 => cfg!(feature = "snowball2"),
@@ -31,14 +71,14 @@ impl Edition {
         }
     }
 
-    /// The newest that this build has.
+    /// The newest edition in this build. `None` for a build without stems.
     pub(crate) fn newest() -> Option<Self> {
         [Self::Snowball3, Self::Snowball2]
             .into_iter()
             .find(|edition| edition.is_built())
     }
 
-    /// An error that names the feature, where this build has it not.
+    /// Returns an error that names the missing feature if this build lacks the edition.
     pub(crate) fn check(self) -> Result<(), Error> {
         let (what, feature) = match self {
             Self::Snowball2 => ("Snowball 2", "snowball2"),
@@ -76,7 +116,7 @@ impl FromStr for Edition {
     }
 }
 
-/// Stems words of one language.
+/// Stems the words of one language. It is cheap to copy and needs no pipeline.
 ///
 /// ```
 /// # #[cfg(feature = "snowball3")] {
@@ -103,16 +143,16 @@ enum Algorithm {
     Three(frostem::Stemmer),
 }
 
-/// A longer word is no word, and its stem is itself: an algorithm that looks back over the
-/// whole word at each step would take its square.
+/// The longest norm that is stemmed, in bytes. Some algorithms look back over the whole word at
+/// each step. Without a limit their time would grow with the square of its length.
 const LONGEST: usize = 256;
 
 impl Stemmer {
-    /// The stemmer of a language.
+    /// Returns the stemmer of a language in an edition.
     ///
     /// # Errors
     ///
-    /// An edition that this build leaves out, or a language that the edition lacks.
+    /// Returns an error if this build lacks the edition, or if the edition lacks the language.
     pub fn new(language: Language, edition: Edition) -> Result<Self, Error> {
         edition.check()?;
         let algorithm = match edition {
@@ -138,8 +178,11 @@ impl Stemmer {
         }
     }
 
-    /// The stem of a word, which may come in any case and with either apostrophe. A word of
-    /// more than 256 bytes is its own stem.
+    /// Returns the stem of a word.
+    ///
+    /// The word may be in any case and have either apostrophe. The stem is in lower case, with `'`
+    /// for the apostrophe. A word of more than 256 bytes is not stemmed: its normal form is
+    /// returned.
     pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
         match norm_in(word, self.language) {
             Cow::Borrowed(norm) => self.stem_norm(norm),
@@ -147,7 +190,7 @@ impl Stemmer {
         }
     }
 
-    /// The stem of a normal form.
+    /// Returns the stem of a word that is in normal form already.
     pub(crate) fn stem_norm<'a>(&self, norm: &'a str) -> Cow<'a, str> {
         if norm.len() > LONGEST {
             return Cow::Borrowed(norm);

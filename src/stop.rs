@@ -1,8 +1,35 @@
-//! Stop words, in two tiers: function words, and other words of little content.
+//! Stop words: words that say little by themselves, such as `le`, `the` or `depuis`.
 //!
-//! [`Language::layers`] says which languages have a list of their own. A [`StopWords`] changes one, or
-//! brings one for another language. Words are compared by their [normal form](crate::normalize), so
-//! that `Lorsqu’` is `lorsqu'`, with their accents: `sûr` is no `sur`.
+//! A search index, a word cloud or a keyword list leaves them out. griot has two tiers ([`Stop`]):
+//!
+//! - [`Stop::Function`]: articles, pronouns, prepositions, conjunctions and auxiliaries.
+//! - [`Stop::Extended`]: other words of little content, such as adverbs and connectives.
+//!
+//! Each language has its own lists; the files in `src/lang/` say where each comes from.
+//! [`Language::layers`] says which languages have a list.
+//!
+//! Words are compared by their [normal form](crate::normalize::norm). So `Lorsqu’` is found as
+//! `lorsqu'`, whatever its case and apostrophe. Accents count: `sur` is a stop word of French,
+//! `sûr` is not. Elided words are in the lists with their apostrophe, as the tokenizer cuts them:
+//! `l'`, `qu'`.
+//!
+//! [`stop`] looks up one word. [`StopWords`] is a list that you can change, or start for a language
+//! that has none. A pipeline takes it by [`Builder::stop_words`](crate::Builder::stop_words).
+//!
+//! ```
+//! use griot::stop::StopWords;
+//! use griot::{Language, Stop, TokenKind, segment};
+//!
+//! let text = "L’armée a reçu des équipements, selon l’agence.";
+//! let words = StopWords::of(Language::FRENCH).with(["agence"], Stop::Extended);
+//! let content: Vec<_> = segment::words(text, Language::FRENCH)
+//!     .filter(|(_, kind)| *kind == TokenKind::Word)
+//!     .map(|(span, _)| &text[span])
+//!     .filter(|word| words.get(word) == Stop::No)
+//!     .collect();
+//! # #[cfg(feature = "fr")]
+//! assert_eq!(content, ["armée", "reçu", "équipements"]);
+//! ```
 
 use std::collections::HashMap;
 
@@ -11,7 +38,10 @@ use crate::lang::Rules;
 use crate::language::Language;
 use crate::normalize::norm_in;
 
-/// How dispensable a word is, by its normal form; `None` for a language without a list.
+/// Returns the stop tier of a word, given by its normal form: lower case, NFC, `'` for the
+/// apostrophe. Returns `None` for a language without a list.
+///
+/// [`norm`](crate::normalize::norm) makes normal forms. [`StopWords::get`] takes any spelling.
 ///
 /// ```
 /// use griot::{Language, Stop, stop};
@@ -28,8 +58,10 @@ pub fn stop(norm: &str, language: Language) -> Option<Stop> {
     (!rules.stops.is_empty()).then(|| rules.stops.tier(norm))
 }
 
-/// The stop words of a language, to be changed; [`Builder::stop_words`](crate::Builder::stop_words)
-/// takes them.
+/// The stop words of one language, as a list that can be changed.
+///
+/// It starts from griot's list ([`of`](Self::of)) or from nothing ([`none`](Self::none)). Later
+/// changes win over earlier ones. [`Builder::stop_words`](crate::Builder::stop_words) takes it.
 ///
 /// ```
 /// use griot::{Language, Stop, stop::StopWords};
@@ -48,14 +80,14 @@ pub fn stop(norm: &str, language: Language) -> Option<Stop> {
 #[derive(Clone, Debug)]
 pub struct StopWords {
     language: Language,
-    /// Where those words are looked up that nobody changed.
+    /// The list for the words that were not changed.
     rules: &'static Rules,
-    /// What was changed, by normal form.
+    /// The changed words, by normal form.
     changed: HashMap<Box<str>, Stop>,
 }
 
 impl StopWords {
-    /// griot's own of a language; none for a language without a list.
+    /// Starts from griot's list of a language. The list is empty if griot has none.
     pub fn of(language: Language) -> Self {
         Self {
             language,
@@ -64,7 +96,7 @@ impl StopWords {
         }
     }
 
-    /// None yet.
+    /// Starts from an empty list.
     pub fn none(language: Language) -> Self {
         Self {
             language,
@@ -73,7 +105,8 @@ impl StopWords {
         }
     }
 
-    /// Puts words into a tier, whatever tier they were in. Case and apostrophes do not matter.
+    /// Puts words into a tier, whatever tier they were in. Their case and apostrophes do not
+    /// matter.
     #[must_use]
     pub fn with<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>, tier: Stop) -> Self {
         for word in words {
@@ -83,30 +116,35 @@ impl StopWords {
         self
     }
 
-    /// Takes words out.
+    /// Takes words out: they are stop words no more.
     #[must_use]
     pub fn without<W: AsRef<str>>(self, words: impl IntoIterator<Item = W>) -> Self {
         self.with(words, Stop::No)
     }
 
-    /// Takes out what denies: `ne`, `pas`, `jamais`, `sans`. A search for opinions needs it.
+    /// Takes out the words that negate: `ne`, `pas`, `jamais`, `sans`. Use it where a negation
+    /// changes the result, as in a search for opinions.
+    ///
+    /// The words come from the list that this one started from, so it does nothing after
+    /// [`none`](Self::none).
     #[must_use]
     pub fn without_negations(self) -> Self {
         let negations = self.rules.stops.negations.words();
         self.without(negations)
     }
 
-    /// What language they are of.
+    /// Returns the language of the list.
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// How dispensable a word is, whatever its case and apostrophe.
+    /// Returns the tier of a word, whatever its case and apostrophe. [`Stop::No`] for a word that
+    /// is not in the list.
     pub fn get(&self, word: &str) -> Stop {
         self.get_norm(&norm_in(word, self.language))
     }
 
-    /// How dispensable a word is, by its normal form.
+    /// Returns the tier of a word that is in normal form already.
     pub(crate) fn get_norm(&self, norm: &str) -> Stop {
         match self.changed.get(norm) {
             Some(tier) => *tier,

@@ -1,4 +1,4 @@
-//! Which language a text is in: one seam around the engines.
+//! The detector of languages: it stands between the callers and the engines.
 
 use super::detection::Detection;
 use super::light::Light;
@@ -9,17 +9,18 @@ use crate::iso639::Language;
 use crate::models::OwnModels;
 use crate::span::boundary;
 
-/// What answers for the language.
+/// The engine that tells the language of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[non_exhaustive]
 pub enum Engine {
-    /// The crate's own model: 167 languages, also of single words. Needs the feature `langid`.
+    /// griot's own linear model of 167 languages, which also tells single words. Needs the feature
+    /// `langid`.
     Model,
-    /// whatlang's trigrams: small, 69 languages, weak on less than a sentence.
+    /// The trigrams of the crate whatlang: small, 69 languages, weak on less than a sentence.
     Light,
 }
 
-/// The model where the feature `langid` is on, else the light engine.
+/// [`Engine::Model`] with the feature `langid`, else [`Engine::Light`].
 impl Default for Engine {
     fn default() -> Self {
         if cfg!(feature = "langid") {
@@ -30,7 +31,8 @@ impl Default for Engine {
     }
 }
 
-/// Tells the language of texts; build it once.
+/// Tells the language of texts. Build it once and use it for all texts; it can be shared between
+/// threads.
 ///
 /// ```
 /// use griot::language::{Detector, Language};
@@ -53,46 +55,50 @@ enum Choice {
     #[cfg(feature = "langid")]
     Model(Box<Linear>),
     Light(Light),
-    /// An allow-list of one leaves no work.
+    /// Only one language is allowed, so it is the answer to everything.
     Only(Language),
 }
 
-/// A text up to this length is read whole; of a longer one, four windows of a quarter each.
+/// How many bytes of a text are read. A text up to this length is read whole; of a longer one, four
+/// windows of a quarter each.
 const READ: usize = 1024;
 
 impl Detector {
-    /// A detector of every language that the default engine knows.
+    /// Makes a detector of all languages that the default engine knows.
     pub fn new() -> Self {
         Self::with_engine(Engine::default()).unwrap_or_else(|_| Self {
             choice: Choice::Light(Light::all()),
         })
     }
 
-    /// A detector of every language that `engine` knows.
+    /// Makes a detector of all languages that `engine` knows.
     ///
     /// # Errors
     ///
-    /// [`Engine::Model`] without the feature `langid`.
+    /// Returns an error for [`Engine::Model`] without the feature `langid`.
     pub fn with_engine(engine: Engine) -> Result<Self, Error> {
         Self::build(engine, None, &[])
     }
 
-    /// A detector that answers one of `languages`, or nothing where the engine knows none of
-    /// those that fit. One language alone is the answer to everything.
+    /// Makes a detector that answers only with `languages`.
+    ///
+    /// It answers [`Detection::NONE`] where the engine knows none of them that fit the text. If the
+    /// list has one language, that is the answer to every text.
     ///
     /// # Errors
     ///
-    /// An empty list.
+    /// Returns an error if the list is empty.
     pub fn among(languages: &[Language]) -> Result<Self, Error> {
         Self::build(Engine::default(), Some(languages), &[])
     }
 
-    /// A detector that answers one of `allowed`, if given, and none of `denied`.
+    /// Makes a detector that answers only with `allowed` languages, if given, and never with
+    /// `denied` ones.
     ///
     /// # Errors
     ///
-    /// An empty list of allowed languages, or one that the other list leaves empty;
-    /// [`Engine::Model`] without the feature `langid`.
+    /// Returns an error if no allowed language is left: the list is empty, or all its languages are
+    /// denied. Returns an error for [`Engine::Model`] without the feature `langid`.
     pub fn build(
         engine: Engine,
         allowed: Option<&[Language]>,
@@ -101,7 +107,7 @@ impl Detector {
         Self::with_own(engine, allowed, denied, &mut OwnModels::default())
     }
 
-    /// The same, where [`Engine::Model`] asks the caller's model if there is one.
+    /// As [`build`](Self::build). [`Engine::Model`] uses the caller's model if there is one.
     #[cfg_attr(not(feature = "langid"), allow(unused_variables))]
     pub(crate) fn with_own(
         engine: Engine,
@@ -134,7 +140,7 @@ impl Detector {
         Ok(Self { choice })
     }
 
-    /// The one language of the allow-list.
+    /// The language, if only one is allowed.
     pub(crate) fn given(&self) -> Option<Language> {
         match self.choice {
             Choice::Only(language) => Some(language),
@@ -142,7 +148,8 @@ impl Detector {
         }
     }
 
-    /// The language of `text`; [`Detection::NONE`] where it has no letters or fits nothing.
+    /// Returns the language of `text`, or [`Detection::NONE`] if it has no letters or fits no
+    /// language.
     pub fn detect(&self, text: &str) -> Detection {
         match &self.choice {
             Choice::Only(language) => Detection::given(*language),
@@ -159,7 +166,7 @@ impl Default for Detector {
     }
 }
 
-/// What is read of a text: all of it, or four windows of a long one.
+/// The parts of a text that are read: all of it, or four windows of a long one.
 fn windows(text: &str) -> impl Iterator<Item = &str> + Clone {
     let short = text.len() <= READ;
     (0..if short { 1 } else { 4 }).map(move |quarter| {

@@ -1,21 +1,21 @@
-//! What the model sees of a text: the words of each script, and their character n-grams as keys.
+//! What the model reads of a text: its words by script, and their character n-grams as keys.
 //!
-//! The tool that trains the model reads text with this file too, so the two cannot drift apart.
+//! The tool that trains the model reads text with this file too, so the two cannot differ.
 
-/// Longest n-gram; the edge of a word counts as a character.
+/// The longest n-gram, in characters. The edge of a word counts as a character.
 const LONGEST: usize = 5;
-/// What stands for the edge of a word.
+/// The symbol for the edge of a word.
 const EDGE: u32 = 1;
 const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The scripts that are told apart, by the number that stands for them in a model.
+/// A script, by its number in a model.
 pub type Script = u8;
 
-/// No letter.
+/// The script of a character that is no letter.
 pub const NONE: Script = 0;
 /// Chinese characters and kana, which are written without spaces.
 pub const HAN: Script = 8;
-/// The ISO 15924 code of each script, by number.
+/// The ISO 15924 code of each script, by its number.
 pub const SCRIPTS: [&str; 37] = [
     "Zyyy", "Latn", "Cyrl", "Arab", "Deva", "Hebr", "Ethi", "Tibt", "Hani", "Grek", "Armn", "Thaa",
     "Nkoo", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai", "Laoo",
@@ -23,7 +23,7 @@ pub const SCRIPTS: [&str; 37] = [
     "Java",
 ];
 
-/// First and last code point of each script's letters, sorted.
+/// The first and last code point of each block of letters, with its script. Sorted.
 const BLOCKS: [(u32, u32, Script); 61] = [
     (0x0041, 0x005a, 1),
     (0x0061, 0x007a, 1),
@@ -88,11 +88,11 @@ const BLOCKS: [(u32, u32, Script); 61] = [
     (0x20000, 0x3ffff, HAN),
 ];
 
-/// What a character is to the model.
+/// How the model reads a character.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Seen {
     Letter(Script, u32),
-    /// Belongs to the word, and says nothing: Arabic vowel signs and lengthening.
+    /// Part of the word, but ignored: Arabic vowel marks and the tatweel.
     Skipped,
     Other,
 }
@@ -107,7 +107,7 @@ fn see(c: char) -> Seen {
         0xe0..=0xf6 | 0xf8..=0xff => Seen::Letter(1, code),
         0x430..=0x45f => Seen::Letter(2, code),
         0x410..=0x42f => Seen::Letter(2, code + 32),
-        // A Greek letter that typists take for the Yoruba one.
+        // A Greek letter that typists use for `ọ` of Yoruba.
         0x3d8 | 0x3d9 => Seen::Letter(1, 0x1ecd),
         0x640 | 0x64b..=0x65f | 0x670 => Seen::Skipped,
         _ => rare(c),
@@ -128,7 +128,7 @@ fn rare(c: char) -> Seen {
         Ok(at) => BLOCKS.get(at).map_or(NONE, |block| block.2),
         Err(_) => NONE,
     };
-    // Signs that mute or dot a letter are no letters to Unicode.
+    // The Devanagari virama and nukta belong to letters, but Unicode does not call them letters.
     let sign = matches!(code, 0x93c | 0x94d);
     if script == NONE || !(sign || c.is_alphabetic()) {
         return Seen::Other;
@@ -137,7 +137,7 @@ fn rare(c: char) -> Seen {
     Seen::Letter(script, u32::from(lower))
 }
 
-/// The script of a letter; [`NONE`] of anything else.
+/// The script of a letter; [`NONE`] for any other character.
 pub fn script(c: char) -> Script {
     match see(c) {
         Seen::Letter(script, _) => script,
@@ -145,16 +145,16 @@ pub fn script(c: char) -> Script {
     }
 }
 
-/// What `read` hands out.
+/// What `read` reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Event {
-    /// A character n-gram of the word that is being read.
+    /// A character n-gram of the present word: its script and its key.
     Gram(Script, u64),
-    /// A word of so many letters is over.
+    /// The end of a word: its script and its number of letters.
     Word(Script, u32),
 }
 
-/// The n-grams of the word so far, one of each length.
+/// The n-grams that end at the present character, one of each length.
 struct Rolling {
     keys: [u64; LONGEST],
     length: usize,
@@ -178,7 +178,7 @@ impl Rolling {
         self.length += 1;
     }
 
-    /// The keys of the n-grams that end here, of `shortest` characters and more.
+    /// The keys of the n-grams that end here and have at least `shortest` characters.
     #[inline]
     fn ending(&self, shortest: usize) -> impl Iterator<Item = u64> + '_ {
         let longest = self.length.min(LONGEST);
@@ -186,7 +186,7 @@ impl Rolling {
     }
 }
 
-/// Reads `text` until its end or until `on` answers `false`.
+/// Reads `text` to its end, or until `on` returns `false`.
 #[inline]
 pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
     let mut rolling = Rolling::EMPTY;

@@ -1,11 +1,11 @@
-//! The light engine. The seam around whatlang.
+//! The light engine: the only file that knows whatlang.
 
 use std::borrow::Cow;
 
 use super::detection::{Detection, rounded};
 use crate::iso639::Language;
 
-/// whatlang, and the languages that it may answer.
+/// whatlang, restricted to the allowed languages.
 #[derive(Clone, Debug)]
 pub(super) struct Light(whatlang::Detector);
 
@@ -14,7 +14,7 @@ impl Light {
         Self(whatlang::Detector::new())
     }
 
-    /// Answers only languages that `keep` accepts.
+    /// Makes an engine that answers only with languages that `keep` accepts.
     pub(super) fn only(keep: impl Fn(Language) -> bool) -> Self {
         let known = whatlang::Lang::all().iter();
         let kept: Vec<_> = known.filter(|lang| keep(ours(**lang))).copied().collect();
@@ -46,7 +46,8 @@ fn joined<'t>(mut windows: impl Iterator<Item = &'t str>) -> Cow<'t, str> {
     all
 }
 
-/// whatlang names Mandarin and Iranian Persian where a text in `zh` or `fa` is meant.
+/// griot's language for one of whatlang. whatlang calls Chinese Mandarin and Persian Iranian
+/// Persian; griot uses the macrolanguages `zh` and `fa`.
 fn ours(lang: whatlang::Lang) -> Language {
     let code = match lang {
         whatlang::Lang::Cmn => "zho",

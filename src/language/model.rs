@@ -1,7 +1,8 @@
 //! The linear model that tells languages: the reader of `language.bin`.
 //!
-//! Each n-gram that the model knows has a slot in a bucket: a byte of its hash and the number of a
-//! row, which says for which languages it speaks and how loudly. A text's scores are sums of rows.
+//! Each n-gram that the model knows has a slot in a bucket. The slot holds a part of the n-gram's
+//! hash and the number of a row. The row has a weight for each language that the n-gram speaks for
+//! or against. A language's score is the sum of the weights of a text's n-grams.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -14,34 +15,35 @@ use crate::models::{Format, FromModel, Model};
 
 static EMBEDDED: &[u8] = include_bytes!("../models/language.bin");
 
-/// Slots of a bucket, each of 32 bits.
+/// The slots of a bucket, of 32 bits each.
 pub const SLOTS: usize = 4;
-/// Bytes of a bucket.
+/// The bytes of a bucket.
 pub const BUCKET: usize = 4 * SLOTS;
-/// The bits of a slot that hold the number of a row; the others are of the n-gram's hash.
+/// The bits of a slot that hold the number of a row. The other bits are a part of the n-gram's
+/// hash.
 pub const ROW_BITS: u32 = 18;
-/// What a weight of 1 (in nats) is in the file.
+/// A weight of 1 nat is this number in the file.
 pub const STEP: f32 = 12.0;
-/// Any odd number of many bits.
+/// An odd number with many bits set.
 const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
-/// How many of the n-grams that may be expected to speak for a language must do so in a text that is
-/// reliably in it.
+/// A text is reliably in a language only if this share of the expected n-grams speaks for it.
 const ENOUGH: f32 = 0.7;
-/// How far ahead (in nats a letter) of those that it does not know a language must be to be relied on.
+/// A reliable language must be this far ahead of the nameless ones, in nats for each letter.
 const CLEAR: f32 = 0.3;
-/// The least confidence that can be relied on.
+/// The least confidence of a reliable answer.
 const SURE: f32 = 0.96;
-/// How far ahead (in nats) no more text catches up with.
+/// A language that is so far ahead, in nats, is not overtaken by more text. Reading stops.
 const AHEAD: f32 = 17.0;
-/// Most classes of a model.
+/// How many classes a model may have. A class is a language in a script.
 const CLASSES: usize = 256;
-/// Classes of a script.
+/// How many classes a script may have.
 const WIDE: usize = 128;
-/// Bytes of a class in the file: its ISO 639-3 code, its script, its bias and what is typical of it.
+/// The bytes of a class in the file: its ISO 639-3 code (3), its script (1), its bias (2), and the
+/// share of n-grams that speaks for it in a typical text (1).
 const RECORD: usize = 7;
 
-/// The two buckets that a key may be in, of so many, and what marks it there: the second only where
-/// the first is full.
+/// The two buckets, of `buckets` in all, that may hold a key, and the bits that mark the key in a
+/// slot. The second bucket is used only if the first is full.
 pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
     let bucket = |hash: u64| (((hash >> 32) * buckets as u64) >> 32) as usize;
     let mark = (key as u32) << ROW_BITS;
@@ -53,31 +55,31 @@ pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
 struct Class {
     language: Language,
     bias: i64,
-    /// What share of the n-grams of a text in it may be expected to speak for it.
+    /// The share of n-grams that speaks for the language in a typical text of it.
     typical: f32,
     allowed: bool,
 }
 
-/// A model and the languages that it may answer.
+/// A model, restricted to the allowed languages.
 #[derive(Clone, Debug)]
 pub(super) struct Linear {
     model: Model,
     classes: Vec<Class>,
-    /// First class of each script, and how many.
+    /// For each script, the number of its first class and its number of classes.
     scripts: [(usize, usize); SCRIPTS.len()],
 }
 
-/// What was gathered of a text.
+/// What was read of a text: the sum of each class, and the letters and n-grams of each script.
 struct Scores {
     of: [Sum; CLASSES],
     letters: [u32; SCRIPTS.len()],
     grams: [u32; SCRIPTS.len()],
 }
 
-/// What the n-grams of a text say of one class: the sum of their weights, and below it the number
-/// of those that speak for it, so that both are added at once.
+/// The sum of one class. The upper bits are the sum of weights; the lower [`VOICE_BITS`] count the
+/// n-grams with a weight above 0. One addition adds both.
 type Sum = i64;
-/// The bits of a `Sum` that hold the number.
+/// The bits of a `Sum` that count n-grams.
 const VOICE_BITS: u32 = 24;
 
 fn weights(sum: Sum) -> i64 {
@@ -131,7 +133,7 @@ impl FromModel for Linear {
 }
 
 impl Linear {
-    /// The caller's model, or a copy of the one of this build, which shares its weights.
+    /// The caller's model, or a copy of the built-in one. The copy shares its weights.
     pub(super) fn new(own: Option<Self>) -> Result<Self, Error> {
         match own {
             Some(own) => Ok(own),
@@ -139,7 +141,7 @@ impl Linear {
         }
     }
 
-    /// The model of this build, read once.
+    /// The built-in model, read once.
     pub(super) fn embedded() -> Result<&'static Self, Error> {
         static MODEL: OnceLock<Linear> = OnceLock::new();
         if let Some(model) = MODEL.get() {
@@ -149,7 +151,7 @@ impl Linear {
         Ok(MODEL.get_or_init(|| model))
     }
 
-    /// The same, answering only languages that `keep` accepts.
+    /// The same model, which answers only with languages that `keep` accepts.
     pub(super) fn only(mut self, keep: impl Fn(Language) -> bool) -> Self {
         for class in &mut self.classes {
             class.allowed = keep(class.language);
@@ -252,7 +254,7 @@ impl Linear {
         else {
             return Detection::NONE;
         };
-        // What is far behind adds nothing that four places show.
+        // A class that is far behind adds nothing in four decimal places.
         let behind = own().map(|pair| scaled(pair) - top);
         let all: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
         let confidence = rounded((1.0 / all).min(0.9999));
@@ -262,7 +264,7 @@ impl Linear {
         let unknown = own().filter(|(class, _)| class.language.is_undetermined());
         let unknown = unknown.map(scaled).fold(f32::NEG_INFINITY, f32::max);
         let clear = (top - unknown) * heat >= CLEAR * *letters as f32;
-        // Chinese characters are read in runs that are longer than the words that are expected.
+        // The typical share is measured on words. Chinese characters come in longer runs.
         let typical =
             script == usize::from(HAN) || best.is_typical(sum, scores.grams_of(script as Script));
         Detection {
@@ -281,19 +283,20 @@ impl Scores {
 }
 
 impl Class {
-    /// Whether of so many n-grams enough speak for the language. In a near one that is not known, many
-    /// say nothing.
+    /// Whether enough of a text's n-grams speak for the language. In a text of a related language
+    /// that the model does not know, many n-grams say nothing.
     fn is_typical(&self, sum: Sum, grams: u32) -> bool {
         voices(sum) as f32 >= ENOUGH * self.typical * grams as f32
     }
 }
 
-/// Words of a text are not independent, so sums over many are too sure.
+/// By how much a sum is divided. The words of a text are not independent, so a sum over many words
+/// is too sure.
 fn heat(letters: u32) -> f32 {
     1.0 + (letters as f32 / 40.0).min(2.0)
 }
 
-/// Adds what the n-gram says.
+/// Adds the weights of an n-gram to the sums.
 #[inline]
 fn vote(
     scores: &mut [Sum; CLASSES],

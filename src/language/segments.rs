@@ -1,24 +1,25 @@
-//! Which part of a text is in which language.
+//! The language of each part of a text.
 
 use super::detect::Detector;
 use super::grams::{self, NONE, Script};
 use crate::iso639::Language;
 use crate::span::{Span, check_length};
 
-/// Fewer letters of the same script are not asked for a language of their own.
+/// A part with fewer letters in the usual script is too short to ask its language.
 const LETTERS: u32 = 16;
 
-/// Fewer letters inside a line of another language are no sentence of their own.
+/// Inside a line that changes its language, a run with fewer letters is no sentence of its own.
 const SENTENCE: u32 = 24;
 
-/// The spans of `text` with one language each. They cover the text in order, and two that follow
-/// each other differ.
+/// Splits a text into spans of one language each. Returns each span in bytes with its language.
 ///
-/// The language of the whole is that of every part but those that surely are in another one: a
-/// sentence, a quotation, a run of another script. A text in one language is one span. Names and
-/// single words are too short to tell, unless their script does.
+/// The spans cover the whole text in order, and two neighbours differ in language. Every part has
+/// the language of the whole text unless it is surely in another one: a sentence, a quotation, or a
+/// run of another script. So a text in one language is one span, and names and single words do not
+/// change it, unless they are in another script.
 ///
-/// An empty text has no spans, nor has one of 4 GiB or more, whose offsets a [`Span`] cannot hold.
+/// An empty text has no spans. A text of more than `u32::MAX` bytes has none either, for a [`Span`]
+/// cannot hold its offsets.
 ///
 /// ```
 /// use griot::language::{self, Language};
@@ -35,7 +36,7 @@ pub fn segments(text: &str) -> Vec<(Span, Language)> {
 }
 
 impl Detector {
-    /// As [`segments`], with the languages of this detector.
+    /// Splits a text as [`segments`] does, with the languages of this detector.
     pub fn segments(&self, text: &str) -> Vec<(Span, Language)> {
         let mut spans: Vec<(Span, Language)> = Vec::new();
         if check_length(text.len()).is_err() {
@@ -48,12 +49,13 @@ impl Detector {
         spans
     }
 
-    /// As [`segments`](Self::segments), but for spans whose edges end sentences; `main` is the
-    /// language of the whole.
+    /// Splits a text as [`segments`](Self::segments) does, into spans whose edges are sentence
+    /// ends. `main` is the language of the whole text.
     ///
-    /// A part that is too short to tell follows the other parts of its line, or the parts on both
-    /// sides, where they agree. Within a line that changes its language, fewer letters than a short
-    /// sentence has are no span: `кот` or `« New York Times »` must not cut a French sentence.
+    /// A part that is too short to tell has the language of the other parts of its line, or of the
+    /// parts on both sides if they agree. Within a line that changes its language, a run that is
+    /// shorter than a short sentence makes no span: `кот` or `« New York Times »` must not cut a
+    /// French sentence.
     pub(crate) fn sentence_segments(&self, text: &str, main: Language) -> Vec<(Span, Language)> {
         let mut parts = self.parts(text);
         let one_line = |before: &Part, _: &Part| !before.span.of(text).contains('\n');
@@ -62,7 +64,7 @@ impl Detector {
                 line.iter_mut().for_each(|part| part.language = Some(only));
             }
         }
-        // What stands between two parts of one language.
+        // Parts without a language between two parts of one language take that language.
         let mut rest = parts.as_mut_slice();
         let mut before = None;
         while let Some(next) = rest.iter().position(|part| part.language.is_some()) {
@@ -89,7 +91,7 @@ impl Detector {
         spans
     }
 
-    /// The parts of a text, each with its language where it surely has one.
+    /// The parts of a text, each with its language if that is sure.
     fn parts(&self, text: &str) -> Vec<Part> {
         let mut parts: Vec<Part> = Parts::of(text).collect();
         let common = usual(&parts);
@@ -105,7 +107,7 @@ impl Detector {
     }
 }
 
-/// Appends a span, or makes the last one longer if that is in the same language.
+/// Appends a span. If the last span has the same language, it becomes longer instead.
 fn join(spans: &mut Vec<(Span, Language)>, span: Span, language: Language) {
     match spans.last_mut() {
         Some((last, same)) if *same == language => {
@@ -115,13 +117,13 @@ fn join(spans: &mut Vec<(Span, Language)>, span: Span, language: Language) {
     }
 }
 
-/// The one language of all; `None` for several or none.
+/// The language, if there is at least one and all are the same.
 fn agreed(mut languages: impl Iterator<Item = Language>) -> Option<Language> {
     let first = languages.next()?;
     languages.all(|other| other == first).then_some(first)
 }
 
-/// The script of most letters.
+/// The script that most letters are in.
 fn usual(parts: &[Part]) -> Script {
     let mut letters = [0; grams::SCRIPTS.len()];
     for part in parts {
@@ -134,12 +136,12 @@ fn usual(parts: &[Part]) -> Script {
     most.map_or(NONE, |(script, _)| script as Script)
 }
 
-/// A stretch without a mark that parts sentences or quotations, in one script.
+/// A stretch in one script, without a mark inside that separates sentences or quotations.
 struct Part {
     span: Span,
     script: Script,
     letters: u32,
-    /// The language that it surely is in.
+    /// The language, if it is sure.
     language: Option<Language>,
 }
 
@@ -164,7 +166,8 @@ impl Iterator for Parts<'_> {
         for (at, c) in rest.char_indices() {
             let own = grams::script(c);
             let other = own != NONE && script != NONE && own != script;
-            // What opens belongs to what follows, what closes and white space to what was before.
+            // An opening mark belongs to the part after it. A closing mark and white space belong
+            // to the part before.
             let opens = matches!(c, '«' | '“' | '„' | '(' | '[');
             if at > 0 && (other || (closed && own != NONE) || (opens && letters > 0)) {
                 end = self.at + at;

@@ -1,21 +1,21 @@
-//! What single characters become.
+//! What single characters are, and what they become.
 
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 use crate::language::Language;
 
-/// `'` and `’`.
+/// Whether a character is `'` or `’` (U+2019).
 pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
-/// Whether small `ı` and `i` are letters apart.
+/// Whether the language has `ı` and `i` as two letters: Turkish and Azerbaijani.
 pub(super) fn is_turkish(language: Language) -> bool {
     matches!(language.code(), "az" | "tr")
 }
 
-/// Quotation marks and apostrophes as ASCII has them.
+/// Returns the ASCII mark for a quotation mark or an apostrophe; any other character as it is.
 pub(super) fn straight(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '«' | '»' => '"',
@@ -24,7 +24,8 @@ pub(super) fn straight(c: char) -> char {
     }
 }
 
-/// Spaces of any width, but no tabs and no line breaks, as the plain one.
+/// Returns U+0020 for a space of any width; any other character as it is. Tabs and line breaks are
+/// no such spaces.
 pub(super) fn plain_space(c: char) -> char {
     match c {
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
@@ -34,7 +35,8 @@ pub(super) fn plain_space(c: char) -> char {
     }
 }
 
-/// Soft hyphens, zero-width spaces, marks of direction, variation selectors.
+/// Whether a character is invisible: soft hyphens, zero-width spaces, marks of direction, variation
+/// selectors.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
@@ -42,18 +44,18 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// The zero-width joiner and non-joiner.
+/// Whether a character is the zero-width joiner or non-joiner.
 pub(super) fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// Scripts in which a joiner means nothing: Latin, Greek and Cyrillic.
+/// Whether a character belongs to a script in which a joiner means nothing: Latin, Greek, Cyrillic.
 pub(super) fn takes_no_joiner(c: char) -> bool {
     c < '\u{530}' || matches!(c, '\u{1e00}'..='\u{1fff}')
 }
 
-/// The Arabic marks of vowels, and the stroke that lengthens a word. Hamza and madda, which make
-/// other letters, are none.
+/// Whether a character is an Arabic vowel mark or the tatweel, the stroke that lengthens a word.
+/// Hamza and madda make other letters, so they do not count.
 pub(super) fn is_arabic_mark(c: char) -> bool {
     matches!(c,
         '\u{640}' | '\u{64b}'..='\u{652}' | '\u{656}'..='\u{65f}' | '\u{670}'
@@ -61,14 +63,16 @@ pub(super) fn is_arabic_mark(c: char) -> bool {
         | '\u{6ea}'..='\u{6ed}')
 }
 
-/// The combining marks of Latin, Greek and Cyrillic. Those of other scripts are vowels and more.
+/// Whether a character is a combining mark of Latin, Greek or Cyrillic. Those of other scripts are
+/// vowels and more.
 pub(super) fn is_accent(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// The plain letters for one that Unicode does not take apart; empty for every other.
+/// Returns the plain letters for a letter that Unicode does not decompose, such as `œ`; an empty
+/// text for any other character.
 #[rustfmt::skip]
 pub(super) fn plain_letters(c: char) -> &'static str {
     match c {
@@ -99,12 +103,12 @@ pub(super) fn plain_letters(c: char) -> &'static str {
     }
 }
 
-/// The full case folding of Unicode: the small letters of the capitals, but for a few.
-/// `CaseFolding.txt` is what the tests hold it to.
+/// Returns Unicode's full case folding of a character. With few exceptions it is the lower case of
+/// the upper case. A test compares all characters with `CaseFolding.txt`.
 pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
     let (same, capitals) = match c {
         'ẞ' => (None, Some('ß')),
-        // Cherokee folds to its capitals, which are older.
+        // Cherokee folds to its capitals, which entered Unicode first.
         '\u{13a0}'..='\u{13f5}' | 'ı' => (Some(c), None),
         '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => (c.to_uppercase().next(), None),
         'a'..='z' => (Some(c), None),
@@ -118,7 +122,7 @@ pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
     same.into_iter().chain(folded)
 }
 
-/// `I` and `İ` in small, in Turkish and Azerbaijani.
+/// Returns the lower case of `I` and `İ` in Turkish and Azerbaijani; any other character as it is.
 pub(super) fn turkish(c: char) -> char {
     match c {
         'I' => 'ı',
@@ -127,13 +131,13 @@ pub(super) fn turkish(c: char) -> char {
     }
 }
 
-/// Whether a text may be cut before the character, and each part brought into NFC on its own;
-/// the character itself is in NFC.
+/// Whether a text may be cut before the character and each part brought into NFC alone, and the
+/// character itself is in NFC.
 pub(super) fn is_inert(c: char) -> bool {
     match c {
         '\0'..='\u{2ff}' => true,
-        // Cyrillic, Armenian, Hebrew and Arabic letters; dashes, quotation marks and spaces;
-        // ideographs; Korean syllables: what texts are made of.
+        // The characters of most texts: letters of Cyrillic, Armenian, Hebrew and Arabic; dashes,
+        // quotation marks and spaces; ideographs; Korean syllables.
         '\u{400}'..='\u{482}'
         | '\u{48a}'..='\u{590}'
         | '\u{5d0}'..='\u{5ea}'
@@ -149,7 +153,7 @@ pub(super) fn is_inert(c: char) -> bool {
     }
 }
 
-/// Where the first character from U+0300 on begins; those below are inert, each.
+/// Returns the offset of the first character from U+0300 on. All characters below are inert.
 pub(super) fn next_beyond_latin(text: &[u8]) -> Option<usize> {
     let (chunks, rest) = text.as_chunks::<32>();
     for (number, chunk) in chunks.iter().enumerate() {
@@ -168,7 +172,7 @@ pub(super) fn next_beyond_latin(text: &[u8]) -> Option<usize> {
 /// The first byte of U+0300.
 const BEYOND_LATIN: u8 = 0xcc;
 
-/// The high bit of each byte that is at least [`BEYOND_LATIN`].
+/// Returns the high bit of each byte that is at least [`BEYOND_LATIN`].
 fn beyond_latin(word: [u8; 8]) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let word = u64::from_le_bytes(word);
@@ -176,11 +180,13 @@ fn beyond_latin(word: [u8; 8]) -> u64 {
     (low + (0x100 - BEYOND_LATIN as u64) * EACH) & word & (0x80 * EACH)
 }
 
-/// The same as [`is_inert`] for NFKC; of a character that is not in NFKC, what it is made of counts.
+/// Whether a text may be cut before the character and each part brought into NFKC alone. A
+/// character that is not in NFKC is judged by what it decomposes into.
 pub(super) fn begins_nfkc(c: char) -> bool {
     is_nfkc(c) || [c].into_iter().nfkd().next().is_some_and(is_nfkc)
 }
 
+/// Whether the character is in NFKC and combines with nothing before it.
 pub(super) fn is_nfkc(c: char) -> bool {
     c.is_ascii()
         || canonical_combining_class(c) == 0 && is_nfkc_quick([c].into_iter()) == IsNormalized::Yes

@@ -1,4 +1,4 @@
-//! What a [`Normalizer`] makes of the letters of a stretch, and which it leaves alone.
+//! What a [`Normalizer`] does to the characters of a stretch, and which characters it leaves alone.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
@@ -6,7 +6,8 @@ use unicode_normalization::char::canonical_combining_class;
 use super::{Normalizer, characters};
 
 impl Normalizer {
-    /// Whether a stretch may begin with the character: its form joins nothing before it.
+    /// Whether a stretch may begin with the character: its form never combines with what stands
+    /// before it.
     pub(super) fn may_begin(&self, c: char) -> bool {
         let begins = if self.compatible {
             characters::begins_nfkc(c)
@@ -16,7 +17,7 @@ impl Normalizer {
         begins && !self.removes(c) && !(self.invisible && characters::is_joiner(c))
     }
 
-    /// Whether the character is a stretch of its own, and is its own form.
+    /// Whether the character is a stretch by itself and equals its own form.
     pub(super) fn keeps(&self, c: char) -> bool {
         if c.is_ascii() {
             return !(self.folds && c.is_ascii_uppercase());
@@ -47,7 +48,7 @@ impl Normalizer {
         }
     }
 
-    /// Appends the form of a stretch.
+    /// Appends the form of a stretch to `form`.
     pub(super) fn push(&self, stretch: &str, form: &mut String) {
         if self.turkish {
             let undotted: String = stretch.nfc().map(characters::turkish).collect();
@@ -65,7 +66,7 @@ impl Normalizer {
         }
     }
 
-    /// What becomes of decomposed letters.
+    /// Removes, folds and replaces decomposed characters, as chosen.
     fn changed(self, letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
         let folded = letters
             .filter(move |c| !self.removes(*c))
@@ -110,8 +111,8 @@ mod tests {
     use super::super::normalizer::tests::{naive, normalizers};
     use super::*;
 
-    /// What the quick look relies on, of every character but the ideographs beyond the first
-    /// plane, the private ones and those of no use yet.
+    /// Checks what `keeps` and `may_begin` promise for nearly every character. Not checked are the
+    /// ideographs beyond the first plane, private characters and unassigned ones.
     #[test]
     fn a_quick_look_is_right() {
         let all = normalizers();

@@ -1,22 +1,23 @@
-//! A normal form that knows where everything was.
+//! A normal form with the way back to the original.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::span::{Span, clamp};
 
-/// The normal form of a text, with the way between the offsets of both. Made by
-/// [`Normalizer::map`](super::Normalizer::map).
+/// The normal form of a text, which converts spans between the original and the form.
+/// [`Normalizer::map`](super::Normalizer::map) makes it.
 ///
-/// It remembers only the stretches whose bytes were moved or regrouped: of French mostly the
-/// apostrophes, none where a capital became a small letter of the same length.
+/// It stores only the stretches whose length or number of characters changed. In a French text
+/// these are mostly the apostrophes. A capital that became a small letter of the same length takes
+/// no memory.
 #[derive(Clone, Debug)]
 pub struct Normalized<'a> {
     text: Cow<'a, str>,
     changes: Vec<Change>,
 }
 
-/// A stretch of the original and what it became.
+/// A stretch of the original and its stretch of the normal form.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Change {
     original: Span,
@@ -37,29 +38,36 @@ impl<'a> Normalized<'a> {
         Self { text, changes }
     }
 
-    /// The normal form.
+    /// Returns the normal form.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The normal form, borrowed from the original where the two are the same.
+    /// Returns the normal form. It is borrowed from the original if the two are the same.
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
     }
 
-    /// Where a span of the normal form stood in the original: from the first byte that went into it
-    /// to the last. A span that cuts what cannot be cut, as one letter of the two of `ﬁ`, takes
-    /// all of it. Marks and invisible characters that were taken away go with the letter before them.
+    /// Converts a span of the normal form into a span of the original, both in bytes.
+    ///
+    /// The result runs from the first byte of the original that went into the span to the last. If
+    /// the span covers a part of a stretch that cannot be divided, such as the `f` of `ﬁ`, the
+    /// result covers the whole stretch. Marks and invisible characters that were removed go with
+    /// the letter before them.
     pub fn original(&self, span: Span) -> Span {
         self.across(span, |change| (change.normal, change.original))
     }
 
-    /// Where a span of the original stands in the normal form, in the same way. It is empty where
-    /// nothing is left of it.
+    /// Converts a span of the original into a span of the normal form, both in bytes.
+    ///
+    /// A stretch that is covered in part is covered whole, as in [`original`](Self::original). The
+    /// result is empty if all of the span was removed.
     pub fn normal(&self, span: Span) -> Span {
         self.across(span, |change| (change.original, change.normal))
     }
 
+    /// Converts a span. `sides` gives the two sides of a change: first the side of the span, then
+    /// the side of the result.
     fn across(&self, span: Span, sides: impl Fn(&Change) -> (Span, Span)) -> Span {
         let before = |offset: usize, or_at: bool| {
             let is_before = |change: &Change| {

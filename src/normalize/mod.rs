@@ -1,8 +1,43 @@
-//! Normal forms: what two spellings of one word, or of one text, have in common.
+//! Normal forms: one spelling for all that mean the same.
 //!
-//! [`norm`] is that of a word, which the tokens of a document have. A [`Normalizer`] is for whole
-//! texts: Unicode's NFC or NFKC ([UAX #15]), and on request case folding, accents, quotation marks,
-//! spaces and invisible characters. [`Normalizer::map`] also tells where everything was.
+//! `L’ÉTAT` and `l'état` are one word, but no computer sees it: the case, the apostrophe and
+//! perhaps the bytes of `É` differ. A normal form removes such differences, so that words and texts
+//! can be compared, counted and searched.
+//!
+//! There are two tools:
+//!
+//! - [`norm`] makes the normal form of a word. Tokens have it as
+//!   [`Token::norm`](crate::Token::norm). Stop words, stems and lemmas start from it.
+//! - A [`Normalizer`] makes the normal form of a whole text. You choose what it does: Unicode's NFC
+//!   or NFKC ([UAX #15]), and on request case folding, removal of accents, plain quotation marks,
+//!   plain spaces, removal of invisible characters.
+//!
+//! A normal form may be shorter or longer than the original. [`Normalizer::map`] keeps the way
+//! back: it converts spans of bytes between both texts. So you can search in the normal form and
+//! mark the hit in the original:
+//!
+//! ```
+//! use griot::{Span, normalize::Normalizer};
+//!
+//! let text = "L’Œuvre a reçu 12\u{202f}000\u{a0}€.";
+//! let search = Normalizer::nfc().case_folded().unaccented().with_straight_quotes().with_plain_spaces();
+//! let map = search.map(text)?;
+//! assert_eq!(map.text(), "l'oeuvre a recu 12 000 €.");
+//!
+//! let hit = map.text().find("oeuvre").unwrap();
+//! let span = map.original(Span::new(hit as u32, hit as u32 + 6));
+//! assert_eq!(&text[span], "Œuvre");
+//! # Ok::<(), griot::Error>(())
+//! ```
+//!
+//! All functions here borrow a text that is in its form already. They run in linear time.
+//!
+//! # Limits
+//!
+//! - Case is lowered without regard to the language, but for [`norm_in`] and
+//!   [`Normalizer::case_folded_in`], which know Turkish and Azerbaijani.
+//! - Accents are removed from Latin, Greek and Cyrillic letters. In other scripts such marks are
+//!   vowels and more, and stay.
 //!
 //! [UAX #15]: https://www.unicode.org/reports/tr15/
 
@@ -22,9 +57,14 @@ pub use normalizer::Normalizer;
 
 use crate::language::Language;
 
-/// The normal form of a word: lower case, NFC, apostrophes as `'`, spaces as the plain one, without
-/// soft hyphens, other invisible characters and the vowel marks of Arabic. A word of nothing else
-/// stays. For Turkish and Azerbaijani there is [`norm_in`].
+/// Returns the normal form of a word.
+///
+/// It is in lower case and in NFC. Every apostrophe is `'`, every space is U+0020. Soft hyphens and
+/// other invisible characters are removed, as are the vowel marks and the tatweel of Arabic. A word
+/// that consists only of such characters is returned as it is. The result is borrowed if the word
+/// is in normal form already.
+///
+/// For Turkish and Azerbaijani use [`norm_in`].
 ///
 /// ```
 /// use griot::normalize::norm;
@@ -38,7 +78,9 @@ pub fn norm(word: &str) -> Cow<'_, str> {
     norm_in(word, Language::UNDETERMINED)
 }
 
-/// [`norm`] by the letters of a language: the small letter of `I` is `ı` in Turkish and Azerbaijani.
+/// Returns the normal form of a word as [`norm`] does, with the letters of a language.
+///
+/// The language matters for Turkish and Azerbaijani only, where the lower case of `I` is `ı`.
 ///
 /// ```
 /// use griot::{Language, normalize::norm_in};
@@ -80,14 +122,14 @@ pub(crate) fn push_norm(word: &str, language: Language, text: &mut String) {
     }
 }
 
-/// What a word goes through besides lower-casing.
+/// What is done to a word besides lowering its case.
 const WORD: Normalizer = Normalizer::nfc()
     .with_straight_apostrophes()
     .with_plain_spaces()
     .without_invisible()
     .without_arabic_marks();
 
-/// Whether [`norm`] would change nothing, as far as a quick look tells.
+/// Whether [`norm`] would change nothing. It may say `false` of a word that is normal.
 fn is_normal(word: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
     word.bytes().all(plain)
@@ -96,7 +138,7 @@ fn is_normal(word: &str) -> bool {
             .all(|c| !c.is_uppercase() && c.to_lowercase().eq([c]) && WORD.keeps(c))
 }
 
-/// A text in NFC: composed letters, `é` and not `e` with a mark.
+/// Returns a text in NFC, where a letter and its accent are one character: `é`, not `e` and U+0301.
 ///
 /// ```
 /// use griot::normalize::nfc;
@@ -107,12 +149,19 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     Normalizer::nfc().normalize(text)
 }
 
-/// A text in NFKC: as NFC, and without what is only presentation, as in `ﬁ`, `²`, `①`.
+/// Returns a text in NFKC: as NFC, with characters that differ in presentation only replaced by the
+/// usual ones.
+///
+/// ```
+/// use griot::normalize::nfkc;
+///
+/// assert_eq!(nfkc("ﬁn, m², ①"), "fin, m2, 1");
+/// ```
 pub fn nfkc(text: &str) -> Cow<'_, str> {
     Normalizer::nfkc().normalize(text)
 }
 
-/// A text in NFC without distinctions of case, by Unicode's full case folding.
+/// Returns a text in NFC without distinctions of case, by Unicode's full case folding.
 ///
 /// ```
 /// use griot::normalize::case_folded;
@@ -124,7 +173,7 @@ pub fn case_folded(text: &str) -> Cow<'_, str> {
     Normalizer::nfc().case_folded().normalize(text)
 }
 
-/// A text in NFC without accents, as people type it in haste; case stays.
+/// Returns a text in NFC without accents, as people type it in haste. The case stays.
 ///
 /// ```
 /// use griot::normalize::unaccented;

@@ -9,8 +9,11 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::span::check_length;
 
-/// Chooses a normal form, and makes it of texts. Its result is in NFC or NFKC whatever else was
-/// chosen, and to make it of that changes nothing more.
+/// A normal form of texts, chosen step by step.
+///
+/// Start with [`nfc`](Self::nfc) or [`nfkc`](Self::nfkc), add what you need, then call
+/// [`normalize`](Self::normalize) or [`map`](Self::map). The result is in NFC or NFKC whatever else
+/// was chosen. Normalizing it once more changes nothing.
 ///
 /// ```
 /// use griot::normalize::Normalizer;
@@ -32,7 +35,8 @@ pub struct Normalizer {
 }
 
 impl Normalizer {
-    /// Unicode's NFC, and nothing else.
+    /// Unicode's NFC and nothing else: a letter and its accent are one character where there is
+    /// one.
     pub const fn nfc() -> Self {
         Self {
             compatible: false,
@@ -47,7 +51,8 @@ impl Normalizer {
         }
     }
 
-    /// Unicode's NFKC, and nothing else.
+    /// Unicode's NFKC and nothing else: as NFC, and `ﬁ` becomes `fi`, `²` becomes `2`, `…` becomes
+    /// `...`.
     pub const fn nfkc() -> Self {
         Self {
             compatible: true,
@@ -55,14 +60,16 @@ impl Normalizer {
         }
     }
 
-    /// Folds case by Unicode's full case folding: `ß` and `SS` become `ss`.
+    /// Also removes distinctions of case, by Unicode's full case folding: `ß` and `SS` become `ss`.
     #[must_use]
     pub const fn case_folded(mut self) -> Self {
         self.folds = true;
         self
     }
 
-    /// Folds case as a language does: in Turkish and Azerbaijani `I` becomes `ı`, and `İ` `i`.
+    /// Also removes distinctions of case, as a language does: in Turkish and Azerbaijani `I`
+    /// becomes `ı`, and `İ` becomes `i`. For other languages it is
+    /// [`case_folded`](Self::case_folded).
     #[must_use]
     pub fn case_folded_in(self, language: Language) -> Self {
         Self {
@@ -72,57 +79,62 @@ impl Normalizer {
         }
     }
 
-    /// Takes accents away: the combining marks of Latin, Greek and Cyrillic letters, and the
-    /// strokes and joins of letters that Unicode does not take apart (`œ`, `æ`, `ß`, `ø`, `ł`, `ð`,
-    /// `þ`, `ɓ`, `ɛ`…). Marks of other scripts, which are vowels and more, stay.
+    /// Also removes accents from Latin, Greek and Cyrillic letters.
+    ///
+    /// Letters that Unicode does not decompose lose their strokes and are split: `œ`, `æ`, `ß`,
+    /// `ø`, `ł`, `ð`, `þ`, `ɓ`, `ɛ` and the like. Marks of other scripts stay, for they are vowels
+    /// and more.
     #[must_use]
     pub const fn unaccented(mut self) -> Self {
         self.unaccents = true;
         self
     }
 
-    /// Makes quotation marks and apostrophes those of ASCII.
+    /// Also replaces quotation marks by `"` and apostrophes by `'`.
     #[must_use]
     pub const fn with_straight_quotes(mut self) -> Self {
         self.quotes = true;
         self.with_straight_apostrophes()
     }
 
+    /// Also replaces apostrophes and single quotation marks by `'`.
     pub(crate) const fn with_straight_apostrophes(mut self) -> Self {
         self.apostrophes = true;
         self
     }
 
-    /// Makes every space the plain one, the no-break spaces of French among them. Their number, tabs
-    /// and line breaks stay.
+    /// Also replaces every space by U+0020, among them the no-break spaces of French. The number of
+    /// spaces stays, as do tabs and line breaks.
     #[must_use]
     pub const fn with_plain_spaces(mut self) -> Self {
         self.spaces = true;
         self
     }
 
-    /// Takes away soft hyphens, zero-width spaces, byte order marks, marks of direction and
-    /// variation selectors. Zero-width joiners and non-joiners go after Latin, Greek and Cyrillic
-    /// letters; elsewhere they tell words apart, or hold an emoji together.
+    /// Also removes soft hyphens, zero-width spaces, byte order marks, marks of direction and
+    /// variation selectors.
+    ///
+    /// Zero-width joiners and non-joiners are removed after Latin, Greek and Cyrillic letters.
+    /// Elsewhere they stay, for they tell words apart or hold an emoji together.
     #[must_use]
     pub const fn without_invisible(mut self) -> Self {
         self.invisible = true;
         self
     }
 
-    /// Takes away the vowel marks of Arabic and the tatweel, which lengthens a word on paper.
+    /// Also removes the vowel marks of Arabic and the tatweel, the stroke that lengthens a word.
     #[must_use]
     pub const fn without_arabic_marks(mut self) -> Self {
         self.arabic = true;
         self
     }
 
-    /// The text in this form, borrowed where it is already.
+    /// Returns the text in this form. It is borrowed if it is in this form already.
     pub fn normalize<'a>(&self, text: &'a str) -> Cow<'a, str> {
         self.rewrite(text, |_, _| {})
     }
 
-    /// The text in this form, with the way between the offsets of both.
+    /// Returns the text in this form, with the conversion of spans between both texts.
     ///
     /// ```
     /// use griot::{Span, normalize::Normalizer};
@@ -137,7 +149,7 @@ impl Normalizer {
     ///
     /// # Errors
     ///
-    /// A text of more than `u32::MAX` bytes, before or after.
+    /// Returns an error if the text or its form has more than `u32::MAX` bytes.
     pub fn map<'a>(&self, text: &'a str) -> Result<Normalized<'a>, Error> {
         check_length(text.len())?;
         let mut changes = Vec::new();
@@ -148,8 +160,8 @@ impl Normalizer {
         Ok(Normalized::new(normal, changes))
     }
 
-    /// Puts the form together, and tells of each stretch that it moves or reshapes: its bytes in the
-    /// text and in the form.
+    /// Builds the form. Calls `tell` for each stretch whose length or number of characters changed,
+    /// with its bytes in the text and in the form.
     fn rewrite<'a>(
         &self,
         text: &'a str,
@@ -172,7 +184,7 @@ impl Normalizer {
             let start = normal.len();
             normal.push_str(&form);
             copied = stretch.end;
-            // One letter for another of the same length moves nothing.
+            // One character that became another of the same length moves nothing.
             if form.len() != original.len() || !is_one(original) || !is_one(&form) {
                 tell(stretch, start..normal.len());
             }
@@ -184,7 +196,8 @@ impl Normalizer {
         Cow::Owned(normal)
     }
 
-    /// The next stretch, at `from` or behind it, that may change and depends on nothing around it.
+    /// Returns the next stretch from byte `from` on that may change. Its form depends on nothing
+    /// around it.
     fn next_stretch(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let first = self.next_doubt(text, from)?;
         let rest = text.get(first..)?;
@@ -200,7 +213,7 @@ impl Normalizer {
         Some(first - joined..first + length)
     }
 
-    /// The first character, at `from` or behind it, that [`Self::keeps`] does not hold of.
+    /// Returns the offset of the first character from byte `from` on that [`Self::keeps`] denies.
     fn next_doubt(&self, text: &str, from: usize) -> Option<usize> {
         let mut at = from;
         if *self != Self::nfc() {
@@ -211,7 +224,7 @@ impl Normalizer {
         }
         loop {
             at += characters::next_beyond_latin(text.as_bytes().get(at..)?)?;
-            // Dashes, quotation marks and spaces, of which French is full.
+            // U+2002 to U+203F: dashes, quotation marks and spaces, which are frequent in French.
             if let [0xe2, 0x80, 0x82..=0xbf, ..] = text.as_bytes().get(at..)? {
                 at += 3;
                 continue;
@@ -225,7 +238,7 @@ impl Normalizer {
     }
 }
 
-/// Whether there is one character and no more.
+/// Whether a text is exactly one character.
 fn is_one(text: &str) -> bool {
     text.chars().nth(1).is_none() && !text.is_empty()
 }
@@ -237,7 +250,7 @@ pub(super) mod tests {
     use proptest::prelude::*;
     use proptest::sample::select;
 
-    /// Every choice there is.
+    /// All combinations of choices.
     pub(in super::super) fn normalizers() -> Vec<Normalizer> {
         let switches: [fn(Normalizer) -> Normalizer; 6] = [
             Normalizer::case_folded,
@@ -272,7 +285,7 @@ pub(super) mod tests {
         (0..256).map(chosen).collect()
     }
 
-    /// The form of a whole text at once, which no quick look has cut into stretches.
+    /// The form of a text that is not cut into stretches.
     pub(in super::super) fn naive(normalizer: Normalizer, text: &str) -> String {
         let mut form = String::new();
         normalizer.push(text, &mut form);

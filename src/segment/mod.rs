@@ -1,4 +1,78 @@
-//! Words and sentences.
+//! Words and sentences of a text, as spans of its bytes.
+//!
+//! The functions here need no pipeline. They return iterators that read the text as they go and
+//! allocate nothing:
+//!
+//! - [`words`] cuts a text into tokens.
+//! - [`sentences`] cuts it into sentences.
+//! - [`words_with_ends`] does both in one pass.
+//! - [`graphemes`] cuts it into the characters that a reader sees.
+//!
+//! All spans are half-open ranges of bytes, in the order of the text, and never cut a character.
+//! Between two tokens there is white space or nothing, so tokens and gaps rebuild the text.
+//!
+//! ```
+//! use griot::{Language, segment};
+//!
+//! let text = "L’armée va-t-elle recruter 12 000 hommes ? M. Modi n’a rien dit.";
+//! let words: Vec<_> = segment::words(text, Language::FRENCH).map(|(span, _)| &text[span]).collect();
+//! # #[cfg(feature = "fr")]
+//! assert_eq!(words.join("|"), "L’|armée|va|-t-elle|recruter|12 000|hommes|?|M.|Modi|n’|a|rien|dit|.");
+//!
+//! let sentences: Vec<_> = segment::sentences(text, Language::FRENCH).map(|(span, _)| &text[span]).collect();
+//! assert_eq!(sentences, ["L’armée va-t-elle recruter 12 000 hommes ?", "M. Modi n’a rien dit."]);
+//! ```
+//!
+//! # Words
+//!
+//! The base are the word boundaries of Unicode ([UAX #29]). The rules of a language correct them as
+//! its [Universal Dependencies] treebanks cut words. These are the conventions for French:
+//!
+//! ```
+//! # #[cfg(feature = "fr")] {
+//! # use griot::{Language, segment};
+//! let words = |text| {
+//!     let words: Vec<_> = segment::words(text, Language::FRENCH).map(|(span, _)| &text[span]).collect();
+//!     words.join("|")
+//! };
+//! // An elided word keeps its apostrophe. Some words with an apostrophe are whole.
+//! assert_eq!(words("l’armée aujourd’hui"), "l’|armée|aujourd’hui");
+//! // A pronoun behind a verb keeps its hyphen. Other compounds are one word.
+//! assert_eq!(words("va-t-il, donnez-le-moi"), "va|-t-il|,|donnez|-le|-moi");
+//! assert_eq!(words("c’est-à-dire l’avion-cargo"), "c’est-à-dire|l’|avion-cargo");
+//! // An abbreviation keeps its full stop.
+//! assert_eq!(words("M. Modi, J.-C. Martin, etc."), "M.|Modi|,|J.-C.|Martin|,|etc.");
+//! // A space groups the digits of a number, a no-break space too. The hour is a word.
+//! assert_eq!(words("12 000 km/h à 20h30"), "12 000|km/h|à|20|h|30");
+//! // A contraction is one token. `Token::contraction` gives its two words.
+//! assert_eq!(words("du bureau"), "du|bureau");
+//! // In every language: addresses, hashtags, mentions and runs of dots are one token.
+//! assert_eq!(words("rfi.fr/afrique #Niger @AESinfos ..."), "rfi.fr/afrique|#Niger|@AESinfos|...");
+//! # }
+//! ```
+//!
+//! A language without rules is cut by UAX #29, but for the tokens of every language.
+//!
+//! # Sentences
+//!
+//! A sentence ends after one of its tokens, and each end has an [`EndReason`](crate::EndReason).
+//! Rules decide where they are sure: a line break ends a sentence, and so does a full stop between
+//! a small word and a capital. The full stop of an abbreviation belongs to its token and ends
+//! nothing, except behind those that may close a sentence, such as `etc.`. Where the rules leave
+//! doubt, as after a heading without a full stop, a logistic regression over the words around
+//! decides. English and French have such a model. Other languages have the rules alone.
+//!
+//! # Limits
+//!
+//! - Offsets are 32 bits. All tokens beyond `u32::MAX` bytes are given at that offset.
+//! - Chinese, Japanese, Thai, Khmer, Lao and Burmese put no space between words. The feature `cjk`
+//!   cuts them by icu_segmenter's dictionary and networks, which allocate. Without it they are cut
+//!   by UAX #29.
+//! - [`sentences`] does not know the press zones of a document; a pipeline also ends sentences at
+//!   them.
+//!
+//! [UAX #29]: https://www.unicode.org/reports/tr29/
+//! [Universal Dependencies]: https://universaldependencies.org/
 
 mod addresses;
 mod atoms;
@@ -34,13 +108,16 @@ use crate::lang::Rules;
 use crate::language::Language;
 use crate::span::Span;
 
-/// The tokens of a text as spans with their kinds, without a pipeline and without allocation.
+/// Cuts a text into tokens. Returns each token's span in bytes and its [kind](crate::TokenKind), in
+/// order, without a pipeline and without allocation.
 ///
-/// Between two tokens there is white space at most. A language with rules is cut as its treebanks
-/// cut it, the others by Unicode's rules, with addresses and runs of dots whole. Offsets count to
-/// `u32::MAX`; what lies beyond in a longer text is given at that offset. With the feature `cjk`,
-/// runs of Chinese, Japanese, Thai, Khmer, Lao and Burmese are words of a dictionary, for which
-/// icu_segmenter allocates once a run.
+/// Between two tokens there is white space or nothing. A language with rules is cut as its
+/// treebanks cut it. Other languages are cut by UAX #29, with addresses and runs of dots as one
+/// token.
+///
+/// Tokens beyond `u32::MAX` bytes are given at that offset. With the feature `cjk`, runs of
+/// Chinese, Japanese, Thai, Khmer, Lao and Burmese are cut into the words of icu_segmenter, which
+/// allocates once for each run.
 ///
 /// ```
 /// use griot::{Language, segment};
@@ -55,12 +132,14 @@ pub fn words(text: &str, language: Language) -> Words<'_> {
     Words::new(text, Rules::of(language))
 }
 
-/// The sentences of a text as spans, each with the reason of its end, without a pipeline and
-/// without allocation. A line break ends a sentence.
+/// Cuts a text into sentences. Returns each sentence's span in bytes and the
+/// [reason](crate::EndReason) of its end, in order, without a pipeline and without allocation.
 ///
-/// They are those of a pipeline that is told the language, but for those that end where a press zone
-/// does. A span holds no white space at either
-/// end. The languages with a model share it; the first call in a process reads it.
+/// A span begins and ends with a token, never with white space. A line break ends a sentence. The
+/// sentences are those of a pipeline that was told the language, except that a pipeline also ends
+/// sentences at the edges of press zones.
+///
+/// The first call in a process reads the models of sentence ends; later calls share them.
 ///
 /// ```
 /// use griot::{Language, segment};
@@ -74,8 +153,11 @@ pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
     Sentences::new(text, language)
 }
 
-/// The tokens of [`words`], each with the reason if a sentence of [`sentences`] ends after it: both
-/// from one pass, without a pipeline and without allocation.
+/// Cuts a text into tokens and sentences in one pass. Returns each token's span in bytes, its
+/// [kind](crate::TokenKind), and the [reason](crate::EndReason) if a sentence ends after it.
+///
+/// The tokens are those of [`words`], the ends are those of [`sentences`]. It needs no pipeline and
+/// does not allocate.
 ///
 /// ```
 /// use griot::{Language, segment};
@@ -95,8 +177,10 @@ pub fn words_with_ends(text: &str, language: Language) -> WordsWithEnds<'_> {
     WordsWithEnds::new(text, language)
 }
 
-/// The characters as a reader sees them: grapheme clusters of Unicode's UAX #29, as spans. A
-/// cursor moves by these, and a text is cut at these.
+/// Cuts a text into the characters that a reader sees: the extended grapheme clusters of UAX #29.
+/// Returns the span of each in bytes.
+///
+/// Move a cursor or shorten a text by these, so that no accent and no emoji is cut.
 ///
 /// ```
 /// use griot::segment;

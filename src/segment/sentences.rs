@@ -1,4 +1,4 @@
-//! Words and sentences from the text alone: the splitter over a window of tokens.
+//! Words and sentences of a bare text: the splitter reads a window of the last tokens.
 
 use super::batch::{BATCH, Batch};
 use super::boundary::{BoundaryWeights, built_in};
@@ -10,11 +10,12 @@ use crate::language::Language;
 use crate::lines::LineBreaks;
 use crate::span::Span;
 
-/// The sentences of a text, in order, without allocation.
+/// An iterator over the sentences of a text: the span in bytes and the reason of the end. It does
+/// not allocate. [`sentences`](super::sentences) makes it.
 #[derive(Debug)]
 pub struct Sentences<'a> {
     ends: Ends<'a>,
-    /// The token that is looked at next, counted from the first of the batch.
+    /// The next token to read, counted from the first of the batch.
     at: usize,
 }
 
@@ -47,7 +48,8 @@ impl Iterator for Sentences<'_> {
     }
 }
 
-/// The tokens of a text and the ends of its sentences, in order, without allocation.
+/// An iterator over the tokens of a text: the span in bytes, the kind, and the reason if a sentence
+/// ends after it. It does not allocate. [`words_with_ends`](super::words_with_ends) makes it.
 #[derive(Debug)]
 pub struct WordsWithEnds<'a> {
     ends: Ends<'a>,
@@ -98,17 +100,18 @@ impl Iterator for WordsWithEnds<'_> {
     }
 }
 
-/// A batch of tokens after the other, with the ends of sentences in it.
+/// Reads a text batch by batch and finds the sentence ends of each batch.
 #[derive(Debug)]
 struct Ends<'a> {
     words: Words<'a>,
     splitter: Splitter<'a, TokenWindow, &'static BoundaryWeights>,
-    /// The number of the batch.
+    /// The number of the present batch.
     batch: usize,
-    /// How many tokens it has; 0 before the first and after the last.
+    /// How many tokens the batch has. 0 before the first batch and after the last.
     count: usize,
-    /// The tokens after which a sentence ends, a bit each.
+    /// A bit for each token of the batch: 1 if a sentence ends after it.
     last: u32,
+    /// The reason of each end. It means nothing where `last` has no bit.
     reasons: [EndReason; BATCH],
 }
 
@@ -122,7 +125,7 @@ impl<'a> Ends<'a> {
         Self {
             words,
             splitter: Splitter::new(text, window, 0, rules, breaks, judge),
-            // The one before the first.
+            // The batch before the first: `advance` adds one.
             batch: usize::MAX,
             count: 0,
             last: 0,
@@ -130,7 +133,7 @@ impl<'a> Ends<'a> {
         }
     }
 
-    /// Goes to the next batch, if there is one.
+    /// Goes to the next batch. Returns `false` after the last one.
     fn advance(&mut self) -> bool {
         self.batch = self.batch.wrapping_add(1);
         self.splitter.tokens.fill(&mut self.words);
@@ -150,7 +153,7 @@ impl<'a> Ends<'a> {
                 *place = reason;
             }
         };
-        // The last of the text is not asked.
+        // The last token of the text ends a sentence in any case.
         let asked = self.count.min(ahead.saturating_sub(1));
         self.splitter
             .find_ends(first, asked, non_boundaries, |index, reason, _| {
@@ -176,14 +179,14 @@ impl<'a> Ends<'a> {
         batches.get(self.batch % WIDTH)?.get(at)
     }
 
-    /// Why a sentence ends after a token of the batch, if one does.
+    /// The reason if a sentence ends after this token of the batch.
     #[inline]
     fn at(&self, at: usize) -> Option<EndReason> {
         let ends = self.last >> at & 1 == 1;
         self.reasons.get(at).copied().filter(|_| ends)
     }
 
-    /// The first end from a token of the batch on, and why.
+    /// The first end at or after this token of the batch, with its reason.
     fn from(&self, at: usize) -> Option<(usize, EndReason)> {
         let rest = self.last.checked_shr(at as u32).filter(|rest| *rest != 0)?;
         let at = at + rest.trailing_zeros() as usize;
@@ -191,15 +194,16 @@ impl<'a> Ends<'a> {
     }
 }
 
-/// So many batches hold all that a splitter looks at, which is within [`REACH`] of a token.
+/// The window holds so many batches. A splitter reads no token further than [`REACH`] from its
+/// place, so all that it reads is in the window.
 const WIDTH: usize = 4;
 const _: () = assert!(REACH < BATCH);
 
-/// The last batches of tokens.
+/// The last few batches of tokens.
 #[derive(Debug)]
 pub(super) struct TokenWindow {
     batches: [Batch; WIDTH],
-    /// How many batches there were so far, and how many tokens.
+    /// How many batches and tokens were read so far.
     count: usize,
     length: usize,
 }
@@ -213,7 +217,7 @@ impl TokenWindow {
         }
     }
 
-    /// Takes the next batch.
+    /// Reads the next batch in place of the oldest.
     fn fill(&mut self, words: &mut Words<'_>) {
         if let Some(batch) = self.batches.get_mut(self.count % WIDTH) {
             words.fill(batch);
@@ -232,7 +236,8 @@ impl TokenWindow {
 impl Source for TokenWindow {
     #[inline]
     fn get(&self, index: usize) -> Option<(Span, TokenKind)> {
-        // What is asked for is within reach, and so in the window if it is in the text.
+        // A splitter asks only for tokens within its reach. So the token is in the window, unless
+        // the text has ended.
         let batch = self.batches.get(index / BATCH % WIDTH);
         let batch = batch.filter(|_| index < self.length);
         batch?.get(index % BATCH)

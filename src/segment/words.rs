@@ -35,7 +35,9 @@ const LONGEST_WHOLE: usize = 20;
 /// From here on no letter begins an address, or elides.
 const BEYOND_LATIN: char = '\u{370}';
 
-/// The tokens of a text, in order, without allocation.
+/// An iterator over the tokens of a text: the span in bytes and the kind. [`words`](super::words)
+/// makes it. It allocates only with the feature `cjk`, once for each run of a script without
+/// spaces.
 #[derive(Debug)]
 pub struct Words<'a> {
     text: &'a str,
