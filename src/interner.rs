@@ -264,3 +264,158 @@ impl<T> Memo<T> {
         self.rows.shrink_to(MOST);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    const FR: Language = Language::FRENCH;
+
+    /// Interns the tokens of a text; returns the numbers of their types.
+    fn read<'t>(interner: &mut Interner, tokens: impl IntoIterator<Item = &'t str>) -> Vec<u32> {
+        interner.begin();
+        let tokens = tokens.into_iter();
+        tokens
+            .map(|token| interner.intern(token, TokenKind::Word, FR))
+            .collect()
+    }
+
+    fn numbered(from: usize, count: usize) -> Vec<String> {
+        (from..from + count).map(|n| format!("w{n}")).collect()
+    }
+
+    fn strs(words: &[String]) -> impl Iterator<Item = &str> {
+        words.iter().map(String::as_str)
+    }
+
+    #[test]
+    fn letters_kind_and_language_make_a_word() {
+        let mut interner = Interner::default();
+        let ids = read(&mut interner, ["la", "l’", "la", "La", "l'", "à", "a", ""]);
+        assert_eq!(ids, [0, 1, 0, 2, 3, 4, 5, 6]);
+        assert_eq!(interner.intern("la", TokenKind::Other, FR), 7);
+        let german = Language::GERMAN;
+        assert_eq!(interner.intern("la", TokenKind::Word, german), 8);
+        assert_eq!(interner.intern("la", TokenKind::Word, FR), 0);
+        assert_eq!(interner.words().len(), 9);
+    }
+
+    #[test]
+    fn a_word_is_the_same_in_the_next_text() {
+        let mut interner = Interner::default();
+        read(&mut interner, ["un", "deux", "incontestablement"]);
+        let first = interner.words().to_vec();
+        let ids = read(&mut interner, ["incontestablement", "trois", "un"]);
+        assert_eq!(ids, [0, 1, 2]);
+        let words = interner.words();
+        assert_eq!((words[0], words[2]), (first[2], first[0]));
+        assert!(!first.contains(&words[1]));
+    }
+
+    /// What is met in every text stays, whatever else comes, and the interner does not grow.
+    #[test]
+    fn forgets_what_is_old() {
+        let mut interner = Interner::default();
+        let mut memo = Memo::default();
+        let mut first = None;
+        for round in 0..100 {
+            let words = numbered(round * 1000, 1000);
+            read(&mut interner, ["le"].into_iter().chain(strs(&words)));
+            let le = interner.words()[0];
+            assert_eq!(*first.get_or_insert(le), le);
+            assert!(interner.rows.len() <= MOST + 1001);
+            for (word, letters) in interner.words().iter().skip(1).zip(&words) {
+                assert_eq!(memo.get(*word), None, "{letters}");
+                memo.set(*word, letters.clone());
+            }
+        }
+        assert_eq!(interner.turns, 5);
+        let words = numbered(99 * 1000, 1000);
+        read(&mut interner, strs(&words));
+        for (word, letters) in interner.words().iter().zip(&words) {
+            assert_eq!(memo.get(*word), Some(letters));
+        }
+    }
+
+    #[test]
+    fn a_text_of_very_many_words_has_them_for_itself() {
+        let mut interner = Interner::default();
+        let mut memo = Memo::default();
+        read(&mut interner, ["le"]);
+        let le = interner.words()[0];
+        let words = numbered(0, 2 * MOST);
+        let ids = read(&mut interner, strs(&words).chain(strs(&words)));
+        let all: Vec<u32> = (0..clamp(words.len())).collect();
+        assert_eq!(ids, [all.clone(), all].concat());
+        assert_eq!(
+            interner.words().iter().filter(|it| it.is_kept()).count(),
+            MOST - 1
+        );
+        interner.words().iter().for_each(|word| memo.set(*word, ()));
+        read(&mut interner, ["le"]);
+        assert_eq!(interner.words(), [le]);
+        memo.begin();
+        assert!(interner.rows.len() <= MOST && interner.rows.capacity() <= 2 * MOST);
+        assert!(interner.slots.len() <= GENERATION + 1 && memo.rows.len() <= MOST);
+        read(&mut interner, strs(&words[MOST..]));
+        assert!(
+            interner
+                .words()
+                .iter()
+                .all(|word| memo.get(*word).is_none())
+        );
+    }
+
+    #[test]
+    fn long_tokens_are_forgotten_first() {
+        let mut interner = Interner::default();
+        let long = "a".repeat(MOST_BYTES);
+        let (shorter, other) = (&long[1..], format!("{}b", &long[1..]));
+        let ids = read(
+            &mut interner,
+            [&long, shorter, "incontestablement", &other, &long],
+        );
+        assert_eq!(ids, [0, 1, 2, 3, 0]);
+        let word = interner.words()[2];
+        read(&mut interner, ["incontestablement"]);
+        assert_eq!(interner.words(), [word]);
+        assert_eq!(interner.letters, "incontestablement");
+        for round in 0..2000 {
+            let token = format!("{round:0>LONGEST$}");
+            read(&mut interner, [token.as_str()]);
+        }
+        assert!(interner.letters.len() <= MOST_BYTES + LONGEST);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        /// As a map for each text, cold or warm, and whatever is forgotten between two texts.
+        #[test]
+        fn numbers_types_as_a_map_would(
+            texts in prop::collection::vec(
+                (prop::collection::vec("[aé’]{0,5}|[ab]{7,19}|[a]{250,260}", 0..40), any::<bool>()),
+                1..12,
+            ),
+        ) {
+            let mut interner = Interner::default();
+            let mut memo: Memo<String> = Memo::default();
+            for (tokens, forgets) in &texts {
+                if *forgets {
+                    interner.forget();
+                }
+                let ids = read(&mut interner, strs(tokens));
+                let mut types = HashMap::new();
+                for (token, id) in tokens.iter().zip(ids) {
+                    let next = clamp(types.len());
+                    prop_assert_eq!(*types.entry(token).or_insert(next), id);
+                    let word = interner.words()[id as usize];
+                    prop_assert!(memo.get(word).is_none_or(|known| known == token));
+                    memo.set(word, token.clone());
+                }
+                prop_assert_eq!(types.len(), interner.words().len());
+            }
+        }
+    }
+}
