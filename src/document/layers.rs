@@ -350,10 +350,6 @@ impl Strings {
         self.text.get(start as usize..end as usize)
     }
 
-    pub(crate) fn bytes(&self) -> usize {
-        self.text.len()
-    }
-
     pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.end.clear();

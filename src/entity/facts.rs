@@ -1,20 +1,15 @@
 //! What is known of each distinct token before anything is read: what the tagger makes of it, and
 //! what the rules may find where it stands. Kept from text to text.
 
-use std::hash::BuildHasher;
-
-use hashbrown::{DefaultHashBuilder, HashTable};
-
 use super::features::{Scratch, WordFeatures};
 use super::gazetteer::Gazetteer;
 use super::scan::Scan;
 use super::tagger::{NameTagger, Sums};
 use crate::document::TokenKind;
-use crate::document::layers::Strings;
+use crate::interner::{Memo, Word};
 use crate::lang::list::List;
 use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules};
 use crate::language::Language;
-use crate::span::clamp;
 
 /// What is known of a token.
 #[derive(Clone, Debug, Default)]
@@ -49,25 +44,16 @@ pub(super) struct Flags {
     pub(super) counts: bool,
 }
 
-/// The facts of a worker. When they are too many, it begins anew.
+/// The facts of a worker.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    hasher: DefaultHashBuilder,
-    rows: HashTable<u32>,
-    surfaces: Strings,
-    /// What a fact depends on besides the letters.
-    classes: Vec<(TokenKind, Language)>,
-    facts: Vec<Fact>,
-    /// By number of the distinct token of this text, the number of the fact, its flags and its marks.
-    of_type: Vec<u32>,
+    known: Memo<Fact>,
+    /// By number of the distinct token of this text: its word, and what is asked most of its fact.
+    words: Vec<Word>,
     flags: Vec<Flags>,
     marks: Vec<Marks>,
     scratch: Scratch,
 }
-
-/// More rows, or more bytes of text, and the facts begin anew: some 8 MiB.
-const MOST_ROWS: usize = 1 << 15;
-const MOST_BYTES: usize = 1 << 19;
 
 /// What the facts are asked of.
 pub(super) struct Sources<'a> {
@@ -79,63 +65,35 @@ pub(super) struct Sources<'a> {
 }
 
 impl Facts {
-    /// Learns what a text needs, from what there is for the language of each token.
-    pub(super) fn read<'s>(&mut self, scan: &Scan<'_>, sources: impl Fn(Language) -> Sources<'s>) {
-        let full = self.facts.len() >= MOST_ROWS || self.surfaces.bytes() >= MOST_BYTES;
-        if full {
-            self.rows.clear();
-            self.surfaces.clear();
-            self.classes.clear();
-            self.facts.clear();
-        }
-        self.of_type.clear();
+    /// Learns what a text needs, from what there is for the language of each token. `words` are the
+    /// distinct tokens, by number.
+    pub(super) fn read<'s>(
+        &mut self,
+        scan: &Scan<'_>,
+        words: &[Word],
+        sources: impl Fn(Language) -> Sources<'s>,
+    ) {
+        self.known.begin();
         self.flags.clear();
         self.marks.clear();
-        for index in scan.first_of_types() {
-            let (surface, language) = (scan.text(index), scan.language(index));
-            let class = (scan.kind(index), language);
-            let hash = self.hasher.hash_one(surface);
-            let same = |row: &u32| {
-                let row = *row as usize;
-                self.classes.get(row) == Some(&class) && self.surfaces.get(row) == Some(surface)
-            };
-            let row = match self.rows.find(hash, same) {
-                Some(row) => *row,
-                None => {
-                    let fact = sources(language).fact(scan, index, &mut self.scratch);
-                    self.insert(hash, surface, class, fact)
-                }
-            };
-            self.of_type.push(row);
-            if let Some(fact) = self.facts.get(row as usize) {
+        self.words.clear();
+        self.words.extend_from_slice(words);
+        for (word, index) in words.iter().zip(scan.first_of_types()) {
+            if self.known.get(*word).is_none() {
+                let sources = sources(scan.language(index));
+                let fact = sources.fact(scan, index, &mut self.scratch);
+                self.known.set(*word, fact);
+            }
+            if let Some(fact) = self.known.get(*word) {
                 self.flags.push(fact.flags);
                 self.marks.push(fact.marks);
             }
         }
     }
 
-    fn insert(
-        &mut self,
-        hash: u64,
-        surface: &str,
-        class: (TokenKind, Language),
-        fact: Fact,
-    ) -> u32 {
-        let row = clamp(self.facts.len());
-        self.facts.push(fact);
-        self.classes.push(class);
-        self.surfaces.push(surface);
-        let (hasher, surfaces) = (&self.hasher, &self.surfaces);
-        self.rows.insert_unique(hash, row, |row| {
-            hasher.hash_one(surfaces.get(*row as usize).unwrap_or_default())
-        });
-        row
-    }
-
     /// The fact of a distinct token of the text that was read last.
     pub(super) fn get(&self, type_id: usize) -> Option<&Fact> {
-        let row = self.of_type.get(type_id)?;
-        self.facts.get(*row as usize)
+        self.known.get(*self.words.get(type_id)?)
     }
 
     /// The marks of the distinct tokens of the text that was read last.
@@ -152,8 +110,8 @@ impl Facts {
 impl Sources<'_> {
     fn fact(&self, scan: &Scan<'_>, index: usize, scratch: &mut Scratch) -> Fact {
         let (surface, norm) = (scan.text(index), scan.norm(index));
-        let known = self.glossary.find(norm);
-        let marks = known.marks;
+        let word = self.glossary.find(norm);
+        let marks = word.marks;
         let listed = |list: List| marks.listed(list).unwrap_or_default();
         let titles = |rules: &NameRules| {
             listed(rules.titles) || listed(rules.offices) || rules.has_title_ending(norm)
@@ -161,24 +119,28 @@ impl Sources<'_> {
         let title = self.names.is_some_and(titles);
         let begins =
             |rules: &NameRules| scan.is_capitalised(index) || title || listed(rules.small_heads);
-        let calendar = self.without_genitive(norm).calendar;
-        let begins_date = self.may_begin_date(norm, scan.kind(index));
-        let of_calendar = calendar.is_some() && known.calendar.direction.is_none();
+        let owner = self.owner(norm).unwrap_or(word);
+        let begins_date =
+            owner.marks.has(Mark::BeginsDate) || self.form_begins_date(norm, scan.kind(index));
+        let of_calendar = owner.calendar.is_some() && word.calendar.direction.is_none();
         let in_date = begins_date || marks.has(Mark::InDate);
-        let flags = Flags {
-            capital: surface.contains(char::is_uppercase),
-            begins_name: scan.is_word(index) && self.names.is_some_and(begins),
-            title,
-            begins_date,
-            counts: self.counts(norm),
-            dated: of_calendar || marks.has(Mark::IsDate) || in_date && !marks.has(Mark::Stop),
+        let counts = match norm.split_once('-') {
+            Some((first, _)) => self.glossary.find(first).marks.has(Mark::Number),
+            None => marks.has(Mark::Number),
         };
-        // A name that begins with a small letter is not looked for.
+        // No name begins with a small letter but those of heads.
         let names = self.names.filter(|_| scan.is_capitalised(index));
         Fact {
+            flags: Flags {
+                capital: surface.contains(char::is_uppercase),
+                begins_name: scan.is_word(index) && self.names.is_some_and(begins),
+                title,
+                begins_date,
+                counts,
+                dated: of_calendar || marks.has(Mark::IsDate) || in_date && !marks.has(Mark::Stop),
+            },
             marks,
-            flags,
-            calendar,
+            calendar: owner.calendar,
             organisation: names.map_or(0, |rules| {
                 rules.organisations.longest_from(rules.bare(norm))
             }),
@@ -189,37 +151,36 @@ impl Sources<'_> {
         }
     }
 
-    /// What is known of a word of dates without the ending of a genitive.
-    fn without_genitive(&self, norm: &str) -> Known {
-        let word = self.dates.map_or(norm, |rules| rules.unowned(norm));
-        self.glossary.find(word)
+    /// What is known of a word of dates without the ending of a genitive, if it has one.
+    fn owner(&self, norm: &str) -> Option<Known> {
+        let bare = self.dates?.unowned(norm);
+        (bare.len() < norm.len()).then(|| self.glossary.find(bare))
     }
 
-    /// Whether a number in words may begin with a word.
-    fn counts(&self, norm: &str) -> bool {
-        let first = norm.split('-').next().unwrap_or_default();
-        self.glossary.find(first).marks.has(Mark::Number)
-    }
-
-    /// Whether a date or a quantity may begin with a token: most cannot.
-    fn may_begin_date(&self, norm: &str, kind: TokenKind) -> bool {
+    /// Whether a date or a quantity may begin with a token because of its form, or of a part of it.
+    fn form_begins_date(&self, norm: &str, kind: TokenKind) -> bool {
         let Some(rules) = self.dates else {
             return false;
         };
-        let begins = |word: &str| self.without_genitive(word).marks.has(Mark::BeginsDate);
-        // `XIXe`, `mi-mars`, `vingt-trois`
-        let rest = norm.trim_start_matches(['i', 'v', 'x']);
-        let ordinal = rest.is_empty() || rules.ordinal_endings.contains(&rest);
-        let roman = rest.len() < norm.len() && ordinal;
+        let digit = |c: char| c.is_ascii_digit();
+        // `mi-mars`, `vingt-trois`
+        let begins = |part: &str| {
+            let known = self.owner(part);
+            let known = known.unwrap_or_else(|| self.glossary.find(part));
+            known.marks.has(Mark::BeginsDate)
+        };
+        // `XIXe`
+        let roman = || {
+            let rest = norm.trim_start_matches(['i', 'v', 'x']);
+            let ordinal = rest.is_empty() || rules.ordinal_endings.contains(&rest);
+            rest.len() < norm.len() && ordinal
+        };
         match kind {
             TokenKind::Number => true,
             TokenKind::Word => {
-                begins(norm)
-                    || roman
-                    || norm.contains(|c: char| c.is_ascii_digit())
-                    || norm.contains('-') && norm.split('-').any(begins)
+                norm.contains(digit) || roman() || norm.contains('-') && norm.split('-').any(begins)
             }
-            _ => begins(norm) || norm.starts_with(|c: char| c.is_ascii_digit()),
+            _ => norm.starts_with(digit),
         }
     }
 }
@@ -227,14 +188,25 @@ impl Sources<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::testing::{Text, both, gazetteer};
+    use crate::entity::testing::{Text, both, gazetteer, words};
+    use crate::interner::Interner;
     use crate::lang::{Glossaries, Rules};
 
+    /// The facts of a worker, and its words.
+    #[derive(Default)]
+    struct Memory(Interner, Facts);
+
     /// Reads a text, and gives what is known of its token at `at`.
-    fn fact(facts: &mut Facts, language: Language, text: &str, at: usize) -> Fact {
+    fn fact(
+        Memory(interner, facts): &mut Memory,
+        language: Language,
+        text: &str,
+        at: usize,
+    ) -> Fact {
         let (text, gazetteer) = (Text::new(language, text), gazetteer());
         let (scan, glossaries) = (text.scan(), Glossaries::default());
-        facts.read(&scan, |language| Sources {
+        let words = words(&scan, interner);
+        facts.read(&scan, &words, |language| Sources {
             names: Rules::of(language).names,
             dates: Rules::of(language).dates,
             glossary: glossaries.of(language),
@@ -249,7 +221,7 @@ mod tests {
     }
 
     fn english(text: &str, at: usize) -> Fact {
-        fact(&mut Facts::default(), Language::ENGLISH, text, at)
+        fact(&mut Memory::default(), Language::ENGLISH, text, at)
     }
 
     #[test]
@@ -286,21 +258,19 @@ mod tests {
     }
 
     #[test]
-    fn facts_are_kept_from_text_to_text() {
-        let mut facts = Facts::default();
-        fact(&mut facts, Language::ENGLISH, "so Zabbo left", 1);
-        assert_eq!(facts.facts.len(), 3);
-        fact(&mut facts, Language::ENGLISH, "left Zubbu so", 1);
-        assert_eq!(facts.facts.len(), 4);
+    fn facts_are_of_the_words_of_this_text() {
+        let mut memory = Memory::default();
+        fact(&mut memory, Language::ENGLISH, "so Zabbo left", 1);
         // The order of a text's tokens is its own.
-        let first = fact(&mut facts, Language::ENGLISH, "Zubbu left", 0);
-        assert!(first.flags.capital && facts.of_type.len() == 2);
+        let first = fact(&mut memory, Language::ENGLISH, "Zabbo left", 0);
+        let Memory(_, facts) = memory;
+        assert!(first.flags.capital && facts.marks().len() == 2);
         assert!(facts.get(2).is_none() && !facts.flags(2).capital);
     }
 
     #[test]
     fn another_language_has_facts_of_its_own() {
-        let mut facts = Facts::default();
+        let mut facts = Memory::default();
         assert!(
             fact(&mut facts, Language::ENGLISH, "in March it", 1)
                 .calendar
@@ -308,34 +278,10 @@ mod tests {
         );
         let german = fact(&mut facts, Language::GERMAN, "in March it", 1);
         assert!(!german.calendar.is_some());
-        assert_eq!(facts.facts.len(), 6);
         assert!(
             fact(&mut facts, Language::ENGLISH, "in March it", 1)
                 .calendar
                 .is_some()
         );
-    }
-
-    #[test]
-    fn too_many_facts_begin_anew_with_the_next_text() {
-        let mut facts = Facts::default();
-        let words = (0..=MOST_ROWS).map(|number| format!("w{number} "));
-        let text = words.collect::<String>() + "Zabbo";
-        let last = fact(&mut facts, Language::ENGLISH, &text, MOST_ROWS + 1);
-        assert!(last.flags.begins_name);
-        assert!(facts.facts.len() > MOST_ROWS);
-        let next = fact(&mut facts, Language::ENGLISH, "so Zabbo left", 1);
-        assert!(next.flags.begins_name);
-        assert_eq!(facts.facts.len(), 3);
-    }
-
-    #[test]
-    fn one_long_word_fills_the_memory_too() {
-        let mut facts = Facts::default();
-        let text = "a".repeat(MOST_BYTES) + " Zabbo";
-        fact(&mut facts, Language::ENGLISH, &text, 0);
-        assert!(facts.surfaces.bytes() >= MOST_BYTES);
-        fact(&mut facts, Language::ENGLISH, "so Zabbo", 1);
-        assert!(facts.surfaces.bytes() < 16 && facts.facts.len() == 2);
     }
 }

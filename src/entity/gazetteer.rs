@@ -12,6 +12,14 @@ use crate::span::clamp;
 #[derive(Debug)]
 pub(super) struct Gazetteer {
     model: Model,
+    /// The first letters of each name as a number, in the order of the names.
+    heads: Vec<u32>,
+}
+
+/// The first four bytes of a name as a number that sorts as they do; what is missing is `filler`.
+fn head(name: &[u8], filler: u8) -> u32 {
+    let byte = |at: usize| name.get(at).copied().unwrap_or(filler);
+    u32::from_be_bytes([byte(0), byte(1), byte(2), byte(3)])
 }
 
 /// A place found in a text.
@@ -44,7 +52,13 @@ impl FromModel for Gazetteer {
     const FORMAT: &'static Format = &Format::GAZETTEER;
 
     fn from_model(model: Model) -> Result<Self, Error> {
-        Ok(Self { model })
+        let mut gazetteer = Self {
+            model,
+            heads: Vec::new(),
+        };
+        let names = (0..gazetteer.len()).map(|index| gazetteer.bytes(index));
+        gazetteer.heads = names.map(|name| head(name, 0)).collect();
+        Ok(gazetteer)
     }
 
     fn model(&self) -> &Model {
@@ -64,7 +78,11 @@ impl Gazetteer {
     /// The names that begin with some letters: the number of the first, and of the one after the
     /// last.
     pub(super) fn beginning_with(&self, letters: &str) -> (u32, u32) {
-        let (low, high) = self.narrowed((0, self.len()), letters);
+        let bytes = letters.as_bytes();
+        let (first, last) = (head(bytes, 0), head(bytes, u8::MAX));
+        let low = self.heads.partition_point(|head| *head < first);
+        let high = self.heads.partition_point(|head| *head <= last);
+        let (low, high) = self.narrowed((low, high), letters);
         (clamp(low), clamp(high))
     }
 

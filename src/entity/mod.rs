@@ -148,14 +148,16 @@ impl Recognizer {
         &self,
         text: &str,
         layers: &mut Layers,
-        _words: &[Word],
+        words: &[Word],
         month: Option<(u16, u8)>,
         memory: &mut EntityScratch,
     ) {
         self.note_models(layers);
         let (mut found, mut tagged) = (Vec::new(), Vec::new());
         let scan = Scan::new(text, layers);
-        memory.facts.read(&scan, |language| self.sources(language));
+        memory
+            .facts
+            .read(&scan, words, |language| self.sources(language));
         let facts = &memory.facts;
         let scan = scan.marked(facts.marks());
         let said = |stretch: Range<usize>| {

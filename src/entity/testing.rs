@@ -8,6 +8,7 @@ use super::found::Found;
 use super::gazetteer::Gazetteer;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, Layer};
+use crate::interner::{Interner, Word};
 use crate::models::OwnModels;
 use crate::{Document, Language, Pipeline};
 
@@ -40,6 +41,15 @@ fn pipeline(language: Language) -> Pipeline {
 /// The gazetteer of this build.
 pub(super) fn gazetteer() -> Gazetteer {
     Gazetteer::new(&mut OwnModels::default()).unwrap()
+}
+
+/// The distinct tokens of a text as words of an interner, by number.
+pub(super) fn words(scan: &Scan<'_>, interner: &mut Interner) -> Vec<Word> {
+    interner.begin();
+    for at in scan.first_of_types() {
+        interner.intern(scan.text(at), scan.kind(at), scan.language(at));
+    }
+    interner.words().to_vec()
 }
 
 /// A text with one apostrophe and with the other.

@@ -187,3 +187,76 @@ impl Glossaries {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::dates::UNITS;
+
+    /// The glossary of every language, with its rules.
+    fn all() -> impl Iterator<Item = (&'static Rules, Glossary)> {
+        let rules = LANGUAGES.iter().map(|language| Rules::of(*language));
+        rules.map(|rules| (rules, Glossary::new(rules)))
+    }
+
+    #[test]
+    fn marks_say_what_the_lists_hold() {
+        for (rules, glossary) in all() {
+            let dates = rules.dates.into_iter().flat_map(DateRules::lists);
+            let names = rules.names.into_iter().flat_map(NameRules::lists);
+            let lists: Vec<_> = dates.chain(names).collect();
+            for word in glossary.0.keys().copied().chain(["", "zabbo"]) {
+                let marks = glossary.find(word).marks;
+                for list in &lists {
+                    assert_eq!(marks.listed(*list), Some(list.holds(word)), "{word}");
+                }
+                let stop = rules.stops.tier(word) != crate::document::Stop::No;
+                assert_eq!(marks.has(Mark::Stop), stop, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_calendar_has_the_numbers_of_the_tables() {
+        for (rules, glossary) in all() {
+            let Some(dates) = rules.dates else { continue };
+            for word in glossary.0.keys() {
+                let known = glossary.find(word).calendar;
+                let number = |table| crate::lang::number(table, word);
+                assert_eq!(known.month.map(i32::from), number(dates.months), "{word}");
+                assert_eq!(
+                    known.weekday.map(i32::from),
+                    number(dates.weekdays),
+                    "{word}"
+                );
+                assert_eq!(known.day.map(i32::from), number(dates.days), "{word}");
+                assert_eq!(
+                    known.direction.map(i32::from),
+                    number(dates.directions),
+                    "{word}"
+                );
+                assert_eq!(known.period.map(i32::from), number(dates.periods), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_without_a_number_is_not_known() {
+        assert_eq!(Marks::default().listed(UNITS), None);
+    }
+
+    #[cfg(feature = "fr")]
+    #[test]
+    fn phrases_and_signs_are_marked() {
+        let glossaries = Glossaries::default();
+        let french = glossaries.of(Language::FRENCH);
+        let has = |word: &str, mark: Mark| french.find(word).marks.has(mark);
+        assert!(has("il", Mark::BeginsPhrase) && !has("a", Mark::BeginsDate));
+        assert!(has("€", Mark::MoneySign) && has("€", Mark::Unit) && !has("km", Mark::MoneySign));
+        assert!(has("fatoumata", Mark::GivenName) && !has("niger", Mark::GivenName));
+        assert_eq!(
+            glossaries.of(Language::UNDETERMINED).find("mars").calendar,
+            Calendar::default()
+        );
+    }
+}

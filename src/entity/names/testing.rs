@@ -4,7 +4,8 @@ use super::{NameReader, find};
 use crate::Language;
 use crate::entity::facts::{Facts, Sources};
 use crate::entity::found::Found;
-use crate::entity::testing::{Text, gazetteer, shown};
+use crate::entity::testing::{Text, gazetteer, shown, words};
+use crate::interner::Interner;
 use crate::lang::{Glossaries, Rules};
 
 /// What a reader says of the first sentence of a text.
@@ -12,7 +13,8 @@ pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&NameRead
     let (text, gazetteer) = (Text::new(language, text), gazetteer());
     let (scan, mut facts) = (text.scan(), Facts::default());
     let glossaries = Glossaries::default();
-    facts.read(&scan, |language| Sources {
+    let words = words(&scan, &mut Interner::default());
+    facts.read(&scan, &words, |language| Sources {
         names: Rules::of(language).names,
         dates: None,
         glossary: glossaries.of(language),
