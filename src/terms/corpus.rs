@@ -104,7 +104,7 @@ impl<'a> Keyword<'a> {
 /// With an empty corpus these are the most frequent terms. Of equal terms, the one that occurs
 /// first in the text comes first.
 ///
-/// The document does not have to be part of the corpus. See the [module](self) for an example.
+/// The document does not have to be part of the corpus. See the [module](super) for an example.
 pub fn keywords<'a>(
     document: DocumentRef<'a>,
     form: Form,
