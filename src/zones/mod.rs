@@ -381,8 +381,8 @@ impl Zoner {
         let mut pieces = self.pieces.iter().peekable();
         let mut open = None;
         let mut put = |start: u32, kind| {
-            // Neighbouring lines of the story are one zone. Two lines of another kind stay two
-            // zones.
+            // Neighbouring lines of body, lede or quotation are one zone. Neighbouring lines of
+            // another kind stay separate zones.
             let joins = matches!(kind, ZoneKind::Body | ZoneKind::Lede | ZoneKind::Quotation);
             match open.replace(kind) {
                 Some(before) if before == kind && joins => {}
