@@ -452,7 +452,8 @@ mod tests {
         assert_eq!(strict.decode(TEXT.as_bytes()).unwrap().text(), TEXT);
     }
 
-    /// Languages that meet in the French-language press, and what their pages were written in.
+    /// Languages that are common in the French-language press, with the encodings of their old
+    /// pages.
     #[test]
     fn guesses_by_letters() {
         for (text, encoding) in [

@@ -155,7 +155,7 @@ fn byte(c: char) -> Option<u8> {
 mod tests {
     use super::*;
 
-    /// What a program that took UTF-8 for windows-1252 wrote.
+    /// The text as a program writes it that decodes UTF-8 as windows-1252.
     fn garble(text: &str) -> String {
         let one = |byte: u8| match byte {
             0x80..=0x9F => HIGH[usize::from(byte) - 0x80],

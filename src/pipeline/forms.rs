@@ -23,7 +23,7 @@ pub(super) struct Forms {
     seen: HashTable<u32>,
     /// The first occurrence and the class of each distinct token.
     first: Vec<(Span, Class)>,
-    /// Forms from earlier texts.
+    /// The forms of tokens of earlier texts.
     cache: Cache,
     stemmer: Option<(Language, Option<Stemmer>)>,
     norm: String,

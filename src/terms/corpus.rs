@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(found, ["l’armée", "l'armée"]);
     }
 
-    /// What the doc comment of `ngrams` says, spelled out.
+    /// Computes n-grams in the plainest way, to compare.
     #[test]
     fn ngrams_are_windows_of_runs() {
         let document = french().process(TEXT).unwrap();
@@ -220,7 +220,8 @@ mod tests {
         );
     }
 
-    /// Without a layer there are no terms of it, and without a corpus keywords are counts.
+    /// Without a layer its form gives no terms, and with an empty corpus keywords are the most
+    /// frequent terms.
     #[test]
     fn what_is_not_there_is_left_out() {
         let builder = Pipeline::builder().language(Language::FRENCH);

@@ -55,7 +55,7 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     let mut day = None;
     let mut date = None;
     let mut agency = None;
-    // The agency may stand before the date, and a region before both.
+    // The agency may come before the date, and a region before both.
     for _ in 0..3 {
         reader.skip();
         if date.is_none()

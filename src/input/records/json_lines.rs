@@ -162,7 +162,7 @@ mod tests {
     use std::io::{BufReader, Read, repeat};
 
     fn read(bytes: &[u8], path: &str) -> Vec<Result<Record, String>> {
-        // A buffer of a few bytes, so that lines do not lie in one.
+        // The buffer is so small that no line fits into it.
         let reader = BufReader::with_capacity(3, bytes);
         let records = JsonLines::new(reader, path);
         records
