@@ -1,4 +1,4 @@
-//! Tells the language of each line of standard input: `code<TAB>confidence`.
+//! Detects the language of each line of standard input. Prints `code<TAB>confidence` for each.
 //!
 //! ```text
 //! echo "Le Niger a reçu un nouveau lot d’équipements." | cargo run --release --example identify
@@ -59,7 +59,7 @@ fn among(codes: &str) -> Result<Detector, String> {
 fn run(detector: &Detector) -> io::Result<()> {
     let mut output = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().split(b'\n') {
-        // A byte that is not UTF-8 costs itself and not the line.
+        // Only bytes that are not UTF-8 are replaced; the rest of the line is kept.
         let line = line?;
         let answer = detector.detect(&String::from_utf8_lossy(&line));
         writeln!(output, "{}\t{:.4}", answer.language, answer.confidence)?;

@@ -1,4 +1,4 @@
-//! Stems each word of standard input, a line each.
+//! Prints the stem of each word of standard input, one on each line.
 //!
 //! ```text
 //! echo "militaires" | cargo run --release --example stem -- --lang fr

@@ -104,7 +104,9 @@ pub(crate) enum Kind {
     #[error("byte {offset} is not UTF-8: convert the text to UTF-8 first")]
     NotUtf8 { offset: usize },
     #[cfg(feature = "encoding")]
-    #[error("byte {offset} is not {encoding}: declare the encoding, or decode without strictness")]
+    #[error(
+        "byte {offset} is not {encoding}: declare the right encoding, or do not decode strictly"
+    )]
     Malformed {
         encoding: &'static str,
         offset: usize,
@@ -136,7 +138,9 @@ pub(crate) enum Kind {
     Edition { text: String },
     #[error("{text:?} is no date: write YYYY-MM-DD, a day of the years 0001 to 9999")]
     Date { text: String },
-    #[error("no {layer} for language {language}: switch the layer off, or do without strictness")]
+    #[error(
+        "no {layer} for language {language}: switch the layer off, or do not build a strict pipeline"
+    )]
     Missing {
         layer: &'static str,
         language: String,
@@ -158,7 +162,9 @@ pub(crate) enum Kind {
         name: &'static str,
         feature: &'static str,
     },
-    #[error("document has format {found}, and this griot reads {read}: write it anew")]
+    #[error(
+        "document has format {found}, but this version of griot reads {read}: annotate the text again"
+    )]
     Version { found: u32, read: u32 },
     #[error("document breaks the data model: {problem}")]
     Document { problem: String },

@@ -1,4 +1,4 @@
-//! The command line.
+//! Parses the command line.
 
 use griot::{Date, Language, LayerSet};
 
@@ -50,7 +50,7 @@ pub struct Arguments {
     pub inputs: Vec<String>,
 }
 
-/// The arguments, or `None` where help was asked for.
+/// The arguments, or `None` if the user asked for help.
 pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Arguments>, String> {
     let mut parsed = Arguments {
         language: None,

@@ -1,4 +1,4 @@
-//! The texts that the command line names, one after the other.
+//! Reads the texts that the command line names, one after the other.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -10,17 +10,17 @@ use griot::{Date, Error, Span, ZoneKind};
 
 use crate::arguments::Arguments;
 
-/// A text and what is known of it besides.
+/// A text with what else is known about it.
 pub struct Input {
     pub source: String,
     pub text: String,
-    /// What the elements of a page say of it.
+    /// The zones that the markup of a web page shows.
     pub zones: Vec<(Span, ZoneKind)>,
     pub date: Option<Date>,
     pub metadata: Vec<(String, String)>,
 }
 
-/// Gives every text of a path, or why there is none, until `visit` fails.
+/// Calls `visit` with every text of a path, or with the error, until `visit` fails.
 pub fn each(
     path: &str,
     arguments: &Arguments,
@@ -117,7 +117,7 @@ fn file(
     Ok(())
 }
 
-/// A day, which a time may follow.
+/// Reads a day, optionally followed by a time.
 fn day(text: &str) -> Result<Date, Error> {
     text.get(..10).unwrap_or(text).parse()
 }
@@ -131,7 +131,7 @@ fn bytes(path: &str) -> Result<Vec<u8>, String> {
     read.map(|()| bytes).map_err(|problem| problem.to_string())
 }
 
-/// The text of a file, or of standard input.
+/// Reads a text from a file or from standard input.
 fn text(path: &str, arguments: &Arguments) -> Result<String, String> {
     let bytes = bytes(path)?;
     match &arguments.encoding {
@@ -143,7 +143,7 @@ fn text(path: &str, arguments: &Arguments) -> Result<String, String> {
     }
 }
 
-/// The article of a web page, and what the page says of it.
+/// Reads the article of a web page and its metadata.
 #[cfg(feature = "html")]
 fn page(path: &str, arguments: &Arguments) -> Result<Input, String> {
     let label = arguments.encoding.as_deref().unwrap_or("auto");
@@ -174,7 +174,7 @@ fn page(_: &str, _: &Arguments) -> Result<Input, String> {
     Err("web pages want a build with the cargo feature `html`".to_owned())
 }
 
-/// The text in another encoding; what was assumed is told where it may be wrong.
+/// Decodes a text in another encoding. Prints a note if the assumed encoding may be wrong.
 #[cfg(feature = "encoding")]
 fn decode(path: &str, bytes: &[u8], label: &str, html: bool) -> Result<String, String> {
     use griot::input::{Decoder, Evidence};
@@ -202,7 +202,7 @@ fn decode(_: &str, _: &[u8], _: &str, _: bool) -> Result<String, String> {
     Err("--encoding wants a build with the cargo feature `encoding`".to_owned())
 }
 
-/// The files of a folder with an ending, in the order of their names.
+/// The files of a folder with this extension, in the order of their names.
 pub fn files(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
     let wrong = |problem: io::Error| format!("{}: {problem}", folder.display());
     let mut files = Vec::new();
@@ -220,7 +220,7 @@ pub fn files(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
     Ok(files)
 }
 
-/// Lines of `name<TAB>date`.
+/// Reads lines of `name<TAB>date`.
 pub fn read_dates(path: &str) -> Result<HashMap<String, Date>, String> {
     let text = fs::read_to_string(path).map_err(|problem| format!("{path}: {problem}"))?;
     let mut dates = HashMap::new();

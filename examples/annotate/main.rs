@@ -5,9 +5,10 @@
 //! cargo run --release --example annotate -- --format json --dates seeds/dates.tsv seeds
 //! ```
 //!
-//! A folder means its `.txt` files in the order of their names, `-` standard input; JSON Lines, CSV and
-//! TSV hold many texts, of which one is in memory at a time. What cannot be read is named on standard
-//! error; the others are done all the same, and the status is 1. Wrong usage has the status 2.
+//! A folder means its `.txt` files in the order of their names, and `-` means standard input. JSON
+//! Lines, CSV and TSV hold many texts, and only one is in memory at a time. If an input cannot be
+//! read, its name is printed to standard error, the others are still annotated, and the exit status
+//! is 1. Wrong usage has the exit status 2.
 
 mod arguments;
 mod input;
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Annotates every input; `false` if one could not be.
+/// Annotates every input. Returns `false` if one of them failed.
 fn run(arguments: &Arguments) -> Result<bool, String> {
     let dates = match &arguments.dates {
         Some(path) => read_dates(path)?,
@@ -76,7 +77,8 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
                 }
             };
             worker.set_reference_date(input.date);
-            // Linking needs all documents at once; else each is printed from the worker's memory.
+            // Linking needs all documents at once. Otherwise each is printed from the worker's
+            // memory.
             match worker.annotate_zoned(&input.text, &input.zones) {
                 Ok(document) if arguments.link => {
                     let document = document.to_document();
@@ -108,7 +110,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     }
 }
 
-/// A reader that has had enough, as `head`, is no failure.
+/// It is no failure if the reader of our output closes it early, as `head` does.
 fn finish(problem: io::Error) -> Result<bool, String> {
     match problem.kind() {
         io::ErrorKind::BrokenPipe => Ok(true),
@@ -143,7 +145,7 @@ struct Output<W> {
     count: usize,
 }
 
-/// A line of JSON: the document's own form and where it is from.
+/// A line of JSON: the serde form of the document, with its source.
 #[derive(Serialize)]
 struct Line<'a> {
     source: &'a str,

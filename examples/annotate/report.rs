@@ -1,4 +1,4 @@
-//! A document for people: what it is, and who, where, which organisation and when.
+//! Prints a report for people: what the document is, and who, where, which organisations and when.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -7,7 +7,7 @@ use griot::{DocumentRef, Entity, Label, Sentence, ZoneKind};
 
 const WIDTH: usize = 78;
 
-/// Headings of the columns, by label.
+/// The headings of the report, by label.
 const COLUMNS: [(&str, Label); 6] = [
     ("who", Label::PERSON),
     ("where", Label::LOCATION),
@@ -64,7 +64,7 @@ fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// The title with its kicker, or the first sentence of the story: cut at a word.
+/// The title with its kicker, or the first sentence of the story, shortened at a word boundary.
 fn title(document: DocumentRef<'_>) -> String {
     let titles = |it: &Sentence<'_>| matches!(it.zone(), Some(ZoneKind::Title | ZoneKind::Kicker));
     let story =
@@ -91,7 +91,7 @@ fn title(document: DocumentRef<'_>) -> String {
     title
 }
 
-/// The distinct entities of a label, most frequent first, in the words of their longest mention.
+/// The distinct entities of a label, the most frequent first. Each is shown by its longest mention.
 fn rows(document: DocumentRef<'_>, label: Label) -> Vec<String> {
     let mut order: Vec<(String, Entity<'_>, usize)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
@@ -118,7 +118,7 @@ fn rows(document: DocumentRef<'_>, label: Label) -> Vec<String> {
 fn row(entity: Entity<'_>, count: usize) -> String {
     let name: Vec<&str> = entity.text().split_whitespace().collect();
     let mut row = name.join(" ");
-    // Without a reference date the year is open, and the value says less than the words.
+    // Without a reference date the year is unknown, and the value says less than the text.
     if let Some(value) = entity
         .value()
         .filter(|value| *value != row && !value.starts_with('X'))
@@ -135,7 +135,7 @@ fn row(entity: Entity<'_>, count: usize) -> String {
     row
 }
 
-/// Items side by side with commas, in lines of the width that the heading leaves.
+/// Joins items with commas and wraps them to the width that the heading leaves.
 fn wrap(rows: &[String]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (number, row) in rows.iter().enumerate() {

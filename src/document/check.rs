@@ -26,7 +26,7 @@ fn check_columns(layers: &Layers) -> Result<(), String> {
         for column in (layer.info().columns)(layers) {
             let (length, due) = (column.length, if there { column.due } else { 0 });
             if length != due {
-                return Err(format!("layer {layer}: {length} rows where {due} are due"));
+                return Err(format!("layer {layer}: {length} rows instead of {due}"));
             }
         }
     }
@@ -61,18 +61,16 @@ pub(crate) fn broken(problem: String) -> Error {
 fn check_sets(layers: &Layers) -> Result<(), String> {
     let (present, missing) = (layers.present, layers.missing);
     if present != present.closed() {
-        return Err(format!(
-            "layers {present:?} leave out one that another stands on"
-        ));
+        return Err(format!("layers {present:?} lack one that another needs"));
     }
     if let Some(layer) = missing.iter().find(|layer| present.contains(*layer)) {
-        return Err(format!("layer {layer} is both there and missing"));
+        return Err(format!("layer {layer} is both present and missing"));
     }
     if present.contains(Layer::Stems) != layers.stem_edition.is_some() {
         return Err("stems and their edition go together".to_owned());
     }
     if layers.only.is_some() && !present.contains(Layer::Zones) {
-        return Err("only some zones are cut, and the zones are not there".to_owned());
+        return Err("`only` is set, but the layer of zones is absent".to_owned());
     }
     if !(0.0..=1.0).contains(&layers.language.confidence) {
         return Err("the confidence of the language is not between 0 and 1".to_owned());
@@ -85,7 +83,7 @@ fn check_cover<T: Copy>(name: &str, text: &str, cover: &Cover<T>) -> Result<(), 
     for (span, _) in cover.iter() {
         if span.is_empty() || span.start() != covered || span.get(text).is_none() {
             return Err(format!(
-                "{name} {span}: not a stretch of the text from byte {covered} on"
+                "{name} {span}: not a part of the text that begins at byte {covered}"
             ));
         }
         covered = span.end();
@@ -142,7 +140,7 @@ fn check_zone(text: &str, zone: Span, cut: bool, layers: &Layers) -> Result<(), 
         let span = layers.tokens.span(index);
         if !cut {
             return Err(format!(
-                "token {index} ({span}): in a zone that was not to be cut"
+                "token {index} ({span}): in a zone that `only` leaves out"
             ));
         }
         check_gap(text, end, span.start())?;
@@ -223,7 +221,7 @@ pub(crate) fn sentence_ends(spans: &[Span], layers: &Layers) -> Result<Vec<usize
             .partition_point(|end| (*end as usize) <= span.end());
         if end <= next || tokens.span_of(next..end) != *span {
             return Err(broken(format!(
-                "sentence {index} ({span}): not the tokens after the last one's"
+                "sentence {index} ({span}): not whole tokens right after the sentence before"
             )));
         }
         ends.push(end);
@@ -245,10 +243,6 @@ pub(crate) fn holds(
     if present.contains(layer) == there {
         return Ok(());
     }
-    let verb = if there {
-        "stands there without"
-    } else {
-        "lacks"
-    };
+    let verb = if there { "is present without" } else { "lacks" };
     Err(broken(format!("{what} {verb} the layer {layer}")))
 }

@@ -82,7 +82,7 @@ impl<'a> Entity<'a> {
         self.document.tokens_at(self.token_range())
     }
 
-    /// What kind of thing it is.
+    /// The class of the entity: person, location and so on.
     pub fn label(self) -> Label {
         self.row().map_or(Label::MISC, |row| row.label)
     }
@@ -105,7 +105,7 @@ impl<'a> Entity<'a> {
         self.row()?.modifier
     }
 
-    /// What found it.
+    /// What found the entity: a rule, the gazetteer, the tagger and so on.
     pub fn source(self) -> EntitySource {
         self.row().map_or(EntitySource::Rule, |row| row.source)
     }

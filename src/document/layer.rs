@@ -281,7 +281,8 @@ mod tests {
         pipeline(layers).process(text).unwrap()
     }
 
-    /// Whether every column of a layer has rows; `None` if only some have.
+    /// Returns true if all columns of a layer have rows, and false if none has. `None` if only some
+    /// have.
     fn filled(document: &Document, layer: Layer) -> Option<bool> {
         let columns = (layer.info().columns)(document.view().layers());
         assert!(!columns.is_empty(), "{layer} has no column");
@@ -294,7 +295,7 @@ mod tests {
         }
     }
 
-    /// Whether a layer's key stands in JSON.
+    /// Returns true if the key of a layer is in JSON.
     fn written(form: &Value, layer: Layer) -> bool {
         match layer.info().json {
             Json::Rows(key) => form[key].as_array().is_some_and(|rows| !rows.is_empty()),
@@ -305,8 +306,8 @@ mod tests {
         }
     }
 
-    /// A layer that claims to be there has its columns, stands in JSON and CoNLL-U and comes back
-    /// from JSON; one that was not asked for has none of these.
+    /// A layer that is present has its columns, is in JSON and CoNLL-U, and is read back from JSON.
+    /// A layer that was not requested has none of these.
     #[test]
     fn every_layer_is_filled_written_and_read() {
         for apostrophe in ["’", "'"] {
@@ -358,7 +359,8 @@ mod tests {
         assert_eq!(document.view().missing(), depends);
     }
 
-    /// Columns are not read from JSON as such, but what is read has them as they are due.
+    /// Reading JSON always makes columns of the right length, so this test changes a column
+    /// directly.
     #[test]
     fn a_column_with_too_few_rows_is_found() {
         let (text, mut layers) = document(LayerSet::ALL, "’").into_parts();

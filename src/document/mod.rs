@@ -46,6 +46,8 @@
 //!
 //! # What always holds
 //!
+//! For the layers that a document has, these rules hold:
+//!
 //! - Tokens are sorted and do not overlap. Between two tokens there is only white space, unless
 //!   [`Builder::only`](crate::Builder::only) left zones out. A token contains no line break.
 //! - Every token is in exactly one sentence.
@@ -182,7 +184,7 @@ impl<'a> DocumentRef<'a> {
         Self { text, layers }
     }
 
-    /// The text.
+    /// The text, exactly as it was passed to the pipeline.
     pub fn text(self) -> &'a str {
         self.text
     }

@@ -51,9 +51,9 @@ pub(super) use vocabulary;
 vocabulary! {
     /// The kind of a token.
     TokenKind {
-        /// A word: letters, perhaps with digits, hyphens or apostrophes among them.
+        /// A word: letters, possibly with digits, hyphens or apostrophes between them.
         Word = "word",
-        /// A number, a numeric date, a score, a range.
+        /// A number, including numeric dates, scores and ranges.
         Number = "number",
         /// A punctuation mark.
         Punctuation = "punctuation",

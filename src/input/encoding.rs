@@ -1,4 +1,4 @@
-//! Bytes to text where the encoding is not known to be UTF-8.
+//! [`Decoder`]: text from bytes in any encoding.
 
 use std::borrow::Cow;
 
@@ -8,12 +8,13 @@ use encoding_rs::{DecoderResult, Encoding, UTF_8};
 use super::mojibake::repaired;
 use crate::error::{Error, Kind};
 
-/// Makes text of bytes and says what it assumed.
+/// Decodes bytes into text and reports which encoding was used.
 ///
-/// The first of these that answers decides: a byte order mark; the declared encoding; UTF-8; a guess
-/// by letter frequencies (chardetng, as in Firefox), which is windows-1252 for most French. A declaration
-/// or UTF-8 that more than a quarter of the bytes beyond ASCII contradict is not believed; else
-/// U+FFFD stands for what is broken.
+/// The decoder tries these in order and takes the first that applies: a byte order mark; the
+/// declared encoding; UTF-8; a guess by letter frequencies. The guess is that of chardetng, as in
+/// Firefox, and is windows-1252 for most French texts. The declared encoding and UTF-8 do not apply
+/// if more than a quarter of the bytes beyond ASCII are not valid in them. Otherwise each invalid
+/// character becomes U+FFFD.
 ///
 /// ```
 /// use griot::input::{Decoder, Evidence};
@@ -33,21 +34,21 @@ pub struct Decoder {
     repair: bool,
 }
 
-/// Why an encoding was assumed.
+/// Why a [`Decoder`] used an encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The bytes begin with its byte order mark.
+    /// The bytes begin with a byte order mark.
     Bom,
-    /// The caller, or the page itself, declared it.
+    /// The caller or the web page declared it.
     Declared,
-    /// The bytes are UTF-8, or nearly.
+    /// The bytes are valid UTF-8, except for at most a quarter of those beyond ASCII.
     Utf8,
-    /// Letter frequencies speak for it.
+    /// Letter frequencies suggest it.
     Guess,
 }
 
-/// A text made of bytes, and what was assumed of them.
+/// A decoded text, and how it was decoded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decoded<'a> {
     text: Cow<'a, str>,
@@ -58,50 +59,50 @@ pub struct Decoded<'a> {
 }
 
 impl<'a> Decoded<'a> {
-    /// The text, without a byte order mark. Offsets count in it, and not in the bytes.
+    /// The text, without a byte order mark. Offsets count bytes of this text, not of the input.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text; borrowed where the bytes were UTF-8.
+    /// Returns the text. It is borrowed if the input was valid UTF-8 and nothing was repaired.
     pub fn into_text(self) -> Cow<'a, str> {
         self.text
     }
 
-    /// The name of the assumed encoding, as in the WHATWG Encoding Standard: `UTF-8`,
-    /// `windows-1252`, of which ISO-8859-1 is another label.
+    /// The name of the encoding in the WHATWG Encoding Standard, such as `UTF-8` or `windows-1252`.
+    /// ISO-8859-1 is another label of `windows-1252`.
     pub fn encoding(&self) -> &'static str {
         self.encoding
     }
 
-    /// Why that one.
+    /// Why this encoding was used.
     pub fn evidence(&self) -> Evidence {
         self.evidence
     }
 
-    /// How many broken characters U+FFFD stands for.
+    /// The number of invalid characters that were replaced with U+FFFD.
     pub fn replaced(&self) -> usize {
         self.replaced
     }
 
-    /// How many characters were repaired, if [`Decoder::repair`] was asked for.
+    /// The number of characters that were repaired. 0 without [`Decoder::repair`].
     pub fn repaired(&self) -> usize {
         self.repaired
     }
 }
 
 impl Decoder {
-    /// A decoder that knows nothing of the bytes.
+    /// Creates a decoder without a declared encoding.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// What the bytes are said to be, by an HTTP header for example: a label such as `utf-8`,
-    /// `latin1`, `iso-8859-15`.
+    /// Sets the encoding that is declared for the bytes, for example by an HTTP header. `label` is
+    /// a label such as `utf-8`, `latin1` or `iso-8859-15`.
     ///
     /// # Errors
     ///
-    /// A label that the Encoding Standard does not have.
+    /// Returns an error if the Encoding Standard does not have the label.
     pub fn declared(mut self, label: &str) -> Result<Self, Error> {
         let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| Kind::Encoding {
             label: label.to_owned(),
@@ -110,27 +111,28 @@ impl Decoder {
         Ok(self)
     }
 
-    /// Nothing is guessed and nothing replaced: bytes that are not what the byte order mark or the
-    /// declaration says, or else UTF-8, are an error.
+    /// Makes the decoder strict: it neither guesses an encoding nor replaces characters. The bytes
+    /// must be valid in the encoding of the byte order mark, or else in the declared one, or else
+    /// in UTF-8.
     #[must_use]
     pub fn strict(mut self) -> Self {
         self.strict = true;
         self
     }
 
-    /// Repairs characters that were decoded wrongly before they came here, `Ã©` for `é`; see
-    /// [`mojibake`](super::mojibake). The text then is no more what the bytes say.
+    /// Also repairs characters that were decoded wrongly before, such as `Ã©` for `é`; see
+    /// [`mojibake`](super::mojibake). The text is then no longer exactly what the bytes say.
     #[must_use]
     pub fn repair(mut self) -> Self {
         self.repair = true;
         self
     }
 
-    /// The text of some bytes.
+    /// Decodes bytes.
     ///
     /// # Errors
     ///
-    /// None but with [`Decoder::strict`], which names the first byte that is wrong.
+    /// Only a [strict](Decoder::strict) decoder returns an error. It names the first invalid byte.
     pub fn decode<'a>(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
         let mut decoded = if self.strict {
             self.read_strictly(bytes)?
@@ -145,13 +147,14 @@ impl Decoder {
         Ok(decoded)
     }
 
-    /// The text of a web page: as [`Decoder::decode`], with what the page itself declares, in a `meta` of
-    /// its first 4 KiB, where nothing else is declared and it is no UTF-8: many a page was brought to UTF-8
-    /// and still says what it was before.
+    /// Decodes a web page. It does the same as [`Decoder::decode`], and also uses the encoding that
+    /// a `meta` element in the first 4 KiB declares. That declaration counts only if the caller
+    /// declared nothing and the page is not UTF-8, because many pages were converted to UTF-8 and
+    /// still declare their old encoding.
     ///
     /// # Errors
     ///
-    /// As [`Decoder::decode`].
+    /// The same as for [`Decoder::decode`].
     pub fn decode_html<'a>(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
         let is_utf8 = || !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
         let own = || declared_in_html(bytes).filter(|_| !is_utf8());
@@ -196,11 +199,11 @@ impl Decoder {
     }
 }
 
-/// Letter frequencies are settled by so many bytes of lines that are not ASCII.
+/// The number of bytes, of lines that are not ASCII, that the guess by letter frequencies reads.
 const SAMPLE: usize = 1 << 14;
 
-/// The encoding for which the letters speak. Only the lines that are not ASCII tell anything, and
-/// only the first of them are read, so that the time does not grow with the text.
+/// Guesses the encoding by letter frequencies. Only lines that are not ASCII are read, and only the
+/// first of these, so that the time does not grow with the text.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     let mut left = SAMPLE;
@@ -218,8 +221,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// What stands after `charset=` in the head of a page. UTF-16 cannot be what a page says of itself
-/// in letters of one byte: it means UTF-8, as in browsers.
+/// The encoding after `charset=` in the head of a page. A page whose bytes spell `utf-16` in ASCII
+/// cannot be UTF-16; it is read as UTF-8, as in browsers.
 fn declared_in_html(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..4096).unwrap_or(bytes).to_ascii_lowercase();
     let mut rest = head.as_slice();
@@ -247,12 +250,12 @@ fn declared_in_html(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Text in a certain encoding.
+/// Text that was decoded from a known encoding.
 struct Found<'a> {
     text: Cow<'a, str>,
     encoding: &'static Encoding,
     replaced: usize,
-    /// The first byte that is none of the encoding.
+    /// The offset of the first invalid byte.
     broken: Option<usize>,
 }
 
@@ -268,7 +271,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The text of some bytes, whatever is broken in it.
+/// Decodes bytes, however many characters are invalid.
 fn decode_all<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Found<'a> {
     decode(bytes, encoding, usize::MAX).unwrap_or(Found {
         text: Cow::Borrowed(""),
@@ -278,7 +281,7 @@ fn decode_all<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Found<'a> {
     })
 }
 
-/// The text of some bytes, unless more than `most` of their characters are broken.
+/// Decodes bytes. `None` if more than `most` characters are invalid.
 fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, most: usize) -> Option<Found<'a>> {
     if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         return Some(Found {
@@ -295,8 +298,8 @@ fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, most: usize) -> Opti
     }
 }
 
-/// UTF-8 with broken characters. Broken bytes are cheaper to find one by one here than by a call of the
-/// decoder for each.
+/// Decodes UTF-8 that has invalid characters. To find them here is cheaper than to call the decoder
+/// again for each.
 fn decode_utf8(bytes: &[u8], most: usize) -> Option<Found<'static>> {
     let (mut replaced, mut broken, mut read) = (0, None, 0);
     for chunk in bytes.utf8_chunks() {
@@ -318,8 +321,8 @@ fn decode_utf8(bytes: &[u8], most: usize) -> Option<Found<'static>> {
     })
 }
 
-/// The decoder writes so many bytes at a time: it touches all the room that it is given, at every
-/// broken character anew.
+/// The number of bytes that the decoder writes at a time. At every invalid character it touches all
+/// the space that it is given, so the space is small.
 const CHUNK: usize = 1 << 10;
 
 fn decode_other(bytes: &[u8], encoding: &'static Encoding, most: usize) -> Option<Found<'static>> {
@@ -449,7 +452,8 @@ mod tests {
         assert_eq!(strict.decode(TEXT.as_bytes()).unwrap().text(), TEXT);
     }
 
-    /// Languages that meet in the French-language press, and what their pages were written in.
+    /// Languages that are common in the French-language press, with the encodings of their old
+    /// pages.
     #[test]
     fn guesses_by_letters() {
         for (text, encoding) in [

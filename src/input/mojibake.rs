@@ -1,25 +1,26 @@
-//! UTF-8 that was read as windows-1252: `Ã©` for `é`, `â€™` for `’`.
+//! Finds UTF-8 that was decoded as windows-1252: `Ã©` for `é`, `â€™` for `’`.
 
 use crate::span::Span;
 
-/// What windows-1252 has at 0x80 to 0x9F; its five holes are controls.
+/// The characters of windows-1252 from 0x80 to 0x9F. Its five unused places are control characters.
 const HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Letters and marks whose garbled form, of two characters, counts beside a letter.
+/// Characters whose garbled form of two characters counts only beside a letter.
 const SHY: &str = "ŒœŠšŽžŸŞşğıİćčłƒˆ˜";
 
-/// How often a text may have been read wrongly, one time upon another.
+/// How many times in a row a text may have been decoded wrongly.
 const ROUNDS: usize = 3;
 
-/// The garbled characters of a text, each with the one that it stood for: runs of characters whose
-/// windows-1252 bytes are the UTF-8 of one character that texts have.
+/// Finds the garbled characters of a text: runs of characters whose windows-1252 bytes are the
+/// UTF-8 of one plausible character. Yields the byte span of each run and the character that was
+/// meant.
 ///
-/// A run that may be meant is left out: `voilà` with a no-break space and `»` would make a letter of
-/// a rare script, and so would many marks after capitals. Cyrillic and Arabic letters count where two
-/// stand together.
+/// A run that may be correct text is left out. For example, the end of `voilà`, a no-break space
+/// and `»` would together make a letter of a rare script, and so would many marks after upper-case
+/// letters. Cyrillic and Arabic letters count only if two stand together.
 ///
 /// ```
 /// let text = "Lâ€™Ã©tÃ©, voilà\u{a0}»";
@@ -31,7 +32,7 @@ pub fn mojibake(text: &str) -> impl Iterator<Item = (Span, char)> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            // The characters that lead such a run begin with this byte in UTF-8.
+            // The first character of such a run begins with this byte in UTF-8.
             let rest = text.as_bytes().get(at..)?;
             let start = at + rest.iter().position(|byte| *byte == 0xC3)?;
             at = start + 2;
@@ -43,7 +44,7 @@ pub fn mojibake(text: &str) -> impl Iterator<Item = (Span, char)> + '_ {
     })
 }
 
-/// The text without its garbled characters, and how many there were; `None` where there are none.
+/// Repairs a text. Returns it with the number of repaired characters, or `None` if there are none.
 pub(super) fn repaired(text: &str) -> Option<(String, usize)> {
     let (mut text, mut count) = once(text)?;
     for _ in 1..ROUNDS {
@@ -67,7 +68,7 @@ fn once(text: &str) -> Option<(String, usize)> {
     (count > 0).then_some((better, count))
 }
 
-/// Where the garbled character that begins at `start` ends, and what it stood for.
+/// Reads the garbled character at `start`. Returns its end and the character that was meant.
 fn garbled(text: &str, start: usize) -> Option<(usize, char)> {
     let (end, meant) = read(text, start)?;
     let before = text.get(..start)?.chars().next_back();
@@ -82,7 +83,7 @@ fn garbled(text: &str, start: usize) -> Option<(usize, char)> {
         }
         '\u{a0}'..='¿' | '\u{2010}'..='\u{2044}' | '\u{feff}' | '\u{fffd}' => true,
         '€' | '№' | '™' | '←'..='↔' | '−' | '\u{1f000}'..='\u{1ffff}' => true,
-        // What the first of two wrong readings leaves of the five holes.
+        // A control character in an unused place, left over from the first of two wrong decodings.
         '\u{81}' | '\u{8d}' | '\u{8f}' | '\u{90}' | '\u{9d}' => true,
         _ if SHY.contains(meant) => is_letter(before) || is_letter(after),
         _ if is_neighbourly(meant) => {
@@ -94,12 +95,14 @@ fn garbled(text: &str, start: usize) -> Option<(usize, char)> {
     sure.then_some((end, meant))
 }
 
-/// Letters of scripts whose garbled form is too near to what texts have to be told alone.
+/// Returns true for letters of scripts whose garbled form looks too much like normal text to count
+/// alone.
 fn is_neighbourly(c: char) -> bool {
     matches!(c, 'Ѐ'..='ӿ' | 'ء'..='ي')
 }
 
-/// Whether a garbled letter of such a script ends at `end`: two characters for its two bytes.
+/// Returns true if a garbled letter of such a script ends at `end`: two characters for its two
+/// bytes.
 fn follows(text: &str, end: usize) -> bool {
     let start = text
         .get(..end)
@@ -109,7 +112,8 @@ fn follows(text: &str, end: usize) -> bool {
     })
 }
 
-/// The character beyond ASCII whose UTF-8 the characters from `start` on are in windows-1252.
+/// The character beyond ASCII whose UTF-8 bytes are the windows-1252 bytes of the characters at
+/// `start`.
 fn read(text: &str, start: usize) -> Option<(usize, char)> {
     let mut bytes = [0; 4];
     let mut end = start;
@@ -134,7 +138,8 @@ fn read(text: &str, start: usize) -> Option<(usize, char)> {
     Some((end, meant.chars().next()?))
 }
 
-/// The byte of windows-1252, or of ISO-8859-1 with its controls, beyond ASCII.
+/// The byte of a character beyond ASCII in windows-1252, or in ISO-8859-1 for its control
+/// characters.
 fn byte(c: char) -> Option<u8> {
     match c {
         '\u{80}'..='\u{ff}' => u8::try_from(u32::from(c)).ok(),
@@ -150,7 +155,7 @@ fn byte(c: char) -> Option<u8> {
 mod tests {
     use super::*;
 
-    /// What a program that took UTF-8 for windows-1252 wrote.
+    /// The text as a program writes it that decodes UTF-8 as windows-1252.
     fn garble(text: &str) -> String {
         let one = |byte: u8| match byte {
             0x80..=0x9F => HIGH[usize::from(byte) - 0x80],

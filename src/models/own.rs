@@ -18,7 +18,7 @@ impl OwnModels {
                 .and_then(Format::of)
                 .ok_or_else(|| Kind::Model {
                     name: "from the caller",
-                    problem: "not a model of a kind that griot has".to_owned(),
+                    problem: "not a kind of model that griot has".to_owned(),
                 })?;
             format.check_feature()?;
             Ok((format, bytes))

@@ -18,8 +18,12 @@ use settings::Settings;
 /// Turns texts into documents.
 ///
 /// Build a pipeline once and use it for all texts. [`Pipeline::new`] has the default settings;
-/// [`Pipeline::builder`] lets you choose others. A pipeline is `Send` and `Sync`, and its clones
-/// share everything.
+/// [`Pipeline::builder`] lets you choose others. There are three ways to annotate:
+///
+/// - [`Pipeline::process`] returns one owned [`Document`].
+/// - [`Pipeline::process_all`] does the same for an iterator of texts.
+/// - [`Pipeline::worker`] returns a [`Worker`], which borrows the text and reuses its memory. This
+///   is the fastest way.
 ///
 /// ```
 /// use griot::Pipeline;
@@ -29,6 +33,29 @@ use settings::Settings;
 /// let names: Vec<_> = document.view().entities().map(|e| (e.text(), e.label().to_string())).collect();
 /// # #[cfg(all(feature = "entities", feature = "fr"))]
 /// assert_eq!(names[0], ("Tiani", "PER".to_owned()));
+/// # Ok::<(), griot::Error>(())
+/// ```
+///
+/// A pipeline is `Send` and `Sync`, and its clones share everything. To use several threads, give
+/// each its own worker:
+///
+/// ```
+/// use griot::{Language, Pipeline};
+///
+/// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+/// let texts = ["Bamako a réagi.", "Moscou se tait. Paris aussi.", "Niamey attend."];
+/// let count = |texts: &[&str]| {
+///     let mut worker = pipeline.worker();
+///     let sentences = texts.iter().map(|text| Ok(worker.annotate(text)?.sentences().len()));
+///     sentences.sum::<Result<usize, griot::Error>>()
+/// };
+/// let (first, last) = texts.split_at(1);
+/// let (first, last) = std::thread::scope(|scope| {
+///     let other = scope.spawn(|| count(first));
+///     let last = count(last);
+///     (other.join().unwrap(), last)
+/// });
+/// assert_eq!((first?, last?), (1, 3));
 /// # Ok::<(), griot::Error>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -104,7 +104,7 @@ impl<'a> Keyword<'a> {
 /// With an empty corpus these are the most frequent terms. Of equal terms, the one that occurs
 /// first in the text comes first.
 ///
-/// The document does not have to be part of the corpus. See the [module](self) for an example.
+/// The document does not have to be part of the corpus. See the [module](super) for an example.
 pub fn keywords<'a>(
     document: DocumentRef<'a>,
     form: Form,
@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(found, ["l’armée", "l'armée"]);
     }
 
-    /// What the doc comment of `ngrams` says, spelled out.
+    /// Computes n-grams in the plainest way, to compare.
     #[test]
     fn ngrams_are_windows_of_runs() {
         let document = french().process(TEXT).unwrap();
@@ -220,7 +220,8 @@ mod tests {
         );
     }
 
-    /// Without a layer there are no terms of it, and without a corpus keywords are counts.
+    /// Without a layer its form gives no terms, and with an empty corpus keywords are the most
+    /// frequent terms.
     #[test]
     fn what_is_not_there_is_left_out() {
         let builder = Pipeline::builder().language(Language::FRENCH);

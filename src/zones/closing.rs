@@ -1,11 +1,11 @@
-//! What stands below a story: who wrote it, and where it is from.
+//! What stands below a story: its author and its source.
 
 use super::line::are_agencies;
 use super::text::{is_blank, is_terminated, word, words};
 use crate::document::ZoneKind;
 use crate::lang::ZoneRules;
 
-/// What a line below a story is, if it is no story itself.
+/// The kind of a line below a story. `None` if the line is story itself.
 pub(super) fn whole(line: &str, rules: &ZoneRules) -> Option<ZoneKind> {
     let bare = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']') || is_blank(c));
     if are_agencies(bare, rules) && bare.len() <= 40 {
@@ -17,11 +17,11 @@ pub(super) fn whole(line: &str, rules: &ZoneRules) -> Option<ZoneKind> {
     }
 }
 
-/// What stands behind the last sentence of a line has no more words.
+/// The greatest number of words of a note after the last sentence of a line.
 const WORDS: usize = 5;
 
-/// What stands at the end of a story's last line and is none of it, and where it begins:
-/// `… du pays. (AFP)`, `… du pays. AC/APA`, `… du pays. Source : Rfi`.
+/// A note at the end of a story's last line: its kind and its start, a byte offset in the line. `…
+/// du pays. (AFP)`, `… du pays. AC/APA`, `… du pays. Source : Rfi`.
 pub(super) fn tail(line: &str, rules: &ZoneRules) -> Option<(ZoneKind, usize)> {
     let mut from = line.len();
     for _ in 0..WORDS {
@@ -48,7 +48,7 @@ pub(super) fn tail(line: &str, rules: &ZoneRules) -> Option<(ZoneKind, usize)> {
     None
 }
 
-/// `AC/APA`, `ab/te/APA`, `J.D.`, `J.-P. D.`, `AC`.
+/// Returns true for initials: `AC/APA`, `ab/te/APA`, `J.D.`, `J.-P. D.`, `AC`.
 fn are_initials(line: &str) -> bool {
     if line.len() > 24 {
         return false;
@@ -65,7 +65,8 @@ fn are_initials(line: &str) -> bool {
     dotted || (2..=4).contains(&line.len()) && upper(line)
 }
 
-/// Two to four words with capitals, perhaps a role behind a comma or in brackets.
+/// Returns true for a name: two to four capitalised words, optionally with a role after a comma or
+/// in brackets.
 pub(super) fn is_name(line: &str, rules: &ZoneRules) -> bool {
     let name = line
         .split([',', '('])

@@ -1,4 +1,5 @@
-//! `Niamey, 06 décembre 2023 (Lomé Actu) –`: place, date and agency before the first sentence.
+//! Reads datelines: the place, date and agency before the first sentence, as in `Niamey, 06
+//! décembre 2023 (Lomé Actu) –`.
 
 use super::day::{self, Day};
 use super::line::are_agencies;
@@ -8,21 +9,21 @@ use crate::lang::ZoneRules;
 use crate::span::Span;
 use std::ops::Range;
 
-/// A dateline at the head of a line: its parts and its length, in bytes of the line.
+/// A dateline at the start of a line. All ranges are bytes of the line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct DatelineParts {
     pub(super) place: Option<Range<usize>>,
     pub(super) date: Option<Range<usize>>,
     pub(super) agency: Option<Range<usize>>,
     pub(super) day: Option<Day>,
-    /// With the dash and the space behind it.
+    /// The length in bytes, with the dash and the space after it.
     pub(super) length: usize,
-    /// Whether it can be nothing else, even inside a text.
+    /// True if it is certainly a dateline, even inside a text.
     pub(super) sure: bool,
 }
 
 impl DatelineParts {
-    /// The parts as spans of a text, in which the line begins at `start`.
+    /// Converts the parts to spans in the text. `start` is where the line begins.
     pub(super) fn at(&self, start: u32) -> Dateline {
         let start = start as usize;
         let span = |part: &Range<usize>| Span::from_usize(start + part.start, start + part.end);
@@ -32,10 +33,10 @@ impl DatelineParts {
     }
 }
 
-/// No place, no agency is longer, in bytes.
+/// The greatest length of a place or an agency in bytes.
 const LONGEST: usize = 48;
 
-/// The dateline at the head of a line, if there is one and a sentence after it.
+/// Reads a dateline at the start of a line. A sentence must follow it.
 pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     if line.starts_with('(') {
         return agency_alone(line, rules);
@@ -46,7 +47,7 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
         rest: after(line, place),
         rules,
     };
-    // Most lines begin with a word and another: nothing but a mark or a date follows a place.
+    // A place is followed only by a mark or a date. Most lines begin with two words and fail here.
     let next = reader.rest.trim_start_matches(is_blank).chars().next()?;
     if !(matches!(next, ',' | '(' | '.' | ':') || next.is_ascii_digit() || is_dash(next)) {
         return None;
@@ -54,7 +55,7 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     let mut day = None;
     let mut date = None;
     let mut agency = None;
-    // The agency may stand before the date, and a region before both.
+    // The agency may come before the date, and a region before both.
     for _ in 0..3 {
         reader.skip();
         if date.is_none()
@@ -70,7 +71,7 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
         }
     }
     let length = reader.dash()?;
-    // A day of the week or a month is no place.
+    // A weekday or a month is not a place.
     if day::is_named(place, rules) {
         return None;
     }
@@ -96,7 +97,7 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     })
 }
 
-/// `Bamako, le 28 janvier 2024`: a dateline on a line of its own.
+/// Reads a dateline that is a line of its own: `Bamako, le 28 janvier 2024`.
 pub(super) fn alone(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     let place = place(line, rules).filter(|place| !day::is_named(place, rules))?;
     let rest = after(line, place).strip_prefix(',')?;
@@ -114,7 +115,7 @@ pub(super) fn alone(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     })
 }
 
-/// `(Agence Ecofin) -`: a dateline of the agency alone, which must be a known one.
+/// Reads a dateline that has only an agency: `(Agence Ecofin) -`. The agency must be a known one.
 fn agency_alone(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     let mut reader = DatelineReader {
         line,
@@ -134,7 +135,7 @@ fn agency_alone(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     })
 }
 
-/// One to five words with capitals, small ones of names between them.
+/// Reads a place: one to five capitalised words, with the small words of names between them.
 fn place<'a>(line: &'a str, rules: &ZoneRules) -> Option<&'a str> {
     let mut end = 0;
     let mut at = 0;
@@ -181,7 +182,7 @@ impl<'a> DatelineReader<'a> {
         Some((day, start..start + date.len()))
     }
 
-    /// What stands in brackets.
+    /// Reads an agency in brackets.
     fn agency(&mut self) -> Option<Range<usize>> {
         let inner = self.rest.strip_prefix('(')?;
         let mut close = inner.char_indices().take(LONGEST);
@@ -196,7 +197,7 @@ impl<'a> DatelineReader<'a> {
         Some(name_start..name_start + name.len())
     }
 
-    /// `Nigeria` of `LAGOS, Nigeria (AP)`.
+    /// Reads a region, such as `Nigeria` in `LAGOS, Nigeria (AP)`.
     fn region(&mut self) -> bool {
         match place(self.rest, self.rules) {
             Some(region) => {
@@ -207,7 +208,7 @@ impl<'a> DatelineReader<'a> {
         }
     }
 
-    /// The dash, and where the sentence behind it begins.
+    /// Reads the dash. Returns where the sentence after it begins.
     fn dash(&mut self) -> Option<usize> {
         let rest = self
             .rest
@@ -216,7 +217,7 @@ impl<'a> DatelineReader<'a> {
         let dashes = rest.len() - text.len();
         let story = text.trim_start_matches(is_blank);
         let before = self.line.get(..self.line.len() - rest.len())?;
-        // `Porto-Novo` has a dash too, and it stands close.
+        // The hyphen of `Porto-Novo` has no spaces around it.
         let apart =
             before.ends_with(|c| is_blank(c) || matches!(c, ')' | '.' | ',') || c.is_ascii_digit());
         let open = text.len() > story.len() || !rest.starts_with('-') || before.ends_with(')');

@@ -1,23 +1,23 @@
-//! Dates in raw text, where no token tells them yet.
+//! Reads dates in raw text, before there are tokens.
 
 use super::text::{after, is_blank, word};
 use crate::date::Date;
 use crate::lang::list::Folded;
 use crate::lang::{Table, ZoneRules, number};
 
-/// A date, as much of it as is said.
+/// A date of which any part may be unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Day {
     pub(super) year: Option<u16>,
     pub(super) month: Option<u8>,
     day: Option<u8>,
     weekday: Option<i32>,
-    /// Whether it is said to be the day of writing: `ce jeudi`.
+    /// True if the text calls it the day of writing: `ce jeudi`.
     pub(super) today: bool,
 }
 
 impl Day {
-    /// The day of the calendar, if all of it is said and its weekday is right.
+    /// The calendar day. `None` if a part is unknown or the weekday is wrong.
     pub(super) fn date(self) -> Option<Date> {
         let date = Date::new(self.year?, self.month?, self.day?)?;
         let agrees = |weekday| weekday == i32::from(date.weekday());
@@ -25,8 +25,8 @@ impl Day {
     }
 }
 
-/// The date at the head of a text and how many bytes it takes: `le jeudi 28 novembre 2024`,
-/// `April 12, 2024`, `12/03/2024`, `2024-11`.
+/// Reads a date at the start of a text. Returns it with its length in bytes. `le jeudi 28 novembre
+/// 2024`, `April 12, 2024`, `12/03/2024`, `2024-11`.
 pub(super) fn read(text: &str, rules: &ZoneRules) -> Option<(Day, usize)> {
     let mut day = Day::default();
     let mut rest = text;
@@ -48,7 +48,8 @@ pub(super) fn read(text: &str, rules: &ZoneRules) -> Option<(Day, usize)> {
     Some((day, text.len() - end.len()))
 }
 
-/// `28 novembre 2024`, `1er mars`, `mars 2024`, `April 12, 2024`: what follows it.
+/// Reads a date in words: `28 novembre 2024`, `1er mars`, `mars 2024`, `April 12, 2024`. Returns
+/// the rest.
 fn in_words<'a>(text: &'a str, day: &mut Day, rules: &ZoneRules) -> Option<&'a str> {
     let (mut number, rest) = match day_number(text, rules) {
         Some((number, rest)) => (Some(number), rest),
@@ -76,7 +77,7 @@ fn in_words<'a>(text: &'a str, day: &mut Day, rules: &ZoneRules) -> Option<&'a s
     (number.is_some() || day.year.is_some()).then_some(rest)
 }
 
-/// `28`, `1er`, `12th`, and what follows it and its spaces.
+/// Reads the number of a day: `28`, `1er`, `12th`. Returns it and the rest after white space.
 fn day_number<'a>(text: &'a str, rules: &ZoneRules) -> Option<(u8, &'a str)> {
     let number = digits(text).filter(|digits| digits.len() <= 2)?;
     let ending = word(after(text, number));
@@ -88,7 +89,8 @@ fn day_number<'a>(text: &'a str, rules: &ZoneRules) -> Option<(u8, &'a str)> {
     Some((number, skip(rest)))
 }
 
-/// A month, abbreviated with its stop or without, and what follows it and its spaces.
+/// Reads a month, also abbreviated, with or without its full stop. Returns it and the rest after
+/// white space.
 fn month<'a>(text: &'a str, rules: &ZoneRules) -> Option<(u8, &'a str)> {
     let name = word(text);
     let rest = after(text, name);
@@ -105,7 +107,7 @@ fn month<'a>(text: &'a str, rules: &ZoneRules) -> Option<(u8, &'a str)> {
     Some((u8::try_from(month).ok()?, skip(rest)))
 }
 
-/// `12/03/2024`, `2024-11-28`, `2024-11`, `11/2024`: what follows it.
+/// Reads a numeric date: `12/03/2024`, `2024-11-28`, `2024-11`, `11/2024`. Returns the rest.
 fn numeric<'a>(text: &'a str, day: &mut Day, rules: &ZoneRules) -> Option<&'a str> {
     let mark = |c: char| matches!(c, '/' | '-' | '.');
     let end = text.find(|c: char| !(c.is_ascii_digit() || mark(c)));
@@ -142,7 +144,7 @@ fn numeric<'a>(text: &'a str, day: &mut Day, rules: &ZoneRules) -> Option<&'a st
     let in_order = |day: &str| Some((read(month, 12)?, Some(read(day, 31)?)));
     match number {
         None => day.month = Some(read(month, 12)?),
-        // The day or the month may stand first: only the year is sure.
+        // Either the day or the month may come first, so only the year is certain.
         Some(number) if rules.month_first && a.len() < 4 && number != month => {
             if let (None, Some(day_first)) = (read(number, 12), in_order(number)) {
                 (day.month, day.day) = (Some(day_first.0), day_first.1);
@@ -160,13 +162,13 @@ fn numeric<'a>(text: &'a str, day: &mut Day, rules: &ZoneRules) -> Option<&'a st
     Some(rest)
 }
 
-/// Whether a name is that of a month or of a day of the week.
+/// Returns true if a word is the name of a month or a weekday.
 pub(super) fn is_named(name: &str, rules: &ZoneRules) -> bool {
     let name = word(name);
     named(rules.months, name).is_some() || named(rules.weekdays, name).is_some()
 }
 
-/// What follows an hour and what leads to it, if there is one: ` à 10h12`, ` | 10:12 GMT`.
+/// Skips a time of day and what introduces it: ` à 10h12`, ` | 10:12 GMT`. Returns the rest.
 pub(super) fn skip_hour<'a>(text: &'a str, rules: &ZoneRules) -> &'a str {
     let read = || {
         let mut rest = text.strip_prefix('T').unwrap_or(text);
@@ -203,7 +205,7 @@ fn is_year(year: &u16) -> bool {
     (1900..=2100).contains(year)
 }
 
-/// The digits at the head, if no letter follows them but an ending.
+/// The digits at the start of a text. `None` if a letter follows that is not part of an ending.
 fn digits(text: &str) -> Option<&str> {
     let end = text
         .find(|c: char| !c.is_ascii_digit())

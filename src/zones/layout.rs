@@ -1,4 +1,4 @@
-//! What lines are to each other: title, kicker, lede, headings, captions, quotations.
+//! Judges lines by their position: title, kicker, lede, headings, captions, quotations.
 
 use super::line::{has_caption_words, is_caption};
 use super::pieces::{Line, Piece};
@@ -7,27 +7,27 @@ use crate::document::ZoneKind;
 use crate::lang::ZoneRules;
 use crate::span::clamp;
 
-/// A paragraph of the story: its first line and its last.
+/// A paragraph of the story, from its first line to its last.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unit {
     first: usize,
     last: usize,
 }
 
-/// The longest title and heading, in bytes.
+/// The greatest length of a title and of a heading, in bytes.
 const TITLE: usize = 200;
 const HEADING: usize = 120;
 
-/// The shortest paragraph below a title, below a heading, and where nothing but its length sets it
-/// apart, in bytes.
+/// The least length in bytes of a paragraph below a title, of one below a heading, and of one that
+/// only its length marks as a paragraph.
 const BELOW_TITLE: u32 = 40;
 const BELOW_HEADING: u32 = 80;
 const BELOW_ANY: u32 = 100;
 
-/// A paragraph that is longer needs no stop at its end.
+/// A paragraph longer than this needs no full stop at its end.
 const LONG: u32 = 200;
 
-/// Tells the story's lines apart.
+/// Finds the titles, headings and other special lines in the story.
 pub(super) fn arrange(
     lines: &mut [Line],
     pieces: &mut Vec<Piece>,
@@ -50,7 +50,7 @@ pub(super) fn arrange(
     }
 }
 
-/// The paragraphs of the lines that are not settled.
+/// Collects the paragraphs from the lines whose kind is not settled yet.
 fn gather(lines: &[Line], units: &mut Vec<Unit>) {
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.settled) {
         let goes_on = |unit: &&mut Unit| {
@@ -78,14 +78,14 @@ struct Page<'a> {
     units: &'a [Unit],
 }
 
-/// What the lines above the story say of its first paragraph.
+/// What the lines above the story tell about its first paragraph.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lede {
-    /// Nothing.
+    /// Nothing is known.
     Unknown,
-    /// It is the lede.
+    /// The first paragraph is the lede.
     Due,
-    /// The lede was found.
+    /// The lede was already found.
     Found,
 }
 
@@ -96,7 +96,7 @@ impl Page<'_> {
         Some((unit, *first, *last))
     }
 
-    /// The text of a paragraph of one line, if nothing was taken off it.
+    /// The text of a paragraph that has one line from which nothing was cut.
     fn single(&self, index: usize) -> Option<&str> {
         let (unit, line, _) = self.unit(index)?;
         (unit.first == unit.last && line.head == line.start).then(|| line.of(self.text))
@@ -115,7 +115,7 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a paragraph is prose, and a line above it may be its headline.
+    /// Returns true if a paragraph is prose, so that the line above it may be its headline.
     fn is_below(&self, index: usize, shortest: u32) -> bool {
         let Some((_, above, _)) = index.checked_sub(1).and_then(|above| self.unit(above)) else {
             return false;
@@ -133,15 +133,15 @@ impl Page<'_> {
         if apart {
             prose(shortest)
         } else {
-            // A line of a text that is wrapped where no rule sees it is about as long.
+            // In wrapped text that no rule recognised, the lines have about the same length.
             unit.first == unit.last
                 && prose(BELOW_ANY)
                 && 2 * length >= 3 * (above.end - above.start)
         }
     }
 
-    /// Finds the title and what stands with it; the first paragraph below, and whether that is
-    /// the lede.
+    /// Finds the title and the kicker. Returns the index of the first paragraph below, and whether
+    /// that is the lede.
     fn title(&mut self) -> (usize, Lede) {
         let is_title = |line: &Line| line.settled && line.kind == ZoneKind::Title;
         if self.lines.iter().any(is_title) {
@@ -154,7 +154,8 @@ impl Page<'_> {
             let dated = pieces.any(|piece| piece.start < start);
             return (0, if dated { Lede::Due } else { Lede::Unknown });
         };
-        // Above a paragraph: a title; a kicker and a title; a title and a paragraph without a stop.
+        // Above a paragraph there may be a title, a kicker and a title, or a title and a paragraph
+        // without a full stop.
         let headline = |index| self.single(index).filter(|line| is_headline(line, TITLE));
         let above = |index| self.is_below(index, BELOW_TITLE);
         let kicked = headline(1).is_some_and(|second| is_kicker(first, second));
@@ -182,7 +183,7 @@ impl Page<'_> {
         }
     }
 
-    /// A title, and the kicker before its colon.
+    /// Marks a title, and the kicker before its colon.
     fn settle_title(&mut self, index: usize) {
         self.settle(index, ZoneKind::Title);
         let Some((unit, line, _)) = self.unit(index) else {
@@ -199,7 +200,7 @@ impl Page<'_> {
         }
     }
 
-    /// Headings, captions, quotations, and the lede.
+    /// Finds headings, captions, quotations and the lede.
     fn paragraphs(&mut self, first: usize, mut lede: Lede) {
         for index in first..self.units.len() {
             if let Some(kind) = self.kind(index) {
@@ -207,7 +208,7 @@ impl Page<'_> {
                 if kind == ZoneKind::Quotation {
                     self.settle(index + 1, kind);
                 }
-                // What stands between the head of a text and its first heading is the lede.
+                // A paragraph between the title and the first heading is the lede.
                 if kind == ZoneKind::Heading
                     && index == 1
                     && lede == Lede::Unknown
@@ -232,7 +233,7 @@ impl Page<'_> {
         })
     }
 
-    /// What a paragraph of one line is by what stands around it.
+    /// Judges a paragraph of one line by the lines around it.
     fn kind(&self, index: usize) -> Option<ZoneKind> {
         let line = self.single(index)?;
         if line.len() > TITLE {
@@ -264,7 +265,7 @@ impl Page<'_> {
         })
     }
 
-    /// Whether a line is a quotation, and the next one says whose.
+    /// Returns true if a line is a quotation and the next line names the speaker.
     fn is_attributed(&self, line: &str, index: usize) -> bool {
         let quoted = line.starts_with(['«', '“', '"']) && line.ends_with(['»', '”', '"']);
         let Some((_, first, last)) = self.unit(index + 1).filter(|_| quoted) else {
@@ -283,7 +284,8 @@ impl Page<'_> {
     }
 }
 
-/// Whether a line may be a title or heading: short, with a capital, and without a stop.
+/// Returns true if a line may be a title or heading: it is short, capitalised and without a full
+/// stop.
 fn is_headline(line: &str, most: usize) -> bool {
     let counts = line.starts_with(|c: char| c.is_ascii_digit())
         && !line
@@ -297,20 +299,20 @@ fn is_headline(line: &str, most: usize) -> bool {
         && !line.ends_with([',', ';', ':'])
 }
 
-/// Whether every quotation mark of a line has its other half: a part of a longer quotation is no
+/// Returns true if all quotation marks of a line are paired. A line with half a quotation is not a
 /// heading.
 fn is_balanced(line: &str) -> bool {
     let count = |mark: char| line.matches(mark).count();
     count('«') == count('»') && count('“') == count('”') && count('"') % 2 == 0
 }
 
-/// Whether a line is the kicker of the title below.
+/// Returns true if a line is the kicker of the title below it.
 fn is_kicker(line: &str, title: &str) -> bool {
     line.len() <= 40 && line.len() < title.len() && words(line).count() <= 3
 }
 
-/// How long the kicker of a title is, with its colon and the space behind it: `Niger : La Russie
-/// s’installe`. What is said before quoted words is none.
+/// The length of a title's kicker in bytes, with its colon and the space after it: `Niger : La
+/// Russie s’installe`. Words before a colon that introduces a quotation are not a kicker.
 fn kicker(title: &str) -> Option<usize> {
     let (before, after) = title.split_once([':', '|'])?;
     let rest = after.trim_start_matches(is_blank);

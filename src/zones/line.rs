@@ -1,4 +1,4 @@
-//! What a line says of itself: that it is no story.
+//! Judges one line alone: whether its words and marks show that it is not part of the story.
 
 use super::day::{self, Day};
 use super::text::{
@@ -8,34 +8,35 @@ use super::text::{
 use crate::document::ZoneKind;
 use crate::lang::{Form, ZoneRules};
 
-/// What stands at the head of a line and is no story.
+/// The start of a line that is not part of the story.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
     pub(super) kind: ZoneKind,
-    /// In bytes: all of the line, or as much as stands before a sentence.
+    /// The length in bytes: the whole line, or the part before a sentence.
     pub(super) length: usize,
     pub(super) day: Option<Day>,
-    /// Whether the day is that of a later change.
+    /// True if the day is that of a later change to the article.
     pub(super) changed: bool,
-    /// Whether there is nothing but the phrase.
+    /// True if there is nothing but the phrase.
     pub(super) bare: bool,
 }
 
-/// No line that its first words tell is longer, in bytes, but one of keywords.
+/// The greatest length in bytes of a line that is recognised by its first words; for a line of
+/// keywords it is [`KEYWORDS`].
 const LONGEST: usize = 220;
 const KEYWORDS: usize = 400;
 
-/// The name of a picture's owner is no longer, with the sign before it, in bytes.
+/// The greatest length in bytes of the name of a picture's owner, with the sign before it.
 const OWNER: usize = 40;
 
-/// An hour and the year before it are no longer, in bytes.
+/// The greatest length in bytes of a time of day with the year before it.
 const HOUR: usize = 24;
 
-/// A line of several data has no more.
+/// The greatest number of items of metadata on one line.
 const ITEMS: usize = 4;
 
-/// What stands at the head of a line and is no story: all of it, or data or a bare `Lire aussi :`
-/// with a sentence behind them, as in `date 2024-11 Le Niger a reçu …`.
+/// Reads the start of a line that is not part of the story. It may be the whole line, or metadata
+/// or a `Lire aussi :` with a sentence after it, as in `date 2024-11 Le Niger a reçu …`.
 pub(super) fn head(line: &str, rules: &ZoneRules) -> Option<Head> {
     let mut rest = unpointed(line);
     let mut found: Option<Head> = None;
@@ -68,7 +69,8 @@ pub(super) fn head(line: &str, rules: &ZoneRules) -> Option<Head> {
     (story.is_empty() || splits || signed).then_some(Head { length, ..head })
 }
 
-/// What a phrase at the head of `text` makes of it, the longest phrase if there are several.
+/// Reads a known phrase at the start of `text` and what must follow it. Of several phrases it takes
+/// the longest.
 fn item(text: &str, rules: &ZoneRules, may_be: impl Fn(Form) -> bool) -> Option<Head> {
     // `3 commentaires`, `2 min de lecture`
     let counted = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -101,7 +103,8 @@ fn item(text: &str, rules: &ZoneRules, may_be: impl Fn(Form) -> bool) -> Option<
     found.max_by_key(|head| head.length)
 }
 
-/// If what follows a phrase meets its form: what is left behind it, and the day in it.
+/// Checks that the text after a phrase has the form that the phrase requires. Returns the rest, and
+/// the day if there is one.
 fn met<'a>(
     form: Form,
     kind: ZoneKind,
@@ -130,7 +133,7 @@ fn met<'a>(
     is_met.then_some(("", None))
 }
 
-/// Whether a label can have that value, which may be empty.
+/// Returns true if a label of this kind can have this value, which may be empty.
 fn is_value(kind: ZoneKind, value: &str) -> bool {
     match kind {
         ZoneKind::Metadata if !is_terminated(value) => value.len() <= KEYWORDS,
@@ -143,8 +146,9 @@ fn is_value(kind: ZoneKind, value: &str) -> bool {
     }
 }
 
-/// If a headline may be pointed at so (`: Niger, la Russie …`, `| …`, `Niger …`, nothing): what is
-/// left behind it. What ends as a sentence is none, and is left behind the colon.
+/// Reads a link to an article after its phrase (`: Niger, la Russie …`, `| …`, `Niger …`, nothing)
+/// and returns the rest. If the text after the phrase ends like a sentence, it is not a headline
+/// and stays in the rest.
 fn link(rest: &str) -> Option<&str> {
     let marked = rest.is_empty()
         || rest.starts_with([':', '|', '»', '>', '→'])
@@ -165,7 +169,7 @@ fn link(rest: &str) -> Option<&str> {
     }
 }
 
-/// Whether a text names agencies and nothing else.
+/// Returns true if a text consists only of names of agencies.
 pub(super) fn are_agencies(rest: &str, rules: &ZoneRules) -> bool {
     let mut count = 0;
     for (_, word) in words(rest) {
@@ -180,8 +184,8 @@ pub(super) fn are_agencies(rest: &str, rules: &ZoneRules) -> bool {
     count > 0
 }
 
-/// Names with capitals to the end, to a mark or to a phrase, two words at least or an agency:
-/// what follows them.
+/// Reads capitalised names, up to the end, a mark or a phrase. There must be two words or a known
+/// agency. Returns the rest.
 fn names<'a>(text: &'a str, rules: &ZoneRules) -> Option<&'a str> {
     let mut rest = text.strip_prefix(is_blank)?;
     let mut count = 0;
@@ -211,7 +215,7 @@ fn names<'a>(text: &'a str, rules: &ZoneRules) -> Option<&'a str> {
     (count > 1 && ends && text.len() - rest.len() <= 90).then_some(rest)
 }
 
-/// The day that is all that a line says.
+/// Reads a line that consists only of a date.
 pub(super) fn lone_day(line: &str, rules: &ZoneRules) -> Option<Day> {
     let (day, length) = day::read(line, rules).filter(|(day, _)| day.year.is_some())?;
     let rest = day::skip_hour(line.get(length..)?, rules);
@@ -220,7 +224,7 @@ pub(super) fn lone_day(line: &str, rules: &ZoneRules) -> Option<Day> {
         .then_some(day)
 }
 
-/// What a whole line is by its marks alone, in any language.
+/// Judges a whole line by its marks alone. This works in any language.
 pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
     let bare = unpointed(line);
     let all = |is: fn(&str) -> bool| !bare.is_empty() && bare.split_whitespace().all(is);
@@ -247,14 +251,14 @@ pub(super) fn by_marks(line: &str) -> Option<ZoneKind> {
     }
 }
 
-/// Where a page stands in its site: `Accueil > Politique > Niger`.
+/// Returns true for a navigation path: `Accueil > Politique > Niger`.
 fn is_trail(line: &str) -> bool {
     let count = || line.matches(" > ").count().max(line.matches(" › ").count());
     let marked = || line.contains('>') || line.contains('›');
     line.len() <= LONGEST && marked() && count() > 1 && !is_terminated(line)
 }
 
-/// A web or e-mail address.
+/// Returns true for a web or e-mail address.
 fn is_address(part: &str) -> bool {
     let starts = |head: &str| {
         part.get(..head.len())
@@ -273,13 +277,13 @@ fn is_address(part: &str) -> bool {
         || mail().is_some()
 }
 
-/// A hashtag or a mention.
+/// Returns true for a hashtag or a mention.
 fn is_tag(part: &str) -> bool {
     let name = part.strip_prefix(['#', '@']);
     name.is_some_and(|name| name.starts_with(char::is_alphabetic) && !name.contains(['.', '#']))
 }
 
-/// Whether a line is one phrase of two words or more, three times or more.
+/// Returns true if a line repeats one phrase of at least two words at least three times.
 fn says_one_thing_over_and_over(line: &str) -> bool {
     if line.len() > LONGEST || is_terminated(line) {
         return false;
@@ -294,21 +298,22 @@ fn says_one_thing_over_and_over(line: &str) -> bool {
     })
 }
 
-/// Whether a line of its own is the caption of a picture: it credits one, or says in one sentence
-/// without a verb what is seen, and when.
+/// Returns true if a line of its own is the caption of a picture: it has a picture credit, or it is
+/// one sentence without a verb that says what is seen, and when.
 pub(super) fn is_caption(line: &str, rules: &ZoneRules) -> bool {
     let dated = || ends_with_year(line) && is_dated_view(line, rules);
     line.len() <= LONGEST && (is_credited(line, rules) || dated()) && !has_sentences(line)
 }
 
-/// Whether four digits stand at the end of a line, or little more than an hour before it.
+/// Returns true if a line ends with four digits, or with four digits and little more than a time of
+/// day.
 fn ends_with_year(line: &str) -> bool {
     let end = line.as_bytes().rchunks(HOUR).next().unwrap_or_default();
     end.windows(4)
         .any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
-/// `… à Niamey. © AFP`, `… à Niamey (Photo : DR)`.
+/// Returns true for a line with a picture credit: `… à Niamey. © AFP`, `… à Niamey (Photo : DR)`.
 fn is_credited(line: &str, rules: &ZoneRules) -> bool {
     let close = line.trim_end_matches(['.', ' ']).strip_suffix(')');
     let inner = close.and_then(|line| line.rsplit_once('('));
@@ -324,7 +329,7 @@ fn is_credited(line: &str, rules: &ZoneRules) -> bool {
     inner.is_some_and(|(_, inner)| credits(inner)) || signed()
 }
 
-/// `Le matériel militaire livré à Niamey ce jeudi 28 novembre 2024.`
+/// Returns true for a dated view: `Le matériel militaire livré à Niamey ce jeudi 28 novembre 2024.`
 fn is_dated_view(line: &str, rules: &ZoneRules) -> bool {
     let mut before = "";
     let mut seen = false;
@@ -357,8 +362,8 @@ fn is_participle(word: &str, rules: &ZoneRules) -> bool {
     endings.any(|ending| word.ends_with(ending))
 }
 
-/// Whether a line says which one is seen, or where: `Salifou Modi (à gauche)`, `Tiani lors d’une
-/// cérémonie`.
+/// Returns true if a line has words of captions that say who is seen, or where: `Salifou Modi (à
+/// gauche)`, `Tiani lors d’une cérémonie`.
 pub(super) fn has_caption_words(line: &str, rules: &ZoneRules) -> bool {
     let mut before = "";
     words(line).any(|(at, word)| {

@@ -1,8 +1,38 @@
-//! The zones of a text: which lines are the story, and what the others are.
+//! Finds the zones of a text: which lines are the story, and what the other lines are.
 //!
-//! First each line for itself, by its words and marks; then what the lines are to each other: a
-//! title stands above, a heading between paragraphs, a signature below. A line that no rule
-//! knows is the story: to lose a sentence is worse than to keep an advert.
+//! Zones are found before there are tokens, from the lines of the text and the phrases of its
+//! language. There are two steps. First each line is judged alone, by its words and marks: `Publié
+//! le` before a date is metadata, and a web address alone on a line is an address. Then the lines
+//! are judged by their position: a title stands above a paragraph, a heading between paragraphs, a
+//! signature below the story. A line that no rule knows is the story (`Body`), because it is worse
+//! to lose a sentence than to keep an advertisement.
+//!
+//! A zone marks text and never removes it. Zones cover the text, and white space belongs to the
+//! zone before it. A sentence ends at every edge of a zone.
+//!
+//! ```
+//! # #[cfg(feature = "fr")] {
+//! use griot::{Language, Pipeline};
+//!
+//! let text = "Niamey, 28 novembre 2024 (AFP) – Le général est arrivé jeudi.\n\
+//!             Lire aussi : La Russie au Niger\n\
+//!             Partagez cet article sur Facebook";
+//! let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+//! let document = pipeline.process(text)?;
+//! let zones = document.view().zones();
+//! let zones: Vec<_> = zones.map(|(span, kind)| (kind.as_str(), text[span].trim_end())).collect();
+//! assert_eq!(
+//!     zones,
+//!     [
+//!         ("dateline", "Niamey, 28 novembre 2024 (AFP) –"),
+//!         ("body", "Le général est arrivé jeudi."),
+//!         ("read-also", "Lire aussi : La Russie au Niger"),
+//!         ("advert", "Partagez cet article sur Facebook"),
+//!     ]
+//! );
+//! # }
+//! # Ok::<(), griot::Error>(())
+//! ```
 
 mod closing;
 mod dateline;
@@ -28,11 +58,11 @@ use published::{Days, Lone, Published};
 use split::line_end;
 use text::{is_blank, is_terminated};
 
-/// Finds the zones of texts. The memory of a worker.
+/// Finds the zones of texts. A worker keeps it and reuses its memory.
 #[derive(Debug, Default)]
 pub(crate) struct Zoner {
     lines: Vec<Line>,
-    /// What stands before the story of a line, or behind it.
+    /// The parts that were cut off the start or the end of lines.
     pieces: Vec<Piece>,
     /// The distinct lines, by number.
     seen: HashTable<u32>,
@@ -40,16 +70,16 @@ pub(crate) struct Zoner {
     units: Vec<layout::Unit>,
 }
 
-/// What the lines around a line say of it.
+/// What the lines before and after a line tell about it.
 #[derive(Clone, Copy, Default)]
 struct Around {
-    /// Whether no sentence goes on in it from the line before.
+    /// True if no sentence continues in it from the line before.
     fresh: bool,
-    /// Whether none goes on from it in the line behind.
+    /// True if no sentence continues from it in the next line.
     whole: bool,
-    /// Whether it may repeat another, or be repeated.
+    /// True if it may repeat another line or be repeated.
     counts: bool,
-    /// Whether it is more than the short end of a wrapped paragraph.
+    /// True if it is more than the short last line of a wrapped paragraph.
     own: bool,
 }
 
@@ -59,18 +89,18 @@ impl Around {
     }
 }
 
-/// How many lines below a bare `Lire aussi :` may be headlines.
+/// The greatest number of headlines below a `Lire aussi :` that stands alone.
 const LINKS: u8 = 5;
 
-/// How many lines above one that closes a story its last paragraph may stand.
+/// How far above a closing line the last paragraph of the story may end, in lines.
 const CLOSING: usize = 4;
 
-/// A line that is no longer is no paragraph.
+/// A line of at most this many bytes is not a paragraph.
 const SHORT: u32 = 40;
 
 impl Zoner {
-    /// The zones of a text. `given` are zones that are known from elsewhere, sorted: no rule
-    /// looks at them.
+    /// Finds the zones of a text. `given` are sorted zones that the caller knows; no rule changes
+    /// them.
     pub(crate) fn mark(
         &mut self,
         text: &str,
@@ -92,7 +122,7 @@ impl Zoner {
         days.published()
     }
 
-    /// The lines that are not blank.
+    /// Finds the lines that are not blank.
     fn split(&mut self, text: &str, given: &[(Span, ZoneKind)]) {
         let mut covered = 0;
         let sound = |(span, _): &&(Span, ZoneKind)| {
@@ -139,8 +169,8 @@ impl Zoner {
         }
     }
 
-    /// Finds the paragraphs that are wrapped at a column: in most of their lines a sentence goes
-    /// on from the line before.
+    /// Finds paragraphs that are wrapped at a fixed width: in most of their lines a sentence
+    /// continues from the line before.
     fn find_wrapped(&mut self, breaks: LineBreaks) {
         let runs = |pair: &[Line]| match pair {
             [a, b] => !a.ends && b.small && a.end - a.start > SHORT / 2,
@@ -163,14 +193,16 @@ impl Zoner {
         }
     }
 
-    /// What each line says of itself.
+    /// Judges each line alone.
     fn read_lines(&mut self, text: &str, rules: &ZoneRules, breaks: LineBreaks) -> Days {
         let mut days = Days::default();
-        // Whether there was a paragraph, how many headlines may follow, and how many dates stood alone.
+        // Whether there was a paragraph, how many headlines may follow, and how many dates stood
+        // alone.
         let (mut told, mut links, mut dates) = (false, 0, 0);
         for index in 0..self.lines.len() {
             let around = self.around(text, index, breaks);
-            // Asked of every line: one that a rule knows is repeated by one that none does.
+            // This is computed for every line, because a line that a rule knows may be repeated by
+            // one that no rule knows.
             let repeated = around.counts && self.is_repeated(text, index) && around.own;
             let Some(line) = self.lines.get_mut(index) else {
                 break;
@@ -209,7 +241,7 @@ impl Zoner {
                     days.lone = Some((lone, index));
                     continue;
                 }
-                // One date is that of the article, several are the story's.
+                // A single date is that of the article. Several dates belong to the story.
                 if let Some((_, index)) = days.lone.take()
                     && let Some(line) = self.lines.get_mut(index)
                 {
@@ -252,7 +284,8 @@ impl Zoner {
         }
     }
 
-    /// Takes data and a dateline off the head of a line; `first` for the first of the story.
+    /// Cuts metadata and a dateline off the start of a line. `first` is true until the story has
+    /// begun.
     fn cut_head(
         &mut self,
         text: &str,
@@ -284,7 +317,8 @@ impl Zoner {
         }
     }
 
-    /// Whether a line stood in the text before, word for word; a line of marks does not count.
+    /// Returns true if the same line occurred before. A line without letters and digits does not
+    /// count.
     fn is_repeated(&mut self, text: &str, index: usize) -> bool {
         let (lines, hasher) = (&self.lines, &self.hasher);
         let line = |index: u32| lines.get(index as usize).map_or("", |line| line.all(text));
@@ -304,7 +338,7 @@ impl Zoner {
         found
     }
 
-    /// What stands below the story, and at the end of its last line.
+    /// Finds what stands below the story and at the end of its last line.
     fn read_closing(&mut self, text: &str, rules: &ZoneRules) {
         for index in (0..self.lines.len()).rev() {
             let (above, rest) = self.lines.split_at_mut(index);
@@ -317,7 +351,7 @@ impl Zoner {
                 .unwrap_or_default();
             let is_prose = |it: &Line| !it.settled && it.ends && it.end - it.start > SHORT;
             let kind = closing::whole(story, rules).filter(|_| near.iter().any(is_prose));
-            // Names below each other are a list.
+            // Several names below each other are a list and no signature.
             let name = |it: &Line| !it.settled && closing::is_name(it.of(text), rules);
             let listed = closing::is_name(story, rules) && near.last().is_some_and(name);
             match kind.filter(|_| !listed) {
@@ -327,7 +361,7 @@ impl Zoner {
         }
     }
 
-    /// Takes a source, a signature or a pointer off the end of a line.
+    /// Cuts a source, a signature or a link to another article off the end of a line.
     fn cut_tail(&mut self, text: &str, rules: &ZoneRules, index: usize) {
         let Some(line) = self.lines.get_mut(index) else {
             return;
@@ -340,14 +374,15 @@ impl Zoner {
         }
     }
 
-    /// The lines and their pieces as zones.
+    /// Writes the lines and their pieces as zones.
     fn write(&mut self, text: &str, zones: &mut Cover<ZoneKind>) {
         self.pieces.sort_by_key(|piece| piece.start);
         zones.0.clear();
         let mut pieces = self.pieces.iter().peekable();
         let mut open = None;
         let mut put = |start: u32, kind| {
-            // Lines of the same paragraphs are one zone; two notes are two.
+            // Neighbouring lines of body, lede or quotation are one zone. Neighbouring lines of
+            // another kind stay separate zones.
             let joins = matches!(kind, ZoneKind::Body | ZoneKind::Lede | ZoneKind::Quotation);
             match open.replace(kind) {
                 Some(before) if before == kind && joins => {}

@@ -1,4 +1,4 @@
-//! What a text is cut into: its lines, and what is taken off them.
+//! The parts of a text: its lines, and the pieces cut off them.
 
 use crate::document::ZoneKind;
 use crate::span::Span;
@@ -6,21 +6,21 @@ use crate::span::Span;
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
-    /// Where it begins, with what is taken off.
+    /// Where the line begins, with the pieces that were cut off.
     pub(super) head: u32,
-    /// Its story: what no piece has taken.
+    /// Where its story begins: the part that no piece has taken.
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) kind: ZoneKind,
-    /// Whether it is known what it is.
+    /// True if its kind is known.
     pub(super) settled: bool,
-    /// Whether a blank line stands before it.
+    /// True if a blank line comes before it.
     pub(super) apart: bool,
-    /// Whether it is one of a paragraph that is wrapped at a column.
+    /// True if it belongs to a paragraph that is wrapped at a fixed width.
     pub(super) wrapped: bool,
-    /// Whether a sentence ends with it.
+    /// True if a sentence ends with it.
     pub(super) ends: bool,
-    /// Whether it begins with a small letter.
+    /// True if it begins with a lower-case letter.
     pub(super) small: bool,
 }
 
@@ -29,7 +29,7 @@ impl Line {
         Span::new(self.start, self.end).of(text)
     }
 
-    /// With what is taken off its head.
+    /// The line with the pieces that were cut off its start.
     pub(super) fn all<'a>(&self, text: &'a str) -> &'a str {
         Span::new(self.head, self.end).of(text)
     }
@@ -39,7 +39,7 @@ impl Line {
     }
 }
 
-/// What was taken off a line: it reaches to what comes next.
+/// A piece that was cut off a line. It reaches to the start of what comes next.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {
     pub(super) start: u32,

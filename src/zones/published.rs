@@ -1,4 +1,4 @@
-//! When an article was published, as its zones say.
+//! Works out when an article was published, from its zones.
 
 use super::dateline;
 use super::day::Day;
@@ -8,27 +8,27 @@ use crate::date::Date;
 use crate::document::{Dateline, ZoneKind};
 use crate::lang::ZoneRules;
 
-/// When an article was published, and its dateline.
+/// The date of publication and the dateline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Published {
     pub(crate) date: Option<Date>,
-    /// The year and month, which may be known where the day is not.
+    /// The year and month. They may be known if the day is not.
     pub(crate) month: Option<(u16, u8)>,
     pub(crate) dateline: Option<Dateline>,
 }
 
-/// The days that zones name.
+/// The days that the zones mention.
 #[derive(Default)]
 pub(super) struct Days {
     pub(super) dateline: Option<(Dateline, Option<Day>)>,
     published: Option<Day>,
-    /// On a line of its own, and which.
+    /// The day on a line of its own, and the number of that line.
     pub(super) lone: Option<(Lone, usize)>,
     changed: Option<Day>,
 }
 
 impl Days {
-    /// Keeps the day of a line of data.
+    /// Records the day of a line of metadata.
     pub(super) fn note(&mut self, head: Head) {
         let place = if head.changed {
             &mut self.changed
@@ -38,7 +38,8 @@ impl Days {
         *place = place.or(head.day);
     }
 
-    /// What they come to: the day of the dateline before others, that of a change last.
+    /// Chooses the date of publication: the dateline first, then metadata, then a day on a line of
+    /// its own, and last the day of a later change.
     pub(super) fn published(self) -> Published {
         let lone = self.lone.map(|(lone, _)| lone);
         let (dateline, day) = self.dateline.unzip();
@@ -57,18 +58,18 @@ impl Days {
     }
 }
 
-/// A day on a line of its own, perhaps with a place: `Bamako, le 28 janvier 2024`.
+/// A day on a line of its own, optionally with a place: `Bamako, le 28 janvier 2024`.
 #[derive(Clone, Copy)]
 pub(super) struct Lone {
     day: Day,
     dateline: Option<Dateline>,
 }
 
-/// No such line is longer, in bytes.
+/// The greatest length of such a line in bytes.
 const LONGEST: usize = 60;
 
 impl Lone {
-    /// The day of a line that begins at `start` and says nothing else.
+    /// Reads a line that says nothing but a day. `start` is where the line begins in the text.
     pub(super) fn read(line: &str, start: u32, rules: &ZoneRules) -> Option<Self> {
         if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
@@ -86,7 +87,7 @@ impl Lone {
         })
     }
 
-    /// What the line is.
+    /// The kind of the line.
     pub(super) fn kind(self) -> ZoneKind {
         match self.dateline {
             Some(_) => ZoneKind::Dateline,

@@ -1,14 +1,14 @@
-//! Lines, fast.
+//! Splits a text into lines, several bytes at a time.
 
 use crate::lines::is_line_break;
 
-/// Where the line from `start` on ends, and where the next one begins.
+/// Returns where the line that begins at `start` ends, and where the next line begins.
 pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let mut at = start;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         at += until_break(rest);
-        // The last two bytes of U+2028 and U+2029 are as telling as all three.
+        // The last two bytes of U+2028 and U+2029 identify them as well as all three do.
         let first = if bytes.get(at) == Some(&0x80) {
             at - 1
         } else {
@@ -24,16 +24,18 @@ pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {
     (text.len(), text.len())
 }
 
-/// Bytes that are looked at together.
+/// The number of bytes that are examined together.
 const WIDTH: usize = 32;
 
-/// How many bytes come before a control, or two that may be the end of U+0085, U+2028 or U+2029.
+/// The number of bytes before a control character, or before two bytes that may be the end of
+/// U+0085, U+2028 or U+2029.
 fn until_break(bytes: &[u8]) -> usize {
     let breaks = |byte: u8, next: u8| {
         (byte < 0x0e) | ((byte == 0xc2) & (next == 0x85)) | ((byte == 0x80) & (next & 0xfe == 0xa8))
     };
     let mut at = 0;
-    // All are looked at, whatever the first says: the compiler makes a few instructions of it.
+    // All bytes are examined, without an early exit, so that the compiler makes a few vector
+    // instructions of it.
     while let Some(block) = bytes
         .get(at..)
         .and_then(<[u8]>::first_chunk::<{ WIDTH + 1 }>)

@@ -1,8 +1,8 @@
-//! Small readers of raw text: words, phrases, marks.
+//! Helpers that read raw text: words, phrases, marks.
 
 use crate::segment::is_alphanumeric;
 
-/// Whether a character is white space or has no width: it takes no part in what a line says.
+/// Returns true if a character is white space or has no width. Such characters are ignored.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(
@@ -19,12 +19,12 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
-/// What stands between the parts of a line of data.
+/// Returns true for a character that separates the items of a line of metadata.
 pub(super) fn is_separator(c: char) -> bool {
     is_blank(c) || is_dash(c) || matches!(c, ',' | '|' | '·' | '•' | '/' | '(' | ')' | ';')
 }
 
-/// What points at a line or sets it off, before its first word.
+/// Returns true for a bullet or arrow before the first word of a line.
 fn is_bullet(c: char) -> bool {
     is_blank(c)
         || is_dash(c)
@@ -35,16 +35,16 @@ fn is_bullet(c: char) -> bool {
         )
 }
 
-/// A line without what points at it.
+/// The line without its bullet.
 pub(super) fn unpointed(line: &str) -> &str {
     line.trim_start_matches(is_bullet)
 }
 
-/// The word at the head: letters and digits, with hyphens and apostrophes among them.
+/// The word at the start of a text: letters and digits, with hyphens and apostrophes inside.
 pub(super) fn word(text: &str) -> &str {
     let inner =
         |c: char| is_alphanumeric(c) || is_dash(c) && c != '–' && c != '—' || is_apostrophe(c);
-    // Most words have letters of ASCII alone.
+    // Most words have only ASCII letters.
     let ascii = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let rest = text.get(ascii..).unwrap_or_default();
     let more = rest.find(|c| !(inner(c) || is_accent(c)));
@@ -54,7 +54,7 @@ pub(super) fn word(text: &str) -> &str {
         .trim_end_matches(|c: char| is_dash(c) || is_apostrophe(c))
 }
 
-/// The words of a line, each with where it begins.
+/// The words of a line, each with its byte offset.
 pub(super) fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -66,7 +66,7 @@ pub(super) fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// What follows `head`, which stands at the head of `text`.
+/// The text after `head`, with which `text` begins.
 pub(super) fn after<'a>(text: &'a str, head: &str) -> &'a str {
     text.get(head.len()..).unwrap_or_default()
 }
@@ -75,7 +75,7 @@ fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// A letter of Latin in small and without its accent, any white space as a space.
+/// A Latin letter in lower case and without its accent. Any white space becomes a space.
 fn plain(c: char) -> char {
     match c {
         '\0'..='\x7f' if !c.is_ascii_whitespace() => c.to_ascii_lowercase(),
@@ -91,15 +91,15 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The first two letters as a phrase has them; `None` for what begins none.
+/// The first two letters in the form that phrases have. `None` if no phrase can begin like this.
 pub(super) fn initials(text: &str) -> Option<[u8; 2]> {
     let mut chars = text.chars().filter(|c| !is_accent(*c)).map(plain);
     let mut next = || u8::try_from(chars.next()?).ok();
     Some([next()?, next()?])
 }
 
-/// How many bytes of `text` a phrase takes at its head, whatever the case, accents, apostrophes
-/// and spaces, if a word ends there. The phrase is in small letters of ASCII.
+/// The length in bytes of `phrase` at the start of `text`. Case, accents, and the kinds of
+/// apostrophes and spaces are ignored. A word must end there. `phrase` is in lower-case ASCII.
 pub(super) fn phrase(text: &str, phrase: &str) -> Option<usize> {
     let mut wanted = phrase.bytes();
     let mut spaced = false;
@@ -118,29 +118,29 @@ pub(super) fn phrase(text: &str, phrase: &str) -> Option<usize> {
     wanted.next().is_none().then_some(text.len())
 }
 
-/// White space, and what may close behind a stop.
+/// Returns true for white space and for marks that may close after a full stop.
 fn closes(c: char) -> bool {
     is_blank(c) || matches!(c, '»' | '”' | '"' | '’' | '\'' | ')' | ']' | '*')
 }
 
-/// A line without the brackets and quotation marks that close at its end.
+/// The line without closing brackets and quotation marks at its end.
 fn unclosed(line: &str) -> &str {
     line.trim_end_matches(closes)
 }
 
-/// Whether a line ends as a sentence does.
+/// Returns true if a line ends like a sentence.
 pub(super) fn is_terminated(line: &str) -> bool {
     let stops = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
     unclosed(line).ends_with(stops)
 }
 
-/// Whether a line ends with a full stop, as no headline does.
+/// Returns true if a line ends with a full stop or an ellipsis. Headlines do not.
 pub(super) fn is_stopped(line: &str) -> bool {
     unclosed(line).ends_with(['.', '…', '。', '۔', '।'])
 }
 
-/// Whether a sentence ends before the end of the line: with `?` or `!`, or a stop behind a word of
-/// three letters, and a capital.
+/// Returns true if a sentence ends inside the line: with `?`, `!` or a full stop after a word of
+/// three letters or more, and then an upper-case letter or an opening quotation mark.
 pub(super) fn has_sentences(line: &str) -> bool {
     let mut letters = 0;
     for (at, c) in line.char_indices() {
@@ -158,7 +158,8 @@ pub(super) fn has_sentences(line: &str) -> bool {
     false
 }
 
-/// Whether it begins with a capital, a quotation mark or a digit apart from it.
+/// Returns true if a text begins with an upper-case letter, after any opening quotation marks and
+/// brackets.
 pub(super) fn is_capitalised(text: &str) -> bool {
     let opens = |c: char| {
         is_blank(c)

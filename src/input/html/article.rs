@@ -1,4 +1,4 @@
-//! Which blocks of a page are its article.
+//! Chooses the blocks of a page that are its article.
 
 use super::blocks::Block;
 use super::days::written_day;
@@ -8,18 +8,20 @@ use super::words::{AROUND, BYLINES, LINES, NEVER, POINTERS, SECTIONS, SMALL, has
 use crate::language::Language;
 use crate::span::clamp;
 
-/// An element of so few words may be called by a word of [`SMALL`], or be the pointer to another
-/// article.
+/// An element with at most this many words may be removed because of a word of [`SMALL`] in its
+/// class, or because it points to another article.
 const FEW: usize = 60;
 
-/// Chooses the blocks of the article, in order. `headline` is the block with the title.
+/// Chooses the blocks of the article, in order. `headline` is the number of the block that has the
+/// title.
 ///
-/// First goes what its element's role, class or heading calls something else. Then each paragraph
-/// that reads like prose gives its words to the element that holds it, half of them to the next one
-/// around, and so on (as in Arc90's Readability, 2009, but in words, and with the headline as an
-/// anchor): the element with the most holds the article. What reads like prose between the headline and
-/// it, as a standfirst, belongs to it too, and so do the other parts of an article in several. Dates are
-/// read in `language`.
+/// First, blocks are removed if the role, class or heading of their element says that they are
+/// something else. Then each paragraph of prose gives its number of words to the element that holds
+/// it, half of that to the next element around it, and so on. The element with the highest sum
+/// holds the article. This is the method of Arc90's Readability (2009), but it counts words and
+/// uses the headline as an anchor. Prose between the headline and that element, such as a
+/// standfirst, belongs to the article too. So do the other parts of an article in several parts.
+/// Dates are read in `language`.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &[Block],
@@ -30,13 +32,13 @@ pub(super) fn choose(
     let is_other = |block: &Block| other.get(block.node).copied().unwrap_or_default();
     let anchor = headline.and_then(|number| blocks.get(number));
     let mut anchor = anchor.map_or(0, |block| block.node);
-    // A page without prose is one article.
+    // A page without prose counts as one article.
     let holder = holder(tree, blocks, anchor, is_other).unwrap_or_default();
     if tree.end(holder) <= anchor {
-        // The title once more, below the article.
+        // The title is repeated below the article.
         anchor = 0;
     }
-    // What holds both the headline and the article.
+    // The smallest element that holds both the headline and the article.
     let mut around = std::iter::once(holder).chain(tree.around(holder));
     let common = around.find(|node| (*node..tree.end(*node)).contains(&anchor));
     let common = common.unwrap_or_default();
@@ -57,7 +59,7 @@ pub(super) fn choose(
         let inside = (holder..tree.end(holder)).contains(&block.node);
         let between = block.node > anchor && block.node < holder && common < block.node;
         let belongs = if inside {
-            // What stands in the article's element before the headline is a kicker or a path.
+            // Text in the article's element before the headline is a kicker or a navigation path.
             anchor < holder || block.node > anchor
         } else {
             (between && headline.is_some() && block.is_prose())
@@ -78,9 +80,9 @@ pub(super) fn choose(
     chosen
 }
 
-/// The element that holds the whole article where it is in several parts: one around the part that was
-/// found, not beyond what holds the headline too, in which there is a good deal more of prose and little
-/// else.
+/// The element that holds the whole article, if the article is in several parts. It encloses the
+/// part that was found and lies within the element that also holds the headline. It must have much
+/// more prose than the part, and little else.
 fn whole<'b, I: Iterator<Item = &'b Block>>(
     tree: &Tree,
     part: usize,
@@ -104,7 +106,7 @@ fn whole<'b, I: Iterator<Item = &'b Block>>(
     whole
 }
 
-/// Whether a block says nothing of the story wherever it stands.
+/// Returns true if a block is not part of the story, wherever it stands.
 fn is_around(block: &Block, begun: bool, language: Language) -> bool {
     let links = block.links();
     if links > 0.5 {
@@ -125,7 +127,7 @@ fn is_around(block: &Block, begun: bool, language: Language) -> bool {
         || LINES.contains(&text.as_str())
 }
 
-/// For each node whether it is something else than the article.
+/// For each node, whether it is something other than the article.
 fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
     let words = Words::new(tree, blocks);
     let mut other = vec![false; tree.len()];
@@ -166,7 +168,7 @@ fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
         if !(called || teases) {
             continue;
         }
-        // What it stands at the head of: the element around a heading, or a label's own.
+        // What the heading introduces: the element around a heading, or a label's own element.
         let container = if is_heading {
             tree.parent(block.holder)
         } else {
@@ -191,7 +193,7 @@ fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
     other
 }
 
-/// Whether the element's own name, role or class says that it is no article.
+/// Returns true if the name, role or class of an element says that it is not the article.
 fn is_called_other(tree: &Tree, node: usize, words: usize, all: usize) -> bool {
     let tag = tree.tag(node);
     if matches!(tag, Tag::Html | Tag::Body | Tag::Main) {
@@ -227,7 +229,7 @@ fn is_called_other(tree: &Tree, node: usize, words: usize, all: usize) -> bool {
     })
 }
 
-/// How many words stand before each node.
+/// The number of words before each node.
 struct Words<'t> {
     tree: &'t Tree,
     before: Vec<u32>,
@@ -251,14 +253,14 @@ impl<'t> Words<'t> {
         self.before.last().map_or(0, |all| *all as usize)
     }
 
-    /// How many stand in a node.
+    /// The number of words in a node.
     fn under(&self, node: usize) -> usize {
         let at = |node: usize| self.before.get(node).map_or(0, |words| *words as usize);
         at(self.tree.end(node)).saturating_sub(at(node))
     }
 }
 
-/// The element that holds the article: the one that gets the most words.
+/// The element that holds the article: the one with the highest sum of words.
 fn holder(
     tree: &Tree,
     blocks: &[Block],
@@ -276,7 +278,8 @@ fn holder(
         .iter()
         .filter(|block| block.is_prose() && !is_other(block))
     {
-        // Text in an element of its own belongs to the element around, text between others to theirs.
+        // Text in an element of its own counts for the element around it. Text between elements
+        // counts for the element that holds them.
         let several = own_blocks.get(block.holder).is_some_and(|count| *count > 1);
         let whole = matches!(tree.tag(block.holder), Tag::Article | Tag::Body | Tag::Main);
         let first = std::iter::once(block.holder).filter(|_| several || whole);
@@ -290,7 +293,7 @@ fn holder(
             share /= 2.0;
         }
     }
-    // Of equals the outermost, which comes first.
+    // Among equal sums the outermost element wins. It comes first.
     let mut best: Option<(usize, f32)> = None;
     for (node, weight) in weights.into_iter().enumerate() {
         if weight > best.map_or(0.0, |(_, best)| best) {
@@ -300,7 +303,7 @@ fn holder(
     best.map(|(node, _)| node)
 }
 
-/// Whether an element may hold an article, and not a part of its text.
+/// Returns true if an element may hold an article, and not only a part of its text.
 fn is_container(tag: Tag) -> bool {
     use Tag::{Blockquote, Center, Dd, Dt, Figure, Li, P, Pre, Table, Tbody, Tr};
     let part = matches!(
@@ -310,8 +313,9 @@ fn is_container(tag: Tag) -> bool {
     tag.is_block() && !part && !tag.is_list() && !tag.is_heading()
 }
 
-/// Whether a node stands in a part of the article beside the one that was found: a sibling, with the
-/// same name and first class, of that or of an element around it, below what holds the headline too.
+/// Returns true if a node lies in another part of the article. Such a part is a sibling, with the
+/// same name and first class, of the part that was found or of an element around it, and lies
+/// within the element that also holds the headline.
 fn is_in_twin(tree: &Tree, node: usize, holder: usize, common: usize) -> bool {
     let below = |node: &usize| *node != common && *node > 0;
     let path = |node| {
@@ -319,7 +323,7 @@ fn is_in_twin(tree: &Tree, node: usize, holder: usize, common: usize) -> bool {
             .chain(tree.around(node))
             .take_while(below)
     };
-    // Where the ways up from both meet, each comes from a child of the same element.
+    // The paths upwards from both nodes meet in one element, and each comes from a child of it.
     let Some(sibling) =
         path(node).find(|own| (tree.parent(*own)..tree.end(tree.parent(*own))).contains(&holder))
     else {

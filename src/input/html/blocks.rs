@@ -1,18 +1,18 @@
-//! The text of a page in pieces: paragraphs, headings, list items, rows of tables.
+//! Splits a page into blocks of text: paragraphs, headings, list items and table rows.
 
 use super::tags::{Attribute, Tag};
 use super::tree::Tree;
 
-/// A piece of text on lines of its own.
+/// A piece of text that stands on lines of its own.
 #[derive(Debug)]
 pub(super) struct Block {
-    /// Its letters, with one space for each run of white space, and the line breaks that are meant.
+    /// The text, with one space for each run of white space and with the line breaks of the markup.
     pub(super) text: String,
-    /// The element that it stands in.
+    /// The element that holds the block.
     pub(super) holder: usize,
-    /// Its first node.
+    /// The first node of the block.
     pub(super) node: usize,
-    /// How many of its bytes are links.
+    /// The number of bytes that are links.
     linked: usize,
     pub(super) words: usize,
 }
@@ -22,7 +22,7 @@ impl Block {
         self.text.split('\n').next().unwrap_or_default()
     }
 
-    /// Takes away all but the first line, and gives it as a block of its own.
+    /// Keeps only the first line of the block, and returns the rest as a block of its own.
     pub(super) fn split_first_line(&mut self) -> Option<Self> {
         let (line, rest) = self.text.split_once('\n')?;
         let (line, rest) = (line.trim_end().to_owned(), rest.to_owned());
@@ -36,12 +36,12 @@ impl Block {
         Some(rest)
     }
 
-    /// Which share of it is links.
+    /// The share of the block that is links, from 0 to 1.
     pub(super) fn links(&self) -> f32 {
         self.linked as f32 / self.text.len().max(1) as f32
     }
 
-    /// Whether it reads like a sentence and not like a line of a menu.
+    /// Returns true if the block reads like a sentence and not like a menu line.
     pub(super) fn is_prose(&self) -> bool {
         let ends = self
             .text
@@ -52,22 +52,23 @@ impl Block {
     }
 }
 
-/// How many words a text has, about: two letters make one where no spaces part them.
+/// Estimates the number of words in a text. In scripts without spaces, two letters count as one
+/// word.
 fn words(text: &str) -> usize {
     let close = text.chars().filter(|c| is_unspaced(*c)).count();
     text.split_whitespace().count() + close / 2
 }
 
-/// Whether a letter is of a script that puts no spaces between words.
+/// Returns true if a letter belongs to a script that puts no spaces between words.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
         || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The blocks of a page, but for what is no text or not to be seen.
+/// The blocks of a page, without hidden elements and elements that hold no text.
 pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
     let mut reader = BlockReader::default();
-    // The block elements that are open: where each ends, its number, whether it is a data table.
+    // The open block elements: the end of each, its number, and whether it is a data table.
     let mut open: Vec<(usize, usize, bool)> = Vec::new();
     let mut link_end = 0;
     let mut node = 0;
@@ -92,7 +93,7 @@ pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
             Tag::Text => reader.push(tree.text(node), node, holder, node < link_end),
             Tag::Br => reader.line(),
             Tag::A => link_end = link_end.max(tree.end(node)),
-            // The cells of a row of data are one block.
+            // The cells of a data row form one block.
             Tag::Td if in_data => reader.cell(),
             _ if tag.is_block() => {
                 reader.flush();
@@ -122,7 +123,7 @@ fn is_hidden(tree: &Tree, node: usize) -> bool {
         || style()
 }
 
-/// Whether a table holds data: no paragraphs, lists, line breaks or other tables.
+/// Returns true if a table holds data: it has no paragraphs, lists, line breaks or inner tables.
 fn is_data(tree: &Tree, table: usize) -> bool {
     (table + 1..tree.end(table)).all(|node| {
         let tag = tree.tag(node);
@@ -138,7 +139,7 @@ struct BlockReader {
     node: usize,
     holder: usize,
     linked: usize,
-    /// White space that comes before the next letter, if there is one.
+    /// The white space before the next letter, if a letter follows.
     gap: Gap,
 }
 
@@ -183,7 +184,7 @@ impl BlockReader {
         self.gap = Gap::Cell;
     }
 
-    /// A line break; a second one ends the block.
+    /// Adds a line break. A second one in a row ends the block.
     fn line(&mut self) {
         if self.gap == Gap::Line {
             self.flush();

@@ -1,9 +1,9 @@
-//! Days as pages write them.
+//! Reads dates in the forms that web pages use.
 
 use crate::date::Date;
 use crate::language::Language;
 
-/// A day at the head of a text: `2024-02-14T09:12:44+00:00`, `20240214`.
+/// Reads a date at the start of a text: `2024-02-14T09:12:44+00:00`, `20240214`.
 pub(super) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     let written = |text: &str| text.parse().ok();
@@ -18,7 +18,7 @@ pub(super) fn day(text: &str) -> Option<Date> {
     text.get(..10).and_then(written).or(joined)
 }
 
-/// `3 mars 2024`, `03/03/2024`.
+/// Reads a written date: `3 mars 2024`, `03/03/2024`.
 pub(super) fn written_day(text: &str, language: Language) -> Option<Date> {
     let words: Vec<&str> = text
         .split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '/'))
@@ -56,7 +56,7 @@ fn month(name: &str, language: Language) -> Option<u8> {
     found.and_then(|(_, number)| u8::try_from(*number).ok())
 }
 
-/// No names of months without the rules of dates.
+/// Without the feature `entities` there are no names of months.
 #[cfg(not(feature = "entities"))]
 fn month(_: &str, _: Language) -> Option<u8> {
     None

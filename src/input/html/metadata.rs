@@ -1,4 +1,4 @@
-//! What a page says of its article: JSON-LD, OpenGraph and Dublin Core, microdata, `time`.
+//! The metadata of a page: JSON-LD, OpenGraph, Dublin Core, microdata and `time` elements.
 
 use serde_json::Value;
 
@@ -10,10 +10,10 @@ use super::words::{has_word, plain};
 use crate::date::Date;
 use crate::language::Language;
 
-/// What is known from the page's own data; each thing as the first source has it that is asked.
+/// The metadata of a page. Each value comes from the first source that has it.
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
-    /// The titles, the surest first.
+    /// The titles, the most reliable first.
     pub(super) titles: Vec<String>,
     pub(super) site: Option<String>,
     pub(super) author: Option<String>,
@@ -86,7 +86,7 @@ impl Metadata {
         found
     }
 
-    /// The title without the name of the site, where no headline of the page is it.
+    /// The title without the name of the site. Used if no headline of the page is equal to a title.
     pub(super) fn bare_title(&self) -> Option<String> {
         let title = self.titles.first()?;
         let known = self.site.as_deref().map(plain);
@@ -107,8 +107,8 @@ impl Metadata {
         Some(title.clone())
     }
 
-    /// The number of the block that has the title: a heading, or else any block, of which the title may
-    /// be the first line; it is parted from the rest then.
+    /// The number of the block that has the title. It is a heading if possible, and else any block.
+    /// The title may be the first line of a block, which is then split off.
     pub(super) fn headline(&self, tree: &Tree, blocks: &mut Vec<Block>) -> Option<usize> {
         let titles: Vec<String> = self.titles.iter().map(|title| plain(title)).collect();
         let is_title = |text: &str| {
@@ -136,7 +136,7 @@ impl Metadata {
         if let (Some((number, _)), None) = (first.next(), first.next()) {
             return Some(number);
         }
-        // Outside a heading the title is no path of links that ends in it.
+        // A block that is not a heading must not be a navigation path that ends in the title.
         let number = blocks.iter().position(|block| {
             let line = block.first_line();
             line.contains(' ') && block.links() < 0.1 && is_title(line)
@@ -148,13 +148,13 @@ impl Metadata {
     }
 }
 
-/// A longer title is none.
+/// The greatest length of a title in bytes.
 const LONGEST: usize = 1000;
 
-/// How many authors are named.
+/// The greatest number of authors.
 const AUTHORS: usize = 20;
 
-/// Names of the day of publication, the surest first.
+/// The keys for the date of publication, the most reliable first.
 const PUBLISHED: [&str; 12] = [
     "article:published_time",
     "og:article:published_time",
@@ -170,7 +170,7 @@ const PUBLISHED: [&str; 12] = [
     "sailthru.date",
 ];
 
-/// The elements `meta`: names in small letters, and contents.
+/// The `meta` elements: names in lower case, and contents.
 struct Metas(Vec<(String, String)>);
 
 impl Metas {
@@ -198,7 +198,7 @@ impl Metas {
     }
 }
 
-/// The objects of the page's JSON-LD; those of an article first.
+/// The objects of the page's JSON-LD. Articles come first.
 struct Linked(Vec<Value>);
 
 impl Linked {
@@ -209,7 +209,7 @@ impl Linked {
             if !kind.eq_ignore_ascii_case("application/ld+json") {
                 continue;
             }
-            // Line breaks inside of strings are common, and no JSON.
+            // Line breaks inside strings are common, but not valid JSON.
             let text: String = tree
                 .all_text(node)
                 .chars()
@@ -223,7 +223,7 @@ impl Linked {
         Self(objects)
     }
 
-    /// A text of the first article, or of the page that stands for it.
+    /// A text property of the first article, or of the first page if there is no article.
     fn text(&self, name: &str) -> Option<String> {
         let objects = self.0.iter().filter(|object| rank(object) < 2);
         let mut texts = objects.filter_map(|object| object.get(name)?.as_str());
@@ -248,7 +248,7 @@ impl Linked {
             })
     }
 
-    /// The name of a person, which may stand elsewhere.
+    /// The name of a person. The person may be defined in another object.
     fn name<'v>(&'v self, person: &'v Value) -> Option<&'v str> {
         let named = |value: &'v Value| value.get("name")?.as_str();
         let elsewhere = || {
@@ -260,7 +260,7 @@ impl Linked {
     }
 }
 
-/// The objects of a value, of its lists and graphs.
+/// Collects the objects of a value, including those in its lists and graphs.
 fn gather(value: Value, objects: &mut Vec<Value>) {
     match value {
         Value::Array(all) => all.into_iter().for_each(|value| gather(value, objects)),
@@ -274,7 +274,7 @@ fn gather(value: Value, objects: &mut Vec<Value>) {
     }
 }
 
-/// 0 for an article, 1 for a page, 2 for all else.
+/// The rank of an object: 0 for an article, 1 for a page, 2 for anything else.
 fn rank(object: &Value) -> u8 {
     let is = |kind: &str| match object.get("@type") {
         Some(Value::String(own)) => own.ends_with(kind),
@@ -292,7 +292,7 @@ fn rank(object: &Value) -> u8 {
     }
 }
 
-/// The text of a property in microdata; of a thing, its name.
+/// The text of a microdata property. If the value is an item, its name.
 fn item(tree: &Tree, name: &str) -> Option<String> {
     let node =
         (0..tree.len()).find(|node| tree.attribute(*node, Attribute::Itemprop) == Some(name))?;
@@ -310,7 +310,7 @@ fn by_relation(tree: &Tree) -> Option<String> {
     Some(tree.all_text(node))
 }
 
-/// A signature by its class; `fn` is that of a name in a card.
+/// The author by class name. `fn` is the class of a name in an hCard.
 fn by_class(tree: &Tree) -> Option<String> {
     const CLASSES: &[&str] = &[
         "auteur",
@@ -329,7 +329,7 @@ fn by_class(tree: &Tree) -> Option<String> {
     Some(tree.all_text(node))
 }
 
-/// A name without what stands around it; none where it is an address, a program or too long.
+/// Cleans an author's name. `None` if it is an address or a program, or too long.
 fn author(text: String) -> Option<String> {
     let text = tidy(text)?;
     let mut name = text.as_str();
@@ -364,8 +364,8 @@ fn author(text: String) -> Option<String> {
     is_name.then(|| name.to_owned())
 }
 
-/// The day of the first `time` that is that of publication, or of the first at all; of old blogs,
-/// that of an `abbr`.
+/// The date of the first `time` element for the publication, or else of the first `time` element.
+/// Old blogs use an `abbr` element instead.
 fn time(tree: &Tree) -> Option<Date> {
     let stamped = || {
         (0..tree.len()).filter_map(|node| {
@@ -386,12 +386,12 @@ fn time(tree: &Tree) -> Option<Date> {
     found.map(|(_, day)| day)
 }
 
-/// `fr-FR`, `fr_FR`.
+/// Reads a language code such as `fr-FR` or `fr_FR`.
 fn language(code: &str) -> Option<Language> {
     code.trim().split(['-', '_']).next()?.parse().ok()
 }
 
-/// One space for each run of white space; none where nothing is left.
+/// Replaces each run of white space with one space. `None` if nothing is left.
 fn tidy(text: impl AsRef<str>) -> Option<String> {
     let words: Vec<&str> = text.as_ref().split_ascii_whitespace().collect();
     let text = words.join(" ").trim().to_owned();

@@ -1,4 +1,4 @@
-//! Pages to text: the article, and what the page says of it.
+//! [`Page`]: the article of a web page and its metadata.
 
 mod article;
 mod blocks;
@@ -20,15 +20,16 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::span::{Span, check_length};
 
-/// A paragraph is no deeper in what it is quoted by.
+/// The greatest number of levels between a paragraph and the element that marks it as a quotation.
 const QUOTED: usize = 3;
 
-/// The article of a web page: its text without menus, advertisements, related articles and comments,
-/// and what the page's own data say of it.
+/// The article of a web page, without menus, advertisements, related articles and comments, and
+/// with the page's metadata.
 ///
-/// The text is made from the page and kept here: offsets count in it. The title stands on its first
-/// line; headings, paragraphs, list items and rows of tables stand on lines of their own, with an empty
-/// line between them but for the last two. The cells of a row are separated by tabs.
+/// The text is made from the page and stored here. All offsets count bytes of this text, not of the
+/// page. The title is its first line. Headings, paragraphs, list items and table rows stand on
+/// lines of their own. There is an empty line between them, except between list items and between
+/// rows. Tabs separate the cells of a row.
 ///
 /// ```
 /// use griot::input::Page;
@@ -58,12 +59,12 @@ pub struct Page {
 }
 
 impl Page {
-    /// Reads a page. A broken one is read as browsers do; whatever it is, the time is linear in its
-    /// length, and the memory some twenty times that where it is nothing but tags.
+    /// Reads a page. Malformed HTML is read as browsers do. The time is linear in the length of the
+    /// page. The memory is about twenty times that length for a page that consists only of tags.
     ///
     /// # Errors
     ///
-    /// A page of more than `u32::MAX` bytes.
+    /// Returns an error if the page has more than `u32::MAX` bytes.
     pub fn read(html: &str) -> Result<Self, Error> {
         check_length(html.len())?;
         let tree = Tree::parse(html);
@@ -120,30 +121,30 @@ impl Page {
         })
     }
 
-    /// The title and the article.
+    /// The text of the page: the title and the article.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text, to be annotated.
+    /// Returns the text of the page.
     pub fn into_text(self) -> String {
         self.text
     }
 
-    /// The title, without the name of the site: the first line of the text.
+    /// The title, without the name of the site. It is the first line of the text.
     pub fn title(&self) -> Option<&str> {
         let first = self.zones.iter().find(|(_, kind)| *kind == ZoneKind::Title);
         first?.0.get(&self.text)
     }
 
-    /// The article without its title.
+    /// The byte span of the article in [`text`](Self::text), without the title.
     pub fn body(&self) -> Span {
         self.body
     }
 
-    /// What the page's elements say: the title, the headings in the article, the paragraphs that it
-    /// quotes. In order, for [`Worker::annotate_zoned`](crate::Worker::annotate_zoned), which finds
-    /// the other zones.
+    /// The zones that the markup shows: the title, the headings of the article and quoted
+    /// paragraphs. They are byte spans in [`text`](Self::text), in order. Pass them to
+    /// [`Worker::annotate_zoned`](crate::Worker::annotate_zoned), which finds the other zones.
     ///
     /// ```
     /// use griot::{Pipeline, ZoneKind, input::Page};
@@ -160,29 +161,29 @@ impl Page {
         &self.zones
     }
 
-    /// Who wrote it; several names with commas between them.
+    /// The author. Several names are separated by commas.
     pub fn author(&self) -> Option<&str> {
         self.author.as_deref()
     }
 
-    /// The day of publication, as the page writes it: where a time of another zone stands beside it, the
-    /// day is of that zone.
+    /// The date of publication, as the page writes it. If the page gives a time with a time zone,
+    /// the date is the one in that zone.
     pub fn published(&self) -> Option<Date> {
         self.published
     }
 
-    /// The language that the page says it is in.
+    /// The language that the page declares.
     pub fn language(&self) -> Option<Language> {
         self.language
     }
 
-    /// The address that the page gives as its own.
+    /// The address that the page declares for itself.
     pub fn address(&self) -> Option<&str> {
         self.address.as_deref()
     }
 }
 
-/// The day that stands on a short line near the headline, where the page's data have none.
+/// The date on a short line near the headline. Used if the page's metadata has no date.
 fn visible(blocks: &[Block], headline: Option<usize>, language: Language) -> Option<Date> {
     let first = headline.unwrap_or_default();
     let near = blocks.iter().skip(first).take(6);

@@ -1,4 +1,4 @@
-//! The names of elements and attributes that matter.
+//! The elements and attributes that matter for reading a page.
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident: $($variant:ident = $text:literal)*; $($more:ident)*) => {
@@ -21,7 +21,7 @@ macro_rules! names {
 }
 
 names! {
-    /// What an element is.
+    /// The kind of an element.
     Tag:
     A = b"a" Abbr = b"abbr" Address = b"address" Article = b"article" Aside = b"aside"
     Audio = b"audio" Blockquote = b"blockquote" Body = b"body" Br = b"br" Button = b"button"
@@ -40,7 +40,7 @@ names! {
 }
 
 names! {
-    /// What an attribute says.
+    /// The kind of an attribute.
     Attribute:
     AriaHidden = b"aria-hidden" Class = b"class" Content = b"content" Datetime = b"datetime"
     Hidden = b"hidden" Href = b"href" HttpEquiv = b"http-equiv" Id = b"id"
@@ -63,7 +63,7 @@ impl Tag {
         }
     }
 
-    /// Whether it has no end tag.
+    /// Returns true if the element has no end tag.
     pub(super) fn is_void(self) -> bool {
         use Tag::{Br, Col, Embed, Hr, Img, Input, Link, Meta, Source, Track, Wbr};
         matches!(
@@ -83,12 +83,12 @@ impl Tag {
         matches!(self, Self::Ul | Self::Ol | Self::Dl | Self::Menu)
     }
 
-    /// Whether it stands in the head of a page.
+    /// Returns true if the element belongs to the head of a page.
     pub(super) fn is_head(self) -> bool {
         matches!(self, Self::Head | Self::Html)
     }
 
-    /// Whether its text stands on lines of its own.
+    /// Returns true if the text of the element stands on lines of its own.
     pub(super) fn is_block(self) -> bool {
         use Tag::{
             Address, Article, Aside, Blockquote, Body, Caption, Center, Dd, Details, Dialog, Div,
@@ -135,7 +135,7 @@ impl Tag {
             || self.is_list()
     }
 
-    /// Whether nothing in it is the page's own text.
+    /// Returns true if the element holds no text of the page.
     pub(super) fn is_no_text(self) -> bool {
         use Tag::{
             Audio, Button, Canvas, Caption, Dialog, Embed, Figcaption, Head, Iframe, Label, Map,

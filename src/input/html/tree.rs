@@ -1,4 +1,4 @@
-//! The elements of a page, however it is written.
+//! Parses a page, however malformed, into a tree of elements.
 
 use std::convert::Infallible;
 
@@ -8,29 +8,30 @@ use html5gum::{Span as Place, Tokenizer};
 use super::tags::{Attribute, Tag};
 use crate::span::{Span, clamp};
 
-/// How deep elements nest; what is deeper stands beside, as in browsers. It bounds the time of a tag
-/// that looks for its fellow.
+/// The greatest depth of nested elements. Deeper elements become siblings, as in browsers. This
+/// limits the time to find the start tag for an end tag.
 const DEPTH: usize = 256;
 
-/// An element, or a piece of text.
+/// An element or a piece of text.
 #[derive(Debug)]
 struct Node {
-    /// `Tag::Text` for a text.
+    /// `Tag::Text` for a piece of text.
     tag: Tag,
     parent: u32,
     /// The number of the node after its last descendant.
     end: u32,
-    /// A text's own letters; of an element, the numbers of its attributes.
+    /// The text of a piece of text. For an element, the range of its attributes.
     range: Span,
 }
 
-/// A page as a list of nodes in the order of their start tags, so that the descendants of a node
-/// follow it; the first is the root, which is a body of its own. No step of building or reading it goes into itself.
+/// A page as a list of nodes in the order of their start tags. So the descendants of a node follow
+/// it. The first node is the root, which counts as a body. Neither building nor reading the tree is
+/// recursive.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
     attributes: Vec<(Attribute, Span)>,
-    /// The letters of all texts and attributes.
+    /// The text of all text nodes and attributes.
     letters: String,
 }
 
@@ -44,7 +45,7 @@ impl Tree {
             None
         };
         let mut emitter = CallbackEmitter::new(callback);
-        // The contents of scripts, styles and titles are no tags.
+        // The contents of scripts, styles and titles are not parsed for tags.
         emitter.naively_switch_states(true);
         let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
         while builder.open.pop().is_some_and(|last| builder.close(last)) {}
@@ -70,7 +71,7 @@ impl Tree {
             .map_or(node + 1, |node| node.end as usize)
     }
 
-    /// The nodes around one, from the inmost out to the root.
+    /// The ancestors of a node, from the innermost to the root.
     pub(super) fn around(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         let outer = |node: &usize| (*node > 0).then(|| self.parent(*node));
         std::iter::successors(outer(&node), outer)
@@ -81,7 +82,7 @@ impl Tree {
         node.map_or("", |node| node.range.of(&self.letters))
     }
 
-    /// All text under a node, white space as it stands.
+    /// All text below a node, with unchanged white space.
     pub(super) fn all_text(&self, node: usize) -> String {
         (node..self.end(node)).map(|node| self.text(node)).collect()
     }
@@ -100,13 +101,13 @@ impl Tree {
     }
 }
 
-/// Makes the tree from tags as they come. Where they do not nest it does what a browser shows, but
-/// for formatting, which is not carried on into the next paragraph.
+/// Builds the tree from tags. If they are not properly nested, it does what browsers do, except
+/// that formatting does not continue in the next paragraph.
 #[derive(Default)]
 struct Builder {
     tree: Tree,
     open: Vec<usize>,
-    /// How many elements deeper than [`DEPTH`] are open.
+    /// The number of open elements that are deeper than [`DEPTH`].
     too_deep: usize,
     /// The tag that is being read, and the attribute whose value comes next.
     tag: Option<Tag>,
@@ -123,7 +124,7 @@ impl Builder {
             }
             CallbackEvent::AttributeName { name } => {
                 self.attribute = Attribute::of(name);
-                // One without a value is there all the same.
+                // An attribute without a value still counts.
                 if let (Some(name), Some(_)) = (self.attribute, self.tag) {
                     self.tree.attributes.push((name, Span::default()));
                 }
@@ -162,7 +163,7 @@ impl Builder {
         Span::from_usize(start, self.tree.letters.len())
     }
 
-    /// Adds a node to the inmost open element.
+    /// Adds a node to the innermost open element.
     fn push(&mut self, tag: Tag) -> usize {
         let number = self.tree.nodes.len();
         self.tree.nodes.push(Node {
@@ -201,7 +202,7 @@ impl Builder {
         }
     }
 
-    /// Ends the elements that a start tag ends without saying so.
+    /// Ends the elements that a start tag ends implicitly.
     fn close_implied(&mut self, tag: Tag) {
         use Tag::{A, Body, Dd, Dt, Head, Li, Option, P, Table, Tbody, Td, Tr};
         match tag {
@@ -229,7 +230,8 @@ impl Builder {
         }
     }
 
-    /// Ends the inmost open element of a kind and all in it, if no `wall` stands before it.
+    /// Ends the innermost open element of a kind with everything in it, unless a `wall` comes
+    /// first.
     fn close_to(&mut self, is: impl Fn(Tag) -> bool, wall: impl Fn(Tag) -> bool) {
         for depth in (1..self.open.len()).rev() {
             let tag = self
@@ -255,7 +257,7 @@ impl Builder {
             return;
         }
         match tag {
-            // What stands after them belongs to the page too.
+            // Text after these end tags still belongs to the page.
             Body | Html => {}
             _ if tag.is_void() => {}
             Td | Tr | Tbody => self.close_to(|other| other == tag, |other| other == Table),

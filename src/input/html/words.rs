@@ -1,15 +1,17 @@
-//! The words by which templates call what is not the article, in French and English. Source: written
-//! by hand for this crate, after the themes of WordPress, Drupal, Joomla, SPIP and Blogger. Every list is sorted.
+//! The words with which templates name everything that is not the article, in French and English.
+//! Source: written by hand for this crate, after the themes of WordPress, Drupal, Joomla, SPIP and
+//! Blogger. Every list is sorted.
 
-/// Words of classes and ids of what is never an article, whatever its size: readers' comments, and
-/// questions about cookies.
+/// Words in classes and ids of elements that are never the article, whatever their size: comments,
+/// and cookie notices.
 #[rustfmt::skip]
 pub(super) const NEVER: &[&str] = &[
     "comment", "commentaire", "commentaires", "comments", "consent", "cookie", "cookies",
     "discussion", "disqus", "forum", "forums", "gdpr", "reaction", "reactions", "respond", "rgpd",
 ];
 
-/// The same of what stands around an article, unless it holds half of the page's words.
+/// Words in classes and ids of elements around the article. They do not count if the element holds
+/// half of the page's words.
 #[rustfmt::skip]
 pub(super) const AROUND: &[&str] = &[
     "ad", "ads", "adsbygoogle", "adsense", "advert", "advertisement", "ariane", "axeptio",
@@ -21,7 +23,8 @@ pub(super) const AROUND: &[&str] = &[
     "similaires", "social", "sociaux", "sponsor", "sponsored", "taboola", "trending",
 ];
 
-/// The same of what is so only where it is small: of an article's own data, above all.
+/// Words in classes and ids that count only for small elements, most of all for an article's own
+/// metadata.
 #[rustfmt::skip]
 pub(super) const SMALL: &[&str] = &[
     "abo", "abonnement", "agenda", "aussi", "auteur", "auteurs", "author", "authors", "banner",
@@ -33,7 +36,7 @@ pub(super) const SMALL: &[&str] = &[
     "widget",
 ];
 
-/// Headings of what follows an article. Small letters, without accents.
+/// Headings of the sections after an article, in lower case and without accents.
 #[rustfmt::skip]
 pub(super) const SECTIONS: &[&str] = &[
     "a lire aussi", "a lire ensuite", "a suivre", "ajouter un commentaire", "articles lies",
@@ -44,14 +47,14 @@ pub(super) const SECTIONS: &[&str] = &[
     "vous aimerez aussi", "you may also like",
 ];
 
-/// How a pointer to another article begins.
+/// The beginnings of a link to another article.
 #[rustfmt::skip]
 pub(super) const POINTERS: &[&str] = &[
     "a lire", "a voir", "lire aussi", "lire egalement", "read also", "read more", "see also",
     "voir aussi",
 ];
 
-/// How a line about an article begins: who wrote it, and when.
+/// The beginnings of a line about an article: who wrote it, and when.
 #[rustfmt::skip]
 pub(super) const BYLINES: &[&str] = &[
     "auteur", "by ", "ecrit par", "mis a jour", "mise a jour", "modifie", "par ", "poste le",
@@ -59,14 +62,14 @@ pub(super) const BYLINES: &[&str] = &[
     "updated",
 ];
 
-/// Lines that stand alone and say nothing of the story.
+/// Whole lines that are not part of the story.
 #[rustfmt::skip]
 pub(super) const LINES: &[&str] = &[
     "advertisement", "annonce", "imprimer", "partager", "publicite", "share",
 ];
 
-/// A text in small letters, with French letters without their accents, `'` for `’`, and one space
-/// for each run of white space: what the lists above are compared with.
+/// Prepares a text for comparison with the lists above: lower case, French letters without accents,
+/// `'` for `’`, and one space for each run of white space.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -87,7 +90,8 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// Whether a class or id has a word of a sorted list: `postMeta`, `post-meta` and `post_meta` have `meta`.
+/// Returns true if a class or id contains a word of a sorted list: `postMeta`, `post-meta` and
+/// `post_meta` contain `meta`.
 pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
     let mut word = String::new();
     let mut after_small = false;
@@ -100,7 +104,7 @@ pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
             word.clear();
         }
         after_small = c.is_ascii_lowercase();
-        // No listed word is longer.
+        // No word in the lists is longer.
         if c.is_ascii_alphanumeric() && word.len() < 16 {
             word.push(c.to_ascii_lowercase());
         }

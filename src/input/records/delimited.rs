@@ -1,4 +1,4 @@
-//! A row a record, and the names of the columns in the first.
+//! [`Delimited`]: records from CSV and TSV.
 
 use std::fmt;
 use std::io::{BufRead, Error as IoError, Read};
@@ -8,13 +8,14 @@ use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 use super::{MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
 
-/// The records of a CSV or TSV (RFC 4180: a field may stand in double quotation marks, and then
-/// hold line breaks). The first row names the columns.
+/// An iterator over the records of a CSV or TSV stream. The first row names the columns, and every
+/// other row is a record. As in RFC 4180, a field may stand in double quotation marks and then
+/// contain line breaks.
 pub struct Delimited<R> {
     rows: Reader<Limited<R>>,
     row: StringRecord,
     names: Vec<String>,
-    /// Which column is the text.
+    /// The column of the text.
     text: usize,
     done: bool,
 }
@@ -27,8 +28,8 @@ impl<R> fmt::Debug for Delimited<R> {
 }
 
 impl<R: BufRead> Delimited<R> {
-    /// Reads the texts of a column of a CSV; its fields stand between commas or, where the first row
-    /// has more of them, semicolons.
+    /// Reads a CSV stream whose texts are in the column with this name. Fields are separated by
+    /// commas, or by semicolons if the first row has more of them.
     ///
     /// ```
     /// use griot::input::records::Delimited;
@@ -43,7 +44,7 @@ impl<R: BufRead> Delimited<R> {
     ///
     /// # Errors
     ///
-    /// No such column, or a first row that cannot be read.
+    /// Returns an error if there is no such column, or if the first row cannot be read.
     pub fn csv(mut reader: R, column: &str) -> Result<Self, Error> {
         let begin = reader.fill_buf().unwrap_or_default();
         let row = begin.split(|byte| *byte == b'\n').next();
@@ -57,11 +58,12 @@ impl<R: BufRead> Delimited<R> {
         Self::new(reader, delimiter, column)
     }
 
-    /// Reads the texts of a column of a TSV: fields between tabs.
+    /// Reads a TSV stream whose texts are in the column with this name. Fields are separated by
+    /// tabs.
     ///
     /// # Errors
     ///
-    /// As [`Delimited::csv`].
+    /// The same as for [`Delimited::csv`].
     pub fn tsv(reader: R, column: &str) -> Result<Self, Error> {
         Self::new(reader, b'\t', column)
     }
@@ -90,7 +92,7 @@ impl<R: BufRead> Delimited<R> {
     }
 }
 
-/// What is wrong with the row that begins on `line`.
+/// The error for the row that begins on `line`.
 fn read_error(error: csv::Error, line: u64) -> Error {
     let line = error.position().map_or(line, csv::Position::line);
     match error.into_kind() {
@@ -143,7 +145,7 @@ impl<R: BufRead> Iterator for Delimited<R> {
     }
 }
 
-/// A reader that fails when a record takes too many bytes of it.
+/// A reader that fails if a record reads too many bytes.
 struct Limited<R> {
     reader: R,
     left: usize,

@@ -1,4 +1,4 @@
-//! A JSON object a line.
+//! [`JsonLines`]: records from a JSON object on each line.
 
 use std::io::{BufRead, ErrorKind};
 
@@ -7,11 +7,11 @@ use serde_json::Value;
 use super::{MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
 
-/// The records of a stream of JSON Lines; empty lines are none.
+/// An iterator over the records of a JSON Lines stream. Empty lines are skipped.
 #[derive(Debug)]
 pub struct JsonLines<R> {
     reader: R,
-    /// Where the text is, as an RFC 6901 pointer.
+    /// The path of the text, as a JSON pointer (RFC 6901).
     pointer: String,
     path: String,
     buffer: Vec<u8>,
@@ -20,8 +20,8 @@ pub struct JsonLines<R> {
 }
 
 impl<R: BufRead> JsonLines<R> {
-    /// Reads the texts at a path: names with dots between them, as `body.text`, or a JSON pointer, as
-    /// `/body/0/text`.
+    /// Reads a stream. `path` says where the text is in each object: names joined by dots, such as
+    /// `body.text`, or a JSON pointer, such as `/body/0/text`.
     pub fn new(reader: R, path: &str) -> Self {
         let pointer = if path.starts_with('/') {
             path.to_owned()
@@ -41,7 +41,7 @@ impl<R: BufRead> JsonLines<R> {
         }
     }
 
-    /// Reads the next line; whether there was one.
+    /// Reads the next line. Returns false at the end of the stream.
     fn read_line(&mut self) -> Result<bool, Error> {
         self.buffer.clear();
         self.line += 1;
@@ -83,7 +83,7 @@ impl<R: BufRead> JsonLines<R> {
 
     fn parse(&self) -> Result<Record, Error> {
         let wrong = |error: serde_json::Error| {
-            // A line of its own each: what serde_json calls line 1 is this one.
+            // Each line is parsed alone, so serde_json calls it line 1.
             let problem = error.to_string();
             let problem = problem.split(" at line ").next().unwrap_or_default();
             broken(
@@ -109,7 +109,7 @@ impl<R: BufRead> JsonLines<R> {
     }
 }
 
-/// The line without a byte order mark and white space.
+/// Removes white space and a byte order mark from a line.
 fn trim(line: &[u8], number: u64) -> &[u8] {
     let line = match line.strip_prefix(b"\xef\xbb\xbf") {
         Some(rest) if number == 1 => rest,
@@ -118,7 +118,7 @@ fn trim(line: &[u8], number: u64) -> &[u8] {
     line.trim_ascii()
 }
 
-/// Every value that is no object, by its path. serde_json nests no deeper than 128.
+/// Collects every value that is not an object, with its path. serde_json limits the depth to 128.
 fn flatten(path: &mut String, value: Value, fields: &mut Vec<(String, String)>) {
     let value = match value {
         Value::Null => return,
@@ -162,7 +162,7 @@ mod tests {
     use std::io::{BufReader, Read, repeat};
 
     fn read(bytes: &[u8], path: &str) -> Vec<Result<Record, String>> {
-        // A buffer of a few bytes, so that lines do not lie in one.
+        // The buffer is so small that no line fits into it.
         let reader = BufReader::with_capacity(3, bytes);
         let records = JsonLines::new(reader, path);
         records

@@ -1,9 +1,10 @@
-//! Many texts in one stream: JSON Lines, CSV, TSV.
+//! Texts from a stream of records: JSON Lines, CSV and TSV.
 //!
-//! A reader of records takes any [`BufRead`](std::io::BufRead), holds one record at a time, and gives a
-//! [`Record`] or an [`Error`] that names the line. After a broken record comes the next one:
-//! who wants to skip it goes on, who wants to stop stops. Only when the stream itself fails, or a
-//! quotation in a CSV has no end, nothing more comes.
+//! [`JsonLines`] and [`Delimited`] are iterators over any [`BufRead`](std::io::BufRead). They keep
+//! one record in memory at a time. Each item is a [`Record`], or an [`Error`] that names the line.
+//! After a malformed record the iterator goes on with the next one, so you can skip it or stop. The
+//! iterator ends only at the end of the stream, if reading the stream fails, or if a quoted field
+//! in a CSV is not closed.
 //!
 //! ```
 //! use griot::input::records::JsonLines;
@@ -26,10 +27,10 @@ pub use json_lines::JsonLines;
 
 use crate::error::{Error, Kind};
 
-/// The most bytes that a record may have; what is longer is broken.
+/// The greatest size of a record in bytes. A longer record is an error.
 pub const MAX_RECORD: usize = 64 << 20;
 
-/// A text out of a stream, and what stands beside it.
+/// One record of a stream: its text and its other fields.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Record {
     line: u64,
@@ -38,31 +39,32 @@ pub struct Record {
 }
 
 impl Record {
-    /// The line of the stream that it begins on, from 1.
+    /// The line of the stream on which the record begins, counted from 1.
     pub fn line(&self) -> u64 {
         self.line
     }
 
-    /// The text.
+    /// The text of the record.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The other fields with their names; of JSON, numbers and lists as they are written there, and
-    /// what lies deeper with its path, as `author.name`. A field that is null is not there.
+    /// The names and values of the other fields. In JSON, numbers and lists have the form in which
+    /// JSON writes them, a nested value has its path as its name, such as `author.name`, and a
+    /// field that is null is left out.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.fields.iter();
         pairs.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// One of the other fields.
+    /// The value of another field. `None` if the record does not have the field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.fields()
             .find(|(other, _)| *other == name)
             .map(|(_, value)| value)
     }
 
-    /// The text and the other fields, apart.
+    /// Splits the record into its text and its other fields.
     pub fn into_parts(self) -> (String, Vec<(String, String)>) {
         (self.text, self.fields)
     }

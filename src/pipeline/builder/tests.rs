@@ -1,4 +1,4 @@
-//! The models that a caller brings, of every kind.
+//! Tests of [`Builder::model`] with models of every kind.
 
 use super::*;
 use crate::document::Document;
@@ -6,8 +6,8 @@ use crate::document::Document;
 use crate::document::EntitySource;
 use crate::models::{u32_at, write};
 
-/// A model file: where it is, what messages call it, the feature that reads it, and whether this build
-/// has that; whether the file is the one of this build.
+/// A model file: its path, its name in messages, the feature that reads it, whether this build has
+/// that feature, and whether the file is built in.
 struct File {
     path: &'static str,
     name: &'static str,
@@ -79,7 +79,7 @@ fn bytes(path: &str) -> Vec<u8> {
     std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-/// A model file with other sections.
+/// Changes the sections of a model file.
 fn changed(path: &str, change: impl FnOnce(&mut Vec<Vec<u8>>)) -> Vec<u8> {
     let bytes = bytes(path);
     let payload = &bytes[32..];
@@ -96,7 +96,7 @@ fn changed(path: &str, change: impl FnOnce(&mut Vec<Vec<u8>>)) -> Vec<u8> {
     write(bytes[8..12].try_into().unwrap(), &sections)
 }
 
-/// A model file that says that it is of another language.
+/// Changes the language that a model file states.
 fn of(path: &str, code: &str) -> Vec<u8> {
     changed(path, |sections| sections[0] = code.into())
 }
