@@ -13,8 +13,8 @@ const SCORE: f32 = 0.85;
 const LEAST_LETTERS: usize = 3;
 
 /// Returns the names of a document that stand beside their acronym, each with the acronym: the long
-/// form first. One of the two stands in brackets right after the other: `Organisation mondiale de
-/// la santé (OMS)` or `OMS (Organisation mondiale de la santé)`.
+/// form first. One of the two stands in brackets right after the other:
+/// `Organisation mondiale de la santé (OMS)` or `OMS (Organisation mondiale de la santé)`.
 ///
 /// An acronym is a word of capitals. Each capital begins a word of the long name, in order. This is
 /// the method of Schwartz and Hearst (2003), restricted to the beginnings of words. Other mentions

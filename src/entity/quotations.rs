@@ -31,8 +31,9 @@ impl<'a> Quotation<'a> {
         self.span().of(self.document.text())
     }
 
-    /// Returns the span in bytes of the words for the speaker, without an article: `instructeur
-    /// russe`, `général Abdourahamane Tiani`. Returns `None` if the speaker is not known.
+    /// Returns the span in bytes of the words for the speaker, without an article:
+    /// `instructeur russe`, `général Abdourahamane Tiani`. Returns `None` if the speaker is not
+    /// known.
     pub fn speaker_span(&self) -> Option<Span> {
         let tokens = self.speaker.clone()?;
         Some(self.document.layers().tokens.span_of(tokens))
@@ -56,11 +57,11 @@ impl<'a> Quotation<'a> {
 /// A quotation stands between `«` and `»`, `“` and `”`, or two `"`. Only the outermost quotations
 /// are returned, and each ends within its paragraph.
 ///
-/// The speaker is found in three places: at the verb after the quotation (`« … », a expliqué un
-/// instructeur russe`), after a preposition such as `selon`, and before the verb and colon that
-/// introduce the quotation (`Le général Tiani a déclaré : « … »`); in the last case only a name
-/// counts. A pronoun is no speaker. English, French, Italian, Portuguese and Spanish have the rules
-/// for this; in other languages no speaker is found.
+/// The speaker is found in three places: at the verb after the quotation
+/// (`« … », a expliqué un instructeur russe`), after a preposition such as `selon`, and before the
+/// verb and colon that introduce the quotation (`Le général Tiani a déclaré : « … »`); in the last
+/// case only a name counts. A pronoun is no speaker. English, French, Italian, Portuguese and
+/// Spanish have the rules for this; in other languages no speaker is found.
 ///
 /// ```
 /// use griot::{Language, Pipeline, entity};
