@@ -9,14 +9,16 @@ use crate::document::{DocumentRef, Entity, EntitySource, Label};
 
 const SCORE: f32 = 0.85;
 
-/// Two words may begin with two letters by chance.
+/// With two letters, two words may fit by chance.
 const LEAST_LETTERS: usize = 3;
 
-/// The long names of a document that an acronym in brackets follows, or that stand in brackets after
-/// it, each with that acronym. Other mentions of both have the same [id](Entity::id).
+/// Returns the names of a document that stand beside their acronym, each with the acronym: the long
+/// form first. One of the two stands in brackets right after the other:
+/// `Organisation mondiale de la santé (OMS)` or `OMS (Organisation mondiale de la santé)`.
 ///
-/// An acronym is a word of capitals that begin words of the long name, in their order, as Schwartz
-/// and Hearst (2003) match them, but only at the begin of words.
+/// An acronym is a word of capitals. Each capital begins a word of the long name, in order. This is
+/// the method of Schwartz and Hearst (2003), restricted to the beginnings of words. Other mentions
+/// of both forms have the same [id](Entity::id).
 ///
 /// ```
 /// use griot::{Language, Pipeline, entity};
@@ -53,12 +55,12 @@ pub fn acronyms(document: DocumentRef<'_>) -> impl Iterator<Item = (Entity<'_>, 
     })
 }
 
-/// The longest name that an acronym is looked for, in tokens.
+/// The longest long form that is looked for, in tokens.
 const LONGEST: usize = 14;
 
-/// Finds the whole of the names that an acronym in brackets follows whose letters are those that all
-/// their words begin with: `Organisation mondiale de la santé (OMS)`. What was found inside goes.
-/// `found` is in the order of the text, before and after.
+/// Finds the long form of an acronym in brackets if the acronym has the initials of all its words:
+/// `Organisation mondiale de la santé (OMS)`. It replaces what was found inside. `found` is in the
+/// order of the text, before and after.
 pub(super) fn complete(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let whole = |acronym: &Found| {
         let Range { start, end } = acronym.tokens;
@@ -80,7 +82,7 @@ pub(super) fn complete(scan: &Scan<'_>, found: &mut Vec<Found>) {
             .all(|it| inside(it) && it.tokens != name.tokens);
         longer.then_some(from..to)
     };
-    // No bracket stands in a name, so they do not meet.
+    // No bracket stands in a name, so two long forms never overlap.
     let names = found.iter().filter_map(whole);
     let names: Vec<_> = names.filter_map(|it| Some((places(&it)?, it))).collect();
     if names.is_empty() {
@@ -97,7 +99,8 @@ pub(super) fn complete(scan: &Scan<'_>, found: &mut Vec<Found>) {
     found.extend(rest.map(|(_, it)| it));
 }
 
-/// Where the name begins that ends before a bracket and whose words begin with some letters.
+/// The first token of the long form that ends before the bracket and has the letters of the acronym
+/// as initials.
 fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
     if letters.chars().count() < LEAST_LETTERS {
         return None;
@@ -113,7 +116,7 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
     })
 }
 
-/// Whether a text is of two capitals or more that begin some of the words, in their order.
+/// Whether a text consists of two capitals or more that begin some of the words, in order.
 pub(super) fn abbreviates<'a>(short: &str, words: impl Iterator<Item = &'a str>) -> bool {
     let initials = initials(words);
     let mut initials = initials.chars();
@@ -124,7 +127,7 @@ pub(super) fn abbreviates<'a>(short: &str, words: impl Iterator<Item = &'a str>)
     upper && letters.all(&mut found)
 }
 
-/// The first letters of words and of their parts between hyphens.
+/// The first letter of each word, and of each part of a word between hyphens.
 pub(super) fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let parts = words.flat_map(|word| word.split(['-', '\'']));
     parts

@@ -1,4 +1,4 @@
-//! Which mentions of several documents name the same thing.
+//! Links the entities of several documents.
 
 use std::collections::HashMap;
 
@@ -9,15 +9,19 @@ use crate::document::{Document, Entity, EntitySource, Label};
 use crate::lang::Rules;
 use crate::normalize::is_apostrophe;
 
-/// Makes entity ids common to several documents.
+/// Makes the entity ids of several documents agree: mentions of one thing get one id. It changes
+/// the ids in the documents and nothing else.
 ///
-/// People are told by the skeletons of their names, in which the ways to write Russian and Arabic
-/// names are one: `Iounous-bek Evkourov` and `Yunus-Bek Yevkurov`, `Lavrov` and `Lavroff`, `Mohamed` and
-/// `Muhammad`. All words of the name must agree, so Moussa and Ali Traoré stay two. A part of a name
-/// becomes the one full name that ends with it, if the documents hold only one. An acronym or a bare
-/// name that one document explains is explained in all, unless another explains it otherwise.
+/// - People are compared by skeletons of their names, which level the ways to write Russian and
+///   Arabic names: `Iounous-bek Evkourov` and `Yunus-Bek Yevkurov`, `Lavrov` and `Lavroff`,
+///   `Mohamed` and `Muhammad`. All words of the name must agree, so Moussa Traoré and Ali Traoré
+///   stay two.
+/// - A part of a name, such as a surname, takes the id of the full name that ends with it, if the
+///   documents hold only one such name.
+/// - An acronym or a bare name that one document explains is explained in all documents, unless
+///   another document explains it otherwise.
 ///
-/// The id is that of the first document. Ids that the caller gave stay, and go before others.
+/// The id of the first document wins. Ids that the caller gave stay and win over all others.
 ///
 /// ```
 /// use griot::{Language, Pipeline};
@@ -75,16 +79,16 @@ pub fn link(documents: &mut [Document]) {
     }
 }
 
-/// A person of a document, by the longest name that an id has there.
+/// A person of a document: the longest name under an id.
 struct Person {
     id: String,
-    /// The skeleton of the name, a space between words.
+    /// The skeleton of the name, with a space between words.
     name: String,
     /// Whether the caller gave the id.
     given: bool,
 }
 
-/// The people of a document in the order in which they come, and the number of each by id.
+/// The people of a document in the order of the text, and the number of each by id.
 fn people_of(document: &Document) -> (Vec<Person>, HashMap<String, usize>) {
     let (mut people, mut numbers) = (Vec::<Person>::new(), HashMap::new());
     let mentions = document.view().entities();
@@ -112,7 +116,7 @@ fn people_of(document: &Document) -> (Vec<Person>, HashMap<String, usize>) {
     (people, numbers)
 }
 
-/// The words of a name, folded; what stands before an apostrophe belongs to the next.
+/// The folded words of a name. What stands before an apostrophe belongs to the word after it.
 fn words(mention: Entity<'_>) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -127,12 +131,12 @@ fn words(mention: Entity<'_>) -> Vec<String> {
     words
 }
 
-/// Who is meant by a name, over all documents.
+/// Which person a name means, over all documents.
 #[derive(Default)]
 struct People {
-    /// By the skeleton of a whole name, the id of the first with it and whether the caller gave it.
+    /// For the skeleton of a whole name: the first id with it, and whether the caller gave it.
     ids: HashMap<String, (String, bool)>,
-    /// For each end of a skeleton the longest one that ends so; `None` where there are several.
+    /// For each end of a skeleton: the longest skeleton with this end. `None` if there are several.
     ends: HashMap<String, Option<String>>,
 }
 
@@ -168,7 +172,7 @@ impl People {
     }
 }
 
-/// A name and what is left of it without its first words.
+/// The ends of a name, the shortest first, then the whole name. Ends of too many words are left out.
 fn ends(name: &str) -> impl Iterator<Item = &str> {
     let starts = name.rmatch_indices(' ').take(LONGEST_END - 1);
     let ends = starts.filter_map(|(space, _)| name.get(space + 1..));
@@ -181,7 +185,7 @@ fn is_end(end: &str, name: &str) -> bool {
     before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
 }
 
-/// What acronyms and bare names of organisations stand for, over all documents.
+/// What the acronyms and bare names of organisations stand for, over all documents.
 #[derive(Default)]
 struct Aliases(HashMap<String, Option<String>>);
 
@@ -204,7 +208,7 @@ impl Aliases {
         }
     }
 
-    /// Notes that a name stands for an id.
+    /// Records that a name stands for an id.
     fn note(&mut self, name: &[&str], id: &str) {
         let own = id_of(Label::ORGANISATION, &fold(&name.join(" ")));
         if own == id || name.is_empty() {

@@ -1,7 +1,64 @@
-//! Names, dates and quantities, by a tagger, rules and a gazetteer.
+//! Names, dates and quantities in a document, and what is said of them.
 //!
-//! Sentence by sentence: dates and quantities by rules first, which take their tokens, then names by
-//! rules and by the tagger, made one. At last the mentions of one thing get one id.
+//! A pipeline finds entities as spans of tokens, each with a [`Label`](crate::Label), a score from
+//! 0 to 1 and, if it can be told, an id: `per:salifou-modi`, `loc:niger`, `date:2024-01-16`.
+//! Mentions of one thing share the id. [`Entity`](crate::Entity) is the view of one of them.
+//!
+//! This module reads finished documents further:
+//!
+//! - [`acronyms`] gives the long names of a document with their acronyms.
+//! - [`quotations`] gives what is quoted and who said it.
+//! - [`link`] makes the ids of several documents agree.
+//!
+//! ```
+//! use griot::{Label, Language, Pipeline, entity};
+//!
+//! let pipeline = Pipeline::builder()
+//!     .language(Language::FRENCH)
+//!     .reference_date("2024-01-19".parse()?)
+//!     .build()?;
+//! let text = "Le général Salifou Modi s’est rendu à Moscou mardi. « Nous avons vu 12 000 soldats », \
+//!             a déclaré M. Modi.";
+//! let document = pipeline.process(text)?;
+//! let view = document.view();
+//! # #[cfg(feature = "fr")] {
+//! let found: Vec<_> = view.entities().map(|it| (it.text(), it.label(), it.id())).collect();
+//! assert_eq!(found[0], ("Salifou Modi", Label::PERSON, Some("per:salifou-modi")));
+//! assert_eq!(found[1], ("Moscou", Label::LOCATION, Some("loc:moscou")));
+//! assert_eq!(found[2], ("mardi", Label::DATE, Some("date:2024-01-16")));
+//!
+//! let quotation = entity::quotations(view).next().unwrap();
+//! assert_eq!(quotation.text(), "Nous avons vu 12 000 soldats");
+//! let speaker = quotation.speaker_entity().unwrap();
+//! assert_eq!(speaker.id(), Some("per:salifou-modi"));
+//! # }
+//! # Ok::<(), griot::Error>(())
+//! ```
+//!
+//! # Method
+//!
+//! Entities are found sentence by sentence, in this order:
+//!
+//! 1. Rules find dates and quantities. No name may take their tokens.
+//! 2. Rules find names by their evidence: a gazetteer of places, lists of organisations and given
+//!    names, titles (`général`), heads (`ministère`), prepositions.
+//! 3. For French, a tagger finds names by the words around. It is a linear-chain conditional random
+//!    field (Lafferty, McCallum and Pereira, 2001) over hashed features. Where a rule and the tagger
+//!    differ, the tagger wins, unless the rule is surer. For other languages
+//!    [`Builder::model`](crate::Builder::model) takes a tagger.
+//! 4. The caller's names ([`Builder::names`](crate::Builder::names)) replace whatever was found over
+//!    their tokens.
+//! 5. The mentions of one thing get one id, from its longest form in the document.
+//!
+//! Acronyms are matched as by Ariel Schwartz and Marti Hearst (*A simple algorithm for identifying
+//! abbreviation definitions in biomedical text*, 2003).
+//!
+//! # Limits
+//!
+//! - [`Language::layers`](crate::Language::layers) says which languages have entities.
+//! - Relative dates such as `mardi` have a value only with a reference date: the caller's, or the
+//!   day of writing that the text itself states.
+//! - An id is made of the letters of a name. Two people with one name have one id.
 
 mod acronyms;
 mod across;
@@ -51,7 +108,7 @@ pub(crate) use user_names::UserName;
 use user_names::UserNames;
 use viterbi::Paths;
 
-/// The taggers of this build.
+/// The taggers that are built in.
 const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr")]
     include_bytes!("../models/names-fr.bin"),
@@ -72,9 +129,9 @@ pub(crate) struct Recognizer {
 /// What the caller wants of entities.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct EntityOptions {
-    /// Names to find besides.
+    /// The caller's names.
     pub(crate) names: Vec<UserName>,
-    /// The labels to keep; all without this.
+    /// The labels to keep. `None` keeps all.
     pub(crate) labels: Option<Vec<Label>>,
     /// The least score to keep.
     pub(crate) threshold: f32,
@@ -82,7 +139,7 @@ pub(crate) struct EntityOptions {
     pub(crate) descriptive: bool,
 }
 
-/// The memory of a worker.
+/// The buffers of a worker, reused from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct EntityScratch {
     facts: Facts,
@@ -90,7 +147,7 @@ pub(crate) struct EntityScratch {
 }
 
 impl Recognizer {
-    /// With the models of this build and the caller's.
+    /// Makes a recognizer from the built-in models and the caller's.
     pub(crate) fn new(own: &mut OwnModels, wishes: EntityOptions) -> Result<Self, Error> {
         Ok(Self {
             glossaries: Glossaries::default(),
@@ -103,7 +160,7 @@ impl Recognizer {
         })
     }
 
-    /// Whether there is anything to find in a language.
+    /// Whether entities can be found in a language.
     pub(crate) fn knows(&self, language: Language) -> bool {
         let rules = Rules::of(language);
         rules.has_entities() || self.taggers.get(language).is_some() || !self.given.is_empty()
@@ -120,7 +177,7 @@ impl Recognizer {
         }
     }
 
-    /// Notes the models that the languages of a text need.
+    /// Adds the models that the languages of a text use to the models of the document.
     fn note_models(&self, layers: &mut Layers) {
         let Layers {
             models, languages, ..
@@ -141,9 +198,11 @@ impl Recognizer {
         labels.is_none_or(|labels| labels.contains(&entity.label)) && entity.score >= self.threshold
     }
 
-    /// Fills the entities of a text whose tokens, sentences and normal forms are there. Where nobody
-    /// gave a reference date, the text is asked; `month` is the year and month in which it was
-    /// published, if that is known. `words` are the distinct tokens, by number.
+    /// Fills the entities of a text. Its tokens, sentences and normal forms must be there.
+    ///
+    /// If the caller gave no reference date, the text is searched for its day of writing. `month`
+    /// is the year and month of publication, if known; a day of another month is not believed. `words`
+    /// are the distinct tokens, by number.
     pub(crate) fn recognize(
         &self,
         text: &str,
@@ -215,7 +274,7 @@ impl Recognizer {
         let rows: Vec<_> = rows.collect();
         layers.reference_date = reference;
         layers.entities.extend(rows);
-        // Entities are disjoint by now; were two to cross, the later one would have to go.
+        // The entities do not overlap by now. Should two cross, the later one is removed.
         while let Err(index) = settle(&mut layers.entities) {
             layers.entities.remove(index);
         }

@@ -1,4 +1,4 @@
-//! What is quoted, and who said it.
+//! Quotations and their speakers.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::lang::list::List;
 use crate::lang::{Rules, SpeechRules};
 use crate::span::Span;
 
-/// A quotation in a document.
+/// A quotation in a document. [`quotations`] makes it.
 #[derive(Clone, Debug)]
 pub struct Quotation<'a> {
     document: DocumentRef<'a>,
@@ -16,34 +16,35 @@ pub struct Quotation<'a> {
 }
 
 impl<'a> Quotation<'a> {
-    /// The numbers of its tokens, without the quotation marks; there is at least one.
+    /// Returns the half-open range of its tokens, without the quotation marks. It is never empty.
     pub fn token_range(&self) -> Range<usize> {
         self.tokens.clone()
     }
 
-    /// Its bytes, without the marks and the white space beside them.
+    /// Returns its span in bytes, without the quotation marks and the white space beside them.
     pub fn span(&self) -> Span {
         self.document.layers().tokens.span_of(self.tokens.clone())
     }
 
-    /// Its text.
+    /// Returns its text, without the quotation marks.
     pub fn text(&self) -> &'a str {
         self.span().of(self.document.text())
     }
 
-    /// The bytes of the words for who said it, without an article: `instructeur russe`, `général
-    /// Abdourahamane Tiani`.
+    /// Returns the span in bytes of the words for the speaker, without an article:
+    /// `instructeur russe`, `général Abdourahamane Tiani`. Returns `None` if the speaker is not
+    /// known.
     pub fn speaker_span(&self) -> Option<Span> {
         let tokens = self.speaker.clone()?;
         Some(self.document.layers().tokens.span_of(tokens))
     }
 
-    /// The words for who said it.
+    /// Returns the words for the speaker, or `None` if the speaker is not known.
     pub fn speaker(&self) -> Option<&'a str> {
         Some(self.speaker_span()?.of(self.document.text()))
     }
 
-    /// The name in these words.
+    /// Returns the first entity in the words for the speaker, or `None` if there is none.
     pub fn speaker_entity(&self) -> Option<Entity<'a>> {
         let tokens = self.speaker.clone()?;
         let mut tokens = self.document.tokens_at(tokens);
@@ -51,13 +52,16 @@ impl<'a> Quotation<'a> {
     }
 }
 
-/// The quotations between `«` and `»`, `“` and `”`, or two `"`, the outermost ones, each within a
-/// paragraph.
+/// Returns the quotations of a document, in order.
 ///
-/// The speaker is who stands at the verb after the quotation (`« … », a expliqué un instructeur
-/// russe`), after `selon`, or before the verb that leads to it with a colon (`Le général Tiani a
-/// déclaré : « … »`); there the speaker is a name. A pronoun is none. Without rules for the language,
-/// as there are for English, French, Italian, Portuguese and Spanish, nobody is told.
+/// A quotation stands between `«` and `»`, `“` and `”`, or two `"`. Only the outermost quotations
+/// are returned, and each ends within its paragraph.
+///
+/// The speaker is found in three places: at the verb after the quotation
+/// (`« … », a expliqué un instructeur russe`), after a preposition such as `selon`, and before the
+/// verb and colon that introduce the quotation (`Le général Tiani a déclaré : « … »`); in the last
+/// case only a name counts. A pronoun is no speaker. English, French, Italian, Portuguese and
+/// Spanish have the rules for this; in other languages no speaker is found.
 ///
 /// ```
 /// use griot::{Language, Pipeline, entity};
@@ -100,9 +104,9 @@ pub fn quotations(document: DocumentRef<'_>) -> impl Iterator<Item = Quotation<'
     })
 }
 
-/// Between a quotation and its verb there are no more words, such as `a` and `également`.
+/// The most words between a quotation and its verb, such as `a` and `également`.
 const BEFORE_VERB: usize = 4;
-/// Who speaks is said in no more words, and before a quotation the verb is not further from it.
+/// The most words for a speaker, and the greatest distance of the verb before a quotation.
 const LONGEST: usize = 12;
 
 #[derive(Clone, Copy)]
@@ -112,14 +116,15 @@ struct QuotationReader<'a> {
 }
 
 impl<'a> QuotationReader<'a> {
-    /// Who says what stands between two marks. The words around it say so, and need not be in the
-    /// language of the quotation.
+    /// The speaker of what stands between two marks. The words around it decide, and need not be in
+    /// the language of the quotation.
     fn speaker(document: DocumentRef<'a>, open: usize, close: usize) -> Option<Range<usize>> {
         let reader = |at: usize| {
             let rules = Rules::of(document.token(at)?.language()).speech?;
             Some(Self { document, rules })
         };
-        // A comma behind the mark may count as a part of the quotation.
+        // The comma behind the mark may count as a part of the quotation, in its language. The word
+        // behind the comma tells the language around.
         let comma = document.token(close + 1).is_some_and(|it| it.text() == ",");
         let words = close + 1 + usize::from(comma);
         let after = reader(words).and_then(|reader| reader.after(close + 1));

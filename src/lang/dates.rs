@@ -1,140 +1,147 @@
-//! What the dates and quantities of a language are made of.
+//! How the dates and quantities of a language are recognised.
 
 use super::list::{List, list};
 use super::rules::{Phrases, Rule, Table, rule, rules};
 use crate::document::Modifier;
 
 rules! {
-    /// What dates and quantities are made of in a language.
+    /// How dates and quantities are recognised in a language.
     numbered DateRules {
         /// The months and their abbreviations, with their numbers.
         months: Table,
-        /// The days of the week, Monday 0.
+        /// The days of the week, with their numbers: 0 is Monday.
         weekdays: Table,
-        /// Whether months and days of the week have a capital.
+        /// Months and days of the week have a capital.
         capitals: bool,
-        /// Whether the month stands before the day, or may: `March 12, 2024`.
+        /// The month stands before the day, or may: `March 12, 2024`.
         month_first: bool,
-        /// Where `last` stands.
+        /// On which side of the noun `last` stands.
         direction_side: Side,
-        /// The endings of a word that owns what follows: `today's`.
+        /// Endings of a word that owns what follows: the `'s` of `today's`.
         genitives: &'static [&'static str],
-        /// What a decade ends with: `1990s`.
+        /// The ending of a decade: the `s` of `1990s`.
         decade_ending: Option<&'static str>,
-        /// The first day of a month, and what may stand behind its number as a token of its own: `1°
-        /// maggio`.
+        /// Words for the first day of a month: `1er`, `premier`.
         first_day: List,
+        /// Signs behind the number of the first day, as a token by themselves: the `°` of
+        /// `1° maggio`.
         first_day_signs: List,
-        /// What stands between a day and its month: `12 de marzo`.
+        /// Words between a day and its month: the `de` of `12 de marzo`.
         month_links: List,
-        /// What may stand between the two ends of a range.
+        /// Words and signs between the two ends of a range: `au`, `-`.
         ranges: List,
-        /// What stands before a noun that one thing is meant by: `la` of `la veille`.
+        /// Definite articles: the `la` of `la veille`.
         articles: List,
-        /// `cette` of `cette année`.
+        /// Demonstratives: the `cette` of `cette année`.
         demonstratives: List,
-        /// What may stand before or behind the noun of several periods: `ces`, `dernières`.
+        /// Words before or behind the noun of several periods: `ces`, `dernières`.
         several: List,
-        /// What hangs on a noun that `cette` stands before and says that it is not today's.
+        /// Suffixes that make another day's period of `cette année`: `-là`.
         there: List,
-        /// What says that it is.
+        /// Suffixes that make today's period of it: `-ci`.
         here: List,
+        /// Words for a century: `siècle`.
         centuries: List,
-        /// Whether the number of a century may stand behind the noun: `siglo XIX`.
+        /// The number of a century may stand behind the noun: `siglo XIX`.
         centuries_first: bool,
-        /// The endings of an ordinal number, the longer first.
+        /// Endings of an ordinal number, the longer first.
         ordinal_endings: &'static [&'static str],
         /// Ordinal numbers in words.
         ordinals: Table,
-        /// After a year or a century: before our era, and of our era.
+        /// Phrases behind a year or a century that mean before our era: `av. J.-C.`.
         before_christ: Phrases,
+        /// Phrases behind a year or a century that mean our era.
         after_christ: Phrases,
-        /// The noun before a decade.
+        /// The noun before a decade: `années`.
         decade: &'static str,
-        /// What stands before a season that is no participle.
+        /// Words before a season. Without one of them, French `été` is a participle.
         season_articles: List,
-        /// What stands before a season that passes at one time: `au` of `au printemps`.
+        /// Phrases before a season that passes at one time: the `au` of `au printemps`.
         season_times: Phrases,
-        /// After these a number of three digits and more is a year.
+        /// Nouns that make a year of a number behind them of three digits or more.
         year_nouns: List,
-        /// After these a number of four digits is a year.
+        /// Prepositions that make a year of a number of four digits behind them.
         year_prepositions: List,
-        /// After these a number of four digits is a year unless it counts what follows.
+        /// Words that make a year of a number of four digits behind them, unless the number counts
+        /// what follows: `avant`.
         limits: List,
-        /// Nouns that a year may follow at once: `édition 2023`.
+        /// Nouns right before a year: `édition 2023`.
         dated: List,
-        /// What says of a number behind it that it is an amount: `plus de`.
+        /// Words that make an amount of a number behind them: `plus de`.
         amounts: List,
-        /// A war and the short years behind it: `guerre de 14-18`.
+        /// Nouns before the short years of a war: `guerre de 14-18`.
         wars: List,
         /// Words for one day, with its distance from today.
         days: Table,
         /// Words for a day beside another one: `lendemain`.
         other_days: List,
-        /// What makes no day of the word behind or before it: `veille sanitaire`.
+        /// Words that make something else of a day's word beside them: `veille sanitaire`.
         not_days: List,
-        /// Parts of a day, which may follow one.
+        /// Parts of a day, which may follow a day: `soir`.
         day_parts: List,
-        /// Those that are today's behind a demonstrative.
+        /// Parts of a day that are today's behind a demonstrative: `ce matin`.
         parts_of_today: List,
-        /// What may stand before a month or a year, and which part of it is meant.
+        /// Words before a month or a year that mean a part of it: `début`, `fin`.
         period_parts: Table<Modifier>,
-        /// `dernier`, -1, and `prochain`, 1.
+        /// Words for the period before (-1) and after (1): `dernier`, `prochain`.
         directions: Table,
-        /// What puts a period beside another one: `suivante`, `d'après`.
+        /// Phrases that put a period beside another one: `suivante`, `d'après`.
         beside: Phrases,
-        /// Those that are participles too, and then have an object: `suivant la mort`.
+        /// The `beside` that are also participles. With an object they say nothing of a date:
+        /// `suivant la mort`.
         participles: List,
-        /// What makes the period before it the present one: `en cours`.
+        /// Phrases that mean the present period: `en cours`.
         current: Phrases,
-        /// `chaque` before a day.
+        /// Words for each day: `chaque`.
         each: List,
-        /// `même` before a period.
+        /// Words for the same period: `même`.
         same: List,
-        /// Words that say of a number or month after them that it is a date.
+        /// Words that say that the number or month behind them is a date.
         prepositions: List,
         /// The seasons.
         seasons: List,
         /// Phrases that are dates as they stand, sorted, with their values.
         fixed: &'static [(&'static [&'static str], Option<&'static str>)],
-        /// The words before a length of time that has passed, and before one that is to pass.
+        /// Phrases before a length of time that has passed: `il y a`.
         ago: Phrases,
+        /// Phrases before a length of time that is still to pass: `dans`.
         ahead: Phrases,
-        /// What may stand before a length of time that is not exact: `près de`.
+        /// Words before a length of time that is not exact: `près de`.
         about: List,
-        /// What counts without a number: `quelques`.
+        /// Words that count without a number: `quelques`.
         indefinite: List,
-        /// What makes a length longer by a half.
+        /// Phrases that add a half: `et demi`.
         half: Phrases,
-        /// The words after a length of time that has passed.
+        /// Phrases behind a length of time that has passed: `ago`.
         since: Phrases,
-        /// The words after a length of time that make a date of it, and those that do where nothing
-        /// follows.
+        /// Phrases behind a length of time that make a date of it: `plus tard`.
         later: Phrases,
+        /// Words that do so only if nothing follows: `après`.
         later_alone: List,
-        /// How words end that a number counts.
+        /// The endings of a noun that a number counts.
         plurals: &'static [&'static str],
         /// Numbers in words.
         numbers: Table,
-        /// `une centaine`.
+        /// Words for about so many: `centaine`.
         approximate_numbers: List,
-        /// Units of time, in days.
+        /// Units of time, with their length in days. 0 is shorter than a day.
         periods: Table,
-        /// Units of money and measure, those of all languages apart, and those of several words, of
-        /// which the longer stand first.
+        /// Units of money and measure, besides those of all languages.
         units: List,
+        /// Units of several words, the longer first.
         long_units: Phrases,
-        /// `million`, and what ties a unit to it.
+        /// Multiples of a unit: `million`.
         multiples: List,
+        /// Words for `of`, as between a multiple and its unit: `de`.
         of: List,
-        /// The same with an article.
+        /// The same with an article: `du`.
         of_the: List,
-        /// What may stand between the part of a period and the period: `fin du mois de`.
+        /// Words between the part of a period and the period: those of `fin du mois de`.
         links: List,
     }
 }
 
-/// On which side of a noun a word stands.
+/// The side of a noun on which a word stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Side {
     Before,
@@ -166,11 +173,11 @@ pub(crate) const UNITS: List = list![
     "xaf", "xof", "°c", "°f", "‰",
 ];
 
-/// In bytes. Most words are longer.
+/// The longest entries in bytes. Most words are longer, so they need no lookup.
 const LONGEST_UNIT: usize = UNITS.longest();
 const LONGEST_SIGN: usize = MONEY_SIGNS.longest();
 
-/// Whether a sign of money may stand before a number.
+/// Whether a normal form is a sign of money that may stand before a number.
 pub(crate) fn is_money_sign(norm: &str) -> bool {
     let letter = norm
         .as_bytes()
@@ -180,7 +187,7 @@ pub(crate) fn is_money_sign(norm: &str) -> bool {
 }
 
 impl DateRules {
-    /// A normal form without the ending of a genitive.
+    /// The normal form without the ending of a genitive.
     pub(crate) fn unowned<'a>(&self, norm: &'a str) -> &'a str {
         let mut endings = self.genitives.iter();
         let bare = endings.find_map(|ending| norm.strip_suffix(ending));

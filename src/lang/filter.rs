@@ -1,17 +1,17 @@
-//! What the fast path of the tokenizer asks before it asks a list.
+//! Quick filters of the tokenizer: they tell that a word is in no list, without a lookup.
 
 use super::WordRules;
 use super::list::List;
 use super::rules::{Rule, rule};
 
-/// What of the rules of a language the fast path looks at, made of its lists by the compiler.
+/// The filters of a language. The compiler makes them from its lists.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Filters {
     pub(crate) abbreviations: Filter,
     pub(crate) clitics: Filter,
-    /// What stands behind the apostrophe of a whole word: the `on` of `l'on`.
+    /// The part of a whole word behind its apostrophe: the `on` of `l'on`.
     pub(crate) unelided: Filter,
-    /// The letters that elide alone, a [`bit`] each.
+    /// The single letters that are elided, a [`bit`] each.
     elisions: u32,
 }
 
@@ -33,22 +33,22 @@ impl Filters {
         }
     }
 
-    /// Whether a letter of ASCII elides alone, as the `l` of `l'armée` does.
+    /// Whether an ASCII letter is elided by itself, as the `l` of `l'armée` is.
     #[inline]
     pub(crate) fn elides(&self, letter: u8) -> bool {
         self.elisions & bit(letter) != 0
     }
 }
 
-/// Which words may stand in some lists, by length, first and last letter: what this excludes need
-/// not be looked up.
+/// Which words may be in some lists, by their length and their first and last letter. A word that
+/// the filter excludes is in none of the lists.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Filter {
     first: [u32; LONG + 1],
     last: [u32; LONG + 1],
 }
 
-/// All words of this length and longer ones stand together.
+/// Words of this length and longer ones share a row.
 const LONG: usize = 9;
 
 impl Filter {
@@ -57,7 +57,7 @@ impl Filter {
         last: [0; LONG + 1],
     };
 
-    /// The filter with the words of a list.
+    /// Adds the words of a list.
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
     const fn with(mut self, list: List) -> Self {
         let (words, mut number) = (list.words(), 0);
@@ -68,8 +68,8 @@ impl Filter {
         self
     }
 
-    /// The filter with the letters behind the first apostrophe of the words of a list, but for those
-    /// that a hyphen ends.
+    /// Adds, for each word of a list, the letters behind its first apostrophe, up to the next
+    /// apostrophe or the end. A part that a hyphen ends is left out.
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
     const fn with_ends(mut self, list: List) -> Self {
         let (words, mut number) = (list.words(), 0);
@@ -100,33 +100,33 @@ impl Filter {
         }
     }
 
-    /// Whether a word of Latin letters is none.
+    /// Whether a word of Latin letters is surely in none of the lists.
     #[inline]
     pub(crate) fn excludes(&self, word: &[u8]) -> bool {
         let length = word.len().min(LONG);
         let (Some(first), Some(last)) = (self.first.get(length), self.last.get(length)) else {
             return true;
         };
-        // A word has as many bytes as its entry: a test keeps letters out of the lists of which that
-        // is not true.
+        // A word has as many bytes as its entry in the list. A test keeps letters for which this is
+        // not so out of the lists.
         if *first == 0 {
             return true;
         }
         let ([begin, ..], [.., end]) = (word, word) else {
             return false;
         };
-        // Beyond Latin-1 a capital and its small letter have other bits.
+        // Beyond Latin-1 the bits of a capital and its small letter differ.
         let same = word.iter().all(|byte| *byte < 0xc4);
         same && (first & bit(*begin) == 0 || last & bit(*end) == 0)
     }
 }
 
-/// The same for a capital and its small letter, be it of ASCII or of Latin-1.
+/// A bit for a letter; the same for a capital and its small letter, in ASCII and Latin-1.
 const fn bit(byte: u8) -> u32 {
     1 << (byte & 31)
 }
 
-/// The entries of a list that are one letter of ASCII, a [`bit`] each.
+/// The entries of a list that are a single ASCII letter, a [`bit`] each.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const fn letters(list: List) -> u32 {
     let (words, mut number, mut letters) = (list.words(), 0, 0);

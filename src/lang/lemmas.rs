@@ -1,30 +1,37 @@
-//! What the lemmas of a language are made of.
+//! How the lemmas of a language are made.
 
 use super::rules::{Changes, Endings, rules};
 use crate::document::Pos;
 
 rules! {
-    /// What lemmas are made of in a language, beside its lexicon.
+    /// How lemmas are made in a language, besides its lexicon. A `bool` is off by default.
     LemmaRules {
-        /// Words whose lemma is listed, sorted: for a part of speech, the word and the lemma.
+        /// Words with a listed lemma: the word, its part of speech, the lemma. Sorted by word and
+        /// part of speech.
         listed: &'static [(&'static str, Pos, &'static str)],
-        /// The endings of unknown words and what stands for them in the lemma, the longer first.
+        /// Rules for the endings of unknown words. The longer ending stands first.
         endings: Endings,
-        /// Endings that are one only where the lexicon has the lemma: the `er` of comparatives.
+        /// Rules that hold only where the lexicon has the resulting lemma: the `er` of
+        /// comparatives.
         checked_endings: Endings,
-        /// Words that stand for two, sorted: for a part of speech, the two with their own.
+        /// Words that stand for two words: the word, its part of speech, and the two words with
+        /// theirs. Sorted by word and part of speech.
         contractions: &'static [(&'static str, Pos, Contraction)],
-        /// What ties a word to the one before it, the longer first: `-t-il`.
+        /// Strings at the head of a word that tie it to the word before, the longer first: the
+        /// `-t-` of `-t-il`.
         ties: &'static [&'static str],
-        /// Words that an apostrophe ties to the end of any word: `John's`.
+        /// Words that an apostrophe ties to the end of any word, with the apostrophe: the `'s` of
+        /// `John's`.
         enclitics: &'static [&'static str],
-        /// Pronouns that stand at the end of a verb, the longer first: `decirlo`.
+        /// Pronouns at the end of a verb, the longer first: the `lo` of `decirlo`.
         verb_pronouns: &'static [&'static str],
-        /// How a verb is spelt before them, and without: `dándolo`, `dando`.
+        /// Parts of a verb as they are spelt before such pronouns, and as they are spelt without:
+        /// the `á` of `dándolo` and the `a` of `dando`.
         before_pronouns: Changes,
-        /// The letters with accents that a capital stands for.
+        /// Letters without an accent, in lower case, each with the accented letters that its
+        /// capital may stand for: `e`, `é`.
         capitals: &'static [(char, &'static [char])],
-        /// Other spellings, and those of the lexicon: `oeuvre`, `œuvre`.
+        /// Other spellings and those of the lexicon: `oe`, `œ`.
         spellings: Changes,
         /// Words are written together, and the last part tells the lemma: `Bundesregierungen`.
         compounds: bool,
@@ -33,11 +40,11 @@ rules! {
     }
 }
 
-/// The two words that a contraction stands for, with their parts of speech.
+/// The two words of a contraction with their parts of speech.
 pub(crate) type Contraction = [(&'static str, Pos); 2];
 
 impl LemmaRules {
-    /// The listed lemma of a normal form.
+    /// The listed lemma of a word in normal form.
     pub(crate) fn listed(&self, norm: &str, pos: Pos) -> Option<&'static str> {
         let found = self
             .listed
@@ -45,7 +52,8 @@ impl LemmaRules {
         self.listed.get(found.ok()?).map(|(_, _, lemma)| *lemma)
     }
 
-    /// What endings of the language make of a normal form: what is left of it, and what follows.
+    /// The lemmas that the endings make of a normal form, each as the stem that is left and the
+    /// letters that follow it.
     pub(crate) fn guesses(
         endings: Endings,
         norm: &str,
@@ -60,7 +68,7 @@ impl LemmaRules {
         })
     }
 
-    /// The two words that a normal form stands for.
+    /// The two words of a contraction that is in normal form.
     pub(crate) fn contraction(&self, norm: &str, pos: Pos) -> Option<Contraction> {
         let mut found = self.contractions.iter();
         let found = found.find(|(word, own, _)| *word == norm && *own == pos);

@@ -1,11 +1,13 @@
-//! Sets of words, each with a table of hashes that the compiler makes.
+//! Sets of words. The compiler makes the hash table of each.
 
-/// A set of words: lower case, NFC, `'` for the apostrophe, sorted by bytes. Made by [`list!`].
+/// A set of words in lower case, NFC, with `'` for the apostrophe, sorted by bytes. [`list!`] makes
+/// it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct List {
     words: &'static [&'static str],
-    /// The number of a word, from 1 on, at its hash or behind it; 0 where there is none. At
-    /// least half are 0, so that most questions end at the first.
+    /// The hash table, with linear probing. A slot has the number of a word, from 1 on, or 0 if it
+    /// is free. At least half of the slots are free, so most lookups of other words end at the
+    /// first.
     slots: &'static [u16],
     /// Which of the lists of its language it is, for [`Marks`](super::Marks) of words; [`UNNUMBERED`]
     /// where nobody asks that.
@@ -16,8 +18,8 @@ pub(crate) struct List {
 #[cfg(feature = "entities")]
 const UNNUMBERED: u8 = u8::MAX;
 
-/// A [`List`] of the words in the brackets, or of the words of slices that are sorted too and share
-/// no word: `list![COMMON, &["own", "words"]]`.
+/// Makes a [`List`] of the words in the brackets, or of slices of words:
+/// `list![COMMON, &["own", "words"]]`. Each slice must be sorted, and no word may stand in two.
 macro_rules! list {
     ($($word:literal),* $(,)?) => { list!(&[$($word),*]) };
     ($($words:expr),+ $(,)?) => {{
@@ -30,7 +32,7 @@ macro_rules! list {
 }
 pub(crate) use list;
 
-/// No entry is longer.
+/// The longest entry that a list may have, in bytes.
 pub(crate) const LONGEST: usize = 64;
 
 impl List {
@@ -65,7 +67,7 @@ impl List {
         self.words.is_empty()
     }
 
-    /// How many bytes the longest word has.
+    /// The length of the longest word in bytes.
     #[cfg(feature = "entities")]
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
     pub(crate) const fn longest(self) -> usize {
@@ -79,7 +81,7 @@ impl List {
         longest
     }
 
-    /// Whether the list has a word, whatever its case and apostrophe.
+    /// Whether the list has a word, in any case and with either apostrophe.
     #[inline]
     pub(crate) fn holds(self, word: &str) -> bool {
         if self.is_empty() {
@@ -93,21 +95,22 @@ impl List {
         }
     }
 
-    /// Whether the list has a word of ASCII, whatever its case.
+    /// Whether the list has a word, in any case. `false` for a word that is not ASCII.
     #[inline]
     pub(crate) fn holds_ascii(self, word: &[u8]) -> bool {
         word.is_ascii() && self.find(hash(word), |entry| entry.eq_ignore_ascii_case(word))
     }
 
-    /// Whether the list may have a word with the [`hash`] of its letters in lower case.
+    /// Whether the list may have a word. `hash` is the [`hash`] of the word in lower case. `false`
+    /// is certain.
     #[inline]
     pub(crate) fn may_hold(self, hash: u64) -> bool {
         let slot = self.slots.get(place(hash, self.slots.len()));
         slot.is_some_and(|slot| *slot != 0)
     }
 
-    /// How many letters the longest word of the list has that begins with some letters, as the list
-    /// writes them; 0 if none does.
+    /// How many characters the longest word has that begins with `letters`, written as in the list.
+    /// 0 if there is none.
     #[cfg(feature = "entities")]
     pub(crate) fn longest_from(self, letters: &str) -> usize {
         let first = self.words.partition_point(|word| *word < letters);
@@ -133,7 +136,7 @@ impl List {
     }
 }
 
-/// A word in lower case with `'` for the apostrophe, as far as a list's longest entry goes.
+/// A word in lower case with `'` for the apostrophe, cut off after the length of the longest entry.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST + 1],
     length: usize,
@@ -170,7 +173,7 @@ impl Folded {
         if let Some(place) = rest.get_mut(..c.len_utf8()) {
             self.length += c.encode_utf8(place).len();
         } else {
-            // Longer than any entry: one byte too many, so that it equals none.
+            // The word is longer than any entry. One byte more makes it unequal to all of them.
             self.length = self.bytes.len();
         }
     }
@@ -184,7 +187,7 @@ impl Folded {
     }
 }
 
-/// How many words some slices have.
+/// The number of words in some slices.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 pub(crate) const fn count(slices: &[&[&str]]) -> usize {
     let (mut words, mut number) = (0, 0);
@@ -195,14 +198,14 @@ pub(crate) const fn count(slices: &[&[&str]]) -> usize {
     words
 }
 
-/// The words of all slices, sorted as each slice is.
+/// The words of all slices in one sorted array. Each slice must be sorted.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 pub(crate) const fn join<const N: usize>(slices: &[&[&'static str]]) -> [&'static str; N] {
     let mut joined = [""; N];
     let (mut length, mut number) = (0, 0);
     while number < slices.len() {
         let mut rest = slices[number];
-        // Both are sorted: from the end on, the greater word takes the last free place.
+        // Merge from the end: the greater of the two last words takes the last free place.
         let (mut held, mut free) = (length, length + rest.len());
         length = free;
         while let [before @ .., word] = rest {
@@ -220,7 +223,7 @@ pub(crate) const fn join<const N: usize>(slices: &[&[&'static str]]) -> [&'stati
     joined
 }
 
-/// Whether a word comes before another by its bytes.
+/// Whether a word stands before another by its bytes.
 const fn is_less(word: &str, other: &str) -> bool {
     let (mut word, mut other) = (word.as_bytes(), other.as_bytes());
     while let ([one, word_rest @ ..], [two, other_rest @ ..]) = (word, other) {
@@ -232,12 +235,12 @@ const fn is_less(word: &str, other: &str) -> bool {
     word.len() < other.len()
 }
 
-/// How many slots so many words take.
+/// The number of slots for so many words.
 pub(crate) const fn capacity(words: usize) -> usize {
     (2 * words + 1).next_power_of_two()
 }
 
-/// The slots of a list.
+/// Fills the slots of a list.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 pub(crate) const fn slots<const N: usize>(words: &[&str]) -> [u16; N] {
     let mut slots = [0; N];
@@ -253,13 +256,13 @@ pub(crate) const fn slots<const N: usize>(words: &[&str]) -> [u16; N] {
     slots
 }
 
-/// Where a hash is looked for among so many slots, a power of two.
+/// The slot where a hash belongs. `slots` is a power of two.
 pub(crate) const fn place(hash: u64, slots: usize) -> usize {
     (hash >> 32) as usize & (slots - 1)
 }
 
-/// A hash of a word whose letters beyond ASCII are in lower case, the same for capitals of
-/// ASCII.
+/// The hash of a word. Letters beyond ASCII must be in lower case; ASCII capitals count as small
+/// letters.
 #[inline]
 pub(crate) const fn hash(word: &[u8]) -> u64 {
     let mut hash = word.len() as u64;
@@ -271,7 +274,7 @@ pub(crate) const fn hash(word: &[u8]) -> u64 {
         hash = mix(hash, lower(u64::from_le_bytes(*eight)));
         rest = after;
     }
-    // The last bytes in reads that overlap.
+    // Reads the last bytes, which may overlap with those before.
     let last = if let Some(eight) = word.last_chunk() {
         u64::from_le_bytes(*eight)
     } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
@@ -290,7 +293,7 @@ const fn mix(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(23) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
-/// Eight bytes with the capitals of ASCII made small.
+/// Eight bytes with the ASCII capitals in lower case.
 const fn lower(eight: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let low = eight & (0x7f * EACH);

@@ -1,7 +1,8 @@
-//! What belongs to one language and nothing else, a folder each; what several share is in `common`.
+//! The languages: a folder for each, with its rules as data. What several languages share is in
+//! `common`.
 //!
-//! A room takes `&Rules` and never asks which language it has. A language is one line of
-//! `languages!` below; `template/` shows every rule that it can have.
+//! A room takes `&Rules` and never asks which language it has. One line of `languages!` below
+//! registers a language. `template/` shows every rule with an example.
 
 #[cfg(feature = "entities")]
 mod common;
@@ -49,32 +50,32 @@ pub(crate) use zones::{Form, ZoneRules};
 rules! {
     /// The rules of a language, a group for each room.
     Rules {
-        /// What words are made of.
+        /// How words are cut.
         words: WordRules,
-        /// What the fast path asks of them; `languages!` makes it.
+        /// What the fast path of the tokenizer asks of `words`. `languages!` makes it.
         filters: Filters,
-        /// What sentences are told by.
+        /// Where sentences end.
         sentences: SentenceRules,
         /// Which words say little.
         stops: StopRules,
-        /// What lemmas are made of.
+        /// How lemmas are made.
         lemmas: Option<&'static LemmaRules>,
-        /// What press zones are told by.
+        /// How press zones are recognised.
         zones: &'static ZoneRules,
-        /// What names are made of.
+        /// How names are recognised.
         #[cfg(feature = "entities")]
         names: Option<&'static NameRules>,
-        /// What dates are made of.
+        /// How dates and quantities are recognised.
         #[cfg(feature = "entities")]
         dates: Option<&'static DateRules>,
-        /// What says whose words are quoted.
+        /// How the speaker of a quotation is recognised.
         #[cfg(feature = "entities")]
         speech: Option<&'static SpeechRules>,
     }
 }
 
 impl Rules {
-    /// Whether names or dates can be found by them.
+    /// Whether the rules can find names or dates.
     pub(crate) fn has_entities(&self) -> bool {
         #[cfg(feature = "entities")]
         let has = self.names.is_some() || self.dates.is_some();
@@ -83,7 +84,7 @@ impl Rules {
         has
     }
 
-    /// The rules with the filters that their words make.
+    /// The same rules, with the filters made from their words.
     const fn filtered(self) -> Self {
         let filters = Filters::of(&self.words);
         Self { filters, ..self }
@@ -141,9 +142,10 @@ macro_rules! compiled {
 #[cfg(test)]
 use compiled;
 
-/// Registers languages. A line is the folder, which is named by the code that griot prints, the ISO
-/// 639-3 code, the name of the constant of [`Language`], and the English name. A feature may stand
-/// before it, without which a build leaves the rules out; behind it, the feature that brings a tagger.
+/// Registers languages. A line has the folder, named by the code that griot prints; the ISO 639-3
+/// code; the name of the constant of [`Language`]; and the English name. A `#[cfg(feature)]` before
+/// the line makes the rules depend on a feature. `tagger` at its end names the feature that brings
+/// a tagger.
 macro_rules! languages {
     ($($(#[cfg(feature = $rules:literal)])? $folder:ident $code:ident $NAME:ident $name:literal $(tagger $tagger:literal)?;)*) => {
         $($(#[cfg(feature = $rules)])? mod $folder;)*
@@ -157,7 +159,7 @@ macro_rules! languages {
         }
 
         impl Rules {
-            /// The rules of a language; [`Rules::NONE`] where this build has none.
+            /// The rules of a language; [`Rules::NONE`] if this build has none.
             pub(crate) fn of(language: Language) -> &'static Self {
                 match language {
                     $(
@@ -169,7 +171,7 @@ macro_rules! languages {
             }
         }
 
-        /// Whether this build has a tagger of a language, for its parts of speech and lemmas.
+        /// Whether this build has a tagger for the parts of speech and lemmas of a language.
         pub(crate) fn has_tagger(language: Language) -> bool {
             match language {
                 $($(Language::$NAME => cfg!(feature = $tagger),)?)*
@@ -177,7 +179,7 @@ macro_rules! languages {
             }
         }
 
-        /// The cargo feature that has the rules of a language, where this build lacks them.
+        /// The cargo feature that would bring the rules of a language, if this build lacks them.
         pub(crate) fn missing_feature(language: Language) -> Option<&'static str> {
             match language {
                 $($(Language::$NAME if cfg!(not(feature = $rules)) => Some($rules),)?)*
@@ -217,7 +219,7 @@ languages! {
     wo wol WOLOF "Wolof";
 }
 
-/// The number of a word in a sorted table.
+/// The number of a word in a table, if the table has the word.
 pub(crate) fn number(table: Table, norm: &str) -> Option<i32> {
     let index = table.binary_search_by(|(word, _)| (*word).cmp(norm)).ok()?;
     table.get(index).map(|(_, number)| *number)

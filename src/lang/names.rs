@@ -1,129 +1,141 @@
-//! What the names of a language are made of.
+//! How the names of a language are recognised.
 
 use super::list::List;
 use super::rules::{Table, rules};
 use crate::normalize::is_apostrophe;
 
 rules! {
-    /// What names are made of in a language.
+    /// How names are recognised in a language. A `bool` is off by default.
     numbered NameRules {
-        /// What joins the capitals of a person's name: `de`, `ben`, `Ould`.
+        /// Words between the capitals of a person's name: `de`, `ben`, `Ould`.
         particles: List,
-        /// What joins the parts of an organisation's name.
+        /// Words between the parts of an organisation's name.
         links: List,
-        /// Prepositions after which an unknown name is a place.
+        /// Prepositions that make a place of an unknown name behind them.
         place_prepositions: List,
-        /// Nouns that belong to the name of a place behind them: `fleuve Niger`.
+        /// Nouns that belong to the name of the place right behind them: `fleuve Niger`.
         place_heads: List,
-        /// Those that do so with `de` between: `golfe de Guinée`.
+        /// Nouns that belong to the name of a place after `de`: `golfe de Guinée`.
         tied_place_heads: List,
+        /// Adjectives and nouns of countries and regions: `nigérien`.
         demonyms: List,
-        /// Demonyms that mean one country, in one form each, with its name.
+        /// Demonyms of exactly one country, in one form each, with the name of the country.
         nationalities: Table<&'static str>,
-        /// What the other forms of a demonym end with.
+        /// The endings that the other forms of a demonym add.
         demonym_endings: &'static [&'static str],
-        /// Given names, those of all languages first.
+        /// Lists of given names. The list of all languages stands first.
         first_names: &'static [List],
-        /// Nouns before a person's name.
+        /// Nouns before a person's name: `général`, `Mme`.
         titles: List,
-        /// How others end: `Außenministerin`.
+        /// Endings of further titles: `ministerin` of `Außenministerin`.
         title_endings: &'static [&'static str],
-        /// Titles after which a noun's capital is a name: `Herr`.
+        /// Titles after which the capital of a noun is a name: `Herr`.
         honorifics: List,
-        /// Titles that name their portfolio: `ministre de la Défense`.
+        /// Titles that name their portfolio: the `ministre` of `ministre de la Défense`.
         offices: List,
+        /// Portfolios of offices: `défense`.
         portfolios: List,
-        /// What leads to a portfolio, what may follow that, and what leads to one more.
+        /// Prepositions between an office and its portfolio: `de`, `du`.
         portfolio_prepositions: List,
+        /// Articles that may follow such a preposition: `la`.
         portfolio_articles: List,
+        /// Words before a further portfolio: `et`.
         portfolio_joiners: List,
-        /// How titles of several people end, and those that end otherwise.
+        /// Endings of titles of several people.
         plural_title_endings: &'static [&'static str],
+        /// Titles of several people with other endings.
         plural_titles: List,
-        /// `et`, `ou`.
+        /// Conjunctions: `et`, `ou`.
         conjunctions: List,
-        /// What may stand between a title and the name, demonyms apart.
+        /// Words that may stand between a title and the name, besides demonyms.
         title_adjectives: List,
-        /// Words that begin an organisation's name when they have a capital.
+        /// Nouns that begin an organisation's name if they have a capital: `Conseil`.
         organisation_heads: List,
-        /// Words that belong to an organisation's name without one.
+        /// Nouns that belong to an organisation's name in small letters too: `groupe Wagner`.
         small_heads: List,
-        /// Small adjectives that go on with an organisation's name, demonyms apart.
+        /// Adjectives in small letters that continue an organisation's name, besides demonyms.
         organisation_adjectives: List,
-        /// Nouns before the name of a medium or company.
+        /// Nouns before the name of a medium or company, which do not belong to it:
+        /// `la chaîne Sputnik`.
         organisation_cues: List,
-        /// Words that end the name of a medium: `Lomé Actu`.
+        /// Words that end the name of a medium: the `Actu` of `Lomé Actu`.
         media_tails: List,
-        /// Nouns before the name of an operation, a product, an event.
+        /// Nouns before the name of an operation, a product or an event: `opération Barkhane`.
         misc_cues: List,
-        /// Nouns of a state's bodies, which with a demonym mean one of them: `armée nigérienne`.
+        /// Nouns for the bodies of a state. With a demonym they mean one organisation:
+        /// `armée nigérienne`.
         state_heads: List,
-        /// Nouns that do so with an adjective besides: `forces armées françaises`.
+        /// Nouns that mean a body of a state with a further adjective: the `forces` of
+        /// `forces armées françaises`.
         qualified_heads: List,
-        /// The state's bodies that have a portfolio: `ministère russe de la Défense`.
+        /// Bodies of a state that have a portfolio: `ministère russe de la Défense`.
         ministries: List,
-        /// Words that end an organisation's name when they have a capital: `Wagner Group`.
+        /// Nouns that end an organisation's name if they have a capital: `Wagner Group`.
         organisation_tails: List,
         /// Well-known organisations.
         organisations: List,
-        /// Words that are no name though they have a capital.
+        /// Words with a capital that are no names.
         never_names: List,
         /// Names of illnesses, which are neither people, places nor organisations.
         illnesses: List,
-        /// What says, before a hyphen and a name, that somebody is for or against it: `anti-Erdogan`.
+        /// Words before a hyphen and a name, which together mean a supporter or opponent:
+        /// `anti-Erdogan`.
         sides: List,
-        /// Names of places that are words or names of people too; the gazetteer knows those of French.
+        /// Places whose names are also words or names of people. The gazetteer marks those of
+        /// French itself.
         ambiguous_places: List,
-        /// Whether places have the names that the gazetteer keeps for other languages than French.
+        /// Places have the names that the gazetteer keeps for languages other than French.
         foreign_places: bool,
-        /// The endings of a name that owns what follows, the longer first.
+        /// Endings of a name that owns what follows, the longer first.
         genitives: &'static [&'static str],
-        /// Those of a possessive, the longer first, which do not belong to the name: `Russia's`,
-        /// `ministers'`.
+        /// Endings of a possessive, the longer first, which do not belong to the name: the `'s` of
+        /// `Russia's`, the `'` of `ministers'`.
         possessives: &'static [&'static str],
-        /// Whether demonyms have a capital.
+        /// Demonyms have a capital.
         demonym_capitals: bool,
-        /// Whether all nouns have a capital, which then says little.
+        /// All nouns have a capital, so a capital says little.
         noun_capitals: bool,
-        /// Whether a portfolio stands before its office: `Defence Minister`.
+        /// A portfolio stands before its office: `Defence Minister`.
         portfolios_first: bool,
-        /// Whether headlines have capitals at nearly all words.
+        /// Headlines have a capital at nearly every word.
         title_case: bool,
-        /// Whether two capitals or more that nothing explains are a name where a capital says
-        /// nothing, as at the head of a sentence. A tagger must see to it that they are not too many.
+        /// Two or more unknown capitals are a name even at the head of a sentence, where a capital
+        /// says nothing. Only for a language with a tagger, which removes the wrong ones.
         unknown_names_at_heads: bool,
-        /// Whether they are a person though no apposition tells so. A tagger must see to it too.
+        /// Two or more unknown capitals are a person even without an apposition. Only for a
+        /// language with a tagger, which removes the wrong ones.
         unknown_people: bool,
-        /// Whether a person's name may stand before a capital that is no part of it; elsewhere `John
-        /// Street` is no person.
+        /// A person's name may stand before a capital that is no part of it. Off, `John Street` is
+        /// no person.
         people_before_capitals: bool,
-        /// Whether the capitals behind a place belong to its name though a given name begins there;
-        /// elsewhere `in Panama Juan Carlos Varela` is a place and a person.
+        /// The capitals behind a place belong to its name even where a given name begins. Off,
+        /// `in Panama Juan Carlos Varela` has a place and a person.
         places_before_people: bool,
-        /// Whether behind an office a place is read where an organisation has the same name.
+        /// Behind an office, a name that a place and an organisation share is the place.
         portfolio_places: bool,
-        /// Whether a stop word is no given name inside a sentence; elsewhere `Ali` is one, though it
-        /// is a word of the Portuguese grammar.
+        /// Inside a sentence a stop word is no given name. Off, `Ali` is one, though it is a stop
+        /// word of Portuguese.
         stop_words_before_given_names: bool,
-        /// Whether a stop word with a capital at the head of a sentence may be a known organisation.
+        /// A stop word with a capital at the head of a sentence may be a well-known organisation.
         stop_word_organisations: bool,
-        /// Whether a conjunction parts two organisations only where nothing ties the second to the
-        /// first: `l’Union africaine et l’Union européenne`, not `des Affaires et de l’Union`;
-        /// elsewhere a head or an article is enough.
+        /// A conjunction separates two organisations only if no preposition ties the second to the
+        /// first. So `l’Union africaine et l’Union européenne` are two, and
+        /// `Ministère des Affaires et de l’Union` is one. Off, a head or an article behind the
+        /// conjunction is enough.
         untied_heads_part: bool,
     }
 }
 
 impl NameRules {
-    /// A word in lower case without the ending of a genitive, if it has one.
+    /// A word in lower case, without the ending of a genitive.
     pub(crate) fn bare<'a>(&self, word: &'a str) -> &'a str {
         let mut endings = self.genitives.iter();
         let bare = endings.find_map(|ending| without_ending(word, ending));
         bare.filter(|bare| bare.len() > 1).unwrap_or(word)
     }
 
-    /// How many bytes at the end of a token are the ending of a possessive, in any case; 0 for a
-    /// token that is nothing else.
+    /// The length in bytes of a possessive ending at the end of a token, in any case. 0 if there is
+    /// none, or if the token is nothing else.
     pub(crate) fn possessive(&self, token: &str) -> usize {
         let mut endings = self.possessives.iter();
         let bare = endings.find_map(|ending| {
@@ -134,14 +146,14 @@ impl NameRules {
         bare.map_or(0, |bare| token.len() - bare.len())
     }
 
-    /// Whether a title is one of several people.
+    /// Whether a title is that of several people.
     pub(crate) fn is_plural_title(&self, norm: &str) -> bool {
         let mut endings = self.plural_title_endings.iter();
         norm.len() > 3 && endings.any(|ending| norm.ends_with(ending))
             || self.plural_titles.holds(norm)
     }
 
-    /// The one country that a demonym means.
+    /// The country that a demonym means, if it means exactly one.
     pub(crate) fn country(&self, norm: &str) -> Option<&'static str> {
         let find = |form: &str| {
             let rows = self.nationalities;
@@ -154,7 +166,7 @@ impl NameRules {
         find(norm).or_else(|| endings.find_map(|ending| find(norm.strip_suffix(ending)?)))
     }
 
-    /// Whether a word stands before a person's name.
+    /// Whether a word is a title, which may stand before a person's name.
     pub(crate) fn is_title(&self, norm: &str) -> bool {
         self.titles.holds(norm) || self.has_title_ending(norm)
     }
@@ -166,7 +178,7 @@ impl NameRules {
     }
 }
 
-/// A word without an ending, in which `'` stands for any apostrophe.
+/// The word without the ending, if it has it. A `'` in the ending matches either apostrophe.
 fn without_ending<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
     let mut rest = word.chars();
     let same = |own: char, c: char| c == own || own == '\'' && is_apostrophe(c);

@@ -1,12 +1,14 @@
-//! `rules!`: declares the rules of a room, each with its name, its type and what it does, once.
+//! `rules!` declares the rules of a room: each rule once, with its name, its type and its meaning.
 
 use super::list::List;
 use crate::document::{Pos, ZoneKind};
 
-/// Declares a struct of rules. A field is a doc comment, a name and a type; it may have a default,
-/// else it is empty or off. The macro makes of it the struct, `NONE`, in which every rule has its
-/// default, and the check that each field passes in the tests. Where it says `numbered`, each field of
-/// the type `List` can have a number, by which the marks of a word know it.
+/// Declares a struct of rules. A field has a doc comment, a name and a type, and may have a
+/// default; without one it is empty or off.
+///
+/// The macro makes three things: the struct; `NONE`, in which every rule has its default; and the
+/// check of every field, which the tests run. If it says `numbered`, each field of the
+/// type `List` has a number, by which the marks of a word refer to it.
 macro_rules! rules {
     ($(#[doc = $about:literal])* $name:ident { $($fields:tt)* }) => {
         rules!(@declared $(#[doc = $about])* $name { $($fields)* });
@@ -61,7 +63,7 @@ macro_rules! rules {
         }
 
         impl $name {
-            /// Every rule at its default: empty or off, where the field does not say otherwise.
+            /// Every rule at its default: empty or off, unless the field says otherwise.
             pub(crate) const NONE: Self = Self {
                 $(
                     $(#[cfg($cfg)])?
@@ -90,29 +92,30 @@ macro_rules! rules {
 }
 pub(super) use rules;
 
-/// A type that a rule can have: what it is where a language says nothing, and what must hold of it.
+/// A type that a rule can have. It says the default, and what must hold of a value.
 pub(crate) trait Rule {
     const NONE: Self;
 
-    /// Fails with the name of the rule if something in it would never be found.
+    /// Fails with the name of the rule if an entry could never be found.
     #[cfg(test)]
     fn check(&self, name: &str);
 }
 
-/// Words, each with something: sorted by the word, no word twice.
+/// Words, each with a value. Sorted by the word; no word stands twice.
 pub(crate) type Table<T = i32> = &'static [(&'static str, T)];
 
-/// Phrases, each the normal forms of its tokens.
+/// Phrases, each as the normal forms of its tokens.
 pub(crate) type Phrases = &'static [&'static [&'static str]];
 
-/// The endings of words with a part of speech, and what stands for each in the lemma. No ending
-/// stands behind a shorter one that hides it.
+/// Endings of words: the part of speech, the ending, and what replaces it in the lemma. A longer
+/// ending stands before a shorter one that it ends with.
 pub(crate) type Endings = &'static [(Pos, &'static str, &'static str)];
 
-/// Spellings, and what each is changed into. The first that fits is taken.
+/// Spellings with their replacements. The first that fits is taken.
 pub(crate) type Changes = &'static [[&'static str; 2]];
 
-/// What a text is compared with is in lower case, NFC, has `'` and is not too long.
+/// An entry must be in lower case, in NFC, with `'` for the apostrophe, and not too long: so are
+/// the texts that it is compared with.
 #[cfg(test)]
 fn check_word(word: &str, name: &str) {
     assert!(
@@ -134,8 +137,8 @@ fn check_order<T: Ord + std::fmt::Debug>(entries: impl Iterator<Item = T> + Clon
     }
 }
 
-/// Implements [`Rule`] for a type: its default, and the check of a value with a name. Behind `@T`
-/// the type is generic.
+/// Implements [`Rule`] for a type: its default, and the check of a value. With `@T` before it the
+/// type is generic.
 macro_rules! rule {
     (@T $type:ty, $none:expr, |$value:ident, $name:ident| $check:expr) => {
         rule!(@impl [T: std::fmt::Debug] $type, $none, |$value, $name| $check);
@@ -215,7 +218,7 @@ rule!(
     &'static [(&'static str, ZoneKind, super::Form)],
     &[],
     |phrases, name| {
-        // One phrase may say several things.
+        // A phrase may stand twice, with different meanings.
         for pair in phrases.windows(2) {
             assert!(pair[0].0 <= pair[1].0, "{name}: {pair:?}");
         }

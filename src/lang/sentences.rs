@@ -1,20 +1,22 @@
-//! What the sentences of a language are told by.
+//! Where the sentences of a language end.
 
 use super::list::List;
 use super::rules::rules;
 
 rules! {
-    /// What ends a sentence in a language, beside what does in all.
+    /// Where sentences end in a language, beyond what holds in all languages. A `bool` is off by
+    /// default.
     SentenceRules {
         /// A sentence may begin with a small letter after a full stop.
         small_starts: bool,
         /// The space beside a `"` tells whether it opens or closes.
         tight_quotes: bool,
-        /// A short word with a dot before a small one is taken for an abbreviation.
+        /// A short word with a dot is an abbreviation if a small letter follows.
         short_words_abbreviate: bool,
-        /// Marks that end a sentence before a capital, beside those of all languages.
+        /// Marks that end a sentence before a capital, besides those of all languages.
         closing_marks: List,
-        /// What ties a quotation without a space to the sentence around it: `「…。」と`.
+        /// Words that tie a quotation to the rest of its sentence without a space: the `と` of
+        /// `「…。」と`.
         quotation_particles: List,
     }
 }

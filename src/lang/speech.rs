@@ -1,19 +1,20 @@
-//! What says whose words are quoted in a language.
+//! How the speaker of a quotation is recognised.
 
 use super::list::List;
 use super::rules::rules;
 
 rules! {
-    /// What says whose words are quoted in a language.
+    /// How the speaker of a quotation is recognised in a language.
     SpeechRules {
-        /// Forms of verbs that stand before or after who speaks.
+        /// Forms of verbs of saying, which stand before or after the speaker: `déclaré`.
         verbs: List,
-        /// Prepositions that do.
+        /// Prepositions before the speaker: `selon`.
         according: List,
-        /// What the words for somebody begin with.
+        /// Words that begin the description of a speaker: the `un` of `un instructeur russe`.
         determiners: List,
-        /// What joins their parts: `du`, and the articles that may follow `de`.
+        /// Words that join the parts of a description: `de`, `du`.
         of: List,
+        /// Articles that may follow `de` there: `la`.
         articles: List,
     }
 }

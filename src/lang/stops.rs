@@ -9,9 +9,9 @@ rules! {
     StopRules {
         /// The first tier: articles, pronouns, prepositions, conjunctions, auxiliaries.
         function: List,
-        /// The second tier: other words of little content. No word is in both.
+        /// The second tier: other words that say little. No word is in both tiers.
         extended: List,
-        /// Those of either tier that deny.
+        /// The words of either tier that negate.
         negations: List,
     }
 }
@@ -21,7 +21,7 @@ impl StopRules {
         self.function.is_empty()
     }
 
-    /// How dispensable a word is, by its normal form.
+    /// The tier of a word that is in normal form.
     pub(crate) fn tier(&self, norm: &str) -> Stop {
         if self.function.holds(norm) {
             Stop::Function

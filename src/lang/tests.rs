@@ -1,4 +1,4 @@
-//! What holds of the rules of every language.
+//! What must hold of the rules of every language.
 
 use super::*;
 use crate::document::Stop;
@@ -18,7 +18,7 @@ fn all() -> impl Iterator<Item = (String, &'static Rules)> {
     languages.chain([("template".to_owned(), compiled!(template::RULES))])
 }
 
-/// The template is true: its language is cut as it says.
+/// The language of the template is cut as its comments say.
 #[test]
 fn the_template_does_what_it_says() {
     let cut = |text: &str| {
@@ -43,7 +43,7 @@ fn the_template_does_what_it_says() {
     }
 }
 
-/// Words beyond Latin are not asked whether they elide.
+/// The tokenizer looks for elisions only at Latin letters.
 #[test]
 fn latin_letters_elide() {
     for (language, rules) in all() {
@@ -54,7 +54,7 @@ fn latin_letters_elide() {
     }
 }
 
-/// The filters compare the lengths of words and entries.
+/// The filters compare the lengths of words and entries in bytes.
 #[test]
 fn capitals_are_as_long_as_their_small_letters() {
     for (language, rules) in all() {
@@ -69,7 +69,8 @@ fn capitals_are_as_long_as_their_small_letters() {
             words.whole_words,
         ];
         for word in lists.iter().flat_map(|list| list.words()) {
-            // The small letters of İ, Ⱥ and Ⱦ, the only capitals of Latin that are shorter.
+            // These are the small letters of İ, Ⱥ and Ⱦ. Only these Latin capitals are shorter than
+            // their small letters.
             assert!(!word.contains(['\u{307}', 'ⱥ', 'ⱦ']), "{language}: {word}");
         }
     }
@@ -92,7 +93,7 @@ fn stop_words_are_in_one_tier() {
     }
 }
 
-/// A line is compared with phrases without its accents.
+/// Lines are compared with phrases without their accents.
 #[test]
 fn phrases_are_plain() {
     for (language, rules) in all() {

@@ -1,78 +1,84 @@
-//! What the words of a language are made of.
+//! How the words of a language are cut.
 
 use super::list::{List, list};
 use super::rules::rules;
 
 rules! {
-    /// What words are in a language, where Unicode's rules (UAX #29) say something else.
+    /// How a language cuts words where it differs from Unicode's rules (UAX #29). A `bool` is off
+    /// by default.
     WordRules {
-        /// Correct the words of UAX #29: initials, abbreviations, `fin.Le`, and what is below.
+        /// Correct the words of UAX #29: initials, abbreviations, `fin.Le`. Most of the fields
+        /// below need it.
         corrects: bool,
-        /// What hyphens tie is one word.
+        /// Words joined by hyphens are one word: `avion-cargo`.
         hyphens: bool,
-        /// Numbers that hyphens tie are one word, where other words are not.
+        /// Numbers joined by hyphens are one word, even where `hyphens` is off.
         number_hyphens: bool,
         /// A hyphen at the end of a word belongs to it: `land- en tuinbouw`.
         trailing_hyphens: bool,
-        /// Numbers that slashes tie are one word.
+        /// Numbers joined by slashes are one word: `1/10`.
         slashes: bool,
-        /// Letters that slashes tie are one word.
+        /// Letters joined by slashes are one word: `and/or`.
         letter_slashes: bool,
         /// Brackets without a space, `+` and `=` inside a word belong to it: `lid(staten)`, `a+b`.
         formulas: bool,
-        /// Numbers that colons tie are one word.
+        /// Numbers joined by colons are one word: `10:15`.
         times: bool,
-        /// Letters that `&` ties are one word.
+        /// Letters joined by `&` are one word: `R&D`.
         ampersands: bool,
-        /// The `h` of `20h30` is a word of its own.
+        /// The `h` of `20h30` is a word by itself.
         hours: bool,
-        /// Spaces group the digits of a number.
+        /// A space may group the digits of a number: `12 000` is one word.
         digit_groups: bool,
-        /// A number holds the sign before it.
+        /// The sign before a number belongs to it: `+5`.
         signs: bool,
-        /// A number holds the `%` after it.
+        /// The `%` after a number belongs to it.
         percents: bool,
-        /// A number with a dot is an ordinal before what it counts.
+        /// A number and its dot are one word, an ordinal number, before the noun: `3. Mai`.
         ordinals: bool,
-        /// A run of one mark is one token: `!!`, `***`.
+        /// A run of the same mark is one token: `!!`, `***`.
         runs: bool,
-        /// `:-)` is one token.
+        /// An emoticon is one token: `:-)`.
         emoticons: bool,
-        /// Two backquotes or two apostrophes are a quotation mark.
+        /// Two backquotes or two apostrophes are one token, a quotation mark.
         tex_quotes: bool,
-        /// What may stand before an apostrophe as a word of its own.
+        /// Words that are elided before an apostrophe and are words by themselves, without the
+        /// apostrophe: the `l` of `l’armée`.
         elisions: List,
-        /// Those of them that stand before vowels only: `M'Bow` is one word.
+        /// The `elisions` that stand only before a vowel: with `m` here, `M’Bow` is one word.
         vowel_elisions: List,
-        /// Words that an elision or a clitic would cut.
+        /// Words that stay whole though an elision or a clitic would cut them: `l'on`,
+        /// `rendez-vous`.
         whole_words: List,
-        /// What a hyphen may tie to the word before it.
+        /// Clitics, without their hyphen: words that a hyphen joins to the word before, and that
+        /// are words by themselves: the `il` of `dit-il`.
         clitics: List,
-        /// What may stand with its own hyphen between a word and some clitics, and which these are:
-        /// the `t` of `va-t-il`.
+        /// Letters that may stand, with a hyphen of their own, between a word and some clitics: the
+        /// `t` of `va-t-il`.
         euphonic_letters: List,
+        /// The `clitics` that may follow a euphonic letter.
         euphonic_clitics: List,
-        /// What may stand behind an apostrophe that begins a word.
+        /// Words that begin with an apostrophe, without it: the `t` of Dutch `'t`.
         aphereses: List,
-        /// What a hyphen ties to the word after it, where others do not.
+        /// Prefixes that a hyphen joins to the next word even where `hyphens` is off: `ex`.
         prefixes: List,
-        /// Units with a slash or a power.
+        /// Units with a slash or a power: `km/h`, `m²`.
         units: List,
-        /// What may stand before `$`.
+        /// Letters that may stand before `$`: the `us` of `US$`.
         dollars: List,
-        /// What may stand in brackets at the end of a word.
+        /// Endings that may stand in brackets at the end of a word: the `e` of `député(e)`.
         inclusive_endings: List,
-        /// What `°` or `º` ends: `n°`.
+        /// Words that `°` or `º` may end: the `n` of `n°`.
         degree_abbreviations: List = list!["n"],
-        /// Abbreviations, without their dot, that end no sentence.
+        /// Abbreviations without their final dot. Their dot ends no sentence.
         abbreviations: List,
-        /// The same, but only with a capital.
+        /// Abbreviations only with a capital: `M.`, `Dr.`. Their dot ends no sentence.
         title_abbreviations: List,
-        /// The same, but only before a number.
+        /// Abbreviations only before a number: the `p.` of `p. 12`.
         number_abbreviations: List,
-        /// The same, but not before a capital.
+        /// Abbreviations only where no capital follows.
         inner_abbreviations: List,
-        /// Abbreviations that may end one.
+        /// Abbreviations whose dot may end a sentence: `etc.`.
         closing_abbreviations: List,
     }
 }

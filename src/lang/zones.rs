@@ -1,66 +1,71 @@
-//! What the press zones of a language are told by.
+//! How the press zones of a language are recognised.
 
 use super::list::{List, list};
 use super::rules::{Rule, Table, rule, rules};
 use crate::document::ZoneKind;
 
 rules! {
-    /// What press zones are told by in a language, beside the layout of the text.
+    /// How press zones are recognised in a language, besides the layout of the text.
     ZoneRules {
         /// The months and their abbreviations, with their numbers.
         months: Table,
-        /// The days of the week, Monday 0.
+        /// The days of the week, with their numbers: 0 is Monday.
         weekdays: Table,
-        /// Whether the month of a numeric date may stand first.
+        /// In a numeric date the month may stand before the day: `12/3` for 3 December.
         month_first: bool,
-        /// What may stand behind the number of a day: `er`, `th`.
+        /// What may follow the number of a day: `er`, `th`.
         day_endings: List,
-        /// What may stand before a date, and what of it says that the day is the day of writing.
+        /// Words that may stand before a date: `le`.
         articles: List,
+        /// Those of the `articles` that mean the day of writing: `ce`.
         demonstratives: List,
-        /// What may stand between a date and an hour.
+        /// Words that may stand between a date and an hour: `à`.
         hour_prepositions: List,
-        /// What may stand behind an hour: its half of the day, its zone, its minutes.
+        /// What may follow an hour: `pm`, a time zone, its minutes.
         hour_endings: List = list!["am", "cet", "gmt", "min", "pm", "tu", "utc", "z"],
-        /// What a line begins with that is no story, sorted, in small letters without accents: what
-        /// it is, and what must follow.
+        /// Phrases at the head of a line that is no story: the phrase, the kind of zone, and what
+        /// must follow the phrase. Sorted, in small letters without accents.
         phrases: &'static [(&'static str, ZoneKind, Form)],
-        /// News agencies, and what stands for them: `agences`.
+        /// News agencies, and words for them: `agences`.
         agencies: List,
-        /// Where readers are called to: `newsletter`.
+        /// What readers are called to subscribe to or to follow: `newsletter`.
         channels: List,
-        /// Small words in names of people and places.
+        /// Small words inside the names of people and places: `de`.
         particles: List,
-        /// What may stand between the names of a byline.
+        /// Words between the names of a byline: `et`.
         joiners: List,
-        /// What captions say behind a bracket or comma, in small letters without accents: `à gauche`.
+        /// Phrases of captions behind a bracket or a comma, in small letters without accents:
+        /// `a gauche`.
         caption_asides: &'static [&'static str],
-        /// What they say behind a name: `lors d'une` cérémonie.
+        /// Phrases of captions behind a name, in small letters without accents: the `lors d'une` of
+        /// `lors d'une cérémonie`.
         caption_links: &'static [&'static str],
-        /// The endings of past participles, and participles with others.
+        /// The endings of past participles.
         participle_endings: &'static [&'static str],
+        /// Past participles with other endings.
         participles: List,
-        /// What stands before a noun, which has some of those endings too.
+        /// Words before a noun. A noun may have the ending of a participle, and a determiner tells
+        /// it from one.
         determiners: List,
-        /// What stands before a place.
+        /// Prepositions before a place: `à`.
         place_prepositions: List,
-        /// Words that a caption without a verb does not hold: auxiliaries and pronouns.
+        /// Words that no caption without a verb has: auxiliaries and pronouns.
         finite_words: List,
     }
 }
 
-/// What must follow a phrase for its line to be no story.
+/// What must follow a phrase so that its line is no story.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
     /// Nothing: `Publicité`, `3 commentaires`.
     Alone,
-    /// Whatever there is: `Tous droits réservés`.
+    /// Anything: `Tous droits réservés`.
     Start,
     /// A colon and a few words: `Source : Rfi`.
     Label,
     /// A date, and little more: `Publié le 12 mars 2024 à 10h12`.
     Dated,
-    /// The same, and the date is not that of publication: `Mis à jour le 12 mars 2024`.
+    /// A date that is not the date of publication: `Mis à jour le 12 mars 2024`.
     Redated,
     /// Nothing, or a headline: `Lire aussi : Niger, la Russie s’installe`.
     Link,

@@ -1,4 +1,4 @@
-//! Fills the columns of lemmas and parts of speech.
+//! Fills the columns of parts of speech and lemmas of a document.
 
 use std::hash::BuildHasher;
 
@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::models::{ByLanguage, Format, FromModel, OwnModels};
 use crate::span::clamp;
 
-/// The models of this build.
+/// The models that are built in.
 const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr")]
     include_bytes!("../models/tags-fr.bin"),
@@ -30,7 +30,7 @@ const BUILT_IN: &[&[u8]] = &[
     griot_pt_lemmas::TAGS,
 ];
 
-/// What tags and lemmatises the languages that have a model.
+/// The taggers of all languages that have a model, each with its lemmatizer.
 #[derive(Debug)]
 pub(crate) struct PosTaggers(ByLanguage<PosTagger>);
 
@@ -40,19 +40,19 @@ struct PosTagger {
     lemmatizer: Lemmatizer,
 }
 
-/// The memory of a worker.
+/// The buffers of a worker, reused from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct LemmaScratch {
-    /// By number of the distinct token.
+    /// The distinct tokens, by number.
     types: Vec<Type>,
     hasher: DefaultHashBuilder,
-    /// The distinct lemmas, by number.
+    /// The numbers of the distinct lemmas, found by hash.
     seen: HashTable<u32>,
     lemma: String,
     scratch: String,
 }
 
-/// A distinct token: what the model knows of it, and its last part of speech with the lemma.
+/// A distinct token: its traits, and its last part of speech with the lemma.
 #[derive(Debug, Default)]
 struct Type {
     look: WordTraits,
@@ -63,7 +63,8 @@ struct Type {
 type Lemma = (u32, bool);
 
 impl PosTaggers {
-    /// The models and lexica of this build and the caller's. A lexicon needs a model of its language.
+    /// Makes the taggers from the built-in models and lexica and the caller's. A lexicon is used
+    /// only with a model of its language.
     pub(crate) fn new(own: &mut OwnModels) -> Result<Self, Error> {
         let mut lexica = lexica(own)?;
         let models = ByLanguage::<PosWeights>::new(BUILT_IN, own)?;
@@ -83,7 +84,7 @@ impl PosTaggers {
         self.0.get(language).is_some()
     }
 
-    /// Gives every token its part of speech and, where they are asked for, its lemma. `words` are
+    /// Gives every token its part of speech and, if the layer is wanted, its lemma. `words` are
     /// the distinct tokens, by number.
     pub(crate) fn fill(
         &self,
@@ -134,7 +135,7 @@ impl PosTaggers {
     }
 }
 
-/// The error for a model of parts of speech whose language has no rules of lemmas here.
+/// The error for a model whose language has no rules of lemmas in this build.
 fn without_rules(language: Language) -> Error {
     match missing_feature(language) {
         Some(feature) => Format::TAGS.unused(feature),
@@ -143,7 +144,8 @@ fn without_rules(language: Language) -> Error {
 }
 
 impl LemmaScratch {
-    /// Looks at a token, if it is the first of its type. Types are numbered as they come.
+    /// Computes the traits of a token if it is the first of its type. Types are numbered in the
+    /// order of the text.
     fn learn(&mut self, tagger: Option<&PosTagger>, text: &str, layers: &Layers, index: usize) {
         let id = layers.tokens.type_of(index).unwrap_or_default();
         if id < self.types.len() {
@@ -163,7 +165,7 @@ impl LemmaScratch {
         });
     }
 
-    /// The lemma of a token, `u32::MAX` for none.
+    /// The lemma of a token; `u32::MAX` if its kind has no lemma.
     fn lemma(
         &mut self,
         tagger: Option<&PosTagger>,
@@ -206,7 +208,7 @@ impl LemmaScratch {
         lemma
     }
 
-    /// The number of the lemma that was made among the distinct ones.
+    /// The number of the lemma in `self.lemma` among the distinct lemmas.
     fn number(&mut self, lemmas: &mut Strings) -> u32 {
         let hash = self.hasher.hash_one(&self.lemma);
         let same = |id: &u32| lemmas.get(*id as usize) == Some(&self.lemma);

@@ -1,12 +1,14 @@
-//! The words of a contraction, told of a token of a document.
+//! The two words of a contraction.
 
 use crate::document::{Pos, Token};
 use crate::lang::Rules;
 
 impl Token<'_> {
-    /// The two words that a contraction stands for, each with its part of speech: `de` and `le`
-    /// of French `du`, where it is no partitive article. `None` for other tokens and without the
-    /// layers of normal forms and parts of speech.
+    /// Returns the two words that a contraction stands for, each with its part of speech. French
+    /// `du` stands for `de` and `le`.
+    ///
+    /// Returns `None` for any other token; `du` is no contraction where it is a partitive article.
+    /// Returns `None` without the layers of normal forms and parts of speech.
     ///
     /// ```
     /// use griot::{Language, Pipeline, Pos};

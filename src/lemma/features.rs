@@ -1,12 +1,12 @@
-//! What a model of parts of speech looks at: hashed features of a word, of the words around it
-//! and of the parts of speech before it.
+//! The features of the model of parts of speech: hashes of a word, of the words around it, and of
+//! the parts of speech before it.
 
 use crate::document::{Pos, TokenKind};
 use crate::lang::list::hash;
 use crate::models::hashed::{FACTOR, SLOT, spread};
 
-/// The parts of speech of which a model tells up to [`MOST`] apart; punctuation marks are told by
-/// their kind.
+/// The parts of speech that models choose from. A single model tells at most [`MOST`] of them
+/// apart. Punctuation marks are not among them, for their kind tells them.
 pub const TAGS: [Pos; 16] = [
     Pos::Adj,
     Pos::Adp,
@@ -26,33 +26,34 @@ pub const TAGS: [Pos; 16] = [
     Pos::X,
 ];
 
-/// How many parts of speech a model tells apart at most.
+/// How many parts of speech one model tells apart at most.
 pub const MOST: usize = 15;
 
 /// How many features a token has.
 pub(super) const COUNT: usize = 38;
 
-/// What the features know of a token, the same wherever it stands.
+/// What the features use of a word. It is the same wherever the word stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WordTraits {
-    /// Its part of speech, if its kind tells it.
+    /// The part of speech, if the kind of the token tells it.
     pub(super) fixed: Option<Pos>,
-    /// Its letters in lower case.
+    /// The hash of the normal form.
     norm: u64,
-    /// Its last one to four characters.
+    /// The hashes of the last one to four characters.
     endings: [u64; 4],
-    /// Its first three characters.
+    /// The hash of the first three characters.
     opening: u64,
-    /// Kind, case, digits, hyphens.
+    /// The kind of the token, its case, whether it has digits and hyphens, and whether the lexicon
+    /// has it.
     shape: u64,
-    /// The categories that the lexicon has for it; without any, its ending.
+    /// The categories that the lexicon allows. For an unknown word, its shape and ending instead.
     class: u64,
-    /// Itself if it is a function word, else its class.
+    /// The word itself if it is a function word or a punctuation mark, else its class.
     role: u64,
 }
 
 impl WordTraits {
-    /// `categories` are those of the lexicon, a bit each.
+    /// `categories` are those that the lexicon allows, a bit each.
     pub(super) fn new(
         surface: &str,
         norm: &str,
@@ -110,7 +111,8 @@ impl WordTraits {
     }
 }
 
-/// The part of speech of a token whose kind tells it. A `%` is a punctuation mark to Unicode only.
+/// The part of speech of a token whose kind tells it. Unicode calls `%` and its like punctuation,
+/// but treebanks do not, so the model decides for them.
 pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     match kind {
         TokenKind::Punctuation => {
@@ -123,8 +125,8 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     }
 }
 
-/// The features of a token: those around it from two before to two after, and the parts of speech
-/// of the two before.
+/// Makes the features of the token in the middle of five. `before` has the parts of speech of the
+/// two tokens before it.
 pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
     let [p2, p1, it, n1, n2] = around;
     let tag = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
@@ -132,7 +134,7 @@ pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u
     let [e1, e2, e3, e4] = it.endings;
     let [_, _, p1_e3, _] = p1.endings;
     let [_, n1_e2, n1_e3, _] = n1.endings;
-    // A first slot without values is the bias.
+    // The first feature has no values: it is the bias.
     let values: [[u64; 3]; COUNT] = [
         [0, 0, 0],
         [it.norm, 0, 0],

@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::models::{ByLanguage, FromModel, OwnModels};
 use crate::normalize::norm;
 
-/// The lexica of this build.
+/// The lexica that are built in.
 const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr-lexicon")]
     griot_fr_lexicon::LEXICON,
@@ -26,14 +26,15 @@ const BUILT_IN: &[&[u8]] = &[
     griot_pt_lemmas::LEXICON,
 ];
 
-/// The bytes of the last part of a compound, at least and at most.
+/// The least and the greatest length of the last part of a compound, in bytes.
 const SHORTEST_PART: usize = 4;
 const LONGEST_PART: usize = 40;
 
-/// Finds the lemmas of words of one language.
+/// Finds the lemmas of the words of one language. It needs no pipeline, but it must be told the
+/// part of speech.
 ///
-/// A word is looked up in the short lists of its language, then in its lexicon; what neither has
-/// is changed by rules of endings.
+/// It looks a word up in the short lists of the language, then in the lexicon. If neither has the
+/// word, rules of endings give a guess.
 ///
 /// ```
 /// # #[cfg(feature = "fr-lexicon")] {
@@ -58,17 +59,19 @@ pub struct Lemmatizer {
 }
 
 impl Lemmatizer {
-    /// The lemmatizer of a language, with the lexicon of this build.
+    /// Makes the lemmatizer of a language, with the built-in lexicon if there is one. Reading the
+    /// lexicon takes time, so make it once.
     ///
     /// # Errors
     ///
-    /// A language without lemmas, as the table of [`Language::layers`] tells.
+    /// Returns an error for a language without lemmas. [`Language::layers`] says which languages
+    /// have them.
     pub fn new(language: Language) -> Result<Self, Error> {
         let mut lexica = lexica(&mut OwnModels::default())?;
         Self::with(language, lexica.take(language))
     }
 
-    /// The lemmatizer of a language with that lexicon.
+    /// Makes the lemmatizer of a language with the given lexicon.
     pub(super) fn with(language: Language, lexicon: Option<Lexicon>) -> Result<Self, Error> {
         let missing = || {
             Error::from(Kind::Missing {
@@ -85,7 +88,7 @@ impl Lemmatizer {
         })
     }
 
-    /// Adds the name of the lexicon to the models that a document says were used.
+    /// Adds the name of the lexicon to the models that a document lists as used.
     pub(super) fn note(&self, used: &mut Vec<String>) {
         if let Some(lexicon) = &self.lexicon {
             lexicon.model().note(used);
@@ -96,9 +99,11 @@ impl Lemmatizer {
         self.language
     }
 
-    /// The lemma of a word, which may come in any case and with either apostrophe. It is in lower
-    /// case, but a proper noun is its own lemma, and so is a word with a capital that nothing
-    /// knows. The time is linear in the length of the word.
+    /// Returns the lemma of a word.
+    ///
+    /// The word may be in any case and have either apostrophe. The lemma is in lower case, with `'`
+    /// for the apostrophe. A proper noun is its own lemma. So is a word with a capital that no list
+    /// and no lexicon knows. The time is linear in the length of the word.
     pub fn lemma<'a>(&self, word: &'a str, pos: Pos) -> Cow<'a, str> {
         let mut lemma = String::new();
         self.push_lemma(word, &norm(word), pos, &mut lemma, &mut String::new());
@@ -109,8 +114,8 @@ impl Lemmatizer {
         }
     }
 
-    /// Appends the lemma of a word to `lemma`; whether it is a guess. `norm` is its normal form,
-    /// and `scratch` is memory.
+    /// Appends the lemma of a word to `lemma`. Returns whether it is a guess. `norm` is the normal
+    /// form of the word, `scratch` is a buffer.
     pub(super) fn push_lemma(
         &self,
         word: &str,
@@ -138,8 +143,8 @@ impl Lemmatizer {
         !known
     }
 
-    /// The same for a word that a list or the lexicon knows; otherwise `false`, with anything
-    /// behind the lemma.
+    /// Appends the lemma of a word if a list or the lexicon knows it, and returns `true`. Otherwise
+    /// returns `false`; `lemma` may then have grown.
     fn push_known(
         &self,
         word: &str,
@@ -161,7 +166,7 @@ impl Lemmatizer {
         };
         let (entry, form) = self.find(lexicon, word, norm, scratch);
         if entry.is_known() {
-            // As another part of speech than those that it knows, a form is its own lemma.
+            // The lexicon knows the form, but not as this part of speech: it is its own lemma.
             if !lexicon.push_lemma(form, entry, pos, lemma) {
                 lemma.push_str(if lexicon.is_name(entry) { word } else { form });
             }
@@ -189,7 +194,8 @@ impl Lemmatizer {
         }
     }
 
-    /// Appends a function word, which is its own lemma; whether it is one.
+    /// Appends the word if it is a function word, which is its own lemma. Returns whether it is
+    /// one.
     fn push_function(&self, norm: &str, lemma: &mut String) -> bool {
         let function = self.function_words.holds(norm);
         if function {
@@ -198,8 +204,8 @@ impl Lemmatizer {
         function
     }
 
-    /// Appends the lemma that the endings give to a normal form: the first that the lexicon has,
-    /// else that of the first ending.
+    /// Appends the lemma that rules of endings give: the first that the lexicon has, else the one
+    /// of the first ending that fits.
     fn push_guess(&self, norm: &str, pos: Pos, lemma: &mut String, scratch: &mut String) {
         let known = |stem: &str, instead: &str, scratch: &mut String| {
             scratch.clear();
@@ -217,7 +223,8 @@ impl Lemmatizer {
         lemma.push_str(instead);
     }
 
-    /// A word without what ties it to the one before, and without the word that is tied to its end.
+    /// Removes what ties the word to the word before it (`-t-`), and the word that is tied to its
+    /// end (`'s`).
     fn alone<'a>(&self, word: &'a str, norm: &'a str) -> (&'a str, &'a str) {
         let rest = |text: &'a str| Some(text).filter(|rest| !rest.is_empty());
         let mut ties = self.rules.ties.iter();
@@ -228,15 +235,16 @@ impl Lemmatizer {
         let Some((enclitic, norm)) = found else {
             return (word, norm);
         };
-        // A word may have another apostrophe than its normal form, but as many characters.
+        // The word and its normal form may have different apostrophes, but the enclitic has as many
+        // characters in both.
         let mut ends = word.char_indices().rev().map(|(at, _)| at);
         let end = ends.nth(enclitic.chars().count().saturating_sub(1));
         let word = word.get(..end.unwrap_or_default()).and_then(rest);
         (word.unwrap_or(norm), norm)
     }
 
-    /// The entry of a word and the form under which it stands, which is that of an accent that a
-    /// capital lost, or of another spelling, if the word itself is unknown.
+    /// Finds the entry of a word, and the form that the entry belongs to. If the lexicon lacks the
+    /// word, it tries the accents that a capital may have lost, then other spellings.
     fn find<'a>(
         &self,
         lexicon: &Lexicon,
@@ -277,9 +285,9 @@ impl Lemmatizer {
         (Entry::NONE, norm)
     }
 
-    /// The entry of a verb without the pronouns behind it, or of the last part of a compound, and
-    /// what stands before it; the form itself is left in `scratch`. `pos` is what it must be able
-    /// to be, if that is known.
+    /// Finds the entry of a verb without the pronouns at its end, or of the last part of a
+    /// compound. Returns what stands before it, and leaves the form itself in `scratch`. If `pos`
+    /// is given, the entry must allow it.
     fn part<'a>(
         &self,
         lexicon: &Lexicon,
@@ -329,7 +337,8 @@ impl Lemmatizer {
         None
     }
 
-    /// The entry of a verb as it is spelt before pronouns; the form itself is left in `scratch`.
+    /// Finds the entry of a verb that pronouns follow, by its own spelling or the one without
+    /// pronouns. Leaves the form in `scratch`.
     fn verb(&self, lexicon: &Lexicon, norm: &str, scratch: &mut String) -> Option<Entry> {
         let change = |[before, alone]: &[&str; 2]| {
             let (first, last) = norm.rsplit_once(before)?;
@@ -346,7 +355,7 @@ impl Lemmatizer {
         None
     }
 
-    /// What a model of parts of speech knows of a word.
+    /// The traits of a word, with what the lexicon allows. `scratch` is a buffer.
     pub(super) fn look(
         &self,
         word: &str,
@@ -368,7 +377,7 @@ impl Lemmatizer {
         WordTraits::new(word, norm, kind, categories, function)
     }
 
-    /// The categories that a word may have by its case.
+    /// The categories that a word may have by its case, a bit each.
     fn possible(&self, word: &str) -> u16 {
         if self.rules.capital_nouns && word.starts_with(char::is_lowercase) {
             !(1 << Category::Noun as u16)
@@ -377,20 +386,20 @@ impl Lemmatizer {
         }
     }
 
-    /// The same without the lexicon.
+    /// The traits of a word as if the lexicon lacked it.
     pub(super) fn strange_look(&self, word: &str, norm: &str, kind: TokenKind) -> WordTraits {
         let function = self.function_words.holds(norm);
         WordTraits::new(word, norm, kind, 0, function)
     }
 }
 
-/// The lexica of this build and the caller's.
+/// The built-in lexica and the caller's.
 pub(super) fn lexica(own: &mut OwnModels) -> Result<ByLanguage<Lexicon>, Error> {
     ByLanguage::new(BUILT_IN, own)
 }
 
-/// Gives the lemma that begins at `start` a capital; one that is the normal form of its word is as
-/// the word is.
+/// Gives a capital to the lemma that begins at `start`. If the lemma is the normal form of the
+/// word, it is spelt as the word.
 fn raise(lemma: &mut String, start: usize, word: &str, norm: &str) {
     let own = lemma.split_off(start);
     if own == norm && word.starts_with(char::is_uppercase) {

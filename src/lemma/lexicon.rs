@@ -1,11 +1,11 @@
-//! The forms of a language with their possible categories and lemmas: an automaton that is read
-//! where it stands.
+//! The lexicon of a language: its forms, each with its possible categories and lemmas. It is a
+//! minimal automaton over bytes, read in place.
 
 use crate::document::Pos;
 use crate::error::Error;
 use crate::models::{Format, FromModel, Model, u32_at};
 
-/// What a form may be: its part of speech, and which form of a verb.
+/// A part of speech, or for a verb the kind of its form.
 #[allow(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[repr(u8)]
@@ -28,8 +28,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// The categories in which the lemma of a word of that part of speech is looked for, the best
-    /// first.
+    /// The categories that may give the lemma of a word with this part of speech, the best first.
     fn of(pos: Pos) -> &'static [Self] {
         use Category::{
             Adj, Adp, Adv, Cconj, Det, Finite, Infinitive, Intj, Noun, Num, PastParticiple,
@@ -53,7 +52,7 @@ impl Category {
     }
 }
 
-/// How the lemma in one category is made of a form.
+/// The lemma of a form in one category: cut `strip` bytes at the end, then add `append`.
 #[derive(Clone, Copy, Debug)]
 struct Analysis<'a> {
     category: u8,
@@ -61,13 +60,14 @@ struct Analysis<'a> {
     append: &'a str,
 }
 
-/// The forms of one language.
+/// The lexicon of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     model: Model,
 }
 
-/// The analyses of one form; of no form at all by default.
+/// The analyses of one form, by the number of their class. `None` for a form that the lexicon
+/// lacks.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry(Option<u32>);
 
@@ -80,7 +80,7 @@ impl Entry {
     }
 }
 
-/// Bytes of a row in the section of analyses.
+/// The bytes of a row in the section of analyses.
 const ROW: usize = 5;
 
 impl FromModel for Lexicon {
@@ -99,7 +99,7 @@ impl FromModel for Lexicon {
 }
 
 impl Lexicon {
-    /// The analyses of a form in lower case, NFC, with `'`.
+    /// Finds a form, which must be a normal form: lower case, NFC, `'` for the apostrophe.
     pub(crate) fn find(&self, norm: &str) -> Entry {
         let mut state = 0;
         for byte in norm.bytes() {
@@ -111,7 +111,8 @@ impl Lexicon {
         Entry(self.arc(state, 0))
     }
 
-    /// Where the arc with `byte` of the state at `arc` leads to.
+    /// Follows the arc labelled `byte` from the state whose first arc is `arc`. Returns the first
+    /// arc of the target.
     fn arc(&self, mut arc: u32, byte: u8) -> Option<u32> {
         let arcs = self.model.section(1);
         loop {
@@ -150,14 +151,15 @@ impl Lexicon {
         })
     }
 
-    /// The set of categories that a form may have, a bit each.
+    /// The categories that a form may have, a bit each.
     pub(crate) fn categories(&self, entry: Entry) -> u16 {
         self.analyses(entry).fold(0, |set, analysis| {
             set | 1_u16.checked_shl(analysis.category.into()).unwrap_or(0)
         })
     }
 
-    /// Whether a form may be of that part of speech, and not only serve as one.
+    /// Whether the form has a category of this part of speech itself. A category that only serves
+    /// as a substitute does not count.
     pub(crate) fn has(&self, entry: Entry, pos: Pos) -> bool {
         let own: &[Category] = match pos {
             Pos::Verb | Pos::Aux => Category::of(pos),
@@ -167,13 +169,13 @@ impl Lexicon {
         self.categories(entry) & set != 0
     }
 
-    /// Whether a form is only known as a name.
+    /// Whether the lexicon knows the form as a name only.
     pub(crate) fn is_name(&self, entry: Entry) -> bool {
         self.categories(entry) == 1 << Category::Propn as u8
     }
 
-    /// Appends the lemma of a form of that part of speech to `lemma`; `false` where the lexicon
-    /// has none.
+    /// Appends the lemma of a form with this part of speech to `lemma`. Returns `false` if the
+    /// lexicon has none.
     pub(crate) fn push_lemma(
         &self,
         norm: &str,

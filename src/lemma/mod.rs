@@ -1,24 +1,74 @@
-//! Lemmas and parts of speech.
+//! Parts of speech and lemmas.
 //!
-//! The tags are those of the Universal Dependencies. A greedy averaged perceptron (Collins 2002,
-//! *Discriminative training methods for hidden Markov models*) gives them from left to right; the
-//! kind of a token tells punctuation marks, addresses and emoji. A contraction has the tag of its
-//! first word, `auquel` that of its pronoun; [`Token::contraction`](crate::Token::contraction)
-//! gives the two words.
+//! A part of speech ([`Pos`](crate::Pos)) says what a word is in its sentence. A lemma is the form
+//! under which a dictionary has the word: `portes` has the lemma `porte` as a noun and `porter` as
+//! a verb. So a pipeline finds the part of speech first, then the lemma:
 //!
-//! Lemmas follow the treebanks of the language. In French a noun keeps its gender, an adjective goes to the masculine
-//! singular, a participle that is tagged as a verb to the infinitive; a pronoun has its stressed
-//! form (`il` and `le` have `lui`), every possessive `son`. They are in lower case, with `'` for
-//! the apostrophe, but names and numbers are their own lemmas.
-//! [`Token::is_lemma_guessed`](crate::Token::is_lemma_guessed) tells what no list knew.
-//! A German noun keeps its capital, and a compound has the lemma of its last part (`Länderspielen`,
-//! `Länderspiel`); Spanish and Portuguese verbs are told without the pronouns behind them
-//! (`decírselo`, `tornou-se`), English words without `'s`, `'ll` and the like.
+//! ```
+//! # #[cfg(feature = "fr-lexicon")] {
+//! use griot::{Language, Pipeline};
 //!
-//! French has both with the feature `fr`; with `fr-lexicon` the crate griot-fr-lexicon is asked.
-//! English, German, Spanish and Portuguese have both with the features `en-lemmas`, `de-lemmas`,
-//! `es-lemmas` and `pt-lemmas`; without them only [`Lemmatizer`] knows these languages, by short lists
-//! and rules.
+//! let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+//! let document = pipeline.process("Les portes étaient fermées aux journaux.")?;
+//! let tokens = document.view().tokens().filter(|token| token.is_word());
+//! let lemmas: Vec<_> = tokens
+//!     .map(|token| (token.text(), token.pos().unwrap().as_str(), token.lemma().unwrap()))
+//!     .collect();
+//! assert_eq!(lemmas, [
+//!     ("Les", "DET", "le"),
+//!     ("portes", "NOUN", "porte"),
+//!     ("étaient", "AUX", "être"),
+//!     ("fermées", "VERB", "fermer"),
+//!     ("aux", "ADP", "à"),
+//!     ("journaux", "NOUN", "journal"),
+//! ]);
+//! # }
+//! # Ok::<(), griot::Error>(())
+//! ```
+//!
+//! Without a pipeline, a [`Lemmatizer`] gives the lemma of a word whose part of speech you know.
+//!
+//! # Parts of speech
+//!
+//! The tags are those of [Universal Dependencies]. The kind of a token decides for punctuation
+//! marks, addresses and emoji. For all other tokens a greedy averaged perceptron decides (Michael
+//! Collins, *Discriminative training methods for hidden Markov models*, 2002). It reads a sentence
+//! from left to right and looks at the words around, at the tags before, and at what the lexicon
+//! allows.
+//!
+//! A contraction has the tag of its first word, except that `auquel` and its like have the tag of
+//! the pronoun. [`Token::contraction`](crate::Token::contraction) gives the two words.
+//!
+//! # Lemmas
+//!
+//! A word is looked up in the short lists of its language, then in its lexicon. If neither knows
+//! it, rules of endings give a guess; [`Token::is_lemma_guessed`](crate::Token::is_lemma_guessed)
+//! marks it.
+//!
+//! Lemmas follow the treebanks of each language. They are in lower case, with `'` for the
+//! apostrophe. Names and numbers are their own lemmas.
+//!
+//! - French: a noun keeps its gender, an adjective goes to the masculine singular. A participle
+//!   that is tagged as a verb goes to the infinitive. A personal pronoun goes to its stressed form
+//!   (`il` and `le` to `lui`), a possessive to `son`.
+//! - German: a noun keeps its capital. A compound has the lemma of its last part: `Länderspielen`,
+//!   `Länderspiel`.
+//! - Spanish and Portuguese: pronouns at the end of a verb are left out: `decírselo`, `tornou-se`.
+//! - English: `'s`, `'ll` and the like are left out at the end of a word.
+//!
+//! # Languages
+//!
+//! | Language | Tags and lemmas need | Without it |
+//! |---|---|---|
+//! | French | the feature `fr`, better with `fr-lexicon` | nothing |
+//! | English | the feature `en-lemmas` | [`Lemmatizer`] by short lists and rules |
+//! | German | the feature `de-lemmas` | the same |
+//! | Spanish | the feature `es-lemmas` | the same |
+//! | Portuguese | the feature `pt-lemmas` | the same |
+//!
+//! Other languages have neither tags nor lemmas.
+//!
+//! [Universal Dependencies]: https://universaldependencies.org/u/pos/
 
 mod annotate;
 mod contraction;

@@ -6,18 +6,18 @@ use crate::error::Error;
 use crate::models::hashed::place;
 use crate::models::{Format, FromModel, Model};
 
-/// A row of weights: one for each tag, and the check of the feature that the row belongs to.
+/// The bytes of a row: a weight for each tag, and the check byte of the feature that owns the row.
 const ROW: usize = MOST + 1;
 
-/// What says which part of speech a token has, by its features.
+/// Chooses the part of speech of a token by its features.
 pub(super) trait PosModel {
     fn choose(&mut self, features: &[u32; COUNT]) -> Pos;
 }
 
-/// One language's model.
+/// The model of one language.
 #[derive(Debug)]
 pub(crate) struct PosWeights {
-    /// What the weights of a row are of.
+    /// The part of speech of each weight in a row.
     tags: Vec<Pos>,
     model: Model,
 }
@@ -67,7 +67,8 @@ impl PosModel for &PosWeights {
     }
 }
 
-/// Gives each of `count` tokens of a sentence its part of speech, from left to right.
+/// Gives a part of speech to each of the `count` tokens of a sentence, from left to right. `look`
+/// returns the traits of a token, `judge` is the model, `put` receives the answers.
 pub(super) fn tag<'a>(
     count: usize,
     look: impl Fn(usize) -> Option<&'a WordTraits>,

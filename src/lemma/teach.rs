@@ -1,5 +1,5 @@
-//! For `tools/`, which train the model of parts of speech: its features, as a pipeline would compute
-//! them.
+//! For `tools/`, which train the model of parts of speech: computes the features of a sentence as a
+//! pipeline does.
 
 use super::features::{COUNT, by_kind};
 use super::lemmatizer::Lemmatizer;
@@ -9,9 +9,9 @@ use crate::normalize::norm;
 use crate::segment::words;
 use crate::span::Span;
 
-/// Goes through a sentence as a pipeline does. `visit` gets the span and the features of each token
-/// but punctuation marks, and answers what it is. `show` says whether the lexicon may be asked for a
-/// word.
+/// Reads a sentence as a pipeline does. For each token whose kind does not tell its part of speech,
+/// `visit` receives its span in bytes and its features, and returns the right part of speech.
+/// `show` says whether the lexicon may be asked for a word.
 pub fn teach(
     lemmatizer: &Lemmatizer,
     sentence: &str,

@@ -1,22 +1,23 @@
-//! Web and e-mail addresses, hashtags and mentions. Each function takes the text from where
-//! the token may begin and gives its length; none looks further than a bounded step beyond it.
+//! Web and e-mail addresses, hashtags and mentions. Each function takes the text from where the
+//! token may begin, and returns its length in bytes. None reads further beyond the token than a
+//! fixed number of bytes.
 
 use crate::normalize::is_apostrophe;
 
-/// The endings by which a bare `name.ending` is known for an address.
+/// The endings by which a bare `name.ending` is recognised as an address.
 static TOP_LEVEL: &[&str] = &[
     "africa", "be", "bf", "bj", "ca", "ch", "ci", "cm", "com", "de", "dz", "edu", "eu", "fr",
     "gouv", "gov", "info", "int", "io", "it", "ma", "ml", "ne", "net", "ng", "org", "ru", "sn",
     "td", "tg", "tn", "tv", "uk",
 ];
 
-/// The longest local part that an e-mail address may have.
+/// The most characters of the local part of an e-mail address.
 const LOCAL_PART: usize = 64;
 
-/// The longest host that it may have.
+/// The most characters of a host.
 const HOST: usize = 255;
 
-/// `https://…`, `www.…`, `name.fr/…`.
+/// The length of `https://…`, `www.…`.
 pub(super) fn url(text: &str) -> Option<usize> {
     let head = text.as_bytes().get(..12).unwrap_or(text.as_bytes());
     let starts = |prefix: &str| {
@@ -30,9 +31,10 @@ pub(super) fn url(text: &str) -> Option<usize> {
     (length > prefix.len()).then_some(length)
 }
 
-/// `name.fr` and what follows a slash, where `name.fr` is `length` bytes without a break.
+/// The length of an address without a scheme, such as `name.fr/page`. `length` are the bytes of
+/// `name.fr`, which has no break.
 pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
-    // Neither is a long name, nor may it be read anew from each of its parts.
+    // A long name is no host, and must not be read again from each of its parts.
     let name = text.get(..length).filter(|name| name.len() <= HOST)?;
     let (host, ending) = name.rsplit_once('.')?;
     if TOP_LEVEL.binary_search(&ending).is_err() || host.len() < 2 {
@@ -50,9 +52,9 @@ pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
     })
 }
 
-/// `name@host.ending`.
+/// The length of `name@host.ending`.
 pub(super) fn email(text: &str) -> Option<usize> {
-    // More is allowed on paper, but `?` or `}` before an address ends a word.
+    // The standard allows more characters, but `?` or `}` before an address ends a word.
     let local = |b: &u8| b.is_ascii_alphanumeric() || b".&+-=_~".contains(b);
     let at = text
         .bytes()
@@ -71,7 +73,8 @@ pub(super) fn email(text: &str) -> Option<usize> {
     (at > 0 && host.contains('.') && !host.starts_with('.')).then_some(at + 1 + host.len())
 }
 
-/// `#Niger` or `@AESinfos`: a sign and the word after it, which holds a letter.
+/// The length of `#Niger` or `@AESinfos`: the sign and the word after it. The word must have a
+/// letter.
 pub(super) fn tag(text: &str) -> Option<usize> {
     let word = text.strip_prefix(['#', '@'])?;
     let inside = |c: char| c.is_alphanumeric() || c == '_';
@@ -82,7 +85,8 @@ pub(super) fn tag(text: &str) -> Option<usize> {
         .then_some(1 + length)
 }
 
-/// Up to white space or a mark that no address holds, without the marks of the sentence around.
+/// The length of an address: up to white space or a mark that no address has, without the final
+/// marks of the sentence.
 fn extent(text: &str) -> usize {
     let ends = |c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”')

@@ -1,15 +1,14 @@
-//! Atoms: the words of Unicode's UAX #29, read one at a time from anywhere.
+//! Atoms: the words of Unicode's UAX #29, cut at white space. They can be read from any place in a
+//! text.
 //!
-//! The rules are a table of states and classes that is made at compile time. Its reader is
-//! linear: past the end of an atom it reads one mark between letters or digits, such as the dot
-//! of `fin. Le`, with the characters without width behind it, and these begin the next atom.
+//! The rules are a table of states and classes, made at compile time. Reading is linear. Past the
+//! end of an atom it reads at most one mark between letters or digits, such as the dot of
+//! `fin. Le`, and the characters without width behind it. The next atom begins with these.
 
 use super::chars::{self, Class};
 
-/// The atoms of a text, asked for in ascending order.
-///
-/// An atom is read once however often it is asked for, so that a rule may cut at each letter of
-/// a long one.
+/// The atoms of a text, in ascending order. The last atom is kept: a rule may cut a long one at
+/// every letter, and it is read once.
 #[derive(Debug)]
 pub(super) struct Atoms<'a> {
     text: &'a str,
@@ -35,14 +34,15 @@ impl<'a> Atoms<'a> {
         self.end
     }
 
-    /// Whether `at` is inside the atom read last, which a rule must have cut there.
+    /// Whether `at` is inside the atom that was read last. Then a rule cut that atom.
     pub(super) fn begins_before(&self, at: usize) -> bool {
         self.start < at && at < self.end
     }
 }
 
-/// The end of the atom that begins at `at`: the next boundary of UAX #29, or the next white
-/// space, which no token holds but some atoms do. What is before `at` plays no part.
+/// The end of the atom that begins at `at`: the next boundary of UAX #29 or the next white space.
+/// Tokens never hold white space, but words of UAX #29 may. What stands before `at` does not
+/// matter.
 pub(super) fn atom_end(text: &str, at: usize) -> usize {
     scan(text, at, &STEPS)
 }
@@ -64,19 +64,18 @@ fn scan(text: &str, start: usize, steps: &Steps) -> usize {
         }
         state = step & STATE_MASK;
         at += length;
-        // Most of most texts: a step depends on the one before, this does not.
+        // The fast loop for most texts. A step depends on the step before it, this loop does not.
         if state == LETTER {
             while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
                 at += 1;
             }
         }
     }
-    // A mark that nothing follows is no part of the atom.
+    // A mark at the end belongs to the atom only if a letter or digit follows.
     if is_open(state) { before_mark } else { at }
 }
 
-// What a state remembers is the last character that counts: one that is neither Extend nor
-// Format nor ZWJ, which WB4 skips.
+// A state is the last character that counts. Extend, Format and ZWJ do not count, as WB4 says.
 const START: u8 = 0;
 const OTHER: u8 = 1;
 const LETTER: u8 = 2;
@@ -88,12 +87,12 @@ const JOINER: u8 = 6;
 const FLAG: u8 = 7;
 /// WB7a: a quote that belongs to the Hebrew letter before it, whatever follows.
 const HEBREW_QUOTE: u8 = 8;
-/// White space, and nothing skipped since.
+/// White space, with no skipped character after it.
 const SPACE: u8 = 9;
 const RETURN: u8 = 10;
 const LINE_END: u8 = 11;
-/// A mark that is part of the word if a letter follows (WB6), a Hebrew letter (WB7b), a digit
-/// (WB12).
+/// These states stand behind a mark. It belongs to the word if a letter follows (WB6), a Hebrew
+/// letter (WB7b), or a digit (WB12).
 const OPEN_LETTER: u8 = 12;
 const OPEN_HEBREW: u8 = 13;
 const OPEN_NUMBER: u8 = 14;
@@ -131,7 +130,7 @@ const fn steps(stop_at_space: bool) -> Steps {
     steps
 }
 
-/// Where a character leads from a state: the rules of UAX #29, named as there.
+/// The state after a character: the rules of UAX #29, with their names.
 const fn step(state: u8, class: Class) -> u8 {
     use Class as C;
     if state == START {
@@ -180,7 +179,7 @@ const fn step(state: u8, class: Class) -> u8 {
     }
 }
 
-/// Where the first character of an atom leads.
+/// The state after the first character of an atom.
 const fn first(class: Class) -> u8 {
     use Class as C;
     match class {

@@ -1,26 +1,27 @@
-//! Tokens on their way from the tokenizer: so many at once, and what it saw of them.
+//! A batch of tokens on its way from the tokenizer to the splitter, with what the tokenizer saw of
+//! each.
 
 use super::lanes;
 use super::starts::{self, CAPITAL, KNOWN, NO_START};
 use crate::document::TokenKind;
 use crate::span::{Span, clamp};
 
-/// How many tokens a batch holds: a bit of [`NonBoundaries`] each.
+/// How many tokens a batch has. [`NonBoundaries`] has a bit for each.
 pub(crate) const BATCH: usize = 32;
 
-/// A token as it is cut off: from byte `start` to before `end`.
+/// A token that was just cut: the bytes from `start` to `end`, without `end`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cut {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: TokenKind,
-    /// What the fast path tells of it: a bit each of [`PLAIN`] and [`NON_BOUNDARY`].
+    /// What the fast path knows of it: the bits [`PLAIN`] and [`NON_BOUNDARY`].
     pub(super) told: u8,
 }
 
-/// It is a word or a number without a full stop.
+/// The token is a word or a number without a full stop.
 pub(super) const PLAIN: u8 = 8;
-/// No sentence ends after it, whatever comes.
+/// No sentence ends after the token, whatever follows.
 pub(super) const NON_BOUNDARY: u8 = 16;
 const _: () = assert!((PLAIN | NON_BOUNDARY) & (NO_START | CAPITAL | KNOWN) == 0);
 
@@ -46,16 +47,16 @@ impl Cut {
     }
 }
 
-/// What need not be asked about the tokens of a batch, a bit each.
+/// The tokens of a batch after which no sentence can end, a bit each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct NonBoundaries {
-    /// Those after which no sentence ends, whatever came before.
+    /// The tokens after which no sentence ends, whatever came before.
     pub(super) tokens: u32,
     /// Those of them that begin with a capital.
     pub(super) capitals: u32,
 }
 
-/// Tokens that follow each other.
+/// A batch of neighbouring tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Batch {
     start: [u32; BATCH],
@@ -79,8 +80,7 @@ impl Batch {
         }
     }
 
-    /// Takes the next tokens of a text, as many as there is room for; fewer only where there are no
-    /// more.
+    /// Takes the next tokens of a text. The batch is full, except at the end of the text.
     #[inline(always)]
     pub(super) fn fill(&mut self, text: &[u8], mut next: impl FnMut() -> Option<Cut>) {
         let (mut seen, mut length, mut before) = ([0; BATCH], 0_u32, 0);
@@ -99,7 +99,7 @@ impl Batch {
         self.length = length as usize;
         let [starts, plain, non_boundaries, capital] =
             [NO_START, KNOWN | PLAIN, NON_BOUNDARY, CAPITAL].map(|it| lanes::having(&seen, it));
-        // What comes after the last one is not in the batch.
+        // The token after the last one is not in the batch.
         let last = u32::from(starts::begins_none(text, before));
         let starts = starts >> 1 | last.wrapping_shl(length.wrapping_sub(1));
         let tokens = non_boundaries | plain & starts;

@@ -1,5 +1,5 @@
-//! What decides a doubtful sentence end: a logistic regression over hashed features of the words
-//! around it.
+//! The model of sentence ends: a logistic regression over hashed features of the words around a
+//! place.
 
 use std::sync::OnceLock;
 
@@ -7,38 +7,38 @@ use super::features::{Features, WEIGHTS};
 use crate::error::Error;
 use crate::models::{ByLanguage, Format, FromModel, Model, OwnModels};
 
-/// The models of this build.
+/// The models that are built in.
 const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr")]
     include_bytes!("../models/sentences-fr.bin"),
     include_bytes!("../models/sentences-en.bin"),
 ];
 
-/// What says how likely a doubtful end is one.
+/// Decides the places that the rules leave in doubt.
 pub(crate) trait BoundaryModel {
-    /// How likely a sentence ends before byte `at`, from 0 to 1. `stop` is what the rules say.
+    /// The probability that a sentence ends before byte `at`. `stop` is what the rules say.
     fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32;
 
-    /// Whether no sentence ends here, whatever the features to come.
+    /// Whether the first features alone show that no sentence ends here.
     fn denies(&self, stop: bool, first: &Features) -> bool;
 }
 
-/// One language's model.
+/// The model of one language.
 #[derive(Debug)]
 pub(crate) struct BoundaryWeights {
     scale: f32,
-    /// With a lower sum of the first features, a place that the rules deny is no end.
+    /// If the sum of the first features is below this and the rules deny an end, there is none.
     least: i32,
     model: Model,
 }
 
-/// The models of this build and the caller's.
+/// The built-in models and the caller's.
 pub(crate) fn boundaries(own: &mut OwnModels) -> Result<ByLanguage<BoundaryWeights>, Error> {
     ByLanguage::new(BUILT_IN, own)
 }
 
-/// The models of this build, read once. A build with a broken model does without any; a test sees
-/// to it that none is.
+/// The built-in models, read once. A broken model would be left out; a test checks that none is
+/// broken.
 pub(super) fn built_in() -> &'static ByLanguage<BoundaryWeights> {
     static MODELS: OnceLock<ByLanguage<BoundaryWeights>> = OnceLock::new();
     MODELS.get_or_init(|| boundaries(&mut OwnModels::default()).unwrap_or_default())

@@ -1,7 +1,7 @@
-//! Questions about single characters.
+//! The properties of single characters.
 //!
-//! `characters.bin` answers those of Unicode 17.0 that the standard library does not: a byte for
-//! each code point, behind an index of rows of blocks. `tools characters` writes it.
+//! `characters.bin` has those of Unicode 17.0 that the standard library lacks: a byte for each code
+//! point, in blocks behind an index. `tools characters` writes it.
 
 use crate::document::TokenKind;
 
@@ -15,7 +15,7 @@ pub(super) fn is_group_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
 }
 
-/// As [`char::is_alphabetic`], which takes a hundred times as long for most scripts.
+/// The same as [`char::is_alphabetic`], which takes a hundred times as long for most scripts.
 #[inline]
 pub(super) fn is_alphabetic(c: char) -> bool {
     match c {
@@ -26,13 +26,13 @@ pub(super) fn is_alphabetic(c: char) -> bool {
     }
 }
 
-/// As [`char::is_alphanumeric`].
+/// The same as [`char::is_alphanumeric`].
 #[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     is_alphabetic(c) || c.is_numeric()
 }
 
-/// Whether a character is a letter, as far as its properties tell.
+/// Whether a character is a letter. `None` if its properties do not tell.
 fn is_letter(c: char) -> Option<bool> {
     let properties = properties(u32::from(c));
     match Class::of(properties & 31) {
@@ -43,7 +43,7 @@ fn is_letter(c: char) -> Option<bool> {
     }
 }
 
-/// What UAX #29 takes for a letter and is none.
+/// Whether UAX #29 treats a character as a letter though it is none.
 fn is_sign_in_words(c: char) -> bool {
     matches!(u32::from(c),
         0xb8 | 0x02c2..=0x02c5 | 0x02d2..=0x02df | 0x02e5..=0x02eb | 0x02ed | 0x02ef..=0x02ff
@@ -51,14 +51,15 @@ fn is_sign_in_words(c: char) -> bool {
         | 0xa789..=0xa78a | 0xab5b)
 }
 
-/// What a token that is neither word nor number nor address is.
+/// The kind of a token that is no word, number or address.
 pub(super) fn mark_kind(token: &str) -> TokenKind {
     let mut chars = token.chars();
     let Some(first) = chars.next() else {
         return TokenKind::Other;
     };
     let kind = properties(u32::from(first)) >> KIND_SHIFT;
-    // Shown as a picture by itself, or told to be by U+FE0F; `#` and `*` only as keys.
+    // An emoji is shown as a picture by itself, or because U+FE0F follows. `#` and `*` are emoji
+    // only as keycaps.
     let mut told = || !first.is_ascii() && chars.next() == Some('\u{fe0f}');
     match kind & !EMOJI_IF_TOLD {
         _ if kind & EMOJI_IF_TOLD != 0 && told() => TokenKind::Emoji,
@@ -69,8 +70,8 @@ pub(super) fn mark_kind(token: &str) -> TokenKind {
     }
 }
 
-/// Whether a character goes with the one before it, as WB4 of UAX #29 says: accents, directions,
-/// joiners.
+/// Whether a character belongs to the one before it, by WB4 of UAX #29: accents, marks of
+/// direction, joiners.
 pub(super) fn has_no_width(c: char) -> bool {
     let class = Class::of(properties(u32::from(c)) & 31);
     matches!(class, Class::Skipped | Class::Zwj)
@@ -79,7 +80,7 @@ pub(super) fn has_no_width(c: char) -> bool {
 const KIND_SHIFT: u32 = 5;
 const EMOJI_IF_TOLD: u8 = 4;
 
-/// What the rules of word boundaries call a character.
+/// The class of a character in the rules of word boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     Other,
@@ -113,7 +114,7 @@ pub(super) enum Class {
 }
 
 impl Class {
-    /// The class that `tools characters` numbers so.
+    /// The class with a number of `tools characters`.
     pub(super) const fn of(number: u8) -> Self {
         match number {
             1 => Self::Letter,
@@ -154,8 +155,8 @@ impl Class {
     }
 }
 
-/// The properties of the character whose first byte is at `at`, and its length. The number of
-/// its class is the low five bits.
+/// The properties of the character whose first byte is at `at`, and its length in bytes. The low
+/// five bits are the number of its class.
 #[inline(always)]
 pub(super) fn class_at(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     let low = |byte: u8| u32::from(byte & 0x3f);
@@ -193,12 +194,12 @@ fn properties(code_point: u32) -> u8 {
 
 const TABLE: &[u8] = include_bytes!("characters.bin");
 
-/// The code points of a block, the blocks of a row, the code points of a row.
+/// The code points of a block.
 const BLOCK: usize = 16;
 const BLOCKS_OF_ROW: usize = 64;
 const ROW: usize = BLOCK * BLOCKS_OF_ROW;
 
-/// The row of each [`ROW`] code points.
+/// The number of the row for each [`ROW`] code points.
 const INDEX: &[u8] = TABLE.split_at(0x11_0000 / ROW).0;
 /// The numbers of the blocks of each row.
 const NUMBERS: &[[u8; 2]] = PARTS.0.as_chunks().0;
@@ -217,7 +218,7 @@ const PARTS: (&[u8], &[u8]) = {
     after_index.split_at(2 * BLOCKS_OF_ROW * rows)
 };
 
-/// Code points of one and two bytes, which need no index so.
+/// Code points of one and two bytes, to be read without the index.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 static LOW: [u8; 0x800] = {
     let mut low = [0; 0x800];

@@ -1,4 +1,4 @@
-//! The features of a place between two tokens: what the words around it are like.
+//! The features of a place between two tokens, made of the words around it.
 
 use super::boundary::BoundaryModel;
 use super::features::{EARLY, Features};
@@ -7,29 +7,30 @@ use crate::document::TokenKind;
 use crate::lang::list::{Folded, hash};
 use crate::span::Span;
 
-/// A small number as a hash.
+/// The hash of a small number.
 #[inline]
 fn spread(number: u64) -> u64 {
     let product = (number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
     product ^ product >> 32
 }
 
-/// What the features know of a token.
+/// What the features use of a token, as hashes.
 #[derive(Clone, Copy, Debug, Default)]
 struct TokenFeatures {
-    /// Its letters in lower case.
+    /// The token in lower case.
     norm: u64,
-    /// Its last three bytes in lower case.
+    /// The last three bytes in lower case.
     suffix: u64,
-    /// How it is written: small, with a capital, in capitals, a lone capital, without letters.
+    /// How it is written: in small letters, with a capital, in capitals, as a single capital,
+    /// without letters.
     case: u64,
-    /// Kind, case and length.
+    /// The kind, the case and the length.
     shape: u64,
 }
 
 impl TokenFeatures {
     fn of(text: &str, kind: TokenKind) -> Self {
-        // Typographic text writes the one, treebanks the other.
+        // Typographic texts have the one, treebanks the other.
         let text = if text == "…" { "..." } else { text };
         let bytes = text.as_bytes();
         let (norm, tail, length, letters, capitals);
@@ -96,8 +97,8 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         })
     }
 
-    /// What the words around the gap after `index` are like; `None` where the judge denies an end
-    /// after the first few features.
+    /// The features of the place after the token at `index`. `None` if the model denies an end
+    /// after the first few.
     pub(super) fn features(&self, index: usize, stop: bool) -> Option<Features> {
         let open = &self.open;
         let start = open.start;
@@ -107,7 +108,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         };
         let head_at = self.head(index + 1);
         let (last, head) = (before(0), self.look(head_at));
-        // The last word before the marks at the end.
+        // Find the last word before the marks at the end.
         let mut back = 0;
         while back < 3 && index > start + back && self.kind(index - back) == TokenKind::Punctuation
         {
@@ -195,7 +196,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         features.add([coming]);
         features.add([coming, head_small]);
         features.add([coming, size]);
-        // What begins a sentence begins one after any mark.
+        // A word that begins sentences does so after any mark.
         features.unmark();
         features.add([head.norm]);
         features.add([head.norm, head2.norm]);
@@ -206,7 +207,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         Some(features)
     }
 
-    /// What stands after a token: nothing, a plain space, or any other white space.
+    /// What follows a token: nothing, a plain space, or other white space.
     fn spaces(&self, index: usize) -> u64 {
         match self.gap(index) {
             "" => 0,
@@ -215,7 +216,8 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         }
     }
 
-    /// How far the next stop is, and whether small words, a colon or a comma come before it.
+    /// The next stop, colon or comma: how far it is, which mark it is, and whether small words
+    /// stand before it.
     fn coming(&self, index: usize) -> u64 {
         let mut distance = 0;
         let mut smalls = 0;

@@ -1,9 +1,9 @@
-//! Words of scripts that put no space between them, from icu_segmenter's dictionary of Chinese and
-//! Japanese and its networks for Thai, Khmer, Lao and Burmese.
+//! Words in scripts without spaces, from icu_segmenter: its dictionary of Chinese and Japanese, and
+//! its networks for Thai, Khmer, Lao and Burmese.
 //!
-//! It is asked for runs of these scripts alone. A long run is read in windows, which bounds the
-//! memory; Chinese and Japanese come out the same, for their dictionary remembers nothing from
-//! word to word. Without the feature `cjk` there are no such runs.
+//! Only runs of these scripts are given to it. A long run is read in windows, which limits the
+//! memory. For Chinese and Japanese the windows change nothing, for the dictionary treats each word
+//! by itself. Without the feature `cjk` there are no such runs.
 
 #[cfg(feature = "cjk")]
 pub(super) use with::{Dictionary, holds};
@@ -38,10 +38,10 @@ mod with {
 
     use crate::segment::chars::has_no_width;
 
-    /// The bytes of a run that are read at once.
+    /// How many bytes of a run are read at once.
     const WINDOW: usize = 4096;
-    /// Of a window, what is only read to know what stands before it. No word of the dictionary is
-    /// as long.
+    /// The end of a window is read only as context for what stands before it. No word of the
+    /// dictionary is as long.
     const MARGIN: usize = 512;
 
     /// The words of the runs of a text, asked for in ascending order.
@@ -57,14 +57,14 @@ mod with {
         breaks: WordBreakIterator<'static, 'a, Utf8>,
         start: usize,
         end: usize,
-        /// Whether the run goes on behind `end`.
+        /// Whether the run continues after `end`.
         goes_on: bool,
         /// Where the next word begins.
         at: usize,
     }
 
     impl<'a> Dictionary<'a> {
-        /// The end of the word at `at`, if a character of these scripts stands there.
+        /// The end of the word at `at`, if it begins with a character of these scripts.
         pub(in crate::segment) fn word_end(&mut self, text: &'a str, at: usize) -> Option<usize> {
             if let Some(end) = self.run.as_mut().and_then(|run| run.next(at)) {
                 return Some(with_marks(text, end));
@@ -76,7 +76,7 @@ mod with {
             }
             let (length, goes_on) = window(rest);
             let window = rest.get(..length)?;
-            // A character alone, as most are between digits and Latin letters.
+            // A single character, as most are between digits and Latin letters.
             if window.chars().nth(1).is_none() {
                 return Some(with_marks(text, at + length));
             }
@@ -96,7 +96,7 @@ mod with {
     }
 
     impl Run<'_> {
-        /// The end of the word at `at`, if the run is read so far.
+        /// The end of the word at `at`. `None` if another window must be read.
         fn next(&mut self, at: usize) -> Option<usize> {
             if at != self.at || at >= self.end {
                 return None;
@@ -104,8 +104,8 @@ mod with {
             // The first break is the start.
             let mut breaks = self.breaks.by_ref().map(|offset| self.start + offset);
             let end = breaks.find(|end| *end > at)?;
-            // Near the end of a window a word may be cut: the next window begins before it, unless
-            // half of this one were read in vain.
+            // A word near the end of a window may be cut. So the next window begins before it, once more
+            // than half of this window is used.
             let half = self.start + WINDOW / 2;
             if self.goes_on && end > self.end - MARGIN && at > half {
                 return None;
@@ -115,13 +115,14 @@ mod with {
         }
     }
 
-    /// How many bytes of the run at the head of a text are read at once, and whether it goes on.
+    /// How many bytes at the head of a text are read at once, and whether the run continues after
+    /// them.
     fn window(rest: &str) -> (usize, bool) {
         for (at, c) in rest.char_indices() {
             if !holds(c) {
                 return (at, false);
             }
-            // Not between a letter and its marks, unless there is no end to them.
+            // Do not end between a letter and its marks, unless the marks go on without end.
             if at >= WINDOW && (at >= 2 * WINDOW || !has_no_width(c)) {
                 return (at, true);
             }
@@ -129,7 +130,7 @@ mod with {
         (rest.len(), false)
     }
 
-    /// A word's end behind the marks without width that follow it: WB4 of UAX #29.
+    /// The end of a word, moved behind the marks without width that follow it: WB4 of UAX #29.
     fn with_marks(text: &str, end: usize) -> usize {
         let rest = text.get(end..).unwrap_or_default();
         end + rest.len()
@@ -144,7 +145,7 @@ mod with {
         c >= '\u{e01}' && in_scripts(c)
     }
 
-    /// As icu_segmenter tells them.
+    /// The scripts as icu_segmenter defines them.
     fn in_scripts(c: char) -> bool {
         matches!(u32::from(c),
             // Thai

@@ -1,19 +1,19 @@
-//! What a model of sentence ends looks at: numbers that are hashes.
+//! The features of the model of sentence ends, as hashes.
 
-/// How many weights a model has; the number of a feature is below it.
+/// How many weights a model has. The number of a feature is smaller.
 pub const WEIGHTS: usize = 1 << 15;
 
 const MOST: usize = 64;
 
-/// How many features are enough to deny most ends.
+/// After so many features the model can deny most ends.
 pub const EARLY: usize = 11;
 
-/// The numbers of the features of one place.
+/// The features of one place, by their numbers.
 #[derive(Debug)]
 pub(crate) struct Features {
     ids: [u16; MOST],
     length: usize,
-    /// What stands at the end, in every feature.
+    /// The mark at the end. It is a part of every feature until `unmark`.
     mark: u64,
     slot: u64,
 }
@@ -31,13 +31,13 @@ impl Features {
         features
     }
 
-    /// Leaves the mark out of the features from here on.
+    /// Leaves the mark out of all further features.
     #[inline]
     pub(super) fn unmark(&mut self) {
         self.mark = 0;
     }
 
-    /// Adds the feature of the next slot with the given values, which are hashes.
+    /// Adds the feature of the next slot. `values` are hashes.
     #[inline]
     pub(super) fn add<const N: usize>(&mut self, values: [u64; N]) {
         self.slot += 1;
@@ -46,7 +46,7 @@ impl Features {
             .iter()
             .fold(start, |sum, value| sum.rotate_left(21) ^ value);
         if let Some(id) = self.ids.get_mut(self.length) {
-            // The upper bits of a product are the well mixed ones.
+            // The upper bits of a product are mixed best.
             *id = (sum.wrapping_mul(FACTOR) >> (64 - WEIGHTS.ilog2())) as u16;
             self.length += 1;
         }

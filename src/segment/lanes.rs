@@ -1,12 +1,12 @@
-//! The classes of 64 bytes, a bit each: sixteen bytes an instruction.
+//! Classes of 64 bytes as bits, sixteen bytes an instruction.
 
 use wide::u8x16;
 
-/// Bytes that are classed together.
+/// How many bytes are classed at once.
 pub(super) const WIDTH: usize = 64;
 
-/// The bits of the letters of Latin, or the rest of one, and those of white space of ASCII. The
-/// byte 97 ends × and the byte B7 ÷: they count as none.
+/// The bits of the bytes of Latin letters, and the bits of ASCII white space. The bytes 97 and B7
+/// end × and ÷, so they do not count as letters.
 #[inline]
 pub(super) fn letters_and_spaces(block: &[u8; WIDTH]) -> (u64, u64) {
     let (mut letters, mut spaces) = (0, 0);
@@ -14,7 +14,7 @@ pub(super) fn letters_and_spaces(block: &[u8; WIDTH]) -> (u64, u64) {
         let bytes = u8x16::new(*lane);
         let small = bytes | u8x16::splat(0x20);
         let (ascii, leading) = (among(small, b'a', 26), among(bytes, 0xc3, 7));
-        // As 97 is B7 with the bit of small letters, one question is for both.
+        // 97 is B7 without the bit 0x20, so one comparison finds both.
         let rest = among(bytes, 0x80, 0x40) & !small.cmp_eq(u8x16::splat(0xb7));
         let blank = bytes.cmp_eq(u8x16::splat(b' ')) | among(bytes, b'\t', 5);
         letters |= bits(ascii | leading | rest) << (16 * index);
@@ -23,7 +23,7 @@ pub(super) fn letters_and_spaces(block: &[u8; WIDTH]) -> (u64, u64) {
     (letters, spaces)
 }
 
-/// The bytes that have all of some bits.
+/// The bits of the bytes in which all bits of `all` are set.
 #[inline]
 pub(super) fn having(bytes: &[u8; 32], all: u8) -> u32 {
     let mut found = 0;
@@ -35,7 +35,7 @@ pub(super) fn having(bytes: &[u8; 32], all: u8) -> u32 {
     found
 }
 
-/// Which bytes are one of `count` from `first` on.
+/// Marks the bytes from `first` to `first + count - 1`.
 #[inline]
 fn among(bytes: u8x16, first: u8, count: u8) -> u8x16 {
     let beyond = bytes - u8x16::splat(first);
@@ -44,7 +44,7 @@ fn among(bytes: u8x16, first: u8, count: u8) -> u8x16 {
 
 #[inline]
 fn bits(lanes: u8x16) -> u64 {
-    // Sixteen bits, of which no higher one is set.
+    // Only the low sixteen bits can be set.
     lanes.move_mask() as u64
 }
 

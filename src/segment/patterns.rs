@@ -1,4 +1,4 @@
-//! What users add to the rules: abbreviations, and text that is never split.
+//! The caller's additions to the rules: abbreviations, and texts that are never split.
 
 use hashbrown::HashMap;
 
@@ -10,16 +10,17 @@ use crate::lines::is_line_break;
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
-/// A longer pattern is an error: each token of a text may be the begin of one, and is read so far.
+/// The most characters of a pattern. Any token may begin one and is compared so far, so a longer
+/// pattern is an error.
 const LONGEST: usize = 64;
 
-/// The patterns of a pipeline. The rules cut a text first; then the tokens that a pattern spans are
-/// joined, so that no pattern can cut what the rules keep whole.
+/// The patterns of a pipeline. The rules cut a text first. Then the tokens that a pattern covers
+/// are joined, so a pattern never cuts what the rules keep whole.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
-    /// A tree: from a node, by a folded character, to a node.
+    /// A tree: from a node and a folded character to the next node.
     edges: HashMap<(usize, char), usize>,
-    /// The patterns that end at each node but the root.
+    /// The patterns that end at each node. The root has none.
     ends: Vec<Vec<Pattern>>,
 }
 
@@ -27,7 +28,8 @@ pub(crate) struct Patterns {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Pattern {
     pub(crate) spelling: String,
-    /// Where it holds: everywhere, or in one language as an abbreviation.
+    /// The language in which it is an abbreviation. `None` for a text that is never split, in any
+    /// language.
     pub(crate) language: Option<Language>,
 }
 
@@ -51,7 +53,7 @@ impl Pattern {
         Err(Kind::Pattern { text, problem }.into())
     }
 
-    /// Whether a text that is the same folded is so too with its capitals.
+    /// Whether a text that equals the pattern when folded has its capitals too.
     fn spells(&self, text: &str) -> bool {
         let mut pairs = self.spelling.chars().zip(text.chars());
         pairs.all(|(own, other)| !own.is_uppercase() || own == other)
@@ -80,8 +82,8 @@ impl Patterns {
         Ok(patterns)
     }
 
-    /// Joins the tokens from `first` on that a pattern spans, the longest where there are several.
-    /// Whether there were any.
+    /// Joins the tokens from `first` on that a pattern covers, by the longest pattern at each
+    /// place. Returns whether any were joined.
     pub(crate) fn join(
         &self,
         text: &str,
@@ -108,8 +110,7 @@ impl Patterns {
         from > to
     }
 
-    /// The last token of the longest pattern that begins with the token `first`; `first` itself
-    /// where there is none.
+    /// The last token of the longest pattern that begins with the token `first`, or `first` itself.
     fn last_of(&self, text: &str, language: Language, tokens: &Tokens, first: usize) -> usize {
         let start = tokens.span(first).start();
         let (mut node, mut last, mut longest) = (0, first, first);
@@ -137,8 +138,8 @@ impl Patterns {
     }
 }
 
-/// What a character has in common with all that may stand for it: case, apostrophe, white space
-/// within a line.
+/// The character that stands for all that a pattern does not distinguish: case, apostrophes, white
+/// space within a line.
 fn fold(c: char) -> char {
     if is_line_break(c) {
         return c;

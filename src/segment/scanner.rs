@@ -1,8 +1,8 @@
 //! The fast path of the tokenizer: words, numbers and marks that no rule can change.
 //!
-//! It looks at bytes, of which one table tells the class. Whatever may join (an apostrophe that
-//! elides nothing, a hyphen, a dot inside, a letter beyond Latin) it leaves to the rules, so that
-//! both give the same tokens.
+//! It reads bytes, and a table tells the class of each. It leaves to the rules whatever might be
+//! joined: an apostrophe without an elision, a hyphen, a dot inside a word, a letter beyond Latin.
+//! So both give the same tokens.
 
 use super::batch::{Cut, NON_BOUNDARY, PLAIN};
 use super::lanes::{WIDTH, letters_and_spaces};
@@ -10,22 +10,22 @@ use crate::document::TokenKind;
 use crate::lang::list::List;
 use crate::lang::{Filters, Rules};
 
-/// What a byte can be the begin of.
+/// What a character may be that begins with a byte.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
-    /// A Latin letter, or the rest of one.
+    /// A Latin letter, or a later byte of one.
     Letter,
     Digit,
-    /// White space but U+0085 and those beyond ASCII.
+    /// White space in ASCII.
     Space,
-    /// A mark that ends a word and is a token: `,` or `)`.
+    /// A mark that ends a word and is a token by itself: `,` or `)`.
     Mark,
-    /// A mark that is a token, but may join what stands before it: `(`, `:`.
+    /// A mark that is a token by itself, but may be joined to the token before it: `(`, `:`.
     Open,
     Stop,
-    /// U+00A0, `«` or `»`, and others.
+    /// U+00A0, `«`, `»` and other characters of two bytes.
     TwoBytes,
-    /// `’`, `…`, dashes, quotation marks, thin spaces, and others.
+    /// `’`, `…`, dashes, quotation marks, thin spaces and other characters of three bytes.
     ThreeBytes,
     Other,
 }
@@ -40,8 +40,8 @@ const fn classes() -> [Class; 256] {
     while byte < 256 {
         classes[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            // U+00C0 to U+027F. The byte 97 ends × and the byte B7 ÷: with them, the few letters
-            // that end so go the slow way.
+            // U+00C0 to U+027F. The byte 97 ends ×, and the byte B7 ends ÷. The few letters that
+            // end with one of them take the slow path too.
             0xc3..=0xc9 => Class::Letter,
             0x97 | 0xb7 => Class::Other,
             0x80..=0xbf => Class::Letter,
@@ -67,8 +67,8 @@ fn class(byte: u8) -> Class {
         .unwrap_or(Class::Other)
 }
 
-/// The classes of 64 bytes, a bit each. A run of letters or of spaces is then one count of bits,
-/// where a loop over bytes would guess wrong at the end of nearly every word.
+/// The classes of 64 bytes, a bit each. A run of letters or spaces is then one count of bits. A
+/// loop over bytes would mispredict its end at nearly every word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ByteWindow {
     base: usize,
@@ -76,7 +76,7 @@ pub(super) struct ByteWindow {
     spaces: u64,
 }
 
-/// A window is left when fewer than this stand beyond the place that is looked at.
+/// The window moves on when fewer bytes are left in it.
 const MARGIN: usize = 20;
 
 impl ByteWindow {
@@ -104,7 +104,7 @@ impl ByteWindow {
         }
     }
 
-    /// Moves on, if `at` stands near the end.
+    /// Moves the window on if `at` is near its end.
     #[inline]
     fn reach(&mut self, bytes: &[u8], at: usize) {
         if at.wrapping_sub(self.base) > WIDTH - MARGIN {
@@ -140,7 +140,7 @@ impl ByteWindow {
         }
     }
 
-    /// Whether white space stands at `at`; a place beyond the window is not looked at.
+    /// Whether white space stands at `at`. `false` for a place beyond the window.
     #[inline]
     fn is_space(&self, at: usize) -> bool {
         let bit = at.wrapping_sub(self.base);
@@ -148,7 +148,7 @@ impl ByteWindow {
     }
 }
 
-/// What the fast path keeps of the rules of a language.
+/// What the fast path needs of the rules of a language.
 #[derive(Debug)]
 pub(super) struct Scanner {
     window: ByteWindow,
@@ -176,13 +176,13 @@ impl Scanner {
         }
     }
 
-    /// Where the next token begins, as far as plain white space goes.
+    /// Skips white space in ASCII. Returns where it ends.
     #[inline]
     pub(super) fn skip_space(&mut self, bytes: &[u8], at: usize) -> usize {
         self.window.spaces(bytes, at)
     }
 
-    /// The token at `at`; `None` where the rules must look.
+    /// The token at `at`. `None` if the rules must decide.
     #[inline(always)]
     pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Cut> {
         if let Some(end) = self.window.word(bytes, at) {
@@ -206,11 +206,11 @@ impl Scanner {
             }
             _ => return None,
         };
-        // Beyond these bytes there are marks that join what stands before them.
+        // Characters that begin with other bytes may join the token before them.
         let alone = bytes
             .get(end)
             .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
-        // No sentence ends after a comma and a space, whatever follows.
+        // No sentence ends after a comma and a space.
         let non_boundaries = bytes.get(at..end + 1) == Some(b", ")
             && bytes
                 .get(end + 1)
@@ -242,8 +242,8 @@ impl Scanner {
         }
     }
 
-    /// `avion-cargo`: a compound whose last part is no clitic. The `h` of `12h-14h` is left to
-    /// the rules.
+    /// The end of a compound whose last part is no clitic: `avion-cargo`. The `h` of `12h-14h` is
+    /// left to the rules.
     fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<usize> {
         if !self.hyphens || follows(bytes, at, Class::Digit) {
             return None;
@@ -259,7 +259,8 @@ impl Scanner {
         whole.then_some(end)
     }
 
-    /// `l’` before a letter. The word after it may make one token with it, as `l’on` does.
+    /// The token `l’` before a letter. The rules decide if the word after it may belong to it, as
+    /// in `l’on`.
     #[inline(always)]
     fn elided(&mut self, bytes: &[u8], at: usize, end: usize, next: usize) -> Option<Cut> {
         let elides = match bytes.get(at..end)? {
@@ -285,14 +286,14 @@ impl Scanner {
     }
 }
 
-/// Whether the mark at `at` may be one with what follows: `!!`, `:)`.
+/// Whether the mark at `at` may be one token with the next: `!!`, `:)`.
 #[inline]
 fn joins_mark(bytes: &[u8], at: usize) -> bool {
     matches!(bytes.get(at), Some(b'!' | b'?' | b':' | b';'))
         && class_at(bytes, at + 1) != Class::Space
 }
 
-/// Whether a character begins with this byte.
+/// Whether a byte is the first byte of a character.
 #[inline]
 fn begins(byte: u8) -> bool {
     !(0x80..0xc0).contains(&byte)
@@ -319,15 +320,15 @@ fn follows(bytes: &[u8], at: usize, wanted: Class) -> bool {
         .is_some_and(|before| class_at(bytes, before) == wanted)
 }
 
-/// Whether nothing stands at `at` that may join the word before it: white space, a mark, or a
-/// character from U+0800 on, where but for the byte E2 there are no such marks.
+/// Whether the character at `at` cannot join the word before it: it is white space, a mark, or from
+/// U+0800 on with a first byte other than E2.
 #[inline]
 pub(super) fn nothing_joins(bytes: &[u8], at: usize) -> bool {
     let next = bytes.get(at).copied().unwrap_or(b' ');
     matches!(class(next), Class::Space | Class::Mark) || next >= 0xe0 && next != 0xe2
 }
 
-/// Whether a word ends at `at` whatever the rules.
+/// Whether a word ends at `at` under any rules.
 #[inline]
 fn is_end(bytes: &[u8], at: usize) -> bool {
     match class_at(bytes, at) {
@@ -346,7 +347,7 @@ fn is_end(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// The end of a number without anything that may join.
+/// The end of a number that joins nothing.
 #[inline]
 fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let end = run(bytes, at, Class::Digit);
@@ -355,7 +356,7 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let plain = match class_at(bytes, end) {
         // `5,5`, `12 000`, `3.5`.
         Class::Space => end - at > 3 || !next,
-        // A soft hyphen, say, is looked through: `0,` and U+00AD before `5`.
+        // An invisible character such as a soft hyphen does not count: `0,` and U+00AD before `5`.
         Class::Mark => !next && bytes.get(end + 1).is_none_or(u8::is_ascii),
         Class::Stop => class_at(bytes, end + 1) == Class::Space,
         Class::Open => bytes.get(end) == Some(&b'%'),

@@ -1,4 +1,4 @@
-//! Which tokens are the last of their sentences.
+//! Decides after which tokens a sentence ends.
 
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
@@ -12,9 +12,9 @@ use crate::lines::{LineBreaks, is_line_break};
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
-/// Where a splitter finds tokens by their number.
+/// The tokens of a text by their number.
 pub(crate) trait Source {
-    /// A token, if it is there.
+    /// The token with a number, if there is one.
     fn get(&self, index: usize) -> Option<(Span, TokenKind)>;
 }
 
@@ -26,7 +26,8 @@ impl Source for &Tokens {
     }
 }
 
-/// Splits tokens into sentences: asked about each in turn, whether one ends after it.
+/// Splits tokens into sentences. It is asked about one token after the other, whether a sentence
+/// ends after it.
 #[derive(Debug)]
 pub(crate) struct Splitter<'a, T, J> {
     pub(super) text: &'a str,
@@ -37,15 +38,16 @@ pub(crate) struct Splitter<'a, T, J> {
     pub(super) open: OpenSentence,
 }
 
-/// A splitter looks at no token that is further ahead or back, save the first of its sentence.
+/// How many tokens ahead or back a splitter may read. Only the first token of the sentence may be
+/// further away.
 pub(super) const REACH: usize = 14;
 
-/// What stands around the place between a token and the next.
+/// A place between two tokens where a sentence may end.
 #[derive(Debug)]
 struct Candidate<'a> {
-    /// The number of the token.
+    /// The number of the token before the place.
     index: usize,
-    /// Where the next one begins.
+    /// The byte at which the token after the place begins.
     at: usize,
     token: &'a str,
     kind: TokenKind,
@@ -54,36 +56,36 @@ struct Candidate<'a> {
     next_kind: TokenKind,
 }
 
-/// Whether a token is up to three small letters.
+/// Whether a token is one to three small ASCII letters.
 fn is_short(token: &[u8]) -> bool {
     token.len() <= 3 && token.iter().all(u8::is_ascii_lowercase)
 }
 
-/// How many marks may stand before the word that tells whether a sentence begins.
+/// How many marks may stand between the end and the word that tells whether a sentence begins.
 const LOOK_AHEAD: usize = 8;
 
-/// What has been seen since the last token that ends a sentence for sure.
+/// The mark that may have ended the sentence so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Terminator {
     Nothing,
-    /// A full stop, and perhaps what closes after it.
+    /// A full stop, perhaps with closing marks after it.
     Stop,
-    /// A question mark, an exclamation mark or an ellipsis, and perhaps what closes.
+    /// A question mark, an exclamation mark or an ellipsis, perhaps with closing marks after it.
     Mark,
     /// An abbreviation that may end a sentence.
     Abbreviation,
 }
 
-/// The sentence so far.
+/// The sentence that is being read.
 #[derive(Debug)]
 pub(super) struct OpenSentence {
-    /// Its first token.
+    /// The number of its first token.
     pub(super) start: usize,
     pub(super) first: Option<(Span, TokenKind)>,
     pub(super) seen: Terminator,
     /// Whether a straight quotation mark is open.
     pub(super) quoted: bool,
-    /// The last straight quotation mark.
+    /// The number of the token of the last straight quotation mark.
     quote: usize,
     /// How many brackets and guillemets are open.
     pub(super) depth: u32,
@@ -104,23 +106,24 @@ impl OpenSentence {
     }
 }
 
-/// A quotation mark without its fellow must not turn the whole text around.
+/// A straight quotation mark counts as open for so many tokens. A missing second mark must not
+/// confuse the whole text.
 const LONGEST_QUOTATION: usize = 100;
 
-/// Fewer words before a colon are what the sentence is about.
+/// Fewer tokens before a colon announce what the sentence is about.
 const SHORT: usize = 6;
 
-/// Fewer words before a dash may be place and agency.
+/// Fewer tokens before a dash may be a dateline: the place and the agency.
 const DATELINE: usize = 8;
 
-/// How likely an end must be.
+/// An end must have at least this probability.
 const LIKELY: f32 = 0.4;
-/// How likely an end without any mark must be: news is full of capitals.
+/// An end without any mark must have at least this probability, for news is full of capitals.
 const SURE: f32 = 0.75;
 
 impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
-    /// A splitter that begins at the token `first`. Rules decide, and the judge where they leave
-    /// doubt.
+    /// Makes a splitter that begins at the token `first`. Rules decide; `judge` is the model for
+    /// the places that they leave in doubt.
     pub(crate) fn new(
         text: &'a str,
         tokens: T,
@@ -139,9 +142,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
-    /// Goes through the `count` tokens from `first` on, a batch at most: gives `found` each after
-    /// which a sentence ends, and why and how surely. Nothing is asked of the non_boundaries ones. All
-    /// tokens but the last are to be gone through, in order.
+    /// Reads the `count` tokens from `first` on, at most a batch. Calls `found` for each token
+    /// after which a sentence ends, with the reason and the score. Tokens in `non_boundaries` are
+    /// not asked about. Must be called for all tokens but the last, in order.
     #[inline]
     pub(crate) fn find_ends(
         &mut self,
@@ -167,12 +170,12 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.pass(left, non_boundaries);
     }
 
-    /// Takes the non_boundaries tokens of these bits into the sentence so far.
+    /// Adds these tokens to the open sentence. They are all non-boundaries.
     #[inline]
     fn pass(&mut self, tokens: u32, non_boundaries: NonBoundaries) {
         if tokens != 0 {
             let mut capitals = non_boundaries.capitals & tokens;
-            // Mostly there is none.
+            // Mostly there are no capitals.
             while capitals != 0 {
                 capitals &= capitals - 1;
                 self.open.capitals += 1;
@@ -181,8 +184,8 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
-    /// Whether a sentence ends after the token at `index`, and why and how surely. To be asked of
-    /// one token after the other, but for the non_boundaries ones and the last.
+    /// Returns the reason and the score if a sentence ends after the token at `index`. Must be
+    /// called for one token after the other, except for the non-boundaries and the last token.
     #[inline]
     pub(super) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
         let token = self.tokens.get(index)?;
@@ -193,7 +196,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.end_by_rules(&self.place(index, token, next))
     }
 
-    /// What stands around the place between a token, that at `index`, and the next.
+    /// Makes the candidate between the token at `index` and the next one.
     #[inline]
     fn place(
         &self,
@@ -213,8 +216,8 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
-    /// Most tokens: a plain word before anything that begins no sentence. Says only what
-    /// [`end_by_rules`](Self::end_by_rules) says too.
+    /// A quick check for most tokens: a plain word before a token that begins no sentence. It never
+    /// contradicts [`end_by_rules`](Self::end_by_rules).
     #[inline]
     fn goes_on(&mut self, (span, kind): (Span, TokenKind), next: usize) -> bool {
         let text = self.text.as_bytes();
@@ -283,7 +286,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         Some(end)
     }
 
-    /// Takes the token before the place into the sentence so far.
+    /// Adds the token before the place to the open sentence.
     fn follow(&mut self, place: &Candidate<'_>) {
         let (index, text) = (place.index, place.token);
         let word = place.kind == TokenKind::Word && !text.ends_with('.');
@@ -308,16 +311,16 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.open = open;
     }
 
-    /// Whether the rules leave in doubt that a sentence ends at a place; `stop` is what they say.
+    /// Whether the rules are in doubt about a place. `stop` is what they say of it.
     fn doubts(&self, place: &Candidate<'_>, stop: bool) -> bool {
         let open = &self.open;
         let (index, text, next) = (place.index, place.token, place.next);
         let small = next.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
-        // Most words: nothing ends before a small one.
+        // Most words: without a mark no sentence ends before a small word.
         if small && open.seen == Terminator::Nothing && place.next_kind == TokenKind::Word {
             return false;
         }
-        // `de`, `la`, `du`: no heading ends so.
+        // No heading ends with `de`, `la` or `du`.
         if is_short(text.as_bytes()) && open.seen == Terminator::Nothing {
             return false;
         }
@@ -341,13 +344,15 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 return false;
             }
             if !stop && first.is_lowercase() {
-                // `« Où va-t-il ? » demande-t-elle`, `le gouv. fédéral`; but headings and lists
-                // begin small too. What trails off goes on: `3 km… peut-être plus`.
+                // A small letter goes on with the sentence: `« Où va-t-il ? » demande-t-elle`,
+                // `le gouv. fédéral`. But headings and lists may begin with one too. After an
+                // ellipsis it always goes on: `3 km… peut-être plus`.
                 let mark = text != "." && text.ends_with(['.', '!', '?']) && !text.ends_with("..");
                 let full = text == "." && index > open.start + 2 && self.is_whole(index - 1);
                 return open.seen != Terminator::Abbreviation && (mark || full);
             }
-            // A small word, a stop, a capital; a stop in guillemets: nothing is surer.
+            // These are sure: a full stop between a small word and a capital, and a stop inside
+            // guillemets.
             let capital =
                 first.is_uppercase() && next.chars().nth(1).is_none_or(char::is_lowercase);
             let small = text == "."
@@ -360,7 +365,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             return !(stop && (capital && small || bracket || matches!(text, "»" | "”")));
         }
         let inside = open.depth > 0 || glued && text != "\"";
-        // `(21)` and `2)` count what follows.
+        // `(21)` and `2)` number what follows.
         let numbered = text == ")" && index > 0 && self.kind(index - 1) == TokenKind::Number;
         // `Coopération militaire : Le Niger …`
         let announced = text == ":" && index - open.start < SHORT;
@@ -372,7 +377,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         if !ended && !last.is_alphanumeric() && !matches!(last, ')' | ']' | '»' | '”' | '"') {
             return false;
         }
-        // What is quoted goes on with the words that announce it.
+        // A quotation belongs to the words that introduce it.
         if matches!(first, '«' | '“' | '"' | '„' | '‘' | '(') {
             return false;
         }
@@ -391,7 +396,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         ended && matches!(next, "-" | "•") || address(place.kind) && address(place.next_kind)
     }
 
-    /// Whether a word is no abbreviation, not even one that no list holds.
+    /// Whether a word is surely no abbreviation, listed or not.
     fn is_whole(&self, index: usize) -> bool {
         !self.rules.sentences.short_words_abbreviate || self.token(index).chars().nth(4).is_some()
     }
@@ -439,12 +444,12 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         breaks > usize::from(self.line_breaks == LineBreaks::Soft)
     }
 
-    /// What stands before the end of the token at `index`.
+    /// The terminator after the token at `index`. `before` is the one before it.
     fn see(&self, before: Terminator, index: usize, start: usize, quoted: bool) -> Terminator {
         let text = bare(self.token(index));
         match text {
             "." => {
-                // `1.` at the head of an item of a list.
+                // The `1.` at the head of a list item.
                 let item = index == start + 1 && self.kind(start) == TokenKind::Number;
                 if item {
                     Terminator::Nothing
@@ -482,7 +487,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
-    /// Whether a sentence may begin with the token at `index`, after what was seen.
+    /// Whether a sentence may begin with the token at `index`, after the terminator that was read.
     fn starts(&self, index: usize) -> bool {
         let (seen, quoted) = (self.open.seen, self.open.quoted);
         let text = bare(self.token(index));
@@ -512,7 +517,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             || is_apostrophe(first)
             || is_hyphen(first) && text.len() == first.len_utf8();
         if opens {
-            // What opens with a small letter goes on with the sentence: `Non ! (dit-il)`.
+            // An opening mark before a small letter goes on with the sentence: `Non ! (dit-il)`.
             let inner = (index + 1..index + LOOK_AHEAD)
                 .take_while(|inner| self.tokens.get(*inner).is_some())
                 .find(|inner| self.kind(*inner) != TokenKind::Punctuation);
@@ -531,7 +536,8 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             )
     }
 
-    /// Whether the token at `index` ties what was quoted before it to its sentence: `「…。」と`.
+    /// Whether the token at `index` ties the quotation before it to the rest of the sentence:
+    /// `「…。」と`.
     fn ties(&self, index: usize, text: &str) -> bool {
         self.rules.sentences.quotation_particles.holds(text)
             && index > 0
@@ -539,7 +545,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             && self.closes(index - 1, self.open.quoted)
     }
 
-    /// Whether the `"` at `index` opens, if the language goes by the space on one side of it.
+    /// Whether the `"` at `index` opens, in a language where the space beside it tells.
     fn opens_by_space(&self, index: usize) -> Option<bool> {
         if !self.rules.sentences.tight_quotes || index == 0 || self.tokens.get(index + 1).is_none()
         {
@@ -549,7 +555,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         (before.is_empty() != after.is_empty()).then_some(after.is_empty())
     }
 
-    /// Whether a mark that ends sentences, and only one, stands before the token at `index`.
+    /// Whether the token before `index` is a single mark that ends sentences.
     fn ends_plainly(&self, index: usize) -> bool {
         let before = index.checked_sub(1);
         before.is_some_and(|before| {
@@ -557,7 +563,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         })
     }
 
-    /// After `etc.` or `J.-C.`, a capital begins a sentence if the word is one that has none
+    /// After `etc.` or `J.-C.`, a word with a capital begins a sentence, unless it has capitals
     /// inside.
     fn starts_after_abbreviation(&self, index: usize) -> bool {
         let text = self.token(index);

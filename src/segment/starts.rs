@@ -1,16 +1,16 @@
-//! Where no sentence begins, seen from the first bytes of a token.
+//! What the first bytes of a token say: that no sentence begins with it, or that it has a capital.
 
-/// No sentence begins so.
+/// No sentence begins with the token.
 pub(super) const NO_START: u8 = 1;
-/// It begins with a capital.
+/// The token begins with a capital.
 pub(super) const CAPITAL: u8 = 2;
-/// Whether it does can be told: it begins in ASCII or Latin-1.
+/// It is known whether the token begins with a capital: it begins in ASCII or Latin-1.
 pub(super) const KNOWN: u8 = 4;
 
-/// By the first byte, and where that is C2 or C3 by the second.
+/// The bits for a first byte. After C2 and C3 the second byte decides.
 static BEGINS: [u8; 3 * 256] = begins();
 
-// Run by the compiler, where a wrong index is an error of the build.
+// The compiler runs this, so a wrong index is a build error.
 #[allow(clippy::indexing_slicing)]
 const fn begins() -> [u8; 3 * 256] {
     let mut begins = [0; 3 * 256];
@@ -42,7 +42,7 @@ const fn begins() -> [u8; 3 * 256] {
     begins
 }
 
-/// What is told by the first bytes of a token.
+/// The bits for the token that begins at `start`.
 #[inline(always)]
 pub(super) fn begin(text: &[u8], start: usize) -> u8 {
     let head = text.get(start..).and_then(<[u8]>::first_chunk::<2>);
@@ -55,15 +55,15 @@ pub(super) fn begin(text: &[u8], start: usize) -> u8 {
     BEGINS.get(key).copied().unwrap_or(0)
 }
 
-/// Whether nothing or a plain space stands between two tokens.
+/// Whether two tokens stand side by side, or with one plain space between them.
 #[inline(always)]
 pub(super) fn is_near(text: &[u8], end: usize, start: usize) -> bool {
     let gap = start.wrapping_sub(end);
     (gap == 0) | ((gap == 1) & (text.get(end) == Some(&b' ')))
 }
 
-/// Whether no sentence begins behind a plain word or number that ends at `end`: with a small letter
-/// or a mark that leaves no doubt, with a space at most between them.
+/// Whether no sentence begins after a plain word or number that ends at `end`: a small letter or a
+/// clear mark follows, behind a space at most.
 #[inline]
 pub(super) fn begins_none(text: &[u8], end: usize) -> bool {
     let space = usize::from(text.get(end) == Some(&b' '));

@@ -1,5 +1,5 @@
-//! For `tools/`, which train the model of sentence ends: the places and features that it is asked
-//! about, as a pipeline would compute them.
+//! For `tools/`, which train the model of sentence ends: the places and the features that a
+//! pipeline would ask the model about.
 
 use super::boundary::BoundaryModel;
 use super::features::Features;
@@ -9,8 +9,8 @@ use crate::document::layers::Tokens;
 use crate::lang::Rules;
 use crate::{Language, LineBreaks};
 
-/// Goes through a text as a pipeline does. At each place that the rules leave in doubt, `visit` gets
-/// its byte, what the rules say and the features, and answers whether a sentence ends there.
+/// Reads a text as a pipeline does. At each place that the rules leave in doubt, `visit` receives
+/// the byte, what the rules say and the features. It returns whether a sentence ends there.
 pub fn doubtful_ends(
     text: &str,
     language: Language,

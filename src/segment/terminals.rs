@@ -1,8 +1,9 @@
-//! The marks of all scripts that end sentences, and those that close and open beside them.
+//! The marks of all scripts that end sentences, and the opening and closing marks beside them.
 
 use super::chars::has_no_width;
 
-/// A token without the marks of no width behind it: a direction, a variation, an accent.
+/// A token without the characters of no width at its end, such as marks of direction, variation
+/// selectors and accents.
 #[inline]
 pub(super) fn bare(token: &str) -> &str {
     if token.as_bytes().last().is_none_or(u8::is_ascii) {
@@ -11,8 +12,8 @@ pub(super) fn bare(token: &str) -> &str {
     token.trim_end_matches(has_no_width)
 }
 
-/// Whether a token is a mark that ends a sentence whatever follows, beyond ASCII: `STerm` of
-/// UAX #29.
+/// Whether a token is a mark beyond ASCII that ends a sentence whatever follows: `STerm` of UAX
+/// #29.
 pub(super) fn is_stop(token: &str) -> bool {
     let mut chars = token.chars();
     chars.next().is_some_and(stops) && chars.next().is_none()
@@ -37,7 +38,7 @@ fn stops(c: char) -> bool {
         | 0x16d6e..=0x16d6f | 0x16e98 | 0x1bc9f | 0x1da88)
 }
 
-/// Whether a token is a bracket or quotation mark of Chinese and Japanese that closes.
+/// Whether a token is a closing bracket or quotation mark of Chinese and Japanese.
 pub(super) fn closes(token: &str) -> bool {
     matches!(
         token,
@@ -59,7 +60,7 @@ pub(super) fn closes(token: &str) -> bool {
     )
 }
 
-/// Whether a mark of Chinese and Japanese opens, or stands before a note.
+/// Whether a character is an opening mark of Chinese and Japanese, or their mark of a note.
 pub(super) fn opens(c: char) -> bool {
     matches!(
         c,

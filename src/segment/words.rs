@@ -12,27 +12,28 @@ use crate::lang::{Rules, WordRules};
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
-/// `n+1` of `poids(n+1)`: what parentheses hold inside a word.
+/// The most characters in brackets inside a word: the `n+1` of `poids(n+1)`.
 const LONGEST_FORMULA: usize = 12;
-/// `ive` of `sportif(ive)`, and the sign after it.
+/// The most characters of an ending in brackets: the `ive` of `sportif(ive)`.
 const LONGEST_ENDING: usize = 8;
 /// A word with more letters is no function word.
 const LONGEST_SMALL_WORD: usize = 12;
-/// More letters with a dot each are no initials, and must not be read again from each of them.
+/// The most initials in a row. A longer run is no name, and must not be read again from each
+/// letter.
 const LONGEST_INITIALS: usize = 12;
 
-/// `donnez-le-moi` has two; a longer chain is no chain of clitics.
+/// The most clitics of a word. `donnez-le-moi` has two.
 const MOST_CLITICS: usize = 3;
-/// `km/h`, behind the slash.
+/// The most characters behind the slash of a unit: the `h` of `km/h`.
 const LONGEST_UNIT: usize = 4;
-/// `cinquant`, `jusqu`, and the sign after it.
+/// The most characters of an elided word and its apostrophe: `cinquant’`.
 const LONGEST_ELISION: usize = 12;
-/// `yansanda`, and the sign after it.
+/// The most characters behind an apostrophe that begins a word, plus one: `yansanda`.
 const LONGEST_APHERESIS: usize = 12;
-/// `qu’en-dira-t-on`, and the sign after it.
+/// The most characters of a whole word with an apostrophe, plus one: `qu’en-dira-t-on`.
 const LONGEST_WHOLE: usize = 20;
 
-/// From here on no letter begins an address, or elides.
+/// From this character on, no letter begins an address or is elided.
 const BEYOND_LATIN: char = '\u{370}';
 
 /// An iterator over the tokens of a text: the span in bytes and the kind. [`words`](super::words)
@@ -47,7 +48,7 @@ pub struct Words<'a> {
     dictionary: Dictionary<'a>,
     /// Where the next token is looked for.
     at: usize,
-    /// The end of the word whose first part was the last token, if more of it is to come.
+    /// The end of the word that the last token is a part of, if more parts follow.
     word_end: usize,
 }
 
@@ -64,12 +65,12 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The next tokens, as many as a batch holds; fewer only at the end of the text.
+    /// Fills a batch with the next tokens. It is full, except at the end of the text.
     pub(crate) fn fill(&mut self, batch: &mut Batch) {
         batch.fill(self.text.as_bytes(), || self.next_cut());
     }
 
-    /// The next token, with what the fast path says of it.
+    /// The next token, with what the fast path knows of it.
     #[inline(always)]
     fn next_cut(&mut self) -> Option<Cut> {
         if self.at >= self.word_end {
@@ -102,7 +103,7 @@ impl<'a> Words<'a> {
         cut
     }
 
-    /// A word from `start` on, or what its first part is.
+    /// The token at `start`: a word, or its first part.
     fn word(&mut self, start: usize, first: char) -> Cut {
         let rest = self.rest(start);
         let latin = first < BEYOND_LATIN;
@@ -127,7 +128,7 @@ impl<'a> Words<'a> {
         self.part(start, end)
     }
 
-    /// The end of a word beyond Latin in which and behind which nothing is that a rule asks for.
+    /// The end of a word in a script beyond Latin that no rule can concern.
     fn plain_word(&mut self, start: usize) -> Option<usize> {
         let end = self.atoms.end_after(start);
         let bytes = self.text.as_bytes();
@@ -136,7 +137,7 @@ impl<'a> Words<'a> {
         plain.then_some(end)
     }
 
-    /// The end of a word that begins at `start` with the atom up to `end`.
+    /// The end of the word that begins at `start`. Its first atom ends at `end`.
     fn corrected_word(&mut self, start: usize, end: usize, first: char) -> usize {
         if first.is_uppercase()
             && let Some(length) = self.initials(start)
@@ -173,7 +174,8 @@ impl<'a> Words<'a> {
                 }
                 ':' => self.rules.words.times && self.between_digits(end, next),
                 '(' if self.rules.words.formulas => {
-                    // `medewerker(s)`; a page without `)` must not be read for each.
+                    // `medewerker(s)`. The limit keeps a text without `)` from being read again for
+                    // each bracket.
                     let inside = |c| is_alphanumeric(c) || "+-=".contains(c);
                     let inner = leading(self.rest(end + 1), LONGEST_FORMULA, inside);
                     let close = end + 1 + inner.len();
@@ -213,8 +215,8 @@ impl<'a> Words<'a> {
         is_alphanumeric(next) && self.rules.words.prefixes.holds(self.slice(start, end))
     }
 
-    /// What belongs to a word though UAX #29 cuts it off: the dot of an abbreviation, the `°`
-    /// of `n°`, the `(e)` of `traité(e)`, the `$` of `US$`.
+    /// The length of what belongs to a word though UAX #29 cuts it off: the dot of an abbreviation,
+    /// the `°` of `n°`, the `(e)` of `traité(e)`, the `$` of `US$`.
     fn tail(&self, start: usize, end: usize) -> usize {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
@@ -237,7 +239,7 @@ impl<'a> Words<'a> {
                 '°'.len_utf8()
             }
             Some('(') => {
-                // The longest ending is short, and a page without `)` must not be read for each.
+                // The limit keeps a text without `)` from being read again for each bracket.
                 let inner = leading(self.rest(end + 1), LONGEST_ENDING, |c| c != ')');
                 let closed = self.rest(end + 1 + inner.len()).starts_with(')');
                 let listed = closed && self.rules.words.inclusive_endings.holds(inner);
@@ -248,7 +250,7 @@ impl<'a> Words<'a> {
     }
 
     fn is_abbreviation(&self, word: &str, after: &str) -> bool {
-        // Of `fin...` the dots are one mark.
+        // In `fin...` the dots are a token by themselves.
         if after.starts_with('.') {
             return false;
         }
@@ -266,7 +268,7 @@ impl<'a> Words<'a> {
                 && next.is_some_and(|c| !c.is_uppercase())
     }
 
-    /// `3.` before the noun that it counts: a word that begins no sentence.
+    /// Whether `3.` is an ordinal number. A noun follows it, and not a word that begins a sentence.
     fn is_ordinal(&self, word: &str, after: &str) -> bool {
         let next = after.trim_start_matches(is_group_space);
         let name = leading(next, LONGEST_SMALL_WORD, is_alphabetic);
@@ -277,7 +279,8 @@ impl<'a> Words<'a> {
             && (name.starts_with(char::is_lowercase) || !self.rules.stops.function.holds(name))
     }
 
-    /// `J.`, `J.-C.`, `B.C.E.`: capitals with a dot each. A single one only before a name.
+    /// The length of initials: capitals with a dot each, as `J.`, `J.-C.`, `B.C.E.`. A single one
+    /// counts only before a name.
     fn initials(&self, start: usize) -> Option<usize> {
         let text = self.rest(start);
         let (mut length, mut count) = (0, 0);
@@ -303,7 +306,8 @@ impl<'a> Words<'a> {
         }
         let name = after.trim_start_matches(is_group_space);
         let spaced = name.len() < after.len();
-        // `Dagobert I. Ils` ends a sentence: a small word is no name, but an initial is.
+        // In `Dagobert I. Ils` the dot ends a sentence: `Ils` is a function word and no name. An
+        // initial is no function word.
         let next = leading(name, LONGEST_SMALL_WORD, is_alphabetic);
         let dotted = || {
             name.get(next.len()..)
@@ -316,13 +320,14 @@ impl<'a> Words<'a> {
         (count > 1 || before_name).then_some(length)
     }
 
-    /// An atom of UAX #29 without what no language joins: `titre:texte`, `fin.Le`, `20h30`.
+    /// Cuts an atom of UAX #29 where no language joins words: `titre:texte`, `fin.Le`, `20h30`.
     fn cut_atom(&self, start: usize, end: usize) -> usize {
         let atom = self.slice(start, end);
         if let Some(hour) = hour(atom).filter(|_| self.rules.words.hours) {
             return start + hour;
         }
-        // The first of the two alone, lest a long atom be read anew from each of its parts.
+        // Only the first colon and the first dot count. Otherwise a long atom would be read again
+        // from each of its parts.
         match atom.find([':', '.']) {
             Some(mark) if self.rest(start + mark).starts_with(':') => start + mark,
             Some(dot) if self.is_glued(atom, dot) => start + dot,
@@ -334,7 +339,8 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether a dot inside an atom ends a sentence: `fin.Le`, not `rfi.fr` or `St.John`.
+    /// Whether a dot inside an atom ends a sentence, as in `fin.Le`, but not in `rfi.fr` or
+    /// `St.John`.
     fn is_glued(&self, atom: &str, dot: usize) -> bool {
         let Some((left, right)) = atom.split_at_checked(dot) else {
             return false;
@@ -349,7 +355,8 @@ impl<'a> Words<'a> {
             && !self.rules.words.title_abbreviations.holds(left)
     }
 
-    /// `12 000 000,5`: one to three digits, then groups of three behind one space each.
+    /// The end of a number with groups of digits, such as `12 000 000,5`: one to three digits, then
+    /// groups of three, each behind one space.
     fn grouped_number(&mut self, start: usize, end: usize) -> usize {
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         let first = self.slice(start, end);
@@ -378,14 +385,15 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether the word makes a unit with what is behind the slash after it: `km/h`, not `et/ou`.
+    /// Whether the word, the slash behind it and the letters after that are a unit: `km/h`, not
+    /// `et/ou`.
     fn is_unit(&self, start: usize, end: usize) -> bool {
         let after = leading(self.rest(end + 1), LONGEST_UNIT, is_alphanumeric);
         let unit = self.slice(start, end + 1 + after.len());
         self.rules.words.units.holds(unit)
     }
 
-    /// The first token of the word or part of word at `start`: an elided word, what stands
+    /// The first token of a word, or of the rest of a word, from `start` to `end`: what stands
     /// before a clitic, a clitic, or all of it.
     fn part(&mut self, start: usize, end: usize) -> Cut {
         self.at = start;
@@ -397,7 +405,8 @@ impl<'a> Words<'a> {
         self.token(token_end, kind)
     }
 
-    /// Marks that are one though UAX #29 cuts them: TeX's quotation marks, emoticons, runs.
+    /// The length of a mark of several characters that UAX #29 would cut: TeX's quotation marks,
+    /// emoticons, runs.
     fn mark(&self, rest: &str) -> Option<usize> {
         let rules = self.rules;
         if rules.words.tex_quotes
@@ -426,7 +435,7 @@ impl<'a> Words<'a> {
             || word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// How many bytes of a word its first token takes.
+    /// The length of the first token of a word.
     fn first_part(&self, word: &str) -> usize {
         if word.starts_with(is_hyphen) {
             return first_clitic(word, &self.rules.words);
@@ -437,8 +446,8 @@ impl<'a> Words<'a> {
         clitics_start(word, &self.rules.words).unwrap_or(word.len())
     }
 
-    /// `l’` of `l’armée`: a word that elides and its apostrophe, a token whatever follows. What
-    /// follows `l’on` and `c’est-à-dire` belongs to them.
+    /// The length of an elided word with its apostrophe: `l’` of `l’armée`. For `l’on` and
+    /// `c’est-à-dire` it is the length of the whole word.
     fn elided(&self, start: usize) -> Option<usize> {
         let text = self.rest(start);
         let mut start_of_text = text.char_indices().take(LONGEST_ELISION);
@@ -465,7 +474,7 @@ impl<'a> Words<'a> {
         Some(end)
     }
 
-    /// The token at or after the present place, by the rules.
+    /// The next token, by the rules.
     #[inline(never)]
     fn next_by_rules(&mut self) -> Option<Cut> {
         if self.at < self.word_end {
@@ -491,7 +500,7 @@ impl<'a> Words<'a> {
             return Some(self.token(end, TokenKind::Word));
         }
         if letter || first.is_numeric() {
-            // The `h` of `20h30` and the minutes are tokens of their own.
+            // The `h` of `20h30` is a token by itself, and so are the minutes.
             let hour = matches!(first, 'h' | 'H')
                 && self.before(start).is_some_and(|c| c.is_ascii_digit());
             if hour && self.rules.words.hours && self.atoms.begins_before(start) {
@@ -544,13 +553,13 @@ impl<'a> Words<'a> {
             _ if self.atoms.begins_before(start) => first.len_utf8(),
             _ => self.atoms.end_after(start) - start,
         };
-        // `_` begins words too, to UAX #29.
+        // For UAX #29 a word may begin with `_` too.
         let kind = token_kind(self.slice(start, start + length));
         Some(self.token(start + length, kind))
     }
 }
 
-/// The characters at the start of a text that are `inside`, `most` of them at the most.
+/// The longest beginning of a text whose characters are all `inside`, of at most `most` characters.
 fn leading(text: &str, most: usize, inside: impl Fn(char) -> bool) -> &str {
     let inside = text.chars().take(most).take_while(|c| inside(*c));
     let length = inside.map(char::len_utf8).sum();
@@ -566,7 +575,7 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// The digits of `20h30` or `20h`.
+/// The length of the digits before the `h` of `20h30` or `20h`.
 fn hour(atom: &str) -> Option<usize> {
     if atom.len() > "20h30".len() {
         return None;
@@ -576,7 +585,7 @@ fn hour(atom: &str) -> Option<usize> {
     (!hours.is_empty() && digits(hours) && digits(minutes)).then_some(hours.len())
 }
 
-/// Where the clitics of `donnez-le-moi`, `va-t-il`, `moment-là` begin.
+/// Where the clitics of a word begin: `donnez-le-moi`, `va-t-il`, `moment-là`.
 fn clitics_start(word: &str, rules: &WordRules) -> Option<usize> {
     let mut rest = word;
     for _ in 0..MOST_CLITICS {
@@ -589,7 +598,7 @@ fn clitics_start(word: &str, rules: &WordRules) -> Option<usize> {
             break;
         }
         rest = base;
-        // The -t- of `va-t-il` goes with the pronoun.
+        // The `-t-` of `va-t-il` belongs to the pronoun.
         if let Some((base, letter)) = base.rsplit_once(is_hyphen)
             && rules.euphonic_letters.holds(letter)
             && rules.euphonic_clitics.holds(clitic)
@@ -600,7 +609,8 @@ fn clitics_start(word: &str, rules: &WordRules) -> Option<usize> {
     (!rest.is_empty() && rest.len() < word.len()).then_some(rest.len())
 }
 
-/// `Jean-Il` is a name; `Est-Il` in a title and `EST-IL` are not.
+/// Whether a word may take a clitic. `Jean-Il` is a name. `Est-Il`, as in a title, and `EST-IL` are
+/// verbs with clitics.
 fn fits_base(base: &str, clitic: &str) -> bool {
     let small = |text: &str| text.starts_with(char::is_lowercase);
     let letters = |c: char| is_alphabetic(c) || is_hyphen(c) || is_apostrophe(c);
@@ -608,9 +618,9 @@ fn fits_base(base: &str, clitic: &str) -> bool {
     !base.is_empty() && base.chars().all(letters) && (small(clitic) || small(base) || capitals)
 }
 
-/// The length of the first clitic of a chain of them.
+/// The length of the first clitic of a chain.
 fn first_clitic(chain: &str, rules: &WordRules) -> usize {
-    // Where the clitic ends whose hyphen is at `from`.
+    // The end of the clitic whose hyphen is at `from`.
     let end_after = |from: usize| {
         let mut rest = chain.char_indices().skip_while(|(at, _)| *at <= from);
         let next = rest.find(|(_, c)| is_hyphen(*c));

@@ -1,4 +1,4 @@
-//! What several languages share. A language's own files hold only what is its own.
+//! What several languages share. A language's own files have only its own words.
 
 pub(crate) mod given_names;
 pub(crate) mod organisations;

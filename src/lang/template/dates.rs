@@ -1,4 +1,4 @@
-//! What dates and quantities are made of. Source: say where they are from.
+//! How dates and quantities are recognised. Source: say where the words are from.
 
 use crate::document::Modifier;
 use crate::lang::list::list;
@@ -7,7 +7,7 @@ use crate::lang::{DateRules, Side};
 pub(super) static DATES: DateRules = DateRules {
     months: &[("marto", 3), ("mayo", 5)],
     weekdays: &[("lundo", 0), ("mardo", 1)],
-    // Months and weekdays have a capital.
+    // Months and weekdays have no capital.
     capitals: false,
     // `mayo 2`
     month_first: false,
@@ -44,7 +44,8 @@ pub(super) static DATES: DateRules = DateRules {
     // `ta somero`, `en ta somero`
     season_articles: list!["ta"],
     season_times: &[&["en", "ta"]],
-    // Behind these a number is a year; behind the last ones unless it counts what follows.
+    // Behind these words a number is a year. Behind `limits` it is one unless it counts what
+    // follows.
     year_nouns: list!["jaro"],
     year_prepositions: list!["en"],
     limits: list!["post"],
@@ -56,7 +57,7 @@ pub(super) static DATES: DateRules = DateRules {
     wars: list!["milito"],
     // Words for a day, with its distance from today.
     days: &[("hieraŭ", -1), ("hodiaŭ", 0), ("morgaŭ", 1)],
-    // A day beside another one, and what makes no day of it.
+    // A day beside another one, and words that make something else of it.
     other_days: list!["antaŭtago"],
     not_days: list!["sana"],
     // `mardo matene`; `tian vesperon` is today's.
@@ -65,7 +66,7 @@ pub(super) static DATES: DateRules = DateRules {
     // `fino mayo`
     period_parts: &[("fino", Modifier::End), ("komenco", Modifier::Start)],
     directions: &[("lasta", -1), ("venonta", 1)],
-    // `jaro sekvanta`; a participle may have an object instead.
+    // `jaro sekvanta`. A participle may have an object instead, and then it is no date.
     beside: &[&["sekvanta"]],
     participles: list!["sekvanta"],
     // `jaro nuna`
@@ -89,7 +90,7 @@ pub(super) static DATES: DateRules = DateRules {
     since: &[&["antaŭe"]],
     later: &[&["poste"]],
     later_alone: list!["poste"],
-    // How words end that a number counts.
+    // The endings of a noun that a number counts.
     plurals: &["oj"],
     numbers: &[("dek", 10), ("du", 2), ("unu", 1)],
     approximate_numbers: list!["dekduo"],

@@ -1,11 +1,13 @@
-//! The template of a language, with an example of every rule in a language that does not exist.
+//! The template of a language: an example of every rule, in a language that does not exist.
 //!
-//! Copy this file, and of the others those that you fill, to a folder that is named by the code of
-//! your language. Fill in your words and leave out what your language does not have: a group that
-//! lacks a rule ends with `..WordRules::NONE` or the like. Lists are in lower case, NFC, with `'` for
-//! the apostrophe, sorted by bytes; the tests of `lang` name the entry that is not.
+//! To add a language, copy this file and those of the others that you can fill to a folder named by
+//! the code of your language. Replace the words by your own. Leave out the rules that your language
+//! does not need: end the group with `..WordRules::NONE` or the like.
 //!
-//! Source of every list: say where they are from.
+//! Entries of a list are in lower case, in NFC, with `'` for the apostrophe, sorted by bytes. The
+//! tests of `lang` name the entry that is not.
+//!
+//! Source of every list: say where the words are from.
 
 #[cfg(feature = "entities")]
 mod dates;
@@ -22,9 +24,9 @@ use super::{Rules, SentenceRules, StopRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
-        // Everything below needs this.
+        // Most of the rules below need this one.
         corrects: true,
-        // `avio-karo` is one word. A language in which it is three may still tie numbers.
+        // `avio-karo` is one word. A language in which it is three words may still join numbers.
         hyphens: true,
         number_hyphens: false,
         // `land- kaj urbo`: the hyphen belongs to the word.
@@ -52,28 +54,29 @@ pub(super) const RULES: Rules = Rules {
         tex_quotes: true,
         // `l'avio` is `l'` and `avio`.
         elisions: list!["d", "l", "n"],
-        // `n'avio` is, but `n'nova` is one word.
+        // `n'avio` is two words, but `n'nova` is one.
         vowel_elisions: list!["n"],
-        // This is one word, and so is `kom-lo`, which ends as with a clitic.
+        // Each of these is one word, though `lo` is a clitic and `l` is elided.
         whole_words: list!["kom-lo", "l'un"],
         // `vidi-lo` is `vidi` and `-lo`.
         clitics: list!["lo", "ta"],
-        // `vidi-n-lo` is `vidi` and `-n-lo`, `vidi-n-ta` is not.
+        // `vidi-n-lo` is `vidi` and `-n-lo`. `vidi-n-ta` is one word.
         euphonic_letters: list!["n"],
         euphonic_clitics: list!["lo"],
         // `'s` is a word.
         aphereses: list!["s"],
-        // `ex-ministro` is one word even where hyphens tie no others.
+        // `ex-ministro` is one word even where `hyphens` is off.
         prefixes: list!["ex"],
         units: list!["km/h", "m²"],
         // `US$`
         dollars: list!["us"],
-        // `lomo(j)` where formulas are off.
+        // `lomo(j)` is one word even where `formulas` is off.
         inclusive_endings: list!["j"],
         // `n°`
         degree_abbreviations: list!["n"],
-        // Without their dot. These end no sentence, the next ones only with a capital, only before
-        // a number, and only before a small letter; the last ones may end one.
+        // Abbreviations, without their dot. These end no sentence. The next ones count only with a
+        // capital, only before a number, and only where no capital follows. The last ones may end a
+        // sentence.
         abbreviations: list!["ekz"],
         title_abbreviations: list!["dr", "sro"],
         number_abbreviations: list!["art", "p"],

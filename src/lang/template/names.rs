@@ -1,4 +1,4 @@
-//! What names are made of. Source: say where they are from.
+//! How names are recognised. Source: say where the words are from.
 
 use crate::lang::NameRules;
 use crate::lang::common::given_names;
@@ -15,10 +15,10 @@ pub(super) static NAMES: NameRules = NameRules {
     place_heads: list!["rivero"],
     tied_place_heads: list!["golfo"],
     demonyms: list!["nigera", "rusa"],
-    // Demonyms that mean one country, and how their other forms end.
+    // Demonyms that mean exactly one country, and the endings that their other forms add.
     nationalities: &[("nigera", "niger")],
     demonym_endings: &["j"],
-    // Given names of all languages, and of this one.
+    // The given names of all languages, then those of this one.
     first_names: &[given_names::GIVEN_NAMES, list!["moda", "salifo"]],
     // `ministro Modi`; `vicministro`; `sro Modi`
     titles: list!["ministro", "ministroj", "sro"],
@@ -51,16 +51,16 @@ pub(super) static NAMES: NameRules = NameRules {
     // `Wagner Grupo`
     organisation_tails: list!["grupo"],
     organisations: list!["uno", "unuiĝintaj nacioj"],
-    // What has a capital and is no name.
+    // Words with a capital that are no names.
     never_names: list!["lundo"],
     illnesses: list!["ebola"],
     // `kontraŭ-Modi`
     sides: list!["kontraŭ"],
-    // Places that are words or people too, and whether the names of places are those that the
-    // gazetteer keeps for other languages than French.
+    // Places whose names are also words or people. `foreign_places`: the gazetteer keeps other
+    // names of places for all languages but French.
     ambiguous_places: list!["paco"],
     foreign_places: true,
-    // `Modi's`, `Modis'`: the endings of an owner, and those that are no part of the name.
+    // `Modi's`, `Modis'`: the endings of an owner, and the endings that do not belong to the name.
     genitives: &["'s"],
     possessives: &["'s", "'"],
     // Which words have capitals.
@@ -69,7 +69,7 @@ pub(super) static NAMES: NameRules = NameRules {
     title_case: false,
     // `komerco ministro`
     portfolios_first: false,
-    // What a language does that has a tagger of names.
+    // These are for a language that has a tagger of names.
     unknown_names_at_heads: false,
     unknown_people: false,
     people_before_capitals: false,

@@ -1,4 +1,4 @@
-//! Words that say whose words are quoted. Source: say where they are from.
+//! How the speaker of a quotation is recognised. Source: say where the words are from.
 
 use crate::lang::SpeechRules;
 use crate::lang::list::list;

@@ -1,4 +1,4 @@
-//! What the zones of news in the language are told by. Source: say where they are from.
+//! How press zones are recognised. Source: say where the words are from.
 
 use crate::document::ZoneKind::{Advert, Caption, Metadata, ReadAlso, Signature, Source};
 use crate::lang::Form::{Agencies, Alone, Call, Dated, Label, Link, Names, Redated, Start};
@@ -12,14 +12,15 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
     month_first: false,
     // `1a mayo`
     day_endings: list!["a"],
-    // What may stand before a date, and what of it says that it is the day of writing.
+    // Words that may stand before a date, and those of them that mean the day of writing.
     articles: list!["ta", "tian"],
     demonstratives: list!["tian"],
     // `2 mayo je 10:15`
     hour_prepositions: list!["je"],
     // `10:15 ptm`
     hour_endings: list!["gmt", "ptm"],
-    // What a line begins with that is no story, without accents: what it is and what must follow.
+    // Phrases at the head of a line that is no story: the kind of the zone, and what must follow.
+    // Without accents.
     phrases: &[
         ("aboni", Advert, Call),
         ("ciuj rajtoj", Metadata, Start),
@@ -39,16 +40,16 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
     particles: list!["de"],
     // `Skribis Modi kaj Tiani`
     joiners: list!["kaj"],
-    // Behind a bracket or comma of a caption, and behind a name in it; without accents.
+    // Phrases behind a bracket or comma of a caption, and behind a name in it. Without accents.
     caption_asides: &["maldekstre"],
     caption_links: &["dum"],
-    // `vidita`; `dita` has another ending.
+    // `vidita` has one of the endings. `dito` has another one.
     participle_endings: &["ita"],
     participles: list!["dito"],
-    // What stands before a noun that ends as a participle does.
+    // Words before a noun, which may end as a participle does.
     determiners: list!["ta"],
     // `en Niamo`
     place_prepositions: list!["en"],
-    // What no caption without a verb holds.
+    // Words that no caption without a verb has.
     finite_words: list!["estas", "lo"],
 };
