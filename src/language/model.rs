@@ -422,10 +422,10 @@ mod tests {
         let mut found = 0;
         grams::read(text, |event| {
             if let Event::Gram(_, key) = event {
-                let mut fast = [0; CLASSES];
+                let mut fast = [0; CLASSES + WIDE];
                 vote(&mut fast, 0, buckets, count, rows, key);
                 let (places, mark) = place(key, count);
-                let mut slow = [(0, 0); CLASSES];
+                let mut slow = [(0, 0); CLASSES + WIDE];
                 let slots = places.into_iter().flat_map(|bucket| {
                     buckets[bucket * BUCKET..][..BUCKET]
                         .chunks(4)
