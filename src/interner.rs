@@ -7,7 +7,7 @@
 
 use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::DefaultHashBuilder;
 
 use crate::document::TokenKind;
 use crate::language::Language;
@@ -41,12 +41,12 @@ impl Word {
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     hasher: DefaultHashBuilder,
-    slots: HashTable<u32>,
+    slots: Slots,
     rows: Vec<Row>,
     /// The slots below [`MOST`] that are in no use.
     free: Vec<u32>,
-    /// The letters of words that are no keys themselves.
-    letters: String,
+    /// The letters, in UTF-8, of words that are no keys themselves.
+    letters: Vec<u8>,
     /// The distinct words of this text, by the number of the type.
     words: Vec<Word>,
     /// The number of this text, from 1.
@@ -80,7 +80,7 @@ impl Row {
         self.length as usize > SHORT
     }
 
-    fn letters<'a>(&self, letters: &'a str) -> &'a str {
+    fn letters<'a>(&self, letters: &'a [u8]) -> &'a [u8] {
         let start = self.start as usize;
         letters
             .get(start..start + self.length as usize)
@@ -99,37 +99,23 @@ impl Interner {
     }
 
     /// The number of a token's type among the distinct ones of this text, in the order in which
-    /// they come.
-    pub(crate) fn intern(&mut self, surface: &str, kind: TokenKind, language: Language) -> u32 {
-        let (key, length, class) = (self.key(surface), clamp(surface.len()), (kind, language));
-        let hash = self.hasher.hash_one(key);
+    /// they come. `surface` is its letters in UTF-8.
+    #[inline]
+    pub(crate) fn intern(&mut self, surface: &[u8], kind: TokenKind, language: Language) -> u32 {
+        let (key, length) = (self.key(surface), clamp(surface.len()));
+        let hash = self.hasher.hash_one(key) as u32;
         let (rows, letters) = (&self.rows, &self.letters);
         let found = self.slots.find(hash, |slot| {
-            rows.get(*slot as usize).is_some_and(|row| {
+            rows.get(slot as usize).is_some_and(|row| {
                 row.key == key
                     && row.length == length
-                    && row.class == class
+                    && row.class == (kind, language)
                     && (!row.is_long() || row.letters(letters) == surface)
             })
         });
         let next = clamp(self.words.len());
-        let Some(slot) = found.copied() else {
-            self.young += 1;
-            let row = Row {
-                key,
-                start: clamp(self.letters.len()),
-                length,
-                class,
-                version: self.turns,
-                type_id: next,
-                text: self.text,
-            };
-            if row.is_long() {
-                self.letters.push_str(surface);
-            }
-            let slot = self.put(row, hash);
-            let version = self.turns;
-            self.words.push(Word { slot, version });
+        let Some(slot) = found else {
+            self.add(surface, key, hash, (kind, language));
             return next;
         };
         let Some(row) = self.rows.get_mut(slot as usize) else {
@@ -149,32 +135,40 @@ impl Interner {
         &self.words
     }
 
-    fn put(&mut self, row: Row, hash: u64) -> u32 {
-        let slot = match self.free.pop() {
-            Some(slot) => slot,
-            None => clamp(self.rows.len()),
+    /// Adds a word that is new.
+    fn add(&mut self, surface: &[u8], key: Key, hash: u32, class: (TokenKind, Language)) {
+        let row = Row {
+            key,
+            start: clamp(self.letters.len()),
+            length: clamp(surface.len()),
+            class,
+            version: self.turns,
+            type_id: clamp(self.words.len()),
+            text: self.text,
         };
+        if row.is_long() {
+            self.letters.extend_from_slice(surface);
+        }
+        let slot = self.free.pop().unwrap_or(clamp(self.rows.len()));
         match self.rows.get_mut(slot as usize) {
             Some(place) => *place = row,
             None => self.rows.push(row),
         }
-        let (hasher, rows) = (&self.hasher, &self.rows);
-        self.slots.insert_unique(hash, slot, |slot| {
-            rows.get(*slot as usize)
-                .map_or(0, |row| hasher.hash_one(row.key))
-        });
-        slot
+        self.slots.insert(hash, slot);
+        let version = self.turns;
+        self.words.push(Word { slot, version });
+        self.young += 1;
     }
 
-    fn key(&self, surface: &str) -> Key {
-        let bytes = surface.as_bytes();
+    #[inline]
+    fn key(&self, bytes: &[u8]) -> Key {
         let eight = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
         let four = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
         if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
             if bytes.len() <= SHORT {
                 (eight(first), eight(last))
             } else {
-                (eight(first), self.hasher.hash_one(surface))
+                (eight(first), self.hasher.hash_one(bytes))
             }
         } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
             (four(first), four(last))
@@ -187,7 +181,7 @@ impl Interner {
     /// Forgets the old words, and makes the young ones old, as far as there is place.
     fn forget(&mut self) {
         self.turns = self.turns.wrapping_add(1);
-        let mut letters = String::new();
+        let mut letters = Vec::new();
         let mut kept = 0;
         self.free.clear();
         let mut stays = vec![false; self.rows.len().min(MOST)];
@@ -204,7 +198,7 @@ impl Interner {
                 kept += 1;
                 let start = clamp(letters.len());
                 if bytes > 0 {
-                    letters.push_str(row.letters(&self.letters));
+                    letters.extend_from_slice(row.letters(&self.letters));
                 }
                 row.start = start;
             } else {
@@ -215,16 +209,72 @@ impl Interner {
         self.rows.truncate(MOST);
         self.rows.shrink_to(MOST);
         self.letters = letters;
-        let (hasher, rows) = (&self.hasher, &self.rows);
         self.slots
-            .retain(|slot| stays.get(*slot as usize).copied().unwrap_or_default());
-        self.slots.shrink_to(MOST, |slot| {
-            rows.get(*slot as usize)
-                .map_or(0, |row| hasher.hash_one(row.key))
-        });
+            .retain(|slot| stays.get(slot as usize).copied().unwrap_or_default());
         self.words.shrink_to(MOST);
         self.young = 0;
         self.young_from = self.text + 1;
+    }
+}
+
+/// Slots of words by their hashes. An entry is a hash and below it one more than a slot; it stands
+/// at its hash or behind, where the first place was free. Half of the places are free or more.
+#[derive(Debug, Default)]
+struct Slots {
+    entries: Vec<u64>,
+    count: usize,
+}
+
+impl Slots {
+    #[inline]
+    fn find(&self, hash: u32, is: impl Fn(u32) -> bool) -> Option<u32> {
+        let mask = self.entries.len().checked_sub(1)?;
+        let mut at = hash as usize;
+        loop {
+            let entry = *self.entries.get(at & mask)?;
+            let slot = (entry as u32).checked_sub(1)?;
+            if (entry >> 32) as u32 == hash && is(slot) {
+                return Some(slot);
+            }
+            at += 1;
+        }
+    }
+
+    fn insert(&mut self, hash: u32, slot: u32) {
+        if 2 * self.count >= self.entries.len() {
+            self.resize(2 * self.entries.len(), |_| true);
+        }
+        self.count += 1;
+        self.put(u64::from(hash) << 32 | (u64::from(slot) + 1));
+    }
+
+    fn put(&mut self, entry: u64) {
+        let mask = self.entries.len() - 1;
+        let mut at = (entry >> 32) as usize;
+        while let Some(place) = self.entries.get_mut(at & mask) {
+            if *place == 0 {
+                *place = entry;
+                return;
+            }
+            at += 1;
+        }
+    }
+
+    /// Forgets slots.
+    fn retain(&mut self, keep: impl Fn(u32) -> bool) {
+        self.resize(self.entries.len().min(2 * MOST), keep);
+    }
+
+    fn resize(&mut self, length: usize, keep: impl Fn(u32) -> bool) {
+        let length = length.max(1 << 10);
+        let entries = std::mem::replace(&mut self.entries, vec![0; length]);
+        self.count = 0;
+        for entry in entries {
+            if (entry as u32).checked_sub(1).is_some_and(&keep) {
+                self.count += 1;
+                self.put(entry);
+            }
+        }
     }
 }
 
@@ -278,7 +328,7 @@ mod tests {
         interner.begin();
         let tokens = tokens.into_iter();
         tokens
-            .map(|token| interner.intern(token, TokenKind::Word, FR))
+            .map(|token| interner.intern(token.as_bytes(), TokenKind::Word, FR))
             .collect()
     }
 
@@ -295,10 +345,10 @@ mod tests {
         let mut interner = Interner::default();
         let ids = read(&mut interner, ["la", "l’", "la", "La", "l'", "à", "a", ""]);
         assert_eq!(ids, [0, 1, 0, 2, 3, 4, 5, 6]);
-        assert_eq!(interner.intern("la", TokenKind::Other, FR), 7);
+        assert_eq!(interner.intern(b"la", TokenKind::Other, FR), 7);
         let german = Language::GERMAN;
-        assert_eq!(interner.intern("la", TokenKind::Word, german), 8);
-        assert_eq!(interner.intern("la", TokenKind::Word, FR), 0);
+        assert_eq!(interner.intern(b"la", TokenKind::Word, german), 8);
+        assert_eq!(interner.intern(b"la", TokenKind::Word, FR), 0);
         assert_eq!(interner.words().len(), 9);
     }
 
@@ -358,7 +408,7 @@ mod tests {
         assert_eq!(interner.words(), [le]);
         memo.begin();
         assert!(interner.rows.len() <= MOST && interner.rows.capacity() <= 2 * MOST);
-        assert!(interner.slots.len() <= GENERATION + 1 && memo.rows.len() <= MOST);
+        assert!(interner.slots.count <= GENERATION + 1 && memo.rows.len() <= MOST);
         read(&mut interner, strs(&words[MOST..]));
         assert!(
             interner
@@ -381,7 +431,7 @@ mod tests {
         let word = interner.words()[2];
         read(&mut interner, ["incontestablement"]);
         assert_eq!(interner.words(), [word]);
-        assert_eq!(interner.letters, "incontestablement");
+        assert_eq!(interner.letters, b"incontestablement");
         for round in 0..2000 {
             let token = format!("{round:0>LONGEST$}");
             read(&mut interner, [token.as_str()]);

@@ -71,7 +71,8 @@ pub(super) struct Linear {
 
 /// What was read of a text: the sum of each class, and the letters and n-grams of each script.
 struct Scores {
-    of: [Sum; CLASSES],
+    /// With room for a whole script from any class on.
+    of: [Sum; CLASSES + WIDE],
     letters: [u32; SCRIPTS.len()],
     grams: [u32; SCRIPTS.len()],
 }
@@ -81,6 +82,20 @@ struct Scores {
 type Sum = i64;
 /// The bits of a `Sum` that count n-grams.
 const VOICE_BITS: u32 = 24;
+
+/// What an n-gram adds, by the byte of its weight in the file.
+const SUMS: [Sum; 256] = {
+    let mut sums = [0; 256];
+    let mut rest: &mut [Sum] = &mut sums;
+    let mut weight = 0_u8;
+    while let Some((sum, after)) = rest.split_first_mut() {
+        let signed = weight.cast_signed() as Sum;
+        *sum = (signed << VOICE_BITS) + (signed > 0) as Sum;
+        weight = weight.wrapping_add(1);
+        rest = after;
+    }
+    sums
+};
 
 fn weights(sum: Sum) -> i64 {
     sum >> VOICE_BITS
@@ -161,7 +176,7 @@ impl Linear {
 
     pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
         let mut scores = Scores {
-            of: [0; CLASSES],
+            of: [0; CLASSES + WIDE],
             letters: [0; SCRIPTS.len()],
             grams: [0; SCRIPTS.len()],
         };
@@ -197,11 +212,8 @@ impl Linear {
         let (mut first, mut second) = (i64::MIN, i64::MIN);
         for (class, sum) in self.of_script(script, scores) {
             let score = weights(sum) + class.bias;
-            if score > first {
-                (first, second) = (score, first);
-            } else if score > second {
-                second = score;
-            }
+            second = second.max(score.min(first));
+            first = first.max(score);
         }
         first.saturating_sub(second) > (AHEAD * STEP) as i64
     }
@@ -211,15 +223,13 @@ impl Linear {
         script: Script,
         scores: &'a Scores,
     ) -> impl Iterator<Item = (&'a Class, Sum)> {
-        let (first, count) = self
-            .scripts
-            .get(usize::from(script))
-            .copied()
-            .unwrap_or_default();
-        let classes = self.classes.iter().zip(&scores.of);
-        let own = classes.skip(first).take(count);
+        let own = self.scripts.get(usize::from(script));
+        let (first, count) = own.copied().unwrap_or_default();
+        let classes = self.classes.get(first..first + count).unwrap_or_default();
+        let sums = scores.of.get(first..first + count).unwrap_or_default();
+        let own = classes.iter().zip(sums);
         own.filter(|(class, _)| class.allowed)
-            .map(|(class, score)| (class, *score))
+            .map(|(class, sum)| (class, *sum))
     }
 
     fn answer(&self, scores: &Scores) -> Detection {
@@ -299,7 +309,7 @@ fn heat(letters: u32) -> f32 {
 /// Adds the weights of an n-gram to the sums.
 #[inline]
 fn vote(
-    scores: &mut [Sum; CLASSES],
+    scores: &mut [Sum; CLASSES + WIDE],
     first: usize,
     buckets: &[u8],
     count: usize,
@@ -328,16 +338,18 @@ fn vote(
         return;
     };
     let row = (row & ((1 << ROW_BITS) - 1)) as usize * 4;
-    for pair in rows
-        .get(row..)
-        .unwrap_or_default()
-        .chunks_exact(2)
-        .take(WIDE)
-    {
-        let &[class, weight] = pair else { return };
-        if let Some(score) = scores.get_mut(first + usize::from(class & 0x7f)) {
-            let weight = Sum::from(weight.cast_signed());
-            *score += (weight << VOICE_BITS) + Sum::from(weight > 0);
+    let (pairs, _) = rows.get(row..).unwrap_or_default().as_chunks::<2>();
+    let pairs = pairs.get(..WIDE).unwrap_or(pairs);
+    let Some(scores) = scores
+        .get_mut(first..)
+        .and_then(|own| own.first_chunk_mut::<WIDE>())
+    else {
+        return;
+    };
+    for [class, weight] in pairs {
+        let (class, weight) = (usize::from(*class), usize::from(*weight));
+        if let (Some(score), Some(sum)) = (scores.get_mut(class & 0x7f), SUMS.get(weight)) {
+            *score += sum;
         }
         if class & 0x80 != 0 {
             return;
@@ -413,10 +425,10 @@ mod tests {
         let mut found = 0;
         grams::read(text, |event| {
             if let Event::Gram(_, key) = event {
-                let mut fast = [0; CLASSES];
+                let mut fast = [0; CLASSES + WIDE];
                 vote(&mut fast, 0, buckets, count, rows, key);
                 let (places, mark) = place(key, count);
-                let mut slow = [(0, 0); CLASSES];
+                let mut slow = [(0, 0); CLASSES + WIDE];
                 let slots = places.into_iter().flat_map(|bucket| {
                     buckets[bucket * BUCKET..][..BUCKET]
                         .chunks(4)

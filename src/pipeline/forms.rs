@@ -1,13 +1,13 @@
 //! Normal forms, stop words and stems. Each is computed once for each distinct token.
 
 use super::settings::Settings;
-use crate::document::layers::{Layers, Types};
+use crate::document::layers::{Layers, Tokens, Types};
 use crate::document::{Layer, LayerSet, Shape, Stop, TokenKind};
 use crate::interner::{Interner, LONGEST, Memo, Word};
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::normalize::push_norm;
-use crate::span::clamp;
+use crate::span::{Span, clamp};
 use crate::stem::{Edition, Stemmer};
 
 /// Fills the table of distinct tokens. A worker keeps it from text to text.
@@ -58,29 +58,36 @@ impl Forms {
         self.interner.begin();
         let wants = layers.present;
         layers.stem_edition = settings.edition.filter(|_| wants.contains(Layer::Stems));
-        let mut languages = layers.languages.iter().peekable();
-        for index in 0..layers.tokens.len() {
-            let span = layers.tokens.span(index);
-            while languages
-                .next_if(|(stretch, _)| stretch.end() <= span.start())
-                .is_some()
-            {}
-            let language = languages
-                .peek()
-                .map_or(Language::UNDETERMINED, |(_, language)| *language);
-            let kind = layers.tokens.kind(index);
-            let surface = span.of(text);
-            let id = self.interner.intern(surface, kind, language);
-            layers.tokens.type_id.push(id);
-            if let Some(word) = self.interner.words().get(layers.types.shape.len()).copied() {
-                self.add(
-                    surface,
-                    word,
-                    (kind, language),
-                    settings,
-                    wants,
-                    &mut layers.types,
+        let Layers {
+            languages,
+            tokens,
+            types,
+            ..
+        } = layers;
+        let Tokens {
+            start,
+            end,
+            kind,
+            type_id,
+            ..
+        } = tokens;
+        type_id.reserve(start.len());
+        let mut languages = languages.iter();
+        let (mut language, mut stretch_end) = (Language::UNDETERMINED, 0);
+        for ((start, end), kind) in start.iter().zip(&*end).zip(&*kind) {
+            let span = Span::new(*start, *end);
+            while stretch_end <= span.start() {
+                (language, stretch_end) = languages.next().map_or(
+                    (Language::UNDETERMINED, usize::MAX),
+                    |(stretch, language)| (language, stretch.end()),
                 );
+            }
+            let surface = text.as_bytes().get(span.range()).unwrap_or_default();
+            let id = self.interner.intern(surface, *kind, language);
+            type_id.push(id);
+            if let Some(word) = self.interner.words().get(types.shape.len()).copied() {
+                let surface = span.of(text);
+                self.add(surface, word, (*kind, language), settings, wants, types);
             }
         }
     }
