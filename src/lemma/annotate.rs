@@ -4,9 +4,9 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::features::{WordTraits, by_kind};
+use super::features::by_kind;
 use super::lemmatizer::{Lemmatizer, lexica};
-use super::tagger::{PosWeights, tag};
+use super::tagger::{PosWeights, Sums, tag};
 use crate::document::layers::{Layers, Strings};
 use crate::document::{Layer, Pos, TokenKind, wants_lemma};
 use crate::error::Error;
@@ -54,7 +54,7 @@ pub(crate) struct LemmaScratch {
 /// A distinct token: what the model knows of it, and its last part of speech with the lemma.
 #[derive(Debug, Default)]
 struct Type {
-    look: WordTraits,
+    sums: Sums,
     last: Option<(Pos, Lemma)>,
 }
 
@@ -103,9 +103,12 @@ impl PosTaggers {
                     let (ids, pos) = (&layers.tokens.type_id, &mut layers.tokens.pos);
                     let look = |index: usize| {
                         let id = ids.get(range.start + index)?;
-                        Some(&memory.types.get(*id as usize)?.look)
+                        Some(&memory.types.get(*id as usize)?.sums)
                     };
-                    tag(range.len(), look, &tagger.weights, |found| pos.push(found));
+                    let weights = &tagger.weights;
+                    tag(range.len(), weights.edge(), look, weights, |found| {
+                        pos.push(found);
+                    });
                 }
                 None => {
                     for index in range.clone() {
@@ -141,16 +144,16 @@ impl LemmaScratch {
         if id < self.types.len() {
             return;
         }
-        let look = tagger.map(|tagger| {
+        let sums = tagger.map(|tagger| {
             let surface = layers.tokens.span(index).of(text);
             let norm = layers.types.norms.get(id).unwrap_or(surface);
             let kind = layers.tokens.kind(index);
-            tagger
-                .lemmatizer
-                .look(surface, norm, kind, &mut self.scratch)
+            let lemmatizer = &tagger.lemmatizer;
+            let look = lemmatizer.look(surface, norm, kind, &mut self.scratch);
+            tagger.weights.sums(look)
         });
         self.types.push(Type {
-            look: look.unwrap_or_default(),
+            sums: sums.unwrap_or_default(),
             last: None,
         });
     }

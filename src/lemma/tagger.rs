@@ -1,6 +1,6 @@
 //! Parts of speech: a greedy averaged perceptron (Collins 2002) over hashed features.
 
-use super::features::{COUNT, MOST, TAGS, WordTraits, features};
+use super::features::{MOST, TAGS, WordTraits, joint};
 use crate::document::Pos;
 use crate::error::Error;
 use crate::models::hashed::place;
@@ -9,16 +9,47 @@ use crate::models::{Format, FromModel, Model};
 /// A row of weights: one for each tag, and the check of the feature that the row belongs to.
 const ROW: usize = MOST + 1;
 
-/// What says which part of speech a token has, by its features.
+/// The weights of every tag, and a lane that tells nothing.
+type Lanes = [i16; ROW];
+
+/// The lane of no tag begins so low that no weights lift it above a tag's.
+const NO_TAG: i16 = i16::MIN / 2;
+
+/// What a model has to say of a word wherever it stands: for itself, for the word after it and for
+/// the word before it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
+    pub(super) traits: WordTraits,
+    own: Lanes,
+    of_next: Lanes,
+    of_last: Lanes,
+}
+
+impl From<WordTraits> for Sums {
+    fn from(traits: WordTraits) -> Self {
+        Self {
+            traits,
+            ..Self::default()
+        }
+    }
+}
+
+/// What says which part of speech a token has: by the words from two before to two after it, and
+/// by the parts of speech of the two before.
 pub(super) trait PosModel {
-    fn choose(&mut self, features: &[u32; COUNT]) -> Pos;
+    fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos;
 }
 
 /// One language's model.
 #[derive(Debug)]
 pub(crate) struct PosWeights {
-    /// What the weights of a row are of.
-    tags: Vec<Pos>,
+    /// What the weights of a row are of; X behind the last.
+    tags: [Pos; ROW],
+    /// Where the sums of a token begin.
+    start: Lanes,
+    /// The check of each row. Most features have no row, and these bytes stay near.
+    checks: Vec<u8>,
+    edge: Sums,
     model: Model,
 }
 
@@ -29,13 +60,27 @@ impl FromModel for PosWeights {
         let bad = |problem: &str| model.bad(problem);
         let names = std::str::from_utf8(model.section(1)).unwrap_or_default();
         let tag = |name| TAGS.into_iter().find(|pos| pos.as_str() == name);
-        let tags: Option<Vec<_>> = names.split(' ').map(tag).collect();
-        let tags = tags.filter(|tags| tags.len() <= MOST);
-        let tags = tags.ok_or_else(|| bad("its parts of speech are not known or too many"))?;
-        if !model.section(2).len().is_multiple_of(ROW) {
+        let names: Option<Vec<_>> = names.split(' ').map(tag).collect();
+        let names = names.filter(|tags| tags.len() <= MOST);
+        let names = names.ok_or_else(|| bad("its parts of speech are not known or too many"))?;
+        let (rows, rest) = model.section(2).as_chunks::<ROW>();
+        if !rest.is_empty() {
             return Err(bad("its last row is cut off"));
         }
-        Ok(Self { tags, model })
+        let checks = rows.iter().map(|[.., check]| *check).collect();
+        let (mut tags, mut start) = ([Pos::X; ROW], [NO_TAG; ROW]);
+        for ((tag, start), name) in tags.iter_mut().zip(&mut start).zip(names) {
+            (*tag, *start) = (name, 0);
+        }
+        let mut weights = Self {
+            tags,
+            start,
+            checks,
+            edge: Sums::default(),
+            model,
+        };
+        weights.edge = weights.sums(WordTraits::default());
+        Ok(weights)
     }
 
     fn model(&self) -> &Model {
@@ -43,50 +88,82 @@ impl FromModel for PosWeights {
     }
 }
 
-impl PosModel for &PosWeights {
-    fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
-        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
-        let mut sums = [0_i16; MOST];
+impl PosWeights {
+    /// The edge of a sentence.
+    pub(super) fn edge(&self) -> &Sums {
+        &self.edge
+    }
+
+    /// What the features of a word alone come to.
+    pub(super) fn sums(&self, traits: WordTraits) -> Sums {
+        let mut sums = Sums {
+            traits,
+            own: self.start,
+            ..Sums::default()
+        };
+        self.add(&traits.own(), &mut sums.own);
+        self.add(&traits.of_next(), &mut sums.of_next);
+        self.add(&traits.of_last(), &mut sums.of_last);
+        sums
+    }
+
+    /// Adds the weights of features. Their rows are found first, without a branch.
+    fn add<const N: usize>(&self, features: &[u32; N], sums: &mut Lanes) {
+        let mut found = [0; N];
+        let mut count = 0;
         for feature in features {
-            let (row, check) = place(*feature, rows.len());
-            if let Some([weights @ .., own]) = rows.get(row)
-                && *own == check
-            {
-                for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum += i16::from(weight.cast_signed());
-                }
+            let (row, check) = place(*feature, self.checks.len());
+            if let Some(next) = found.get_mut(count) {
+                *next = row;
+            }
+            count += usize::from(self.checks.get(row) == Some(&check));
+        }
+        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
+        for row in found.iter().take(count) {
+            for (sum, weight) in sums.iter_mut().zip(rows.get(*row).into_iter().flatten()) {
+                *sum += i16::from(weight.cast_signed());
             }
         }
-        let mut best = (i16::MIN, Pos::X);
-        for (sum, pos) in sums.into_iter().zip(&self.tags) {
-            if sum > best.0 {
-                best = (sum, *pos);
+    }
+}
+
+impl PosModel for &PosWeights {
+    fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
+        let [_, p1, it, n1, _] = around;
+        let mut sums = it.own;
+        for near in [&p1.of_next, &n1.of_last] {
+            for (sum, weight) in sums.iter_mut().zip(near) {
+                *sum += weight;
             }
         }
-        best.1
+        self.add(&joint(around.map(|sums| &sums.traits), before), &mut sums);
+        let most = sums.iter().fold(i16::MIN, |most, sum| most.max(*sum));
+        let best = sums.iter().position(|sum| *sum == most);
+        let best = best.and_then(|best| self.tags.get(best));
+        best.copied().unwrap_or(Pos::X)
     }
 }
 
 /// Gives each of `count` tokens of a sentence its part of speech, from left to right.
 pub(super) fn tag<'a>(
     count: usize,
-    look: impl Fn(usize) -> Option<&'a WordTraits>,
+    edge: &'a Sums,
+    look: impl Fn(usize) -> Option<&'a Sums>,
     mut judge: impl PosModel,
     mut put: impl FnMut(Pos),
 ) {
-    let edge = WordTraits::default();
     let at = |index: usize| {
         let inside = Some(index).filter(|index| *index < count);
-        inside.and_then(&look).unwrap_or(&edge)
+        inside.and_then(&look).unwrap_or(edge)
     };
-    let (mut p2, mut p1) = (&edge, &edge);
+    let (mut p2, mut p1) = (edge, edge);
     let (mut it, mut n1) = (at(0), at(1));
     let mut before = [None; 2];
     for index in 0..count {
         let n2 = at(index + 2);
-        let pos = match it.fixed {
+        let pos = match it.traits.fixed {
             Some(pos) => pos,
-            None => judge.choose(&features([p2, p1, it, n1, n2], before)),
+            None => judge.choose([p2, p1, it, n1, n2], before),
         };
         put(pos);
         let [_, t1] = before;
