@@ -9,6 +9,7 @@ pub mod duplicates;
 pub mod entity;
 mod error;
 pub mod input;
+mod interner;
 mod iso639;
 mod lang;
 pub mod language;

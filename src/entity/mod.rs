@@ -38,6 +38,7 @@ use crate::date::Date;
 use crate::document::Label;
 use crate::document::layers::{Layers, settle};
 use crate::error::Error;
+use crate::interner::Word;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::models::{ByLanguage, FromModel, OwnModels};
@@ -139,11 +140,12 @@ impl Recognizer {
 
     /// Fills the entities of a text whose tokens, sentences and normal forms are there. Where nobody
     /// gave a reference date, the text is asked; `month` is the year and month in which it was
-    /// published, if that is known.
+    /// published, if that is known. `words` are the distinct tokens, by number.
     pub(crate) fn recognize(
         &self,
         text: &str,
         layers: &mut Layers,
+        _words: &[Word],
         month: Option<(u16, u8)>,
         memory: &mut EntityScratch,
     ) {

@@ -1,9 +1,10 @@
-//! The table of ISO 639-3: a sorted text file, searched where it stands.
-//!
-//! A line: code, 639-1 code, other codes, script, English name, own name, with tabs between;
-//! `tools languages` writes it.
+//! The table of ISO 639-3: sorted text files, searched where they stand. `tools languages` writes
+//! them.
 
+/// A line: code, 639-1 code, other codes, script, English name, own name, with tabs between.
 static TABLE: &str = include_str!("languages.tsv");
+/// A line: a 639-1 or other code, and the 639-3 code of the language that it means.
+static CODES: &str = include_str!("codes.tsv");
 
 /// One line of the table.
 pub(super) struct Record {
@@ -42,21 +43,26 @@ fn records() -> impl Iterator<Item = Record> {
     TABLE.lines().filter_map(Record::parse)
 }
 
-/// Binary search over the lines, which begin with their sorted codes.
-pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
-    let bytes = TABLE.as_bytes();
+pub(super) fn by_code3(code: &[u8]) -> Option<Record> {
+    Record::parse(line_of(TABLE, code)?)
+}
+
+/// Binary search over the lines of a table, which begin with their sorted keys and a tab.
+fn line_of(table: &'static str, key: &[u8]) -> Option<&'static str> {
+    let bytes = table.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let head = bytes.get(..middle)?;
+        let head = bytes.get(low..middle)?;
         let start = head
             .iter()
             .rposition(|byte| *byte == b'\n')
-            .map_or(0, |at| at + 1);
-        let line = TABLE.get(start..)?.lines().next()?;
-        match line.as_bytes().get(..3)?.cmp(code) {
+            .map_or(low, |at| low + at + 1);
+        let line = table.get(start..)?.lines().next()?;
+        let (own, _) = line.split_once('\t')?;
+        match own.as_bytes().cmp(key) {
             std::cmp::Ordering::Less => low = start + line.len() + 1,
-            std::cmp::Ordering::Equal => return Record::parse(line),
+            std::cmp::Ordering::Equal => return Some(line),
             std::cmp::Ordering::Greater => high = start,
         }
     }
@@ -65,12 +71,10 @@ pub(super) fn by_code3(code: &[u8; 3]) -> Option<Record> {
 
 /// By 639-3, then 639-1, then alias. `code` is lower case.
 pub(super) fn by_any_code(code: &str) -> Option<Record> {
-    if let Ok(code3) = code.as_bytes().try_into()
-        && let Some(record) = by_code3(code3)
-    {
-        return Some(record);
-    }
-    records().find(|record| record.codes().any(|other| other == code))
+    by_code3(code.as_bytes()).or_else(|| {
+        let (_, code3) = line_of(CODES, code.as_bytes())?.split_once('\t')?;
+        by_code3(code3.as_bytes())
+    })
 }
 
 /// The language that somebody who wrote `code` may have meant: one of that name, or the one
@@ -128,12 +132,30 @@ mod tests {
             .collect();
         assert!(codes.len() > 7000 && codes.is_sorted_by(|a, b| a < b));
         for code in &codes {
-            let found = by_code3(code.as_bytes().try_into().unwrap()).expect(code);
+            let found = by_code3(code.as_bytes()).expect(code);
             assert_eq!(found.code3, *code);
             let language = Language::of(&found);
             assert_eq!(language.code3().parse::<Language>().unwrap(), language);
         }
-        assert!(by_code3(b"~~~").is_none() && by_code3(b"   ").is_none());
+        for none in ["", "~~~", "   ", "f", "fr", "fran"] {
+            assert!(by_code3(none.as_bytes()).is_none(), "{none}");
+        }
+    }
+
+    #[test]
+    fn every_other_code_is_found() {
+        let mut others: Vec<_> = records()
+            .flat_map(|record| record.codes().skip(1).map(move |code| (code, record.code3)))
+            .collect();
+        for (code, code3) in &others {
+            assert_eq!(by_any_code(code).expect(code).code3, *code3);
+        }
+        others.sort_unstable();
+        let lines: Vec<_> = CODES
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        assert_eq!(lines, others);
     }
 
     #[test]

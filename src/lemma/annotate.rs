@@ -10,6 +10,7 @@ use super::tagger::{PosWeights, Sums, tag};
 use crate::document::layers::{Layers, Strings};
 use crate::document::{Layer, Pos, TokenKind, wants_lemma};
 use crate::error::Error;
+use crate::interner::Word;
 use crate::lang::missing_feature;
 use crate::language::Language;
 use crate::models::{ByLanguage, Format, FromModel, OwnModels};
@@ -82,8 +83,15 @@ impl PosTaggers {
         self.0.get(language).is_some()
     }
 
-    /// Gives every token its part of speech and, where they are asked for, its lemma.
-    pub(crate) fn fill(&self, text: &str, layers: &mut Layers, memory: &mut LemmaScratch) {
+    /// Gives every token its part of speech and, where they are asked for, its lemma. `words` are
+    /// the distinct tokens, by number.
+    pub(crate) fn fill(
+        &self,
+        text: &str,
+        layers: &mut Layers,
+        _words: &[Word],
+        memory: &mut LemmaScratch,
+    ) {
         memory.types.clear();
         memory.seen.clear();
         for sentence in 0..layers.sentences.len() {

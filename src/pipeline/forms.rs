@@ -1,39 +1,61 @@
 //! Normal forms, stop words and stems: each once for each distinct token.
 
-use hashbrown::{DefaultHashBuilder, HashTable};
-use std::hash::BuildHasher;
-
 use super::settings::Settings;
-use crate::document::layers::{Layers, Strings, Types};
+use crate::document::layers::{Layers, Types};
 use crate::document::{Layer, LayerSet, Shape, Stop, TokenKind};
+use crate::interner::{Interner, LONGEST, Memo, Word};
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::normalize::push_norm;
-use crate::span::{Span, clamp};
+use crate::span::clamp;
 use crate::stem::{Edition, Stemmer};
-
-/// What of a token its forms depend on, besides its letters.
-type Class = (TokenKind, Language);
 
 /// Fills the table of distinct tokens. The memory of a worker.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
-    hasher: DefaultHashBuilder,
-    /// The distinct tokens of this text, by number.
-    seen: HashTable<u32>,
-    /// Each one's first place and class.
-    first: Vec<(Span, Class)>,
-    /// Forms from earlier texts.
-    cache: Cache,
+    interner: Interner,
+    known: Memo<Known>,
     stemmer: Option<(Language, Option<Stemmer>)>,
     norm: String,
+}
+
+/// The forms of a word: the norm by the letters, and the stem by the norm.
+#[derive(Debug)]
+struct Known {
+    norm: Form,
+    stem: Form,
+    shape: Shape,
+    stop: Stop,
+}
+
+/// A form by another one.
+#[derive(Debug)]
+enum Form {
+    /// Its first bytes.
+    Prefix(u32),
+    Other(Box<str>),
+}
+
+impl Form {
+    fn new(form: &str, of: &str) -> Self {
+        match of.starts_with(form) {
+            true => Self::Prefix(clamp(form.len())),
+            false => Self::Other(form.into()),
+        }
+    }
+
+    fn of<'a>(&'a self, of: &'a str) -> &'a str {
+        match self {
+            Self::Prefix(length) => of.get(..*length as usize).unwrap_or_default(),
+            Self::Other(form) => form,
+        }
+    }
 }
 
 impl Forms {
     /// Gives every token its type, and every type its forms.
     pub(super) fn fill(&mut self, text: &str, layers: &mut Layers, settings: &Settings) {
-        self.seen.clear();
-        self.first.clear();
+        self.interner.begin();
         let wants = layers.present;
         layers.stem_edition = settings.edition.filter(|_| wants.contains(Layer::Stems));
         let mut languages = layers.languages.iter().peekable();
@@ -46,40 +68,33 @@ impl Forms {
             let language = languages
                 .peek()
                 .map_or(Language::UNDETERMINED, |(_, language)| *language);
-            let class = (layers.tokens.kind(index), language);
+            let kind = layers.tokens.kind(index);
             let surface = span.of(text);
-            let hash = self.hasher.hash_one(surface);
-            let known = self.seen.find(hash, |id| {
-                self.first
-                    .get(*id as usize)
-                    .is_some_and(|(span, other)| *other == class && span.of(text) == surface)
-            });
-            let id = match known {
-                Some(id) => *id,
-                None => {
-                    let id = clamp(self.first.len());
-                    self.first.push((span, class));
-                    let (hasher, first) = (&self.hasher, &self.first);
-                    self.seen.insert_unique(hash, id, |id| {
-                        let span = first
-                            .get(*id as usize)
-                            .map_or(Span::default(), |(span, _)| *span);
-                        hasher.hash_one(span.of(text))
-                    });
-                    self.add(surface, hash, class, settings, wants, &mut layers.types);
-                    id
-                }
-            };
+            let id = self.interner.intern(surface, kind, language);
             layers.tokens.type_id.push(id);
+            if let Some(word) = self.interner.words().get(layers.types.shape.len()).copied() {
+                self.add(
+                    surface,
+                    word,
+                    (kind, language),
+                    settings,
+                    wants,
+                    &mut layers.types,
+                );
+            }
         }
     }
 
-    /// Appends the forms of one token to `types`, from the cache where it has them.
+    /// The words of the text, by type.
+    pub(super) fn words(&self) -> &[Word] {
+        self.interner.words()
+    }
+    /// Appends the forms of a word to `types`, from memory where they are known.
     fn add(
         &mut self,
         surface: &str,
-        hash: u64,
-        class: Class,
+        word: Word,
+        (kind, language): (TokenKind, Language),
         settings: &Settings,
         wants: LayerSet,
         types: &mut Types,
@@ -94,30 +109,37 @@ impl Forms {
                 types.stems.push(stem);
             }
         };
-        if let Some((norm, stem, stop, shape)) = self.cache.find(surface, hash, class) {
-            return put(norm, stem, stop, shape);
+        if let Some(known) = self.known.get(word) {
+            let norm = known.norm.of(surface);
+            return put(norm, known.stem.of(norm), known.stop, known.shape);
         }
-        let (kind, language) = class;
         self.norm.clear();
         push_norm(surface, language, &mut self.norm);
-        let word = kind == TokenKind::Word;
+        let norm = self.norm.as_str();
+        let is_word = kind == TokenKind::Word;
         let stop = match settings.stop_words(language) {
-            _ if !word => Stop::No,
-            Some(words) => words.get_norm(&self.norm),
-            None => Rules::of(language).stops.tier(&self.norm),
+            _ if !is_word => Stop::No,
+            Some(words) => words.get_norm(norm),
+            None => Rules::of(language).stops.tier(norm),
         };
         let stemmer = settings
             .edition
-            .filter(|_| word && wants.contains(Layer::Stems))
+            .filter(|_| is_word && wants.contains(Layer::Stems))
             .and_then(|it| stemmer(&mut self.stemmer, language, it));
-        let stem = stemmer.map(|stemmer| stemmer.stem_norm(&self.norm));
-        let stem = stem.as_deref().unwrap_or(&self.norm);
-        let forms = (self.norm.as_str(), stem, stop, Shape::of(surface));
-        put(forms.0, forms.1, forms.2, forms.3);
-        if surface.len() <= LONGEST {
-            self.cache.insert(&self.hasher, surface, hash, class, forms);
-        } else {
+        let stem = stemmer.map(|stemmer| stemmer.stem_norm(norm));
+        let stem = stem.as_deref().unwrap_or(norm);
+        let shape = Shape::of(surface);
+        put(norm, stem, stop, shape);
+        if surface.len() > LONGEST {
             self.norm = String::new();
+        } else if word.is_kept() {
+            let known = Known {
+                norm: Form::new(norm, surface),
+                stem: Form::new(stem, norm),
+                shape,
+                stop,
+            };
+            self.known.set(word, known);
         }
     }
 }
@@ -135,67 +157,5 @@ fn stemmer(
             *kept = Some((language, stemmer));
             stemmer
         }
-    }
-}
-
-/// Forms by token, over all texts of a worker. When it is full, it begins anew.
-#[derive(Debug, Default)]
-struct Cache {
-    rows: HashTable<u32>,
-    class: Vec<Class>,
-    surfaces: Strings,
-    forms: Types,
-}
-
-/// Norm, stem, stop and shape.
-type Row<'a> = (&'a str, &'a str, Stop, Shape);
-
-/// Longer tokens stand in one place of one text, and are not kept.
-const LONGEST: usize = 256;
-/// More rows, or more bytes of text, and the cache begins anew: some 8 MiB.
-const MOST_ROWS: usize = 1 << 16;
-const MOST_BYTES: usize = 1 << 20;
-
-impl Cache {
-    fn find(&self, surface: &str, hash: u64, class: Class) -> Option<Row<'_>> {
-        let same = |row: &u32| {
-            let row = *row as usize;
-            self.class.get(row) == Some(&class) && self.surfaces.get(row) == Some(surface)
-        };
-        let row = *self.rows.find(hash, same)? as usize;
-        let forms = &self.forms;
-        Some((
-            forms.norms.get(row)?,
-            forms.stems.get(row)?,
-            *forms.stop.get(row)?,
-            *forms.shape.get(row)?,
-        ))
-    }
-
-    fn insert(
-        &mut self,
-        hasher: &DefaultHashBuilder,
-        surface: &str,
-        hash: u64,
-        class: Class,
-        (norm, stem, stop, shape): Row<'_>,
-    ) {
-        if self.class.len() >= MOST_ROWS || self.surfaces.bytes() >= MOST_BYTES {
-            self.rows.clear();
-            self.class.clear();
-            self.surfaces.clear();
-            self.forms.clear();
-        }
-        let row = self.class.len();
-        self.class.push(class);
-        self.surfaces.push(surface);
-        self.forms.norms.push(norm);
-        self.forms.stems.push(stem);
-        self.forms.stop.push(stop);
-        self.forms.shape.push(shape);
-        let surfaces = &self.surfaces;
-        self.rows.insert_unique(hash, clamp(row), |row| {
-            hasher.hash_one(surfaces.get(*row as usize).unwrap_or_default())
-        });
     }
 }

@@ -159,11 +159,17 @@ impl Worker {
                 Layer::Language | Layer::Zones => {}
                 Layer::Tokens => self.segment(text),
                 Layer::Norms => self.forms.fill(text, layers, settings),
-                Layer::Pos => settings.taggers.fill(text, layers, &mut self.lemmas),
+                Layer::Pos => {
+                    let (words, memory) = (self.forms.words(), &mut self.lemmas);
+                    settings.taggers.fill(text, layers, words, memory);
+                }
                 #[cfg(feature = "entities")]
                 Layer::Entities => {
-                    let (memory, month) = (&mut self.names, published.month);
-                    settings.recognizer.recognize(text, layers, month, memory);
+                    let (words, memory) = (self.forms.words(), &mut self.names);
+                    let month = published.month;
+                    settings
+                        .recognizer
+                        .recognize(text, layers, words, month, memory);
                 }
                 // A build without them lacks them in every language.
                 #[cfg(not(feature = "entities"))]

@@ -24,7 +24,7 @@ const BUDGETS: [Budget; 8] = [
         model: "language",
         limit: 4 << 20,
         words: &["language"],
-        tables: &["iso639/languages.tsv"],
+        tables: &["iso639/languages.tsv", "iso639/codes.tsv"],
     },
     Budget {
         model: "entities",

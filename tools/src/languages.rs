@@ -1,4 +1,5 @@
-//! `languages.tsv`: every ISO 639-3 language, one a line, sorted by code.
+//! `languages.tsv`: every ISO 639-3 language, one a line, sorted by code; and `codes.tsv`: the other
+//! codes, sorted, each with the code of its line there.
 //!
 //! Fields: code, two-letter code, other codes, script, English name, own name.
 //! The library searches the lines in place, so order and line ends matter.
@@ -64,6 +65,20 @@ pub fn build(dir: &Path) -> Result<String> {
         table.push('\n');
     }
     Ok(table)
+}
+
+/// The table of the other codes, from the table of the languages.
+pub fn codes(languages: &str) -> String {
+    let mut codes = BTreeSet::new();
+    for line in languages.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        if let [code, two, others, ..] = fields[..] {
+            let others = others.split(',').chain([two]);
+            let others = others.filter(|other| !other.is_empty());
+            codes.extend(others.map(|other| format!("{other}\t{code}\n")));
+        }
+    }
+    codes.into_iter().collect()
 }
 
 /// Codes and reference names, from the package's one array of flat records.

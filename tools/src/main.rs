@@ -94,11 +94,11 @@ fn run(args: Vec<String>) -> Result<()> {
     let language = || language.with_context(|| format!("--language is missing\n{USAGE}"));
     match command.as_str() {
         "fetch" => sources::fetch(data()?),
-        "languages" => save(
-            out()?,
-            "languages.tsv",
-            languages::build(data()?)?.as_bytes(),
-        ),
+        "languages" => {
+            let table = languages::build(data()?)?;
+            save(out()?, "codes.tsv", languages::codes(&table).as_bytes())?;
+            save(out()?, "languages.tsv", table.as_bytes())
+        }
         "gazetteer" => {
             let (file, summary) = gazetteer::build(data()?)?;
             println!("{summary}");

@@ -1,0 +1,421 @@
+//! The words that a worker has met: each is hashed once where it stands, and every room keeps what
+//! it knows of a word by its number.
+//!
+//! The interner forgets by two generations. Words that were met since its last turn are young, and
+//! the others are old. When there are many young ones, the old ones are forgotten, and the young
+//! ones are old. This is done between two texts only, so that a word is good for its whole text.
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use crate::document::TokenKind;
+use crate::language::Language;
+use crate::span::clamp;
+
+/// So many words may be young, and so many old. A text of more words has them for itself.
+const GENERATION: usize = 1 << 14;
+const MOST: usize = 2 * GENERATION;
+/// The bytes of those words that are longer than [`SHORT`], of both generations.
+const MOST_BYTES: usize = 1 << 19;
+/// A word of so many bytes is its own key.
+const SHORT: usize = 16;
+/// A longer token stands in one place of one text, and is forgotten with the first.
+pub(crate) const LONGEST: usize = 256;
+
+/// A word of an interner: letters, kind and language. Good until the interner forgets it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Word {
+    slot: u32,
+    version: u32,
+}
+
+impl Word {
+    /// Whether other texts may meet it: a text of very many words has some of them for itself.
+    pub(crate) fn is_kept(self) -> bool {
+        (self.slot as usize) < MOST
+    }
+}
+
+/// The words of a worker.
+#[derive(Debug, Default)]
+pub(crate) struct Interner {
+    hasher: DefaultHashBuilder,
+    slots: HashTable<u32>,
+    rows: Vec<Row>,
+    /// The slots below [`MOST`] that are in no use.
+    free: Vec<u32>,
+    /// The letters of words that are no keys themselves.
+    letters: String,
+    /// The distinct words of this text, by the number of the type.
+    words: Vec<Word>,
+    /// The number of this text, from 1.
+    text: u64,
+    /// The first text whose words are young.
+    young_from: u64,
+    young: usize,
+    /// How often words were forgotten.
+    turns: u32,
+}
+
+#[derive(Debug)]
+struct Row {
+    key: Key,
+    /// The first byte in [`Interner::letters`].
+    start: u32,
+    length: u32,
+    class: (TokenKind, Language),
+    version: u32,
+    /// The last text with this word, 0 for a free row, and the number of its type there.
+    type_id: u32,
+    text: u64,
+}
+
+/// What a word is found by. With its length it is all of a short word.
+type Key = (u64, u64);
+
+impl Row {
+    /// Whether the letters are kept beside the key.
+    fn is_long(&self) -> bool {
+        self.length as usize > SHORT
+    }
+
+    fn letters<'a>(&self, letters: &'a str) -> &'a str {
+        let start = self.start as usize;
+        letters
+            .get(start..start + self.length as usize)
+            .unwrap_or_default()
+    }
+}
+
+impl Interner {
+    /// Begins a text. Numbers of types begin at 0 again.
+    pub(crate) fn begin(&mut self) {
+        self.words.clear();
+        if self.young >= GENERATION || self.rows.len() > MOST || self.letters.len() > MOST_BYTES {
+            self.forget();
+        }
+        self.text += 1;
+    }
+
+    /// The number of a token's type among the distinct ones of this text, in the order in which
+    /// they come.
+    pub(crate) fn intern(&mut self, surface: &str, kind: TokenKind, language: Language) -> u32 {
+        let (key, length, class) = (self.key(surface), clamp(surface.len()), (kind, language));
+        let hash = self.hasher.hash_one(key);
+        let (rows, letters) = (&self.rows, &self.letters);
+        let found = self.slots.find(hash, |slot| {
+            rows.get(*slot as usize).is_some_and(|row| {
+                row.key == key
+                    && row.length == length
+                    && row.class == class
+                    && (!row.is_long() || row.letters(letters) == surface)
+            })
+        });
+        let next = clamp(self.words.len());
+        let Some(slot) = found.copied() else {
+            self.young += 1;
+            let row = Row {
+                key,
+                start: clamp(self.letters.len()),
+                length,
+                class,
+                version: self.turns,
+                type_id: next,
+                text: self.text,
+            };
+            if row.is_long() {
+                self.letters.push_str(surface);
+            }
+            let slot = self.put(row, hash);
+            let version = self.turns;
+            self.words.push(Word { slot, version });
+            return next;
+        };
+        let Some(row) = self.rows.get_mut(slot as usize) else {
+            return next;
+        };
+        if row.text != self.text {
+            self.young += usize::from(row.text < self.young_from);
+            (row.text, row.type_id) = (self.text, next);
+            let version = row.version;
+            self.words.push(Word { slot, version });
+        }
+        row.type_id
+    }
+
+    /// The distinct words of the text, by the number of the type.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    fn put(&mut self, row: Row, hash: u64) -> u32 {
+        let slot = match self.free.pop() {
+            Some(slot) => slot,
+            None => clamp(self.rows.len()),
+        };
+        match self.rows.get_mut(slot as usize) {
+            Some(place) => *place = row,
+            None => self.rows.push(row),
+        }
+        let (hasher, rows) = (&self.hasher, &self.rows);
+        self.slots.insert_unique(hash, slot, |slot| {
+            rows.get(*slot as usize)
+                .map_or(0, |row| hasher.hash_one(row.key))
+        });
+        slot
+    }
+
+    fn key(&self, surface: &str) -> Key {
+        let bytes = surface.as_bytes();
+        let eight = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
+        let four = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
+        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            if bytes.len() <= SHORT {
+                (eight(first), eight(last))
+            } else {
+                (eight(first), self.hasher.hash_one(surface))
+            }
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            (four(first), four(last))
+        } else {
+            let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or_default());
+            (byte(0), byte(1) << 8 | byte(2))
+        }
+    }
+
+    /// Forgets the old words, and makes the young ones old, as far as there is place.
+    fn forget(&mut self) {
+        self.turns = self.turns.wrapping_add(1);
+        let mut letters = String::new();
+        let mut kept = 0;
+        self.free.clear();
+        let mut stays = vec![false; self.rows.len().min(MOST)];
+        for (slot, (row, stays)) in self.rows.iter_mut().zip(&mut stays).enumerate() {
+            let bytes = if row.is_long() {
+                row.length as usize
+            } else {
+                0
+            };
+            let fits =
+                kept < GENERATION && bytes <= LONGEST && letters.len() + bytes <= MOST_BYTES / 2;
+            *stays = fits && row.text >= self.young_from.max(1);
+            if *stays {
+                kept += 1;
+                let start = clamp(letters.len());
+                if bytes > 0 {
+                    letters.push_str(row.letters(&self.letters));
+                }
+                row.start = start;
+            } else {
+                row.text = 0;
+                self.free.push(clamp(slot));
+            }
+        }
+        self.rows.truncate(MOST);
+        self.rows.shrink_to(MOST);
+        self.letters = letters;
+        let (hasher, rows) = (&self.hasher, &self.rows);
+        self.slots
+            .retain(|slot| stays.get(*slot as usize).copied().unwrap_or_default());
+        self.slots.shrink_to(MOST, |slot| {
+            rows.get(*slot as usize)
+                .map_or(0, |row| hasher.hash_one(row.key))
+        });
+        self.words.shrink_to(MOST);
+        self.young = 0;
+        self.young_from = self.text + 1;
+    }
+}
+
+/// What a room knows of words, by slot. A row of another version is of a word that was forgotten.
+#[derive(Debug)]
+pub(crate) struct Memo<T> {
+    rows: Vec<Option<(u32, T)>>,
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new() }
+    }
+}
+
+impl<T> Memo<T> {
+    pub(crate) fn get(&self, word: Word) -> Option<&T> {
+        match self.rows.get(word.slot as usize) {
+            Some(Some((version, value))) if *version == word.version => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn set(&mut self, word: Word, value: T) {
+        let slot = word.slot as usize;
+        if slot >= self.rows.len() {
+            self.rows.resize_with(slot + 1, || None);
+        }
+        if let Some(row) = self.rows.get_mut(slot) {
+            *row = Some((word.version, value));
+        }
+    }
+
+    /// Begins a text: drops what was known of words that only the text before had place for.
+    pub(crate) fn begin(&mut self) {
+        self.rows.truncate(MOST);
+        self.rows.shrink_to(MOST);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    const FR: Language = Language::FRENCH;
+
+    /// Interns the tokens of a text; returns the numbers of their types.
+    fn read<'t>(interner: &mut Interner, tokens: impl IntoIterator<Item = &'t str>) -> Vec<u32> {
+        interner.begin();
+        let tokens = tokens.into_iter();
+        tokens
+            .map(|token| interner.intern(token, TokenKind::Word, FR))
+            .collect()
+    }
+
+    fn numbered(from: usize, count: usize) -> Vec<String> {
+        (from..from + count).map(|n| format!("w{n}")).collect()
+    }
+
+    fn strs(words: &[String]) -> impl Iterator<Item = &str> {
+        words.iter().map(String::as_str)
+    }
+
+    #[test]
+    fn letters_kind_and_language_make_a_word() {
+        let mut interner = Interner::default();
+        let ids = read(&mut interner, ["la", "l’", "la", "La", "l'", "à", "a", ""]);
+        assert_eq!(ids, [0, 1, 0, 2, 3, 4, 5, 6]);
+        assert_eq!(interner.intern("la", TokenKind::Other, FR), 7);
+        let german = Language::GERMAN;
+        assert_eq!(interner.intern("la", TokenKind::Word, german), 8);
+        assert_eq!(interner.intern("la", TokenKind::Word, FR), 0);
+        assert_eq!(interner.words().len(), 9);
+    }
+
+    #[test]
+    fn a_word_is_the_same_in_the_next_text() {
+        let mut interner = Interner::default();
+        read(&mut interner, ["un", "deux", "incontestablement"]);
+        let first = interner.words().to_vec();
+        let ids = read(&mut interner, ["incontestablement", "trois", "un"]);
+        assert_eq!(ids, [0, 1, 2]);
+        let words = interner.words();
+        assert_eq!((words[0], words[2]), (first[2], first[0]));
+        assert!(!first.contains(&words[1]));
+    }
+
+    /// What is met in every text stays, whatever else comes, and the interner does not grow.
+    #[test]
+    fn forgets_what_is_old() {
+        let mut interner = Interner::default();
+        let mut memo = Memo::default();
+        let mut first = None;
+        for round in 0..100 {
+            let words = numbered(round * 1000, 1000);
+            read(&mut interner, ["le"].into_iter().chain(strs(&words)));
+            let le = interner.words()[0];
+            assert_eq!(*first.get_or_insert(le), le);
+            assert!(interner.rows.len() <= MOST + 1001);
+            for (word, letters) in interner.words().iter().skip(1).zip(&words) {
+                assert_eq!(memo.get(*word), None, "{letters}");
+                memo.set(*word, letters.clone());
+            }
+        }
+        assert_eq!(interner.turns, 5);
+        let words = numbered(99 * 1000, 1000);
+        read(&mut interner, strs(&words));
+        for (word, letters) in interner.words().iter().zip(&words) {
+            assert_eq!(memo.get(*word), Some(letters));
+        }
+    }
+
+    #[test]
+    fn a_text_of_very_many_words_has_them_for_itself() {
+        let mut interner = Interner::default();
+        let mut memo = Memo::default();
+        read(&mut interner, ["le"]);
+        let le = interner.words()[0];
+        let words = numbered(0, 2 * MOST);
+        let ids = read(&mut interner, strs(&words).chain(strs(&words)));
+        let all: Vec<u32> = (0..clamp(words.len())).collect();
+        assert_eq!(ids, [all.clone(), all].concat());
+        assert_eq!(
+            interner.words().iter().filter(|it| it.is_kept()).count(),
+            MOST - 1
+        );
+        interner.words().iter().for_each(|word| memo.set(*word, ()));
+        read(&mut interner, ["le"]);
+        assert_eq!(interner.words(), [le]);
+        memo.begin();
+        assert!(interner.rows.len() <= MOST && interner.rows.capacity() <= 2 * MOST);
+        assert!(interner.slots.len() <= GENERATION + 1 && memo.rows.len() <= MOST);
+        read(&mut interner, strs(&words[MOST..]));
+        assert!(
+            interner
+                .words()
+                .iter()
+                .all(|word| memo.get(*word).is_none())
+        );
+    }
+
+    #[test]
+    fn long_tokens_are_forgotten_first() {
+        let mut interner = Interner::default();
+        let long = "a".repeat(MOST_BYTES);
+        let (shorter, other) = (&long[1..], format!("{}b", &long[1..]));
+        let ids = read(
+            &mut interner,
+            [&long, shorter, "incontestablement", &other, &long],
+        );
+        assert_eq!(ids, [0, 1, 2, 3, 0]);
+        let word = interner.words()[2];
+        read(&mut interner, ["incontestablement"]);
+        assert_eq!(interner.words(), [word]);
+        assert_eq!(interner.letters, "incontestablement");
+        for round in 0..2000 {
+            let token = format!("{round:0>LONGEST$}");
+            read(&mut interner, [token.as_str()]);
+        }
+        assert!(interner.letters.len() <= MOST_BYTES + LONGEST);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        /// As a map for each text, cold or warm, and whatever is forgotten between two texts.
+        #[test]
+        fn numbers_types_as_a_map_would(
+            texts in prop::collection::vec(
+                (prop::collection::vec("[aé’]{0,5}|[ab]{7,19}|[a]{250,260}", 0..40), any::<bool>()),
+                1..12,
+            ),
+        ) {
+            let mut interner = Interner::default();
+            let mut memo: Memo<String> = Memo::default();
+            for (tokens, forgets) in &texts {
+                if *forgets {
+                    interner.forget();
+                }
+                let ids = read(&mut interner, strs(tokens));
+                let mut types = HashMap::new();
+                for (token, id) in tokens.iter().zip(ids) {
+                    let next = clamp(types.len());
+                    prop_assert_eq!(*types.entry(token).or_insert(next), id);
+                    let word = interner.words()[id as usize];
+                    prop_assert!(memo.get(word).is_none_or(|known| known == token));
+                    memo.set(word, token.clone());
+                }
+                prop_assert_eq!(types.len(), interner.words().len());
+            }
+        }
+    }
+}
