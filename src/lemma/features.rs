@@ -126,8 +126,8 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
 /// The numbers of the features of one word alone, by what they are of: the word itself, the one
 /// after it and the one before it.
 const OWN: [usize; 9] = [0, 1, 7, 8, 9, 10, 12, 15, 24];
-const OF_NEXT: [usize; 1] = [29];
-const OF_LAST: [usize; 1] = [31];
+const OF_NEXT: usize = 29;
+const OF_LAST: usize = 31;
 /// The numbers of the features of several words, or of parts of speech.
 const JOINT: [usize; 27] = [
     2, 3, 4, 5, 6, 11, 13, 14, 16, 17, 18, 19, 20, 21, 22, 23, 25, 26, 27, 28, 30, 32, 33, 34, 35,
@@ -155,14 +155,14 @@ impl WordTraits {
         )
     }
 
-    /// The features that the word after it has from a word alone.
-    pub(super) fn of_next(&self) -> [u32; OF_NEXT.len()] {
-        hashes(OF_NEXT, [[self.norm, 0, 0]])
+    /// The feature that the word after it has from a word alone.
+    pub(super) fn of_next(&self) -> u32 {
+        hash_of(OF_NEXT, [self.norm, 0, 0])
     }
 
-    /// The features that the word before it has from a word alone.
-    pub(super) fn of_last(&self) -> [u32; OF_LAST.len()] {
-        hashes(OF_LAST, [[self.norm, 0, 0]])
+    /// The feature that the word before it has from a word alone.
+    pub(super) fn of_last(&self) -> u32 {
+        hash_of(OF_LAST, [self.norm, 0, 0])
     }
 }
 
@@ -218,8 +218,7 @@ pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u
     let [_, p1, it, n1, _] = around;
     let mut features = [0; COUNT];
     let own = OWN.into_iter().zip(it.own());
-    let near = OF_NEXT.into_iter().zip(p1.of_next());
-    let near = near.chain(OF_LAST.into_iter().zip(n1.of_last()));
+    let near = [(OF_NEXT, p1.of_next()), (OF_LAST, n1.of_last())];
     let joint = JOINT.into_iter().zip(joint(around, before));
     for (number, feature) in own.chain(near).chain(joint) {
         if let Some(place) = features.get_mut(number) {
@@ -233,11 +232,13 @@ pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u
 #[inline(always)]
 fn hashes<const N: usize>(numbers: [usize; N], values: [[u64; 3]; N]) -> [u32; N] {
     let mut numbers = numbers.into_iter();
-    values.map(|[a, b, c]| {
-        let slot = numbers.next().unwrap_or_default() as u64 + 1;
-        let sum = slot.wrapping_mul(SLOT) ^ a;
-        let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
-        let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;
-        (sum.wrapping_mul(FACTOR) >> 32) as u32
-    })
+    values.map(|values| hash_of(numbers.next().unwrap_or_default(), values))
+}
+
+/// The hash of a feature by its number and its values.
+fn hash_of(number: usize, [a, b, c]: [u64; 3]) -> u32 {
+    let sum = (number as u64 + 1).wrapping_mul(SLOT) ^ a;
+    let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
+    let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;
+    (sum.wrapping_mul(FACTOR) >> 32) as u32
 }

@@ -21,8 +21,8 @@ const NO_TAG: i16 = i16::MIN / 2;
 pub(super) struct Sums {
     pub(super) traits: WordTraits,
     own: Lanes,
-    of_next: Lanes,
-    of_last: Lanes,
+    of_next: [i8; ROW],
+    of_last: [i8; ROW],
 }
 
 impl From<WordTraits> for Sums {
@@ -102,9 +102,17 @@ impl PosWeights {
             ..Sums::default()
         };
         self.add(&traits.own(), &mut sums.own);
-        self.add(&traits.of_next(), &mut sums.of_next);
-        self.add(&traits.of_last(), &mut sums.of_last);
+        sums.of_next = self.weights(traits.of_next());
+        sums.of_last = self.weights(traits.of_last());
         sums
+    }
+
+    /// The weights of one feature.
+    fn weights(&self, feature: u32) -> [i8; ROW] {
+        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
+        let (row, check) = place(feature, rows.len());
+        let row = rows.get(row).filter(|[.., own]| *own == check);
+        row.map_or([0; ROW], |row| row.map(u8::cast_signed))
     }
 
     /// Adds the weights of features. Their rows are found first, without a branch.
@@ -133,7 +141,7 @@ impl PosModel for &PosWeights {
         let mut sums = it.own;
         for near in [&p1.of_next, &n1.of_last] {
             for (sum, weight) in sums.iter_mut().zip(near) {
-                *sum += weight;
+                *sum += i16::from(*weight);
             }
         }
         self.add(&joint(around.map(|sums| &sums.traits), before), &mut sums);
