@@ -123,120 +123,101 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     }
 }
 
-/// The numbers of the features of one word alone, by what they are of: the word itself, the one
-/// after it and the one before it.
-const OWN: [usize; 9] = [0, 1, 7, 8, 9, 10, 12, 15, 24];
+/// The numbers of the features of the words beside a token alone.
 const OF_NEXT: usize = 29;
 const OF_LAST: usize = 31;
-/// The numbers of the features of several words, or of parts of speech.
-const JOINT: [usize; 27] = [
-    2, 3, 4, 5, 6, 11, 13, 14, 16, 17, 18, 19, 20, 21, 22, 23, 25, 26, 27, 28, 30, 32, 33, 34, 35,
-    36, 37,
-];
 
 impl WordTraits {
-    /// The features of a word alone.
-    pub(super) fn own(&self) -> [u32; OWN.len()] {
+    /// Shows the features of a word alone, each with its number.
+    pub(super) fn own(&self, mut see: impl FnMut(usize, u32)) {
         let [e1, e2, e3, e4] = self.endings;
-        // One without values is the bias.
-        hashes(
-            OWN,
-            [
-                [0, 0, 0],
-                [self.norm, 0, 0],
-                [e1, self.shape, 0],
-                [e2, 0, 0],
-                [e3, 0, 0],
-                [e4, 0, 0],
-                [self.opening, 0, 0],
-                [self.class, 0, 0],
-                [self.class, e2, 0],
-            ],
-        )
+        let mut put = |number, values| see(number, hashed(number, values));
+        // The bias has no values.
+        put(0, [0, 0, 0]);
+        put(1, [self.norm, 0, 0]);
+        put(7, [e1, self.shape, 0]);
+        put(8, [e2, 0, 0]);
+        put(9, [e3, 0, 0]);
+        put(10, [e4, 0, 0]);
+        put(12, [self.opening, 0, 0]);
+        put(15, [self.class, 0, 0]);
+        put(24, [self.class, e2, 0]);
     }
 
     /// The feature that the word after it has from a word alone.
     pub(super) fn of_next(&self) -> u32 {
-        hash_of(OF_NEXT, [self.norm, 0, 0])
+        hashed(OF_NEXT, [self.norm, 0, 0])
     }
 
     /// The feature that the word before it has from a word alone.
     pub(super) fn of_last(&self) -> u32 {
-        hash_of(OF_LAST, [self.norm, 0, 0])
+        hashed(OF_LAST, [self.norm, 0, 0])
     }
 }
 
-/// The other features of a token: those around it from two before to two after, and the parts of
-/// speech of the two before.
+/// Shows the features of a token that are not of one word alone, each with its number: they are
+/// of the words from two before to two after, and of the parts of speech of the two before.
 #[inline]
 pub(super) fn joint(
     around: [&WordTraits; 5],
     before: [Option<Pos>; 2],
-) -> [u32; JOINT.len()] {
+    mut see: impl FnMut(usize, u32),
+) {
     let [p2, p1, it, n1, n2] = around;
     let tag = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
     let [t2, t1] = before.map(tag);
     let [_, e2, e3, _] = it.endings;
     let [_, _, p1_e3, _] = p1.endings;
     let [_, n1_e2, n1_e3, _] = n1.endings;
-    hashes(
-        JOINT,
-        [
-            [it.norm, t1, 0],
-            [it.norm, n1.role, 0],
-            [it.norm, p1.norm, 0],
-            [it.norm, n1.norm, 0],
-            [it.norm, p1.role, n1.role],
-            [e3, t1, 0],
-            [it.shape, t1, 0],
-            [p1.shape, it.shape, n1.shape],
-            [it.class, t1, 0],
-            [it.class, t1, t2],
-            [it.class, n1.class, 0],
-            [it.class, n1.class, t1],
-            [it.class, n1.role, n2.role],
-            [it.class, p1.role, 0],
-            [it.class, p1.role, n1.role],
-            [it.class, p1.role, p2.role],
-            [it.class, p1.norm, 0],
-            [it.class, n1.norm, 0],
-            [t1, t2, 0],
-            [t1, n1.role, 0],
-            [p2.norm, t1, 0],
-            [n1_e3, t1, 0],
-            [it.class, n1_e2, t1],
-            [n2.role, n1.role, 0],
-            [it.class, p1_e3, e2],
-            [it.class, it.shape, t1],
-            [it.norm, it.shape, p1.shape],
-        ],
-    )
+    let mut put = |number, values| see(number, hashed(number, values));
+    put(2, [it.norm, t1, 0]);
+    put(3, [it.norm, n1.role, 0]);
+    put(4, [it.norm, p1.norm, 0]);
+    put(5, [it.norm, n1.norm, 0]);
+    put(6, [it.norm, p1.role, n1.role]);
+    put(11, [e3, t1, 0]);
+    put(13, [it.shape, t1, 0]);
+    put(14, [p1.shape, it.shape, n1.shape]);
+    put(16, [it.class, t1, 0]);
+    put(17, [it.class, t1, t2]);
+    put(18, [it.class, n1.class, 0]);
+    put(19, [it.class, n1.class, t1]);
+    put(20, [it.class, n1.role, n2.role]);
+    put(21, [it.class, p1.role, 0]);
+    put(22, [it.class, p1.role, n1.role]);
+    put(23, [it.class, p1.role, p2.role]);
+    put(25, [it.class, p1.norm, 0]);
+    put(26, [it.class, n1.norm, 0]);
+    put(27, [t1, t2, 0]);
+    put(28, [t1, n1.role, 0]);
+    put(30, [p2.norm, t1, 0]);
+    put(32, [n1_e3, t1, 0]);
+    put(33, [it.class, n1_e2, t1]);
+    put(34, [n2.role, n1.role, 0]);
+    put(35, [it.class, p1_e3, e2]);
+    put(36, [it.class, it.shape, t1]);
+    put(37, [it.norm, it.shape, p1.shape]);
 }
 
 /// All features of a token, in the order of their numbers.
 pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
     let [_, p1, it, n1, _] = around;
     let mut features = [0; COUNT];
-    let own = OWN.into_iter().zip(it.own());
-    let near = [(OF_NEXT, p1.of_next()), (OF_LAST, n1.of_last())];
-    let joint = JOINT.into_iter().zip(joint(around, before));
-    for (number, feature) in own.chain(near).chain(joint) {
-        if let Some(place) = features.get_mut(number) {
+    let mut put = |number, feature| {
+        if let Some(place) = features.get_mut::<usize>(number) {
             *place = feature;
         }
-    }
+    };
+    it.own(&mut put);
+    put(OF_NEXT, p1.of_next());
+    put(OF_LAST, n1.of_last());
+    joint(around, before, put);
     features
 }
 
-/// The hashes of features, each with its number and its values.
-#[inline(always)]
-fn hashes<const N: usize>(numbers: [usize; N], values: [[u64; 3]; N]) -> [u32; N] {
-    let mut numbers = numbers.into_iter();
-    values.map(|values| hash_of(numbers.next().unwrap_or_default(), values))
-}
-
 /// The hash of a feature by its number and its values.
-fn hash_of(number: usize, [a, b, c]: [u64; 3]) -> u32 {
+#[inline(always)]
+fn hashed(number: usize, [a, b, c]: [u64; 3]) -> u32 {
     let sum = (number as u64 + 1).wrapping_mul(SLOT) ^ a;
     let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
     let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;

@@ -1,6 +1,8 @@
 //! Parts of speech: a greedy averaged perceptron (Collins 2002) over hashed features.
 
-use super::features::{MOST, TAGS, WordTraits, joint};
+use wide::{CmpEq as _, i8x16, i16x16};
+
+use super::features::{COUNT, MOST, TAGS, WordTraits, joint};
 use crate::document::Pos;
 use crate::error::Error;
 use crate::models::hashed::place;
@@ -101,7 +103,9 @@ impl PosWeights {
             own: self.start,
             ..Sums::default()
         };
-        self.add(&traits.own(), &mut sums.own);
+        let mut own = i16x16::new(sums.own);
+        traits.own(|_, feature| own += wide(self.weights(feature)));
+        sums.own = own.to_array();
         sums.of_next = self.weights(traits.of_next());
         sums.of_last = self.weights(traits.of_last());
         sums
@@ -114,40 +118,37 @@ impl PosWeights {
         let row = rows.get(row).filter(|[.., own]| *own == check);
         row.map_or([0; ROW], |row| row.map(u8::cast_signed))
     }
+}
 
-    /// Adds the weights of features. Their rows are found first, without a branch.
-    fn add<const N: usize>(&self, features: &[u32; N], sums: &mut Lanes) {
-        let mut found = [0; N];
-        let mut count = 0;
-        for feature in features {
-            let (row, check) = place(*feature, self.checks.len());
-            if let Some(next) = found.get_mut(count) {
-                *next = row;
-            }
-            count += usize::from(self.checks.get(row) == Some(&check));
-        }
-        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
-        for row in found.iter().take(count) {
-            for (sum, weight) in sums.iter_mut().zip(rows.get(*row).into_iter().flatten()) {
-                *sum += i16::from(weight.cast_signed());
-            }
-        }
-    }
+/// The weights of a row as lanes.
+fn wide(row: [i8; ROW]) -> i16x16 {
+    i16x16::from_i8x16(i8x16::new(row))
 }
 
 impl PosModel for &PosWeights {
     fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
         let [_, p1, it, n1, _] = around;
-        let mut sums = it.own;
-        for near in [&p1.of_next, &n1.of_last] {
-            for (sum, weight) in sums.iter_mut().zip(near) {
-                *sum += i16::from(*weight);
+        let checks = self.checks.as_slice();
+        // The rows are found first without a branch: which of them are there is hard to foresee.
+        let mut found = [0; COUNT.next_power_of_two()];
+        let mut count = 0;
+        joint(around.map(|sums| &sums.traits), before, |_, feature| {
+            let (row, check) = place(feature, checks.len());
+            let last = found.len() - 1;
+            if let Some(next) = found.get_mut(count & last) {
+                *next = row;
+            }
+            count += usize::from(checks.get(row) == Some(&check));
+        });
+        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
+        let mut sums = i16x16::new(it.own) + wide(p1.of_next) + wide(n1.of_last);
+        for row in found.iter().take(count) {
+            if let Some(row) = rows.get(*row) {
+                sums += wide(row.map(u8::cast_signed));
             }
         }
-        self.add(&joint(around.map(|sums| &sums.traits), before), &mut sums);
-        let most = sums.iter().fold(i16::MIN, |most, sum| most.max(*sum));
-        let best = sums.iter().position(|sum| *sum == most);
-        let best = best.and_then(|best| self.tags.get(best));
+        let best = sums.cmp_eq(i16x16::splat(sums.reduce_max())).move_mask();
+        let best = self.tags.get(best.trailing_zeros() as usize);
         best.copied().unwrap_or(Pos::X)
     }
 }
