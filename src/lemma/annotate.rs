@@ -291,3 +291,23 @@ impl Made {
         lemma.push_str(std::str::from_utf8(ending).unwrap_or_default());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_lemma_that_is_kept_comes_out_the_same(word in "[a-zàé’]{0,9}", other in ".{0,4}", at in 0..9_usize) {
+            let lemma: String = word.chars().take(at).chain(other.chars()).collect();
+            if let Some(made) = Made::new(&word, &lemma, Pos::Verb, false) {
+                let mut again = String::new();
+                made.push(&word, &mut again);
+                prop_assert_eq!(again, lemma);
+            } else {
+                prop_assert!(lemma.len() > Made::LONGEST);
+            }
+        }
+    }
+}

@@ -123,6 +123,9 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     }
 }
 
+/// How many of them are not of one word alone.
+pub(super) const JOINT: usize = 27;
+
 /// The numbers of the features of the words beside a token alone.
 const OF_NEXT: usize = 29;
 const OF_LAST: usize = 31;
@@ -222,4 +225,21 @@ fn hashed(number: usize, [a, b, c]: [u64; 3]) -> u32 {
     let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
     let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;
     (sum.wrapping_mul(FACTOR) >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_feature_has_a_number_of_its_own() {
+        let edge = WordTraits::default();
+        let mut numbers = vec![OF_NEXT, OF_LAST];
+        edge.own(|number, _| numbers.push(number));
+        let alone = numbers.len();
+        joint([&edge; 5], [None; 2], |number, _| numbers.push(number));
+        assert_eq!(numbers.len() - alone, JOINT);
+        numbers.sort_unstable();
+        assert!(numbers.into_iter().eq(0..COUNT));
+    }
 }

@@ -2,7 +2,7 @@
 
 use wide::{CmpEq as _, i8x16, i16x16};
 
-use super::features::{COUNT, MOST, TAGS, WordTraits, joint};
+use super::features::{JOINT, MOST, TAGS, WordTraits, joint};
 use crate::document::Pos;
 use crate::error::Error;
 use crate::models::hashed::place;
@@ -130,20 +130,20 @@ impl PosModel for &PosWeights {
         let [_, p1, it, n1, _] = around;
         let checks = self.checks.as_slice();
         // The rows are found first without a branch: which of them are there is hard to foresee.
-        let mut found = [0; COUNT.next_power_of_two()];
+        let mut found = [0_u32; JOINT.next_power_of_two()];
         let mut count = 0;
         joint(around.map(|sums| &sums.traits), before, |_, feature| {
             let (row, check) = place(feature, checks.len());
             let last = found.len() - 1;
             if let Some(next) = found.get_mut(count & last) {
-                *next = row;
+                *next = row as u32;
             }
             count += usize::from(checks.get(row) == Some(&check));
         });
         let (rows, _) = self.model.section(2).as_chunks::<ROW>();
         let mut sums = i16x16::new(it.own) + wide(p1.of_next) + wide(n1.of_last);
         for row in found.iter().take(count) {
-            if let Some(row) = rows.get(*row) {
+            if let Some(row) = rows.get(*row as usize) {
                 sums += wide(row.map(u8::cast_signed));
             }
         }
@@ -178,5 +178,56 @@ pub(super) fn tag<'a>(
         let [_, t1] = before;
         before = [t1, Some(pos)];
         (p2, p1, it, n1) = (p1, it, n1, n2);
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "fr")]
+mod tests {
+    use super::super::features::features;
+    use super::*;
+    use crate::document::TokenKind;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static WEIGHTS: LazyLock<PosWeights> = LazyLock::new(|| {
+        let file = include_bytes!("../models/tags-fr.bin").to_vec();
+        PosWeights::from_model(Model::read(file.into(), PosWeights::FORMAT).unwrap()).unwrap()
+    });
+
+    /// The best part of speech by all features, one after the other.
+    fn slow(around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
+        let mut sums = [0_i16; MOST];
+        for feature in features(around.map(|sums| &sums.traits), before) {
+            for (sum, weight) in sums.iter_mut().zip(WEIGHTS.weights(feature)) {
+                *sum += i16::from(weight);
+            }
+        }
+        let mut best = (i16::MIN, Pos::X);
+        for (sum, pos) in sums.into_iter().zip(WEIGHTS.tags) {
+            if sum > best.0 {
+                best = (sum, pos);
+            }
+        }
+        best.1
+    }
+
+    proptest! {
+        #[test]
+        fn sums_of_words_and_lanes_choose_as_one_feature_after_the_other(
+            words in prop::array::uniform5("(le|de|la|porte|que|[a-z]{1,6}|[A-Z][a-z]{2,5})"),
+            categories in prop::array::uniform5(0_u16..64),
+            before in prop::array::uniform2(prop::option::of(prop::sample::select(&TAGS[..]))),
+        ) {
+            let mut categories = categories.into_iter();
+            let words = words.map(|word| {
+                let norm = word.to_lowercase();
+                let set = categories.next().unwrap();
+                let function = norm.len() < 4;
+                WEIGHTS.sums(WordTraits::new(&word, &norm, TokenKind::Word, set, function))
+            });
+            let around = words.each_ref();
+            prop_assert_eq!((&*WEIGHTS).choose(around, before), slow(around, before));
+        }
     }
 }
