@@ -4,13 +4,13 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::features::{WordTraits, by_kind};
+use super::features::by_kind;
 use super::lemmatizer::{Lemmatizer, lexica};
-use super::tagger::{PosWeights, tag};
+use super::tagger::{PosWeights, Sums, tag};
 use crate::document::layers::{Layers, Strings};
 use crate::document::{Layer, Pos, TokenKind, wants_lemma};
 use crate::error::Error;
-use crate::interner::Word;
+use crate::interner::{Memo, Word};
 use crate::lang::missing_feature;
 use crate::language::Language;
 use crate::models::{ByLanguage, Format, FromModel, OwnModels};
@@ -43,20 +43,17 @@ struct PosTagger {
 /// The buffers of a worker, reused from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct LemmaScratch {
-    /// The distinct tokens, by number.
-    types: Vec<Type>,
+    /// The sums of the models for words.
+    sums: Memo<Sums>,
+    /// The last two lemmas of words.
+    made: Memo<[Option<Made>; 2]>,
+    /// The last part of speech of each distinct token of this text, with the lemma.
+    types: Vec<Option<(Pos, Lemma)>>,
     hasher: DefaultHashBuilder,
     /// The numbers of the distinct lemmas, found by hash.
     seen: HashTable<u32>,
     lemma: String,
     scratch: String,
-}
-
-/// A distinct token: its traits, and its last part of speech with the lemma.
-#[derive(Debug, Default)]
-struct Type {
-    look: WordTraits,
-    last: Option<(Pos, Lemma)>,
 }
 
 /// The number of a lemma, and whether it is a guess.
@@ -90,11 +87,10 @@ impl PosTaggers {
         &self,
         text: &str,
         layers: &mut Layers,
-        _words: &[Word],
+        words: &[Word],
         memory: &mut LemmaScratch,
     ) {
-        memory.types.clear();
-        memory.seen.clear();
+        memory.begin();
         for sentence in 0..layers.sentences.len() {
             let range = layers.sentences.tokens(sentence);
             let start = layers.tokens.span(range.start).start();
@@ -105,16 +101,19 @@ impl PosTaggers {
                 tagger.lemmatizer.note(&mut layers.models);
             }
             for index in range.clone() {
-                memory.learn(tagger, text, layers, index);
+                memory.learn(tagger, text, layers, words, index);
             }
             match tagger {
                 Some(tagger) => {
                     let (ids, pos) = (&layers.tokens.type_id, &mut layers.tokens.pos);
                     let look = |index: usize| {
                         let id = ids.get(range.start + index)?;
-                        Some(&memory.types.get(*id as usize)?.look)
+                        memory.sums.get(*words.get(*id as usize)?)
                     };
-                    tag(range.len(), look, &tagger.weights, |found| pos.push(found));
+                    let weights = &tagger.weights;
+                    tag(range.len(), weights.edge(), look, weights, |found| {
+                        pos.push(found);
+                    });
                 }
                 None => {
                     for index in range.clone() {
@@ -126,7 +125,7 @@ impl PosTaggers {
             }
             if layers.present.contains(Layer::Lemmas) {
                 for index in range {
-                    let (id, guess) = memory.lemma(tagger, text, layers, index);
+                    let (id, guess) = memory.lemma(tagger, text, layers, words, index);
                     layers.tokens.lemma.push(id);
                     layers.tokens.guess.push(guess);
                 }
@@ -144,25 +143,38 @@ fn without_rules(language: Language) -> Error {
 }
 
 impl LemmaScratch {
-    /// Computes the traits of a token if it is the first of its type. Types are numbered in the
-    /// order of the text.
-    fn learn(&mut self, tagger: Option<&PosTagger>, text: &str, layers: &Layers, index: usize) {
+    fn begin(&mut self) {
+        self.sums.begin();
+        self.made.begin();
+        self.types.clear();
+        self.seen.clear();
+    }
+
+    /// Computes what the model says of a token if it is the first of its type and nothing is kept of
+    /// its word. Types are numbered in the order of the text.
+    fn learn(
+        &mut self,
+        tagger: Option<&PosTagger>,
+        text: &str,
+        layers: &Layers,
+        words: &[Word],
+        index: usize,
+    ) {
         let id = layers.tokens.type_of(index).unwrap_or_default();
         if id < self.types.len() {
             return;
         }
-        let look = tagger.map(|tagger| {
+        self.types.push(None);
+        if let (Some(tagger), Some(word)) = (tagger, words.get(id))
+            && self.sums.get(*word).is_none()
+        {
             let surface = layers.tokens.span(index).of(text);
             let norm = layers.types.norms.get(id).unwrap_or(surface);
             let kind = layers.tokens.kind(index);
-            tagger
-                .lemmatizer
-                .look(surface, norm, kind, &mut self.scratch)
-        });
-        self.types.push(Type {
-            look: look.unwrap_or_default(),
-            last: None,
-        });
+            let lemmatizer = &tagger.lemmatizer;
+            let look = lemmatizer.look(surface, norm, kind, &mut self.scratch);
+            self.sums.set(*word, tagger.weights.sums(look));
+        }
     }
 
     /// The lemma of a token; `u32::MAX` if its kind has no lemma.
@@ -171,6 +183,7 @@ impl LemmaScratch {
         tagger: Option<&PosTagger>,
         text: &str,
         layers: &mut Layers,
+        words: &[Word],
         index: usize,
     ) -> Lemma {
         let kind = layers.tokens.kind(index);
@@ -179,22 +192,17 @@ impl LemmaScratch {
         }
         let pos = layers.tokens.pos.get(index).copied().unwrap_or(Pos::X);
         let id = layers.tokens.type_of(index).unwrap_or_default();
-        if let Some(Type {
-            last: Some((last, lemma)),
-            ..
-        }) = self.types.get(id)
+        if let Some(Some((last, lemma))) = self.types.get(id)
             && *last == pos
         {
             return *lemma;
         }
         let surface = layers.tokens.span(index).of(text);
-        let norm = layers.types.norms.get(id).unwrap_or(surface);
         self.lemma.clear();
-        let guess = match tagger {
-            Some(tagger) if kind == TokenKind::Word => {
-                tagger
-                    .lemmatizer
-                    .push_lemma(surface, norm, pos, &mut self.lemma, &mut self.scratch)
+        let guess = match (tagger, words.get(id)) {
+            (Some(tagger), Some(word)) if kind == TokenKind::Word => {
+                let norm = layers.types.norms.get(id).unwrap_or(surface);
+                self.push_lemma(&tagger.lemmatizer, surface, norm, pos, *word)
             }
             _ => {
                 self.lemma.push_str(surface);
@@ -202,10 +210,34 @@ impl LemmaScratch {
             }
         };
         let lemma = (self.number(&mut layers.lemmas), guess);
-        if let Some(this) = self.types.get_mut(id) {
-            this.last = Some((pos, lemma));
+        if let Some(last) = self.types.get_mut(id) {
+            *last = Some((pos, lemma));
         }
         lemma
+    }
+
+    /// Appends the lemma of a word to `self.lemma`, from what is kept if it is there. Returns whether
+    /// the lemma is a guess.
+    fn push_lemma(
+        &mut self,
+        lemmatizer: &Lemmatizer,
+        surface: &str,
+        norm: &str,
+        pos: Pos,
+        word: Word,
+    ) -> bool {
+        let made = self.made.get(word).copied().unwrap_or_default();
+        if let Some(made) = made.iter().flatten().find(|made| made.pos == pos) {
+            made.push(surface, &mut self.lemma);
+            return made.guess;
+        }
+        let (lemma, scratch) = (&mut self.lemma, &mut self.scratch);
+        let guess = lemmatizer.push_lemma(surface, norm, pos, lemma, scratch);
+        if let Some(new) = Made::new(surface, lemma, pos, guess) {
+            let [last, _] = made;
+            self.made.set(word, [Some(new), last]);
+        }
+        guess
     }
 
     /// The number of the lemma in `self.lemma` among the distinct lemmas.
@@ -222,5 +254,63 @@ impl LemmaScratch {
             hasher.hash_one(lemmas.get(*id as usize).unwrap_or_default())
         });
         id
+    }
+}
+
+/// A lemma that was made of a word: so many first bytes of the word, and an ending.
+#[derive(Clone, Copy, Debug)]
+struct Made {
+    pos: Pos,
+    guess: bool,
+    length: u8,
+    kept: u8,
+    ending: [u8; Self::LONGEST],
+}
+
+impl Made {
+    /// The bytes of an ending at most.
+    const LONGEST: usize = 12;
+
+    /// `None` where the ending is too long to be kept.
+    fn new(word: &str, lemma: &str, pos: Pos, guess: bool) -> Option<Self> {
+        let mut same = word.char_indices().zip(lemma.chars());
+        let differs = same.find(|((_, one), other)| one != other);
+        let kept = differs.map_or(word.len().min(lemma.len()), |((at, _), _)| at);
+        let rest = lemma.as_bytes().get(kept..)?;
+        let mut ending = [0; Self::LONGEST];
+        ending.get_mut(..rest.len())?.copy_from_slice(rest);
+        Some(Self {
+            pos,
+            guess,
+            length: rest.len().try_into().ok()?,
+            kept: kept.try_into().ok()?,
+            ending,
+        })
+    }
+
+    fn push(&self, word: &str, lemma: &mut String) {
+        lemma.push_str(word.get(..self.kept.into()).unwrap_or_default());
+        let ending = self.ending.get(..self.length.into()).unwrap_or_default();
+        lemma.push_str(std::str::from_utf8(ending).unwrap_or_default());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_lemma_that_is_kept_comes_out_the_same(word in "[a-zàé’]{0,9}", other in ".{0,4}", at in 0..9_usize) {
+            let lemma: String = word.chars().take(at).chain(other.chars()).collect();
+            if let Some(made) = Made::new(&word, &lemma, Pos::Verb, false) {
+                let mut again = String::new();
+                made.push(&word, &mut again);
+                prop_assert_eq!(again, lemma);
+            } else {
+                prop_assert!(lemma.len() > Made::LONGEST);
+            }
+        }
     }
 }

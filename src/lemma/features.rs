@@ -125,62 +125,123 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     }
 }
 
-/// Makes the features of the token in the middle of five. `before` has the parts of speech of the
-/// two tokens before it.
-pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
+/// How many of them are not of one word alone.
+pub(super) const JOINT: usize = 27;
+
+/// The numbers of the features of the words beside a token alone.
+const OF_NEXT: usize = 29;
+const OF_LAST: usize = 31;
+
+impl WordTraits {
+    /// Shows the features of a word alone, each with its number.
+    pub(super) fn own(&self, mut see: impl FnMut(usize, u32)) {
+        let [e1, e2, e3, e4] = self.endings;
+        let mut put = |number, values| see(number, hashed(number, values));
+        // The bias has no values.
+        put(0, [0, 0, 0]);
+        put(1, [self.norm, 0, 0]);
+        put(7, [e1, self.shape, 0]);
+        put(8, [e2, 0, 0]);
+        put(9, [e3, 0, 0]);
+        put(10, [e4, 0, 0]);
+        put(12, [self.opening, 0, 0]);
+        put(15, [self.class, 0, 0]);
+        put(24, [self.class, e2, 0]);
+    }
+
+    /// The feature that the word after it has from a word alone.
+    pub(super) fn of_next(&self) -> u32 {
+        hashed(OF_NEXT, [self.norm, 0, 0])
+    }
+
+    /// The feature that the word before it has from a word alone.
+    pub(super) fn of_last(&self) -> u32 {
+        hashed(OF_LAST, [self.norm, 0, 0])
+    }
+}
+
+/// Shows the features of a token that are not of one word alone, each with its number: they are
+/// of the words from two before to two after, and of the parts of speech of the two before.
+#[inline]
+pub(super) fn joint(
+    around: [&WordTraits; 5],
+    before: [Option<Pos>; 2],
+    mut see: impl FnMut(usize, u32),
+) {
     let [p2, p1, it, n1, n2] = around;
     let tag = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
     let [t2, t1] = before.map(tag);
-    let [e1, e2, e3, e4] = it.endings;
+    let [_, e2, e3, _] = it.endings;
     let [_, _, p1_e3, _] = p1.endings;
     let [_, n1_e2, n1_e3, _] = n1.endings;
-    // The first feature has no values: it is the bias.
-    let values: [[u64; 3]; COUNT] = [
-        [0, 0, 0],
-        [it.norm, 0, 0],
-        [it.norm, t1, 0],
-        [it.norm, n1.role, 0],
-        [it.norm, p1.norm, 0],
-        [it.norm, n1.norm, 0],
-        [it.norm, p1.role, n1.role],
-        [e1, it.shape, 0],
-        [e2, 0, 0],
-        [e3, 0, 0],
-        [e4, 0, 0],
-        [e3, t1, 0],
-        [it.opening, 0, 0],
-        [it.shape, t1, 0],
-        [p1.shape, it.shape, n1.shape],
-        [it.class, 0, 0],
-        [it.class, t1, 0],
-        [it.class, t1, t2],
-        [it.class, n1.class, 0],
-        [it.class, n1.class, t1],
-        [it.class, n1.role, n2.role],
-        [it.class, p1.role, 0],
-        [it.class, p1.role, n1.role],
-        [it.class, p1.role, p2.role],
-        [it.class, e2, 0],
-        [it.class, p1.norm, 0],
-        [it.class, n1.norm, 0],
-        [t1, t2, 0],
-        [t1, n1.role, 0],
-        [p1.norm, 0, 0],
-        [p2.norm, t1, 0],
-        [n1.norm, 0, 0],
-        [n1_e3, t1, 0],
-        [it.class, n1_e2, t1],
-        [n2.role, n1.role, 0],
-        [it.class, p1_e3, e2],
-        [it.class, it.shape, t1],
-        [it.norm, it.shape, p1.shape],
-    ];
-    let mut slot = 0_u64;
-    values.map(|[a, b, c]| {
-        slot += 1;
-        let sum = slot.wrapping_mul(SLOT) ^ a;
-        let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
-        let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;
-        (sum.wrapping_mul(FACTOR) >> 32) as u32
-    })
+    let mut put = |number, values| see(number, hashed(number, values));
+    put(2, [it.norm, t1, 0]);
+    put(3, [it.norm, n1.role, 0]);
+    put(4, [it.norm, p1.norm, 0]);
+    put(5, [it.norm, n1.norm, 0]);
+    put(6, [it.norm, p1.role, n1.role]);
+    put(11, [e3, t1, 0]);
+    put(13, [it.shape, t1, 0]);
+    put(14, [p1.shape, it.shape, n1.shape]);
+    put(16, [it.class, t1, 0]);
+    put(17, [it.class, t1, t2]);
+    put(18, [it.class, n1.class, 0]);
+    put(19, [it.class, n1.class, t1]);
+    put(20, [it.class, n1.role, n2.role]);
+    put(21, [it.class, p1.role, 0]);
+    put(22, [it.class, p1.role, n1.role]);
+    put(23, [it.class, p1.role, p2.role]);
+    put(25, [it.class, p1.norm, 0]);
+    put(26, [it.class, n1.norm, 0]);
+    put(27, [t1, t2, 0]);
+    put(28, [t1, n1.role, 0]);
+    put(30, [p2.norm, t1, 0]);
+    put(32, [n1_e3, t1, 0]);
+    put(33, [it.class, n1_e2, t1]);
+    put(34, [n2.role, n1.role, 0]);
+    put(35, [it.class, p1_e3, e2]);
+    put(36, [it.class, it.shape, t1]);
+    put(37, [it.norm, it.shape, p1.shape]);
+}
+
+/// All features of a token, in the order of their numbers.
+pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u32; COUNT] {
+    let [_, p1, it, n1, _] = around;
+    let mut features = [0; COUNT];
+    let mut put = |number, feature| {
+        if let Some(place) = features.get_mut::<usize>(number) {
+            *place = feature;
+        }
+    };
+    it.own(&mut put);
+    put(OF_NEXT, p1.of_next());
+    put(OF_LAST, n1.of_last());
+    joint(around, before, put);
+    features
+}
+
+/// The hash of a feature by its number and its values.
+#[inline(always)]
+fn hashed(number: usize, [a, b, c]: [u64; 3]) -> u32 {
+    let sum = (number as u64 + 1).wrapping_mul(SLOT) ^ a;
+    let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
+    let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;
+    (sum.wrapping_mul(FACTOR) >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_feature_has_a_number_of_its_own() {
+        let edge = WordTraits::default();
+        let mut numbers = vec![OF_NEXT, OF_LAST];
+        edge.own(|number, _| numbers.push(number));
+        let alone = numbers.len();
+        joint([&edge; 5], [None; 2], |number, _| numbers.push(number));
+        assert_eq!(numbers.len() - alone, JOINT);
+        numbers.sort_unstable();
+        assert!(numbers.into_iter().eq(0..COUNT));
+    }
 }

@@ -63,6 +63,8 @@ struct Analysis<'a> {
 /// The lexicon of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
+    /// Where the first byte of a form leads to, by the byte.
+    first: Vec<Option<u32>>,
     model: Model,
 }
 
@@ -90,7 +92,9 @@ impl FromModel for Lexicon {
         if std::str::from_utf8(model.section(4)).is_err() {
             return Err(model.bad("its endings are no text"));
         }
-        Ok(Self { model })
+        let (arcs, _) = model.section(1).as_chunks();
+        let first = (0..=u8::MAX).map(|byte| follow(arcs, 0, byte)).collect();
+        Ok(Self { first, model })
     }
 
     fn model(&self) -> &Model {
@@ -98,35 +102,35 @@ impl FromModel for Lexicon {
     }
 }
 
+/// Where the arc with `byte` of the state whose arcs begin at `state` leads to.
+fn follow(arcs: &[[u8; 4]], state: u32, byte: u8) -> Option<u32> {
+    for arc in arcs.get(state as usize..)? {
+        let arc = u32::from_le_bytes(*arc);
+        let label = arc as u8;
+        if label >= byte {
+            return (label == byte).then_some(arc >> 9);
+        }
+        // The arcs of a state are sorted.
+        if arc & 1 << 8 != 0 {
+            return None;
+        }
+    }
+    None
+}
+
 impl Lexicon {
     /// Finds a form, which must be a normal form: lower case, NFC, `'` for the apostrophe.
     pub(crate) fn find(&self, norm: &str) -> Entry {
-        let mut state = 0;
-        for byte in norm.bytes() {
-            match self.arc(state, byte) {
-                Some(target) if byte != 0 => state = target,
-                _ => return Entry::NONE,
-            }
-        }
-        Entry(self.arc(state, 0))
-    }
-
-    /// Follows the arc labelled `byte` from the state whose first arc is `arc`. Returns the first
-    /// arc of the target.
-    fn arc(&self, mut arc: u32, byte: u8) -> Option<u32> {
-        let arcs = self.model.section(1);
-        loop {
-            let word = u32_at(arcs, 4 * arc as usize)?;
-            let label = word as u8;
-            if label == byte {
-                return Some(word >> 9);
-            }
-            // The arcs of a state are sorted.
-            if label > byte || word & 1 << 8 != 0 {
-                return None;
-            }
-            arc += 1;
-        }
+        let (arcs, _) = self.model.section(1).as_chunks();
+        let mut bytes = norm.bytes();
+        let first = bytes.next().filter(|byte| *byte != 0);
+        let first = first.and_then(|byte| *self.first.get(usize::from(byte))?);
+        let last = first.and_then(|first| {
+            bytes.try_fold(first, |state, byte| {
+                follow(arcs, state, byte).filter(|_| byte != 0)
+            })
+        });
+        Entry(last.and_then(|last| follow(arcs, last, 0)))
     }
 
     fn analyses(&self, entry: Entry) -> impl Iterator<Item = Analysis<'_>> {

@@ -1,6 +1,8 @@
 //! Parts of speech: a greedy averaged perceptron (Collins 2002) over hashed features.
 
-use super::features::{COUNT, MOST, TAGS, WordTraits, features};
+use wide::{CmpEq as _, i8x16, i16x16};
+
+use super::features::{JOINT, MOST, TAGS, WordTraits, joint};
 use crate::document::Pos;
 use crate::error::Error;
 use crate::models::hashed::place;
@@ -9,16 +11,47 @@ use crate::models::{Format, FromModel, Model};
 /// The bytes of a row: a weight for each tag, and the check byte of the feature that owns the row.
 const ROW: usize = MOST + 1;
 
-/// Chooses the part of speech of a token by its features.
+/// The weights of every tag, and a lane that tells nothing.
+type Lanes = [i16; ROW];
+
+/// The lane of no tag begins so low that no weights lift it above a tag's.
+const NO_TAG: i16 = i16::MIN / 2;
+
+/// The sums of a word's own features, which are the same wherever it stands: for itself, for the
+/// word after it and for the word before it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
+    pub(super) traits: WordTraits,
+    own: Lanes,
+    of_next: [i8; ROW],
+    of_last: [i8; ROW],
+}
+
+impl From<WordTraits> for Sums {
+    fn from(traits: WordTraits) -> Self {
+        Self {
+            traits,
+            ..Self::default()
+        }
+    }
+}
+
+/// Chooses the part of speech of a token by the words from two before to two after it, and by the
+/// parts of speech of the two before.
 pub(super) trait PosModel {
-    fn choose(&mut self, features: &[u32; COUNT]) -> Pos;
+    fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos;
 }
 
 /// The model of one language.
 #[derive(Debug)]
 pub(crate) struct PosWeights {
-    /// The part of speech of each weight in a row.
-    tags: Vec<Pos>,
+    /// The part of speech of each weight in a row; X behind the last.
+    tags: [Pos; ROW],
+    /// The initial sums of a token.
+    start: Lanes,
+    /// The check of each row. Most features have no row, and these bytes stay near.
+    checks: Vec<u8>,
+    edge: Sums,
     model: Model,
 }
 
@@ -29,13 +62,27 @@ impl FromModel for PosWeights {
         let bad = |problem: &str| model.bad(problem);
         let names = std::str::from_utf8(model.section(1)).unwrap_or_default();
         let tag = |name| TAGS.into_iter().find(|pos| pos.as_str() == name);
-        let tags: Option<Vec<_>> = names.split(' ').map(tag).collect();
-        let tags = tags.filter(|tags| tags.len() <= MOST);
-        let tags = tags.ok_or_else(|| bad("its parts of speech are not known or too many"))?;
-        if !model.section(2).len().is_multiple_of(ROW) {
+        let names: Option<Vec<_>> = names.split(' ').map(tag).collect();
+        let names = names.filter(|tags| tags.len() <= MOST);
+        let names = names.ok_or_else(|| bad("its parts of speech are not known or too many"))?;
+        let (rows, rest) = model.section(2).as_chunks::<ROW>();
+        if !rest.is_empty() {
             return Err(bad("its last row is cut off"));
         }
-        Ok(Self { tags, model })
+        let checks = rows.iter().map(|[.., check]| *check).collect();
+        let (mut tags, mut start) = ([Pos::X; ROW], [NO_TAG; ROW]);
+        for ((tag, start), name) in tags.iter_mut().zip(&mut start).zip(names) {
+            (*tag, *start) = (name, 0);
+        }
+        let mut weights = Self {
+            tags,
+            start,
+            checks,
+            edge: Sums::default(),
+            model,
+        };
+        weights.edge = weights.sums(WordTraits::default());
+        Ok(weights)
     }
 
     fn model(&self) -> &Model {
@@ -43,27 +90,66 @@ impl FromModel for PosWeights {
     }
 }
 
-impl PosModel for &PosWeights {
-    fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
+impl PosWeights {
+    /// The edge of a sentence.
+    pub(super) fn edge(&self) -> &Sums {
+        &self.edge
+    }
+
+    /// What the features of a word alone come to.
+    pub(super) fn sums(&self, traits: WordTraits) -> Sums {
+        let mut sums = Sums {
+            traits,
+            own: self.start,
+            ..Sums::default()
+        };
+        let mut own = i16x16::new(sums.own);
+        traits.own(|_, feature| own += wide(self.weights(feature)));
+        sums.own = own.to_array();
+        sums.of_next = self.weights(traits.of_next());
+        sums.of_last = self.weights(traits.of_last());
+        sums
+    }
+
+    /// The weights of one feature.
+    fn weights(&self, feature: u32) -> [i8; ROW] {
         let (rows, _) = self.model.section(2).as_chunks::<ROW>();
-        let mut sums = [0_i16; MOST];
-        for feature in features {
-            let (row, check) = place(*feature, rows.len());
-            if let Some([weights @ .., own]) = rows.get(row)
-                && *own == check
-            {
-                for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum += i16::from(weight.cast_signed());
-                }
+        let (row, check) = place(feature, rows.len());
+        let row = rows.get(row).filter(|[.., own]| *own == check);
+        row.map_or([0; ROW], |row| row.map(u8::cast_signed))
+    }
+}
+
+/// The weights of a row as lanes.
+fn wide(row: [i8; ROW]) -> i16x16 {
+    i16x16::from_i8x16(i8x16::new(row))
+}
+
+impl PosModel for &PosWeights {
+    fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
+        let [_, p1, it, n1, _] = around;
+        let checks = self.checks.as_slice();
+        // The rows are found first without a branch: which of them are there is hard to foresee.
+        let mut found = [0_u32; JOINT.next_power_of_two()];
+        let mut count = 0;
+        joint(around.map(|sums| &sums.traits), before, |_, feature| {
+            let (row, check) = place(feature, checks.len());
+            let last = found.len() - 1;
+            if let Some(next) = found.get_mut(count & last) {
+                *next = row as u32;
+            }
+            count += usize::from(checks.get(row) == Some(&check));
+        });
+        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
+        let mut sums = i16x16::new(it.own) + wide(p1.of_next) + wide(n1.of_last);
+        for row in found.iter().take(count) {
+            if let Some(row) = rows.get(*row as usize) {
+                sums += wide(row.map(u8::cast_signed));
             }
         }
-        let mut best = (i16::MIN, Pos::X);
-        for (sum, pos) in sums.into_iter().zip(&self.tags) {
-            if sum > best.0 {
-                best = (sum, *pos);
-            }
-        }
-        best.1
+        let best = sums.cmp_eq(i16x16::splat(sums.reduce_max())).move_mask();
+        let best = self.tags.get(best.trailing_zeros() as usize);
+        best.copied().unwrap_or(Pos::X)
     }
 }
 
@@ -71,27 +157,78 @@ impl PosModel for &PosWeights {
 /// returns the traits of a token, `judge` is the model, `put` receives the answers.
 pub(super) fn tag<'a>(
     count: usize,
-    look: impl Fn(usize) -> Option<&'a WordTraits>,
+    edge: &'a Sums,
+    look: impl Fn(usize) -> Option<&'a Sums>,
     mut judge: impl PosModel,
     mut put: impl FnMut(Pos),
 ) {
-    let edge = WordTraits::default();
     let at = |index: usize| {
         let inside = Some(index).filter(|index| *index < count);
-        inside.and_then(&look).unwrap_or(&edge)
+        inside.and_then(&look).unwrap_or(edge)
     };
-    let (mut p2, mut p1) = (&edge, &edge);
+    let (mut p2, mut p1) = (edge, edge);
     let (mut it, mut n1) = (at(0), at(1));
     let mut before = [None; 2];
     for index in 0..count {
         let n2 = at(index + 2);
-        let pos = match it.fixed {
+        let pos = match it.traits.fixed {
             Some(pos) => pos,
-            None => judge.choose(&features([p2, p1, it, n1, n2], before)),
+            None => judge.choose([p2, p1, it, n1, n2], before),
         };
         put(pos);
         let [_, t1] = before;
         before = [t1, Some(pos)];
         (p2, p1, it, n1) = (p1, it, n1, n2);
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "fr")]
+mod tests {
+    use super::super::features::features;
+    use super::*;
+    use crate::document::TokenKind;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static WEIGHTS: LazyLock<PosWeights> = LazyLock::new(|| {
+        let file = include_bytes!("../models/tags-fr.bin").to_vec();
+        PosWeights::from_model(Model::read(file.into(), PosWeights::FORMAT).unwrap()).unwrap()
+    });
+
+    /// The best part of speech by all features, one after the other.
+    fn slow(around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
+        let mut sums = [0_i16; MOST];
+        for feature in features(around.map(|sums| &sums.traits), before) {
+            for (sum, weight) in sums.iter_mut().zip(WEIGHTS.weights(feature)) {
+                *sum += i16::from(weight);
+            }
+        }
+        let mut best = (i16::MIN, Pos::X);
+        for (sum, pos) in sums.into_iter().zip(WEIGHTS.tags) {
+            if sum > best.0 {
+                best = (sum, pos);
+            }
+        }
+        best.1
+    }
+
+    proptest! {
+        #[test]
+        fn sums_of_words_and_lanes_choose_as_one_feature_after_the_other(
+            words in prop::array::uniform5("(le|de|la|porte|que|[a-z]{1,6}|[A-Z][a-z]{2,5})"),
+            categories in prop::array::uniform5(0_u16..64),
+            before in prop::array::uniform2(prop::option::of(prop::sample::select(&TAGS[..]))),
+        ) {
+            let mut categories = categories.into_iter();
+            let words = words.map(|word| {
+                let norm = word.to_lowercase();
+                let set = categories.next().unwrap();
+                let function = norm.len() < 4;
+                WEIGHTS.sums(WordTraits::new(&word, &norm, TokenKind::Word, set, function))
+            });
+            let around = words.each_ref();
+            prop_assert_eq!((&*WEIGHTS).choose(around, before), slow(around, before));
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! For `tools/`, which train the model of parts of speech: computes the features of a sentence as a
 //! pipeline does.
 
-use super::features::{COUNT, by_kind};
+use super::features::{WordTraits, by_kind, features};
 use super::lemmatizer::Lemmatizer;
-use super::tagger::{PosModel, tag};
+use super::tagger::{PosModel, Sums, tag};
 use crate::document::Pos;
 use crate::normalize::norm;
 use crate::segment::words;
@@ -24,23 +24,25 @@ pub fn teach(
     }
 
     impl<F: FnMut(Span, &[u32]) -> Pos, S: Iterator<Item = Span>> PosModel for Teacher<F, S> {
-        fn choose(&mut self, features: &[u32; COUNT]) -> Pos {
-            (self.visit)(self.spans.next().unwrap_or_default(), features)
+        fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
+            let features = features(around.map(|sums| &sums.traits), before);
+            (self.visit)(self.spans.next().unwrap_or_default(), &features)
         }
     }
 
     let mut scratch = String::new();
     let tokens: Vec<_> = words(sentence, lemmatizer.language()).collect();
-    let looks: Vec<_> = tokens
+    let looks: Vec<Sums> = tokens
         .iter()
         .map(|(span, kind)| {
             let surface = span.of(sentence);
             let norm = norm(surface);
-            if show(&norm) {
+            let look = if show(&norm) {
                 lemmatizer.look(surface, &norm, *kind, &mut scratch)
             } else {
                 lemmatizer.strange_look(surface, &norm, *kind)
-            }
+            };
+            look.into()
         })
         .collect();
     let asked = tokens
@@ -48,5 +50,6 @@ pub fn teach(
         .filter(|(span, kind)| by_kind(span.of(sentence), *kind).is_none());
     let spans = asked.map(|(span, _)| *span);
     let look = |index: usize| looks.get(index);
-    tag(looks.len(), look, Teacher { visit, spans }, |_| ());
+    let edge = WordTraits::default().into();
+    tag(looks.len(), &edge, look, Teacher { visit, spans }, |_| ());
 }
