@@ -49,9 +49,12 @@ impl<'a> Scan<'a> {
             let tongues = scan.first_of_types().map(language);
             scan.tongues = tongues.map(|it| it.map_or(scan.main, tongue)).collect();
         }
-        let begins = |index| scan.text(index).starts_with(char::is_uppercase);
-        scan.capitalised = scan.first_of_types().map(begins).collect();
-        scan.small = scan.small_words();
+        let types = scan.first_of_types().map(|index| {
+            let capitalised = scan.text(index).starts_with(char::is_uppercase);
+            (capitalised, scan.is_word(index) && !capitalised)
+        });
+        (scan.capitalised, scan.small) = types.unzip();
+        scan.add_small_words();
         scan.genitive = scan.genitives();
         scan
     }
@@ -106,14 +109,11 @@ impl<'a> Scan<'a> {
         self.first_of_types().map(owns).collect()
     }
 
-    /// A word is small where another type, which has no capital, has the same normal form. Few types
-    /// have a capital: only what may be the same as one of them is kept.
-    fn small_words(&self) -> Vec<bool> {
+    /// Adds the types that have a capital and the same normal form as a word without. They are few:
+    /// of the others, only what may be the same as one of them is kept.
+    fn add_small_words(&mut self) {
         let norms = &self.layers.types.norms;
-        let types = self.first_of_types().zip(&self.capitalised);
-        let mut small: Vec<bool> = types
-            .map(|(index, capitalised)| self.is_word(index) && !capitalised)
-            .collect();
+        let mut small = std::mem::take(&mut self.small);
         let bits = (norms.len() / 4).next_power_of_two();
         let mut sought = vec![0_u64; bits];
         let place = |norm: &str| {
@@ -137,7 +137,7 @@ impl<'a> Scan<'a> {
         for (id, small) in small.iter_mut().enumerate().filter(|(_, small)| !**small) {
             *small = words.contains(&(self.tongue(id).0, norm(id)));
         }
-        small
+        self.small = small;
     }
 
     /// The first token of every type, in the order of their numbers: types are numbered as they

@@ -228,3 +228,58 @@ fn before(best: &Tags, steps: &Tags) -> usize {
     };
     begin + usize::from(sums.get(begin) < most)
 }
+
+#[cfg(feature = "fr")]
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tagger::NEVER;
+    use super::*;
+    use crate::Language;
+    use crate::models::{ByLanguage, OwnModels};
+
+    /// The best tags for some rows, step by step and tag by tag.
+    fn naive_tags(tagger: &NameTagger, rows: &[Row], [first, last]: [bool; 2]) -> Vec<u8> {
+        let [first, last] = [first, last].map(|edge| if edge { TAGS } else { NONE });
+        let mut paths = vec![(0.0, Vec::new()); 1];
+        let mut tags = vec![first];
+        for row in rows {
+            let best = |next: usize| {
+                let mut best: (f32, Vec<u8>) = (NEVER, Vec::new());
+                for ((path, before), tag) in paths.iter().zip(&tags) {
+                    let sum = path + tagger.step(*tag, next) + weight(row, next);
+                    if sum > best.0 {
+                        best = (sum, [before, &[next as u8][..]].concat());
+                    }
+                }
+                best
+            };
+            paths = (0..TAGS).map(best).collect();
+            tags = (0..TAGS).collect();
+        }
+        let mut best = (NEVER, &Vec::new());
+        for ((path, before), tag) in paths.iter().zip(&tags) {
+            let sum = path + tagger.steps_to[last].get(*tag);
+            if sum > best.0 {
+                best = (sum, before);
+            }
+        }
+        best.1.clone()
+    }
+
+    #[test]
+    fn lanes_change_nothing() {
+        let taggers = ByLanguage::new(crate::entity::BUILT_IN, &mut OwnModels::default()).unwrap();
+        let tagger: &NameTagger = taggers.get(Language::FRENCH).unwrap();
+        let rows = prop::collection::vec(prop::array::uniform8(-300_i16..300), 1..20);
+        // With few numbers many paths are equal.
+        proptest!(|(rows in rows, edges: [bool; 2], coarse: bool)| {
+            let rounded = |weight: i16| if coarse { weight / 100 * 100 } else { weight };
+            let rows: Vec<Row> = rows.into_iter().map(|row| row.map(rounded)).collect();
+            let mut paths = Paths { rows, ..Paths::default() };
+            tagger.best_tags(&mut paths, edges);
+            prop_assert_eq!(&paths.tags, &naive_tags(tagger, &paths.rows, edges));
+        });
+    }
+}
