@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::gazetteer::Gazetteer;
-use super::ids::fold;
 use super::scan::Scan;
 use crate::lang::NameRules;
 
-/// The common name of a body, `armee-niger`, where its head noun and its country are told: by a
+/// The common name of a body, `armée niger`, where its head noun and its country are told: by a
 /// demonym, or by the country at the end.
 pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>) -> Option<String> {
     let rules = scan.rules(tokens.start).names?;
@@ -22,7 +21,7 @@ pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>)
     let one = state || body.iter().any(adjective);
     one.then(|| {
         let words: Vec<_> = body.iter().map(|index| scan.norm(*index)).collect();
-        fold(&format!("{} {country}", words.join(" ")))
+        format!("{} {country}", words.join(" "))
     })
 }
 

@@ -56,7 +56,9 @@ impl<'a> Classes<'a> {
         }
         scratch.clear();
         scratch.extend(word.chars().flat_map(char::to_lowercase));
-        if let Some(class) = self.find(scratch) {
+        if scratch != word
+            && let Some(class) = self.find(scratch)
+        {
             return class;
         }
         let lower = scratch.len();

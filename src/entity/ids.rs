@@ -1,5 +1,10 @@
 //! The ids of names: what they are made of.
 
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+use hashbrown::DefaultHashBuilder;
+use hashbrown::hash_table::{Entry, HashTable};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::document::Label;
@@ -7,12 +12,19 @@ use crate::document::Label;
 /// `Côte d’Ivoire` as `cote-d-ivoire`.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    push_folded(name, 0, &mut folded);
+    trim(&mut folded);
+    folded
+}
+
+/// Appends a folded name, or the next part of it, to what begins at `start`.
+fn push_folded(name: &str, start: usize, folded: &mut String) {
     let mut push = |c: char| {
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
         } else if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
-        } else if !(is_combining_mark(c) || folded.is_empty() || folded.ends_with('-')) {
+        } else if !(is_combining_mark(c) || folded.len() == start || folded.ends_with('-')) {
             folded.push('-');
         }
     };
@@ -22,13 +34,99 @@ pub(super) fn fold(name: &str) -> String {
             _ => decompose_canonical(c, &mut push),
         }
     }
+}
+
+fn trim(folded: &mut String) {
     folded.truncate(folded.trim_end_matches('-').len());
-    folded
 }
 
 /// `per:salifou-modi`.
 pub(super) fn id_of(label: Label, folded: &str) -> String {
-    format!("{}:{folded}", label.as_str().to_ascii_lowercase())
+    let label = label.as_str();
+    let mut id = String::with_capacity(label.len() + 1 + folded.len());
+    id.push_str(label);
+    id.make_ascii_lowercase();
+    id.push(':');
+    id.push_str(folded);
+    id
+}
+
+/// The number of a folded name of a document.
+pub(super) type NameId = usize;
+
+/// The folded names of a document, each once.
+#[derive(Debug, Default)]
+pub(super) struct FoldedNames {
+    text: String,
+    /// Where each stands in the text; a name may stand in another.
+    names: Vec<Range<usize>>,
+    ids: HashTable<NameId>,
+    hasher: DefaultHashBuilder,
+    /// Where the words of the name that was folded last begin in it.
+    words: Vec<usize>,
+}
+
+impl FoldedNames {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.names.clear();
+        self.ids.clear();
+    }
+
+    pub(super) fn get(&self, id: NameId) -> &str {
+        let name = self.names.get(id).cloned();
+        name.and_then(|name| self.text.get(name))
+            .unwrap_or_default()
+    }
+
+    /// The number of a name of some words, which need not be folded.
+    pub(super) fn of_words<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> NameId {
+        let start = self.text.len();
+        self.words.clear();
+        for word in words {
+            push_folded(" ", start, &mut self.text);
+            self.words.push(self.text.len() - start);
+            push_folded(word, start, &mut self.text);
+        }
+        trim(&mut self.text);
+        let before = self.names.len();
+        let id = self.of_range(start..self.text.len());
+        if self.names.len() == before {
+            self.text.truncate(start);
+        }
+        id
+    }
+
+    /// The number of the end of a name: of `name`, which was made of words last, from one of these on.
+    pub(super) fn of_end(&mut self, name: NameId, word: usize) -> NameId {
+        let Some(whole) = self.names.get(name).cloned() else {
+            return name;
+        };
+        let word = self.words.get(word).copied().unwrap_or_default();
+        self.of_range((whole.start + word).min(whole.end)..whole.end)
+    }
+
+    fn of_range(&mut self, range: Range<usize>) -> NameId {
+        let (text, names, hasher) = (&self.text, &mut self.names, &self.hasher);
+        let name = |range: Range<usize>| text.get(range).unwrap_or_default();
+        let new = name(range.clone());
+        let hash = |id: &NameId| hasher.hash_one(names.get(*id).cloned().map_or("", name));
+        let same = |id: &NameId| {
+            names
+                .get(*id)
+                .cloned()
+                .is_some_and(|known| name(known) == new)
+        };
+        let id = names.len();
+        match self.ids.entry(hasher.hash_one(new), same, hash) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => {
+                place.insert(id);
+                names.push(range);
+                id
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::acronyms::{abbreviates, initials};
 use super::bodies;
 use super::found::Found;
 use super::gazetteer::Gazetteer;
-use super::ids::{fold, id_of};
+use super::ids::{FoldedNames, NameId, id_of};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 
@@ -22,76 +22,131 @@ pub(super) const LONGEST_END: usize = 8;
 /// other mentions get them. Single capitals that turn out to be surnames are added.
 ///
 /// `found` is in the order of the text, before and after.
-pub(super) fn within(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
+pub(super) fn within(
+    scan: &Scan<'_>,
+    gazetteer: &Gazetteer,
+    names: &mut FoldedNames,
+    found: &mut Vec<Found>,
+) {
     add_surnames(scan, found);
-    follow_cues(scan, found);
-    let name = |entity: &Found| folded(scan, entity.tokens.clone());
+    names.clear();
+    let mut ends = Vec::new();
+    let mentions = found
+        .iter()
+        .map(|entity| mention(scan, entity, names, &mut ends));
+    let mentions: Vec<Mention> = mentions.collect();
+    follow_cues(scan, names, &mentions, found);
+    let user = |(entity, _): &(&Found, &Mention)| entity.source == EntitySource::User;
     let own: HashMap<_, _> = found
         .iter()
-        .filter(|entity| entity.source == EntitySource::User)
-        .filter_map(|entity| Some(((entity.label, name(entity)), entity.id.clone()?)))
+        .zip(&mentions)
+        .filter(user)
+        .filter_map(|(entity, it)| Some(((entity.label, it.name), entity.id.clone()?)))
         .collect();
-    let people = full_names(scan, found);
-    let organisations = long_names(scan, found);
-    let body = |entity: &Found| {
-        let organisation = entity.label == Label::ORGANISATION && entity.tokens.len() > 1;
-        let body = organisation.then(|| bodies::name(scan, gazetteer, entity.tokens.clone()));
-        Some((name(entity), body.flatten()?))
-    };
-    let bodies: HashMap<_, _> = found.iter().filter_map(body).collect();
-    let mut last: HashMap<String, String> = HashMap::new();
-    for entity in found.iter_mut() {
-        if entity.source == EntitySource::User {
+    let people = full_names(names, found, &mentions, &ends);
+    let organisations = long_names(scan, names, found, &mentions);
+    let mut bodies = HashMap::new();
+    for (entity, mention) in found.iter().zip(&mentions) {
+        if entity.label == Label::ORGANISATION
+            && entity.tokens.len() > 1
+            && let Some(body) = bodies::name(scan, gazetteer, entity.tokens.clone())
+        {
+            bodies.insert(mention.name, names.of_words(std::iter::once(body.as_str())));
+        }
+    }
+    let mut last: HashMap<NameId, NameId> = HashMap::new();
+    for (entity, mention) in found.iter_mut().zip(&mentions) {
+        if entity.source == EntitySource::User || !is_name(entity) {
             continue;
         }
-        let mut name = folded(scan, entity.tokens.clone());
+        let mut name = mention.name;
         match entity.label {
-            Label::DATE | Label::QUANTITY => continue,
             Label::PERSON => match people.get(&name) {
                 Some(full) if full.several => {
-                    name = last.get(&name).unwrap_or(&full.name).clone();
+                    name = last.get(&name).copied().unwrap_or(full.name);
                 }
-                Some(full) => name.clone_from(&full.name),
+                Some(full) => name = full.name,
                 None => {}
             },
             Label::LOCATION => {
                 if let Some(place) = place(scan, gazetteer, entity) {
-                    name = place;
+                    name = names.of_words(std::iter::once(place));
                 }
             }
             Label::ORGANISATION => {
                 if let Some(Some(long)) = organisations.get(&name) {
-                    name.clone_from(long);
+                    name = *long;
                 }
                 if let Some(body) = bodies.get(&name) {
-                    name.clone_from(body);
+                    name = *body;
                 }
             }
             _ => {}
         }
         if entity.label == Label::PERSON && entity.tokens.len() > 1 {
-            for end in ends(entity.tokens.clone()) {
-                let end = folded(scan, end);
-                if people.get(&end).is_some_and(|full| full.several) {
-                    last.insert(end, name.clone());
+            for end in mention.ends(&ends) {
+                if people.get(end).is_some_and(|full| full.several) {
+                    last.insert(*end, name);
                 }
             }
         }
-        let key = (entity.label, name);
-        let id = own.get(&key).cloned();
-        entity.id = Some(id.unwrap_or_else(|| id_of(key.0, &key.1)));
+        let id = own.get(&(entity.label, name)).cloned();
+        entity.id = Some(id.unwrap_or_else(|| id_of(entity.label, names.get(name))));
     }
 }
 
+/// What a mention says.
+struct Mention {
+    /// The letters and digits of the name without accents, hyphens between its words.
+    name: NameId,
+    /// Of a person: where the ends of the name are (`lamine-zeine`, `zeine`), from the whole one on.
+    ends: Range<usize>,
+}
+
+impl Mention {
+    fn ends<'a>(&self, ends: &'a [NameId]) -> &'a [NameId] {
+        ends.get(self.ends.clone()).unwrap_or_default()
+    }
+}
+
+fn mention(
+    scan: &Scan<'_>,
+    entity: &Found,
+    names: &mut FoldedNames,
+    ends: &mut Vec<NameId>,
+) -> Mention {
+    let tokens = if is_name(entity) {
+        entity.tokens.clone()
+    } else {
+        0..0
+    };
+    let length = tokens.len();
+    let name = folded(scan, tokens, names);
+    let first = ends.len();
+    if entity.label == Label::PERSON {
+        ends.push(name);
+        let others = length.saturating_sub(LONGEST_END).max(1)..length;
+        ends.extend(others.map(|word| names.of_end(name, word)));
+    }
+    Mention {
+        name,
+        ends: first..ends.len(),
+    }
+}
+
+fn folded(scan: &Scan<'_>, tokens: Range<usize>, names: &mut FoldedNames) -> NameId {
+    names.of_words(tokens.map(|index| scan.bare(index)))
+}
+
 /// The name that the gazetteer knows a place by.
-fn place(scan: &Scan<'_>, gazetteer: &Gazetteer, entity: &Found) -> Option<String> {
+fn place<'a>(scan: &Scan<'_>, gazetteer: &'a Gazetteer, entity: &'a Found) -> Option<&'a str> {
     if let Some(name) = &entity.id {
-        return Some(fold(name));
+        return Some(name);
     }
     let Range { start, end } = entity.tokens;
     let among = gazetteer.beginning_with(scan.norm(start));
     let place = gazetteer.longest(scan, start, end, among)?;
-    (start + place.tokens == end).then(|| fold(gazetteer.name(place.canonical)))
+    (start + place.tokens == end).then(|| gazetteer.name(place.canonical))
 }
 
 fn is_name(entity: &Found) -> bool {
@@ -100,37 +155,33 @@ fn is_name(entity: &Found) -> bool {
 
 /// The longest name that ends in some way.
 struct Full {
-    name: String,
+    name: NameId,
     /// Whether there are others, such as two brothers.
     several: bool,
 }
 
-/// For each end of a person's name (`lamine-zeine`, `zeine`), the full names of the text that end
-/// so.
-fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Full> {
-    let mut names: HashMap<String, Full> = HashMap::new();
-    for entity in found.iter().filter(|entity| entity.label == Label::PERSON) {
-        let name = folded(scan, entity.tokens.clone());
-        for end in ends(entity.tokens.clone()) {
-            let full = names.entry(folded(scan, end)).or_insert_with(|| Full {
-                name: name.clone(),
-                several: false,
-            });
-            if is_end(&full.name, &name) {
-                full.name.clone_from(&name);
-            } else if !is_end(&name, &full.name) {
+/// For each end of a person's name the full names of the text that end so.
+fn full_names(
+    names: &FoldedNames,
+    found: &[Found],
+    mentions: &[Mention],
+    ends: &[NameId],
+) -> HashMap<NameId, Full> {
+    let mut full_names: HashMap<NameId, Full> = HashMap::new();
+    let mentions = found.iter().zip(mentions);
+    for (_, mention) in mentions.filter(|(entity, _)| entity.label == Label::PERSON) {
+        let name = mention.name;
+        for end in mention.ends(ends) {
+            let several = false;
+            let full = full_names.entry(*end).or_insert(Full { name, several });
+            if is_end(names.get(full.name), names.get(name)) {
+                full.name = name;
+            } else if !is_end(names.get(name), names.get(full.name)) {
                 full.several = true;
             }
         }
     }
-    names
-}
-
-/// The ends of a name, from the whole one on.
-fn ends(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let others = (tokens.start + 1).max(tokens.end.saturating_sub(LONGEST_END));
-    let ends = (others..tokens.end).map(move |start| start..tokens.end);
-    std::iter::once(tokens).chain(ends)
+    full_names
 }
 
 /// Whether a folded name ends with the words of another.
@@ -141,43 +192,48 @@ fn is_end(end: &str, name: &str) -> bool {
 
 /// For acronyms, and for names without their head (`Wagner` of `groupe Wagner`), the long form in
 /// the text; `None` where there are two. What stands in brackets beside a name goes before initials.
-fn long_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Option<String>> {
+fn long_names(
+    scan: &Scan<'_>,
+    names: &mut FoldedNames,
+    found: &[Found],
+    mentions: &[Mention],
+) -> HashMap<NameId, Option<NameId>> {
     let mut said = HashMap::new();
     let mut guessed = HashMap::new();
-    let organisation = |entity: &&Found| entity.label == Label::ORGANISATION;
-    let mut before: Option<&Found> = None;
-    for entity in found.iter().filter(organisation) {
-        let tokens = entity.tokens.clone();
+    let mentions = found.iter().zip(mentions);
+    let mut before: Option<(&Found, &Mention)> = None;
+    for it in mentions.filter(|(entity, _)| entity.label == Label::ORGANISATION) {
+        let tokens = it.0.tokens.clone();
         if let Some(before) = before
-            && tokens.start == before.tokens.end + 1
-            && scan.text(before.tokens.end) == "("
+            && tokens.start == before.0.tokens.end + 1
+            && scan.text(before.0.tokens.end) == "("
         {
-            for (long, short) in [(before, entity), (entity, before)] {
-                if abbreviates_at(scan, short, long) {
-                    let short = folded(scan, short.tokens.clone());
-                    one(&mut said, short, folded(scan, long.tokens.clone()));
+            for (long, short) in [(before, it), (it, before)] {
+                if abbreviates_at(scan, short.0, long.0) {
+                    one(&mut said, short.1.name, long.1.name);
                 }
             }
         }
-        before = Some(entity);
+        before = Some(it);
         if tokens.len() < 2 {
             continue;
         }
-        let long = folded(scan, tokens.clone());
+        let long = it.1.name;
         let heads = scan
             .rules(tokens.start)
             .names
             .map(|names| names.small_heads);
         if heads.is_some_and(|heads| scan.is(tokens.start, heads)) {
-            let bare = folded(scan, tokens.start + 1..tokens.end);
-            one(&mut guessed, bare, long.clone());
+            let bare = folded(scan, tokens.start + 1..tokens.end, names);
+            one(&mut guessed, bare, long);
         }
         let large = tokens.clone().filter(|index| !scan.is_stop(*index));
         let large = initials(large.map(|index| scan.norm(index)));
         let all = initials(tokens.clone().map(|index| scan.norm(index)));
         for short in [&large, &all] {
             if short.chars().nth(1).is_some() {
-                one(&mut guessed, fold(short), long.clone());
+                let short = names.of_words(std::iter::once(short.as_str()));
+                one(&mut guessed, short, long);
             }
         }
     }
@@ -186,12 +242,12 @@ fn long_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Option<String
 }
 
 /// Notes the one long name for a short one.
-fn one(names: &mut HashMap<String, Option<String>>, short: String, long: String) {
+fn one(names: &mut HashMap<NameId, Option<NameId>>, short: NameId, long: NameId) {
     if short == long {
         return;
     }
-    let known = names.entry(short).or_insert_with(|| Some(long.clone()));
-    if known.as_ref() != Some(&long) {
+    let known = names.entry(short).or_insert(Some(long));
+    if *known != Some(long) {
         *known = None;
     }
 }
@@ -231,11 +287,12 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut taken = found.iter().map(|entity| entity.tokens.clone()).peekable();
     for sentence in scan.sentences() {
         for at in sentence {
+            if !scan.is_capitalised(at) || !scan.is_word(at) || scan.is_small_elsewhere(at) {
+                continue;
+            }
             while taken.next_if(|range| range.end <= at).is_some() {}
             let free = !taken.peek().is_some_and(|range| range.contains(&at));
-            let name =
-                free && scan.is_word(at) && scan.is_capitalised(at) && !scan.is_small_elsewhere(at);
-            if name && surnames.contains(scan.bare(at)) {
+            if free && surnames.contains(scan.bare(at)) {
                 added.push(Found::new(
                     at..at + 1,
                     Label::PERSON,
@@ -251,8 +308,13 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
 
 /// What is taken for a place is none where a noun says elsewhere in the text what it is, and nothing
 /// says that it is a place: `opération Barkhane`.
-fn follow_cues(scan: &Scan<'_>, found: &mut [Found]) {
-    let cued: HashSet<String> = found
+fn follow_cues(
+    scan: &Scan<'_>,
+    names: &mut FoldedNames,
+    mentions: &[Mention],
+    found: &mut [Found],
+) {
+    let cued: HashSet<NameId> = found
         .iter()
         .filter(|entity| entity.label == Label::MISC)
         .filter_map(|entity| {
@@ -262,25 +324,19 @@ fn follow_cues(scan: &Scan<'_>, found: &mut [Found]) {
             let before = start.checked_sub(1);
             let before = before.is_some_and(|before| scan.is(before, rules.misc_cues));
             let bare = start + usize::from(inside)..end;
-            (inside || before).then(|| folded(scan, bare))
+            (inside || before).then(|| folded(scan, bare, names))
         })
         .collect();
     if cued.is_empty() {
         return;
     }
-    for entity in found.iter_mut() {
+    for (entity, mention) in found.iter_mut().zip(mentions) {
         let doubtful = entity.label == Label::LOCATION
             && !matches!(entity.source, EntitySource::Gazetteer | EntitySource::User);
-        if doubtful && cued.contains(&folded(scan, entity.tokens.clone())) {
+        if doubtful && cued.contains(&mention.name) {
             entity.label = Label::MISC;
         }
     }
-}
-
-/// The letters and digits of a name without accents, hyphens between its words.
-fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
-    let norms: Vec<_> = tokens.map(|index| scan.bare(index)).collect();
-    fold(&norms.join(" "))
 }
 
 #[cfg(test)]
@@ -299,7 +355,7 @@ mod tests {
         let (scan, gazetteer) = (text.scan(), gazetteer());
         let mut found: Vec<_> = names.iter().map(|it| tagged(&scan, it.0, it.1)).collect();
         found.sort_by_key(|it| it.tokens.start);
-        within(&scan, &gazetteer, &mut found);
+        within(&scan, &gazetteer, &mut FoldedNames::default(), &mut found);
         let shown = |it: &Found| {
             let id = it.id.as_deref().unwrap_or("-");
             format!("{}={id}", scan.text_of(it.tokens.clone()))
@@ -319,13 +375,21 @@ mod tests {
 
     #[test]
     fn ends_of_a_long_name_are_few() {
-        assert_eq!(ends(3..6).collect::<Vec<_>>(), [3..6, 4..6, 5..6]);
-        assert_eq!(ends(3..4).count(), 1);
-        let many: Vec<_> = ends(0..100).collect();
+        let ends = |name: &str| {
+            let text = Text::new(Language::ENGLISH, name);
+            let (scan, mut names, mut ends) = (text.scan(), FoldedNames::default(), Vec::new());
+            mention(&scan, &tagged(&scan, name, PER), &mut names, &mut ends);
+            let ends = ends.iter().map(|end| names.get(*end).to_owned());
+            ends.collect::<Vec<_>>()
+        };
         assert_eq!(
-            (many.len(), many[0].clone(), many[1].clone()),
-            (1 + LONGEST_END, 0..100, 92..100)
+            ends("Ada King Lovelace"),
+            ["ada-king-lovelace", "king-lovelace", "lovelace"]
         );
+        assert_eq!(ends("Ada"), ["ada"]);
+        let many = ends(&["Ada"; 100].join(" "));
+        assert_eq!(many.len(), 1 + LONGEST_END);
+        assert_eq!(many[1], ["ada"; LONGEST_END].join("-"));
     }
 
     #[test]
@@ -414,14 +478,14 @@ mod tests {
         let mut own = Found::new(tokens(&scan, "ZABBO"), ORG, EntitySource::User, 1.0);
         own.id = Some("Q1".to_owned());
         let mut found = vec![tagged(&scan, "Zabbo", ORG), own];
-        within(&scan, &gazetteer, &mut found);
+        within(&scan, &gazetteer, &mut FoldedNames::default(), &mut found);
         let ids: Vec<_> = found.iter().map(|it| it.id.as_deref().unwrap()).collect();
         assert_eq!(ids, ["Q1", "Q1"]);
         // Not to what has another label.
         let mut own = found.remove(1);
         own.label = PER;
         let mut found = vec![tagged(&scan, "Zabbo", ORG), own];
-        within(&scan, &gazetteer, &mut found);
+        within(&scan, &gazetteer, &mut FoldedNames::default(), &mut found);
         assert_eq!(found[0].id.as_deref(), Some("org:zabbo"));
     }
 
@@ -435,15 +499,23 @@ mod tests {
             let second = tokens(&scan, "à Zabbo");
             let cued = Found::new(first, Label::MISC, EntitySource::Tagger, 0.9);
             let place = Found::new(second.end - 1..second.end, LOC, EntitySource::Tagger, 0.9);
+            let follow = |scan: &Scan<'_>, found: &mut [Found]| {
+                let (mut names, mut ends) = (FoldedNames::default(), Vec::new());
+                let mentions = found
+                    .iter()
+                    .map(|it| mention(scan, it, &mut names, &mut ends));
+                let mentions: Vec<_> = mentions.collect();
+                follow_cues(scan, &mut names, &mentions, found);
+            };
             let mut found = [cued, place.clone()];
-            follow_cues(&scan, &mut found);
+            follow(&scan, &mut found);
             assert_eq!(found[1].label, Label::MISC);
             // The gazetteer knows better.
             found[1] = Found {
                 source: EntitySource::Gazetteer,
                 ..place
             };
-            follow_cues(&scan, &mut found);
+            follow(&scan, &mut found);
             assert_eq!(found[1].label, LOC);
         }
     }

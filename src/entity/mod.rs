@@ -102,6 +102,7 @@ use crate::models::{ByLanguage, FromModel, OwnModels};
 use facts::{Facts, Sources};
 use found::Found;
 use gazetteer::Gazetteer;
+use ids::FoldedNames;
 use scan::Scan;
 use tagger::NameTagger;
 pub(crate) use user_names::UserName;
@@ -144,6 +145,7 @@ pub(crate) struct EntityOptions {
 pub(crate) struct EntityScratch {
     facts: Facts,
     paths: Paths,
+    names: FoldedNames,
 }
 
 impl Recognizer {
@@ -268,7 +270,7 @@ impl Recognizer {
             descriptive::add(&scan, &mut found);
         }
         self.given.overrule(&scan, &mut found);
-        link::within(&scan, &self.gazetteer, &mut found);
+        link::within(&scan, &self.gazetteer, &mut memory.names, &mut found);
         found.retain(|entity| self.wants(entity));
         let rows = found.into_iter().map(|entity| entity.into_row(&scan));
         let rows: Vec<_> = rows.collect();

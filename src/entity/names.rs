@@ -36,6 +36,11 @@ pub(super) fn find(
         || rules.title_case && is_title_case(scan, sentence.clone());
     let mut at = sentence.start;
     while at < sentence.end {
+        // Most words begin nothing.
+        if !facts.flags(scan.type_id(at)).begins_name {
+            at += 1;
+            continue;
+        }
         while taken.next_if(|range| range.end <= at).is_some() {}
         if taken.peek().is_some_and(|range| range.contains(&at)) {
             at += 1;
@@ -92,11 +97,8 @@ fn is_title_case(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
 }
 
 impl NameReader<'_> {
-    /// Reads what begins at `at` and says where to go on.
+    /// Reads what begins at `at`, where a name may begin, and says where to go on.
     fn read(&self, at: usize, found: &mut Vec<Found>) -> usize {
-        if !self.facts.flags(self.scan.type_id(at)).begins_name {
-            return at + 1;
-        }
         if self.leads_to_title(at) || self.scan.passes_on(at) {
             return at + 1;
         }

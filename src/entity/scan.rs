@@ -6,7 +6,7 @@ use hashbrown::HashSet;
 
 use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
-use crate::lang::list::List;
+use crate::lang::list::{self, List};
 use crate::lang::{Mark, Marks, NameRules, Rules};
 use crate::language::Language;
 use crate::span::Span;
@@ -23,6 +23,8 @@ pub(super) struct Scan<'a> {
     /// By number of the distinct token: its language and the rules of that. Empty where the text
     /// is in one language.
     tongues: Vec<Tongue>,
+    /// By number of the distinct token: whether it begins with a capital.
+    capitalised: Vec<bool>,
     /// By number of the distinct token: whether its word stands somewhere in the text without a
     /// capital.
     small: Vec<bool>,
@@ -40,6 +42,7 @@ impl<'a> Scan<'a> {
             layers,
             main: tongue(layers.language.language),
             tongues: Vec::new(),
+            capitalised: Vec::new(),
             small: Vec::new(),
             genitive: Vec::new(),
             marks: &[],
@@ -49,7 +52,12 @@ impl<'a> Scan<'a> {
             let tongues = scan.first_of_types().map(language);
             scan.tongues = tongues.map(|it| it.map_or(scan.main, tongue)).collect();
         }
-        scan.small = scan.small_words();
+        let types = scan.first_of_types().map(|index| {
+            let capitalised = scan.text(index).starts_with(char::is_uppercase);
+            (capitalised, scan.is_word(index) && !capitalised)
+        });
+        (scan.capitalised, scan.small) = types.unzip();
+        scan.add_small_words();
         scan.genitive = scan.genitives();
         scan
     }
@@ -109,24 +117,35 @@ impl<'a> Scan<'a> {
         self.first_of_types().map(owns).collect()
     }
 
-    fn small_words(&self) -> Vec<bool> {
+    /// Adds the types that have a capital and the same normal form as a word without. They are few:
+    /// of the others, only what may be the same as one of them is kept.
+    fn add_small_words(&mut self) {
         let norms = &self.layers.types.norms;
-        let mut words = HashSet::with_capacity(norms.len());
-        let mut small = Vec::with_capacity(norms.len());
-        for index in self.first_of_types() {
-            let word = self.is_word(index) && !self.is_capitalised(index);
-            if word {
-                words.insert((self.language(index), self.norm(index)));
+        let mut small = std::mem::take(&mut self.small);
+        let bits = (norms.len() / 4).next_power_of_two();
+        let mut sought = vec![0_u64; bits];
+        let place = |norm: &str| {
+            let hash = list::hash(norm.as_bytes());
+            ((hash >> 32) as usize & (bits - 1), 1 << (hash >> 58))
+        };
+        let norm = |id: usize| norms.get(id).unwrap_or_default();
+        for (id, _) in small.iter().enumerate().filter(|(_, small)| !**small) {
+            let (at, bit) = place(norm(id));
+            if let Some(bits) = sought.get_mut(at) {
+                *bits |= bit;
             }
-            small.push(word);
+        }
+        let mut words = HashSet::new();
+        for (id, _) in small.iter().enumerate().filter(|(_, small)| **small) {
+            let (at, bit) = place(norm(id));
+            if sought.get(at).is_some_and(|bits| bits & bit != 0) {
+                words.insert((self.tongue(id).0, norm(id)));
+            }
         }
         for (id, small) in small.iter_mut().enumerate().filter(|(_, small)| !**small) {
-            let language = self.tongue(id).0;
-            *small = norms
-                .get(id)
-                .is_some_and(|norm| words.contains(&(language, norm)));
+            *small = words.contains(&(self.tongue(id).0, norm(id)));
         }
-        small
+        self.small = small;
     }
 
     /// The first token of every type, in the order of their numbers: types are numbered as they
@@ -241,7 +260,8 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn is_capitalised(&self, index: usize) -> bool {
-        self.text(index).starts_with(char::is_uppercase)
+        let capitalised = self.capitalised.get(self.type_id(index));
+        capitalised.copied().unwrap_or_default()
     }
 
     /// Two capitals or more and no small letter.

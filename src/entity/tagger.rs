@@ -3,6 +3,8 @@
 //!
 //! A name begins (tag B) and may go on (tag I).
 
+use wide::{CmpEq, f32x4, i16x8};
+
 use super::classes::Classes;
 use super::features::{Side, Traits, WordFeatures};
 use crate::document::Label;
@@ -65,18 +67,59 @@ pub(super) struct Sums {
 #[derive(Debug)]
 pub(crate) struct NameTagger {
     model: Model,
-    /// What it adds to go from one tag to another; where it may not be, too little for any path.
-    /// The last row and column are the edges.
-    pub(super) steps: [[i32; TAGS + 1]; TAGS + 1],
-    /// The same by the tag to go to, without the edges.
-    pub(super) steps_to: [[i32; TAGS]; TAGS],
+    /// What it adds to go from a tag, or from the edge, to the others.
+    pub(super) steps_from: [Tags; TAGS + 1],
+    /// What it adds to go to a tag, or to the edge, from the others.
+    pub(super) steps_to: [Tags; TAGS + 1],
     /// How many of the model's units make one natural unit of likelihood.
     pub(super) unit: f32,
     pub(super) edge: Sums,
 }
 
-/// Lower than any path may come.
-pub(super) const NEVER: i32 = i32::MIN / 4;
+/// A number for each tag, in lanes: those that begin a name, and those that go on with it, by label.
+/// All are whole numbers below 2²⁴, which `f32` keeps exactly, or [`NEVER`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tags {
+    pub(super) none: f32,
+    pub(super) begins: f32x4,
+    pub(super) inside: f32x4,
+}
+
+impl Tags {
+    fn new(of_tag: impl Fn(usize) -> f32) -> Self {
+        Self {
+            none: of_tag(NONE),
+            begins: f32x4::new(std::array::from_fn(|label| of_tag(1 + 2 * label))),
+            inside: f32x4::new(std::array::from_fn(|label| of_tag(2 + 2 * label))),
+        }
+    }
+
+    /// The weights of a word.
+    pub(super) fn of(row: &Row) -> Self {
+        let (labels, _) = row.as_chunks::<2>();
+        let of = |label: usize, tag: usize| {
+            let weight = labels.get(label).and_then(|tags| tags.get(tag));
+            weight.map_or(0.0, |weight| f32::from(*weight))
+        };
+        Self {
+            none: 0.0,
+            begins: f32x4::new(std::array::from_fn(|label| of(label, 0))),
+            inside: f32x4::new(std::array::from_fn(|label| of(label, 1))),
+        }
+    }
+
+    pub(super) fn get(&self, tag: usize) -> f32 {
+        let Some(label) = tag.checked_sub(1).map(|begins| begins / 2) else {
+            return self.none;
+        };
+        let inside = tag.is_multiple_of(2);
+        let lanes = if inside { &self.inside } else { &self.begins };
+        lanes.as_array_ref().get(label).copied().unwrap_or(NEVER)
+    }
+}
+
+/// Where no path may go.
+pub(super) const NEVER: f32 = f32::NEG_INFINITY;
 
 impl FromModel for NameTagger {
     const FORMAT: &'static Format = &Format::NAMES;
@@ -87,29 +130,24 @@ impl FromModel for NameTagger {
             return Err(bad("its last rows are cut off"));
         }
         let numbers = model.section(STEPS);
-        let mut steps = [[NEVER; TAGS + 1]; TAGS + 1];
-        for (before, row) in steps.iter_mut().enumerate() {
-            for (next, step) in row.iter_mut().enumerate() {
-                let weight = u16_at(numbers, 4 + 2 * (before * (TAGS + 1) + next))
-                    .ok_or_else(|| bad("it has too few steps"))?;
-                if may_follow(before, next) {
-                    *step = i32::from(weight.cast_signed());
-                }
-            }
+        let weight =
+            |before: usize, next: usize| u16_at(numbers, 4 + 2 * (before * (TAGS + 1) + next));
+        if weight(TAGS, TAGS).is_none() {
+            return Err(bad("it has too few steps"));
         }
+        let step = |before: usize, next: usize| {
+            let weight = weight(before, next).filter(|_| may_follow(before, next));
+            weight.map_or(NEVER, |weight| f32::from(weight.cast_signed()))
+        };
+        let steps_from = std::array::from_fn(|tag| Tags::new(|next| step(tag, next)));
+        let steps_to = std::array::from_fn(|tag| Tags::new(|before| step(before, tag)));
         let unit = f32::from_bits(u32_at(numbers, 0).unwrap_or_default());
         if !(unit.is_finite() && unit > 0.0) {
             return Err(bad("its unit is no number above 0"));
         }
-        let steps_to = std::array::from_fn(|to| {
-            std::array::from_fn(|tag| {
-                let step = steps.get(tag).and_then(|row: &[i32; TAGS + 1]| row.get(to));
-                step.copied().unwrap_or(NEVER)
-            })
-        });
         let mut tagger = Self {
             model,
-            steps,
+            steps_from,
             steps_to,
             unit,
             edge: Sums::default(),
@@ -166,6 +204,9 @@ impl NameTagger {
 
 /// Which row of a bucket a feature with this check has.
 fn find(checks: &[u8; 2 * DEEP], check: u16) -> Option<usize> {
-    let (checks, _) = checks.as_chunks::<2>();
-    checks.iter().position(|own| *own == check.to_le_bytes())
+    let checks: &[[u8; 2]; DEEP] = checks.as_chunks().0.first_chunk()?;
+    let checks = i16x8::new(checks.map(i16::from_le_bytes));
+    let same = checks.cmp_eq(i16x8::splat(check.cast_signed()));
+    let same = same.move_mask();
+    (same != 0).then(|| same.trailing_zeros() as usize)
 }

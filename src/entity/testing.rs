@@ -47,7 +47,7 @@ pub(super) fn gazetteer() -> Gazetteer {
 pub(super) fn words(scan: &Scan<'_>, interner: &mut Interner) -> Vec<Word> {
     interner.begin();
     for at in scan.first_of_types() {
-        interner.intern(scan.text(at), scan.kind(at), scan.language(at));
+        interner.intern(scan.text(at).as_bytes(), scan.kind(at), scan.language(at));
     }
     interner.words().to_vec()
 }

@@ -5,15 +5,31 @@
 #[cfg(feature = "entities")]
 pub(crate) fn text(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    for (to, from) in last.iter_mut().zip(rest) {
-        *to = *from;
-    }
     let mut hash = bytes.len() as u64;
-    for word in words.iter().chain([&last]) {
-        hash = (hash.rotate_left(29) ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
+    for word in words
+        .iter()
+        .map(|word| u64::from_le_bytes(*word))
+        .chain([last(bytes, rest)])
+    {
+        hash = (hash.rotate_left(29) ^ word).wrapping_mul(FACTOR);
     }
     spread(hash)
+}
+
+/// The rest of some bytes, fewer than eight, with zeros behind them: by reads that overlap.
+#[cfg(feature = "entities")]
+fn last(bytes: &[u8], rest: &[u8]) -> u64 {
+    let bits = 8 * rest.len() as u32;
+    if let Some(eight) = bytes.last_chunk() {
+        u64::from_le_bytes(*eight)
+            .checked_shr(64 - bits)
+            .unwrap_or_default()
+    } else if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {
+        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (bits - 32)
+    } else {
+        let bytes = rest.iter().rev();
+        bytes.fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+    }
 }
 
 /// The hash of a small number.
@@ -42,3 +58,21 @@ pub fn place(feature: u32, rows: usize) -> (usize, u8) {
 
 pub(crate) const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 pub(crate) const SLOT: u64 = 0x9e37_79b9_7f4a_7c15;
+
+#[cfg(test)]
+#[cfg(feature = "entities")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_is_padded_with_zeros() {
+        let bytes: Vec<u8> = (1..=20).collect();
+        for length in 0..=bytes.len() {
+            let bytes = &bytes[..length];
+            let (_, rest) = bytes.as_chunks::<8>();
+            let mut padded = [0; 8];
+            padded[..rest.len()].copy_from_slice(rest);
+            assert_eq!(last(bytes, rest), u64::from_le_bytes(padded), "{length}");
+        }
+    }
+}
