@@ -62,7 +62,7 @@ impl<'a> Token<'a> {
 
     /// Its stem. `None` without the layer.
     pub fn stem(self) -> Option<&'a str> {
-        self.document.layers().types.stems.get(self.type_id()?)
+        self.document.layers().types.stem(self.type_id()?)
     }
 
     /// How dispensable it is. `None` without the layer.
