@@ -305,7 +305,7 @@ impl Sentences {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Types {
     pub(crate) norms: Strings,
-    pub(crate) stems: Strings,
+    pub(crate) stems: Stems,
     pub(crate) stop: Vec<Stop>,
     pub(crate) shape: Vec<Shape>,
 }
@@ -322,6 +322,53 @@ impl Types {
         stems.clear();
         stop.clear();
         shape.clear();
+    }
+
+    /// The stem of a distinct token.
+    pub(crate) fn stem(&self, index: usize) -> Option<&str> {
+        let row = *self.stems.rows.get(index)?;
+        if row & OTHER == 0 {
+            self.norms.get(index)?.get(..row as usize)
+        } else {
+            self.stems.others.get((row ^ OTHER) as usize)
+        }
+    }
+}
+
+/// The stem of each distinct token. Most are the beginning of their normal form, and take no letters
+/// of their own.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Stems {
+    /// The length of that beginning, or with the highest bit, which of the others it is.
+    rows: Vec<u32>,
+    others: Strings,
+}
+
+const OTHER: u32 = 1 << 31;
+
+impl Stems {
+    pub(crate) fn push(&mut self, stem: &str, norm: &str) {
+        if stem.len() < OTHER as usize && norm.starts_with(stem) {
+            self.push_prefix(clamp(stem.len()));
+        } else {
+            self.rows.push(OTHER | clamp(self.others.len()));
+            self.others.push(stem);
+        }
+    }
+
+    /// Adds a stem of so many bytes at the beginning of its normal form.
+    pub(crate) fn push_prefix(&mut self, length: u32) {
+        self.rows.push(length);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn clear(&mut self) {
+        let Self { rows, others } = self;
+        rows.clear();
+        others.clear();
     }
 }
 

@@ -451,13 +451,13 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
             layers.types.shape.push(Shape::of(surface));
             layers.types.stop.extend(stop);
             if let Some(stem) = &row.stem {
-                layers.types.stems.push(stem);
+                layers.types.stems.push(stem, &norm);
             }
         }
         layers.tokens.type_id.push(id);
         let types = &layers.types;
         let same = types.norms.get(id as usize) == Some(&norm)
-            && types.stems.get(id as usize) == row.stem.as_deref()
+            && types.stem(id as usize) == row.stem.as_deref()
             && types.stop.get(id as usize).copied() == stop;
         if !same {
             let problem = "its norm, stem or stop differs from an equal token's";

@@ -77,7 +77,7 @@ impl<'a> Token<'a> {
     /// The stem. For a token that is not a word it is the normal form. `None` if the layer was not
     /// made.
     pub fn stem(self) -> Option<&'a str> {
-        self.document.layers().types.stems.get(self.type_id()?)
+        self.document.layers().types.stem(self.type_id()?)
     }
 
     /// How dispensable the word is to a search. `None` if the layer was not made.

@@ -102,12 +102,11 @@ pub fn norm_in(word: &str, language: Language) -> Cow<'_, str> {
 /// Appends [`norm_in`] of `word` to `text`.
 pub(crate) fn push_norm(word: &str, language: Language, text: &mut String) {
     let turkish = is_turkish(language);
+    let before = text.len();
     if is_normal(word) {
         text.push_str(word);
-    } else if word.is_ascii() && !turkish {
-        text.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-    } else {
-        let before = text.len();
+    } else if turkish || !word.chars().all(|c| push_simple(c, text)) {
+        text.truncate(before);
         let lower = if turkish {
             let word: String = word.nfc().map(characters::turkish).collect();
             word.to_lowercase()
@@ -122,6 +121,21 @@ pub(crate) fn push_norm(word: &str, language: Language, text: &mut String) {
     }
 }
 
+/// Appends the normal form of a usual letter of Western Europe, which depends on no other character.
+/// Returns `false` for any other character.
+fn push_simple(c: char, text: &mut String) -> bool {
+    let small = match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        'à'..='ö' | 'ø'..='ÿ' | 'œ' => Some(c),
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32),
+        'Œ' => Some('œ'),
+        '’' => Some('\''),
+        _ => None,
+    };
+    text.extend(small);
+    small.is_some()
+}
+
 /// What is done to a word besides lowering its case.
 const WORD: Normalizer = Normalizer::nfc()
     .with_straight_apostrophes()
@@ -132,10 +146,11 @@ const WORD: Normalizer = Normalizer::nfc()
 /// Whether [`norm`] would change nothing. It may say `false` of a word that is normal.
 fn is_normal(word: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    word.bytes().all(plain)
-        || word
-            .chars()
-            .all(|c| !c.is_uppercase() && c.to_lowercase().eq([c]) && WORD.keeps(c))
+    let stays = |c: char| match c {
+        'à'..='ö' | 'ø'..='ÿ' => true,
+        _ => !c.is_uppercase() && c.to_lowercase().eq([c]) && WORD.keeps(c),
+    };
+    word.bytes().all(plain) || word.chars().all(stays)
 }
 
 /// Returns a text in NFC, where a letter and its accent are one character: `é`, not `e` and U+0301.
@@ -203,6 +218,22 @@ mod tests {
                 prop_assert_eq!(same, plain);
             }
         }
+    }
+
+    #[test]
+    fn simple_characters_have_the_form_that_unicode_gives_them() {
+        let mut simple = 0;
+        for c in '\0'..='\u{ffff}' {
+            let mut quick = String::new();
+            if push_simple(c, &mut quick) {
+                let (mut plain, letter) = (String::new(), c.to_string());
+                WORD.push(&letter.to_lowercase(), &mut plain);
+                assert_eq!(quick, plain, "{c:?}");
+                assert_eq!(is_normal(&letter), quick == letter, "{c:?}");
+                simple += 1;
+            }
+        }
+        assert_eq!(simple, 128 + 31 + 31 - 1 + 3);
     }
 
     #[test]

@@ -106,19 +106,23 @@ impl Forms {
         wants: LayerSet,
         types: &mut Types,
     ) {
-        let mut put = |norm: &str, stem: &str, stop: Stop, shape: Shape| {
+        let stems = wants.contains(Layer::Stems);
+        let mut put = |norm: &str, stop: Stop, shape: Shape| {
             types.norms.push(norm);
             types.shape.push(shape);
             if wants.contains(Layer::Stops) {
                 types.stop.push(stop);
             }
-            if wants.contains(Layer::Stems) {
-                types.stems.push(stem);
-            }
         };
         if let Some(known) = self.known.get(word) {
             let norm = known.norm.of(surface);
-            return put(norm, known.stem.of(norm), known.stop, known.shape);
+            put(norm, known.stop, known.shape);
+            match &known.stem {
+                _ if !stems => {}
+                Form::Prefix(length) => types.stems.push_prefix(*length),
+                Form::Other(stem) => types.stems.push(stem, norm),
+            }
+            return;
         }
         self.norm.clear();
         push_norm(surface, language, &mut self.norm);
@@ -131,12 +135,15 @@ impl Forms {
         };
         let stemmer = settings
             .edition
-            .filter(|_| is_word && wants.contains(Layer::Stems))
+            .filter(|_| is_word && stems)
             .and_then(|it| stemmer(&mut self.stemmer, language, it));
         let stem = stemmer.map(|stemmer| stemmer.stem_norm(norm));
         let stem = stem.as_deref().unwrap_or(norm);
         let shape = Shape::of(surface);
-        put(norm, stem, stop, shape);
+        put(norm, stop, shape);
+        if stems {
+            types.stems.push(stem, norm);
+        }
         if surface.len() > LONGEST {
             self.norm = String::new();
         } else if word.is_kept() {
