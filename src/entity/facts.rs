@@ -1,5 +1,5 @@
-//! What is known of each distinct token before anything is read: what the tagger makes of it, and
-//! what the rules may find where it stands. Kept from text to text.
+//! What is known of each type before a text is read: what the tagger makes of it, and what the
+//! rules may find there. It is kept from text to text.
 
 use std::hash::BuildHasher;
 
@@ -15,25 +15,25 @@ use crate::lang::{DateRules, NameRules};
 use crate::language::Language;
 use crate::span::clamp;
 
-/// What is known of a token.
+/// What is known of a type.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fact {
     flags: Flags,
-    /// How many letters the longest name of a well-known organisation has that begins with it; 0 if
-    /// none does.
+    /// The length in characters of the longest well-known organisation whose name begins with it. 0
+    /// if there is none.
     pub(super) organisation: usize,
-    /// The places whose names begin with it, by their first and the one after the last.
+    /// The places whose names begin with it: a half-open range of the gazetteer.
     pub(super) places: (u32, u32),
-    /// What the tagger makes of it, if there is one.
+    /// The sums of the tagger, if there is one.
     pub(super) sums: Sums,
 }
 
-/// What is asked of every token.
+/// Quick answers, asked of every token.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Flags {
     /// Whether there is a capital in it.
     pub(super) capital: bool,
-    /// Whether a rule may find a name that begins with it.
+    /// Whether the rules may find a name that begins with it.
     pub(super) begins_name: bool,
     /// Whether it is a title or an office.
     pub(super) title: bool,
@@ -47,26 +47,27 @@ pub(super) struct Flags {
     pub(super) counts: bool,
 }
 
-/// The facts of a worker. When they are too many, it begins anew.
+/// The facts of a worker. They are cleared when there are too many.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     hasher: DefaultHashBuilder,
     rows: HashTable<u32>,
     surfaces: Strings,
-    /// What a fact depends on besides the letters.
+    /// What a fact depends on besides the spelling.
     classes: Vec<(TokenKind, Language)>,
     facts: Vec<Fact>,
-    /// By number of the distinct token of this text, the number of the fact, and its flags.
+    /// For each type of this text: the number of its fact.
     of_type: Vec<u32>,
     flags: Vec<Flags>,
     scratch: Scratch,
 }
 
-/// More rows, or more bytes of text, and the facts begin anew: some 8 MiB.
+/// The facts are cleared when they have more rows or more bytes of text than this: some 8 MiB in
+/// all.
 const MOST_ROWS: usize = 1 << 15;
 const MOST_BYTES: usize = 1 << 19;
 
-/// What the facts are asked of.
+/// Where facts come from: the rules and models of a language.
 pub(super) struct Sources<'a> {
     pub(super) names: Option<&'static NameRules>,
     pub(super) dates: Option<&'static DateRules>,
@@ -75,7 +76,7 @@ pub(super) struct Sources<'a> {
 }
 
 impl Facts {
-    /// Learns what a text needs, from what there is for the language of each token.
+    /// Learns the facts that a text needs. `sources` gives the rules and models of a language.
     pub(super) fn read<'s>(&mut self, scan: &Scan<'_>, sources: impl Fn(Language) -> Sources<'s>) {
         let full = self.facts.len() >= MOST_ROWS || self.surfaces.bytes() >= MOST_BYTES;
         if full {
@@ -126,13 +127,13 @@ impl Facts {
         row
     }
 
-    /// The fact of a distinct token of the text that was read last.
+    /// The fact of a type of the text that was read last.
     pub(super) fn get(&self, type_id: usize) -> Option<&Fact> {
         let row = self.of_type.get(type_id)?;
         self.facts.get(*row as usize)
     }
 
-    /// The flags of a distinct token of the text that was read last.
+    /// The flags of a type of the text that was read last.
     pub(super) fn flags(&self, type_id: usize) -> Flags {
         self.flags.get(type_id).copied().unwrap_or_default()
     }
@@ -172,7 +173,7 @@ impl Sources<'_> {
     }
 }
 
-/// Whether a date or a quantity may begin with a token: most cannot.
+/// Whether a date or a quantity may begin with a token. Most tokens cannot.
 fn may_begin_date(rules: &DateRules, norm: &str, kind: TokenKind) -> bool {
     // `XIXe`, `mi-mars`, `vingt-trois`
     let rest = norm.trim_start_matches(['i', 'v', 'x']);

@@ -1,10 +1,11 @@
-//! The ids of names: what they are made of.
+//! The ids of names.
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::document::Label;
 
-/// `Côte d’Ivoire` as `cote-d-ivoire`.
+/// A name in small letters without accents, with hyphens for all other characters: `Côte d’Ivoire`
+/// becomes `cote-d-ivoire`.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut push = |c: char| {
@@ -26,7 +27,7 @@ pub(super) fn fold(name: &str) -> String {
     folded
 }
 
-/// `per:salifou-modi`.
+/// The id of a folded name: `per:salifou-modi`.
 pub(super) fn id_of(label: Label, folded: &str) -> String {
     format!("{}:{folded}", label.as_str().to_ascii_lowercase())
 }

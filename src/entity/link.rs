@@ -12,16 +12,18 @@ use super::ids::{fold, id_of};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 
-/// Of longer names, only the ends with fewer tokens are looked at.
+/// Of a longer name, only the ends with fewer tokens count.
 pub(super) const LONGEST_END: usize = 8;
 
-/// Gives every name an id: `per:salifou-modi`, from the longest form of it in the document. A
-/// surname means the full name with it, the last one before it if there are several; an acronym, the
-/// organisation with its initials; `Wagner`, the `groupe Wagner`; the `armée nigérienne`, the
-/// `armée du Niger`. Ids of the caller stay, and the
-/// other mentions get them. Single capitals that turn out to be surnames are added.
+/// Gives every name an id, made of its longest form in the document: `per:salifou-modi`. These
+/// mentions share the id of a longer form:
 ///
-/// `found` is in the order of the text, before and after.
+/// - A surname has the id of the full name. If there are several, it is the last one before it.
+/// - An acronym has the id of the organisation with its initials.
+/// - `Wagner` has the id of `groupe Wagner`, and `armée nigérienne` that of `armée du Niger`.
+///
+/// Ids of the caller stay, and other mentions of the same thing get them. Single capitals that turn
+/// out to be surnames are added. `found` is in the order of the text, before and after.
 pub(super) fn within(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     add_surnames(scan, found);
     follow_cues(scan, found);
@@ -83,7 +85,7 @@ pub(super) fn within(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Fou
     }
 }
 
-/// The name that the gazetteer knows a place by.
+/// The name of a place in the gazetteer.
 fn place(scan: &Scan<'_>, gazetteer: &Gazetteer, entity: &Found) -> Option<String> {
     if let Some(name) = &entity.id {
         return Some(fold(name));
@@ -98,15 +100,15 @@ fn is_name(entity: &Found) -> bool {
     !matches!(entity.label, Label::DATE | Label::QUANTITY)
 }
 
-/// The longest name that ends in some way.
+/// The longest name with a certain end.
 struct Full {
     name: String,
-    /// Whether there are others, such as two brothers.
+    /// Whether other names have the same end, as those of two brothers.
     several: bool,
 }
 
-/// For each end of a person's name (`lamine-zeine`, `zeine`), the full names of the text that end
-/// so.
+/// For each end of a person's name (`lamine-zeine`, `zeine`): the full names of the text with this
+/// end.
 fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Full> {
     let mut names: HashMap<String, Full> = HashMap::new();
     for entity in found.iter().filter(|entity| entity.label == Label::PERSON) {
@@ -126,7 +128,7 @@ fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Full> {
     names
 }
 
-/// The ends of a name, from the whole one on.
+/// The ends of a name, the whole name first.
 fn ends(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let others = (tokens.start + 1).max(tokens.end.saturating_sub(LONGEST_END));
     let ends = (others..tokens.end).map(move |start| start..tokens.end);
@@ -139,8 +141,9 @@ fn is_end(end: &str, name: &str) -> bool {
     before.is_some_and(|before| before.is_empty() || before.ends_with('-'))
 }
 
-/// For acronyms, and for names without their head (`Wagner` of `groupe Wagner`), the long form in
-/// the text; `None` where there are two. What stands in brackets beside a name goes before initials.
+/// For acronyms and for names without their head (`Wagner` of `groupe Wagner`): the long form in
+/// the text. `None` if there are two. A long form beside brackets wins over one with the same
+/// initials.
 fn long_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Option<String>> {
     let mut said = HashMap::new();
     let mut guessed = HashMap::new();
@@ -185,7 +188,7 @@ fn long_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<String, Option<String
     guessed
 }
 
-/// Notes the one long name for a short one.
+/// Records the long name of a short one.
 fn one(names: &mut HashMap<String, Option<String>>, short: String, long: String) {
     if short == long {
         return;
@@ -203,10 +206,10 @@ fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
         && abbreviates(scan.text(short.tokens.start), words)
 }
 
-/// Single capitals that are the surname of somebody named in full elsewhere in the text. What the
-/// tagger took such a surname, or the full name, for elsewhere is a person too.
+/// Adds single capitals that are the surname of a person whose full name is in the text. If the
+/// tagger gave such a surname, or the full name, another label elsewhere, it becomes a person.
 fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
-    // Of those that are named in full, how many more mentions are people than other names.
+    // For each full name: how many more of its mentions are people than other names.
     let mut names: HashMap<&str, (usize, i32)> = HashMap::new();
     for entity in found.iter().filter(|it| it.tokens.len() > 1 && is_name(it)) {
         let name = scan.text_of(entity.tokens.clone());
@@ -249,8 +252,8 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     found.sort_by_key(|entity| entity.tokens.start);
 }
 
-/// What is taken for a place is none where a noun says elsewhere in the text what it is, and nothing
-/// says that it is a place: `opération Barkhane`.
+/// Corrects places: a name is no place if a noun elsewhere in the text says what it is
+/// (`opération Barkhane`) and nothing says that it is a place.
 fn follow_cues(scan: &Scan<'_>, found: &mut [Found]) {
     let cued: HashSet<String> = found
         .iter()
@@ -277,7 +280,7 @@ fn follow_cues(scan: &Scan<'_>, found: &mut [Found]) {
     }
 }
 
-/// The letters and digits of a name without accents, hyphens between its words.
+/// The letters and digits of a name without accents, with hyphens between its words.
 fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
     let norms: Vec<_> = tokens.map(|index| scan.bare(index)).collect();
     fold(&norms.join(" "))
