@@ -1,4 +1,4 @@
-//! Bodies of a state: the `armée nigérienne` is the `armée du Niger`.
+//! The bodies of a state: `armée nigérienne` and `armée du Niger` are the same.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::gazetteer::Gazetteer;
 use super::scan::Scan;
 use crate::lang::NameRules;
 
-/// The common name of a body, `armée niger`, where its head noun and its country are told: by a
-/// demonym, or by the country at the end.
+/// The common name of a body, such as `armee-niger`. The text must say its head noun and its
+/// country: by a demonym, or by the country at the end.
 pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>) -> Option<String> {
     let rules = scan.rules(tokens.start).names?;
     let state = scan.is(tokens.start, rules.state_heads);
@@ -16,7 +16,7 @@ pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>)
     }
     let (body, country) = by_demonym(scan, rules, tokens.clone())
         .or_else(|| by_country(scan, rules, gazetteer, tokens))?;
-    // `banque française` is no `Banque de France`, but there is one `banque centrale`.
+    // `banque française` is not `Banque de France`. But a state has only one `banque centrale`.
     let adjective = |index: &usize| scan.is(*index, rules.organisation_adjectives);
     let one = state || body.iter().any(adjective);
     one.then(|| {
@@ -25,7 +25,7 @@ pub(super) fn name(scan: &Scan<'_>, gazetteer: &Gazetteer, tokens: Range<usize>)
     })
 }
 
-/// The tokens of a body but for the demonym, and the country that this means.
+/// The tokens of a body without the demonym, and the country of the demonym.
 fn by_demonym<'a>(
     scan: &Scan<'_>,
     rules: &NameRules,
@@ -36,7 +36,7 @@ fn by_demonym<'a>(
     Some((tokens.filter(|index| *index != at).collect(), country))
 }
 
-/// The tokens of a body before its country and what leads to that, and the country.
+/// The tokens of a body up to its country and the words that lead to it, and the country.
 fn by_country<'a>(
     scan: &Scan<'_>,
     rules: &NameRules,

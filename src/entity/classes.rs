@@ -1,5 +1,5 @@
-//! What a model knows of words by themselves: which words are used alike, and what a name they
-//! look like.
+//! What a model knows of single words: which words are used alike, and which kind of name a word
+//! looks like.
 
 use crate::models::hashed;
 use crate::models::{Model, u16_at, u32_at};
@@ -7,16 +7,16 @@ use crate::models::{Model, u16_at, u32_at};
 /// What is known of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Class {
-    /// Its group among a few hundred groups of words that are used alike.
+    /// Its group, of a few hundred groups of words that are used alike.
     pub(super) coarse: u16,
-    /// Its group among a thousand.
+    /// Its group, of a thousand.
     pub(super) fine: u16,
-    /// What kinds of name it was taken for when it was tried as one; 0 if never.
+    /// The kinds of name that it was taken for when it was tried as one. 0 if it was never tried.
     pub(super) probe: u8,
 }
 
 impl Class {
-    /// That of a word that nothing is known of.
+    /// The class of an unknown word.
     pub(super) const NONE: Self = Self {
         coarse: u16::MAX,
         fine: u16::MAX,
@@ -24,22 +24,21 @@ impl Class {
     };
 }
 
-/// A table from words to their classes: words by hash, each with the number of its row; rows with
-/// the groups.
+/// A hash table of words. A slot leads to a row, which has the groups of the word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Classes<'a> {
-    /// A word's slot is the first free one from its hash on.
+    /// The slots, with linear probing.
     slots: &'a [u8],
     coarse: &'a [u8],
     fine: &'a [u8],
 }
 
-/// The bits of a slot: one more than the row, the probe, and a part of the hash.
+/// A slot has, from the low bits on: the row plus one, the probe, and a part of the hash.
 const ROW_BITS: u32 = 15;
 const PROBE_BITS: u32 = 8;
 
 impl<'a> Classes<'a> {
-    /// From three sections of a model file.
+    /// Makes the table of three sections of a model file.
     pub(super) fn new(model: &'a Model, [slots, coarse, fine]: [usize; 3]) -> Self {
         Self {
             slots: model.section(slots),
@@ -48,8 +47,8 @@ impl<'a> Classes<'a> {
         }
     }
 
-    /// The class of a word as it is written, or else in small letters, or else with a capital.
-    /// Typographic apostrophes must be straight.
+    /// The class of a word as it is written; else in small letters; else with a capital.
+    /// Apostrophes in the word must be straight.
     pub(super) fn of(self, word: &str, scratch: &mut String) -> Class {
         if let Some(class) = self.find(word) {
             return class;
@@ -89,14 +88,14 @@ impl<'a> Classes<'a> {
     }
 }
 
-/// The slot where the search for a word begins, and the part of its hash that the slot keeps.
+/// The slot where the search for a word begins, and the part of its hash that a slot keeps.
 fn place(hash: u64, slots: usize) -> (usize, u32) {
     let at = ((hash >> 32) * slots as u64) >> 32;
     (at as usize, hash as u32 >> (ROW_BITS + PROBE_BITS))
 }
 
-/// Slots for words, each with its row and its probe. Of words that the table cannot tell apart the
-/// first stays.
+/// Makes the slots of some words, each with its row and its probe. If the table cannot tell two
+/// words apart, the first stays.
 pub fn slots<'a>(count: usize, words: impl IntoIterator<Item = (&'a str, u16, u8)>) -> Vec<u32> {
     let mut slots = vec![0_u32; count];
     for (word, row, probe) in words {

@@ -1,8 +1,8 @@
-//! Calendar expressions and their values.
+//! Finds calendar expressions and their values.
 //!
-//! Each form of expression is a function that looks at the tokens from one place on; the first
-//! that fits wins. Values follow ISO 8601 and TIMEX3; a year that is not said is the one that
-//! puts the date last before the reference date, as news reads it.
+//! Each form of expression is a function that reads the tokens from one place on. The first that
+//! fits wins. Values follow ISO 8601 and TIMEX3. If an expression leaves out the year, it is the
+//! last such date before the reference date, as news means it.
 
 mod absolute;
 mod relative;
@@ -62,7 +62,7 @@ pub(super) fn find(
 }
 
 /// The first full date that is said to be the day of writing: `ce jeudi 28 novembre 2024`. A date
-/// that fell on another weekday is none.
+/// that fell on another weekday does not count.
 pub(super) fn day_of_writing(
     scan: &Scan<'_>,
     facts: &Facts,
@@ -84,7 +84,7 @@ pub(super) fn day_of_writing(
         let date = Date::new(reader.year_number(month_at + 1)?, month, day)?;
         (date.weekday() == weekday).then_some(date)
     };
-    // Few tokens are weekdays, many demonstratives.
+    // Weekdays are rarer than demonstratives, so they are checked first.
     let is_this = |at: &usize| {
         reader.weekday_number(at + 1).is_some() && reader.is(*at, rules.demonstratives)
     };
@@ -118,7 +118,7 @@ impl Expression {
     }
 }
 
-/// A date that begins with a word of the grammar has another word of dates among so many after it.
+/// A date that begins with a word of the grammar has another word of dates among so many tokens.
 const NEAR: usize = 6;
 
 impl<'a> DateReader<'a> {
@@ -157,7 +157,7 @@ impl<'a> DateReader<'a> {
             .or_else(|| self.fixed(at))
     }
 
-    /// The normal form of a token of this sentence.
+    /// The normal form of a token of this sentence; empty outside it.
     fn norm(&self, at: usize) -> &'a str {
         if at < self.end {
             self.scan.norm(at)
@@ -188,13 +188,13 @@ impl<'a> DateReader<'a> {
         }
     }
 
-    /// The token behind a phrase, if it stands there.
+    /// The token behind a phrase that stands at `at`.
     fn behind(&self, at: usize, phrase: &[&str]) -> Option<usize> {
         let there = (at..).zip(phrase).all(|(at, word)| self.norm(at) == *word);
         there.then_some(at + phrase.len())
     }
 
-    /// The token behind the first of some phrases that stands there.
+    /// The token behind the first phrase of a list that stands at `at`.
     fn behind_any(&self, at: usize, phrases: Phrases) -> Option<usize> {
         if !self.has(at, Mark::BeginsPhrase) {
             return None;
@@ -202,7 +202,7 @@ impl<'a> DateReader<'a> {
         phrases.iter().find_map(|phrase| self.behind(at, phrase))
     }
 
-    /// Whether one of some phrases ends before a token.
+    /// Whether one of the phrases ends right before a token.
     fn is_after(&self, at: usize, phrases: Phrases) -> bool {
         phrases.iter().any(|phrase| {
             let from = at.checked_sub(phrase.len());
@@ -210,7 +210,7 @@ impl<'a> DateReader<'a> {
         })
     }
 
-    /// The numbers of a token in the tables of the calendar, which few tokens are in.
+    /// The numbers of a token in the tables of the calendar. Most tokens are in none.
     fn calendar(&self, at: usize) -> Calendar {
         let fact = (at < self.end).then(|| self.facts.get(self.scan.type_id(at)));
         fact.flatten().map(|fact| fact.calendar).unwrap_or_default()
@@ -220,7 +220,7 @@ impl<'a> DateReader<'a> {
         self.calendar(at).weekday
     }
 
-    /// The number in digits or words that begins with a token, and the token behind it.
+    /// The number in digits or words that begins at `at`, and the token behind it.
     fn count(&self, at: usize) -> Option<(u64, usize)> {
         quantities::count(self.scan, self.facts, self.rules, at, self.end)
     }
@@ -229,7 +229,7 @@ impl<'a> DateReader<'a> {
         self.calendar(at).direction.map(i32::from)
     }
 
-    /// The days of the unit of time that a token names; 0 for those shorter than a day.
+    /// The length in days of the unit of time that a token names. 0 for a unit shorter than a day.
     fn period(&self, at: usize) -> Option<i32> {
         self.calendar(at).period.map(i32::from)
     }
@@ -238,12 +238,12 @@ impl<'a> DateReader<'a> {
         self.is(at, self.rules.day_parts)
     }
 
-    /// Whether something follows that the words before are of: `de`, `du`.
+    /// Whether a word for `of` stands at `at`: `de`, `du`.
     fn is_of(&self, at: usize) -> bool {
         self.is(at, self.rules.of) || self.is(at, self.rules.of_the)
     }
 
-    /// Whether the phrase is over: a mark or nothing follows.
+    /// Whether the phrase ends here: a punctuation mark follows, or nothing.
     fn stops(&self, at: usize) -> bool {
         at >= self.end || self.scan.kind(at) == TokenKind::Punctuation
     }
@@ -266,7 +266,7 @@ impl<'a> DateReader<'a> {
         self.goes_on(at) && plural
     }
 
-    /// Whether a number before this token is an amount of something.
+    /// Whether a number before this token is an amount of it.
     fn is_counted(&self, at: usize) -> bool {
         at < self.end
             && (self.period(at).is_some()
@@ -274,7 +274,7 @@ impl<'a> DateReader<'a> {
                 || self.is(at, self.rules.multiples))
     }
 
-    /// `3`, `1er` or `trois`, up to 31, and the token behind it.
+    /// The day of a month and the token behind it: `3`, `1er` or `trois`, up to 31.
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let text = self.norm(at);
         // `1° maggio`
@@ -287,7 +287,7 @@ impl<'a> DateReader<'a> {
             (day, at + 1)
         } else if self.scan.is_word(at) {
             let (day, end) = self.count(at)?;
-            // `un` is the article: `un mars`.
+            // `un` is an article here: `un mars`.
             (u8::try_from(day).ok().filter(|day| *day > 1)?, end)
         } else {
             return None;
@@ -295,7 +295,8 @@ impl<'a> DateReader<'a> {
         (1..=31).contains(&day).then_some((day, end))
     }
 
-    /// One or two digits, as an ordinal number with a dot: `3. Mai`.
+    /// The day of a month in one or two digits, perhaps with the dot of an ordinal number:
+    /// `3. Mai`.
     fn day_number(&self, at: usize) -> Option<u8> {
         let text = self.norm(at);
         let digits = text.strip_suffix('.').unwrap_or(text);
@@ -305,13 +306,13 @@ impl<'a> DateReader<'a> {
 
     fn month_number(&self, at: usize) -> Option<u8> {
         let month = self.calendar(at).month?;
-        // `May's` is a person's.
+        // `May's` belongs to a person.
         let written =
             !self.rules.capitals || self.scan.is_capitalised(at) && !self.scan.is_genitive(at);
         written.then_some(month)
     }
 
-    /// A number that can be a year.
+    /// A number that may be a year.
     fn year_number(&self, at: usize) -> Option<u16> {
         let text = self.norm(at);
         let year = (text.len() == 4).then(|| text.parse().ok()).flatten()?;

@@ -1,5 +1,5 @@
 //! Organisations that are described and not named: `armée nigérienne`, `gouvernement du Mali`,
-//! `ministère russe de la défense`: a head, and whose it is.
+//! `ministère russe de la défense`. A description has a head and says to whom it belongs.
 
 use std::ops::Range;
 
@@ -11,12 +11,13 @@ use crate::lang::list::List;
 
 const SCORE: f32 = 0.4;
 
-/// A head has no more adjectives, a ministry no more words of its portfolio.
+/// The most adjectives of a head, and the most words of a ministry's portfolio.
 const MOST_ADJECTIVES: usize = 4;
 const MOST_OF_PORTFOLIO: usize = 16;
 
-/// Adds them where no other name stands, or only the first words of them. A place that says whose
-/// an organisation is becomes a part of it. `found` is in the order of the text, before and after.
+/// Adds the described organisations where no other name stands, or only one at their first words. A
+/// place that says to whom an organisation belongs becomes a part of it. `found` is in the order of
+/// the text, before and after.
 pub(super) fn add(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut added: Vec<Found> = Vec::new();
     let mut next = 0;
@@ -29,7 +30,7 @@ pub(super) fn add(scan: &Scan<'_>, found: &mut Vec<Found>) {
             while found.get(next).is_some_and(|it| it.tokens.end <= at) {
                 next += 1;
             }
-            // What was found at the head may be the begin of it.
+            // A name at the head may be the beginning of the organisation.
             let begun = found.get(next).filter(|it| it.tokens.start <= at);
             let ahead = found.get(next + usize::from(begun.is_some()));
             let ahead = ahead.filter(|it| it.tokens.start < sentence.end);
@@ -73,12 +74,13 @@ pub(super) fn add(scan: &Scan<'_>, found: &mut Vec<Found>) {
 struct DescriptionReader<'a> {
     scan: &'a Scan<'a>,
     rules: &'a NameRules,
-    /// Where the next name, or the next sentence, begins.
+    /// The token at which the next name or the next sentence begins.
     end: usize,
 }
 
 impl DescriptionReader<'_> {
-    /// Where the organisation ends whose head is at `at`; `place` is the next name if that is one.
+    /// Where the organisation ends whose head is at `at`. `place` is the next name, if it is a
+    /// place.
     fn read(&self, at: usize, place: Option<Range<usize>>) -> Option<usize> {
         let state = self.is(at, self.rules.state_heads);
         if !state && !self.is(at, self.rules.qualified_heads) {
@@ -116,7 +118,7 @@ impl DescriptionReader<'_> {
         at < self.end && self.scan.is(at, list)
     }
 
-    /// The end of `nigérienne` at `at`; `les Russes` are people.
+    /// The end of a demonym such as `nigérienne` at `at`. `les Russes` are people and do not count.
     fn demonym(&self, at: usize) -> Option<usize> {
         let is =
             self.is(at, self.rules.demonyms) && !self.scan.text(at).contains(char::is_uppercase);

@@ -1,5 +1,5 @@
-//! What is known of each distinct token before anything is read: what the tagger makes of it, and
-//! what the rules may find where it stands. Kept from text to text.
+//! What is known of each type before a text is read: what the tagger makes of it, and what the
+//! rules may find there. It is kept from text to text.
 
 use super::features::{Scratch, WordFeatures};
 use super::gazetteer::Gazetteer;
@@ -11,28 +11,28 @@ use crate::lang::list::List;
 use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules};
 use crate::language::Language;
 
-/// What is known of a token.
+/// What is known of a type.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fact {
     marks: Marks,
     flags: Flags,
-    /// How many letters the longest name of a well-known organisation has that begins with it; 0 if
-    /// none does.
+    /// The length in characters of the longest well-known organisation whose name begins with it. 0
+    /// if there is none.
     pub(super) organisation: usize,
-    /// The places whose names begin with it, by their first and the one after the last.
+    /// The places whose names begin with it: a half-open range of the gazetteer.
     pub(super) places: (u32, u32),
     /// Its numbers in the tables of the calendar, those of `today` for `today's`.
     pub(super) calendar: Calendar,
-    /// What the tagger makes of it, if there is one.
+    /// The sums of the tagger, if there is one.
     pub(super) sums: Sums,
 }
 
-/// What is asked of every token.
+/// Quick answers, asked of every token.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Flags {
     /// Whether there is a capital in it.
     pub(super) capital: bool,
-    /// Whether a rule may find a name that begins with it.
+    /// Whether the rules may find a name that begins with it.
     pub(super) begins_name: bool,
     /// Whether it is a title or an office.
     pub(super) title: bool,
@@ -55,7 +55,7 @@ pub(super) struct Facts {
     scratch: Scratch,
 }
 
-/// What the facts are asked of.
+/// Where facts come from: the rules and models of a language.
 pub(super) struct Sources<'a> {
     pub(super) names: Option<&'static NameRules>,
     pub(super) dates: Option<&'static DateRules>,
@@ -65,8 +65,8 @@ pub(super) struct Sources<'a> {
 }
 
 impl Facts {
-    /// Learns what a text needs, from what there is for the language of each token. `words` are the
-    /// distinct tokens, by number.
+    /// Learns the facts that a text needs. `sources` gives the rules and models of a language, and
+    /// `words` are the distinct tokens, by number.
     pub(super) fn read<'s>(
         &mut self,
         scan: &Scan<'_>,
@@ -91,7 +91,7 @@ impl Facts {
         }
     }
 
-    /// The fact of a distinct token of the text that was read last.
+    /// The fact of a type of the text that was read last.
     pub(super) fn get(&self, type_id: usize) -> Option<&Fact> {
         self.known.get(*self.words.get(type_id)?)
     }
@@ -101,7 +101,7 @@ impl Facts {
         &self.marks
     }
 
-    /// The flags of a distinct token of the text that was read last.
+    /// The flags of a type of the text that was read last.
     pub(super) fn flags(&self, type_id: usize) -> Flags {
         self.flags.get(type_id).copied().unwrap_or_default()
     }

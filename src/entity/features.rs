@@ -1,25 +1,25 @@
-//! What the tagger of names looks at: hashed features of a word, of the two words before it and of
-//! the two after.
+//! The features of the tagger of names: hashes of a word, of the two words before it and of the two
+//! after it.
 
 use super::classes::{Class, Classes};
 use crate::models::hashed::{feature, spread, text};
 
-/// What the features know of a word, the same wherever it stands.
+/// What the features use of a word. It is the same wherever the word stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WordFeatures {
-    /// Its letters in lower case.
+    /// The hash of the word in lower case.
     norm: u64,
-    /// Its last one to four characters.
+    /// The hashes of the last one to four characters.
     endings: [u64; 4],
-    /// Its first two to four characters.
+    /// The hashes of the first two to four characters.
     openings: [u64; 3],
-    /// Its signs by kind, each run of one kind as one.
+    /// The kinds of its characters; a run of one kind counts once.
     shape: u64,
     case: Case,
     class: Class,
 }
 
-/// What of a look counts together with others.
+/// The part of a word's features that is combined with those of other words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Traits {
     norm: u64,
@@ -52,20 +52,20 @@ enum Case {
 
 /// How many features a word has by itself.
 pub(super) const OWN: usize = 14;
-/// How many a neighbour adds.
+/// How many features a neighbour adds.
 pub(super) const NEAR: usize = 5;
-/// How many the neighbour's neighbour adds.
+/// How many features a neighbour's neighbour adds.
 pub(super) const FAR: usize = 2;
-/// How many come of several words together.
+/// How many features combine several words.
 pub(super) const JOINT: usize = 13;
 
-/// Slots by kind of feature: those of each side have their own.
+/// The first slots of each kind of feature. Each side has slots of its own.
 const NEAR_SLOT: u64 = 20;
 const FAR_SLOT: u64 = 40;
 const JOINT_SLOT: u64 = 60;
 const SIDE: u64 = 10;
 
-/// Where a neighbour stands.
+/// The side on which a neighbour stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Side {
     Before,
@@ -73,7 +73,7 @@ pub(super) enum Side {
 }
 
 impl WordFeatures {
-    /// What stands before and behind a sentence.
+    /// The word that stands for the edges of a sentence.
     pub(super) const EDGE: Self = Self {
         norm: 0,
         endings: [0; 4],
@@ -114,7 +114,7 @@ impl WordFeatures {
         }
     }
 
-    /// Whether the word may be the one that makes a name: it has a capital.
+    /// Whether the word has a capital. A name has at least one such word.
     pub(super) fn is_capital(&self) -> bool {
         matches!(
             self.case,
@@ -134,7 +134,8 @@ impl WordFeatures {
         spread(u64::from(self.class.fine))
     }
 
-    /// What the word was taken for as a name; of a word never tried, whether it has a capital.
+    /// The kinds of name that the word was taken for in training. For a word that was never tried,
+    /// whether it has a capital.
     fn probe(&self) -> u64 {
         match self.class.probe {
             0 => spread(1000 + u64::from(self.is_capital())),
@@ -152,7 +153,7 @@ impl WordFeatures {
         }
     }
 
-    /// The features of the word itself. The first, without a value, is the bias.
+    /// The features of the word itself. The first has no value: it is the bias.
     pub(super) fn own(&self) -> [u32; OWN] {
         let [e1, e2, e3, e4] = self.endings;
         let [o2, o3, o4] = self.openings;
@@ -176,7 +177,7 @@ impl WordFeatures {
         slotted(0, values)
     }
 
-    /// The features of the word for the one beside it.
+    /// The features that the word adds to its neighbour.
     pub(super) fn near(&self, side: Side) -> [u32; NEAR] {
         let [_, _, ending, _] = self.endings;
         let values = [self.norm, self.case(), self.coarse(), self.fine(), ending];
@@ -186,7 +187,7 @@ impl WordFeatures {
         )
     }
 
-    /// The features of the word for the next but one.
+    /// The features that the word adds to its neighbour's neighbour.
     pub(super) fn far(&self, side: Side) -> [u32; FAR] {
         let values = [self.norm, self.coarse()];
         slotted(
@@ -196,9 +197,9 @@ impl WordFeatures {
     }
 }
 
-/// The features of a word together with those around it, from two before to two after. `small`
-/// says whether the text has it without a capital too, `first` whether it begins the sentence.
-/// Where neither the word nor a neighbour has a capital, there are none.
+/// The features that combine a word with the two before it and the two after it. `small` says
+/// whether the text has the word without a capital too, `first` whether it begins the sentence.
+/// `None` if neither the word nor a neighbour has a capital.
 pub(super) fn joint(around: [&Traits; 5], small: bool, first: bool) -> Option<[u32; JOINT]> {
     let [p2, p1, it, n1, n2] = around;
     if !(p1.capital || it.capital || n1.capital) {
@@ -232,7 +233,7 @@ fn slotted<const N: usize, const V: usize>(first: u64, values: [[u64; V]; N]) ->
     })
 }
 
-/// The shape of a word and how it is written.
+/// The shape and the case of a word.
 fn written(word: &str) -> (u64, Case) {
     let (mut shape, mut last) = (0_u64, 0);
     let (mut capitals, mut small, mut digits, mut count) = (0_u32, 0_u32, 0_u32, 0_u32);
@@ -272,14 +273,14 @@ fn written(word: &str) -> (u64, Case) {
     (shape, case)
 }
 
-/// EntityScratch for spellings.
+/// Buffers for spellings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
     surface: String,
     letters: String,
 }
 
-/// The word with straight apostrophes.
+/// The word with straight apostrophes. `memory` is a buffer.
 fn straight<'a>(word: &'a str, memory: &'a mut String) -> &'a str {
     if !word.contains('’') {
         return word;

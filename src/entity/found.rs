@@ -1,4 +1,4 @@
-//! What the rules and the tagger find, before it becomes a row of the document.
+//! An entity that the rules or the tagger found, before it becomes a row of the document.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::document::layers::EntityRow;
 use crate::document::{EntitySource, Label, Modifier};
 use crate::span::{Span, clamp};
 
-/// An entity on its way into the document.
+/// An entity that was found, with its half-open range of tokens.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) tokens: Range<usize>,

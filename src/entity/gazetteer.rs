@@ -1,4 +1,4 @@
-//! Places by name: a sorted list in a model file, searched where it stands.
+//! Places by name: a sorted list in a model file, searched in place.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::lang::NameRules;
 use crate::models::{Format, FromModel, Model, OwnModels, u32_at};
 use crate::span::clamp;
 
-/// Countries, capitals, towns and regions under the names that the press gives them.
+/// Countries, capitals, towns and regions under the names that the press uses.
 #[derive(Debug)]
 pub(super) struct Gazetteer {
     model: Model,
@@ -25,11 +25,11 @@ fn head(name: &[u8], filler: u8) -> u32 {
 /// A place found in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
-    /// How many tokens its name has.
+    /// The number of tokens of its name.
     pub(super) tokens: usize,
-    /// The number of the place, which all its names share.
+    /// The number of the place. All its names share it.
     pub(super) canonical: usize,
-    /// Whether its name is a word or a person's name too.
+    /// Whether its name is also a word or a person's name.
     pub(super) ambiguous: bool,
 }
 
@@ -40,12 +40,12 @@ const ENDS: usize = 1;
 const CANONICAL: usize = 3;
 const FLAGS: usize = 4;
 const AMBIGUOUS: u8 = 1;
-/// A name in other languages than French.
+/// The flag of a name for languages other than French.
 const FOREIGN: u8 = 2;
-/// Not ambiguous in those.
+/// The flag of a name that is not ambiguous in those languages.
 const SURE_ABROAD: u8 = 4;
 
-/// The longest name has fewer tokens.
+/// More tokens than the longest name has.
 const MOST_TOKENS: usize = 10;
 
 impl FromModel for Gazetteer {
@@ -67,7 +67,7 @@ impl FromModel for Gazetteer {
 }
 
 impl Gazetteer {
-    /// The caller's, or that of this build.
+    /// The caller's gazetteer, or the built-in one.
     pub(super) fn new(own: &mut OwnModels) -> Result<Self, Error> {
         match own.take_last()? {
             Some(own) => Ok(own),
@@ -75,8 +75,7 @@ impl Gazetteer {
         }
     }
 
-    /// The names that begin with some letters: the number of the first, and of the one after the
-    /// last.
+    /// The names that begin with some letters, as a half-open range.
     pub(super) fn beginning_with(&self, letters: &str) -> (u32, u32) {
         let bytes = letters.as_bytes();
         let (first, last) = (head(bytes, 0), head(bytes, u8::MAX));
@@ -86,16 +85,16 @@ impl Gazetteer {
         (clamp(low), clamp(high))
     }
 
-    /// Of the names in a range, those that begin with some letters. The one that is equal stands
-    /// first.
+    /// Narrows a range of names to those that begin with some letters. The name that equals them
+    /// stands first.
     fn narrowed(&self, (low, high): (usize, usize), letters: &str) -> (usize, usize) {
         let low = self.partition(low, high, |other| other < letters.as_bytes());
         let high = self.partition(low, high, |other| other.starts_with(letters.as_bytes()));
         (low, high)
     }
 
-    /// The place with the longest name that begins with the token at `first`, before `end`;
-    /// `among` are the names that begin with its letters.
+    /// The place with the longest name that begins with the token at `first` and ends before `end`.
+    /// `among` are the names that begin with the letters of that token.
     pub(super) fn longest(
         &self,
         scan: &Scan<'_>,
@@ -148,8 +147,8 @@ impl Gazetteer {
         found
     }
 
-    /// The place of a name, which stands first of the names in a range if it is there. Where two
-    /// places have it, the second is that of other languages than French.
+    /// The place with exactly this name, among the names in a range, which all begin with it. If
+    /// two places have the name, the second is for languages other than French.
     fn named(&self, (low, high): (usize, usize), name: &str, rules: &NameRules) -> Option<Place> {
         if low == high || self.name(low) != name {
             return None;
@@ -169,7 +168,7 @@ impl Gazetteer {
         })
     }
 
-    /// The name of a place, lower case.
+    /// The name with a number, in lower case.
     pub(super) fn name(&self, index: usize) -> &str {
         std::str::from_utf8(self.bytes(index)).unwrap_or_default()
     }
@@ -191,7 +190,7 @@ impl Gazetteer {
         u32_at(self.model.section(section), 4 * index).unwrap_or_default()
     }
 
-    /// The first name from `low` on for which `before` does not hold.
+    /// The first name from `low` on for which `before` is false.
     fn partition(&self, mut low: usize, mut high: usize, before: impl Fn(&[u8]) -> bool) -> usize {
         while low < high {
             let middle = low + (high - low) / 2;

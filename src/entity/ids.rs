@@ -1,4 +1,4 @@
-//! The ids of names: what they are made of.
+//! The ids of names.
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -9,7 +9,8 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::document::Label;
 
-/// `Côte d’Ivoire` as `cote-d-ivoire`.
+/// A name in small letters without accents, with hyphens for all other characters: `Côte d’Ivoire`
+/// becomes `cote-d-ivoire`.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     push_folded(name, 0, &mut folded);
@@ -40,7 +41,7 @@ fn trim(folded: &mut String) {
     folded.truncate(folded.trim_end_matches('-').len());
 }
 
-/// `per:salifou-modi`.
+/// The id of a folded name: `per:salifou-modi`.
 pub(super) fn id_of(label: Label, folded: &str) -> String {
     let label = label.as_str();
     let mut id = String::with_capacity(label.len() + 1 + folded.len());

@@ -12,16 +12,18 @@ use super::ids::{FoldedNames, NameId, id_of};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 
-/// Of longer names, only the ends with fewer tokens are looked at.
+/// Of a longer name, only the ends with fewer tokens count.
 pub(super) const LONGEST_END: usize = 8;
 
-/// Gives every name an id: `per:salifou-modi`, from the longest form of it in the document. A
-/// surname means the full name with it, the last one before it if there are several; an acronym, the
-/// organisation with its initials; `Wagner`, the `groupe Wagner`; the `armée nigérienne`, the
-/// `armée du Niger`. Ids of the caller stay, and the
-/// other mentions get them. Single capitals that turn out to be surnames are added.
+/// Gives every name an id, made of its longest form in the document: `per:salifou-modi`. These
+/// mentions share the id of a longer form:
 ///
-/// `found` is in the order of the text, before and after.
+/// - A surname has the id of the full name. If there are several, it is the last one before it.
+/// - An acronym has the id of the organisation with its initials.
+/// - `Wagner` has the id of `groupe Wagner`, and `armée nigérienne` that of `armée du Niger`.
+///
+/// Ids of the caller stay, and other mentions of the same thing get them. Single capitals that turn
+/// out to be surnames are added. `found` is in the order of the text, before and after.
 pub(super) fn within(
     scan: &Scan<'_>,
     gazetteer: &Gazetteer,
@@ -138,7 +140,7 @@ fn folded(scan: &Scan<'_>, tokens: Range<usize>, names: &mut FoldedNames) -> Nam
     names.of_words(tokens.map(|index| scan.bare(index)))
 }
 
-/// The name that the gazetteer knows a place by.
+/// The name of a place in the gazetteer.
 fn place<'a>(scan: &Scan<'_>, gazetteer: &'a Gazetteer, entity: &'a Found) -> Option<&'a str> {
     if let Some(name) = &entity.id {
         return Some(name);
@@ -153,14 +155,15 @@ fn is_name(entity: &Found) -> bool {
     !matches!(entity.label, Label::DATE | Label::QUANTITY)
 }
 
-/// The longest name that ends in some way.
+/// The longest name with a certain end.
 struct Full {
     name: NameId,
     /// Whether there are others, such as two brothers.
     several: bool,
 }
 
-/// For each end of a person's name the full names of the text that end so.
+/// For each end of a person's name (`lamine-zeine`, `zeine`): the full names of the text with this
+/// end.
 fn full_names(
     names: &FoldedNames,
     found: &[Found],
@@ -190,8 +193,9 @@ fn is_end(end: &str, name: &str) -> bool {
     before.is_some_and(|before| before.is_empty() || before.ends_with('-'))
 }
 
-/// For acronyms, and for names without their head (`Wagner` of `groupe Wagner`), the long form in
-/// the text; `None` where there are two. What stands in brackets beside a name goes before initials.
+/// For acronyms and for names without their head (`Wagner` of `groupe Wagner`): the long form in
+/// the text. `None` if there are two. A long form beside brackets wins over one with the same
+/// initials.
 fn long_names(
     scan: &Scan<'_>,
     names: &mut FoldedNames,
@@ -241,7 +245,7 @@ fn long_names(
     guessed
 }
 
-/// Notes the one long name for a short one.
+/// Records the long name of a short one.
 fn one(names: &mut HashMap<NameId, Option<NameId>>, short: NameId, long: NameId) {
     if short == long {
         return;
@@ -259,10 +263,10 @@ fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
         && abbreviates(scan.text(short.tokens.start), words)
 }
 
-/// Single capitals that are the surname of somebody named in full elsewhere in the text. What the
-/// tagger took such a surname, or the full name, for elsewhere is a person too.
+/// Adds single capitals that are the surname of a person whose full name is in the text. If the
+/// tagger gave such a surname, or the full name, another label elsewhere, it becomes a person.
 fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
-    // Of those that are named in full, how many more mentions are people than other names.
+    // For each full name: how many more of its mentions are people than other names.
     let mut names: HashMap<&str, (usize, i32)> = HashMap::new();
     for entity in found.iter().filter(|it| it.tokens.len() > 1 && is_name(it)) {
         let name = scan.text_of(entity.tokens.clone());
@@ -306,8 +310,8 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     found.sort_by_key(|entity| entity.tokens.start);
 }
 
-/// What is taken for a place is none where a noun says elsewhere in the text what it is, and nothing
-/// says that it is a place: `opération Barkhane`.
+/// Corrects places: a name is no place if a noun elsewhere in the text says what it is
+/// (`opération Barkhane`) and nothing says that it is a place.
 fn follow_cues(
     scan: &Scan<'_>,
     names: &mut FoldedNames,

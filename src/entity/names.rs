@@ -1,9 +1,8 @@
-//! People, places, organisations and other names, by rules and the gazetteer.
+//! Finds people, places, organisations and other names by rules and the gazetteer.
 //!
-//! A sentence is read from left to right. Where a capital stands, every kind of evidence is
-//! asked for the name that begins there: well-known organisations, places, heads (`Conseil
-//! National …`), given names, what stands before it; the order in [`NameReader::name`] says which
-//! one wins.
+//! A sentence is read from left to right. At a capital, every kind of evidence is asked for a name
+//! that begins there: well-known organisations, places, heads (`Conseil National …`), given names,
+//! the words before it. The order in [`NameReader::name`] decides which one wins.
 
 mod organisations;
 mod people;
@@ -21,7 +20,7 @@ use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::lang::NameRules;
 
-/// Appends the names of a sentence; `taken` are its dates and quantities.
+/// Appends the names of a sentence. `taken` are its dates and quantities.
 pub(super) fn find(
     scan: &Scan<'_>,
     facts: &Facts,
@@ -60,10 +59,11 @@ pub(super) fn find(
     }
 }
 
-/// More capitals in a row are read in pieces, lest each be read from all those before it.
+/// The most capitals that are read at once. Without a limit, each of a long run would be read from
+/// all those before it.
 const LONGEST_RUN: usize = 12;
 
-/// People whom nothing but their apposition tells have no longer names.
+/// The most words of a person who is told by an apposition only.
 const LONGEST_GUESS: usize = 3;
 
 struct NameReader<'a> {
@@ -73,20 +73,20 @@ struct NameReader<'a> {
     gazetteer: &'a Gazetteer,
     /// The first token of the sentence.
     first: usize,
-    /// No name goes beyond this token: a date, or the end of the sentence.
+    /// No name reaches beyond this token: a date begins here, or the sentence ends.
     end: usize,
-    /// Whether all words have capitals, which then say nothing.
+    /// Whether all words have capitals, so that a capital says nothing.
     shouted: bool,
 }
 
-/// Whether a sentence of some length has no small letters: a headline.
+/// Whether a sentence of some length has no small letters: a headline in capitals.
 fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
     let words = || sentence.clone().filter(|index| scan.is_word(*index));
     let small = words().any(|index| scan.text(index).chars().any(char::is_lowercase));
     !small && words().count() > 3
 }
 
-/// Whether all words of some length have a capital, and no full stop follows: a headline.
+/// Whether all longer words of a sentence have a capital and no full stop ends it: a headline.
 fn is_title_case(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
     let long = |index: &usize| {
         scan.is_word(*index) && !scan.is_stop(*index) && scan.text(*index).len() > 3
@@ -146,7 +146,7 @@ impl NameReader<'_> {
                 return None;
             }
             let run = if self.rules.noun_capitals { end } else { run };
-            // `Google` is one, `Google Drive` need not be.
+            // `Google` is an organisation, `Google Drive` may be none.
             let score = if end >= run { 0.95 } else { 0.6 };
             return Some(self.organisation(at..end.max(run), score));
         }
@@ -174,7 +174,7 @@ impl NameReader<'_> {
         self.single(at)
     }
 
-    /// A name after a noun that says what it is: `la chaîne russe Sputnik`, `opération Barkhane`.
+    /// A name behind a noun that says what it is: `la chaîne russe Sputnik`, `opération Barkhane`.
     fn cued(&self, at: usize, run: usize) -> Option<Found> {
         let mut cue = at.checked_sub(1).filter(|cue| *cue >= self.first)?;
         let bare = |index: usize| {
@@ -190,7 +190,8 @@ impl NameReader<'_> {
             return None;
         }
         if self.scan.is(cue, self.rules.organisation_cues) {
-            // A company of some country is named behind it.
+            // With a nationality between the noun and the name it is surer:
+            // `la chaîne russe Sputnik`.
             let score = if steps < 4 { 0.85 } else { 0.6 };
             return Some(self.organisation(at..run, score));
         }
@@ -198,8 +199,8 @@ impl NameReader<'_> {
         misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.85))
     }
 
-    /// Two capitals or more that nothing explains: a person, unless a place is among them or
-    /// what they look like speaks against it.
+    /// Two or more unknown capitals: a person, unless one of them is a place or their form speaks
+    /// against it.
     fn unknown_run(&self, at: usize, run: usize) -> Option<Found> {
         let said = self.rules.unknown_names_at_heads || !self.is_weak(at) || self.is_explained(run);
         if self.rules.noun_capitals || !said {
@@ -224,7 +225,7 @@ impl NameReader<'_> {
         person.then(|| self.person(at, end, 0.6))
     }
 
-    /// One capital that nothing else explains.
+    /// A single capital that nothing else explains.
     fn single(&self, at: usize) -> Option<Found> {
         let text = self.scan.text(at);
         if self.is_acronym(at) {

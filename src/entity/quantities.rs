@@ -1,4 +1,4 @@
-//! Durations, amounts, percentages and approximate counts.
+//! Finds quantities: durations, amounts, percentages and approximate counts.
 
 use super::facts::Facts;
 use super::found::Found;
@@ -36,7 +36,7 @@ struct QuantityReader<'a> {
     end: usize,
 }
 
-/// Numbers of more words in a row, such as `mil millones`, are none.
+/// The most multiples in a row, as in `mil millones`.
 const MOST_MULTIPLES: usize = 2;
 
 impl<'a> QuantityReader<'a> {
@@ -64,7 +64,8 @@ impl<'a> QuantityReader<'a> {
         hours.flatten().is_some_and(digits)
     }
 
-    /// The second number of a range that begins with a number, or that number: `5 à 10 cm`.
+    /// The second number of a range that begins with the number at `at`, as in `5 à 10 cm`. Without
+    /// a range, `at` itself.
     fn end_of_range(&self, at: usize) -> usize {
         let number = |at: usize| at < self.end && self.scan.kind(at) == TokenKind::Number;
         if !(number(at) && number(at + 2)) {
@@ -76,7 +77,7 @@ impl<'a> QuantityReader<'a> {
         at + 2 * usize::from(range)
     }
 
-    /// The token behind a price with its sign before it: `$27 million`, `£5.4bn`, `US$ 3,5`.
+    /// The token behind a price whose sign stands before it: `$27 million`, `£5.4bn`, `US$ 3,5`.
     fn behind_price(&self, at: usize) -> Option<usize> {
         let amount = at + 1;
         if amount >= self.end || !self.has(at, Mark::MoneySign) {
@@ -95,7 +96,7 @@ impl<'a> QuantityReader<'a> {
         Some(self.behind_multiples(amount + 1))
     }
 
-    /// The token behind a number that its unit is written at: `12km`, `5Md €`.
+    /// The token behind a number that is written together with its unit: `12km`, `5Md €`.
     fn behind_glued(&self, at: usize) -> Option<usize> {
         let rest = self.glued(at)?;
         if self.rules.is_unit(rest) {
@@ -117,7 +118,7 @@ impl<'a> QuantityReader<'a> {
         (digits && !rest.is_empty()).then_some(rest)
     }
 
-    /// The token behind what the number counts that stands before `at`.
+    /// The token behind what is counted by the number before `at`.
     fn behind_counted(&self, first: usize, at: usize) -> Option<usize> {
         let multiples = self.behind_multiples(at);
         let large = (multiples > at).then(|| self.behind_unit_of(multiples));
@@ -207,14 +208,14 @@ fn words(
     Some((spelled(&text, rules)?, last + 1))
 }
 
-/// The value of number words that hyphens tie.
+/// The value of number words joined by hyphens.
 fn spelled(mut text: &str, rules: &DateRules) -> Option<u64> {
     if text.len() > LONGEST {
         return None;
     }
     let (mut sum, mut group) = (0, 0_u64);
     while !text.is_empty() {
-        // The longest word first: `quatre-vingt-dix` is one.
+        // Try the longest word first, for `quatre-vingt-dix` is one.
         let mut head = text;
         let value = loop {
             match number(rules.numbers, head) {

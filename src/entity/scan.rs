@@ -1,4 +1,4 @@
-//! What the rules ask about tokens.
+//! A text as the rules see it: questions about its tokens.
 
 use std::ops::Range;
 
@@ -14,21 +14,20 @@ use crate::span::Span;
 /// A language and its rules.
 type Tongue = (Language, &'static Rules);
 
-/// A text and its tokens, sentences and normal forms.
+/// A text with its tokens, sentences and normal forms.
 pub(super) struct Scan<'a> {
     text: &'a str,
     layers: &'a Layers,
-    /// The language of the whole, and its rules.
+    /// The language of the whole text, and its rules.
     main: Tongue,
-    /// By number of the distinct token: its language and the rules of that. Empty where the text
-    /// is in one language.
+    /// For each type: its language, and the rules of that. Empty if the text is in one language.
     tongues: Vec<Tongue>,
     /// By number of the distinct token: whether it begins with a capital.
     capitalised: Vec<bool>,
     /// By number of the distinct token: whether its word stands somewhere in the text without a
     /// capital.
     small: Vec<bool>,
-    /// By number of the distinct token: whether it is a genitive. Empty where there is none.
+    /// For each type: whether it is a genitive. Empty if none is.
     genitive: Vec<bool>,
     /// By number of the distinct token: the lists that it stands in. Empty before that is known.
     marks: &'a [Marks],
@@ -81,7 +80,7 @@ impl<'a> Scan<'a> {
         self.tongues.get(type_id).copied().unwrap_or(self.main)
     }
 
-    /// The stretches in one language each, as ranges of tokens.
+    /// The stretches of the text in one language each, as ranges of tokens.
     pub(super) fn stretches(&self) -> impl Iterator<Item = Range<usize>> {
         let tokens = &self.layers.tokens;
         let ends = self.layers.languages.0.iter().map(|(end, _)| *end as usize);
@@ -97,7 +96,8 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// `Putin's` is one; `Putins` is where `Putin` stands elsewhere in the text.
+    /// Tells for each type whether it is a genitive. `Putin's` is one. `Putins` is one if `Putin`
+    /// stands elsewhere in the text.
     fn genitives(&self) -> Vec<bool> {
         let rules = |(_, rules): &Tongue| rules.names.filter(|it| !it.genitives.is_empty());
         if rules(&self.main).is_none() && self.tongues.iter().all(|it| rules(it).is_none()) {
@@ -148,8 +148,8 @@ impl<'a> Scan<'a> {
         self.small = small;
     }
 
-    /// The first token of every type, in the order of their numbers: types are numbered as they
-    /// come.
+    /// The first token of every type, in the order of the types. Types are numbered in the order of
+    /// the text.
     pub(super) fn first_of_types(&self) -> impl Iterator<Item = usize> {
         let mut next = 0;
         (0..self.layers.tokens.len()).filter(move |index| {
@@ -184,19 +184,19 @@ impl<'a> Scan<'a> {
         self.layers.tokens.kind(index)
     }
 
-    /// The number of the distinct token; beyond the last token that of no one.
+    /// The number of a token's type. Beyond the last token it is a number that no type has.
     pub(super) fn type_id(&self, index: usize) -> usize {
         let id = self.layers.tokens.type_id.get(index);
         id.map_or(usize::MAX, |id| *id as usize)
     }
 
-    /// The normal form; empty beyond the last token.
+    /// The normal form of a token. Empty beyond the last token.
     pub(super) fn norm(&self, index: usize) -> &'a str {
         let norm = self.layers.types.norms.get(self.type_id(index));
         norm.unwrap_or_default()
     }
 
-    /// Whether the token passes on what somebody wrote: the `RT` of `RT @afp`.
+    /// Whether the token marks a repost: the `RT` of `RT @afp`.
     pub(super) fn passes_on(&self, at: usize) -> bool {
         self.text(at) == "RT" && self.kind(at + 1) == TokenKind::Mention
     }
@@ -207,7 +207,7 @@ impl<'a> Scan<'a> {
         genitive.copied().unwrap_or_default()
     }
 
-    /// The normal form without the ending of a genitive.
+    /// The normal form of a token, without the ending of a genitive.
     pub(super) fn bare(&self, index: usize) -> &'a str {
         let norm = self.norm(index);
         let rules = self.rules(index).names;
@@ -215,8 +215,8 @@ impl<'a> Scan<'a> {
         rules.map_or(norm, |rules| rules.bare(norm))
     }
 
-    /// How many bytes at the end of a name, or of a date, are a possessive's: those of `'s` in
-    /// `Russia's`, none in `Sainsbury's`.
+    /// The length in bytes of a possessive ending at the end of a name or a date: of `'s` in
+    /// `Russia's`. 0 for well-known names such as `Sainsbury's`.
     pub(super) fn possessive(&self, tokens: Range<usize>) -> u8 {
         let own = |rules: &&NameRules| !rules.organisations.holds(self.text_of(tokens.clone()));
         let last = tokens.end.saturating_sub(1);
@@ -264,7 +264,7 @@ impl<'a> Scan<'a> {
         capitalised.copied().unwrap_or_default()
     }
 
-    /// Two capitals or more and no small letter.
+    /// Whether a token has two capitals or more and no small letter.
     pub(super) fn is_upper(&self, index: usize) -> bool {
         let text = self.text(index);
         text.chars().filter(|c| c.is_uppercase()).count() > 1
@@ -278,7 +278,7 @@ impl<'a> Scan<'a> {
         self.rules(index).stops.tier(self.norm(index)) != Stop::No
     }
 
-    /// Whether the word stands elsewhere without a capital.
+    /// Whether the word of a token stands elsewhere in the text without a capital.
     pub(super) fn is_small_elsewhere(&self, index: usize) -> bool {
         self.small
             .get(self.type_id(index))

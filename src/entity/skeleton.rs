@@ -1,11 +1,11 @@
-//! What the spellings of a foreign name have in common.
+//! The skeleton of a foreign name: what its spellings have in common.
 //!
-//! Russian and Arabic names come into Latin letters by many ways: `Evkourov` and `Yevkurov`,
-//! `Mohamed` and `Muhammad`. The skeleton of a name is what is left when letters that stand for one
-//! sound are made one. Source: written by hand for this crate, from how the press spells them.
+//! Russian and Arabic names are written in Latin letters in many ways: `Evkourov` and `Yevkurov`,
+//! `Mohamed` and `Muhammad`. A skeleton writes each sound in one way. Source: written by hand for
+//! this crate, from how the press spells them.
 
-/// What letters come to, the longer first; they are small and without accents. A capital is a
-/// sound of its own.
+/// Letters, small and without accents, and how their sound is written; the longer first. A capital
+/// stands for a sound of its own.
 const SOUNDS: &[(&str, &str)] = &[
     ("tsch", "S"),
     ("dzh", "J"),
@@ -39,7 +39,8 @@ const SOUNDS: &[(&str, &str)] = &[
     ("y", "i"),
 ];
 
-/// Endings that are spelt in several ways, with the letters of the shortest word that has one.
+/// Endings with several spellings: the ending, its replacement, and the length of the shortest word
+/// that it applies to.
 const ENDINGS: &[(&str, &str, usize)] = &[
     ("off", "ov", 5),
     ("eff", "ev", 5),
@@ -55,10 +56,10 @@ const ENDINGS: &[(&str, &str, usize)] = &[
     ("eh", "e", 5),
 ];
 
-/// Spellings of one beginning: `Evkourov` and `Yevkurov`.
+/// Spellings of one beginning: `Evkourov`, `Yevkurov`.
 const BEGINNINGS: &[&str] = &["ye", "ie", "je"];
 
-/// Appends the skeleton of one word of a name, which is [folded](super::ids::fold).
+/// Appends the skeleton of a word of a name. The word must be [folded](super::ids::fold).
 fn push(word: &str, surname: bool, skeleton: &mut String) {
     let bare = ["al-", "el-"]
         .iter()
@@ -70,7 +71,7 @@ fn push(word: &str, surname: bool, skeleton: &mut String) {
             word.push_str(plain);
         }
     }
-    // `Poutine` and `Putin`, `Ousmane` and `Usman`; `Martin` and `Martine` are two people.
+    // `Poutine` is `Putin`, and `Ousmane` is `Usman`. But `Martin` and `Martine` are two people.
     let given = word.ends_with("ane") && !word.ends_with("iane");
     if word.ends_with('e') && word.chars().count() > 3 && (surname || given) {
         word.pop();
@@ -100,7 +101,7 @@ fn push(word: &str, surname: bool, skeleton: &mut String) {
     }
 }
 
-/// The skeletons of a name's words, folded each, without Arabic articles.
+/// The skeletons of the folded words of a name, without Arabic articles.
 pub(super) fn words(name: &[String]) -> Vec<String> {
     let last = name.len().saturating_sub(1);
     let words = name.iter().enumerate();

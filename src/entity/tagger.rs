@@ -1,7 +1,7 @@
-//! Names by a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over
-//! hashed features: the model.
+//! The model of the tagger of names: a linear-chain conditional random field (Lafferty, McCallum
+//! and Pereira, 2001) over hashed features.
 //!
-//! A name begins (tag B) and may go on (tag I).
+//! The first token of a name has the tag B, its other tokens have the tag I.
 
 use wide::{CmpEq, f32x4, i16x8};
 
@@ -20,39 +20,39 @@ pub const LABELS: [Label; 4] = [
     Label::MISC,
 ];
 
-/// Tags: none, then for each label B and I.
+/// The number of tags: "none", then B and I of each label.
 pub const TAGS: usize = 1 + 2 * LABELS.len();
-/// The tag of what is no name.
+/// The tag of a token outside names.
 pub(super) const NONE: usize = 0;
 
-/// Whether the tag `next` may follow `before`; [`TAGS`] stands for the edges of a sentence.
+/// Whether the tag `next` may follow the tag `before`. [`TAGS`] stands for the edges of a sentence.
 pub fn may_follow(before: usize, next: usize) -> bool {
-    // An I has an even number, and the B of its label the one before.
+    // An I has an even number. The B of its label has the number before it.
     let goes_on = next != NONE && next != TAGS && next.is_multiple_of(2);
     !goes_on || before == next || before + 1 == next
 }
 
-/// Features are kept in buckets of so many: first a check of each, then its weights, one for each
-/// tag but "none", whose weight is 0.
+/// How many features a bucket has. It has a check for each, then a weight for each feature and each
+/// tag but "none", whose weight is always 0.
 pub const DEEP: usize = 8;
 const BUCKET: usize = DEEP * (2 + TAGS - 1);
 
-/// The bucket of a feature among so many, and its check. An empty place has the check 0.
+/// The bucket of a feature, of `buckets` in all, and its check. The check of an empty place is 0.
 pub fn bucket(feature: u32, buckets: usize) -> (usize, u16) {
     let (bucket, _) = place(feature, buckets);
     (bucket, (feature as u16).max(1))
 }
 
-/// The sections of a model file, behind the code of its language.
+/// The sections of a model file after the code of its language.
 const ROWS: usize = 1;
 const STEPS: usize = 2;
 const CLASSES: [usize; 3] = [3, 4, 5];
 
-/// The weights of a token's tags, "none" being 0.
+/// The sum of weights for each tag of a token but "none", whose sum is 0.
 pub(super) type Row = [i16; TAGS - 1];
 
-/// What a model has to say of a distinct token wherever it stands: for itself, for its neighbours
-/// and for theirs.
+/// The sums of weights of a type wherever it stands: for itself, for its neighbours, and for
+/// theirs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sums {
     pub(super) traits: Traits,
@@ -63,7 +63,7 @@ pub(super) struct Sums {
     pub(super) far_before: Row,
 }
 
-/// One language's model.
+/// The model of one language.
 #[derive(Debug)]
 pub(crate) struct NameTagger {
     model: Model,
@@ -202,7 +202,7 @@ impl NameTagger {
     }
 }
 
-/// Which row of a bucket a feature with this check has.
+/// The row of a bucket whose feature has this check.
 fn find(checks: &[u8; 2 * DEEP], check: u16) -> Option<usize> {
     let checks: &[[u8; 2]; DEEP] = checks.as_chunks().0.first_chunk()?;
     let checks = i16x8::new(checks.map(i16::from_le_bytes));

@@ -1,4 +1,4 @@
-//! For `tools/`, which train the tagger: its features, as a pipeline would compute them.
+//! For `tools/`, which train the tagger of names: computes its features as a pipeline does.
 
 use std::borrow::Cow;
 
@@ -10,26 +10,26 @@ use crate::error::Error;
 use crate::models::{FromModel, Model};
 use crate::span::Span;
 
-/// The features of a model whose weights are still to be learnt.
+/// Computes the features for a model whose weights are not learnt yet.
 #[derive(Debug)]
 pub struct Teacher(NameTagger);
 
-/// A token and its features.
+/// The span of a token in bytes, and its features.
 pub type Example = (Span, Vec<u32>);
 
 impl Teacher {
-    /// From a model file that need not have any rows.
+    /// Makes a teacher of a model file, which may be without weights.
     ///
     /// # Errors
     ///
-    /// As [`Builder::build`](crate::Builder::build) for a model that is not sound.
+    /// Returns an error for a broken model, as [`Builder::build`](crate::Builder::build) does.
     pub fn new(bytes: Vec<u8>) -> Result<Self, Error> {
         let model = Model::read(Cow::Owned(bytes), NameTagger::FORMAT)?;
         Ok(Self(NameTagger::from_model(model)?))
     }
 
-    /// The features of every token of a document, sentence by sentence. It must have tokens,
-    /// sentences and normal forms.
+    /// Returns the features of every token of a document, sentence by sentence. The document must
+    /// have tokens, sentences and normal forms.
     pub fn examples(&self, document: DocumentRef<'_>) -> Vec<Vec<Example>> {
         let layers = document.layers();
         let scan = Scan::new(document.text(), layers);
@@ -59,7 +59,7 @@ impl Teacher {
     }
 }
 
-/// All features of a word among its neighbours.
+/// All features of the word in the middle of five.
 fn all(around: &[WordFeatures; 5], small: bool, first: bool) -> Vec<u32> {
     let [p2, p1, it, n1, n2] = around;
     let near = [p1.near(Side::Before), n1.near(Side::After)];

@@ -1,4 +1,4 @@
-//! Names that the caller gave, with their ids: a sorted list and a table of first words.
+//! The caller's names with their ids: a sorted list, and a table of first words.
 
 use std::ops::Range;
 
@@ -10,10 +10,11 @@ use crate::document::{EntitySource, Label};
 use crate::error::{Error, Kind};
 use crate::normalize::{Normalizer, norm};
 
-/// A longer name is an error: each token of a text may be the begin of one, and is read so far.
+/// The most characters of a name. Any token may begin a name and is compared so far, so a longer
+/// name is an error.
 const LONGEST: usize = 128;
 
-/// What a name and its mentions have in common besides their letters' case.
+/// What a name and its mentions must have in common, besides the case of their letters.
 const SPELLING: Normalizer = Normalizer::nfc()
     .with_straight_apostrophes()
     .with_plain_spaces()
@@ -27,12 +28,12 @@ pub(crate) struct UserName {
     pub(crate) id: String,
 }
 
-/// All of them.
+/// All names of the caller.
 #[derive(Debug, Default)]
 pub(super) struct UserNames {
-    /// By first word, then by normal form, capitals before small letters.
+    /// Sorted by first word, then by normal form, then by spelling, capitals first.
     names: Vec<Name>,
-    /// Where the names with a first word stand.
+    /// For each first word, the range of its names.
     firsts: HashMap<Box<str>, Range<usize>>,
 }
 
@@ -68,15 +69,15 @@ impl Name {
         (first_word(&self.norm), &self.norm, &self.spelling)
     }
 
-    /// Whether a text with the same normal form has its capitals too.
+    /// Whether a text with the same normal form also has the name's capitals.
     fn spells(&self, text: &str) -> bool {
         let mut pairs = self.spelling.chars().zip(text.chars());
         pairs.all(|(own, other)| !own.is_uppercase() || own == other)
     }
 }
 
-/// The letters and digits that a text begins with, or the one mark: however a language cuts words,
-/// the first token of a name begins with them.
+/// The letters and digits at the head of a text, or its first character. The first token of a name
+/// begins with them, however the language cuts words.
 fn first_word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphanumeric());
     let mark = text.chars().next().map_or(0, char::len_utf8);
@@ -85,7 +86,7 @@ fn first_word(text: &str) -> &str {
 }
 
 impl UserNames {
-    /// Of two names of one spelling, the later holds.
+    /// Sorts the names. Of two names with one spelling, the later one wins.
     pub(super) fn new(given: Vec<UserName>) -> Result<Self, Error> {
         let names = given.into_iter().rev().map(Name::new);
         let mut names = names.collect::<Result<Vec<_>, _>>()?;
@@ -103,8 +104,8 @@ impl UserNames {
         self.names.is_empty()
     }
 
-    /// Puts the names of a text among `found`, both in the order of the text; what else was
-    /// found over their tokens goes.
+    /// Adds the caller's names in a text to `found`. They replace whatever was found over their
+    /// tokens. `found` is in the order of the text, before and after.
     pub(super) fn overrule(&self, scan: &Scan<'_>, found: &mut Vec<Found>) {
         if self.is_empty() {
             return;
@@ -149,7 +150,7 @@ impl UserNames {
                 norm.push(' ');
             }
             norm.push_str(scan.norm(index));
-            // Of the names that begin like this, those that are equal stand first.
+            // Among the names that begin so, the equal ones stand first.
             let low = names.partition_point(|name| name.norm.as_str() < norm.as_str());
             names = names.get(low..).unwrap_or_default();
             let high = names.partition_point(|name| name.norm.starts_with(&norm));
@@ -172,7 +173,7 @@ impl UserNames {
     }
 }
 
-/// The text of some tokens, one space for any white space.
+/// The text of some tokens, with one space for any white space between them.
 fn spelling(scan: &Scan<'_>, tokens: Range<usize>) -> String {
     let mut spelling = String::new();
     let first = tokens.start;

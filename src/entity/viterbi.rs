@@ -1,7 +1,7 @@
-//! The names of a sentence: the best of all tags that the tagger may give it, by Viterbi's algorithm.
+//! Finds the names of a sentence: the best sequence of tags by the tagger's weights, with Viterbi's
+//! algorithm.
 //!
-//! The words of a name have a capital among them: what stands further from any capital is not
-//! looked at.
+//! A name has at least one capital. So tokens that are far from any capital are skipped.
 
 use std::ops::Range;
 
@@ -14,10 +14,10 @@ use super::scan::Scan;
 use super::tagger::{LABELS, NONE, NameTagger, Row, TAGS, Tags};
 use crate::document::EntitySource;
 
-/// A word further than this from any capital belongs to no name.
+/// A word that is further than this from any capital belongs to no name.
 const REACH: usize = 3;
 
-/// The memory of a worker.
+/// The buffers of a worker.
 #[derive(Debug, Default)]
 pub(super) struct Paths {
     rows: Vec<Row>,
@@ -26,7 +26,7 @@ pub(super) struct Paths {
     tags: Vec<u8>,
 }
 
-/// What is longer is no name but a list in capitals.
+/// A name with more tokens is a list in capitals and no name.
 const LONGEST: usize = 32;
 
 impl NameTagger {
@@ -56,7 +56,7 @@ impl NameTagger {
         }
     }
 
-    /// Appends the names of a stretch of a sentence, around which there is none.
+    /// Appends the names of a stretch of a sentence. No name reaches into it or out of it.
     fn stretch(
         &self,
         scan: &Scan<'_>,
@@ -97,8 +97,8 @@ impl NameTagger {
         self.names(paths, stretch.start, found);
     }
 
-    /// Viterbi's algorithm. `edges` says whether the stretch begins and ends its sentence; else
-    /// what is beside it is no name.
+    /// Finds the best tags of a stretch. `edges` says whether the stretch begins and ends its
+    /// sentence. If it does not, the token beside it has the tag "none".
     fn best_tags(&self, paths: &mut Paths, edges: [bool; 2]) {
         let [first, last] = edges.map(|edge| if edge { TAGS } else { NONE });
         paths.best.clear();
@@ -151,7 +151,7 @@ impl NameTagger {
         steps.map_or(0.0, |steps| steps.get(next))
     }
 
-    /// The names that the tags make; `base` is the token of the first.
+    /// Appends the names that the tags make. `base` is the token of the first tag.
     fn names(&self, paths: &Paths, base: usize, found: &mut Vec<Found>) {
         let mut at = 0;
         while let Some(tag) = paths.tags.get(at) {
@@ -173,7 +173,8 @@ impl NameTagger {
         }
     }
 
-    /// How likely the label is for these tokens, beside the other labels and none.
+    /// The probability of the label for these tokens, compared with the other labels and with
+    /// "none".
     fn score(&self, paths: &Paths, tokens: Range<usize>, label: usize) -> f32 {
         let tag = |index: Option<usize>| {
             let tag = index.and_then(|index| paths.tags.get(index));

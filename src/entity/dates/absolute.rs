@@ -10,7 +10,7 @@ impl DateReader<'_> {
     /// `[mercredi] 10 avril [2024] [dernier]`, `3 au 5 décembre`, `11-Septembre`, `lundi 3`.
     pub(super) fn day_of_month(&self, at: usize) -> Option<Expression> {
         if let Some((day, month)) = self.norm(at).split_once('-') {
-            // Of which year, only the reader knows.
+            // Only the reader knows the year.
             let month = u8::try_from(number(self.rules.months, month)?).ok()?;
             let value = day_value(None, month, day.parse().ok()?)?;
             return Some(Expression::new(at..at + 1, Some(value)));
@@ -75,7 +75,7 @@ impl DateReader<'_> {
         Some(Expression::new(at..end, Some(day_value(year, month, day)?)))
     }
 
-    /// `lundi 3`: the day nearest to the reference date that is both.
+    /// `lundi 3`: the nearest such day to the reference date.
     fn day_of_week(&self, at: usize, weekday: u8, day: u8, end: usize) -> Option<Expression> {
         let number = self.scan.kind(end - 1) == TokenKind::Number;
         let plain = !self.may_be_counted(end) && !self.is_counted(end);
@@ -90,8 +90,8 @@ impl DateReader<'_> {
         Some(Expression::new(at..end, date.map(|date| date.to_string())))
     }
 
-    /// The year of the first end of a range, which only the second says: `du 30 avril au 2 mai
-    /// 2021`.
+    /// The year of the first end of a range, which the text says at the second end only:
+    /// `du 30 avril au 2 mai 2021`.
     fn year_of_range(&self, at: usize, month: u8, day: u8) -> Option<u16> {
         if !self.is(at, self.rules.ranges) {
             return None;
@@ -102,8 +102,8 @@ impl DateReader<'_> {
         year?.checked_sub(u16::from((month, day) > (last_month, last)))
     }
 
-    /// The year that puts a day of the calendar last before the reference date, on the weekday
-    /// that is named if a year nearby has it so.
+    /// The year of a day that is written without one: the last such day before the reference date.
+    /// If a weekday is named, a year nearby in which the day falls on it.
     fn implied_year(&self, month: u8, day: u8, weekday: Option<u8>) -> Option<u16> {
         let today = self.reference?;
         let last = year_toward(today, month, day, -1)?;
@@ -112,7 +112,7 @@ impl DateReader<'_> {
         };
         let fits =
             |year: &u16| Date::new(*year, month, day).is_some_and(|date| date.weekday() == weekday);
-        // Next year's too: an announcement of what comes.
+        // Next year counts too, for announcements.
         [Some(last), last.checked_add(1), last.checked_sub(1)]
             .into_iter()
             .flatten()
@@ -203,7 +203,8 @@ impl DateReader<'_> {
         }
         let value = match (a.len(), b.len(), c) {
             (4, 2, Some(day)) => date_value(a, b, day),
-            // Where either may stand first, only the other order's failing tells.
+            // Where day or month may stand first, the order is known only if the other order is no
+            // date.
             (1..=2, 1..=2, Some(year)) if year.len() == 4 && self.rules.month_first => {
                 match (date_value(year, a, b), date_value(year, b, a)) {
                     (Some(_), Some(_)) if a != b => None,
@@ -230,7 +231,7 @@ impl DateReader<'_> {
         Some(Expression::new(at..at + 1, Some(value?)))
     }
 
-    /// Whether a war stands before: `guerre de`.
+    /// Whether a war stands before the token: `guerre de`.
     fn is_of_war(&self, at: usize) -> bool {
         let of = usize::from(self.follows(at, self.rules.of));
         at > self.first && self.follows(at - of, self.rules.wars)
@@ -259,7 +260,7 @@ impl DateReader<'_> {
         })
     }
 
-    /// The number of a century before its noun, and the token behind: `XIXe siècle`.
+    /// The number of a century that stands before its noun, and the token behind: `XIXe siècle`.
     fn century_behind_number(&self, at: usize) -> Option<(u32, usize)> {
         // An ordinal number has three tokens at most.
         if !(at + 1..at + 4).any(|at| self.is_century(at)) {
@@ -275,7 +276,7 @@ impl DateReader<'_> {
         self.is_century(behind).then_some((century, end))
     }
 
-    /// The number of a century behind its noun, and the token behind: `siglo XIX`.
+    /// The number of a century that stands behind its noun, and the token behind: `siglo XIX`.
     fn century_before_number(&self, at: usize) -> Option<(u32, usize)> {
         if !self.rules.centuries_first {
             return None;
@@ -331,7 +332,7 @@ impl DateReader<'_> {
             return Some((read(word)?, at + 2));
         }
         let mut stems = endings.iter().filter_map(|end| word.strip_suffix(end));
-        // `i secoli` counts none.
+        // The `i` of `i secoli` is no number.
         let bare =
             || read(word).filter(|_| self.scan.is_capitalised(at) || self.digits(at).is_some());
         Some((stems.find_map(read).or_else(bare)?, at + 1))
@@ -373,7 +374,7 @@ impl DateReader<'_> {
         Some(Expression::new(at..end, value))
     }
 
-    /// `été 2023`, `hiver 2010-2011`, `cet été`, `au printemps`: the value is the year.
+    /// A season: `été 2023`, `hiver 2010-2011`, `cet été`, `au printemps`. Its value is the year.
     pub(super) fn season(&self, at: usize) -> Option<Expression> {
         if self.is(at, self.rules.demonstratives) {
             return self.this_season(at);
@@ -391,7 +392,7 @@ impl DateReader<'_> {
         {
             return Some(Expression::new(at..at + 2, years.value));
         }
-        // `été`, the participle, has no article before it.
+        // `été` without an article is a participle.
         if !self.follows(at, self.rules.season_articles) {
             return None;
         }
@@ -404,7 +405,7 @@ impl DateReader<'_> {
                 year.map(|year| year.to_string()),
             ));
         }
-        // `le printemps arabe` is none.
+        // `le printemps arabe` is no season.
         let alone = self.is_after(at, self.rules.season_times)
             && !self.goes_on(at + 1)
             && !self.is_of(at + 1)
@@ -442,7 +443,7 @@ impl DateReader<'_> {
         }
     }
 
-    /// A year with its era, or with a sign before our era: `52 av. J.-C.`, `en -31`.
+    /// A year with its era, or with a sign before it: `52 av. J.-C.`, `en -31`.
     fn era(&self, at: usize) -> Option<Expression> {
         let text = self.norm(at);
         if let Some(year) = text.strip_prefix(['-', '−']) {
@@ -500,7 +501,7 @@ impl DateReader<'_> {
         })
     }
 
-    /// Whether what stands around four digits says that they are a year.
+    /// Whether the words around four digits say that they are a year.
     fn is_told(&self, at: usize, year: u16) -> bool {
         let counts = self.counts(at, true);
         let round = year.is_multiple_of(50);
@@ -536,7 +537,7 @@ impl DateReader<'_> {
         at >= self.first && self.year_number(at).is_some()
     }
 
-    /// Whether a number, or the number that a range leads to from it, counts what follows:
+    /// Whether a number counts what follows, or leads to a number that does:
     /// `entre 1500 et 2000 hommes`. A number that is not round does so less often.
     fn counts(&self, at: usize, round: bool) -> bool {
         let second = self.is(at + 1, self.rules.ranges)

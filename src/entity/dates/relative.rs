@@ -1,19 +1,19 @@
-//! Expressions that are read against a day: the reference date, or another one of the text. Those
-//! of the second kind have no value.
+//! Expressions that are relative to a day: to the reference date, or to another day of the text.
+//! The latter have no value.
 
 use super::value::{month_value, year_value};
 use super::{DateReader, Expression};
 use crate::document::{Modifier, TokenKind};
 use crate::lang::{Mark, Side, number};
 
-/// The days of a decade; what is as long has been or will be whole.
+/// The days of a decade. A period of this length or longer is meant as a whole.
 const DECADE: i32 = 3650;
 
 /// A length of time.
 struct Length {
-    /// `None` for `quelques` and `dizaine`.
+    /// The number of units. `None` for `quelques` and `dizaine`.
     count: Option<i32>,
-    /// The days of its unit.
+    /// The length of the unit in days.
     unit: i32,
     /// The token behind it.
     end: usize,
@@ -57,8 +57,8 @@ impl DateReader<'_> {
         Some(Expression::new(at..end, value.map(|date| date.to_string())))
     }
 
-    /// Whether a month or period follows that a day is in: `lundi de mai`, `lundi de la semaine
-    /// dernière`.
+    /// Whether a month or a period follows that the day is in: `lundi de mai`,
+    /// `lundi de la semaine dernière`.
     fn is_within(&self, at: usize) -> bool {
         let within = |at| self.month_number(at).is_some() || self.period(at).is_some();
         self.is_of(at) && (at + 1..at + 3).any(within)
@@ -121,7 +121,7 @@ impl DateReader<'_> {
         Some(Length { count, unit, end })
     }
 
-    /// The value of the day, month or year some length away from the reference date.
+    /// The value of the day, month or year at some distance from the reference date.
     fn away(&self, length: &Length, sign: i32) -> Option<String> {
         let (today, count) = (self.reference?, sign * length.count?);
         match length.unit {
@@ -144,7 +144,7 @@ impl DateReader<'_> {
             let value = if there { None } else { today(0) };
             return Some(Expression::new(at..at + 2 + usize::from(there), value));
         }
-        // `la veille de`, `au lendemain de`: whatever was then says when.
+        // `la veille de` and `au lendemain de` have no value: what follows says when.
         let other = self.is(at, self.rules.other_days)
             && self.follows(at, self.rules.articles)
             && !self.is_of(at + 1)
@@ -205,7 +205,7 @@ impl DateReader<'_> {
         let unit_at = at + usize::from(this || same);
         let days = self.period(unit_at).filter(|days| *days > 0)?;
         let end = unit_at + 1;
-        // A period that another day of the text tells.
+        // A period that is relative to another day of the text.
         let other = if same {
             Some(end)
         } else if this {
@@ -244,7 +244,7 @@ impl DateReader<'_> {
         self.is(at, self.rules.there)
     }
 
-    /// The token behind what puts a period beside another one: `suivante`, `d'après`.
+    /// The token behind a phrase that puts a period beside another one: `suivante`, `d'après`.
     fn behind_beside(&self, at: usize) -> Option<usize> {
         let end = self.behind_any(at, self.rules.beside)?;
         let object = self.is(at, self.rules.participles)
@@ -261,7 +261,7 @@ impl DateReader<'_> {
                     && number(self.rules.numbers, before).is_some_and(|count| count > 1))
     }
 
-    /// The value of the period of the reference date, or of one beside it.
+    /// The value of the period of the reference date, or of the one `step` periods later.
     fn period_value(&self, days: i32, step: i32) -> Option<String> {
         let today = self.reference?;
         let year = i32::from(today.year());
@@ -319,7 +319,7 @@ impl DateReader<'_> {
         if !said || self.goes_on(end) || self.is_of(end) {
             return None;
         }
-        // The end of which century, nobody says.
+        // For longer periods the text does not say which one.
         let value = (days < DECADE)
             .then(|| self.period_value(days, 0))
             .flatten();
@@ -330,7 +330,7 @@ impl DateReader<'_> {
         })
     }
 
-    /// A month, a year or what is longer, but no part of one.
+    /// A month, a year or a longer period, but no part of one.
     fn whole_period(&self, at: usize) -> Option<Expression> {
         self.century(at)
             .or_else(|| self.decade(at))

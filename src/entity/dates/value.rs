@@ -2,7 +2,7 @@
 
 use crate::date::{Date, days_in_month};
 
-/// The year in which a day comes last before the reference date, or next after it.
+/// The year in which a day comes last before the reference date, or first after it.
 pub(super) fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Option<u16> {
     let later = (month, day) > (today.month(), today.day());
     if direction > 0 {
@@ -18,19 +18,20 @@ pub(super) fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Op
     }
 }
 
-/// A year that a date can have.
+/// The value of a year, if a date can have it.
 pub(super) fn year_value(year: i32) -> Option<String> {
     (1..=9999).contains(&year).then(|| format!("{year:04}"))
 }
 
-/// The month some months after today's, or before.
+/// The value of the month that is `months` after today's, or before it.
 pub(super) fn month_value(today: Date, months: i32) -> Option<String> {
     let months = i32::from(today.year()) * 12 + i32::from(today.month()) - 1 + months;
     let year = year_value(months.div_euclid(12))?;
     Some(format!("{year}-{:02}", months.rem_euclid(12) + 1))
 }
 
-/// `2024-04-10`, or `XXXX-04-10`; `None` for a day that the month has not.
+/// The value of a day: `2024-04-10`, or `XXXX-04-10` without a year. `None` if the month has no
+/// such day.
 pub(super) fn day_value(year: Option<u16>, month: u8, day: u8) -> Option<String> {
     match year {
         Some(year) => Date::new(year, month, day).map(|date| date.to_string()),
@@ -47,7 +48,7 @@ pub(super) fn date_value(year: &str, month: &str, day: &str) -> Option<String> {
     Some(date.to_string())
 }
 
-/// `2023/2024` of `2023` and `24`.
+/// The value of a range of years: `2023` and `24` make `2023/2024`.
 pub(super) fn short_range(first: &str, second: &str) -> Option<String> {
     let last = format!("{}{second}", first.get(..2)?);
     (*first < *last).then(|| format!("{first}/{last}"))
@@ -57,7 +58,7 @@ pub(super) fn is_year(text: &str) -> bool {
     text.parse().is_ok_and(|year| (1000..=2100).contains(&year))
 }
 
-/// Roman numerals up to 39, in small letters.
+/// The number of a Roman numeral in small letters, up to 39.
 pub(super) fn roman(text: &str) -> Option<u32> {
     let mut value = 0;
     let mut rest = text;

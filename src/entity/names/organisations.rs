@@ -1,4 +1,4 @@
-//! Organisations: well-known ones, and those that the nouns at their head or end tell.
+//! Organisations: well-known ones, and those that a noun at their head or end tells.
 
 use std::ops::Range;
 
@@ -7,7 +7,8 @@ use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
 
 impl NameReader<'_> {
-    /// A well-known organisation: of its words, all of some length have a capital.
+    /// The end of the well-known organisation that begins at `at`. Its longer words must have a
+    /// capital.
     pub(super) fn known_organisation(&self, at: usize) -> Option<usize> {
         let letters = self.facts.get(self.scan.type_id(at))?.organisation;
         if letters == 0 {
@@ -23,7 +24,8 @@ impl NameReader<'_> {
             (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
         let tokens = tokens.take_while(fits);
         let longest = tokens.filter(|last| {
-            // `Organisation mondiale de la santé` has one capital, `le monde` is the world.
+            // `Organisation mondiale de la santé` has one capital. `le monde` has none: it is the
+            // world.
             let capital = self.is_capitalised(*last)
                 || self.scan.kind(*last) == TokenKind::Number
                 || *last > at + 2;
@@ -42,8 +44,9 @@ impl NameReader<'_> {
         (!doubtful).then_some(end)
     }
 
-    /// `Union européenne`, `Conseil National pour la Sauvegarde de la Patrie`: a head, then
-    /// capitals and small adjectives, which small words may link. The head alone is no name.
+    /// The end of an organisation with a head at `at`: the head, then capitals and small
+    /// adjectives, which small words may join. `Union européenne`,
+    /// `Conseil National pour la Sauvegarde de la Patrie`. The head alone is no name.
     pub(super) fn headed_organisation(&self, at: usize) -> Option<usize> {
         if !self.is(at, self.rules.organisation_heads) || self.scan.is_upper(at) && self.shouted {
             return None;
@@ -53,8 +56,8 @@ impl NameReader<'_> {
         said.then_some(end)
     }
 
-    /// `Wagner Group`, `National Council for the Safeguard of the Homeland`, `Siemens AG`: capitals,
-    /// then the noun that says what they name.
+    /// The end of an organisation whose last word says what it is: `Wagner Group`,
+    /// `National Council for the Safeguard of the Homeland`, `Siemens AG`.
     pub(super) fn tailed_organisation(&self, at: usize) -> Option<usize> {
         if self.rules.organisation_tails.is_empty()
             || self.scan.is_stop(at)
@@ -81,7 +84,7 @@ impl NameReader<'_> {
         Some(self.behind_head(tail).0)
     }
 
-    /// Where the name of an organisation ends whose head is at `at`, how many capitals follow the
+    /// Where the name of an organisation with a head at `at` ends, how many capitals follow the
     /// head, and whether a small adjective does.
     pub(super) fn behind_head(&self, at: usize) -> (usize, usize, bool) {
         let (mut end, mut capitals, mut adjective) = (at + 1, 0, false);
@@ -131,7 +134,7 @@ impl NameReader<'_> {
         heads.then(|| self.organisation(at..self.run(at + 1), 0.85))
     }
 
-    /// Two to seven capitals, and no Roman numeral.
+    /// Whether a token is an acronym: two to seven capitals that are no Roman numeral.
     pub(super) fn is_acronym(&self, at: usize) -> bool {
         let text = self.scan.text(at);
         let letters = text.chars().filter(|c| c.is_uppercase()).count();
@@ -147,7 +150,8 @@ impl NameReader<'_> {
             && !text.contains(|c: char| c.is_ascii_digit())
     }
 
-    /// `AC/APA` at the foot of an article: the author's initials and the agency.
+    /// Whether the sentence is the signature of an article, such as `AC/APA`: the author's initials
+    /// and the agency.
     pub(super) fn signature(&self, at: usize) -> bool {
         at == self.first
             && at + 3 == self.end

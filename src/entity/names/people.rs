@@ -1,19 +1,19 @@
-//! People: who stands behind a title, and how far a person's name reaches.
+//! People: who stands behind a title, and where a person's name ends.
 
 use super::NameReader;
 use crate::document::{EntitySource, Label};
 use crate::entity::found::Found;
 
 impl NameReader<'_> {
-    /// A title and the person after it, or persons: `les vice-ministres … X et Y`. The capitals
-    /// of a portfolio (`ministre de la Défense, du Commerce`) are passed over; places in it are
-    /// names all the same. Gives where to go on.
+    /// Reads a title and the person behind it, or several people: `les vice-ministres … X et Y`.
+    /// Capitals of a portfolio (`ministre de la Défense, du Commerce`) are skipped, but places in
+    /// it are found. Returns the token at which to go on.
     pub(super) fn titled(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
         if !self.facts.flags(self.scan.type_id(at)).title {
             return None;
         }
         let office = self.is(at, self.rules.offices);
-        // `Ministère de …` is a head; `Président` is a title.
+        // `Ministère` is the head of an organisation, `Président` is a title.
         if self.is(at, self.rules.organisation_heads)
             && self.scan.is_capitalised(at)
             && !self.is_weak(at)
@@ -54,7 +54,7 @@ impl NameReader<'_> {
             found.push(person);
             people += 1;
             name = last;
-            // Of several people, each after a comma or `et`.
+            // Of several people, each further one stands behind a comma or `et`.
             let joined = self.norm(name) == "," || self.is(name, self.rules.conjunctions);
             let plural = self.rules.is_plural_title(self.norm(at));
             if !(joined && plural && self.is_person_start(name + 1)) {
@@ -84,8 +84,8 @@ impl NameReader<'_> {
         lead > 0 && self.is_title(at + lead)
     }
 
-    /// A portfolio after an office: `de la Défense`, `, du Commerce`, `ainsi que celui de
-    /// l’Énergie et des Mines`, `de la Russie`. Gives where it ends.
+    /// The end of the portfolio behind an office: `de la Défense`, `, du Commerce`,
+    /// `ainsi que celui de l’Énergie et des Mines`, `de la Russie`.
     pub(super) fn portfolio(
         &self,
         at: usize,
@@ -135,13 +135,14 @@ impl NameReader<'_> {
         Some(end)
     }
 
-    /// A capital after a title (or after another person), and no place.
+    /// Whether a capital behind a title, or behind another person, begins a person's name. A place
+    /// does not.
     pub(super) fn is_person_start(&self, at: usize) -> bool {
         if !self.is_name_part(at) || !self.adjoins(at) || self.is(at, self.rules.organisation_heads)
         {
             return false;
         }
-        // After `M.` even `Rhodes` is a person.
+        // Behind `M.` even `Rhodes` is a person.
         let before = self.scan.norm(at - 1).trim_end_matches('.');
         if self.scan.rules(at).words.title_abbreviations.holds(before) {
             return true;
@@ -158,11 +159,12 @@ impl NameReader<'_> {
         !(listed || place || acronym)
     }
 
-    /// The end of a person's name that begins at `at`: capitals, and particles between them.
+    /// The end of the person's name that begins at `at`: capitals, with particles between them.
     pub(super) fn person_end(&self, at: usize) -> usize {
         let mut end = at + 1;
         while end < self.end && end < at + 8 {
-            // Where nouns have capitals too, a name ends with the first that is no given name.
+            // In a language whose nouns have capitals, a name ends with the first capital that is
+            // no given name.
             if self.rules.noun_capitals
                 && end > at + 1
                 && !self.is_given(end - 1)
@@ -192,15 +194,15 @@ impl NameReader<'_> {
         end
     }
 
-    /// Whether what looks like a person's name goes on with a capital that no name has: `John
-    /// Street`.
+    /// Whether a capital follows that belongs to no person's name, so that it is none:
+    /// `John Street`.
     pub(super) fn is_thing(&self, end: usize) -> bool {
         let goes_on = self.is_capitalised(end) && self.adjoins(end);
         let noun = self.rules.noun_capitals && !self.is(end, self.rules.never_names);
         goes_on && !self.rules.people_before_capitals && !noun && !self.is_title(end)
     }
 
-    /// Whether a comma and small letters follow, as they do where a person is told: `, who`.
+    /// Whether a comma and a small word follow, as behind a person who is explained: `, who`.
     pub(super) fn is_explained(&self, end: usize) -> bool {
         self.norm(end) == ","
             && self.scan.is_stop(end + 1)
@@ -208,8 +210,8 @@ impl NameReader<'_> {
             && !self.scan.is_capitalised(end + 1)
     }
 
-    /// Whether an article or a preposition of place stands before a name, as it does not before a
-    /// person's.
+    /// Whether an article or a preposition of place stands before a name. Neither stands before a
+    /// person.
     pub(super) fn is_determined(&self, at: usize) -> bool {
         at > self.first
             && (self.after_place_preposition(at)

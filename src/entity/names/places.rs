@@ -1,4 +1,4 @@
-//! Places: what the gazetteer knows, and what the capitals around it make of it.
+//! Places: what the gazetteer knows, and what the capitals around a place make of it.
 
 use super::NameReader;
 use crate::document::{EntitySource, Label};
@@ -16,7 +16,7 @@ impl NameReader<'_> {
             return None;
         }
         let mut place = self.longest(at, self.end)?;
-        // `Us` is not the `US`, nor is `US` where all is upper case.
+        // `Us` is not `US`. Nor is `US` where the whole sentence is in capitals.
         let upper = self.scan.is_upper(at) && !(self.shouted && self.scan.is_stop(at));
         let short = self.rules.foreign_places
             && place.tokens == 1
@@ -26,7 +26,7 @@ impl NameReader<'_> {
         Some(place)
     }
 
-    /// A place, and what else the run of capitals around it makes of it.
+    /// The name that a place and the capitals around it make.
     pub(super) fn placed(&self, at: usize, place: Place, run: usize) -> Option<Found> {
         let end = at + place.tokens;
         if self.is_compound(end) {

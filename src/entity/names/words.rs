@@ -1,4 +1,4 @@
-//! What the words of a name look like, and how far a run of capitals reaches.
+//! The form of the words of a name, and where a run of capitals ends.
 
 use super::{LONGEST_RUN, NameReader};
 use crate::lang::Mark;
@@ -17,17 +17,17 @@ impl<'a> NameReader<'a> {
         at < self.end && self.scan.is(at, list)
     }
 
-    /// Whether a token stands right after the one before it, but for one space.
+    /// Whether a token follows the one before it, with one space between them at most.
     pub(super) fn adjoins(&self, at: usize) -> bool {
         at < self.end && matches!(self.scan.gap(at), " " | "\u{a0}" | "\u{202f}" | "")
     }
 
-    /// A word with a capital.
+    /// Whether a token is a word with a capital.
     pub(super) fn is_capitalised(&self, at: usize) -> bool {
         at < self.end && self.scan.is_word(at) && self.scan.is_capitalised(at)
     }
 
-    /// Whether a capital says nothing here: it begins the sentence, or what is quoted.
+    /// Whether a capital says nothing here, at the head of the sentence or of a quotation.
     pub(super) fn is_weak(&self, at: usize) -> bool {
         at == self.first
             || !self.scan.is_word(at - 1) && {
@@ -39,7 +39,7 @@ impl<'a> NameReader<'a> {
             }
     }
 
-    /// A capital that may belong to a name.
+    /// Whether a token has a capital that may belong to a name.
     pub(super) fn is_name_part(&self, at: usize) -> bool {
         if !self.is_capitalised(at) {
             return false;
@@ -52,7 +52,7 @@ impl<'a> NameReader<'a> {
             return false;
         }
         let small = self.scan.is_stop(at) || self.scan.is_small_elsewhere(at);
-        // `Ali` is a word of the Portuguese grammar.
+        // `Ali` is a stop word of Portuguese, and a given name.
         let given = !self.rules.stop_words_before_given_names
             && !self.is_weak(at)
             && self.is_first_name(at);
@@ -70,8 +70,8 @@ impl<'a> NameReader<'a> {
         end
     }
 
-    /// The capital that goes on with a name whose last token stands before `end`: the one there, or
-    /// behind a hyphen that is a token of its own.
+    /// The capital that continues a name. The name ends before `end`. The capital stands at `end`,
+    /// or behind a hyphen there that is a token by itself.
     pub(super) fn part_after(&self, end: usize) -> Option<usize> {
         let next = end + usize::from(self.is_tying(end));
         let goes_on =
@@ -84,7 +84,7 @@ impl<'a> NameReader<'a> {
         (goes_on && !titled).then_some(next)
     }
 
-    /// Whether a hyphen that is a token of its own ties the capitals around it.
+    /// Whether the token is a hyphen that joins the capitals around it.
     pub(super) fn is_tying(&self, at: usize) -> bool {
         at + 1 < self.end
             && !self.scan.rules(at).words.hyphens
@@ -94,7 +94,7 @@ impl<'a> NameReader<'a> {
             && self.is_capitalised(at + 1)
     }
 
-    /// Whether a name that ends here is but the first part of a noun: `EU-Kommissarin`.
+    /// Whether a name that ends here is only the first part of a noun: `EU-Kommissarin`.
     pub(super) fn is_compound(&self, end: usize) -> bool {
         self.rules.noun_capitals && self.is_tying(end)
     }
@@ -103,7 +103,8 @@ impl<'a> NameReader<'a> {
         at < self.end && self.scan.has(at, Mark::GivenName)
     }
 
-    /// A given name at the head of a name, which a title of the same letters is not.
+    /// Whether a token is a given name that may begin a name. A title with the same letters is
+    /// none.
     pub(super) fn is_given(&self, at: usize) -> bool {
         self.is_capitalised(at) && self.is_first_name(at)
     }
