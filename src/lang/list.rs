@@ -101,12 +101,15 @@ impl List {
         word.is_ascii() && self.find(hash(word), |entry| entry.eq_ignore_ascii_case(word))
     }
 
-    /// Whether the list may have a word. `hash` is the [`hash`] of the word in lower case. `false`
-    /// is certain.
+    /// Like [`List::holds`], for a word whose [`hash`] in lower case is known.
     #[inline]
-    pub(crate) fn may_hold(self, hash: u64) -> bool {
-        let slot = self.slots.get(place(hash, self.slots.len()));
-        slot.is_some_and(|slot| *slot != 0)
+    pub(crate) fn holds_hashed(self, hash: u64, word: &str) -> bool {
+        if word.is_ascii() {
+            self.find(hash, |entry| entry.eq_ignore_ascii_case(word.as_bytes()))
+        } else {
+            // Most words end the search at an empty slot.
+            self.find(hash, |entry| entry == Folded::of(word).bytes())
+        }
     }
 
     /// How many characters the longest word has that begins with `letters`, written as in the list.
@@ -289,6 +292,38 @@ pub(crate) const fn hash(word: &[u8]) -> u64 {
     mix(hash, lower(last))
 }
 
+/// The [`hash`] of the first `length` bytes of a block, in lower case with zeros behind them, without
+/// a branch.
+#[inline]
+pub(crate) fn hash_block(block: u128, length: usize) -> u64 {
+    debug_assert!(length <= 16);
+    let low = block as u64;
+    let from_four = low >> (8 * (length.wrapping_sub(4) as u32 & 7));
+    let below_nine = low & 0xffff_ffff | from_four << 32;
+    let last = if length < 4 {
+        three(low as u32, length)
+    } else {
+        below_nine
+    };
+    let from = |back: usize| block >> (8 * (length.saturating_sub(back) as u32 & 15));
+    let last = if length > 8 { from(8) as u64 } else { last };
+    let seed = length as u64;
+    let seed = if length > 8 { mix(seed, low) } else { seed };
+    mix(seed, last)
+}
+
+/// As [`hash_block`], for three bytes at most.
+#[inline]
+pub(crate) fn hash_three(block: u32, length: usize) -> u64 {
+    mix(length as u64, three(block, length))
+}
+
+/// Up to three bytes as [`hash`] reads them.
+#[inline]
+fn three(block: u32, length: usize) -> u64 {
+    u64::from(block | if length == 2 { block >> 8 << 16 } else { 0 })
+}
+
 const fn mix(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(23) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
@@ -329,6 +364,23 @@ mod tests {
     ];
 
     const JOINED: List = list![&["de", "été"], &["d'", "da", "œuvre"], &[], &["a", "zu"]];
+
+    #[test]
+    fn a_block_has_the_hash_of_its_bytes() {
+        let word = "abcdéfghijklmnopq";
+        for start in 0..word.len() {
+            for length in 0..=16.min(word.len() - start) {
+                let bytes = &word.as_bytes()[start..start + length];
+                let mut block = [0; 16];
+                block[..length].copy_from_slice(bytes);
+                let block = u128::from_le_bytes(block);
+                assert_eq!(hash_block(block, length), hash(bytes), "{bytes:?}");
+                if length <= 3 {
+                    assert_eq!(hash_three(block as u32, length), hash(bytes), "{bytes:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn slices_are_joined() {

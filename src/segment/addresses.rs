@@ -24,6 +24,10 @@ pub(super) fn url(text: &str) -> Option<usize> {
         head.get(..prefix.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
     };
+    // Most words begin otherwise.
+    if !matches!(head.first(), Some(b'h' | b'f' | b'w' | b'H' | b'F' | b'W')) {
+        return None;
+    }
     let prefix = ["https://", "http://", "ftp://", "www."]
         .into_iter()
         .find(|prefix| starts(prefix))?;
@@ -52,10 +56,13 @@ pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
     })
 }
 
-/// The length of `name@host.ending`.
-pub(super) fn email(text: &str) -> Option<usize> {
+/// The length of `name@host.ending`. The first `length` bytes are an atom.
+pub(super) fn email(text: &str, length: usize) -> Option<usize> {
     // The standard allows more characters, but `?` or `}` before an address ends a word.
     let local = |b: &u8| b.is_ascii_alphanumeric() || b".&+-=_~".contains(b);
+    // Most words: no atom has an `@` inside.
+    let goes_on = |b: &u8| *b == b'@' || local(b);
+    text.as_bytes().get(length).filter(|b| goes_on(b))?;
     let at = text
         .bytes()
         .take(LOCAL_PART + 1)

@@ -78,10 +78,14 @@ impl FromModel for BoundaryWeights {
 
 impl BoundaryWeights {
     fn sum(&self, features: &Features) -> i32 {
-        let weights = self.model.section(2);
-        let weight = |id: &u16| weights.get(usize::from(*id)).copied().unwrap_or_default();
+        let Some(weights) = self.model.section(2).first_chunk::<WEIGHTS>() else {
+            return 0;
+        };
+        // Numbers of features are below the number of weights; the mask says so to the compiler.
+        let weight = |id: &u16| weights.get(usize::from(*id) % WEIGHTS).copied();
         let ids = features.ids().iter();
-        ids.map(|id| i32::from(weight(id).cast_signed())).sum()
+        ids.map(|id| i32::from(weight(id).unwrap_or_default().cast_signed()))
+            .sum()
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::boundary::BoundaryModel;
 use super::features::{EARLY, Features};
+use super::lanes;
 use super::splitter::{Source, Splitter};
 use crate::document::TokenKind;
-use crate::lang::list::{Folded, hash};
+use crate::lang::list::{Folded, hash, hash_block, hash_three};
 use crate::span::Span;
 
 /// The hash of a small number.
@@ -15,7 +16,7 @@ fn spread(number: u64) -> u64 {
 }
 
 /// What the features use of a token, as hashes.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct TokenFeatures {
     /// The token in lower case.
     norm: u64,
@@ -28,7 +29,107 @@ struct TokenFeatures {
     shape: u64,
 }
 
+/// How a token is written.
+const NO_LETTERS: u8 = 0;
+const SMALL: u8 = 1;
+const CAPITALIZED: u8 = 2;
+const CAPITALS: u8 = 3;
+const LONE_CAPITAL: u8 = 4;
+const MIXED: u8 = 5;
+
+/// Kind, case and length as one.
+#[inline]
+fn shape(kind: TokenKind, case: u64, characters: usize) -> u64 {
+    let size = if characters < 4 {
+        characters as u64
+    } else {
+        4 + u64::from(characters > 6)
+    };
+    spread(kind as u64 * 64 + case * 8 + size)
+}
+
+/// How a token of letters may be written, by what [`TokenFeatures::of_short`] asks of it, a bit each.
+static CASES: [u8; 32] = cases();
+
+const HAS_LETTERS: u32 = 1;
+const HAS_CAPITALS: u32 = 2;
+const ALL_CAPITALS: u32 = 4;
+const ONE_LETTER: u32 = 8;
+const CAPITAL_FIRST: u32 = 16;
+
+// Run by the compiler, where a wrong index is an error of the build.
+#[allow(clippy::indexing_slicing)]
+const fn cases() -> [u8; 32] {
+    let mut cases = [0; 32];
+    let mut bits = 0;
+    while bits < 32 {
+        let asked = bits as u32;
+        cases[bits] = if asked & HAS_LETTERS == 0 {
+            NO_LETTERS
+        } else if asked & HAS_CAPITALS == 0 {
+            SMALL
+        } else if asked & ALL_CAPITALS != 0 {
+            if asked & ONE_LETTER != 0 {
+                LONE_CAPITAL
+            } else {
+                CAPITALS
+            }
+        } else if asked & CAPITAL_FIRST != 0 {
+            CAPITALIZED
+        } else {
+            MIXED
+        };
+        bits += 1;
+    }
+    cases
+}
+
 impl TokenFeatures {
+    /// The features of the token of a text at `span`.
+    #[inline]
+    fn at(text: &str, span: Span, kind: TokenKind) -> Self {
+        let head = text.as_bytes().get(span.start()..);
+        let head = head.and_then(<[u8]>::first_chunk);
+        head.and_then(|head| Self::of_short(u128::from_le_bytes(*head), span.len(), kind))
+            .unwrap_or_else(|| Self::of(span.of(text), kind))
+    }
+
+    /// The features of a short token of ASCII and French letters, without a branch on its letters:
+    /// of the first `length` bytes of some.
+    #[inline]
+    fn of_short(bytes: u128, length: usize, kind: TokenKind) -> Option<Self> {
+        let unused = 16_usize.checked_sub(length)?;
+        let token = bytes & u128::MAX.checked_shr(8 * unused as u32)?;
+        let mut length = length;
+        let found = lanes::letters(token).or_else(|| {
+            // `l’` as `l'`.
+            let elided = length.checked_sub(3)?;
+            let sign = (token >> (8 * elided)) as u32 ^ u32::from_le_bytes([0xe2, 0x80, 0x99, 0]);
+            length = elided + 1;
+            let letters = token & !(u128::MAX << (8 * elided));
+            let token = letters | u128::from(b'\'') << (8 * elided);
+            (sign == 0).then(|| lanes::letters(token)).flatten()
+        })?;
+        let (letters, capitals) = (found.letters, found.capitals);
+        let capital_first = capitals & 1 | found.leads & capitals >> 1 & 1;
+        let bit = |is: bool, bit: u32| u32::from(is) * bit;
+        let asked = bit(letters != 0, HAS_LETTERS)
+            | bit(capitals != 0, HAS_CAPITALS)
+            | bit(letters == capitals, ALL_CAPITALS)
+            | bit(letters & letters.wrapping_sub(1) == 0, ONE_LETTER)
+            | bit(capital_first != 0, CAPITAL_FIRST);
+        let case = u64::from(*CASES.get(asked as usize)?);
+        let norm = hash_block(found.lower, length);
+        let last_three = found.lower >> (8 * length.saturating_sub(3));
+        let characters = length - found.leads.count_ones() as usize;
+        Some(Self {
+            norm,
+            suffix: hash_three(last_three as u32, length.min(3)),
+            case: spread(case),
+            shape: shape(kind, case, characters),
+        })
+    }
+
     fn of(text: &str, kind: TokenKind) -> Self {
         // Typographic texts have the one, treebanks the other.
         let text = if text == "…" { "..." } else { text };
@@ -59,23 +160,19 @@ impl TokenFeatures {
             tail = hash(end_of(folded.bytes(), 3));
         }
         let case = match (letters, capitals) {
-            (0, _) => 0,
-            (_, 0) => 1,
-            (1, 1) => 4,
-            _ if letters == capitals => 3,
-            _ if text.starts_with(char::is_uppercase) => 2,
-            _ => 5,
+            (0, _) => NO_LETTERS,
+            (_, 0) => SMALL,
+            (1, 1) => LONE_CAPITAL,
+            _ if letters == capitals => CAPITALS,
+            _ if text.starts_with(char::is_uppercase) => CAPITALIZED,
+            _ => MIXED,
         };
-        let size = match length {
-            0..=3 => length as u64,
-            4..=6 => 4,
-            _ => 5,
-        };
+        let case = u64::from(case);
         Self {
             norm,
             suffix: tail,
             case: spread(case),
-            shape: spread(kind as u64 * 64 + case * 8 + size),
+            shape: shape(kind, case, length),
         }
     }
 }
@@ -86,6 +183,18 @@ fn end_of(bytes: &[u8], length: usize) -> &[u8] {
         .unwrap_or_default()
 }
 
+/// What a mark is to [`Splitter::coming`]; 0 for anything else.
+fn mark_number(text: &str) -> u64 {
+    match text {
+        "." => 1,
+        "!" | "?" | "…" | "..." => 2,
+        ":" => 3,
+        ";" => 4,
+        "," => 5,
+        _ => 0,
+    }
+}
+
 impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
     fn look(&self, index: usize) -> TokenFeatures {
         self.look_of(self.tokens.get(index))
@@ -93,7 +202,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
 
     fn look_of(&self, token: Option<(Span, TokenKind)>) -> TokenFeatures {
         token.map_or_else(TokenFeatures::default, |(span, kind)| {
-            TokenFeatures::of(span.of(self.text), kind)
+            TokenFeatures::at(self.text, span, kind)
         })
     }
 
@@ -117,8 +226,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let word = if back == 0 { last } else { before(back) };
         let list = self.rules.stops.function;
         let small = |look: TokenFeatures, at: usize| {
-            let holds = list.may_hold(look.norm) && list.holds(self.token(at));
-            spread(holds.into())
+            spread(list.holds_hashed(look.norm, self.token(at)).into())
         };
         let word_small = small(word, index.saturating_sub(back));
         let head_small = small(head, head_at);
@@ -223,24 +331,28 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let mut smalls = 0;
         let mut mark = 0;
         for at in index..index + 12 {
-            let text = self.token(at);
-            let Some(first) = text.as_bytes().first() else {
+            let Some((span, _)) = self.tokens.get(at) else {
                 break;
             };
-            mark = match (first, text) {
-                (b'a'..=b'z' | b'A'..=b'Z', _) => 0,
-                (_, ".") => 1,
-                (_, "!" | "?" | "…" | "...") => 2,
-                (_, ":") => 3,
-                (_, ";") => 4,
-                (_, ",") => 5,
-                _ => 0,
+            let Some(first) = self.text.as_bytes().get(span.start()) else {
+                break;
+            };
+            // Most tokens: no mark begins so.
+            let letter = first.is_ascii_alphabetic() || *first >= 0x80 && *first != 0xe2;
+            mark = if letter {
+                0
+            } else {
+                mark_number(span.of(self.text))
             };
             if mark != 0 {
                 break;
             }
             distance += 1;
-            smalls += u64::from(text.starts_with(char::is_lowercase));
+            smalls += u64::from(if first.is_ascii() {
+                first.is_ascii_lowercase()
+            } else {
+                span.of(self.text).starts_with(char::is_lowercase)
+            });
         }
         let distance: u64 = match distance {
             0..=2 => distance,
@@ -249,5 +361,54 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             _ => 5,
         };
         (distance * 4 + smalls.min(3)) * 8 + mark
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(token: &str) {
+        let text = format!("{token} and so on, sixteen bytes");
+        let kind = TokenKind::Word;
+        let quick = TokenFeatures::at(&text, Span::from_usize(0, token.len()), kind);
+        assert_eq!(quick, TokenFeatures::of(token, kind), "{token:?}");
+    }
+
+    #[test]
+    fn short_tokens_have_the_same_features() {
+        for c in '\0'..='\u{250}' {
+            for token in [
+                format!("{c}"),
+                format!("a{c}"),
+                format!("{c}B{c}"),
+                format!("E{c}’"),
+            ] {
+                check(&token);
+            }
+        }
+        for token in [
+            "",
+            "l’",
+            "’",
+            "aujourd’hui",
+            "…",
+            "...",
+            "«",
+            "ÉTATS",
+            "N’",
+            "sixteen bytes ok",
+        ] {
+            check(token);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_token_has_the_same_features(token in "[a-zA-Zà-ÿÀ-Þ’'0-9.-]{0,20}") {
+            check(&token);
+        }
     }
 }

@@ -5,22 +5,77 @@ use wide::u8x16;
 /// How many bytes are classed at once.
 pub(super) const WIDTH: usize = 64;
 
-/// The bits of the bytes of Latin letters, and the bits of ASCII white space. The bytes 97 and B7
-/// end × and ÷, so they do not count as letters.
+/// Classes of the bytes of a text, a bit for each byte.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Masks {
+    /// The bytes of Latin letters. The bytes 97 and B7 end × and ÷, so they do not count.
+    pub(super) letters: u64,
+    /// ASCII white space.
+    pub(super) spaces: u64,
+    pub(super) commas: u64,
+    pub(super) stops: u64,
+}
+
 #[inline]
-pub(super) fn letters_and_spaces(block: &[u8; WIDTH]) -> (u64, u64) {
-    let (mut letters, mut spaces) = (0, 0);
+pub(super) fn masks(block: &[u8; WIDTH]) -> Masks {
+    let (mut letters, mut spaces, mut commas, mut stops) = (0, 0, 0, 0);
     for (index, lane) in block.as_chunks::<16>().0.iter().enumerate() {
         let bytes = u8x16::new(*lane);
+        let one = |byte| bytes.cmp_eq(u8x16::splat(byte));
         let small = bytes | u8x16::splat(0x20);
-        let (ascii, leading) = (among(small, b'a', 26), among(bytes, 0xc3, 7));
-        // 97 is B7 without the bit 0x20, so one comparison finds both.
-        let rest = among(bytes, 0x80, 0x40) & !small.cmp_eq(u8x16::splat(0xb7));
-        let blank = bytes.cmp_eq(u8x16::splat(b' ')) | among(bytes, b'\t', 5);
-        letters |= bits(ascii | leading | rest) << (16 * index);
-        spaces |= bits(blank) << (16 * index);
+        // No text holds the bytes C0 and C1. 97 is B7 without the bit 0x20, so one comparison finds
+        // both.
+        let other = one(0xc2) | small.cmp_eq(u8x16::splat(0xb7));
+        let beyond_ascii = among(bytes, 0x80, 0x4a) & !other;
+        let letter = among(small, b'a', 26) | beyond_ascii;
+        let space = one(b' ') | among(bytes, b'\t', 5);
+        letters |= bits(letter) << (16 * index);
+        spaces |= bits(space) << (16 * index);
+        commas |= bits(one(b',')) << (16 * index);
+        stops |= bits(one(b'.')) << (16 * index);
     }
-    (letters, spaces)
+    Masks {
+        letters,
+        spaces,
+        commas,
+        stops,
+    }
+}
+
+/// The letters of a token of ASCII and of Latin letters that begin with the byte C3.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters {
+    /// The token in lower case.
+    pub(super) lower: u128,
+    /// A bit for each letter, that of its last byte.
+    pub(super) letters: u32,
+    pub(super) capitals: u32,
+    /// The bytes C3, a bit each.
+    pub(super) leads: u32,
+}
+
+/// The letters of up to sixteen bytes of a token, with zeros behind it; `None` if there are others.
+#[inline]
+pub(super) fn letters(token: u128) -> Option<Letters> {
+    let bytes = u8x16::new(token.to_le_bytes());
+    let lead = bytes.cmp_eq(u8x16::splat(0xc3));
+    let leads = bits(lead) as u32;
+    let beyond_ascii = bits(bytes) as u32;
+    if beyond_ascii != leads | (leads << 1) {
+        return None;
+    }
+    // As 97 is B7 with the bit of small letters, one question is for × and ÷.
+    let small = bytes | u8x16::splat(0x20);
+    let rest = among(bytes, 0x80, 0x40) & !small.cmp_eq(u8x16::splat(0xb7));
+    let letter = among(small, b'a', 26) | rest;
+    let capital = among(bytes, b'A', 26) | rest & among(bytes, 0x80, 0x1f);
+    let lower = bytes + (capital & u8x16::splat(0x20));
+    Some(Letters {
+        lower: u128::from_le_bytes(lower.to_array()),
+        letters: bits(letter) as u32,
+        capitals: bits(capital) as u32,
+        leads,
+    })
 }
 
 /// The bits of the bytes in which all bits of `all` are set.
@@ -60,13 +115,21 @@ mod tests {
             for (byte, number) in block.iter_mut().zip(0..) {
                 *byte = first.wrapping_add(number);
             }
-            let (letters, spaces) = letters_and_spaces(&block);
+            let masks = masks(&block);
             for (index, byte) in block.iter().enumerate() {
                 let letter = matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc9 | 0x80..=0xbf)
                     && !matches!(byte, 0x97 | 0xb7);
-                assert_eq!(letters >> index & 1 == 1, letter, "{byte:x}");
                 let space = matches!(byte, b' ' | b'\t'..=b'\r');
-                assert_eq!(spaces >> index & 1 == 1, space, "{byte:x}");
+                let (comma, stop) = (*byte == b',', *byte == b'.');
+                let all = [
+                    (masks.letters, letter || matches!(byte, 0xc0 | 0xc1)),
+                    (masks.spaces, space),
+                    (masks.commas, comma),
+                    (masks.stops, stop),
+                ];
+                for (mask, is) in all {
+                    assert_eq!(mask >> index & 1 == 1, is, "{byte:x}");
+                }
             }
         }
     }

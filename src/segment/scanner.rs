@@ -5,7 +5,7 @@
 //! So both give the same tokens.
 
 use super::batch::{Cut, NON_BOUNDARY, PLAIN};
-use super::lanes::{WIDTH, letters_and_spaces};
+use super::lanes::{Masks, WIDTH, masks};
 use crate::document::TokenKind;
 use crate::lang::list::List;
 use crate::lang::{Filters, Rules};
@@ -23,6 +23,10 @@ enum Class {
     /// A mark that is a token by itself, but may be joined to the token before it: `(`, `:`.
     Open,
     Stop,
+    /// `-`
+    Dash,
+    /// `'`
+    Quote,
     /// U+00A0, `«`, `»` and other characters of two bytes.
     TwoBytes,
     /// `’`, `…`, dashes, quotation marks, thin spaces and other characters of three bytes.
@@ -49,6 +53,8 @@ const fn classes() -> [Class; 256] {
             b' ' | b'\t'..=b'\r' => Class::Space,
             b',' | b';' | b'!' | b'?' | b')' | b']' | b'}' | b'"' => Class::Mark,
             b'.' => Class::Stop,
+            b'-' => Class::Dash,
+            b'\'' => Class::Quote,
             b'(' | b'[' | b'{' | b'%' | b':' => Class::Open,
             0xc2 => Class::TwoBytes,
             0xe2 => Class::ThreeBytes,
@@ -72,8 +78,10 @@ fn class(byte: u8) -> Class {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ByteWindow {
     base: usize,
-    letters: u64,
-    spaces: u64,
+    masks: Masks,
+    /// The plain tokens that are still to be given: where each begins, where each ends.
+    starts: u64,
+    ends: u64,
 }
 
 /// The window moves on when fewer bytes are left in it.
@@ -96,12 +104,51 @@ impl ByteWindow {
 
     #[inline]
     fn of(block: &[u8; WIDTH], base: usize) -> Self {
-        let (letters, spaces) = letters_and_spaces(block);
         Self {
             base,
+            masks: masks(block),
+            starts: 0,
+            ends: 0,
+        }
+    }
+
+    /// Finds the tokens from `at` on that are plain: words before white space or a comma, commas and
+    /// stops before white space, up to the first that is none. No branch asks which is which.
+    #[inline]
+    fn find_plain(&mut self, at: usize) {
+        let shift = at.wrapping_sub(self.base);
+        let from = u64::MAX.checked_shl(shift as u32).unwrap_or(0);
+        let Masks {
             letters,
             spaces,
+            commas,
+            stops,
+        } = self.masks;
+        let marks = (commas | stops) & (spaces >> 1) & from;
+        let letters = letters & from;
+        let behind = letters << 1;
+        // A stop may be part of the word before it.
+        let others = !(letters | spaces | marks) & from | stops & behind;
+        let plain = (others & others.wrapping_neg()).wrapping_sub(1);
+        self.starts = letters & !behind | marks;
+        self.ends = (behind & !letters | (marks << 1)) & plain;
+    }
+
+    /// The next plain token, and whether it is a word.
+    #[inline(always)]
+    fn next_plain(&mut self) -> Option<(usize, usize, bool)> {
+        if self.ends == 0 {
+            return None;
         }
+        let (start, end) = (self.starts.trailing_zeros(), self.ends.trailing_zeros());
+        self.starts &= self.starts.wrapping_sub(1);
+        self.ends &= self.ends.wrapping_sub(1);
+        let is_word = self.masks.letters.wrapping_shr(start) & 1 == 1;
+        Some((
+            self.base + start as usize,
+            self.base + end as usize,
+            is_word,
+        ))
     }
 
     /// Moves the window on if `at` is near its end.
@@ -116,7 +163,7 @@ impl ByteWindow {
     #[inline]
     fn word(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
         self.reach(bytes, at);
-        let letters = self.letters >> (at - self.base);
+        let letters = self.masks.letters >> (at - self.base);
         if letters & 1 == 0 {
             return None;
         }
@@ -132,7 +179,7 @@ impl ByteWindow {
     #[inline]
     fn spaces(&mut self, bytes: &[u8], at: usize) -> usize {
         self.reach(bytes, at);
-        let end = at + (!(self.spaces >> (at - self.base))).trailing_zeros() as usize;
+        let end = at + (!(self.masks.spaces >> (at - self.base))).trailing_zeros() as usize;
         if end < self.base + WIDTH {
             end
         } else {
@@ -144,7 +191,7 @@ impl ByteWindow {
     #[inline]
     fn is_space(&self, at: usize) -> bool {
         let bit = at.wrapping_sub(self.base);
-        bit < WIDTH && self.spaces >> bit & 1 == 1
+        bit < WIDTH && self.masks.spaces >> bit & 1 == 1
     }
 }
 
@@ -160,6 +207,8 @@ pub(super) struct Scanner {
     percents: bool,
     /// Whether `3.` may be one token.
     ordinals: bool,
+    /// Whether `'` is a token wherever it follows no word.
+    quotes_alone: bool,
     filters: &'static Filters,
 }
 
@@ -172,8 +221,22 @@ impl Scanner {
             marks_join: rules.words.runs || rules.words.emoticons,
             percents: rules.words.percents,
             ordinals: rules.words.ordinals,
+            quotes_alone: !rules.words.tex_quotes && rules.words.aphereses.is_empty(),
             filters: &rules.filters,
         }
+    }
+
+    /// The next of the plain tokens that were found at once.
+    #[inline(always)]
+    pub(super) fn next_plain(&mut self, bytes: &[u8]) -> Option<Cut> {
+        let (start, end, is_word) = self.window.next_plain()?;
+        let (kind, told) = if is_word {
+            (TokenKind::Word, PLAIN)
+        } else {
+            let told = u8::from(follows_comma(bytes, start)) * NON_BOUNDARY;
+            (TokenKind::Punctuation, told)
+        };
+        Some(Cut::new(start, end, kind).told(told))
     }
 
     /// Skips white space in ASCII. Returns where it ends.
@@ -183,8 +246,13 @@ impl Scanner {
     }
 
     /// The token at `at`. `None` if the rules must decide.
-    #[inline(always)]
+    #[inline]
     pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Cut> {
+        self.window.reach(bytes, at);
+        self.window.find_plain(at);
+        if let Some(cut) = self.next_plain(bytes) {
+            return Some(cut);
+        }
         if let Some(end) = self.window.word(bytes, at) {
             return self.word(bytes, at, end);
         }
@@ -201,6 +269,12 @@ impl Scanner {
             Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
             Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
             Class::Stop if bytes.get(at + 1) != Some(&b'.') => (at + 1, TokenKind::Punctuation),
+            Class::Dash if class_at(bytes, at + 1) == Class::Space => {
+                (at + 1, TokenKind::Punctuation)
+            }
+            Class::Quote if self.quotes_alone && bytes.get(at + 1).is_none_or(u8::is_ascii) => {
+                (at + 1, TokenKind::Punctuation)
+            }
             Class::TwoBytes if matches!(bytes.get(at + 1), Some(0xab | 0xbb)) => {
                 (at + 2, TokenKind::Punctuation)
             }
@@ -210,13 +284,7 @@ impl Scanner {
         let alone = bytes
             .get(end)
             .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
-        // No sentence ends after a comma and a space.
-        let non_boundaries = bytes.get(at..end + 1) == Some(b", ")
-            && bytes
-                .get(end + 1)
-                .is_some_and(|next| next.is_ascii_graphic() || *next == 0xc3);
-        let cut = Cut::new(at, end, kind).told(u8::from(non_boundaries) * NON_BOUNDARY);
-        (alone || is_end(bytes, end)).then_some(cut)
+        (alone || is_end(bytes, end)).then_some(Cut::new(at, end, kind))
     }
 
     /// The token that begins with the letters from `at` to `end`.
@@ -227,14 +295,8 @@ impl Scanner {
             return Some(word(end));
         }
         match (bytes.get(end)?, bytes.get(end + 1), bytes.get(end + 2)) {
-            (b'.', ..) => {
-                let letters = bytes.get(at..end).unwrap_or_default();
-                let plain = class_at(bytes, end + 1) == Class::Space;
-                // `M. Modi`: a lone letter may be an initial.
-                let whole =
-                    plain && letters.len() > 1 && self.filters.abbreviations.excludes(letters);
-                whole.then_some(word(end))
-            }
+            // `M. Modi`: a lone letter may be an initial.
+            (b'.', ..) => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word(end)),
             (b'\'', ..) => self.elided(bytes, at, end, end + 1),
             (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
             (b'-', ..) => self.compound(bytes, at, end).map(word),
@@ -255,8 +317,18 @@ impl Scanner {
             end = run(bytes, part, Class::Letter);
         }
         let last = bytes.get(part..end).unwrap_or_default();
-        let whole = self.filters.clitics.excludes(last) && is_end(bytes, end);
+        let whole = self.filters.clitics.excludes(last)
+            && (is_end(bytes, end) || self.ends_at_stop(bytes, at, end));
         whole.then_some(end)
+    }
+
+    /// Whether a full stop at `end` is a token by itself: it is no part of the word before it.
+    #[inline]
+    fn ends_at_stop(&self, bytes: &[u8], at: usize, end: usize) -> bool {
+        let next = bytes.get(end + 1).copied().unwrap_or(b' ');
+        let alone = class(next) == Class::Space || next == b'"';
+        let word = bytes.get(at..end).unwrap_or_default();
+        bytes.get(end) == Some(&b'.') && alone && self.filters.abbreviations.excludes(word)
     }
 
     /// The token `l’` before a letter. The rules decide if the word after it may belong to it, as
@@ -284,6 +356,15 @@ impl Scanner {
             !vowel || bytes.get(word_end) == Some(&b'-') || !self.filters.unelided.excludes(word);
         (!whole).then_some(Cut::new(at, next, TokenKind::Word).told(NON_BOUNDARY))
     }
+}
+
+/// Whether a comma, a space and a visible character stand at `at`. No sentence ends there.
+#[inline]
+fn follows_comma(bytes: &[u8], at: usize) -> bool {
+    let head = bytes.get(at..).and_then(<[u8]>::first_chunk::<3>);
+    head.is_some_and(|[mark, space, next]| {
+        (*mark == b',') & (*space == b' ') & (next.is_ascii_graphic() | (*next == 0xc3))
+    })
 }
 
 /// Whether the mark at `at` may be one token with the next: `!!`, `:)`.

@@ -15,6 +15,10 @@ pub(super) fn bare(token: &str) -> &str {
 /// Whether a token is a mark beyond ASCII that ends a sentence whatever follows: `STerm` of UAX
 /// #29.
 pub(super) fn is_stop(token: &str) -> bool {
+    // Most tokens: the first of these marks is U+0589.
+    if token.as_bytes().first().is_none_or(|first| *first < 0xd6) {
+        return false;
+    }
     let mut chars = token.chars();
     chars.next().is_some_and(stops) && chars.next().is_none()
 }

@@ -73,8 +73,12 @@ impl<'a> Words<'a> {
     /// The next token, with what the fast path knows of it.
     #[inline(always)]
     fn next_cut(&mut self) -> Option<Cut> {
+        let bytes = self.text.as_bytes();
+        if let Some(cut) = self.scanner.next_plain(bytes) {
+            self.at = cut.end;
+            return Some(cut);
+        }
         if self.at >= self.word_end {
-            let bytes = self.text.as_bytes();
             self.at = self.scanner.skip_space(bytes, self.at);
             if let Some(cut) = self.scanner.token(bytes, self.at) {
                 self.at = cut.end;
@@ -114,7 +118,7 @@ impl<'a> Words<'a> {
             return self.token(start + length, TokenKind::Word);
         }
         let mut end = self.atoms.end_after(start);
-        if latin && let Some(length) = addresses::email(rest) {
+        if latin && let Some(length) = addresses::email(rest, end - start) {
             return self.token(start + length, TokenKind::Email);
         }
         if latin && let Some(length) = addresses::bare_url(rest, end - start) {
