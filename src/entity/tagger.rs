@@ -71,6 +71,8 @@ pub(crate) struct NameTagger {
     pub(super) steps_from: [Tags; TAGS + 1],
     /// What it adds to go to a tag, or to the edge, from the others.
     pub(super) steps_to: [Tags; TAGS + 1],
+    /// What it adds to go on with a name of each label, from its begin and from inside.
+    pub(super) goes_on: [f32x4; 2],
     /// How many of the model's units make one natural unit of likelihood.
     pub(super) unit: f32,
     pub(super) edge: Sums,
@@ -139,6 +141,11 @@ impl FromModel for NameTagger {
             let weight = weight(before, next).filter(|_| may_follow(before, next));
             weight.map_or(NEVER, |weight| f32::from(weight.cast_signed()))
         };
+        let goes_on = std::array::from_fn(|inside| {
+            f32x4::new(std::array::from_fn(|label| {
+                step(1 + 2 * label + inside, 2 + 2 * label)
+            }))
+        });
         let steps_from = std::array::from_fn(|tag| Tags::new(|next| step(tag, next)));
         let steps_to = std::array::from_fn(|tag| Tags::new(|before| step(before, tag)));
         let unit = f32::from_bits(u32_at(numbers, 0).unwrap_or_default());
@@ -149,6 +156,7 @@ impl FromModel for NameTagger {
             model,
             steps_from,
             steps_to,
+            goes_on,
             unit,
             edge: Sums::default(),
         };

@@ -136,13 +136,13 @@ impl NameTagger {
             .zip(best.inside.to_array());
         for (steps, (begun, inside)) in from_labels.as_chunks::<2>().0.iter().zip(labels) {
             for (steps, path) in steps.iter().zip([begun, inside]) {
-                let path = f32x4::splat(path);
-                to.begins = to.begins.fast_max(steps.begins + path);
-                to.inside = to.inside.fast_max(steps.inside + path);
+                to.begins = to.begins.fast_max(steps.begins + f32x4::splat(path));
             }
         }
+        let [from_begin, from_inside] = self.goes_on;
+        to.inside = (best.begins + from_begin).fast_max(best.inside + from_inside);
         let labels = (best.begins + to_none.begins).fast_max(best.inside + to_none.inside);
-        to.none = labels.to_array().into_iter().fold(to.none, f32::max);
+        to.none = most(labels, to.none);
         to
     }
 
@@ -211,6 +211,12 @@ fn weight(sums: &Row, tag: usize) -> f32 {
     weight.map_or(0.0, |weight| f32::from(*weight))
 }
 
+/// The greatest of some paths and one more. No path is NaN, which `f32::max` would look for.
+fn most(labels: f32x4, none: f32) -> f32 {
+    let paths = labels.to_array().into_iter();
+    paths.fold(none, |most, path| if path > most { path } else { most })
+}
+
 /// The tag from which a step makes the best path: of several the first.
 fn before(best: &Tags, steps: &Tags) -> usize {
     let begins = best.begins + steps.begins;
@@ -219,7 +225,7 @@ fn before(best: &Tags, steps: &Tags) -> usize {
     if labels.cmp_gt(f32x4::splat(steps.none)).none() {
         return NONE;
     }
-    let most = labels.to_array().into_iter().fold(steps.none, f32::max);
+    let most = most(labels, steps.none);
     let label = labels.to_array().iter().position(|path| *path == most);
     let begin = 1 + 2 * label.unwrap_or_default();
     let sums = Tags {
