@@ -29,6 +29,25 @@
 //! }
 //! # Ok::<(), griot::Error>(())
 //! ```
+//!
+//! To compare only two texts, compare their fingerprints. Case, punctuation, apostrophes and stop
+//! words make no difference:
+//!
+//! ```
+//! use griot::duplicates::fingerprint;
+//! use griot::{Language, Pipeline};
+//!
+//! # #[cfg(feature = "fr")] {
+//! let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+//! let first = pipeline.process("L’armée du Niger a reçu du matériel militaire.")?;
+//! let second = pipeline.process("NIGER : cette armée-là exporte de l'uranium.")?;
+//! let third = pipeline.process("L'ARMÉE DU NIGER A REÇU LE MATÉRIEL MILITAIRE")?;
+//! let first = fingerprint(first.view());
+//! assert_eq!(first.similarity(&fingerprint(third.view())), 1.0);
+//! assert!(first.similarity(&fingerprint(second.view())) < 0.3);
+//! # }
+//! # Ok::<(), griot::Error>(())
+//! ```
 
 mod fingerprint;
 mod index;

@@ -34,6 +34,23 @@
 //! # }
 //! # Ok::<(), griot::Error>(())
 //! ```
+//!
+//! [`ngrams`] yields sequences of neighbouring words, stop words included. Count them to find
+//! phrases that occur often:
+//!
+//! ```
+//! use griot::terms::{Counts, Form, ngrams};
+//! use griot::{Language, Pipeline};
+//!
+//! # #[cfg(feature = "fr")] {
+//! let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+//! let text = "La junte nigérienne attend. À Niamey, la junte nigérienne reçoit Moscou.";
+//! let document = pipeline.process(text)?;
+//! let counts: Counts = ngrams(document.view(), 3, Form::Norm).map(|it| it.term()).collect();
+//! assert_eq!(counts.most(1), [("la junte nigérienne", 2)]);
+//! # }
+//! # Ok::<(), griot::Error>(())
+//! ```
 
 mod corpus;
 mod counts;
