@@ -1,14 +1,14 @@
 //! Names, dates and quantities in a document, and what is said of them.
 //!
-//! A pipeline finds entities as spans of tokens, each with a [`Label`](crate::Label), a score from
+//! A pipeline finds entities as spans of tokens, each with a [`Label`], a score from
 //! 0 to 1 and, if it can be told, an id: `per:salifou-modi`, `loc:niger`, `date:2024-01-16`.
 //! Mentions of one thing share the id. [`Entity`](crate::Entity) is the view of one of them.
 //!
 //! This module reads finished documents further:
 //!
-//! - [`acronyms`] gives the long names of a document with their acronyms.
-//! - [`quotations`] gives what is quoted and who said it.
-//! - [`link`] makes the ids of several documents agree.
+//! - [`acronyms()`] gives the long names of a document with their acronyms.
+//! - [`quotations()`] gives what is quoted and who said it.
+//! - [`link()`] makes the ids of several documents agree.
 //!
 //! ```
 //! use griot::{Label, Language, Pipeline, entity};

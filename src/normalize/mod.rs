@@ -34,7 +34,7 @@
 //!
 //! # Limits
 //!
-//! - Case is lowered without regard to the language, but for [`norm_in`] and
+//! - Case is lowered without regard to the language, except in [`norm_in`] and
 //!   [`Normalizer::case_folded_in`], which know Turkish and Azerbaijani.
 //! - Accents are removed from Latin, Greek and Cyrillic letters. In other scripts such marks are
 //!   vowels and more, and stay.

@@ -2,7 +2,7 @@
 //! its networks for Thai, Khmer, Lao and Burmese.
 //!
 //! Only runs of these scripts are given to it. A long run is read in windows, which limits the
-//! memory. For Chinese and Japanese the windows change nothing, for the dictionary treats each word
+//! memory. For Chinese and Japanese the windows change nothing, because the dictionary treats each word
 //! by itself. Without the feature `cjk` there are no such runs.
 
 #[cfg(feature = "cjk")]

@@ -1,6 +1,6 @@
 //! French.
 //!
-//! Source of every list: written by hand for this crate, but where a file says otherwise.
+//! Source of every list: written by hand for this crate, unless a file says otherwise.
 
 mod calendar;
 #[cfg(feature = "entities")]

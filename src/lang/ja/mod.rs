@@ -1,5 +1,5 @@
-//! Japanese: what follows a quotation. Its words are Unicode's, or the dictionary's with the
-//! feature `cjk`.
+//! Japanese. It has only the particles behind a quotation. Its words are cut by UAX #29, or by a
+//! dictionary with the feature `cjk`.
 //!
 //! Source of the list: written by hand for this crate.
 
