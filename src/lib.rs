@@ -41,6 +41,6 @@ pub use span::Span;
 pub use stem::Edition;
 
 /// Runs the examples of the README as doctests.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "fr", feature = "entities"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
