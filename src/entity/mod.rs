@@ -150,15 +150,15 @@ pub(crate) struct EntityScratch {
 
 impl Recognizer {
     /// Makes a recognizer from the built-in models and the caller's.
-    pub(crate) fn new(own: &mut OwnModels, wishes: EntityOptions) -> Result<Self, Error> {
+    pub(crate) fn new(own: &mut OwnModels, options: EntityOptions) -> Result<Self, Error> {
         Ok(Self {
             glossaries: Glossaries::default(),
             gazetteer: Gazetteer::new(own)?,
             taggers: ByLanguage::new(BUILT_IN, own)?,
-            given: UserNames::new(wishes.names)?,
-            labels: wishes.labels,
-            threshold: wishes.threshold,
-            descriptive: wishes.descriptive,
+            given: UserNames::new(options.names)?,
+            labels: options.labels,
+            threshold: options.threshold,
+            descriptive: options.descriptive,
         })
     }
 

@@ -106,12 +106,12 @@ impl PosTaggers {
             match tagger {
                 Some(tagger) => {
                     let (ids, pos) = (&layers.tokens.type_id, &mut layers.tokens.pos);
-                    let look = |index: usize| {
+                    let word_traits = |index: usize| {
                         let id = ids.get(range.start + index)?;
                         memory.sums.get(*words.get(*id as usize)?)
                     };
                     let weights = &tagger.weights;
-                    tag(range.len(), weights.edge(), look, weights, |found| {
+                    tag(range.len(), weights.edge(), word_traits, weights, |found| {
                         pos.push(found);
                     });
                 }
@@ -172,8 +172,8 @@ impl LemmaScratch {
             let norm = layers.types.norms.get(id).unwrap_or(surface);
             let kind = layers.tokens.kind(index);
             let lemmatizer = &tagger.lemmatizer;
-            let look = lemmatizer.look(surface, norm, kind, &mut self.scratch);
-            self.sums.set(*word, tagger.weights.sums(look));
+            let word_traits = lemmatizer.word_traits(surface, norm, kind, &mut self.scratch);
+            self.sums.set(*word, tagger.weights.sums(word_traits));
         }
     }
 

@@ -356,7 +356,7 @@ impl Lemmatizer {
     }
 
     /// The traits of a word, with what the lexicon allows. `scratch` is a buffer.
-    pub(super) fn look(
+    pub(super) fn word_traits(
         &self,
         word: &str,
         norm: &str,
@@ -387,7 +387,7 @@ impl Lemmatizer {
     }
 
     /// The traits of a word as if the lexicon lacked it.
-    pub(super) fn strange_look(&self, word: &str, norm: &str, kind: TokenKind) -> WordTraits {
+    pub(super) fn unlisted_traits(&self, word: &str, norm: &str, kind: TokenKind) -> WordTraits {
         let function = self.function_words.holds(norm);
         WordTraits::new(word, norm, kind, 0, function)
     }

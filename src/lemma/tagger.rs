@@ -153,18 +153,18 @@ impl PosModel for &PosWeights {
     }
 }
 
-/// Gives a part of speech to each of the `count` tokens of a sentence, from left to right. `look`
-/// returns the traits of a token, `judge` is the model, `put` receives the answers.
+/// Gives a part of speech to each of the `count` tokens of a sentence, from left to right.
+/// `word_traits` returns the traits of a token, and `put` receives the answers.
 pub(super) fn tag<'a>(
     count: usize,
     edge: &'a Sums,
-    look: impl Fn(usize) -> Option<&'a Sums>,
-    mut judge: impl PosModel,
+    word_traits: impl Fn(usize) -> Option<&'a Sums>,
+    mut pos_model: impl PosModel,
     mut put: impl FnMut(Pos),
 ) {
     let at = |index: usize| {
         let inside = Some(index).filter(|index| *index < count);
-        inside.and_then(&look).unwrap_or(edge)
+        inside.and_then(&word_traits).unwrap_or(edge)
     };
     let (mut p2, mut p1) = (edge, edge);
     let (mut it, mut n1) = (at(0), at(1));
@@ -173,7 +173,7 @@ pub(super) fn tag<'a>(
         let n2 = at(index + 2);
         let pos = match it.traits.fixed {
             Some(pos) => pos,
-            None => judge.choose([p2, p1, it, n1, n2], before),
+            None => pos_model.choose([p2, p1, it, n1, n2], before),
         };
         put(pos);
         let [_, t1] = before;

@@ -32,24 +32,30 @@ pub fn teach(
 
     let mut scratch = String::new();
     let tokens: Vec<_> = words(sentence, lemmatizer.language()).collect();
-    let looks: Vec<Sums> = tokens
+    let all_traits: Vec<Sums> = tokens
         .iter()
         .map(|(span, kind)| {
             let surface = span.of(sentence);
             let norm = norm(surface);
-            let look = if show(&norm) {
-                lemmatizer.look(surface, &norm, *kind, &mut scratch)
+            let word_traits = if show(&norm) {
+                lemmatizer.word_traits(surface, &norm, *kind, &mut scratch)
             } else {
-                lemmatizer.strange_look(surface, &norm, *kind)
+                lemmatizer.unlisted_traits(surface, &norm, *kind)
             };
-            look.into()
+            word_traits.into()
         })
         .collect();
     let asked = tokens
         .iter()
         .filter(|(span, kind)| by_kind(span.of(sentence), *kind).is_none());
     let spans = asked.map(|(span, _)| *span);
-    let look = |index: usize| looks.get(index);
+    let word_traits = |index: usize| all_traits.get(index);
     let edge = WordTraits::default().into();
-    tag(looks.len(), &edge, look, Teacher { visit, spans }, |_| ());
+    tag(
+        all_traits.len(),
+        &edge,
+        word_traits,
+        Teacher { visit, spans },
+        |_| (),
+    );
 }

@@ -226,12 +226,13 @@ impl Worker {
                 self.non_boundaries.clear();
             }
             if layers.present.contains(Layer::Sentences) {
-                let judge = settings.boundaries.get(region.language);
-                if let Some(judge) = judge {
-                    judge.model().note(&mut layers.models);
+                let boundary_model = settings.boundaries.get(region.language);
+                if let Some(boundary_model) = boundary_model {
+                    boundary_model.model().note(&mut layers.models);
                 }
                 let (tokens, sentences) = (&layers.tokens, &mut layers.sentences);
-                let mut splitter = Splitter::new(text, tokens, first, rules, line_breaks, judge);
+                let mut splitter =
+                    Splitter::new(text, tokens, first, rules, line_breaks, boundary_model);
                 let last = tokens.len().saturating_sub(1);
                 let mut non_boundaries = self.non_boundaries.iter();
                 for from in (first..last).step_by(BATCH) {

@@ -196,11 +196,11 @@ fn mark_number(text: &str) -> u64 {
 }
 
 impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
-    fn look(&self, index: usize) -> TokenFeatures {
-        self.look_of(self.tokens.get(index))
+    fn token_features(&self, index: usize) -> TokenFeatures {
+        self.features_of(self.tokens.get(index))
     }
 
-    fn look_of(&self, token: Option<(Span, TokenKind)>) -> TokenFeatures {
+    fn features_of(&self, token: Option<(Span, TokenKind)>) -> TokenFeatures {
         token.map_or_else(TokenFeatures::default, |(span, kind)| {
             TokenFeatures::at(self.text, span, kind)
         })
@@ -212,11 +212,11 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let open = &self.open;
         let start = open.start;
         let before = |back: usize| match index.checked_sub(back) {
-            Some(at) if at >= start => self.look(at),
+            Some(at) if at >= start => self.token_features(at),
             _ => TokenFeatures::default(),
         };
         let head_at = self.head(index + 1);
-        let (last, head) = (before(0), self.look(head_at));
+        let (last, head) = (before(0), self.token_features(head_at));
         // Find the last word before the marks at the end.
         let mut back = 0;
         while back < 3 && index > start + back && self.kind(index - back) == TokenKind::Punctuation
@@ -225,8 +225,11 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         }
         let word = if back == 0 { last } else { before(back) };
         let list = self.rules.stops.function;
-        let small = |look: TokenFeatures, at: usize| {
-            spread(list.holds_hashed(look.norm, self.token(at)).into())
+        let small = |token_features: TokenFeatures, at: usize| {
+            spread(
+                list.holds_hashed(token_features.norm, self.token(at))
+                    .into(),
+            )
         };
         let word_small = small(word, index.saturating_sub(back));
         let head_small = small(head, head_at);
@@ -245,19 +248,22 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         features.add([word.norm, head.case]);
         features.add([word_small, head_small, word.case, head.case]);
         debug_assert_eq!(features.ids().len(), EARLY);
-        if let Some(judge) = &self.judge
-            && judge.denies(stop, &features)
+        if let Some(boundary_model) = &self.boundary_model
+            && boundary_model.denies(stop, &features)
         {
             return None;
         }
 
         let (word2, word3) = (before(back + 1), before(back + 2));
-        let (head2, head3) = (self.look(head_at + 1), self.look(head_at + 2));
-        let first = self.look_of(open.first);
+        let (head2, head3) = (
+            self.token_features(head_at + 1),
+            self.token_features(head_at + 2),
+        );
+        let first = self.features_of(open.first);
         let next = if head_at == index + 1 {
             head
         } else {
-            self.look(index + 1)
+            self.token_features(index + 1)
         };
         let length = index + 1 - start;
         let size = spread(match length {

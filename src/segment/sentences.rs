@@ -118,13 +118,13 @@ struct Ends<'a> {
 impl<'a> Ends<'a> {
     fn new(text: &'a str, language: Language) -> Self {
         let rules = Rules::of(language);
-        let judge = built_in().get(language);
+        let boundary_model = built_in().get(language);
         let breaks = LineBreaks::default();
         let (mut words, mut window) = (Words::new(text, rules), TokenWindow::new());
         window.fill(&mut words);
         Self {
             words,
-            splitter: Splitter::new(text, window, 0, rules, breaks, judge),
+            splitter: Splitter::new(text, window, 0, rules, breaks, boundary_model),
             // The batch before the first: `advance` adds one.
             batch: usize::MAX,
             count: 0,

@@ -34,7 +34,7 @@ pub(crate) struct Splitter<'a, T, J> {
     pub(super) tokens: T,
     pub(super) rules: &'static Rules,
     line_breaks: LineBreaks,
-    pub(super) judge: Option<J>,
+    pub(super) boundary_model: Option<J>,
     pub(super) open: OpenSentence,
 }
 
@@ -122,7 +122,7 @@ const LIKELY: f32 = 0.4;
 const SURE: f32 = 0.75;
 
 impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
-    /// Makes a splitter that begins at the token `first`. Rules decide; `judge` is the model for
+    /// Makes a splitter that begins at the token `first`. Rules decide; `boundary_model` is for
     /// the places that they leave in doubt.
     pub(crate) fn new(
         text: &'a str,
@@ -130,7 +130,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         first: usize,
         rules: &'static Rules,
         line_breaks: LineBreaks,
-        judge: Option<J>,
+        boundary_model: Option<J>,
     ) -> Self {
         Self {
             text,
@@ -138,7 +138,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             tokens,
             rules,
             line_breaks,
-            judge,
+            boundary_model,
         }
     }
 
@@ -255,15 +255,15 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
         self.follow(place);
         let stop = self.open.seen != Terminator::Nothing && self.starts(index + 1);
-        let doubtful = self.judge.is_some() && self.doubts(place, stop);
+        let doubtful = self.boundary_model.is_some() && self.doubts(place, stop);
         let features = if doubtful {
             Some(self.features(index, stop)?)
         } else {
             None
         };
-        let end = match (features, &mut self.judge) {
-            (Some(features), Some(judge)) => {
-                let likely = judge.probability(place.at, stop, &features);
+        let end = match (features, &mut self.boundary_model) {
+            (Some(features), Some(boundary_model)) => {
+                let likely = boundary_model.probability(place.at, stop, &features);
                 let marked = stop || !place.token.ends_with(char::is_alphanumeric);
                 if likely < if marked { LIKELY } else { SURE } {
                     return None;
@@ -584,9 +584,9 @@ mod tests {
         tokens: &'a Tokens,
         language: Language,
     ) -> Splitter<'a, &'a Tokens, &'static BoundaryWeights> {
-        let judge = built_in().get(language);
+        let boundary_model = built_in().get(language);
         let breaks = LineBreaks::default();
-        Splitter::new(text, tokens, 0, Rules::of(language), breaks, judge)
+        Splitter::new(text, tokens, 0, Rules::of(language), breaks, boundary_model)
     }
 
     fn pieces() -> impl Strategy<Value = String> {

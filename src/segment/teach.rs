@@ -32,9 +32,9 @@ pub fn doubtful_ends(
     for (span, kind) in words(text, language) {
         tokens.push(span, kind);
     }
-    let (rules, judge) = (Rules::of(language), Teacher(visit));
+    let (rules, boundary_model) = (Rules::of(language), Teacher(visit));
     let breaks = LineBreaks::default();
-    let mut splitter = Splitter::new(text, &tokens, 0, rules, breaks, Some(judge));
+    let mut splitter = Splitter::new(text, &tokens, 0, rules, breaks, Some(boundary_model));
     for index in 1..tokens.len() {
         splitter.end_after(index - 1);
     }
