@@ -188,8 +188,22 @@ fn check_edges<T: Copy>(name: &str, cover: &Cover<T>, layers: &Layers) -> Result
     Ok(())
 }
 
+/// An entity may lie inside so many others. Whoever writes all entities at a token, as CoNLL-U does,
+/// would otherwise take the square of the time on a document made to hurt.
+const DEEPEST: usize = 16;
+
 fn check_entities(text: &str, layers: &Layers) -> Result<(), String> {
+    let mut depths: Vec<usize> = Vec::with_capacity(layers.entities.len());
     for (index, row) in layers.entities.iter().enumerate() {
+        // The parent of a row stands before it.
+        let parent = row.parent.and_then(|parent| depths.get(parent as usize));
+        let depth = parent.map_or(0, |depth| depth + 1);
+        if depth > DEEPEST {
+            return Err(format!(
+                "entity {index}: lies inside {depth} others, and {DEEPEST} are allowed"
+            ));
+        }
+        depths.push(depth);
         if !(0.0..=1.0).contains(&row.score) {
             return Err(format!("entity {index}: its score is not between 0 and 1"));
         }
@@ -245,4 +259,34 @@ pub(crate) fn holds(
     }
     let verb = if there { "is present without" } else { "lacks" };
     Err(broken(format!("{what} {verb} the layer {layer}")))
+}
+
+#[cfg(all(test, feature = "entities"))]
+mod tests {
+    use crate::{Document, Language, Layer, Pipeline};
+
+    /// A document of one sentence with so many entities around its first word.
+    fn nested(count: usize) -> Result<Document, serde_json::Error> {
+        let builder = Pipeline::builder().language(Language::FRENCH);
+        let pipeline = builder.layers([Layer::Entities]).build().unwrap();
+        let document = pipeline.process("de ".repeat(count)).unwrap();
+        let mut json = serde_json::to_value(&document).unwrap();
+        let rows = (1..=count).rev().map(|words| {
+            serde_json::json!({
+                "start": 0, "end": 3 * words - 1, "label": "MISC", "source": "user", "score": 1.0
+            })
+        });
+        json["entities"] = rows.collect();
+        serde_json::from_value(json)
+    }
+
+    #[test]
+    fn entities_lie_inside_a_few_others() {
+        assert_eq!(nested(17).unwrap().view().entities().count(), 17);
+        let error = nested(18).unwrap_err().to_string();
+        assert!(
+            error.contains("entity 17: lies inside 17 others, and 16"),
+            "{error}"
+        );
+    }
 }
