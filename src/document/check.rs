@@ -261,7 +261,8 @@ pub(crate) fn holds(
     Err(broken(format!("{what} {verb} the layer {layer}")))
 }
 
-#[cfg(all(test, feature = "entities"))]
+#[cfg(feature = "entities")]
+#[cfg(test)]
 mod tests {
     use crate::{Document, Language, Layer, Pipeline};
 
