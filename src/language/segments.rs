@@ -244,6 +244,7 @@ mod tests {
         spans.map(|(_, language)| language.to_string()).collect()
     }
 
+    #[cfg(feature = "langid")]
     #[test]
     fn sentences_are_cut_only_by_sentences() {
         let french = "Le porte-parole du ministère de la défense n’a pas répondu à nos questions.";

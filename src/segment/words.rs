@@ -791,6 +791,7 @@ mod tests {
     }
 
     /// The other two hyphens take three bytes each.
+    #[cfg(feature = "fr")]
     #[test]
     fn clitics_behind_any_hyphen() {
         let rules = Rules::of(Language::FRENCH);
