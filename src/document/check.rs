@@ -261,7 +261,7 @@ pub(crate) fn holds(
     Err(broken(format!("{what} {verb} the layer {layer}")))
 }
 
-#[cfg(feature = "entities")]
+#[cfg(all(feature = "fr", feature = "entities"))]
 #[cfg(test)]
 mod tests {
     use crate::{Document, Language, Layer, Pipeline};

@@ -310,6 +310,10 @@ mod tests {
     /// A layer that was not requested has none of these.
     #[test]
     fn every_layer_is_filled_written_and_read() {
+        // The text is French: without its rules some layers of it are empty.
+        if cfg!(not(feature = "fr")) {
+            return;
+        }
         for apostrophe in ["’", "'"] {
             let full = document(LayerSet::ALL, apostrophe);
             let view = full.view();
