@@ -237,6 +237,7 @@ mod tests {
         assert_eq!(codes(text), ["fr", "ar", "fr"]);
     }
 
+    #[cfg(feature = "langid")]
     fn sentence_codes(text: &str) -> Vec<String> {
         let detector = Detector::new();
         let main = detector.detect(text).language;
