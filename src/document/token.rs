@@ -68,7 +68,7 @@ impl<'a> Token<'a> {
         self.document.layers().tokens.type_of(self.index)
     }
 
-    /// The normal form: lower case, Unicode NFC, and `'` for `’`; see
+    /// The normal form: lower case, Unicode NFC, `'` for `’`, without invisible characters; see
     /// [`norm_in`](crate::normalize::norm_in). `None` if the layer was not made.
     pub fn norm(self) -> Option<&'a str> {
         self.document.layers().types.norms.get(self.type_id()?)
@@ -90,7 +90,8 @@ impl<'a> Token<'a> {
             .copied()
     }
 
-    /// The shape. `None` if the layer of normal forms was not made.
+    /// How the token is written, a sign for each character: `Xxxxx-dd`. `None` if the layer of normal
+    /// forms was not made.
     pub fn shape(self) -> Option<Shape> {
         self.document
             .layers()
@@ -216,7 +217,7 @@ impl<'a> Token<'a> {
         self.document.token(self.index + 1)
     }
 
-    /// The sentence that holds the token. `None` if the layer was not made.
+    /// The sentence that holds the token. Each token has one; `None` only if the layer was not made.
     pub fn sentence(self) -> Option<Sentence<'a>> {
         self.document
             .sentence(self.document.layers().sentences.of_token(self.index))

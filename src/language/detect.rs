@@ -82,8 +82,8 @@ impl Detector {
 
     /// Makes a detector that answers only with `languages`.
     ///
-    /// It answers [`Detection::NONE`] where the engine knows none of them that fit the text. If the
-    /// list has one language, that is the answer to every text.
+    /// It answers [`Detection::NONE`] if the engine knows none of `languages`, or if none that it
+    /// knows fits the text. If the list has one language, that is the answer to every text.
     ///
     /// # Errors
     ///

@@ -46,7 +46,7 @@
 //! marks it.
 //!
 //! Lemmas follow the treebanks of each language. They are in lower case, with `'` for the
-//! apostrophe. Names and numbers are their own lemmas.
+//! apostrophe, except those of names and of German nouns. Names and numbers are their own lemmas.
 //!
 //! - French: a noun keeps its gender, an adjective goes to the masculine singular. A participle
 //!   that is tagged as a verb goes to the infinitive. A personal pronoun goes to its stressed form
@@ -60,7 +60,7 @@
 //!
 //! | Language | Tags and lemmas need | Without it |
 //! |---|---|---|
-//! | French | the feature `fr`, better with `fr-lexicon` | nothing |
+//! | French | the feature `fr`, better with `fr-lexicon` | without `fr`, no tags and no lemmas |
 //! | English | the feature `en-lemmas` | [`Lemmatizer`] by short lists and rules |
 //! | German | the feature `de-lemmas` | the same |
 //! | Spanish | the feature `es-lemmas` | the same |

@@ -77,7 +77,7 @@ impl Builder {
     /// Sets the layers to make. Layers that these need are made too. All layers by default.
     ///
     /// The language of the text is detected for any choice of layers, because the rules depend on
-    /// it. Detection costs more than words and stems together; [`Builder::language`] saves it.
+    /// it. Detection reads at most 1 KiB of a text; [`Builder::language`] saves that work.
     /// Lemmas and parts of speech cost about five times as much as words and normal forms.
     #[must_use]
     pub fn layers(mut self, layers: impl Into<LayerSet>) -> Self {
@@ -130,8 +130,7 @@ impl Builder {
     /// language. Its stop words, stems, lemmas, names and dates are those of that language. A
     /// sentence ends where the language changes
     /// ([`EndReason::Language`](crate::EndReason::Language)). Zones follow the rules of the main
-    /// language. Each part of the text is detected separately, which costs as much again as the
-    /// other layers together.
+    /// language. Each part of the text is detected separately, which takes additional time.
     ///
     /// A layer is [missing](crate::DocumentRef::missing) if no language of the text has it. If only
     /// some have it, the tokens in the other languages get neutral values: they are not stop words,

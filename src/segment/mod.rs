@@ -1,7 +1,7 @@
 //! Words and sentences of a text, as spans of its bytes.
 //!
-//! The functions here need no pipeline. They return iterators that read the text as they go and
-//! allocate nothing:
+//! The functions here need no pipeline. They return iterators that read the text as they go. They do
+//! not allocate for each token (see the limits below for the two exceptions):
 //!
 //! - [`words`] cuts a text into tokens.
 //! - [`sentences`] cuts it into sentences.
@@ -26,8 +26,9 @@
 //!
 //! # Words
 //!
-//! The base are the word boundaries of Unicode ([UAX #29]). The rules of a language correct them as
-//! its [Universal Dependencies] treebanks cut words. These are the conventions for French:
+//! The base are the word boundaries of Unicode, a standard with the name [UAX #29]. The rules of a
+//! language correct them. They follow the [Universal Dependencies] treebank of the language, which is
+//! a collection of texts cut by hand, where the project has one. These are the conventions for French:
 //!
 //! ```
 //! # #[cfg(feature = "fr")] {
@@ -43,7 +44,7 @@
 //! assert_eq!(words("c’est-à-dire l’avion-cargo"), "c’est-à-dire|l’|avion-cargo");
 //! // An abbreviation keeps its full stop.
 //! assert_eq!(words("M. Modi, J.-C. Martin, etc."), "M.|Modi|,|J.-C.|Martin|,|etc.");
-//! // A space groups the digits of a number, a no-break space too. The hour is a word.
+//! // A space groups the digits of a number, a no-break space too. The `h` is a token.
 //! assert_eq!(words("12 000 km/h à 20h30"), "12 000|km/h|à|20|h|30");
 //! // A contraction is one token. `Token::contraction` gives its two words.
 //! assert_eq!(words("du bureau"), "du|bureau");
@@ -52,15 +53,16 @@
 //! # }
 //! ```
 //!
-//! A language without rules is cut by UAX #29, except for these tokens of every language.
+//! A language without rules is cut by UAX #29, but addresses, hashtags, mentions and runs of dots
+//! are one token there too.
 //!
 //! # Sentences
 //!
 //! A sentence ends after one of its tokens, and each end has an [`EndReason`](crate::EndReason).
 //! Rules decide where they are sure: a line break ends a sentence, and so does a full stop between
-//! a small word and a capital. The full stop of an abbreviation belongs to its token and ends
+//! a word in lower case and an upper-case letter. The full stop of an abbreviation belongs to its token and ends
 //! nothing, except behind those that may close a sentence, such as `etc.`. Where the rules leave
-//! doubt, as after a heading without a full stop, a logistic regression over the words around
+//! doubt, as where a heading lost both its full stop and its line break, a logistic regression over the words around
 //! decides. English and French have such a model. Other languages have the rules alone.
 //!
 //! # Limits
@@ -69,6 +71,9 @@
 //! - Chinese, Japanese, Thai, Khmer, Lao and Burmese put no space between words. The feature `cjk`
 //!   cuts them by icu_segmenter's dictionary and networks, which allocate. Without it they are cut
 //!   by UAX #29.
+//! - The first call of [`sentences`] or [`words_with_ends`] in a process reads the models of
+//!   sentence ends and allocates for them. The feature `cjk` allocates once for each run of a script
+//!   without spaces.
 //! - [`sentences`] does not know the press zones of a document; a pipeline also ends sentences at
 //!   them.
 //!
@@ -110,10 +115,9 @@ use crate::language::Language;
 use crate::span::Span;
 
 /// Cuts a text into tokens. Returns each token's span in bytes and its [kind](crate::TokenKind), in
-/// order, without a pipeline and without allocation.
+/// order, without a pipeline. It does not allocate without the feature `cjk`.
 ///
-/// Between two tokens there is white space or nothing. A language with rules is cut as its
-/// treebanks cut it. Other languages are cut by UAX #29, with addresses and runs of dots as one
+/// Between two tokens there is white space or nothing. A language with rules is cut by them. Other languages are cut by UAX #29, with addresses and runs of dots as one
 /// token.
 ///
 /// Tokens beyond `u32::MAX` bytes are given at that offset. With the feature `cjk`, runs of
@@ -134,7 +138,7 @@ pub fn words(text: &str, language: Language) -> Words<'_> {
 }
 
 /// Cuts a text into sentences. Returns each sentence's span in bytes and the
-/// [reason](crate::EndReason) of its end, in order, without a pipeline and without allocation.
+/// [reason](crate::EndReason) of its end, in order, without a pipeline.
 ///
 /// A span begins and ends with a token, never with white space. A line break ends a sentence. The
 /// sentences are those of a pipeline that was told the language, except that a pipeline also ends
@@ -158,8 +162,7 @@ pub fn sentences(text: &str, language: Language) -> Sentences<'_> {
 /// Cuts a text into tokens and sentences in one pass. Returns each token's span in bytes, its
 /// [kind](crate::TokenKind), and the [reason](crate::EndReason) if a sentence ends after it.
 ///
-/// The tokens are those of [`words`], the ends are those of [`sentences`]. It needs no pipeline and
-/// does not allocate.
+/// The tokens are those of [`words`], the ends are those of [`sentences`]. It needs no pipeline.
 ///
 /// ```
 /// use griot::{Language, segment};
