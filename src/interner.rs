@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::span::clamp;
 
 /// So many words may be young, and so many old. A text of more words has them for itself.
-const GENERATION: usize = 1 << 14;
+const GENERATION: usize = 1 << 15;
 const MOST: usize = 2 * GENERATION;
 /// The bytes of those words that are longer than [`SHORT`], of both generations.
 const MOST_BYTES: usize = 1 << 19;
@@ -381,7 +381,7 @@ mod tests {
                 memo.set(*word, letters.clone());
             }
         }
-        assert_eq!(interner.turns, 5);
+        assert_eq!(interner.turns, 3);
         let words = numbered(99 * 1000, 1000);
         read(&mut interner, strs(&words));
         for (word, letters) in interner.words().iter().zip(&words) {
