@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use griot::{Document, Entity, Label, Language, Layer, LayerSet, Pipeline, Span};
+use griot::{Document, Entity, Label, Language, Layer, LayerSet, Pipeline, Span, segment};
 use proptest::prelude::*;
 use proptest::sample::select;
 use unicode_normalization::UnicodeNormalization;
@@ -296,22 +296,44 @@ proptest! {
         });
     }
 
+    /// Here nothing is asked that is known from the whole of a text: its zones, and with them the
+    /// sentences that end at their edges; parts of speech; ids, and what names explain of others.
     #[test]
-    fn two_articles_are_the_union_of_both(one in given(), other in given()) {
-        let language = one.language;
-        // What is known from the whole of a text is set aside: zones, because they depend on the
-        // place in the text; the ids, the parts of speech and the names that a first mention
-        // explains; and dates that another date of the text resolves.
+    fn two_texts_have_the_words_and_sentences_of_both(one in given(), other in given()) {
+        let (language, one, other) = (one.language, one.text.trim_end(), other.text.as_str());
+        let joined = format!("{one}\n\n{other}");
+        let shift = (joined.len() - other.len()) as u32;
+        let moved = |span: Span| Span::new(span.start() as u32 + shift, span.end() as u32 + shift);
+        let sentences = |text| segment::sentences(text, language).map(|(span, _)| span);
+        let both = sentences(one).chain(sentences(other).map(moved));
+        same(&both.collect::<Vec<_>>(), &sentences(&joined).collect::<Vec<_>>());
+        let words = |text| segment::words(text, language);
+        let both = words(one).chain(words(other).map(|(span, kind)| (moved(span), kind)));
+        same(&both.collect::<Vec<_>>(), &words(&joined).collect::<Vec<_>>());
         let pipeline = pipeline([Layer::Norms, Layer::Stems, Layer::Stops].into(), Some(language));
-        let joined = format!("{}\n\n{}", one.text.trim_end(), other.text);
-        let shift = joined.len() - other.text.len();
-        let (one, other) = (process(&pipeline, one.text.trim_end()), process(&pipeline, &other.text));
-        let both = process(&pipeline, &joined);
-        let [first, _] = boundaries(&one, |at| at);
-        let [second, _] = boundaries(&other, |at| at + shift);
-        let [tokens, _] = boundaries(&both, |at| at);
-        same(&[first, second].concat(), &tokens);
-        same(&[forms(&one), forms(&other)].concat(), &forms(&both));
+        let [one, other, joined] = [one, other, &joined].map(|text| forms(&process(&pipeline, text)));
+        same(&[one, other].concat(), &joined);
+    }
+}
+
+/// Two articles joined have the names and quantities of both, without their ids, which the whole of
+/// a text decides, and without dates, whose day it decides.
+#[test]
+fn two_articles_have_the_names_of_both() {
+    let pipeline = pipeline([Layer::Entities].into(), Some(Language::FRENCH));
+    let names = |text: &str| -> Vec<_> {
+        let document = process(&pipeline, text);
+        let names = document
+            .view()
+            .entities()
+            .filter(|it| it.label() != Label::DATE);
+        names.map(|it| (it.text().to_owned(), it.label())).collect()
+    };
+    for one in &*ARTICLES {
+        for other in &*ARTICLES {
+            let joined = format!("{}\n\n{other}", one.trim_end());
+            same(&[names(one), names(other)].concat(), &names(&joined));
+        }
     }
 }
 
