@@ -69,12 +69,13 @@ impl Change {
         let other = form.pointer(other).cloned().unwrap_or_default();
         let (outer, key) = path.rsplit_once('/').unwrap_or_default();
         let key = key.replace("~1", "/").replace("~0", "~");
-        if self.how % 8 < 2 {
+        let how = self.how % 8;
+        if how < 2 {
             match form.pointer_mut(outer) {
-                Some(Value::Object(fields)) if self.how % 8 == 0 => {
+                Some(Value::Object(fields)) if how == 0 => {
                     fields.remove(&key);
                 }
-                Some(Value::Array(items)) if self.how % 8 == 0 => {
+                Some(Value::Array(items)) if how == 0 => {
                     items.remove(key.parse().unwrap());
                 }
                 Some(Value::Array(items)) => items.insert(key.parse().unwrap(), other),
@@ -109,7 +110,7 @@ impl Change {
             "é",
         ];
         let by = usize::from(self.by);
-        *value = match (self.how % 8, value.as_i64()) {
+        *value = match (how, value.as_i64()) {
             (2, _) => Value::Null,
             (3 | 4, Some(number)) => json!(number + i64::from(self.by as i8) % 8),
             (5, _) => numbers[by % numbers.len()].clone(),
