@@ -71,14 +71,10 @@ impl Change {
         let key = key.replace("~1", "/").replace("~0", "~");
         let how = self.how % 8;
         if how < 2 {
-            match form.pointer_mut(outer) {
-                Some(Value::Object(fields)) if how == 0 => {
-                    fields.remove(&key);
-                }
-                Some(Value::Array(items)) if how == 0 => {
-                    items.remove(key.parse().unwrap());
-                }
-                Some(Value::Array(items)) => items.insert(key.parse().unwrap(), other),
+            match (form.pointer_mut(outer), key.parse()) {
+                (Some(Value::Object(fields)), _) if how == 0 => drop(fields.remove(&key)),
+                (Some(Value::Array(items)), Ok(index)) if how == 0 => drop(items.remove(index)),
+                (Some(Value::Array(items)), Ok(index)) => items.insert(index, other),
                 _ => {}
             }
             return;

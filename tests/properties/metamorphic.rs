@@ -211,7 +211,13 @@ proptest! {
         let (curly, back) = with_each(&straight, |c| if c == '\'' { "’".into() } else { c.into() });
         let (one, other) = (annotated(&given, &straight), annotated(&given, &curly));
         prop_assert_eq!(boundaries(&one, |at| at), boundaries(&other, |at| back[at]));
-        same(&forms(&one), &forms(&other));
+        // The lemma of a proper noun is its spelling.
+        let plain_forms = |document: &Document| -> Vec<_> {
+            let straight = |lemma: String| lemma.replace('’', "'");
+            let forms = forms(document).into_iter();
+            forms.map(|[norm, stem, lemma, stop, pos]| [norm, stem, lemma.map(straight), stop, pos]).collect()
+        };
+        same(&plain_forms(&one), &plain_forms(&other));
         same(&entities(&one), &entities(&other));
     }
 
