@@ -7,25 +7,33 @@ use crate::iso639::Language;
 
 /// whatlang, restricted to the allowed languages.
 #[derive(Clone, Debug)]
-pub(super) struct Light(whatlang::Detector);
+pub(super) struct Light {
+    engine: whatlang::Detector,
+    /// The allowed languages. whatlang does not ask its own list about a script that it knows in
+    /// one language only, such as Thai or Armenian.
+    kept: Vec<whatlang::Lang>,
+}
 
 impl Light {
     pub(super) fn all() -> Self {
-        Self(whatlang::Detector::new())
+        Self::only(|_| true)
     }
 
     /// Makes an engine that answers only with languages that `keep` accepts.
     pub(super) fn only(keep: impl Fn(Language) -> bool) -> Self {
         let known = whatlang::Lang::all().iter();
         let kept: Vec<_> = known.filter(|lang| keep(ours(**lang))).copied().collect();
-        if kept.len() == whatlang::Lang::all().len() {
-            return Self::all();
-        }
-        Self(whatlang::Detector::with_allowlist(kept))
+        let engine = if kept.len() == whatlang::Lang::all().len() {
+            whatlang::Detector::new()
+        } else {
+            whatlang::Detector::with_allowlist(kept.clone())
+        };
+        Self { engine, kept }
     }
 
     pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
-        match self.0.detect(&joined(windows)) {
+        let info = self.engine.detect(&joined(windows));
+        match info.filter(|info| self.kept.contains(&info.lang())) {
             Some(info) => Detection {
                 language: ours(info.lang()),
                 confidence: rounded(info.confidence() as f32),
@@ -65,6 +73,19 @@ mod tests {
     fn every_language_of_the_engine_has_a_code() {
         for lang in whatlang::Lang::all() {
             assert_ne!(ours(*lang), Language::UNDETERMINED, "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn a_script_of_one_language_is_no_way_around_the_list() {
+        let light = Light::only(|it| [Language::FRENCH, Language::ENGLISH].contains(&it));
+        for text in [
+            "ประเทศไทยมีประชากร",
+            "Հայաստանի Հանրապետություն",
+            "東京都に住んでいる",
+        ] {
+            assert!(Light::all().detect([text].into_iter()).reliable, "{text}");
+            assert_eq!(light.detect([text].into_iter()), Detection::NONE, "{text}");
         }
     }
 }

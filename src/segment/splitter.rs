@@ -605,51 +605,72 @@ mod tests {
         pieces.prop_map(|pieces| pieces.concat())
     }
 
+    /// The quick ways against the rules alone: the splitter, the window of `sentences`, and the
+    /// batches of `words_with_ends`.
+    fn check(text: &str) {
+        for language in [Language::FRENCH, Language::ENGLISH, Language::RUSSIAN] {
+            let mut tokens = Tokens::default();
+            for (span, kind) in words(text, language) {
+                tokens.push(span, kind);
+            }
+            let mut quick = splitter(text, &tokens, language);
+            let mut slow = splitter(text, &tokens, language);
+            let mut ends = Vec::new();
+            for index in 1..tokens.len() {
+                let end = quick.end_after(index - 1);
+                let token = |at| (tokens.span(at), tokens.kind(at));
+                let place = slow.place(index - 1, token(index - 1), token(index));
+                let slowly = slow.end_by_rules(&place);
+                assert_eq!(end, slowly, "{} {:?} {}", language, text, index);
+                assert_eq!(quick.open.capitals, slow.open.capitals);
+                ends.extend(end.map(|(reason, _)| (tokens.span(index - 1).end(), reason)));
+            }
+            ends.extend(
+                tokens
+                    .end
+                    .last()
+                    .map(|end| (*end as usize, EndReason::EndOfText)),
+            );
+            let streamed: Vec<_> = crate::segment::sentences(text, language)
+                .map(|(span, reason)| (span.end(), reason))
+                .collect();
+            assert_eq!(&streamed, &ends, "{} {:?}", language, text);
+            let mut both = Vec::new();
+            let mut cut = Tokens::default();
+            for (span, kind, end) in crate::segment::words_with_ends(text, language) {
+                cut.push(span, kind);
+                both.extend(end.map(|reason| (span.end(), reason)));
+            }
+            assert_eq!(cut, tokens, "{} {:?}", language, text);
+            assert_eq!(&both, &ends, "{} {:?}", language, text);
+            // `for_each` goes by batches.
+            let mut rest = crate::segment::words_with_ends(text, language);
+            both.clear();
+            let mut take = |(span, _, end): (Span, _, Option<_>)| {
+                both.extend(end.map(|reason| (span.end(), reason)));
+            };
+            rest.by_ref().take(40).for_each(&mut take);
+            rest.for_each(take);
+            assert_eq!(both, ends, "{} {:?}", language, text);
+        }
+    }
+
+    #[test]
+    fn every_character_beside_an_end() {
+        // Between these, and behind them, are ideographs and what is not assigned.
+        let all = ('\0'..'\u{20000}').chain('\u{e0000}'..'\u{e1000}');
+        for characters in all.collect::<Vec<_>>().chunks(16) {
+            let around = |c: &char| format!("Il vient{c} Le{c}dit. {c}le {c}Oui");
+            check(&characters.iter().map(around).collect::<String>());
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..Default::default() })]
 
         #[test]
         fn the_glance_and_the_window_change_nothing(text in pieces()) {
-            for language in [Language::FRENCH, Language::ENGLISH, Language::RUSSIAN] {
-                let mut tokens = Tokens::default();
-                for (span, kind) in words(&text, language) {
-                    tokens.push(span, kind);
-                }
-                let mut quick = splitter(&text, &tokens, language);
-                let mut slow = splitter(&text, &tokens, language);
-                let mut ends = Vec::new();
-                for index in 1..tokens.len() {
-                    let end = quick.end_after(index - 1);
-                    let token = |at| (tokens.span(at), tokens.kind(at));
-                    let place = slow.place(index - 1, token(index - 1), token(index));
-                    let slowly = slow.end_by_rules(&place);
-                    prop_assert_eq!(end, slowly, "{} {:?} {}", language, text, index);
-                    prop_assert_eq!(quick.open.capitals, slow.open.capitals);
-                    ends.extend(end.map(|(reason, _)| (tokens.span(index - 1).end(), reason)));
-                }
-                ends.extend(tokens.end.last().map(|end| (*end as usize, EndReason::EndOfText)));
-                let streamed: Vec<_> = crate::segment::sentences(&text, language)
-                    .map(|(span, reason)| (span.end(), reason))
-                    .collect();
-                prop_assert_eq!(&streamed, &ends, "{} {:?}", language, text);
-                let mut both = Vec::new();
-                let mut cut = Tokens::default();
-                for (span, kind, end) in crate::segment::words_with_ends(&text, language) {
-                    cut.push(span, kind);
-                    both.extend(end.map(|reason| (span.end(), reason)));
-                }
-                prop_assert_eq!(cut, tokens, "{} {:?}", language, text);
-                prop_assert_eq!(&both, &ends, "{} {:?}", language, text);
-                // `for_each` goes by batches.
-                let mut rest = crate::segment::words_with_ends(&text, language);
-                both.clear();
-                let mut take = |(span, _, end): (Span, _, Option<_>)| {
-                    both.extend(end.map(|reason| (span.end(), reason)));
-                };
-                rest.by_ref().take(40).for_each(&mut take);
-                rest.for_each(take);
-                prop_assert_eq!(both, ends, "{} {:?}", language, text);
-            }
+            check(&text);
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use griot::{Document, Language, Layer, LayerSet, LineBreaks, Pipeline, Span, ZoneKind};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value, json};
 
 /// How many cases every property gets, unless `PROPTEST_CASES` says otherwise.
@@ -15,10 +16,14 @@ pub fn config() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").map_or(CASES, |cases| cases.parse().unwrap());
     ProptestConfig {
         cases,
-        failure_persistence: None,
+        failure_persistence: Some(Box::new(FAILED)),
         ..ProptestConfig::default()
     }
 }
+
+/// Where the cases that failed are kept. Every property runs them first.
+const FAILED: FileFailurePersistence =
+    FileFailurePersistence::Direct("tests/properties/failed.txt");
 
 /// What tokenisers and readers of names stumble over.
 #[rustfmt::skip]

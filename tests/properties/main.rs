@@ -16,6 +16,7 @@ mod entities;
 mod forms;
 mod generators;
 mod json;
+mod metamorphic;
 mod offsets;
 mod patterns;
 mod sentences;

@@ -1,0 +1,214 @@
+//! Documents from outside, and the views of a document.
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+use griot::duplicates::fingerprint;
+use griot::terms::{Form, ngrams, terms};
+use griot::{Alignment, Document, Offsets, Span, entity};
+use serde_json::{Value, json};
+
+use crate::input::{self, Setup};
+use crate::rules::check;
+
+/// Checks a document that was accepted, and gives it to all that reads documents.
+fn use_document(document: Document) {
+    check(&document);
+    let view = document.view();
+    assert!(entity::quotations(view).all(|it| it.span().get(view.text()).is_some()));
+    for form in [Form::Norm, Form::Stem, Form::Lemma] {
+        assert!(terms(view, form).all(|it| it.span().get(view.text()).is_some()));
+        assert!(ngrams(view, 2, form).all(|it| it.span().get(view.text()).is_some()));
+    }
+    let print = fingerprint(view);
+    assert!(print.is_empty() || print.similarity(&print) == 1.0);
+    let mut both = [document.clone(), document];
+    entity::link(&mut both);
+    both.iter().for_each(check);
+}
+
+/// Any bytes as a document in JSON.
+pub fn document(data: &[u8]) {
+    if let Ok(document) = serde_json::from_slice::<Document>(data) {
+        use_document(document);
+    }
+}
+
+/// A change somewhere in a document's JSON.
+#[derive(Arbitrary, Clone, Copy)]
+struct Change {
+    place: u16,
+    how: u8,
+    by: u8,
+}
+
+#[derive(Arbitrary)]
+struct Tampering {
+    setup: Setup,
+    changes: [Change; 3],
+}
+
+/// A document of the library with up to three changes in its JSON.
+pub fn tampered(data: &[u8]) {
+    let (choices, rest) = input::read::<Tampering>(data);
+    let document = choices.setup.pipeline().process(input::text(rest)).unwrap();
+    let mut form = serde_json::to_value(&document).unwrap();
+    for change in choices.changes {
+        change.apply(&mut form);
+        if let Ok(document) = serde_json::from_value(form.clone()) {
+            use_document(document);
+        }
+    }
+}
+
+impl Change {
+    fn apply(self, form: &mut Value) {
+        let mut paths = Vec::new();
+        collect_paths(form, String::new(), &mut paths);
+        let path = &paths[usize::from(self.place) % paths.len()];
+        let other =
+            &paths[usize::from(self.place.rotate_left(5) ^ u16::from(self.by)) % paths.len()];
+        let other = form.pointer(other).cloned().unwrap_or_default();
+        let (outer, key) = path.rsplit_once('/').unwrap_or_default();
+        let key = key.replace("~1", "/").replace("~0", "~");
+        let how = self.how % 8;
+        if how < 2 {
+            match (form.pointer_mut(outer), key.parse()) {
+                (Some(Value::Object(fields)), _) if how == 0 => drop(fields.remove(&key)),
+                (Some(Value::Array(items)), Ok(index)) if how == 0 => drop(items.remove(index)),
+                (Some(Value::Array(items)), Ok(index)) => items.insert(index, other),
+                _ => {}
+            }
+            return;
+        }
+        let Some(value) = form.pointer_mut(path) else {
+            return;
+        };
+        let numbers = [
+            json!(0),
+            json!(1),
+            json!(0.5),
+            json!(-1),
+            json!(u32::MAX),
+            json!(u64::MAX),
+            json!(1e300),
+        ];
+        let words = [
+            "",
+            "fr",
+            "und",
+            "body",
+            "word",
+            "PER",
+            "DATE",
+            "\t",
+            "a\nb",
+            "\u{202e}",
+            "2024-02-30",
+            "é",
+        ];
+        let by = usize::from(self.by);
+        *value = match (how, value.as_i64()) {
+            (2, _) => Value::Null,
+            (3 | 4, Some(number)) => json!(number + i64::from(self.by as i8) % 8),
+            (5, _) => numbers[by % numbers.len()].clone(),
+            (6, _) => json!(words[by % words.len()]),
+            _ => other,
+        };
+    }
+}
+
+/// The paths of all values inside one, and of the value itself.
+fn collect_paths(value: &Value, path: String, paths: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect_paths(item, format!("{path}/{index}"), paths);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, item) in fields {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                collect_paths(item, format!("{path}/{key}"), paths);
+            }
+        }
+        _ => {}
+    }
+    paths.push(path);
+}
+
+/// A span anywhere, its end perhaps before its start.
+#[derive(Clone, Copy)]
+struct Place(Span);
+
+impl<'a> Arbitrary<'a> for Place {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        let (start, end): (u8, u8) = input.arbitrary()?;
+        Ok(Self(Span::new(start.into(), end.into())))
+    }
+}
+
+#[derive(Arbitrary)]
+struct Looking {
+    setup: Setup,
+    places: [Place; 3],
+}
+
+/// Offsets in other units, and tokens and sentences by place, against the plain way.
+pub fn views(data: &[u8]) {
+    let (choices, rest) = input::read::<Looking>(data);
+    let document = choices.setup.pipeline().process(input::text(rest)).unwrap();
+    let (view, text) = (document.view(), document.text());
+    let offsets = Offsets::new(text);
+    let (mut chars, mut utf16) = (0, 0);
+    for (byte, c) in text.char_indices().chain([(text.len(), '\0')]) {
+        assert_eq!(
+            (offsets.chars(byte), offsets.utf16(byte)),
+            (Some(chars), Some(utf16))
+        );
+        assert_eq!(
+            (offsets.from_chars(chars), offsets.from_utf16(utf16)),
+            (Some(byte), Some(byte))
+        );
+        (chars, utf16) = (chars + 1, utf16 + c.len_utf16());
+    }
+    for byte in 0..text.len() + 3 {
+        let there = text.is_char_boundary(byte);
+        assert_eq!(offsets.chars(byte).is_some(), there);
+        assert_eq!(offsets.utf16(byte).is_some(), there);
+        let token = view.tokens().find(|it| it.span().contains(byte));
+        assert_eq!(
+            view.token_at(byte).map(|it| it.index()),
+            token.map(|it| it.index())
+        );
+        let sentence = view.sentences().find(|it| it.span().contains(byte));
+        assert_eq!(
+            view.sentence_at(byte).map(|it| it.index()),
+            sentence.map(|it| it.index())
+        );
+        if byte > 300 {
+            break;
+        }
+    }
+    for Place(span) in choices.places {
+        let inner = view.tokens().filter(|it| span.covers(it.span()));
+        let inner: Vec<_> = inner.map(|it| it.index()).collect();
+        let outer = view.tokens().filter(|it| span.overlaps(it.span()));
+        let outer: Vec<_> = outer.map(|it| it.index()).collect();
+        let range = |all: &[usize]| Some(*all.first()?..all.last()? + 1);
+        let strict = if inner == outer { range(&inner) } else { None };
+        assert_eq!(
+            view.token_range(span, Alignment::Contract),
+            range(&inner),
+            "{span}"
+        );
+        assert_eq!(
+            view.token_range(span, Alignment::Expand),
+            range(&outer),
+            "{span}"
+        );
+        assert_eq!(view.token_range(span, Alignment::Strict), strict, "{span}");
+        assert!(view.tokens_at(span.start()..span.end()).len() <= view.tokens().len());
+        assert_eq!(offsets.char_span(span).is_some(), span.get(text).is_some());
+        assert_eq!(offsets.utf16_span(span).is_some(), span.get(text).is_some());
+    }
+    check(&document);
+}

@@ -1,0 +1,156 @@
+//! What reads finished documents: links, quotations, terms and duplicates.
+
+use arbitrary::Arbitrary;
+use griot::duplicates::{Index, fingerprint};
+use griot::terms::{self, Corpus, Counts, Form};
+use griot::{Document, entity};
+
+use crate::input::{self, Setup};
+use crate::rules::check;
+
+fn documents(data: &[u8]) -> Vec<Document> {
+    let (setup, rest) = input::read::<Setup>(data);
+    let pipeline = setup.pipeline();
+    let texts = input::texts(rest);
+    pipeline.process_all(texts).map(Result::unwrap).collect()
+}
+
+/// Ids across documents: nothing but ids changes, and a second time nothing.
+pub fn link(data: &[u8]) {
+    let before = documents(data);
+    let mut linked = before.clone();
+    entity::link(&mut linked);
+    for (one, other) in before.iter().zip(&linked) {
+        check(other);
+        let (one, other) = (one.view(), other.view());
+        let key = |it: griot::Entity<'_>| (it.token_range(), it.label(), it.id().is_some());
+        assert!(one.entities().map(key).eq(other.entities().map(key)));
+        assert!(
+            one.tokens()
+                .map(|it| it.span())
+                .eq(other.tokens().map(|it| it.span()))
+        );
+    }
+    let mut again = linked.clone();
+    entity::link(&mut again);
+    assert_eq!(again, linked);
+}
+
+/// Quotations lie in the text, in order, and so do their speakers.
+pub fn quotations(data: &[u8]) {
+    for document in documents(data) {
+        let mut start = 0;
+        for quotation in entity::quotations(document.view()) {
+            let (span, tokens) = (quotation.span(), quotation.token_range());
+            assert!(!tokens.is_empty() && span.start() >= start);
+            assert_eq!(span.get(document.text()), Some(quotation.text()));
+            let speaker = quotation.speaker_span();
+            assert_eq!(
+                speaker.and_then(|it| it.get(document.text())),
+                quotation.speaker()
+            );
+            assert!(quotation.speaker().is_none_or(|it| !it.is_empty()));
+            let entity = quotation.speaker_entity();
+            assert!(
+                entity.is_none_or(|it| speaker.is_some_and(|speaker| speaker.overlaps(it.span())))
+            );
+            start = span.start();
+        }
+        check(&document);
+    }
+}
+
+#[derive(Arbitrary)]
+struct Counting {
+    form: u8,
+    size: u8,
+}
+
+/// Terms, sequences, counts and keywords agree with each other.
+pub fn terms(data: &[u8]) {
+    let (choices, rest) = input::read::<Counting>(data);
+    let form = [Form::Norm, Form::Stem, Form::Lemma][usize::from(choices.form % 3)];
+    let size = usize::from(choices.size % 6);
+    let documents = documents(rest);
+    let mut corpus = Corpus::default();
+    let counts: Vec<Counts> = documents
+        .iter()
+        .map(|it| terms::terms(it.view(), form).collect())
+        .collect();
+    counts.iter().for_each(|counts| corpus.add(counts));
+    assert_eq!(corpus.documents(), documents.len());
+    for (document, counts) in documents.iter().zip(&counts) {
+        let view = document.view();
+        let found: Vec<_> = terms::terms(view, form).collect();
+        assert!(
+            found
+                .windows(2)
+                .all(|pair| pair[0].position() < pair[1].position())
+        );
+        assert!(
+            found
+                .iter()
+                .all(|it| it.token().is_word() && !it.token().is_stop())
+        );
+        assert_eq!(counts.total(), found.len());
+        assert_eq!(
+            counts.iter().map(|(_, count)| count).sum::<usize>(),
+            found.len()
+        );
+        assert_eq!(counts.iter().count(), counts.len());
+        assert!(counts.most(size).len() <= size);
+        for gram in terms::ngrams(view, size, form) {
+            assert_eq!(gram.tokens().len(), size);
+            assert_eq!(gram.span().get(view.text()), Some(gram.text()));
+            assert!(gram.term().split(' ').count() >= size);
+        }
+        let keywords = terms::keywords(view, form, &corpus, size);
+        assert!(keywords.len() <= size && keywords.len() <= counts.len());
+        assert!(
+            keywords
+                .windows(2)
+                .all(|pair| pair[0].score() >= pair[1].score())
+        );
+        for keyword in keywords {
+            assert!(keyword.score().is_finite() && corpus.frequency(keyword.term()) > 0);
+            assert_eq!(keyword.count(), counts.get(keyword.term()));
+            assert!(view.text().contains(keyword.text()));
+        }
+        assert!(
+            corpus
+                .tf_idf(counts)
+                .iter()
+                .all(|(_, score)| score.is_finite())
+        );
+    }
+}
+
+/// Similarity is the same from both sides, and a text is found in the index that has it.
+pub fn duplicates(data: &[u8]) {
+    let (threshold, rest) = input::read::<u8>(data);
+    let prints: Vec<_> = documents(rest)
+        .iter()
+        .map(|it| fingerprint(it.view()))
+        .collect();
+    let mut index = Index::new(f32::from(threshold % 101) / 100.0);
+    for (number, print) in prints.iter().enumerate() {
+        let near = index.add(print.clone());
+        assert!(
+            near.iter()
+                .all(|it| it.number() < number && (0.0..=1.0).contains(&it.similarity()))
+        );
+        assert!(
+            near.windows(2)
+                .all(|pair| pair[0].similarity() >= pair[1].similarity())
+        );
+        let itself = index
+            .near(print)
+            .iter()
+            .any(|it| it.number() == number && it.similarity() == 1.0);
+        assert_eq!(itself, !print.is_empty());
+        for other in &prints {
+            assert_eq!(print.similarity(other), other.similarity(print));
+        }
+    }
+    assert_eq!(index.len(), prints.len());
+}
