@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use super::layer;
 use super::{DocumentRef, Layer, Sentence, Token, TokenKind};
-use crate::lines::is_line_break;
+use crate::lines::is_control;
 
 /// A document in CoNLL-U, the exchange format of treebanks. Its `Display` form is the file.
 ///
@@ -156,21 +156,16 @@ fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -
     value(f, text)
 }
 
-/// Returns true if a reader may take `c` for the end of a line or a column. Some readers end a line
-/// at control characters that are no line breaks to Unicode.
-fn is_break(c: char) -> bool {
-    c.is_control() || is_line_break(c)
-}
-
-/// Returns true if a text can be a column as it is. Some readers end a column at two spaces.
+/// Returns true if a text can be a column as it is. Some readers end a line at control characters that
+/// are no line breaks to Unicode, and some end a column at two spaces.
 fn is_plain(text: &str) -> bool {
-    !text.contains(is_break) && !text.contains("  ")
+    !text.contains(is_control) && !text.contains("  ")
 }
 
 /// What stands for a character outside MISC.
 fn shown(c: char) -> char {
     match c {
-        c if !is_break(c) => c,
+        c if !is_control(c) => c,
         c if c.is_whitespace() => ' ',
         _ => char::REPLACEMENT_CHARACTER,
     }
@@ -208,7 +203,7 @@ fn value(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
             '\t' => f.write_str("\\t")?,
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
-            c if is_break(c) => write!(f, "\\u{:04x}", u32::from(c))?,
+            c if is_control(c) => write!(f, "\\u{:04x}", u32::from(c))?,
             other => f.write_char(other)?,
         }
     }

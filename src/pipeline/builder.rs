@@ -435,10 +435,12 @@ impl Builder {
     /// - The list of languages is empty.
     /// - A setting needs a cargo feature that this build lacks.
     /// - The bytes of a model are not valid, or this build does not use its kind.
-    /// - An abbreviation or a text for [`never_split`](Self::never_split) is empty, begins or ends
-    ///   with white space, contains a line break, or has more than 64 characters. Or an
-    ///   abbreviation has no full stop.
-    /// - A name is empty or has more than 128 characters.
+    /// - An abbreviation, a text for [`never_split`](Self::never_split) or a name is empty, begins or
+    ///   ends with white space, or contains a line break.
+    /// - An abbreviation has no full stop, or it or a text for `never_split` has more than 64
+    ///   characters.
+    /// - A name has more than 128 characters or a control character. Or its id is empty or has a
+    ///   control character.
     pub fn build(self) -> Result<Pipeline, Error> {
         if let Some(edition) = self.edition {
             edition.check()?;

@@ -181,8 +181,7 @@ fn check_word(document: DocumentRef<'_>, token: Token<'_>, columns: &[&str]) -> 
 }
 
 /// What would forge a comment, a word or a document if it were written as it is.
-const FORGERY: [&str; 15] = [
-    "",
+const FORGERY: [&str; 14] = [
     "a  b",
     "a\tb",
     "a\n\n# newdoc\n1\tx",
