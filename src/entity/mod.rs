@@ -263,6 +263,10 @@ impl Recognizer {
             }
             found.append(&mut dates);
         }
+        found.retain_mut(|entity| {
+            entity.tokens = scan.without_controls(entity.tokens.clone());
+            !entity.tokens.is_empty()
+        });
         found.sort_by_key(|entity| entity.tokens.start);
         acronyms::complete(&scan, &mut found);
         join::lead_places(&scan, &mut found);
