@@ -1,6 +1,8 @@
 //! What may be printed to a terminal. A text from outside can hold characters that a terminal obeys, or
 //! that show text in another order than it has.
 
+#![allow(dead_code, reason = "not every program needs all of it")]
+
 use std::borrow::Cow;
 
 /// Prints a message of a program to standard error, in one line. It may quote a file name or a text.
@@ -15,7 +17,6 @@ pub fn line(text: &str) -> Cow<'_, str> {
 
 /// The same, but line breaks and tabs stay. The escapes are those of JSON, so JSON means the same
 /// afterwards.
-#[allow(dead_code, reason = "not every example prints such a text")]
 pub fn lines(text: &str) -> Cow<'_, str> {
     escaped(text, |c| is_printable(c) || matches!(c, '\n' | '\t'))
 }
