@@ -8,6 +8,10 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
 use griot::language::{Detector, Language};
+use terminal::tell;
+
+#[path = "shared/terminal.rs"]
+mod terminal;
 
 const HELP: &str = "\
 usage: identify [--among CODE,CODE,...] < LINES
@@ -34,7 +38,8 @@ fn main() -> ExitCode {
     let detector = match detector {
         Ok(detector) => detector,
         Err(problem) => {
-            eprintln!("identify: {problem}\n\n{HELP}");
+            tell("identify", &problem);
+            eprint!("\n{HELP}");
             return ExitCode::from(2);
         }
     };
@@ -42,7 +47,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) if problem.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("identify: {problem}");
+            tell("identify", &problem.to_string());
             ExitCode::FAILURE
         }
     }

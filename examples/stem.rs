@@ -4,11 +4,16 @@
 //! echo "militaires" | cargo run --release --example stem -- --lang fr
 //! ```
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::borrow::Cow;
+use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use griot::stem::{Edition, Stemmer};
 use griot::{Error, Language};
+use terminal::tell;
+
+#[path = "shared/terminal.rs"]
+mod terminal;
 
 const HELP: &str = "\
 usage: stem [--lang CODE] [--edition 2|3] < WORDS
@@ -24,7 +29,8 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(problem) => {
-            eprintln!("stem: {problem}\n\n{HELP}");
+            tell("stem", &problem);
+            eprint!("\n{HELP}");
             return ExitCode::from(2);
         }
     };
@@ -32,7 +38,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) if problem.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("stem: {problem}");
+            tell("stem", &problem.to_string());
             ExitCode::FAILURE
         }
     }
@@ -60,10 +66,18 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Stemmer>,
 }
 
 fn run(stemmer: &Stemmer) -> io::Result<()> {
+    let is_terminal = io::stdout().is_terminal();
     let mut output = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().split(b'\n') {
         let line = line?;
-        writeln!(output, "{}", stemmer.stem(&String::from_utf8_lossy(&line)))?;
+        let word = String::from_utf8_lossy(&line);
+        let stem = stemmer.stem(&word);
+        let shown = if is_terminal {
+            terminal::line(&stem)
+        } else {
+            Cow::Borrowed(&*stem)
+        };
+        writeln!(output, "{shown}")?;
     }
     output.flush()
 }

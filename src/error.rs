@@ -65,6 +65,11 @@ impl Error {
         )
     }
 
+    /// Returns true if a threshold is not from 0 to 1.
+    pub fn is_threshold(&self) -> bool {
+        matches!(*self.0, Kind::Threshold { .. })
+    }
+
     /// Returns true if a strict pipeline cannot make a layer for the language of a text.
     pub fn is_missing_layer(&self) -> bool {
         matches!(*self.0, Kind::Missing { .. })
@@ -130,6 +135,8 @@ pub(crate) enum Kind {
     NoLanguages,
     #[error("pattern {text:?} {problem}")]
     Pattern { text: String, problem: &'static str },
+    #[error("threshold {threshold} is not a number from 0 to 1")]
+    Threshold { threshold: f32 },
     #[error("unknown layer {name:?}: the layers are {layers}")]
     Layer { name: String, layers: String },
     #[error("label {text:?} is not 1 to 15 characters of A-Z, 0-9, `_` or `-`")]
@@ -170,6 +177,15 @@ pub(crate) enum Kind {
     Document { problem: String },
 }
 
+/// Returns an error if a threshold is not from 0 to 1. NaN is not.
+pub(crate) fn check_threshold(threshold: f32) -> Result<(), Error> {
+    if (0.0..=1.0).contains(&threshold) {
+        Ok(())
+    } else {
+        Err(Kind::Threshold { threshold }.into())
+    }
+}
+
 fn suggest(nearest: Option<&str>) -> String {
     match nearest {
         Some(nearest) => format!(": did you mean {nearest}?"),
@@ -180,6 +196,24 @@ fn suggest(nearest: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_threshold_is_a_number_from_0_to_1() {
+        for threshold in [0.0, 0.3, 1.0] {
+            assert!(check_threshold(threshold).is_ok());
+            assert!(crate::duplicates::Index::new(threshold).is_ok());
+        }
+        for threshold in [f32::NAN, f32::INFINITY, -0.1, 1.1] {
+            let error = check_threshold(threshold).unwrap_err();
+            assert!(error.is_threshold() && error.to_string().ends_with("from 0 to 1"));
+            assert!(crate::duplicates::Index::new(threshold).is_err());
+            #[cfg(feature = "entities")]
+            {
+                let builder = crate::Pipeline::builder().entity_threshold(threshold);
+                assert!(builder.build().unwrap_err().is_threshold());
+            }
+        }
+    }
 
     /// Errors can be sent between threads and boxed as `Box<dyn Error>`.
     #[test]

@@ -165,6 +165,7 @@ impl Index<Span> for str {
 
 /// The serialised form of a span, before it is checked.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawSpan {
     start: u32,
     end: u32,

@@ -1,7 +1,7 @@
 //! Cases as data: one file a subject in `tests/cases`, one line a case, one driver here.
 //!
 //! Every French case is tried with both apostrophes; `#` begins a comment, `⏎` stands for a line
-//! break, `⍽` for U+00A0 and `⎵` for U+202F.
+//! break, `⍽` for U+00A0, `⎵` for U+202F and `␛` for U+001B, a control character.
 
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
@@ -21,7 +21,8 @@ fn cases(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
         let line = line
             .replace('⏎', "\n")
             .replace('⍽', "\u{a0}")
-            .replace('⎵', "\u{202f}");
+            .replace('⎵', "\u{202f}")
+            .replace('␛', "\u{1b}");
         (number + 1, line.split('\t').map(str::to_owned).collect())
     })
 }

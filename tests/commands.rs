@@ -10,6 +10,9 @@ use std::process::{Command, Output, Stdio};
 use griot::Document;
 use serde_json::Value;
 
+#[path = "../examples/shared/terminal.rs"]
+mod terminal;
+
 fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
     // Tests and examples lie side by side: `target/debug/deps`, `target/debug/examples`.
     let test = std::env::current_exe().unwrap();
@@ -54,6 +57,52 @@ fn annotate_is_for_people() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert_eq!(report.matches("French (fr)").count(), 5);
     assert!(report.contains("who") && report.contains("Salifou Modi") && !report.contains('\x1b'));
+}
+
+/// What a terminal would obey, or show in another order.
+const ODD: &str = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\u{2028}\r";
+
+/// A pipe gets the text as it is. Messages are for people, and show what cannot be printed.
+#[test]
+fn what_a_terminal_would_obey_is_shown() {
+    let said = format!("Niamey {ODD} reste calme.");
+    for format in ["text", "json", "conllu"] {
+        let output = run("annotate", &["--format", format, "-"], said.as_bytes());
+        assert!(output.status.success() && output.stderr.is_empty());
+        assert!(format != "text" || text(&output.stdout).contains("\u{1b}]0;x\u{7}"));
+    }
+    let file = format!("a{ODD}.txt");
+    for example in ["annotate", "identify", "stem"] {
+        let output = run(example, &[&file], b"");
+        let message = text(&output.stderr);
+        assert!(!output.status.success());
+        assert!(
+            message.contains(r"a\u001b]0;x\u0007\u009b2J\u202e\u2028\r.txt"),
+            "{message}"
+        );
+        assert!(
+            !message.contains(|c: char| c.is_control() && c != '\n'),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn only_printable_text_reaches_a_terminal() {
+    assert_eq!(
+        terminal::line(ODD),
+        r"\u001b]0;x\u0007\u009b2J\u202e\u2028\r"
+    );
+    assert_eq!(terminal::line("a\tb\nc"), r"a\tb\nc");
+    assert_eq!(terminal::lines("a\tb\nc\r"), "a\tb\nc\\r");
+    // French typography, letters of other scripts and emoji can be printed.
+    let plain = "«\u{a0}L’été…\u{202f}» d'Œuvre, نيامي, 漢字, e\u{301}, 👩\u{200d}👧";
+    assert_eq!(terminal::lines(plain), plain);
+    // JSON stays JSON, and means the same.
+    let value = Value::from(ODD);
+    let json = terminal::lines(&value.to_string()).into_owned();
+    assert!(!json.contains(char::is_control));
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), value);
 }
 
 #[test]

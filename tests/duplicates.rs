@@ -259,7 +259,7 @@ fn the_index_agrees_with_comparing_all() {
         .process_all(texts.into_iter().rev().take(250))
         .map(|document| fingerprint(document.unwrap().view()))
         .collect();
-    let mut index = Index::new(0.3);
+    let mut index = Index::new(0.3).unwrap();
     for (number, print) in prints.iter().enumerate() {
         let near: Vec<_> = index
             .add(print.clone())

@@ -9,6 +9,8 @@ use griot::input::records::{Delimited, JsonLines, Record};
 use griot::{Date, Error, Span, ZoneKind};
 
 use crate::arguments::Arguments;
+#[cfg(feature = "encoding")]
+use crate::terminal::tell;
 
 /// A text with what else is known about it.
 pub struct Input {
@@ -192,7 +194,8 @@ fn decode(path: &str, bytes: &[u8], label: &str, html: bool) -> Result<String, S
     let decoded = decoded.map_err(told)?;
     if decoded.evidence() == Evidence::Guess || decoded.replaced() > 0 {
         let (encoding, replaced) = (decoded.encoding(), decoded.replaced());
-        eprintln!("annotate: {path}: read as {encoding}, {replaced} broken characters replaced");
+        let note = format!("{path}: read as {encoding}, {replaced} broken characters replaced");
+        tell("annotate", &note);
     }
     Ok(decoded.into_text().into_owned())
 }

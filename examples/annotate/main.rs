@@ -13,7 +13,10 @@
 mod arguments;
 mod input;
 mod report;
+#[path = "../shared/terminal.rs"]
+mod terminal;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -24,6 +27,7 @@ use arguments::{Arguments, Format};
 use griot::{Document, DocumentRef, Pipeline};
 use input::{Input, files, read_dates};
 use serde::{Serialize, Serializer};
+use terminal::tell;
 
 fn main() -> ExitCode {
     let arguments = match arguments::parse(std::env::args().skip(1)) {
@@ -33,7 +37,8 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(problem) => {
-            eprintln!("annotate: {problem}\n\n{}", arguments::HELP);
+            tell("annotate", &problem);
+            eprint!("\n{}", arguments::HELP);
             return ExitCode::from(2);
         }
     };
@@ -41,7 +46,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(problem) => {
-            eprintln!("annotate: {problem}");
+            tell("annotate", &problem);
             ExitCode::FAILURE
         }
     }
@@ -55,9 +60,11 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     };
     let pipeline = build(arguments)?;
     let mut worker = pipeline.worker();
+    let is_terminal = io::stdout().is_terminal();
     let mut output = Output {
         format: arguments.format,
-        colours: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        is_terminal,
+        colours: is_terminal && std::env::var_os("NO_COLOR").is_none(),
         to: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
         count: 0,
     };
@@ -66,7 +73,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     for path in &arguments.inputs {
         let mut visit = |input: Result<Input, String>| {
             let mut refuse = |problem: &str| {
-                eprintln!("annotate: {problem}");
+                tell("annotate", problem);
                 sound = false;
             };
             let mut input = match input {
@@ -140,6 +147,7 @@ fn build(arguments: &Arguments) -> Result<Pipeline, String> {
 
 struct Output<W> {
     format: Format,
+    is_terminal: bool,
     colours: bool,
     to: W,
     count: usize,
@@ -164,22 +172,35 @@ impl<W: Write> Output<W> {
         let (source, metadata) = (input.source.as_str(), input.metadata.as_slice());
         let first = self.count == 0;
         self.count += 1;
+        let line = Line {
+            source,
+            metadata,
+            document,
+        };
         match self.format {
+            Format::Json if self.is_terminal => {
+                let json = serde_json::to_string(&line)?;
+                writeln!(self.to, "{}", terminal::lines(&json))
+            }
             Format::Json => {
-                let line = Line {
-                    source,
-                    metadata,
-                    document,
-                };
                 serde_json::to_writer(&mut self.to, &line)?;
                 writeln!(self.to)
+            }
+            Format::Conllu if self.is_terminal => {
+                let conllu = document.conllu().to_string();
+                write!(self.to, "{}", terminal::lines(&conllu))
             }
             Format::Conllu => write!(self.to, "{}", document.conllu()),
             Format::Text => {
                 if !first {
                     writeln!(self.to)?;
                 }
-                report::write(&mut self.to, source, document, self.colours)
+                let show: fn(&str) -> Cow<'_, str> = if self.is_terminal {
+                    terminal::line
+                } else {
+                    |text| Cow::Borrowed(text)
+                };
+                report::write(&mut self.to, source, document, self.colours, show)
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Prints a report for people: what the document is, and who, where, which organisations and when.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -17,11 +18,13 @@ const COLUMNS: [(&str, Label); 6] = [
     ("how much", Label::QUANTITY),
 ];
 
+/// Writes the report. `show` makes a text of the document fit for where it is written to.
 pub fn write(
     to: &mut impl Write,
     source: &str,
     document: DocumentRef<'_>,
     colours: bool,
+    show: fn(&str) -> Cow<'_, str>,
 ) -> io::Result<()> {
     let (bold, dim, plain) = if colours {
         ("\x1b[1m", "\x1b[2m", "\x1b[0m")
@@ -30,9 +33,9 @@ pub fn write(
     };
     let title = title(document);
     if !title.is_empty() {
-        writeln!(to, "{bold}{title}{plain}")?;
+        writeln!(to, "{bold}{}{plain}", show(&title))?;
     }
-    writeln!(to, "{dim}{source}{plain}")?;
+    writeln!(to, "{dim}{}{plain}", show(source))?;
     let language = document.language();
     let sure = if language.reliable { "" } else { ", not sure" };
     let words = document
@@ -54,7 +57,7 @@ pub fn write(
         }
         for (number, line) in wrap(&rows).iter().enumerate() {
             let heading = if number == 0 { heading } else { "" };
-            writeln!(to, "  {bold}{heading:<14}{plain}{line}")?;
+            writeln!(to, "  {bold}{heading:<14}{plain}{}", show(line))?;
         }
     }
     Ok(())

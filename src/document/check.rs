@@ -1,12 +1,39 @@
-//! The rules of the data model. Each has a message for a document that breaks it.
+//! The rules of the data model. A document from outside that breaks one is refused with a message.
+//! `tests/cases/broken_documents.tsv` breaks each of them.
+//!
+//! | rule | what holds |
+//! |-----:|------------|
+//! | 1 | The format is the one that this version reads, and no field is unknown. Offsets can count the text. |
+//! | 2 | A layer that is present has the layers that it needs, and is not missing as well. |
+//! | 3 | The list or key of a layer is there exactly if the layer is present. |
+//! | 4 | Stems and their edition go together. `only` needs the layer of zones. Models have names. |
+//! | 5 | A confidence or a score is between 0 and 1. |
+//! | 6 | Languages cover the text, span by span, and so do zones. |
+//! | 7 | The parts of the dateline are pieces of text. They lie in one zone of this kind, if there are zones. |
+//! | 8 | Tokens are pieces of text in order. They do not overlap. They hold no line break, and no white space at an end. |
+//! | 9 | Between tokens there is only white space. A zone that `only` leaves out has no tokens. |
+//! | 10 | No token and no sentence crosses an edge of a language or of a zone. |
+//! | 11 | No norm, stem or lemma is empty. |
+//! | 12 | Equal tokens have equal norms, stems and stop tiers. A stop tier is 0, 1 or 2. |
+//! | 13 | All tokens but punctuation and symbols have a lemma. A guess has one. |
+//! | 14 | Sentences are whole tokens, and each token is in exactly one of them. |
+//! | 15 | Only `stop` and `model` have a score. The language of a sentence is that of its text. |
+//! | 16 | A sentence ends with the text exactly if only white space follows. At a `line-break` there is one, at `zone` or `language` an edge of one. |
+//! | 17 | An entity begins at a token, and ends at one or before an apostrophe inside one. |
+//! | 18 | Entities stand by start, the longer first. They are disjoint or nested, at most 16 deep, and never equal. |
+//! | 19 | An entity lies in one sentence. |
+//! | 20 | A title is whole tokens. |
+//! | 21 | No id and no value is empty or has a control character. |
+//! | 22 | Only dates have a value or a modifier. The value is a year, month, day or century, or an interval of two. |
 
 use super::layer::Layer;
 use super::layer_set::LayerSet;
-use super::layers::{Cover, Layers};
-use super::{Dateline, TokenKind};
+use super::layers::{Cover, EntityRow, Layers};
+use super::{Dateline, EndReason, Label, TokenKind, ZoneKind};
+use crate::date::{Date, days_in_month};
 use crate::error::{Error, Kind};
-use crate::lines::is_line_break;
-use crate::span::{Span, check_length};
+use crate::lines::{is_control, is_line_break};
+use crate::span::{Span, check_length, clamp};
 
 /// Checks every rule that the types do not guarantee.
 pub(crate) fn check(text: &str, layers: &Layers) -> Result<(), Error> {
@@ -43,14 +70,34 @@ fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
             check_edges("language", &layers.languages, layers)?;
             check_edges("zone", &layers.zones, layers)
         }
-        Layer::Entities => check_entities(text, layers),
-        // Sentences were already read as ranges of tokens, and equal tokens share their forms.
-        Layer::Sentences
-        | Layer::Norms
-        | Layer::Stops
-        | Layer::Stems
-        | Layer::Lemmas
-        | Layer::Pos => Ok(()),
+        // They were already read as ranges of tokens.
+        Layer::Sentences => check_ends(text, layers),
+        // Equal tokens share their forms.
+        Layer::Norms => {
+            let norms = &layers.types.norms;
+            check_forms("norm", norms.len(), |index| norms.get(index))
+        }
+        Layer::Stems => {
+            let types = &layers.types;
+            check_forms("stem", types.stems.len(), |index| types.stem(index))
+        }
+        Layer::Lemmas => {
+            let lemmas = &layers.lemmas;
+            check_forms("lemma", lemmas.len(), |index| lemmas.get(index))
+        }
+        Layer::Stops | Layer::Pos => Ok(()),
+        Layer::Entities => check_entities(layers),
+    }
+}
+
+fn check_forms<'a>(
+    name: &str,
+    count: usize,
+    form: impl Fn(usize) -> Option<&'a str>,
+) -> Result<(), String> {
+    match (0..count).find(|index| form(*index).is_none_or(str::is_empty)) {
+        Some(_) => Err(format!("a {name} is empty")),
+        None => Ok(()),
     }
 }
 
@@ -71,6 +118,12 @@ fn check_sets(layers: &Layers) -> Result<(), String> {
     }
     if layers.only.is_some() && !present.contains(Layer::Zones) {
         return Err("`only` is set, but the layer of zones is absent".to_owned());
+    }
+    let unnamed = |model: &&String| model.is_empty() || model.contains(is_control);
+    if let Some(model) = layers.models.iter().find(unnamed) {
+        return Err(format!(
+            "model {model:?}: empty, or has a control character"
+        ));
     }
     if !(0.0..=1.0).contains(&layers.language.confidence) {
         return Err("the confidence of the language is not between 0 and 1".to_owned());
@@ -95,10 +148,21 @@ fn check_cover<T: Copy>(name: &str, text: &str, cover: &Cover<T>) -> Result<(), 
 }
 
 fn check_dateline(text: &str, layers: &Layers) -> Result<(), String> {
-    let mut parts = layers.dateline.into_iter().flat_map(Dateline::parts);
-    match parts.find(|part| part.get(text).is_none_or(str::is_empty)) {
-        Some(part) => Err(format!("dateline {part}: not on characters of the text")),
-        None => Ok(()),
+    let parts = || layers.dateline.into_iter().flat_map(Dateline::parts);
+    if let Some(part) = parts().find(|part| part.get(text).is_none_or(str::is_empty)) {
+        return Err(format!("dateline {part}: not on characters of the text"));
+    }
+    let Some(first) = parts()
+        .next()
+        .filter(|_| layers.present.contains(Layer::Zones))
+    else {
+        return Ok(());
+    };
+    let zone = layers.zones.iter().find(|(zone, _)| zone.covers(first));
+    let inside = |zone: Span| parts().all(|part| zone.covers(part));
+    match zone {
+        Some((zone, ZoneKind::Dateline)) if inside(zone) => Ok(()),
+        _ => Err("dateline: its parts are not in one zone of this kind".to_owned()),
     }
 }
 
@@ -188,11 +252,43 @@ fn check_edges<T: Copy>(name: &str, cover: &Cover<T>, layers: &Layers) -> Result
     Ok(())
 }
 
+/// Checks the reasons why sentences end.
+fn check_ends(text: &str, layers: &Layers) -> Result<(), String> {
+    let (tokens, sentences) = (&layers.tokens, &layers.sentences);
+    for (index, reason) in sentences.reason.iter().enumerate() {
+        let next = sentences.tokens(index).end;
+        let end = tokens.span(next.saturating_sub(1)).end();
+        let start = if next < tokens.len() {
+            tokens.span(next).start()
+        } else {
+            text.len()
+        };
+        let gap = text.get(end..start).unwrap_or_default();
+        let last = next == tokens.len() && gap.trim().is_empty();
+        let (zones, languages) = (&layers.zones, &layers.languages);
+        let fits = match reason {
+            EndReason::EndOfText => last,
+            _ if last => false,
+            EndReason::LineBreak => gap.contains(is_line_break),
+            // The layer of zones may be absent though the rules found zones.
+            EndReason::Zone => !layers.present.contains(Layer::Zones) || zones.has_edge(end, start),
+            EndReason::Language => languages.has_edge(end, start),
+            EndReason::Stop | EndReason::Model => true,
+        };
+        if !fits {
+            return Err(format!(
+                "sentence {index}: its end at byte {end} is no {reason}"
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// An entity may lie inside so many others. Whoever writes all entities at a token, as CoNLL-U does,
 /// would otherwise take the square of the time on a document made to hurt.
 const DEEPEST: usize = 16;
 
-fn check_entities(text: &str, layers: &Layers) -> Result<(), String> {
+fn check_entities(layers: &Layers) -> Result<(), String> {
     let mut depths: Vec<usize> = Vec::with_capacity(layers.entities.len());
     for (index, row) in layers.entities.iter().enumerate() {
         // The parent of a row stands before it.
@@ -204,19 +300,79 @@ fn check_entities(text: &str, layers: &Layers) -> Result<(), String> {
             ));
         }
         depths.push(depth);
-        if !(0.0..=1.0).contains(&row.score) {
-            return Err(format!("entity {index}: its score is not between 0 and 1"));
-        }
-        if row
-            .title
-            .is_some_and(|title| title.get(text).is_none_or(str::is_empty))
-        {
-            return Err(format!(
-                "entity {index}: its title is not on characters of the text"
-            ));
-        }
+        check_entity(row, layers).map_err(|problem| format!("entity {index}: {problem}"))?;
     }
     Ok(())
+}
+
+fn check_entity(row: &EntityRow, layers: &Layers) -> Result<(), &'static str> {
+    if !(0.0..=1.0).contains(&row.score) {
+        return Err("its score is not between 0 and 1");
+    }
+    let (first, last) = (row.range().start, row.range().end.saturating_sub(1));
+    if layers.sentences.of_token(first) != layers.sentences.of_token(last) {
+        return Err("in more than one sentence");
+    }
+    if row.title.is_some_and(|title| !are_tokens(title, layers)) {
+        return Err("its title is not whole tokens");
+    }
+    let refused = |text: &Option<Box<str>>| {
+        let text = text.as_deref();
+        text.is_some_and(|text| text.is_empty() || text.contains(is_control))
+    };
+    if refused(&row.id) {
+        return Err("its id is empty, or has a control character");
+    }
+    if refused(&row.value) {
+        return Err("its value is empty, or has a control character");
+    }
+    if row.label == Label::DATE {
+        match &row.value {
+            Some(value) if !is_date_value(value) => Err("its value is no date"),
+            _ => Ok(()),
+        }
+    } else if row.value.is_some() || row.modifier.is_some() {
+        Err("has a value or a modifier, and is no date")
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a span begins where a token begins, and ends where one ends.
+fn are_tokens(span: Span, layers: &Layers) -> bool {
+    let (start, end) = (clamp(span.start()), clamp(span.end()));
+    let tokens = &layers.tokens;
+    let starts = tokens.start.binary_search(&start).is_ok();
+    starts && !span.is_empty() && tokens.end.binary_search(&end).is_ok()
+}
+
+/// Whether a text is the value of a date: a period, or an interval of two.
+fn is_date_value(value: &str) -> bool {
+    match value.split_once('/') {
+        Some((start, end)) => is_period(start) && is_period(end),
+        None => is_period(value),
+    }
+}
+
+/// A century, year, month or day: `20`, `2024`, `2024-02`, `2024-02-29`. A month or day may be one of
+/// a year that is not known: `XXXX-02-29`.
+fn is_period(text: &str) -> bool {
+    let digits =
+        |text: &str, count| text.len() == count && text.bytes().all(|it| it.is_ascii_digit());
+    let month = |text: &str| digits(text, 2) && matches!(text.parse(), Ok(1..=12));
+    match text.split_once('-') {
+        None => digits(text, 2) || digits(text, 4),
+        Some(("XXXX", day)) => match day.split_once('-') {
+            None => month(day),
+            Some((of, day)) => {
+                let longest = of.parse().map_or(0, |month| days_in_month(2000, month));
+                let fits = |day: u8| (1..=longest).contains(&day);
+                month(of) && digits(day, 2) && day.parse().is_ok_and(fits)
+            }
+        },
+        Some((year, of)) if month(of) => digits(year, 4),
+        Some(_) => text.parse::<Date>().is_ok(),
+    }
 }
 
 /// Returns true if tokens of this kind have a lemma.

@@ -1,22 +1,29 @@
 //! [`Conllu`]: a document in CoNLL-U.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::layer;
 use super::{DocumentRef, Layer, Sentence, Token, TokenKind};
-use crate::lines::is_line_break;
+use crate::lines::is_control;
 
 /// A document in CoNLL-U, the exchange format of treebanks. Its `Display` form is the file.
 ///
 /// There is one block for each sentence; a document without sentences is one block. The columns ID,
 /// FORM, LEMMA, UPOS and MISC are filled, the others are `_`. MISC holds these keys:
 ///
-/// - `SpaceAfter` or `SpacesAfter`, and `SpacesBefore` on the first token. If all zones were split
-///   into tokens, the text can be rebuilt from them and the forms;
+/// - `SpaceAfter` or `SpacesAfter`, `SpacesBefore` on the first token, and `SpacesInToken` if FORM is
+///   not the exact text of the token. If all zones were split into tokens, the text can be rebuilt
+///   from them and the forms;
 /// - `TokenRange`: start and end in characters, as other tools write it;
 /// - `Lang`: the language of the token, if it is not that of the whole document;
 /// - `Norm` and `Stem`; `Stem` only for words;
 /// - `NER`: the outermost entity in the BIO scheme.
+///
+/// No text of the document can end a line or a column. FORM, LEMMA and the text of a sentence have a
+/// space instead of a tab or line break, and U+FFFD instead of any other control character; a run of
+/// spaces in FORM or LEMMA is one space. MISC has the escapes of UDPipe (`\s` for a space, `\t`,
+/// `\n`, `\r`, `\p` for `|`, `\\`), and `\u` with four hex digits for control characters that UDPipe
+/// has no escape for. An empty value is written as `_`.
 ///
 /// ```
 /// let document = griot::Pipeline::new()?.process("Moscou l’a livré.\nMerci !")?;
@@ -75,11 +82,9 @@ fn block<'a>(
     if tokens.len() == 0 {
         return Ok(());
     }
-    let line: String = text
-        .chars()
-        .map(|c| if is_line_break(c) { ' ' } else { c })
-        .collect();
-    write!(f, "# sent_id = {number}\n# text = {line}\n")?;
+    write!(f, "# sent_id = {number}\n# text = ")?;
+    text.chars().try_for_each(|c| f.write_char(shown(c)))?;
+    f.write_char('\n')?;
     for (index, token) in tokens.enumerate() {
         row(f, index + 1, token, characters)?;
     }
@@ -92,25 +97,26 @@ fn row(
     token: Token<'_>,
     characters: &mut Characters<'_>,
 ) -> fmt::Result {
-    let lemma = token.lemma().unwrap_or("_");
+    write!(f, "{number}\t")?;
+    column(f, token.text())?;
+    f.write_char('\t')?;
+    column(f, token.lemma().unwrap_or_default())?;
     let pos = token.pos().map_or("_", |pos| pos.as_str());
-    write!(
-        f,
-        "{number}\t{}\t{lemma}\t{pos}\t_\t_\t_\t_\t_\t",
-        token.text()
-    )?;
+    write!(f, "\t{pos}\t_\t_\t_\t_\t_\t")?;
     if token.index() == 0 && !token.space_before().is_empty() {
         f.write_str("SpacesBefore=")?;
-        spaces(f, token.space_before())?;
-        f.write_str("|")?;
+        value(f, token.space_before())?;
+    }
+    if !is_plain(token.text()) {
+        f.write_str("SpacesInToken=")?;
+        value(f, token.text())?;
     }
     match token.space_after() {
         " " => {}
         "" => f.write_str("SpaceAfter=No|")?,
         space => {
             f.write_str("SpacesAfter=")?;
-            spaces(f, space)?;
-            f.write_str("|")?;
+            value(f, space)?;
         }
     }
     for layer in Layer::ALL {
@@ -126,7 +132,7 @@ fn row(
 /// Writes the key of a layer in MISC, if it has a value for the token.
 fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -> fmt::Result {
     let language = token.language();
-    let value = match layer {
+    let text = match layer {
         Layer::Language => Some(language.code()).filter(|_| language != token.main_language()),
         Layer::Norms => token.norm(),
         Layer::Stems => token.stem().filter(|_| token.kind() == TokenKind::Word),
@@ -145,37 +151,63 @@ fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -
         | Layer::Lemmas
         | Layer::Pos => None,
     };
-    let Some(value) = value else { return Ok(()) };
+    let Some(text) = text else { return Ok(()) };
     write!(f, "{key}=")?;
-    escaped(f, value)?;
-    f.write_str("|")
+    value(f, text)
 }
 
-/// Writes white space with the escapes of UDPipe.
-fn spaces(f: &mut fmt::Formatter<'_>, space: &str) -> fmt::Result {
-    for c in space.chars() {
+/// Returns true if a text can be a column as it is. Some readers end a line at control characters that
+/// are no line breaks to Unicode, and some end a column at two spaces.
+fn is_plain(text: &str) -> bool {
+    !text.contains(is_control) && !text.contains("  ")
+}
+
+/// What stands for a character outside MISC.
+fn shown(c: char) -> char {
+    match c {
+        c if !is_control(c) => c,
+        c if c.is_whitespace() => ' ',
+        _ => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+/// Writes FORM or LEMMA.
+fn column(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    let text = text.trim();
+    if text.is_empty() {
+        return f.write_char('_');
+    }
+    if is_plain(text) {
+        return f.write_str(text);
+    }
+    let mut before = None;
+    for c in text.chars().map(shown) {
+        if c != ' ' || before != Some(' ') {
+            f.write_char(c)?;
+        }
+        before = Some(c);
+    }
+    Ok(())
+}
+
+/// Writes a value of MISC, where `|` separates keys and a backslash begins an escape.
+fn value(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    if text.is_empty() {
+        f.write_char('_')?;
+    }
+    for c in text.chars() {
         match c {
             ' ' => f.write_str("\\s")?,
+            '|' => f.write_str("\\p")?,
+            '\\' => f.write_str("\\\\")?,
             '\t' => f.write_str("\\t")?,
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
-            other => write!(f, "{other}")?,
+            c if is_control(c) => write!(f, "\\u{:04x}", u32::from(c))?,
+            other => f.write_char(other)?,
         }
     }
-    Ok(())
-}
-
-/// Writes a value of MISC. `|` separates keys and a backslash begins an escape, so both are
-/// escaped.
-fn escaped(f: &mut fmt::Formatter<'_>, value: &str) -> fmt::Result {
-    for c in value.chars() {
-        match c {
-            '|' => f.write_str("\\p")?,
-            '\\' => f.write_str("\\\\")?,
-            other => write!(f, "{other}")?,
-        }
-    }
-    Ok(())
+    f.write_char('|')
 }
 
 /// Counts the characters of a text in one pass.

@@ -10,6 +10,7 @@ use crate::span::Span;
 /// Each part is a byte span in the text, or `None` if the dateline does not have it. See
 /// [`DocumentRef::dateline`](super::DocumentRef::dateline) for an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Dateline {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     place: Option<Span>,

@@ -150,6 +150,14 @@ impl<T: Copy> Cover<T> {
         let index = self.0.partition_point(|(end, _)| *end as usize <= offset);
         self.0.get(index).map(|(_, value)| *value)
     }
+
+    /// Returns true if a span ends from byte `start` to byte `end`.
+    pub(crate) fn has_edge(&self, start: usize, end: usize) -> bool {
+        let index = self.0.partition_point(|(end, _)| (*end as usize) < start);
+        self.0
+            .get(index)
+            .is_some_and(|(edge, _)| *edge as usize <= end)
+    }
 }
 
 /// One row for each token. `pos`, `lemma` and `guess` are empty if their layer was not made.

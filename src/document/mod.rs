@@ -53,12 +53,13 @@
 //! - Every token is in exactly one sentence.
 //! - Languages and zones are consecutive spans that cover the text. A sentence ends at each of
 //!   their edges.
-//! - Entities are disjoint or nested; they never cross.
+//! - Entities are disjoint or nested; they never cross. Each lies in one sentence.
 //!
 //! # Writing and reading
 //!
 //! With serde a document is written and read in the JSON form that the example `annotate` prints.
-//! Reading checks all of the rules above. [`DocumentRef::conllu`] writes CoNLL-U.
+//! Reading checks all of the rules above, and refuses a field that it does not know, except for
+//! `source` and `metadata`, which `annotate` adds. [`DocumentRef::conllu`] writes CoNLL-U.
 //!
 //! ```
 //! let document = griot::Pipeline::new()?.process("Bamako a réagi.")?;

@@ -1,10 +1,11 @@
 //! The serde form of a document, which is the JSON that the example `annotate` prints.
 //!
 //! Writing streams rows from the columns. Reading collects raw rows and checks every rule of the
-//! data model.
+//! data model; [`super::check`] lists them.
 
 use std::collections::HashMap;
 
+use serde::de::IgnoredAny;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -23,6 +24,7 @@ use crate::span::{Span, check_length, clamp};
 use crate::stem::Edition;
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct LanguageForm {
     code: Language,
     confidence: f32,
@@ -30,6 +32,7 @@ struct LanguageForm {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct LanguageRow {
     start: u32,
     end: u32,
@@ -37,6 +40,7 @@ struct LanguageRow {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ZoneRow {
     start: u32,
     end: u32,
@@ -44,6 +48,7 @@ struct ZoneRow {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SentenceRow {
     start: u32,
     end: u32,
@@ -56,6 +61,7 @@ struct SentenceRow {
 
 /// `S` is `&str` when writing and `String` when reading.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TokenRow<S> {
     start: u32,
     end: u32,
@@ -75,6 +81,7 @@ struct TokenRow<S> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct EntityForm<S> {
     start: u32,
     end: u32,
@@ -92,6 +99,7 @@ struct EntityForm<S> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Meta<M> {
     layers: LayerSet,
     language_engine: LanguageSource,
@@ -277,8 +285,16 @@ impl Serialize for Document {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Raw {
-    griot: u32,
+    #[serde(deserialize_with = "version")]
+    #[allow(dead_code, reason = "reading it checks it")]
+    griot: (),
+    /// What the example `annotate` adds to a line.
+    #[allow(dead_code)]
+    source: Option<IgnoredAny>,
+    #[allow(dead_code)]
+    metadata: Option<IgnoredAny>,
     text: String,
     language: LanguageForm,
     languages: Option<Vec<LanguageRow>>,
@@ -288,6 +304,21 @@ struct Raw {
     tokens: Option<Vec<TokenRow<String>>>,
     entities: Option<Vec<EntityForm<String>>>,
     meta: Meta<Vec<String>>,
+}
+
+/// Reads the version of the format. It stands first, so a document of a newer version is refused
+/// for its version, and not for a field that this version does not know.
+fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    match u32::deserialize(deserializer)? {
+        FORMAT => Ok(()),
+        found => {
+            let error = Error::from(Kind::Version {
+                found,
+                read: FORMAT,
+            });
+            Err(serde::de::Error::custom(error))
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Document {
@@ -313,10 +344,6 @@ impl Raw {
     }
 
     fn build(self) -> Result<Document, Error> {
-        if self.griot != FORMAT {
-            let (found, read) = (self.griot, FORMAT);
-            return Err(Kind::Version { found, read }.into());
-        }
         check_length(self.text.len())?;
         let present = self.meta.layers;
         for layer in Layer::ALL {

@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use super::fingerprint::{Fingerprint, MINIMA};
+use crate::error::{Error, check_threshold};
 
 /// The number of minima in a band. Two texts are compared if they share all minima of at least one
 /// band. With 64 bands of 2 minima, a pair of similarity 0.3 is missed in 2 of 1000 cases, and a
@@ -55,14 +56,23 @@ impl Default for Index {
     /// An empty index with the threshold 0.3. Two texts of equal length reach it if they share
     /// nearly half of their word pairs.
     fn default() -> Self {
-        Self::new(0.3)
+        Self::with_threshold(0.3)
     }
 }
 
 impl Index {
     /// Creates an empty index. `threshold` is the lowest similarity, from 0 to 1, at which a text
     /// is found. Below 0.2 the index misses more and more similar texts.
-    pub fn new(threshold: f32) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the threshold is not from 0 to 1.
+    pub fn new(threshold: f32) -> Result<Self, Error> {
+        check_threshold(threshold)?;
+        Ok(Self::with_threshold(threshold))
+    }
+
+    fn with_threshold(threshold: f32) -> Self {
         Self {
             threshold,
             prints: Vec::new(),

@@ -84,6 +84,8 @@ struct Person {
     id: String,
     /// The skeleton of the name, with a space between words.
     name: String,
+    /// The number of its words.
+    length: usize,
     /// Whether the caller gave the id.
     given: bool,
 }
@@ -93,7 +95,8 @@ fn people_of(document: &Document) -> (Vec<Person>, HashMap<String, usize>) {
     let (mut people, mut numbers) = (Vec::<Person>::new(), HashMap::new());
     let mentions = document.view().entities();
     for mention in mentions.filter(|mention| mention.label() == Label::PERSON) {
-        let name = skeleton::words(&words(mention)).join(" ");
+        let words = skeleton::words(&words(mention));
+        let (name, length) = (words.join(" "), words.len());
         let Some(id) = mention.id().filter(|_| !name.is_empty()) else {
             continue;
         };
@@ -101,15 +104,20 @@ fn people_of(document: &Document) -> (Vec<Person>, HashMap<String, usize>) {
         let number = numbers.get(id).copied();
         match number.and_then(|number: usize| people.get_mut(number)) {
             Some(person) => {
-                if name.split(' ').count() > person.name.split(' ').count() {
-                    person.name = name;
+                if length > person.length {
+                    (person.name, person.length) = (name, length);
                 }
                 person.given |= given;
             }
             None => {
                 numbers.insert(id.to_owned(), people.len());
                 let id = id.to_owned();
-                people.push(Person { id, name, given });
+                people.push(Person {
+                    id,
+                    name,
+                    length,
+                    given,
+                });
             }
         }
     }

@@ -94,7 +94,7 @@ pub use quotations::{Quotation, quotations};
 use crate::date::Date;
 use crate::document::Label;
 use crate::document::layers::{Layers, settle};
-use crate::error::Error;
+use crate::error::{Error, check_threshold};
 use crate::interner::Word;
 use crate::lang::{Glossaries, Rules};
 use crate::language::Language;
@@ -151,6 +151,7 @@ pub(crate) struct EntityScratch {
 impl Recognizer {
     /// Makes a recognizer from the built-in models and the caller's.
     pub(crate) fn new(own: &mut OwnModels, options: EntityOptions) -> Result<Self, Error> {
+        check_threshold(options.threshold)?;
         Ok(Self {
             glossaries: Glossaries::default(),
             gazetteer: Gazetteer::new(own)?,
@@ -263,6 +264,10 @@ impl Recognizer {
             }
             found.append(&mut dates);
         }
+        found.retain_mut(|entity| {
+            entity.tokens = scan.without_controls(entity.tokens.clone());
+            !entity.tokens.is_empty()
+        });
         found.sort_by_key(|entity| entity.tokens.start);
         acronyms::complete(&scan, &mut found);
         join::lead_places(&scan, &mut found);

@@ -9,6 +9,7 @@ use crate::document::{Stop, TokenKind};
 use crate::lang::list::{self, List};
 use crate::lang::{Mark, Marks, NameRules, Rules};
 use crate::language::Language;
+use crate::lines::is_control;
 use crate::span::Span;
 
 /// A language and its rules.
@@ -146,6 +147,24 @@ impl<'a> Scan<'a> {
             *small = words.contains(&(self.tongue(id).0, norm(id)));
         }
         self.small = small;
+    }
+
+    /// Some tokens without the control characters around them. An empty range if one stands between
+    /// them: it stands in no name.
+    pub(super) fn without_controls(&self, tokens: Range<usize>) -> Range<usize> {
+        let is_plain = |index: &usize| {
+            let other = self.layers.tokens.kind(*index) == TokenKind::Other;
+            !(other && self.text(*index).contains(is_control))
+        };
+        let Some(first) = tokens.clone().find(is_plain) else {
+            return tokens.start..tokens.start;
+        };
+        let last = tokens.clone().rfind(is_plain).unwrap_or(first);
+        if (first..last).all(|index| is_plain(&index)) {
+            first..last + 1
+        } else {
+            first..first
+        }
     }
 
     /// The first token of every type, in the order of the types. Types are numbered in the order of

@@ -8,6 +8,7 @@ use super::found::Found;
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::error::{Error, Kind};
+use crate::lines::{flaw, is_control};
 use crate::normalize::{Normalizer, norm};
 
 /// The most characters of a name. Any token may begin a name and is compared so far, so a longer
@@ -49,10 +50,14 @@ impl Name {
     fn new(given: UserName) -> Result<Self, Error> {
         let words: Vec<_> = given.name.split_whitespace().collect();
         let spaced = words.join(" ");
-        let problem = if spaced.is_empty() {
-            "is an empty name: leave it out"
+        let problem = if let Some(flaw) = flaw(&given.name) {
+            flaw
+        } else if spaced.contains(is_control) {
+            "holds a control character, which no name does: remove it"
         } else if spaced.chars().nth(LONGEST).is_some() {
             "is a name of more than 128 characters: give a shorter one"
+        } else if given.id.is_empty() || given.id.contains(is_control) {
+            "has an id that is empty or holds a control character: give another id"
         } else {
             return Ok(Self {
                 norm: norm(&spaced).into_owned(),
@@ -271,19 +276,28 @@ mod tests {
 
     #[test]
     fn what_names_nothing_is_refused() {
-        let refused = |name: &str| {
-            let error = builder()
-                .names(Label::PERSON, [(name, "id")])
-                .build()
-                .unwrap_err();
+        let refused = |name: &str, id: &str| {
+            let names = builder().names(Label::PERSON, [(name, id)]);
+            let error = names.build().unwrap_err();
             assert!(error.is_pattern());
             error.to_string()
         };
-        assert_eq!(
-            refused(" \n"),
-            "pattern \" \\n\" is an empty name: leave it out"
-        );
-        assert!(refused(&"é".repeat(129)).ends_with("give a shorter one"));
+        assert_eq!(refused("", "id"), "pattern \"\" is empty: leave it out");
+        // The same as for an abbreviation or a text that is never split.
+        for name in [
+            " Tiani",
+            "Tiani\u{a0}",
+            "Salifou\nModi",
+            "Salifou\u{2028}Modi",
+        ] {
+            let never = builder().never_split([name]).build().unwrap_err();
+            assert_eq!(refused(name, "id"), never.to_string());
+        }
+        assert!(refused("Ti\u{1b}[2Jani", "id").ends_with("no name does: remove it"));
+        assert!(refused(&"é".repeat(129), "id").ends_with("give a shorter one"));
+        for id in ["", "per:\n", "per:\u{85}a"] {
+            assert!(refused("Tiani", id).ends_with("give another id"));
+        }
         let most = builder().names(Label::PERSON, [("é".repeat(128), "id")]);
         assert!(most.build().is_ok());
     }

@@ -6,12 +6,14 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use super::mojibake::repaired;
+use super::utf16::utf16;
 use crate::error::{Error, Kind};
 
 /// Decodes bytes into text and reports which encoding was used.
 ///
 /// The decoder tries these in order and takes the first that applies: a byte order mark; the
-/// declared encoding; UTF-8; a guess by letter frequencies. The guess is that of chardetng, as in
+/// declared encoding; UTF-16 without a mark, which the first 16 KiB show; UTF-8; a guess by letter
+/// frequencies. The guess is that of chardetng, as in
 /// Firefox, and is windows-1252 for most French texts. The declared encoding and UTF-8 do not apply
 /// if more than a quarter of the bytes beyond ASCII are not valid in them. Otherwise each invalid
 /// character becomes U+FFFD.
@@ -44,7 +46,7 @@ pub enum Evidence {
     Declared,
     /// The bytes are valid UTF-8, except for at most a quarter of those beyond ASCII.
     Utf8,
-    /// Letter frequencies suggest it.
+    /// Letter frequencies suggest it, or it is UTF-16 without a byte order mark.
     Guess,
 }
 
@@ -185,6 +187,11 @@ impl Decoder {
             return decode_all(bytes.get(length..).unwrap_or_default(), encoding)
                 .with(Evidence::Bom);
         }
+        if self.declared.is_none()
+            && let Some(encoding) = utf16(bytes.get(..SAMPLE).unwrap_or(bytes))
+        {
+            return decode_all(bytes, encoding).with(Evidence::Guess);
+        }
         let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
         let candidates = [
             self.declared.map(|encoding| (encoding, Evidence::Declared)),
@@ -199,7 +206,7 @@ impl Decoder {
     }
 }
 
-/// The number of bytes, of lines that are not ASCII, that the guess by letter frequencies reads.
+/// The number of bytes that a guess reads; the one by letter frequencies, of lines that are not ASCII.
 const SAMPLE: usize = 1 << 14;
 
 /// Guesses the encoding by letter frequencies. Only lines that are not ASCII are read, and only the
@@ -404,6 +411,12 @@ mod tests {
             );
             assert_eq!((decoded.text(), decoded.replaced()), (TEXT, 0));
         }
+        let unmarked = read(utf16.get(2..).unwrap());
+        assert_eq!(
+            (unmarked.encoding(), unmarked.evidence()),
+            ("UTF-16LE", Evidence::Guess)
+        );
+        assert_eq!((unmarked.text(), unmarked.replaced()), (TEXT, 0));
         assert_eq!(read(TEXT.as_bytes()).evidence(), Evidence::Utf8);
         assert!(matches!(
             read(TEXT.as_bytes()).into_text(),

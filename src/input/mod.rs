@@ -67,6 +67,8 @@ mod html;
 mod mojibake;
 #[cfg(feature = "records")]
 pub mod records;
+#[cfg(feature = "encoding")]
+mod utf16;
 
 use crate::error::{Error, Kind};
 #[cfg(feature = "encoding")]

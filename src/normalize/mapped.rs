@@ -13,6 +13,7 @@ use crate::span::{Span, clamp};
 /// no memory.
 #[derive(Clone, Debug)]
 pub struct Normalized<'a> {
+    source: &'a str,
     text: Cow<'a, str>,
     changes: Vec<Change>,
 }
@@ -34,8 +35,12 @@ impl Change {
 }
 
 impl<'a> Normalized<'a> {
-    pub(super) fn new(text: Cow<'a, str>, changes: Vec<Change>) -> Self {
-        Self { text, changes }
+    pub(super) fn new(source: &'a str, text: Cow<'a, str>, changes: Vec<Change>) -> Self {
+        Self {
+            source,
+            text,
+            changes,
+        }
     }
 
     /// Returns the normal form.
@@ -54,16 +59,24 @@ impl<'a> Normalized<'a> {
     /// the span covers a part of a stretch that cannot be divided, such as the `f` of `ﬁ`, the
     /// result covers the whole stretch. Marks and invisible characters that were removed go with
     /// the letter before them.
-    pub fn original(&self, span: Span) -> Span {
-        self.across(span, |change| (change.normal, change.original))
+    ///
+    /// Returns `None` if the span reaches beyond the normal form, or begins or ends inside a
+    /// character of it.
+    pub fn original(&self, span: Span) -> Option<Span> {
+        span.get(&self.text)?;
+        Some(self.across(span, |change| (change.normal, change.original)))
     }
 
     /// Converts a span of the original into a span of the normal form, both in bytes.
     ///
     /// A stretch that is covered in part is covered whole, as in [`original`](Self::original). The
     /// result is empty if all of the span was removed.
-    pub fn normal(&self, span: Span) -> Span {
-        self.across(span, |change| (change.original, change.normal))
+    ///
+    /// Returns `None` if the span reaches beyond the original, or begins or ends inside a character
+    /// of it.
+    pub fn normal(&self, span: Span) -> Option<Span> {
+        span.get(self.source)?;
+        Some(self.across(span, |change| (change.original, change.normal)))
     }
 
     /// Converts a span. `sides` gives the two sides of a change: first the side of the span, then

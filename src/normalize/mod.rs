@@ -25,7 +25,7 @@
 //! assert_eq!(map.text(), "l'oeuvre a recu 12 000 €.");
 //!
 //! let hit = map.text().find("oeuvre").unwrap();
-//! let span = map.original(Span::new(hit as u32, hit as u32 + 6));
+//! let span = map.original(Span::new(hit as u32, hit as u32 + 6)).unwrap();
 //! assert_eq!(&text[span], "Œuvre");
 //! # Ok::<(), griot::Error>(())
 //! ```

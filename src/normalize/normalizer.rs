@@ -142,8 +142,8 @@ impl Normalizer {
     /// let text = "l’e\u{301}te\u{301} 2024";
     /// let plain = Normalizer::nfc().unaccented().with_straight_quotes().map(text)?;
     /// assert_eq!(plain.text(), "l'ete 2024");
-    /// assert_eq!(plain.original(Span::new(2, 5)), Span::new(4, 11));
-    /// assert_eq!(plain.normal(Span::new(12, 16)), Span::new(6, 10));
+    /// assert_eq!(plain.original(Span::new(2, 5)), Some(Span::new(4, 11)));
+    /// assert_eq!(plain.normal(Span::new(12, 16)), Some(Span::new(6, 10)));
     /// # Ok::<(), griot::Error>(())
     /// ```
     ///
@@ -157,7 +157,7 @@ impl Normalizer {
             changes.push(Change::new(original, normal));
         });
         check_length(normal.len())?;
-        Ok(Normalized::new(normal, changes))
+        Ok(Normalized::new(text, normal, changes))
     }
 
     /// Builds the form. Calls `tell` for each stretch whose length or number of characters changed,
@@ -378,6 +378,24 @@ pub(super) mod tests {
             prop_assert_eq!(&normalizer.normalize(&form), &form);
         }
 
+        /// A span that is no piece of the text it is said to be of has no other side.
+        #[test]
+        fn a_span_that_does_not_fit_is_none(
+            text in text(),
+            normalizer in select(normalizers()),
+            ends in any::<[prop::sample::Index; 2]>(),
+            beyond in 0usize..3,
+        ) {
+            let map = normalizer.map(&text).unwrap();
+            let span = |text: &str| {
+                let [one, other] = ends.map(|end| end.index(text.len() + 1 + beyond));
+                Span::from_usize(one.min(other), one.max(other))
+            };
+            let (here, there) = (span(&text), span(map.text()));
+            prop_assert_eq!(map.normal(here).is_some(), here.get(&text).is_some());
+            prop_assert_eq!(map.original(there).is_some(), there.get(map.text()).is_some());
+        }
+
         #[test]
         fn spans_go_both_ways(text in text(), normalizer in select(normalizers()), ends in any::<[prop::sample::Index; 2]>()) {
             let map = normalizer.map(&text).unwrap();
@@ -387,17 +405,19 @@ pub(super) mod tests {
                 let (one, other) = (*ends[0].get(&edges), *ends[1].get(&edges));
                 Span::from_usize(one.min(other), one.max(other))
             };
-            let there = map.normal(span(&text));
+            let there = map.normal(span(&text)).unwrap();
             prop_assert!(there.get(map.text()).is_some());
             if !there.is_empty() {
                 // All that is left of a span comes from it.
-                prop_assert!(map.normal(map.original(there)) == there);
+                let original = map.original(there).unwrap();
+                prop_assert_eq!(map.normal(original), Some(there));
             }
             let here = span(map.text());
-            let back = map.original(here);
+            let back = map.original(here).unwrap();
             prop_assert!(back.get(&text).is_some());
-            prop_assert!(here.is_empty() || map.normal(back).covers(here));
-            prop_assert_eq!(map.original(Span::from_usize(0, map.text().len())).end() <= text.len(), true);
+            prop_assert!(here.is_empty() || map.normal(back).unwrap().covers(here));
+            let whole = map.original(Span::from_usize(0, map.text().len())).unwrap();
+            prop_assert!(whole.end() <= text.len());
         }
     }
 
@@ -501,6 +521,6 @@ pub(super) mod tests {
         assert_eq!(format!("{plain:?}").matches("Change").count(), 10);
         let armée = plain.text().find("Armée").unwrap();
         let span = plain.original(Span::from_usize(armée, armée + "Armée".len()));
-        assert_eq!(span.of(&text), "A\u{ad}rmée");
+        assert_eq!(span.unwrap().of(&text), "A\u{ad}rmée");
     }
 }

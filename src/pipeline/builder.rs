@@ -384,7 +384,8 @@ impl Builder {
     }
 
     /// Sets the lowest [score](crate::Entity::score) of an entity, from 0 to 1. Entities with a
-    /// lower score are dropped. 0 by default.
+    /// lower score are dropped. 0 by default. Any other number is an error in
+    /// [`build`](Self::build).
     ///
     /// ```
     /// use griot::{Language, Pipeline};
@@ -435,10 +436,13 @@ impl Builder {
     /// - The list of languages is empty.
     /// - A setting needs a cargo feature that this build lacks.
     /// - The bytes of a model are not valid, or this build does not use its kind.
-    /// - An abbreviation or a text for [`never_split`](Self::never_split) is empty, begins or ends
-    ///   with white space, contains a line break, or has more than 64 characters. Or an
-    ///   abbreviation has no full stop.
-    /// - A name is empty or has more than 128 characters.
+    /// - An abbreviation, a text for [`never_split`](Self::never_split) or a name is empty, begins or
+    ///   ends with white space, or contains a line break.
+    /// - An abbreviation has no full stop, or it or a text for `never_split` has more than 64
+    ///   characters.
+    /// - The threshold of entities is not from 0 to 1.
+    /// - A name has more than 128 characters or a control character. Or its id is empty or has a
+    ///   control character.
     pub fn build(self) -> Result<Pipeline, Error> {
         if let Some(edition) = self.edition {
             edition.check()?;

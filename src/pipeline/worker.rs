@@ -201,7 +201,7 @@ impl Worker {
     fn segment(&mut self, text: &str) {
         let settings = &self.pipeline.settings;
         let line_breaks = settings.line_breaks;
-        let regions = regions(text, &self.layers);
+        let regions = regions(&self.layers);
         let mut batch = Batch::new();
         let layers = &mut self.layers;
         for region in regions {
@@ -251,12 +251,20 @@ impl Worker {
                 }
             }
         }
+        // The regions behind the last token may hold nothing but white space.
+        let end = layers.tokens.end.last().map_or(0, |end| *end as usize);
+        let rest = text.get(end..).unwrap_or_default();
+        if let Some(last) = layers.sentences.reason.last_mut()
+            && rest.trim_start().is_empty()
+        {
+            *last = EndReason::EndOfText;
+        }
     }
 }
 
 /// Splits the text wherever the zone or the language changes. Zones that are not to be split into
 /// tokens are left out.
-fn regions(text: &str, layers: &Layers) -> Vec<Region> {
+fn regions(layers: &Layers) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut languages = layers.languages.iter().peekable();
     for (zone, kind) in layers.zones.iter() {
@@ -284,10 +292,6 @@ fn regions(text: &str, layers: &Layers) -> Vec<Region> {
                 break;
             }
         }
-    }
-    let last = regions.last_mut();
-    if let Some(last) = last.filter(|last| last.span.end() == text.len()) {
-        last.end = EndReason::EndOfText;
     }
     regions
 }

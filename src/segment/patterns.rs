@@ -6,7 +6,7 @@ use super::words::token_kind;
 use crate::document::layers::Tokens;
 use crate::error::{Error, Kind};
 use crate::language::Language;
-use crate::lines::is_line_break;
+use crate::lines::{flaw, is_line_break};
 use crate::normalize::is_apostrophe;
 use crate::span::Span;
 
@@ -36,12 +36,8 @@ pub(crate) struct Pattern {
 impl Pattern {
     fn check(&self) -> Result<(), Error> {
         let text = self.spelling.as_str();
-        let problem = if text.is_empty() {
-            "is empty: leave it out"
-        } else if text.trim() != text {
-            "begins or ends with white space, which no token does: trim it"
-        } else if text.contains(is_line_break) {
-            "holds a line break, which no token does: give its lines one by one"
+        let problem = if let Some(flaw) = flaw(text) {
+            flaw
         } else if text.chars().nth(LONGEST).is_some() {
             "has more than 64 characters: give a shorter one"
         } else if self.language.is_some() && !text.ends_with('.') {

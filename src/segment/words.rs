@@ -174,7 +174,12 @@ impl<'a> Words<'a> {
                 '/' => {
                     let letters =
                         self.rules.words.letter_slashes && next.is_some_and(is_alphabetic);
-                    letters || self.is_unit(start, end)
+                    let unit = self.is_unit(start, end);
+                    if unit && !next.is_some_and(is_alphanumeric) {
+                        // `w/` ends with its slash.
+                        return end + joiner.len_utf8();
+                    }
+                    letters || unit
                 }
                 ':' => self.rules.words.times && self.between_digits(end, next),
                 '(' if self.rules.words.formulas => {

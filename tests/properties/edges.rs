@@ -77,6 +77,13 @@ proptest! {
         let edges = edges(&document, &good, bad);
         let language = |index| ("code", json!(LANGUAGES[index % LANGUAGES.len()]));
         if zones {
+            // What the zones of before were good for.
+            form.as_object_mut().unwrap().remove("dateline");
+            for sentence in form["sentences"].as_array_mut().unwrap() {
+                if sentence["end_reason"] == "zone" {
+                    sentence["end_reason"] = json!("stop");
+                }
+            }
             with_cover(&mut form, "zones", &edges, |index| ("kind", json!(["title", "body"][index % 2])));
         } else {
             with_cover(&mut form, "languages", &edges, language);

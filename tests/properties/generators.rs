@@ -155,6 +155,24 @@ pub static SOFT: LazyLock<Pipeline> = LazyLock::new(|| {
     let builder = Pipeline::builder().language(Language::FRENCH);
     builder.line_breaks(LineBreaks::Soft).build().unwrap()
 });
+/// A pipeline with names of the caller and described organisations.
+pub static NAMING: LazyLock<Pipeline> = LazyLock::new(|| {
+    let names = [
+        "le", "la", "Niger", "de", "M.", "2023", "3 mai", "C’", "’", ".",
+    ];
+    let names = names.map(|name| (name, name));
+    let builder = Pipeline::builder().language(Language::FRENCH);
+    let builder = builder.names("THING".parse().unwrap(), names);
+    let builder = builder.descriptive_organisations(true);
+    builder.never_split(["a . b", "le Niger"]).build().unwrap()
+});
+/// A pipeline of texts in several languages.
+pub static MIXED: LazyLock<Pipeline> = LazyLock::new(|| {
+    let languages = ["fr", "en", "de", "es", "it", "nl", "pt", "ar", "ru"];
+    let languages = languages.map(|code| code.parse().unwrap());
+    let builder = Pipeline::builder().languages(languages);
+    builder.mixed_languages(true).build().unwrap()
+});
 /// Pipelines that cut only zones of these kinds.
 pub static KEEPING: LazyLock<Vec<(Vec<ZoneKind>, Pipeline)>> = LazyLock::new(|| {
     let story = [ZoneKind::Body, ZoneKind::Lede, ZoneKind::Title].to_vec();

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use griot::{Document, Edition, Layer, LayerSet, LineBreaks, Pipeline};
+use griot::{Document, Edition, Layer, LayerSet, LineBreaks, Pipeline, Span, ZoneKind};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 use crate::check_rules;
 use crate::conllu::check_conllu;
-use crate::generators::{FRENCH, LANGUAGES, config, layers, process, read, text};
+use crate::generators::{
+    FRENCH, KEEPING, LANGUAGES, MIXED, NAMING, config, layers, press, process, read, text,
+};
 
 pub fn to_json(document: &Document) -> String {
     serde_json::to_string(document).unwrap()
@@ -195,6 +197,32 @@ proptest! {
         let read: Document = serde_json::from_str(&written).unwrap();
         prop_assert_eq!(&read, &document);
         prop_assert_eq!(to_json(&read), written);
+    }
+
+    #[test]
+    fn rule_06_a_document_with_zones_and_names_of_the_caller_comes_back_from_json(
+        text in prop_oneof![text(), press()],
+        zones in prop::collection::vec((any::<[Index; 2]>(), select(ZoneKind::ALL)), 0..5),
+        keeping in any::<Index>(),
+        how in 0..3,
+    ) {
+        let pipeline = match how {
+            0 => &*NAMING,
+            1 => &*MIXED,
+            _ => &keeping.get(&KEEPING).1,
+        };
+        let zones: Vec<_> = zones.iter().map(|(edges, kind)| {
+            let edge = |index: &Index| index.index(text.len() + 1) as u32;
+            (Span::new(edge(&edges[0]), edge(&edges[1])), *kind)
+        }).collect();
+        let mut worker = pipeline.worker();
+        let document = worker.annotate_zoned(&text, &zones).unwrap().to_document();
+        if how < 2 {
+            // These split every zone into tokens.
+            check_rules(document.view());
+        }
+        let read: Document = serde_json::from_str(&to_json(&document)).unwrap();
+        prop_assert_eq!(read, document);
     }
 
     #[test]

@@ -39,6 +39,11 @@ pub fn check_sentences(document: DocumentRef<'_>) {
             first.span().start()..last.span().end()
         );
         assert_eq!(sentence.text(), &document.text()[sentence.span()]);
+        let rest = &document.text()[sentence.span().end()..];
+        let reason = sentence.end_reason();
+        assert_eq!(reason == EndReason::EndOfText, rest.trim().is_empty());
+        let gap = last.space_after();
+        assert!(reason != EndReason::LineBreak || gap.contains(is_line_break));
         for token in sentence.tokens() {
             assert_eq!(token.sentence().map(|it| it.index()), Some(index));
             assert_eq!(token.is_sentence_start(), token.index() == range.start);
@@ -121,6 +126,9 @@ proptest! {
         let spans = edited(view.sentences().map(|sentence| sentence.span()).collect(), &edits);
         let mut form = serde_json::to_value(&document).unwrap();
         form["sentences"] = rows(&spans, &json!({ "end_reason": "stop" }));
+        if let Some(last) = form["sentences"].as_array_mut().unwrap().last_mut() {
+            last["end_reason"] = json!("end-of-text");
+        }
         let tokens: Vec<_> = view.tokens().map(|token| token.span()).collect();
         let read = from_json(&form);
         prop_assert_eq!(read.is_some(), are_sentences(&tokens, &spans), "{:?}", spans);

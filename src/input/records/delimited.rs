@@ -44,7 +44,8 @@ impl<R: BufRead> Delimited<R> {
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no such column, or if the first row cannot be read.
+    /// Returns an error if there is no such column, if two columns have the same name, or if the first
+    /// row cannot be read. Columns without a name do not count.
     pub fn csv(mut reader: R, column: &str) -> Result<Self, Error> {
         let begin = reader.fill_buf().unwrap_or_default();
         let row = begin.split(|byte| *byte == b'\n').next();
@@ -69,15 +70,26 @@ impl<R: BufRead> Delimited<R> {
     }
 
     fn new(reader: R, delimiter: u8, column: &str) -> Result<Self, Error> {
-        let left = MAX_RECORD;
         let mut rows = ReaderBuilder::new()
             .delimiter(delimiter)
             .buffer_capacity(1 << 16)
-            .from_reader(Limited { reader, left });
+            .from_reader(Limited::new(reader));
         let names: Vec<String> = match rows.headers() {
             Ok(names) => names.iter().map(str::to_owned).collect(),
             Err(error) => return Err(read_error(error, 1)),
         };
+        if rows.get_ref().end == End::Passed && !names.is_empty() {
+            return Err(left_open(1));
+        }
+        let mut twice: Vec<_> = repeated(&names).map(|name| format!("{name:?}")).collect();
+        twice.dedup();
+        if !twice.is_empty() {
+            let problem = format!(
+                "more than one column {}: rename all but one",
+                twice.join(", ")
+            );
+            return Err(broken(1, problem));
+        }
         let Some(text) = names.iter().position(|name| name == column) else {
             let problem = format!("no column {column:?}; there are {}", names.join(", "));
             return Err(broken(1, problem));
@@ -90,6 +102,23 @@ impl<R: BufRead> Delimited<R> {
             done: false,
         })
     }
+}
+
+/// The names that more than one column has, in order.
+fn repeated(names: &[String]) -> impl Iterator<Item = &str> {
+    let mut names: Vec<_> = names.iter().map(String::as_str).collect();
+    names.sort_unstable();
+    let pairs: Vec<_> = names.iter().zip(names.iter().skip(1)).collect();
+    let same = pairs
+        .into_iter()
+        .filter(|(one, next)| one == next && !one.is_empty());
+    same.map(|(name, _)| *name).collect::<Vec<_>>().into_iter()
+}
+
+/// The error for a row whose quotation mark is never closed: it holds the rest of the stream.
+fn left_open(line: u64) -> Error {
+    let problem = "a quotation mark is left open; all that follows is lost";
+    broken(line, problem.to_owned())
 }
 
 /// The error for the row that begins on `line`.
@@ -123,8 +152,21 @@ impl<R: BufRead> Iterator for Delimited<R> {
         }
         self.rows.get_mut().left = MAX_RECORD;
         let line = self.rows.position().line();
-        match self.rows.read_record(&mut self.row) {
+        let read = self.rows.read_record(&mut self.row);
+        let ended = self.rows.get_ref().end == End::Passed;
+        match read {
             Ok(false) => None,
+            // A line break stood before the end of the stream, and yet the row went on.
+            Ok(true) if ended => {
+                self.done = true;
+                let line = self.row.position().map_or(line, csv::Position::line);
+                Some(Err(left_open(line)))
+            }
+            Err(error) if ended && !error.is_io_error() => {
+                self.done = true;
+                let line = error.position().map_or(line, csv::Position::line);
+                Some(Err(left_open(line)))
+            }
             Err(error) => {
                 self.done = error.is_io_error();
                 Some(Err(read_error(error, line)))
@@ -145,10 +187,31 @@ impl<R: BufRead> Iterator for Delimited<R> {
     }
 }
 
-/// A reader that fails if a record reads too many bytes.
+/// A reader that fails if a record reads too many bytes. It adds a line break to the end of the
+/// stream. So a row that reads as far as the end behind it is one that a quotation mark keeps open.
 struct Limited<R> {
     reader: R,
     left: usize,
+    end: End,
+}
+
+/// How far the end of the stream was read.
+#[derive(PartialEq, Eq)]
+enum End {
+    Ahead,
+    /// The line break that is added was read.
+    Broken,
+    Passed,
+}
+
+impl<R> Limited<R> {
+    fn new(reader: R) -> Self {
+        Self {
+            reader,
+            left: MAX_RECORD,
+            end: End::Ahead,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -167,9 +230,20 @@ impl<R: Read> Read for Limited<R> {
         if self.left == 0 {
             return Err(IoError::other(TooLong));
         }
-        let read = self.reader.read(buffer)?;
-        self.left = self.left.saturating_sub(read);
-        Ok(read)
+        if self.end == End::Ahead {
+            let read = self.reader.read(buffer)?;
+            self.left = self.left.saturating_sub(read);
+            if read > 0 {
+                return Ok(read);
+            }
+            if let Some(first) = buffer.first_mut() {
+                *first = b'\n';
+                self.end = End::Broken;
+                return Ok(1);
+            }
+        }
+        self.end = End::Passed;
+        Ok(0)
     }
 }
 
@@ -222,6 +296,47 @@ mod tests {
             "line 1: no column \"text\"; there are titre, texte"
         );
         assert!(error.is_record() && Delimited::tsv(&b""[..], "text").is_err());
+    }
+
+    #[test]
+    fn columns_of_one_name_are_refused() {
+        let refused = |row: &str| Delimited::csv(row.as_bytes(), "text").unwrap_err();
+        let error = refused("text,titre,text,url,titre,text\n");
+        assert!(error.is_record());
+        assert_eq!(
+            error.to_string(),
+            "line 1: more than one column \"text\", \"titre\": rename all but one"
+        );
+        // Spreadsheets leave columns without a name.
+        let mut records = Delimited::csv(&b"text,,\na,,\n"[..], "text").unwrap();
+        assert_eq!(records.next().unwrap().unwrap().text(), "a");
+    }
+
+    #[test]
+    fn a_quotation_that_is_left_open_is_told() {
+        let open = "a quotation mark is left open; all that follows is lost";
+        for (rows, good, line) in [
+            ("text\ta\nb\tc\n\"d\te\nf\tg\n", 1, 3),
+            ("text\ta\nb\t\"c", 0, 2),
+            ("text\ta\n\"b", 0, 2),
+            ("text\ta\n\"b\tc", 0, 2),
+            ("text\ta\nb\t\"l'été\r\n", 0, 2),
+            ("text\ta\nb\t\"l’été\"\"", 0, 2),
+        ] {
+            let records = read(rows.as_bytes());
+            assert_eq!(records.len(), good + 1, "{rows}");
+            assert_eq!(records[good], Err(format!("line {line}: {open}")), "{rows}");
+        }
+        let error = Delimited::tsv(&b"\"text\ta\nb\tc\n"[..], "text").unwrap_err();
+        assert_eq!(error.to_string(), format!("line 1: {open}"));
+        // What is closed, or no quotation at all.
+        for end in ["", "\n", "\r\n", "\r", "\n\n"] {
+            for (last, text) in [("\"c\"", "c"), ("\"c\n\"", "c\n"), ("c\"", "c\""), ("", "")] {
+                let records = read(format!("a\ttext\nb\t{last}{end}").as_bytes());
+                assert_eq!(records.len(), 1, "{last:?} {end:?}");
+                assert_eq!(records[0].as_ref().unwrap().text(), text);
+            }
+        }
     }
 
     #[test]
