@@ -8,9 +8,14 @@ use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 use super::{MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
 
+/// The greatest number of columns, and of bytes that name them. Each field of a row takes far more
+/// memory than its bytes.
+const MOST_COLUMNS: usize = 1 << 14;
+const MOST_NAMES: usize = 1 << 20;
+
 /// An iterator over the records of a CSV or TSV stream. The first row names the columns, and every
 /// other row is a record. As in RFC 4180, a field may stand in double quotation marks and then
-/// contain line breaks.
+/// contain line breaks. There may be 16,384 columns, whose names take 1 MiB.
 pub struct Delimited<R> {
     rows: Reader<Limited<R>>,
     row: StringRecord,
@@ -44,7 +49,8 @@ impl<R: BufRead> Delimited<R> {
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no such column, or if the first row cannot be read.
+    /// Returns an error if there is no such column, if there are too many, or if the first row cannot
+    /// be read.
     pub fn csv(mut reader: R, column: &str) -> Result<Self, Error> {
         let begin = reader.fill_buf().unwrap_or_default();
         let row = begin.split(|byte| *byte == b'\n').next();
@@ -69,13 +75,21 @@ impl<R: BufRead> Delimited<R> {
     }
 
     fn new(reader: R, delimiter: u8, column: &str) -> Result<Self, Error> {
-        let left = MAX_RECORD;
+        let left = MOST_NAMES;
         let mut rows = ReaderBuilder::new()
             .delimiter(delimiter)
             .buffer_capacity(1 << 16)
             .from_reader(Limited { reader, left });
         let names: Vec<String> = match rows.headers() {
+            Ok(names) if names.len() > MOST_COLUMNS => {
+                let problem = format!("{} columns: at most {MOST_COLUMNS} are read", names.len());
+                return Err(broken(1, problem));
+            }
             Ok(names) => names.iter().map(str::to_owned).collect(),
+            Err(error) if is_too_long(&error) => {
+                let problem = format!("the names of the columns take more than {MOST_NAMES} bytes");
+                return Err(broken(1, problem + ": is a quotation mark left open?"));
+            }
             Err(error) => return Err(read_error(error, 1)),
         };
         let Some(text) = names.iter().position(|name| name == column) else {
@@ -92,13 +106,21 @@ impl<R: BufRead> Delimited<R> {
     }
 }
 
+/// Whether a row was longer than it may be.
+fn is_too_long(error: &csv::Error) -> bool {
+    let ErrorKind::Io(source) = error.kind() else {
+        return false;
+    };
+    source.get_ref().is_some_and(|error| error.is::<TooLong>())
+}
+
 /// The error for the row that begins on `line`.
 fn read_error(error: csv::Error, line: u64) -> Error {
     let line = error.position().map_or(line, csv::Position::line);
+    if is_too_long(&error) {
+        return too_long(line, ": is a quotation mark left open?");
+    }
     match error.into_kind() {
-        ErrorKind::Io(source) if source.get_ref().is_some_and(|error| error.is::<TooLong>()) => {
-            too_long(line, ": is a quotation mark left open?")
-        }
         ErrorKind::Io(source) => Kind::Read { line, source }.into(),
         ErrorKind::UnequalLengths {
             expected_len, len, ..
@@ -222,6 +244,25 @@ mod tests {
             "line 1: no column \"text\"; there are titre, texte"
         );
         assert!(error.is_record() && Delimited::tsv(&b""[..], "text").is_err());
+    }
+
+    #[test]
+    fn the_columns_are_bounded() {
+        for (columns, ends) in [
+            (MOST_COLUMNS - 1, ""),
+            (
+                MOST_COLUMNS,
+                "line 1: 16385 columns: at most 16384 are read",
+            ),
+            (
+                MOST_NAMES,
+                "line 1: the names of the columns take more than 1048576 bytes: is a quotation mark left open?",
+            ),
+        ] {
+            let stream = "a,".repeat(columns) + "text\n";
+            let error = Delimited::csv(stream.as_bytes(), "text").err();
+            assert_eq!(error.map(|it| it.to_string()).unwrap_or_default(), ends);
+        }
     }
 
     #[test]
