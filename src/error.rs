@@ -18,8 +18,13 @@ use thiserror::Error;
 pub struct Error(Box<Kind>);
 
 impl Error {
-    /// Returns true if a text has more bytes than `u32` offsets can count.
+    /// Returns true if a text has more bytes than `u32` offsets can count, or a web page more
+    /// elements than are read.
     pub fn is_too_long(&self) -> bool {
+        #[cfg(feature = "html")]
+        if matches!(*self.0, Kind::Page { .. }) {
+            return true;
+        }
         matches!(*self.0, Kind::TooLong { .. })
     }
 
@@ -106,6 +111,9 @@ pub(crate) enum Kind {
         u32::MAX
     )]
     TooLong { length: usize },
+    #[cfg(feature = "html")]
+    #[error("page has more than {most} elements and pieces of text: cut it into parts")]
+    Page { most: usize },
     #[error("byte {offset} is not UTF-8: convert the text to UTF-8 first")]
     NotUtf8 { offset: usize },
     #[cfg(feature = "encoding")]

@@ -1,119 +1,328 @@
-//! The time is linear in the text: eight times the text may not cost thirty times the time, where
-//! a square would cost sixty-four.
+//! The time is linear in the text: a byte of a long text may not cost twice what a byte of a short
+//! text costs. A square would cost eight times as much, because the long text is eight times as long.
+//!
+//! Time is that of the thread, so other programs disturb it little. The whole table of costs is
+//! printed by
+//!
+//! ```console
+//! $ cargo test --release --all-features --test linear -- --ignored --nocapture
+//! ```
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::time::{Duration, Instant};
+mod shapes;
 
+use std::time::Duration;
+
+use cpu_time::ThreadTime;
+use griot::input::records::{Delimited, JsonLines};
 use griot::normalize::Normalizer;
-use griot::{Label, Language, Layer, Pipeline, Span, Worker, entity};
+use griot::terms::{Counts, Form, ngrams, terms};
+use griot::{
+    Document, Label, Language, Layer, Pipeline, Span, Worker, duplicates, entity, language,
+};
 
-/// What a rule might read again from each of its parts, over and over.
-const PIECES: [&str; 80] = [
-    "Jean-",
-    "Jean-Jean ",
-    "Putin's ",
-    "Foreign Minister ",
-    "Herr ",
-    "3. ",
-    "a",
-    "'",
-    ".",
-    "« ",
-    "l’",
-    "a-",
-    "-t-",
-    "oe",
-    "Ea-",
-    "a.",
-    "A.",
-    "A.-",
-    "#",
-    "@",
-    "a@",
-    "http://",
-    "(",
-    "a(",
-    "\"",
-    "1 000 ",
-    "1/",
-    "1/1",
-    "J. ",
-    "\u{301}",
-    " \u{301}",
-    "\u{202f}a",
-    "👨\u{200d}👩",
-    "Ab.",
-    "a:",
-    "ab:",
-    "la-",
-    "-la",
-    ".(",
-    "!«",
-    "Jean ",
-    "Dupont ",
-    "Jean Dupont. ",
-    "Russe russe ",
-    "M. Le ",
-    "Le Monde ",
-    "A. B. ",
-    "président de la ",
-    "Jean de ",
-    "Conseil de ",
-    "CNSP (",
-    "é",
-    "\n",
-    "ministre de la Défense, du Commerce et ",
-    "du 3 au 5 mars ",
-    "il y a trois ",
-    "N’D",
-    "日本",
-    "ん",
-    "カ",
-    "。」と",
-    "「",
-    "ไทย",
-    "ก\u{e48}",
-    "moov portabilité ",
-    "Lire aussi : ",
-    "Lire aussi :\n",
-    "Par Jean Dupont ",
-    "Publié le 12 mars 2024 ",
-    "Niamey, 3 mars (AFP) – ",
-    "(AFP) ",
-    "AC/APA\n",
-    "Jean Dupont\n",
-    "12 mars 2024\n",
-    "Un titre\n\n",
-    "Un titre\n\nUne phrase qui est longue assez pour un paragraphe, et qui finit ici.\n\n",
-    "> a\n",
-    "ab\n\n",
-    "© ",
-    "A ? » ",
-];
+use shapes::{PROSE, SHAPES, Shape, word};
 
-fn time(worker: &mut Worker, text: &str) -> Duration {
-    let start = Instant::now();
-    worker.annotate(text).unwrap();
+/// The time that something takes.
+fn time<T>(run: impl FnOnce() -> T) -> Duration {
+    let start = ThreadTime::now();
+    std::hint::black_box(run());
     start.elapsed()
 }
 
-/// What else runs on the machine costs time too: the best of some tries counts, and where it stays
-/// too long, more tries are made.
+/// The bytes of a short text and of a long one.
+const SIZES: [usize; 2] = [8 << 10, 64 << 10];
+
+/// Those of works that are done very often, so that all of them end soon.
+const SMALL: [usize; 2] = [2 << 10, 16 << 10];
+
+/// The cost of a byte may grow so many times from a short text to a long one.
+const GROWTH: u32 = 2;
+
+/// What else runs on the machine takes caches away: the least of some tries counts, and where the
+/// growth stays too large, more tries are made.
 const TRIES: usize = 12;
 
-fn check(piece: &str, mut time: impl FnMut(&str) -> Duration) {
-    let [short, long] = [4_000, 32_000].map(|length| piece.repeat(length / piece.len()));
+/// Less is not measured well.
+const SHORTEST: Duration = Duration::from_micros(100);
+
+/// Checks the growth of the time between inputs of two sizes.
+fn check_sizes<T>(
+    name: &str,
+    sizes: [usize; 2],
+    input: impl Fn(usize) -> T,
+    mut run: impl FnMut(&T) -> Duration,
+) {
+    let longer = u32::try_from(sizes[1] / sizes[0]).unwrap();
+    let [short, long] = sizes.map(input);
     let mut best = [Duration::MAX; 2];
     let linear = (0..TRIES).any(|_| {
-        best = [best[0].min(time(&short)), best[1].min(time(&long))];
-        best[1] < best[0].max(Duration::from_micros(500)) * 30
+        best = [best[0].min(run(&short)), best[1].min(run(&long))];
+        best[1] < best[0].max(SHORTEST) * longer * GROWTH
     });
     let [short, long] = best;
-    assert!(linear, "{piece:?}: {short:?} for 4 KB, {long:?} for 32 KB");
+    assert!(
+        linear,
+        "{name}: {short:?} for {} bytes, {long:?} for {}",
+        sizes[0], sizes[1]
+    );
 }
 
-fn check_normalising() {
+fn check<T>(name: &str, input: impl Fn(usize) -> T, run: impl FnMut(&T) -> Duration) {
+    check_sizes(name, SIZES, input, run);
+}
+
+fn annotate(worker: &mut Worker, text: &str) -> Duration {
+    time(|| worker.annotate(text).unwrap().tokens().len())
+}
+
+fn worker(code: &str) -> Worker {
+    let language: Language = code.parse().unwrap();
+    let pipeline = Pipeline::builder().language(language);
+    pipeline.build().unwrap().worker()
+}
+
+/// Every layer of every shape, in every language that has names and dates.
+#[test]
+fn layers_take_linear_time() {
+    for (code, prose) in PROSE {
+        let mut worker = worker(code);
+        let sizes = if code == "fr" { SIZES } else { SMALL };
+        for shape in SHAPES.iter().copied().chain([Shape::Repeat(prose)]) {
+            let name = format!("{code} {}", shape.name());
+            check_sizes(
+                &name,
+                sizes,
+                |length| shape.text(length),
+                |text| annotate(&mut worker, text),
+            );
+        }
+    }
+}
+
+/// What reads a finished document, and what writes and reads one.
+#[test]
+fn documents_are_used_in_linear_time() {
+    let mut worker = worker("fr");
+    for shape in SHAPES {
+        let documents = SMALL.map(|length| worker.process(shape.text(length)).unwrap());
+        let use_of = |what: &str, run: &dyn Fn(&Document)| {
+            let name = format!("{what} of {}", shape.name());
+            let document = |length| &documents[usize::from(length == SMALL[1])];
+            check_sizes(&name, SMALL, document, |document| time(|| run(document)));
+        };
+        use_of("terms", &|document| {
+            let mut counts = Counts::default();
+            terms(document.view(), Form::Stem).for_each(|term| counts.add(term.text()));
+            counts.most(10);
+        });
+        use_of("n-grams", &|document| {
+            ngrams(document.view(), 3, Form::Norm).for_each(drop);
+        });
+        use_of("fingerprint", &|document| {
+            duplicates::fingerprint(document.view());
+        });
+        use_of("quotations", &|document| {
+            entity::quotations(document.view()).for_each(drop)
+        });
+        use_of("acronyms", &|document| {
+            entity::acronyms(document.view()).for_each(drop)
+        });
+        use_of("link", &|document| entity::link(&mut [document.clone()]));
+        use_of("CoNLL-U", &|document| {
+            document.view().conllu().to_string();
+        });
+        use_of("JSON", &|document| {
+            let json = serde_json::to_string(document).unwrap();
+            serde_json::from_str::<Document>(&json).unwrap();
+        });
+    }
+}
+
+/// The languages of a mixed text, without a pipeline.
+#[test]
+fn languages_are_told_in_linear_time() {
+    for shape in SHAPES {
+        check(
+            &shape.name(),
+            |length| shape.text(length),
+            |text| time(|| language::segments(text)),
+        );
+    }
+}
+
+/// Rows and records.
+#[test]
+fn records_are_read_in_linear_time() {
+    let column = |number: usize| word(number) + ",";
+    let member = |number: usize| format!("\"{}\":1,", word(number));
+    type Read = fn(&str) -> usize;
+    let csv: Read = |text| Delimited::csv(text.as_bytes(), "text").map_or(0, Iterator::count);
+    let lines: Read = |text| JsonLines::new(text.as_bytes(), "a.b").count();
+    let wrap = |before: &'static str, shape: Shape, after: &'static str| {
+        move |length| before.to_owned() + &shape.text(length) + after
+    };
+    let inputs: [(&str, Shape, &str, Read); 11] = [
+        ("text\n", Shape::Repeat("a\n"), "", csv),
+        ("text\n", Shape::Repeat("\"\"\"a\n\"\"\"\n"), "", csv),
+        ("text\n\"", Shape::Repeat("a\n"), "", csv),
+        ("text\n", Shape::Repeat("a,a\n"), "", csv),
+        ("", Shape::Numbered("columns", column), "text\n", csv),
+        ("text,", Shape::Repeat(","), "\n", csv),
+        ("", Shape::Repeat("{\"a\":{\"b\":\"c\"}}\n"), "", lines),
+        ("", Shape::Repeat("{"), "", lines),
+        ("", Shape::Repeat("[\n"), "", lines),
+        (
+            "{",
+            Shape::Numbered("members", member),
+            "\"a\":{\"b\":\"c\"}}",
+            lines,
+        ),
+        (
+            "{\"a\":{\"b\":\"c\"},\"d\":[",
+            Shape::Repeat("1,"),
+            "1]}",
+            lines,
+        ),
+    ];
+    for (before, shape, after, read) in inputs {
+        let name = format!("{before:?} {}", shape.name());
+        check(&name, wrap(before, shape, after), |text| {
+            time(|| read(text))
+        });
+    }
+}
+
+/// Bytes that are not what they should be.
+#[cfg(feature = "encoding")]
+#[test]
+fn bytes_are_decoded_in_linear_time() {
+    use griot::input::{Decoder, mojibake};
+
+    let random = |length| {
+        let mut state = 1_u64;
+        let byte = |_| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            (state >> 56) as u8
+        };
+        (0..length).map(byte).collect::<Vec<u8>>()
+    };
+    let repeat = |bytes: &'static [u8]| move |length: usize| bytes.repeat(length / bytes.len());
+    type Make<'a> = &'a dyn Fn(usize) -> Vec<u8>;
+    let inputs: [(&str, Make<'_>); 9] = [
+        ("random", &random),
+        ("0xFF", &repeat(b"\xff")),
+        ("Latin-1", &repeat(b"L'\xe9t\xe9 dernier, \xe0 Paris. ")),
+        ("broken UTF-8", &repeat("L’été dernier\u{fffd}".as_bytes())),
+        ("cut UTF-8", &repeat(b"\xc3")),
+        ("UTF-16", &repeat(b"L\0'\0\xe9\0t\0\xe9\0 \0")),
+        ("Shift JIS", &repeat(b"\x93\xfa\x96\x7b")),
+        ("escapes", &repeat(b"\x1b$BB")),
+        ("doubly encoded", &repeat("Ã©".as_bytes())),
+    ];
+    for (name, input) in inputs {
+        for label in [
+            "",
+            "utf-8",
+            "utf-16le",
+            "shift_jis",
+            "gb18030",
+            "iso-2022-jp",
+            "big5",
+        ] {
+            let decoder = Decoder::new().repair();
+            let decoder = if label.is_empty() {
+                decoder
+            } else {
+                decoder.declared(label).unwrap()
+            };
+            let name = format!("{name} as {label:?}");
+            check(&name, input, |bytes| {
+                time(|| decoder.decode_html(bytes).unwrap())
+            });
+        }
+    }
+    check(
+        "mojibake",
+        |length| "Ã©â".repeat(length / 7),
+        |text| time(|| mojibake(text).count()),
+    );
+}
+
+/// Pages of tags that never end, and of what looks like a tag.
+#[cfg(feature = "html")]
+#[test]
+fn pages_are_read_in_linear_time() {
+    use griot::input::Page;
+
+    for piece in [
+        "<p>",
+        "<p>a",
+        "<div>",
+        "<div>a",
+        "</div>",
+        "</p>",
+        "<a href=x>a",
+        "<b>",
+        "<li>a",
+        "<ul><li>a",
+        "<table>",
+        "<tr><td>a",
+        "<table><tr><td>a",
+        "<td>a",
+        "<h1>a</h1>",
+        "<h1>a",
+        "<h2>Lire aussi</h2>",
+        "<br>",
+        "<br>a",
+        "<p>a. b c d e f g h i.</p>",
+        "<article><p>a. b c d e f g h i j.",
+        "<p class='a b c'>a",
+        "<blockquote><p>a</p>",
+        "<span hidden>",
+        "<script>",
+        "<!--",
+        "<!-- -->",
+        "<",
+        "<a",
+        "<a b",
+        "<a b=\"",
+        "&",
+        "&amp;",
+        "&eacute",
+        "&#x110000;",
+        "<time datetime=2024-02-14>",
+        "<meta property=og:title content=a>",
+        "<title>a</title>",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\"}</script>",
+        "<section><p>Le bac est là, dit-on, mais il ne part pas avant mardi.</p></section>",
+        "<html lang=fr>",
+        "<body>",
+        "<pre> a\n",
+        "<option>a",
+        "<dd>a",
+        "<svg>",
+        "<p>12 mars 2024",
+        "<p>Par Jean",
+    ] {
+        let shape = Shape::Repeat(piece);
+        check(
+            piece,
+            |length| shape.text(length),
+            |html| time(|| Page::read(html).unwrap()),
+        );
+    }
+}
+
+fn repeated(piece: &str) -> impl Fn(usize) -> String {
+    move |length| piece.repeat(length / piece.len())
+}
+
+#[test]
+fn normalising_takes_linear_time() {
     let normalizer = Normalizer::nfkc()
         .case_folded()
         .unaccented()
@@ -131,33 +340,16 @@ fn check_normalising() {
             "ﷺ",
             "각\u{11a8}",
         ] {
-            check(piece, |text| {
-                let start = Instant::now();
-                let map = normalizer.map(text).unwrap();
-                map.original(Span::new(1, 2));
-                start.elapsed()
+            check(piece, repeated(piece), |text| {
+                time(|| normalizer.map(text).unwrap().original(Span::new(1, 2)))
             });
         }
     }
 }
 
-#[test]
-fn every_repetition_takes_linear_time() {
-    for language in [Language::FRENCH, Language::ENGLISH, Language::GERMAN] {
-        let pipeline = Pipeline::builder().language(language);
-        let mut worker = pipeline.build().unwrap().worker();
-        for piece in PIECES {
-            check(piece, |text| time(&mut worker, text));
-        }
-    }
-    // Not tests of their own, which would take the processor from this one.
-    check_patterns();
-    check_names();
-    check_normalising();
-}
-
 /// With patterns that nearly stand at each place of a text.
-fn check_patterns() {
+#[test]
+fn patterns_take_linear_time() {
     let pieces = ["(", "« ", "l’", "a-", "J. ", "日本", "a. a "];
     let nearly = pieces.map(|piece| {
         let repeated: String = piece.repeat(64).chars().take(63).collect();
@@ -167,12 +359,13 @@ fn check_patterns() {
     let pipeline = pipeline.layers([Layer::Tokens]).never_split(nearly);
     let mut worker = pipeline.build().unwrap().worker();
     for piece in pieces {
-        check(piece, |text| time(&mut worker, text));
+        check(piece, repeated(piece), |text| annotate(&mut worker, text));
     }
 }
 
 /// With names that nearly stand at each place of a text, and all that entities are asked for.
-fn check_names() {
+#[test]
+fn names_take_linear_time() {
     let pieces = [
         "a ",
         "l’",
@@ -189,21 +382,51 @@ fn check_names() {
     let pipeline = Pipeline::builder().language(Language::FRENCH);
     let pipeline = pipeline
         .names(Label::MISC, nearly)
-        .descriptive_organisations(true);
-    let mut worker = pipeline.build().unwrap().worker();
+        .descriptive_organisations(true)
+        .build()
+        .unwrap();
+    let mut worker = pipeline.worker();
     for piece in pieces {
-        check(piece, |text| {
-            let start = Instant::now();
-            let document = worker.annotate(text).unwrap();
-            entity::acronyms(document).for_each(drop);
-            entity::quotations(document).for_each(drop);
-            start.elapsed()
+        check(piece, repeated(piece), |text| {
+            time(|| {
+                let document = worker.annotate(text).unwrap();
+                entity::acronyms(document).for_each(drop);
+                entity::quotations(document).for_each(drop);
+            })
         });
-        check(piece, |text| {
-            let mut documents = [worker.process(text).unwrap()];
-            let start = Instant::now();
-            entity::link(&mut documents);
-            start.elapsed()
+        let document = |length| pipeline.process(repeated(piece)(length)).unwrap();
+        check(piece, document, |document| {
+            let mut documents = [document.clone()];
+            time(|| entity::link(&mut documents))
         });
+    }
+}
+
+/// The cost of a byte in each language, against its prose, and its growth from 1 to 16 MB.
+#[test]
+#[ignore = "takes minutes, and prints"]
+fn the_table_of_costs() {
+    let per_byte = |worker: &mut Worker, text: &str| {
+        let best = (0..2).map(|_| annotate(worker, text)).min().unwrap();
+        best.as_nanos() as f64 / text.len() as f64
+    };
+    let long = std::env::var("GRIOT_LONG").is_ok();
+    println!("language\tshape\tns a byte\ttimes prose\tgrowth");
+    for (code, prose) in PROSE {
+        let mut worker = worker(code);
+        let prose = per_byte(&mut worker, &Shape::Repeat(prose).text(1 << 20));
+        for shape in SHAPES {
+            let cost = per_byte(&mut worker, &shape.text(1 << 20));
+            let growth = if long {
+                per_byte(&mut worker, &shape.text(16 << 20)) / cost
+            } else {
+                1.0
+            };
+            println!(
+                "{code}\t{}\t{cost:.1}\t{:.1}\t{growth:.2}",
+                shape.name(),
+                cost / prose
+            );
+        }
     }
 }

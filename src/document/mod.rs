@@ -130,7 +130,9 @@ pub struct Document {
 
 impl Document {
     /// Joins a text with layers. The caller makes sure that the layers were made for this text.
-    pub(crate) fn new(text: String, layers: Layers) -> Self {
+    /// Memory that the columns do not need is given back, for a document may live long.
+    pub(crate) fn new(text: String, mut layers: Layers) -> Self {
+        layers.shrink();
         Self { text, layers }
     }
 

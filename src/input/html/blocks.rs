@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     fn texts(html: &str) -> Vec<String> {
-        let blocks = blocks(&Tree::parse(html));
+        let blocks = blocks(&Tree::parse(html).unwrap());
         blocks.into_iter().map(|block| block.text).collect()
     }
 
@@ -241,7 +241,8 @@ mod tests {
 
     #[test]
     fn links_and_prose() {
-        let tree = Tree::parse("<p>a <a href=x>bc <b>de</b></a> f<p>Le bac est là.<p>Le bac");
+        let tree =
+            Tree::parse("<p>a <a href=x>bc <b>de</b></a> f<p>Le bac est là.<p>Le bac").unwrap();
         let blocks = blocks(&tree);
         assert!(
             (blocks[0].links() - 6.0 / 9.0).abs() < 0.01,

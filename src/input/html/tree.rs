@@ -6,11 +6,16 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as Place, Tokenizer};
 
 use super::tags::{Attribute, Tag};
+use crate::error::{Error, Kind};
 use crate::span::{Span, clamp};
 
 /// The greatest depth of nested elements. Deeper elements become siblings, as in browsers. This
 /// limits the time to find the start tag for an end tag.
 const DEPTH: usize = 256;
+
+/// The greatest number of nodes. It bounds the memory of a page that consists only of tags, which
+/// takes far more than the page itself.
+const MOST: usize = 1 << 20;
 
 /// An element or a piece of text.
 #[derive(Debug)]
@@ -36,12 +41,15 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    pub(super) fn parse(html: &str) -> Self {
+    /// Parses a page. An error if it has more than [`MOST`] nodes.
+    pub(super) fn parse(html: &str) -> Result<Self, Error> {
         let mut builder = Builder::default();
         builder.push(Tag::Body);
         builder.open.push(0);
         let callback = |event: CallbackEvent<'_>, _: Place<()>| -> Option<Infallible> {
-            builder.event(&event);
+            if builder.tree.nodes.len() <= MOST {
+                builder.event(&event);
+            }
             None
         };
         let mut emitter = CallbackEmitter::new(callback);
@@ -49,7 +57,10 @@ impl Tree {
         emitter.naively_switch_states(true);
         let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
         while builder.open.pop().is_some_and(|last| builder.close(last)) {}
-        builder.tree
+        if builder.tree.nodes.len() > MOST {
+            return Err(Kind::Page { most: MOST }.into());
+        }
+        Ok(builder.tree)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -289,7 +300,7 @@ mod tests {
             }
             out.push(')');
         }
-        let tree = Tree::parse(html);
+        let tree = Tree::parse(html).unwrap();
         let mut out = String::new();
         node(&tree, 0, &mut out);
         out
@@ -331,7 +342,8 @@ mod tests {
 
     #[test]
     fn attributes() {
-        let tree = Tree::parse("<p class='a b' ID=c hidden data-x=3 class=d></p class=e><p>f");
+        let tree =
+            Tree::parse("<p class='a b' ID=c hidden data-x=3 class=d></p class=e><p>f").unwrap();
         assert_eq!(tree.attribute(1, Attribute::Class), Some("a b"));
         assert_eq!(tree.attribute(1, Attribute::Id), Some("c"));
         assert_eq!(tree.attribute(1, Attribute::Hidden), Some(""));
@@ -341,9 +353,16 @@ mod tests {
     #[test]
     fn deep_pages_stay_flat() {
         let html = "<div>".repeat(100_000) + "a" + &"</div>".repeat(100_000) + "<p>b";
-        let tree = Tree::parse(&html);
+        let tree = Tree::parse(&html).unwrap();
         let last = tree.len() - 2;
         assert_eq!((tree.tag(last), tree.around(last).count()), (Tag::P, 1));
         assert!((0..tree.len()).all(|node| tree.around(node).count() <= DEPTH));
+    }
+
+    #[test]
+    fn a_page_of_too_many_tags_is_refused() {
+        assert!(Tree::parse(&"<p>".repeat(MOST - 1)).is_ok());
+        let error = Tree::parse(&"<p>".repeat(MOST + 1)).unwrap_err();
+        assert!(error.is_too_long(), "{error}");
     }
 }

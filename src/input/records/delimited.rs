@@ -8,9 +8,14 @@ use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 use super::{MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
 
+/// The greatest number of columns, and of bytes that name them. Each field of a row takes far more
+/// memory than its bytes.
+const MOST_COLUMNS: usize = 1 << 14;
+const MOST_NAMES: usize = 1 << 20;
+
 /// An iterator over the records of a CSV or TSV stream. The first row names the columns, and every
 /// other row is a record. As in RFC 4180, a field may stand in double quotation marks and then
-/// contain line breaks.
+/// contain line breaks. There may be 16,384 columns, whose names take 1 MiB.
 pub struct Delimited<R> {
     rows: Reader<Limited<R>>,
     row: StringRecord,
@@ -44,8 +49,8 @@ impl<R: BufRead> Delimited<R> {
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no such column, if two columns have the same name, or if the first
-    /// row cannot be read. Columns without a name do not count.
+    /// Returns an error if there is no such column, if there are too many, if two have the same name,
+    /// or if the first row cannot be read. Several columns may have no name.
     pub fn csv(mut reader: R, column: &str) -> Result<Self, Error> {
         let begin = reader.fill_buf().unwrap_or_default();
         let row = begin.split(|byte| *byte == b'\n').next();
@@ -75,19 +80,24 @@ impl<R: BufRead> Delimited<R> {
             .buffer_capacity(1 << 16)
             .from_reader(Limited::new(reader));
         let names: Vec<String> = match rows.headers() {
+            Ok(names) if names.len() > MOST_COLUMNS => {
+                let problem = format!("{} columns: at most {MOST_COLUMNS} are read", names.len());
+                return Err(broken(1, problem));
+            }
             Ok(names) => names.iter().map(str::to_owned).collect(),
+            Err(error) if is_too_long(&error) => {
+                let problem = format!("the names of the columns take more than {MOST_NAMES} bytes");
+                return Err(broken(1, problem + ": is a quotation mark left open?"));
+            }
             Err(error) => return Err(read_error(error, 1)),
         };
         if rows.get_ref().end == End::Passed && !names.is_empty() {
             return Err(left_open(1));
         }
-        let mut twice: Vec<_> = repeated(&names).map(|name| format!("{name:?}")).collect();
-        twice.dedup();
+        let twice = repeated(&names);
         if !twice.is_empty() {
-            let problem = format!(
-                "more than one column {}: rename all but one",
-                twice.join(", ")
-            );
+            let twice = twice.join(", ");
+            let problem = format!("more than one column {twice}: rename all but one");
             return Err(broken(1, problem));
         }
         let Some(text) = names.iter().position(|name| name == column) else {
@@ -104,15 +114,15 @@ impl<R: BufRead> Delimited<R> {
     }
 }
 
-/// The names that more than one column has, in order.
-fn repeated(names: &[String]) -> impl Iterator<Item = &str> {
-    let mut names: Vec<_> = names.iter().map(String::as_str).collect();
+/// The names that more than one column has, in quotation marks and sorted.
+fn repeated(names: &[String]) -> Vec<String> {
+    let mut names: Vec<_> = names.iter().filter(|name| !name.is_empty()).collect();
     names.sort_unstable();
-    let pairs: Vec<_> = names.iter().zip(names.iter().skip(1)).collect();
-    let same = pairs
-        .into_iter()
-        .filter(|(one, next)| one == next && !one.is_empty());
-    same.map(|(name, _)| *name).collect::<Vec<_>>().into_iter()
+    let pairs = names.iter().zip(names.iter().skip(1));
+    let same = pairs.filter(|(one, next)| one == next);
+    let mut twice: Vec<_> = same.map(|(name, _)| format!("{name:?}")).collect();
+    twice.dedup();
+    twice
 }
 
 /// The error for a row whose quotation mark is never closed: it holds the rest of the stream.
@@ -121,13 +131,21 @@ fn left_open(line: u64) -> Error {
     broken(line, problem.to_owned())
 }
 
+/// Whether a row was longer than it may be.
+fn is_too_long(error: &csv::Error) -> bool {
+    let ErrorKind::Io(source) = error.kind() else {
+        return false;
+    };
+    source.get_ref().is_some_and(|error| error.is::<TooLong>())
+}
+
 /// The error for the row that begins on `line`.
 fn read_error(error: csv::Error, line: u64) -> Error {
     let line = error.position().map_or(line, csv::Position::line);
+    if is_too_long(&error) {
+        return too_long(line, ": is a quotation mark left open?");
+    }
     match error.into_kind() {
-        ErrorKind::Io(source) if source.get_ref().is_some_and(|error| error.is::<TooLong>()) => {
-            too_long(line, ": is a quotation mark left open?")
-        }
         ErrorKind::Io(source) => Kind::Read { line, source }.into(),
         ErrorKind::UnequalLengths {
             expected_len, len, ..
@@ -208,7 +226,7 @@ impl<R> Limited<R> {
     fn new(reader: R) -> Self {
         Self {
             reader,
-            left: MAX_RECORD,
+            left: MOST_NAMES,
             end: End::Ahead,
         }
     }
@@ -336,6 +354,26 @@ mod tests {
                 assert_eq!(records.len(), 1, "{last:?} {end:?}");
                 assert_eq!(records[0].as_ref().unwrap().text(), text);
             }
+        }
+    }
+
+    #[test]
+    fn the_columns_are_bounded() {
+        for (columns, ends) in [
+            (MOST_COLUMNS - 1, ""),
+            (
+                MOST_COLUMNS,
+                "line 1: 16385 columns: at most 16384 are read",
+            ),
+            (
+                MOST_NAMES,
+                "line 1: the names of the columns take more than 1048576 bytes: is a quotation mark left open?",
+            ),
+        ] {
+            let names: String = (0..columns).map(|number| format!("a{number},")).collect();
+            let stream = names + "text\n";
+            let error = Delimited::csv(stream.as_bytes(), "text").err();
+            assert_eq!(error.map(|it| it.to_string()).unwrap_or_default(), ends);
         }
     }
 

@@ -1,0 +1,162 @@
+//! The memory of documents and of the way to them, which `src/guide.md` promises. The allocator
+//! counts, and where a block grows it counts the old and the new one, as the worst of allocators would.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod shapes;
+
+use griot::input::records::{Delimited, JsonLines};
+use griot::{Language, Pipeline};
+use peak_alloc::PeakAlloc;
+
+use shapes::{PROSE, SHAPES, Shape};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// The bytes of each input.
+const LENGTH: usize = 1 << 18;
+
+/// What does not grow with the input: buffers, and what a worker remembers of words.
+const SMALL: usize = 1 << 16;
+const REMEMBERED: usize = 64 << 20;
+
+/// What something returns, what that keeps, and what was taken on the way.
+fn memory<T>(run: impl FnOnce() -> T) -> (T, usize, usize) {
+    let before = MEMORY.current_usage();
+    MEMORY.reset_peak_usage();
+    let result = run();
+    let kept = MEMORY.current_usage().saturating_sub(before);
+    (result, kept, MEMORY.peak_usage().saturating_sub(before))
+}
+
+/// The shapes that take the most of something.
+const NAMES: [&str; 18] = [
+    "\"a\"",
+    "\".\"",
+    "\"A.\"",
+    "\"la-\"",
+    "\"\\u{301}\"",
+    "\"ab\\n\\n\"",
+    "\"J. \"",
+    "\"Jean Dupont. \"",
+    "\"Le Monde \"",
+    "\"CNSP (\"",
+    "\"du 3 au 5 mars \"",
+    "unique words",
+    "unique names",
+    "unique full names",
+    "unique short lines",
+    "unique dates",
+    "unique numbers",
+    "unique addresses",
+];
+
+// One test, because the allocator counts for all threads.
+#[test]
+fn memory_is_as_promised() {
+    documents();
+    records();
+    #[cfg(feature = "html")]
+    pages();
+}
+
+fn documents() {
+    let pipeline = Pipeline::builder().language(Language::FRENCH);
+    let pipeline = pipeline.build().unwrap();
+    pipeline.process(PROSE[0].1).unwrap();
+    let shapes = SHAPES.iter().filter(|it| NAMES.contains(&&*it.name()));
+    let shapes: Vec<Shape> = shapes.copied().chain([Shape::Repeat(PROSE[0].1)]).collect();
+    assert_eq!(shapes.len(), NAMES.len() + 1);
+    for shape in shapes {
+        let text = shape.text(LENGTH);
+        let (document, kept, peak) = memory(|| pipeline.process(text.as_str()).unwrap());
+        let view = document.view();
+        let (tokens, entities) = (view.tokens().len(), view.entities().len());
+        let ids = view.entities().filter_map(|it| it.id()).map(str::len);
+        let promise = 40 * tokens
+            + 16 * view.sentences().len()
+            + 3 * text.len()
+            + 200 * entities
+            + ids.sum::<usize>();
+        assert!(
+            kept <= promise + SMALL,
+            "{}: keeps {kept}, not {promise}",
+            shape.name()
+        );
+        let promise = 500 * tokens + 20 * text.len();
+        assert!(
+            peak <= promise + REMEMBERED,
+            "{}: takes {peak}, not {promise}",
+            shape.name()
+        );
+    }
+}
+
+/// So many times the stream, where it is larger than what the names of columns may take.
+fn records() {
+    let long = 4 << 20;
+    let csv = |text: &str| Delimited::csv(text.as_bytes(), "text").map_or(0, Iterator::count);
+    let lines = |text: &str| JsonLines::new(text.as_bytes(), "text").count();
+    type Read<'a> = &'a dyn Fn(&str) -> usize;
+    let inputs: [(&str, String, Read<'_>, usize); 5] = [
+        ("columns", "a,".repeat(long) + "text\n", &csv, 8),
+        (
+            "columns without a name",
+            ",".repeat(long) + "text\n",
+            &csv,
+            8,
+        ),
+        (
+            "fields",
+            format!("{}text\n{}b\n", "a,".repeat(1 << 13), "b,".repeat(1 << 22)),
+            &csv,
+            16,
+        ),
+        (
+            "a long field",
+            format!("text\n\"{}\"\n", "a".repeat(long)),
+            &csv,
+            8,
+        ),
+        (
+            "a long string",
+            format!("{{\"text\":\"{}\"}}", "a".repeat(long)),
+            &lines,
+            8,
+        ),
+    ];
+    for (name, text, read, most) in inputs {
+        let (_, _, peak) = memory(|| read(&text));
+        assert!(
+            peak <= most * text.len(),
+            "{name}: {peak} for {}",
+            text.len()
+        );
+    }
+}
+
+/// At most eight times the page and what a page of most elements takes.
+#[cfg(feature = "html")]
+fn pages() {
+    const MOST: usize = 128 << 20;
+    for piece in [
+        "<p>",
+        "<p>a",
+        "<b>",
+        "a<br>",
+        "<li>a",
+        "<h1>a",
+        "<p class=a>",
+        "<td>a",
+        "<p>Le bac est là. ",
+    ] {
+        let page = piece.repeat((4 << 20) / piece.len());
+        let (_, _, peak) = memory(|| griot::input::Page::read(&page).is_ok());
+        assert!(
+            peak <= 8 * page.len() + MOST,
+            "{piece}: {peak} for {}",
+            page.len()
+        );
+    }
+}
