@@ -183,6 +183,9 @@ impl Stemmer {
     /// The word may be in any case and have either apostrophe. The stem is in lower case, with `'`
     /// for the apostrophe. A word of more than 256 bytes is not stemmed: its normal form is
     /// returned.
+    ///
+    /// A few algorithms leave nothing of some words, such as of the Dutch `’s`. Then the stem is empty
+    /// here, and a pipeline takes the normal form.
     pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
         match norm_in(word, self.language) {
             Cow::Borrowed(norm) => self.stem_norm(norm),

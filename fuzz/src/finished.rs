@@ -132,7 +132,8 @@ pub fn duplicates(data: &[u8]) {
         .iter()
         .map(|it| fingerprint(it.view()))
         .collect();
-    let mut index = Index::new(f32::from(threshold % 101) / 100.0);
+    let mut index =
+        Index::new(f32::from(threshold % 101) / 100.0).expect("a threshold from 0 to 1");
     for (number, print) in prints.iter().enumerate() {
         let near = index.add(print.clone());
         assert!(

@@ -93,22 +93,33 @@ pub fn normalize(data: &[u8]) {
     let normal = mapped.text();
     assert_eq!(normalizer.normalize(text), normal);
     let whole = Span::new(0, normal.len() as u32);
-    assert!(normal.is_empty() || mapped.original(whole).get(text).is_some());
+    assert!(
+        mapped
+            .original(whole)
+            .is_some_and(|it| it.get(text).is_some())
+    );
     let mut last = Span::new(0, 0);
     for (at, c) in normal.char_indices() {
         let span = Span::new(at as u32, (at + c.len_utf8()) as u32);
-        let original = mapped.original(span);
+        let original = mapped
+            .original(span)
+            .expect("every piece comes from one of the text");
         assert!(
             original.get(text).is_some_and(|it| !it.is_empty()),
             "{c:?} comes from nothing"
         );
         assert!(original.start() >= last.start() && original.end() >= last.end());
-        assert!(mapped.normal(original).covers(span), "{span} {original}");
+        let back = mapped.normal(original);
+        assert!(back.is_some_and(|it| it.covers(span)), "{span} {original}");
         last = original;
     }
     for (at, c) in text.char_indices() {
         let span = Span::new(at as u32, (at + c.len_utf8()) as u32);
-        assert!(mapped.normal(span).get(normal).is_some());
+        assert!(
+            mapped
+                .normal(span)
+                .is_some_and(|it| it.get(normal).is_some())
+        );
     }
     let again = normalizer.normalize(normal);
     assert_eq!(again, normal, "a normal form is its own normal form");

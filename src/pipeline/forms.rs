@@ -96,6 +96,7 @@ impl Forms {
     pub(super) fn words(&self) -> &[Word] {
         self.interner.words()
     }
+
     /// Appends the forms of a word to `types`, from memory where they are known.
     fn add(
         &mut self,
@@ -138,7 +139,9 @@ impl Forms {
             .filter(|_| is_word && stems)
             .and_then(|it| stemmer(&mut self.stemmer, language, it));
         let stem = stemmer.map(|stemmer| stemmer.stem_norm(norm));
-        let stem = stem.as_deref().unwrap_or(norm);
+        // Some algorithms leave nothing of a word, such as of the Dutch `’s`. A token has a stem.
+        let stem = stem.as_deref().filter(|stem| !stem.is_empty());
+        let stem = stem.unwrap_or(norm);
         let shape = Shape::of(surface);
         put(norm, stop, shape);
         if stems {
@@ -171,5 +174,22 @@ fn stemmer(
             *kept = Some((language, stemmer));
             stemmer
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Language, Pipeline};
+
+    #[cfg(feature = "snowball3")]
+    #[test]
+    fn no_stem_is_empty() {
+        let dutch = Pipeline::builder().language(Language::DUTCH).build();
+        let document = dutch.unwrap().process("Dat is van ’s en 's.").unwrap();
+        let stems = document.view().tokens().filter_map(|it| it.stem());
+        assert_eq!(
+            stems.collect::<Vec<_>>(),
+            ["dat", "is", "van", "'s", "en", "'s", "."]
+        );
     }
 }

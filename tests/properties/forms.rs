@@ -63,7 +63,10 @@ proptest! {
             if token.is_word() {
                 prop_assert_eq!(stop, stop::stop(&norm, token.language()));
                 let stemmer = view.stem_edition().map(|edition| Stemmer::new(token.language(), edition).unwrap());
-                prop_assert_eq!(stem.map(str::to_owned), stemmer.map(|it| it.stem(token.text()).into_owned()));
+                let right = stemmer.map(|it| it.stem(token.text()).into_owned());
+                // Of some words an algorithm leaves nothing.
+                let right = right.map(|stem| if stem.is_empty() { norm.to_string() } else { stem });
+                prop_assert_eq!(stem.map(str::to_owned), right);
             } else {
                 prop_assert!(!token.is_stop());
                 prop_assert!(stem.is_none() || stem == token.norm());
