@@ -60,8 +60,7 @@ pub struct Page {
 
 impl Page {
     /// Reads a page. Malformed HTML is read as browsers do. The time is linear in the length of the
-    /// page. The memory is at most eight times that length and 128 MB, where a page of ordinary
-    /// prose takes two to four times its length.
+    /// page. The memory is at most eight times that length and 128 MB.
     ///
     /// # Errors
     ///
