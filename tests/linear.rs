@@ -404,24 +404,19 @@ fn names_take_linear_time() {
 
 /// The cost of a byte in each language, against its prose, and its growth from 1 to 16 MB.
 #[test]
-#[ignore = "takes minutes, and prints"]
+#[ignore = "takes an hour, and prints"]
 fn the_table_of_costs() {
     let per_byte = |worker: &mut Worker, text: &str| {
         let best = (0..2).map(|_| annotate(worker, text)).min().unwrap();
         best.as_nanos() as f64 / text.len() as f64
     };
-    let long = std::env::var("GRIOT_LONG").is_ok();
     println!("language\tshape\tns a byte\ttimes prose\tgrowth");
     for (code, prose) in PROSE {
         let mut worker = worker(code);
         let prose = per_byte(&mut worker, &Shape::Repeat(prose).text(1 << 20));
         for shape in SHAPES {
             let cost = per_byte(&mut worker, &shape.text(1 << 20));
-            let growth = if long {
-                per_byte(&mut worker, &shape.text(16 << 20)) / cost
-            } else {
-                1.0
-            };
+            let growth = per_byte(&mut worker, &shape.text(16 << 20)) / cost;
             println!(
                 "{code}\t{}\t{cost:.1}\t{:.1}\t{growth:.2}",
                 shape.name(),
