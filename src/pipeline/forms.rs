@@ -178,10 +178,10 @@ fn stemmer(
 }
 
 #[cfg(test)]
+#[cfg(feature = "snowball3")]
 mod tests {
     use crate::{Language, Pipeline};
 
-    #[cfg(feature = "snowball3")]
     #[test]
     fn no_stem_is_empty() {
         let dutch = Pipeline::builder().language(Language::DUTCH).build();
