@@ -106,7 +106,8 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
         return None;
     }
     let is_part = |at: &usize| scan.is_word(*at) && !scan.gap(*at + 1).contains('\n');
-    let words = (bracket.saturating_sub(LONGEST)..bracket).rev();
+    let start = scan.sentence_of(bracket).start;
+    let words = (bracket.saturating_sub(LONGEST).max(start)..bracket).rev();
     words.take_while(is_part).find(|first| {
         let name = *first..bracket;
         let large = name.clone().filter(|at| !scan.is_stop(*at));

@@ -183,6 +183,12 @@ impl<'a> Scan<'a> {
         (0..sentences.len()).map(|index| sentences.tokens(index))
     }
 
+    /// The tokens of the sentence that a token is in.
+    pub(super) fn sentence_of(&self, index: usize) -> Range<usize> {
+        let sentences = &self.layers.sentences;
+        sentences.tokens(sentences.of_token(index))
+    }
+
     pub(super) fn span(&self, index: usize) -> Span {
         self.layers.tokens.span(index)
     }
