@@ -12,13 +12,16 @@ pub(super) struct Masks {
     pub(super) letters: u64,
     /// ASCII white space.
     pub(super) spaces: u64,
-    pub(super) commas: u64,
+    /// `,`, `"` and `)`: marks that end a word and join nothing.
+    pub(super) marks: u64,
     pub(super) stops: u64,
+    /// `'`, and the byte E2, with which `’` begins.
+    pub(super) quotes: u64,
 }
 
 #[inline]
 pub(super) fn masks(block: &[u8; WIDTH]) -> Masks {
-    let (mut letters, mut spaces, mut commas, mut stops) = (0, 0, 0, 0);
+    let (mut letters, mut spaces, mut marks, mut stops, mut quotes) = (0, 0, 0, 0, 0);
     for (index, lane) in block.as_chunks::<16>().0.iter().enumerate() {
         let bytes = u8x16::new(*lane);
         let one = |byte| bytes.cmp_eq(u8x16::splat(byte));
@@ -31,14 +34,18 @@ pub(super) fn masks(block: &[u8; WIDTH]) -> Masks {
         let space = one(b' ') | among(bytes, b'\t', 5);
         letters |= bits(letter) << (16 * index);
         spaces |= bits(space) << (16 * index);
-        commas |= bits(one(b',')) << (16 * index);
+        let mark = one(b',') | one(b'"') | one(b')');
+        let quote = one(b'\'') | one(0xe2);
+        marks |= bits(mark) << (16 * index);
         stops |= bits(one(b'.')) << (16 * index);
+        quotes |= bits(quote) << (16 * index);
     }
     Masks {
         letters,
         spaces,
-        commas,
+        marks,
         stops,
+        quotes,
     }
 }
 
@@ -120,12 +127,12 @@ mod tests {
                 let letter = matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc9 | 0x80..=0xbf)
                     && !matches!(byte, 0x97 | 0xb7);
                 let space = matches!(byte, b' ' | b'\t'..=b'\r');
-                let (comma, stop) = (*byte == b',', *byte == b'.');
                 let all = [
                     (masks.letters, letter || matches!(byte, 0xc0 | 0xc1)),
                     (masks.spaces, space),
-                    (masks.commas, comma),
-                    (masks.stops, stop),
+                    (masks.marks, matches!(byte, b',' | b'"' | b')')),
+                    (masks.stops, *byte == b'.'),
+                    (masks.quotes, matches!(byte, b'\'' | 0xe2)),
                 ];
                 for (mask, is) in all {
                     assert_eq!(mask >> index & 1 == 1, is, "{byte:x}");

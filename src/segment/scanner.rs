@@ -4,6 +4,8 @@
 //! joined: an apostrophe without an elision, a hyphen, a dot inside a word, a letter beyond Latin.
 //! So both give the same tokens.
 
+use std::ops::Range;
+
 use super::batch::{Cut, NON_BOUNDARY, PLAIN};
 use super::lanes::{Masks, WIDTH, masks};
 use crate::document::TokenKind;
@@ -82,6 +84,8 @@ pub(super) struct ByteWindow {
     /// The plain tokens that are still to be given: where each begins, where each ends.
     starts: u64,
     ends: u64,
+    /// The ends of elided words among them.
+    elided: u64,
 }
 
 /// The window moves on when fewer bytes are left in it.
@@ -90,65 +94,47 @@ const MARGIN: usize = 20;
 impl ByteWindow {
     fn at(bytes: &[u8], base: usize) -> Self {
         let rest = bytes.get(base..).unwrap_or_default();
-        match rest.first_chunk::<WIDTH>() {
-            Some(block) => Self::of(block, base),
+        let masks = match rest.first_chunk::<WIDTH>() {
+            Some(block) => masks(block),
             None => {
                 let mut block = [0; WIDTH];
                 for (to, from) in block.iter_mut().zip(rest) {
                     *to = *from;
                 }
-                Self::of(&block, base)
+                masks(&block)
             }
-        }
-    }
-
-    #[inline]
-    fn of(block: &[u8; WIDTH], base: usize) -> Self {
+        };
         Self {
             base,
-            masks: masks(block),
+            masks,
             starts: 0,
             ends: 0,
+            elided: 0,
         }
     }
 
-    /// Finds the tokens from `at` on that are plain: words before white space or a comma, commas and
-    /// stops before white space, up to the first that is none. No branch asks which is which.
-    #[inline]
-    fn find_plain(&mut self, at: usize) {
-        let shift = at.wrapping_sub(self.base);
-        let from = u64::MAX.checked_shl(shift as u32).unwrap_or(0);
-        let Masks {
-            letters,
-            spaces,
-            commas,
-            stops,
-        } = self.masks;
-        let marks = (commas | stops) & (spaces >> 1) & from;
-        let letters = letters & from;
-        let behind = letters << 1;
-        // A stop may be part of the word before it.
-        let others = !(letters | spaces | marks) & from | stops & behind;
-        let plain = (others & others.wrapping_neg()).wrapping_sub(1);
-        self.starts = letters & !behind | marks;
-        self.ends = (behind & !letters | (marks << 1)) & plain;
-    }
-
-    /// The next plain token, and whether it is a word.
+    /// The next plain token.
     #[inline(always)]
-    fn next_plain(&mut self) -> Option<(usize, usize, bool)> {
+    fn next_plain(&mut self, bytes: &[u8]) -> Option<Cut> {
         if self.ends == 0 {
             return None;
         }
-        let (start, end) = (self.starts.trailing_zeros(), self.ends.trailing_zeros());
+        let (first, end) = (self.starts.trailing_zeros(), self.ends.trailing_zeros());
         self.starts &= self.starts.wrapping_sub(1);
         self.ends &= self.ends.wrapping_sub(1);
-        let is_word = self.masks.letters.wrapping_shr(start) & 1 == 1;
-        Some((
-            self.base + start as usize,
-            self.base + end as usize,
-            is_word,
-        ))
+        let is = |mask: u64, bit: u32| mask.wrapping_shr(bit) & 1 == 1;
+        let start = self.base + first as usize;
+        let (kind, told) = if is(self.masks.letters, first) {
+            let elided = is(self.elided, end);
+            (
+                TokenKind::Word,
+                if elided { NON_BOUNDARY } else { PLAIN },
+            )
+        } else {
+            let told = u8::from(follows_comma(bytes, start)) * NON_BOUNDARY;
+            (TokenKind::Punctuation, told)
+        };
+        Some(Cut::new(start, self.base + end as usize, kind).told(told))
     }
 
     /// Moves the window on if `at` is near its end.
@@ -229,14 +215,65 @@ impl Scanner {
     /// The next of the plain tokens that were found at once.
     #[inline(always)]
     pub(super) fn next_plain(&mut self, bytes: &[u8]) -> Option<Cut> {
-        let (start, end, is_word) = self.window.next_plain()?;
-        let (kind, told) = if is_word {
-            (TokenKind::Word, PLAIN)
-        } else {
-            let told = u8::from(follows_comma(bytes, start)) * NON_BOUNDARY;
-            (TokenKind::Punctuation, told)
-        };
-        Some(Cut::new(start, end, kind).told(told))
+        self.window.next_plain(bytes)
+    }
+
+    /// Finds the tokens of the window from `at` on that are plain, up to the first that is none:
+    /// words and marks that join nothing, full stops before white space, elided words. No branch
+    /// asks which is which. Only a full stop or an apostrophe behind a word is looked at by itself.
+    #[inline]
+    fn find_plain(&mut self, bytes: &[u8], at: usize) {
+        let base = self.window.base;
+        let shift = at.wrapping_sub(base);
+        let from = u64::MAX.checked_shl(shift as u32).unwrap_or(0);
+        let Masks {
+            letters,
+            spaces,
+            marks,
+            stops,
+            quotes,
+        } = self.window.masks;
+        let mut letters = letters & from;
+        let known = letters | spaces | marks | stops;
+        let singles = (marks & (known >> 1) | stops & ((spaces | marks) >> 1)) & from;
+        let behind = letters << 1;
+        let mut doubtful = (stops & singles | quotes) & behind;
+        let mut others = !(letters | spaces | singles | doubtful) & from;
+        let (mut apostrophes, mut elided) = (0, 0);
+        while doubtful & before_first(others) != 0 {
+            let bit = doubtful & doubtful.wrapping_neg();
+            doubtful ^= bit;
+            let mark = bit.trailing_zeros() as usize;
+            let begins = letters & !(letters << 1) & (bit - 1);
+            let (start, end) = (base + begins.checked_ilog2().unwrap_or(0) as usize, base + mark);
+            if bit & stops != 0 {
+                if end - start == 1 || !self.ends_at_stop(bytes, start, end) {
+                    others |= bit;
+                }
+                continue;
+            }
+            let length = apostrophe(bytes, end);
+            let next = mark + length;
+            let length_of_word = (!letters.checked_shr(next as u32).unwrap_or(0)).trailing_zeros();
+            let word_end = next + length_of_word as usize;
+            if length > 0
+                && length_of_word > 0
+                && word_end < WIDTH
+                && self.elides(bytes, start..end, base + next..base + word_end)
+            {
+                apostrophes |= bit;
+                elided |= bit << length;
+                // The later bytes of `’` count as letters.
+                letters &= !((bit << length) - 2 * bit);
+            } else {
+                others |= bit;
+            }
+        }
+        let behind = letters << 1;
+        self.window.starts = letters & !behind | singles;
+        let ends = behind & !letters & !apostrophes | elided | singles << 1;
+        self.window.ends = ends & before_first(others);
+        self.window.elided = elided;
     }
 
     /// Skips white space in ASCII. Returns where it ends.
@@ -249,7 +286,7 @@ impl Scanner {
     #[inline]
     pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Cut> {
         self.window.reach(bytes, at);
-        self.window.find_plain(at);
+        self.find_plain(bytes, at);
         if let Some(cut) = self.next_plain(bytes) {
             return Some(cut);
         }
@@ -294,13 +331,14 @@ impl Scanner {
         if self.window.is_space(end) || is_end(bytes, end) {
             return Some(word(end));
         }
-        match (bytes.get(end)?, bytes.get(end + 1), bytes.get(end + 2)) {
+        match bytes.get(end)? {
             // `M. Modi`: a lone letter may be an initial.
-            (b'.', ..) => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word(end)),
-            (b'\'', ..) => self.elided(bytes, at, end, end + 1),
-            (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
-            (b'-', ..) => self.compound(bytes, at, end).map(word),
-            _ => None,
+            b'.' => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word(end)),
+            b'-' => self.compound(bytes, at, end).map(word),
+            _ => match apostrophe(bytes, end) {
+                0 => None,
+                length => self.elided(bytes, at, end, end + length),
+            },
         }
     }
 
@@ -331,31 +369,50 @@ impl Scanner {
         bytes.get(end) == Some(&b'.') && alone && self.filters.abbreviations.excludes(word)
     }
 
-    /// The token `l’` before a letter. The rules decide if the word after it may belong to it, as
-    /// in `l’on`.
+    /// The token `l’` before a letter.
     #[inline(always)]
     fn elided(&mut self, bytes: &[u8], at: usize, end: usize, next: usize) -> Option<Cut> {
-        let elides = match bytes.get(at..end)? {
-            [letter] => self.filters.elides(*letter),
-            word => self.elisions.holds_ascii(word),
-        };
-        if !elides {
-            return None;
-        }
         let word_end = self.window.word(bytes, next)?;
+        self.elides(bytes, at..end, next..word_end)
+            .then_some(Cut::new(at, next, TokenKind::Word).told(NON_BOUNDARY))
+    }
+
+    /// Whether the letters before an apostrophe are an elided word, given the letters behind it. The
+    /// rules decide if the word behind may belong to it, as in `l’on`.
+    #[inline]
+    fn elides(&self, bytes: &[u8], elided: Range<usize>, word: Range<usize>) -> bool {
+        let elides = match bytes.get(elided) {
+            Some([letter]) => self.filters.elides(*letter),
+            elided => elided.is_some_and(|it| self.elisions.holds_ascii(it)),
+        };
+        let next = bytes.get(word.end).copied().unwrap_or(b' ');
         // `×` begins as a letter does.
-        if bytes.get(word_end).is_some_and(|byte| !begins(*byte)) {
-            return None;
+        if !elides || !begins(next) {
+            return false;
         }
-        let word = bytes.get(next..word_end)?;
-        let first = word.first()? | 0x20;
+        let word = bytes.get(word).unwrap_or_default();
+        let first = word.first().copied().unwrap_or_default() | 0x20;
         let vowel =
             matches!(first, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y') || first >= 0x80;
         // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
-        let whole =
-            !vowel || bytes.get(word_end) == Some(&b'-') || !self.filters.unelided.excludes(word);
-        (!whole).then_some(Cut::new(at, next, TokenKind::Word).told(NON_BOUNDARY))
+        vowel && next != b'-' && self.filters.unelided.excludes(word)
     }
+}
+
+/// The length of the apostrophe at `at`. 0 if there is none.
+#[inline]
+fn apostrophe(bytes: &[u8], at: usize) -> usize {
+    match (bytes.get(at), bytes.get(at + 1), bytes.get(at + 2)) {
+        (Some(b'\''), ..) => 1,
+        (Some(0xe2), Some(0x80), Some(0x99)) => 3,
+        _ => 0,
+    }
+}
+
+/// The bits before the first of some bits.
+#[inline]
+fn before_first(bits: u64) -> u64 {
+    (bits & bits.wrapping_neg()).wrapping_sub(1)
 }
 
 /// Whether a comma, a space and a visible character stand at `at`. No sentence ends there.

@@ -78,6 +78,13 @@ impl<'a> Words<'a> {
             self.at = cut.end;
             return Some(cut);
         }
+        self.next_anew()
+    }
+
+    /// The next token, where the plain ones that were found at once are over.
+    #[inline(never)]
+    fn next_anew(&mut self) -> Option<Cut> {
+        let bytes = self.text.as_bytes();
         if self.at >= self.word_end {
             self.at = self.scanner.skip_space(bytes, self.at);
             if let Some(cut) = self.scanner.token(bytes, self.at) {
