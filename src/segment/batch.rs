@@ -15,7 +15,7 @@ pub(super) struct Cut {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: TokenKind,
-    /// What the fast path knows of it: the bits [`PLAIN`] and [`NON_BOUNDARY`].
+    /// What the fast path knows of it: the bits [`PLAIN`], [`NON_BOUNDARY`] and [`CHAIN`].
     pub(super) told: u8,
 }
 
@@ -23,7 +23,9 @@ pub(super) struct Cut {
 pub(super) const PLAIN: u8 = 8;
 /// No sentence ends after the token, whatever follows.
 pub(super) const NON_BOUNDARY: u8 = 16;
-const _: () = assert!((PLAIN | NON_BOUNDARY) & (NO_START | CAPITAL | KNOWN) == 0);
+/// The word may end in clitics, which the rules cut off. No token of a batch has this bit.
+pub(super) const CHAIN: u8 = 32;
+const _: () = assert!((PLAIN | NON_BOUNDARY | CHAIN) & (NO_START | CAPITAL | KNOWN) == 0);
 
 impl Cut {
     #[inline]

@@ -106,8 +106,8 @@ fn among(bytes: u8x16, first: u8, count: u8) -> u8x16 {
 
 #[inline]
 fn bits(lanes: u8x16) -> u64 {
-    // Only the low sixteen bits can be set.
-    lanes.move_mask() as u64
+    // Only the low sixteen bits can be set. From `u32` no sign is extended.
+    u64::from(lanes.move_mask() as u32)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::batch::{Cut, NON_BOUNDARY, PLAIN};
+use super::batch::{CHAIN, Cut, NON_BOUNDARY, PLAIN};
 use super::lanes::{Masks, WIDTH, masks};
 use crate::document::TokenKind;
 use crate::lang::list::List;
@@ -276,10 +276,14 @@ impl Scanner {
         self.window.elided = elided;
     }
 
-    /// Skips white space in ASCII. Returns where it ends.
+    /// Skips white space in ASCII and no-break spaces. Returns where they end.
     #[inline]
     pub(super) fn skip_space(&mut self, bytes: &[u8], at: usize) -> usize {
-        self.window.spaces(bytes, at)
+        let mut at = self.window.spaces(bytes, at);
+        while let length @ 1.. = no_break_space(bytes, at) {
+            at = self.window.spaces(bytes, at + length);
+        }
+        at
     }
 
     /// The token at `at`. `None` if the rules must decide.
@@ -334,7 +338,7 @@ impl Scanner {
         match bytes.get(end)? {
             // `M. Modi`: a lone letter may be an initial.
             b'.' => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word(end)),
-            b'-' => self.compound(bytes, at, end).map(word),
+            b'-' => self.compound(bytes, at, end),
             _ => match apostrophe(bytes, end) {
                 0 => None,
                 length => self.elided(bytes, at, end, end + length),
@@ -342,9 +346,9 @@ impl Scanner {
         }
     }
 
-    /// The end of a compound whose last part is no clitic: `avion-cargo`. The `h` of `12h-14h` is
+    /// A compound, `avion-cargo`, or a word that may have clitics, `va-t-il`. The `h` of `12h-14h` is
     /// left to the rules.
-    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<usize> {
+    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<Cut> {
         if !self.hyphens || follows(bytes, at, Class::Digit) {
             return None;
         }
@@ -354,10 +358,13 @@ impl Scanner {
             part = end + 1;
             end = run(bytes, part, Class::Letter);
         }
+        if !is_end(bytes, end) && !self.ends_at_stop(bytes, at, end) {
+            return None;
+        }
         let last = bytes.get(part..end).unwrap_or_default();
-        let whole = self.filters.clitics.excludes(last)
-            && (is_end(bytes, end) || self.ends_at_stop(bytes, at, end));
-        whole.then_some(end)
+        let whole = self.filters.clitics.excludes(last);
+        let told = if whole { PLAIN } else { CHAIN };
+        Some(Cut::new(at, end, TokenKind::Word).told(told))
     }
 
     /// Whether a full stop at `end` is a token by itself: it is no part of the word before it.
@@ -405,6 +412,16 @@ fn apostrophe(bytes: &[u8], at: usize) -> usize {
     match (bytes.get(at), bytes.get(at + 1), bytes.get(at + 2)) {
         (Some(b'\''), ..) => 1,
         (Some(0xe2), Some(0x80), Some(0x99)) => 3,
+        _ => 0,
+    }
+}
+
+/// The length of the no-break space at `at`, U+00A0 or U+202F. 0 if there is none.
+#[inline]
+fn no_break_space(bytes: &[u8], at: usize) -> usize {
+    match (bytes.get(at), bytes.get(at + 1), bytes.get(at + 2)) {
+        (Some(0xc2), Some(0xa0), _) => 2,
+        (Some(0xe2), Some(0x80), Some(0xaf)) => 3,
         _ => 0,
     }
 }
@@ -498,6 +515,10 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
         Class::Mark => !next && bytes.get(end + 1).is_none_or(u8::is_ascii),
         Class::Stop => class_at(bytes, end + 1) == Class::Space,
         Class::Open => bytes.get(end) == Some(&b'%'),
+        // `20 ans`, but not `20 000`.
+        Class::TwoBytes => {
+            no_break_space(bytes, end) > 0 && !bytes.get(end + 2).is_some_and(u8::is_ascii_digit)
+        }
         _ => false,
     };
     (plain && !inside).then_some(end)

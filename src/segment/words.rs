@@ -2,7 +2,7 @@
 
 use super::addresses;
 use super::atoms::Atoms;
-use super::batch::{Batch, Cut};
+use super::batch::{Batch, CHAIN, Cut};
 use super::chars::{is_alphabetic, is_alphanumeric, is_group_space, is_hyphen, mark_kind};
 use super::dictionary::{self, Dictionary};
 use super::marks;
@@ -88,6 +88,10 @@ impl<'a> Words<'a> {
         if self.at >= self.word_end {
             self.at = self.scanner.skip_space(bytes, self.at);
             if let Some(cut) = self.scanner.token(bytes, self.at) {
+                if cut.told & CHAIN != 0 {
+                    self.word_end = cut.end;
+                    return Some(self.part(cut.start, cut.end));
+                }
                 self.at = cut.end;
                 return Some(cut);
             }
