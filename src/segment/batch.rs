@@ -115,9 +115,14 @@ impl Batch {
 
     #[inline]
     pub(super) fn get(&self, index: usize) -> Option<(Span, TokenKind)> {
+        self.row(index).filter(|_| index < self.length)
+    }
+
+    /// The token in a row, whatever the length of the batch.
+    #[inline]
+    pub(super) fn row(&self, index: usize) -> Option<(Span, TokenKind)> {
         let (start, end) = (self.start.get(index)?, self.end.get(index)?);
-        let there = index < self.length;
-        there.then_some((Span::new(*start, *end), *self.kind.get(index)?))
+        Some((Span::new(*start, *end), *self.kind.get(index)?))
     }
 
     #[inline]

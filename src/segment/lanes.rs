@@ -49,9 +49,11 @@ pub(super) fn masks(block: &[u8; WIDTH]) -> Masks {
     }
 }
 
-/// The letters of a token of ASCII and of Latin letters that begin with the byte C3.
+/// The letters of a token. They mean nothing if it is not `latin`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letters {
+    /// Whether the token has only ASCII and Latin letters that begin with the byte C3.
+    pub(super) latin: bool,
     /// The token in lower case.
     pub(super) lower: u128,
     /// A bit for each letter, that of its last byte.
@@ -61,28 +63,26 @@ pub(super) struct Letters {
     pub(super) leads: u32,
 }
 
-/// The letters of up to sixteen bytes of a token, with zeros behind it; `None` if there are others.
+/// The letters of a token of up to sixteen bytes, with zeros behind it.
 #[inline]
-pub(super) fn letters(token: u128) -> Option<Letters> {
+pub(super) fn letters(token: u128) -> Letters {
     let bytes = u8x16::new(token.to_le_bytes());
     let lead = bytes.cmp_eq(u8x16::splat(0xc3));
     let leads = bits(lead) as u32;
-    let beyond_ascii = bits(bytes) as u32;
-    if beyond_ascii != leads | (leads << 1) {
-        return None;
-    }
+    let latin = bits(bytes) as u32 == leads | (leads << 1);
     // As 97 is B7 with the bit of small letters, one question is for × and ÷.
     let small = bytes | u8x16::splat(0x20);
     let rest = among(bytes, 0x80, 0x40) & !small.cmp_eq(u8x16::splat(0xb7));
     let letter = among(small, b'a', 26) | rest;
     let capital = among(bytes, b'A', 26) | rest & among(bytes, 0x80, 0x1f);
     let lower = bytes + (capital & u8x16::splat(0x20));
-    Some(Letters {
+    Letters {
+        latin,
         lower: u128::from_le_bytes(lower.to_array()),
         letters: bits(letter) as u32,
         capitals: bits(capital) as u32,
         leads,
-    })
+    }
 }
 
 /// The bits of the bytes in which all bits of `all` are set.

@@ -256,27 +256,24 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.follow(place);
         let stop = self.open.seen != Terminator::Nothing && self.starts(index + 1);
         let doubtful = self.boundary_model.is_some() && self.doubts(place, stop);
-        let features = if doubtful {
-            Some(self.features(index, stop)?)
-        } else {
-            None
-        };
-        let end = match (features, &mut self.boundary_model) {
-            (Some(features), Some(boundary_model)) => {
-                let likely = boundary_model.probability(place.at, stop, &features);
-                let marked = stop || !place.token.ends_with(char::is_alphanumeric);
-                if likely < if marked { LIKELY } else { SURE } {
-                    return None;
-                }
-                let reason = if stop {
-                    EndReason::Stop
-                } else {
-                    EndReason::Model
-                };
-                (reason, score(likely))
+        let end = if doubtful {
+            let features = self.features(index, stop)?;
+            let boundary_model = self.boundary_model.as_mut()?;
+            let likely = boundary_model.probability(place.at, stop, &features);
+            let marked = stop || !place.token.ends_with(char::is_alphanumeric);
+            if likely < if marked { LIKELY } else { SURE } {
+                return None;
             }
-            _ if stop => (EndReason::Stop, CERTAIN),
-            _ => return None,
+            let reason = if stop {
+                EndReason::Stop
+            } else {
+                EndReason::Model
+            };
+            (reason, score(likely))
+        } else if stop {
+            (EndReason::Stop, CERTAIN)
+        } else {
+            return None;
         };
         self.open = OpenSentence {
             quoted: self.open.quoted,
@@ -290,25 +287,23 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     fn follow(&mut self, place: &Candidate<'_>) {
         let (index, text) = (place.index, place.token);
         let word = place.kind == TokenKind::Word && !text.ends_with('.');
-        let mut open = OpenSentence { ..self.open };
         match bare(text) {
             _ if word => {}
             "\"" => {
-                open.quoted = self.opens_by_space(index).unwrap_or(!open.quoted);
-                open.quote = index;
+                self.open.quoted = self.opens_by_space(index).unwrap_or(!self.open.quoted);
+                self.open.quote = index;
             }
-            "(" | "[" | "«" => open.depth += 1,
-            ")" | "]" | "»" => open.depth = open.depth.saturating_sub(1),
+            "(" | "[" | "«" => self.open.depth += 1,
+            ")" | "]" | "»" => self.open.depth = self.open.depth.saturating_sub(1),
             _ => {}
         }
-        open.quoted &= index - open.quote < LONGEST_QUOTATION;
-        open.capitals += usize::from(text.starts_with(char::is_uppercase));
-        open.seen = if word {
+        self.open.quoted &= index - self.open.quote < LONGEST_QUOTATION;
+        self.open.capitals += usize::from(text.starts_with(char::is_uppercase));
+        self.open.seen = if word {
             Terminator::Nothing
         } else {
-            self.see(open.seen, index, open.start, open.quoted)
+            self.see(index)
         };
-        self.open = open;
     }
 
     /// Whether the rules are in doubt about a place. `stop` is what they say of it.
@@ -444,8 +439,14 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         breaks > usize::from(self.line_breaks == LineBreaks::Soft)
     }
 
-    /// The terminator after the token at `index`. `before` is the one before it.
-    fn see(&self, before: Terminator, index: usize, start: usize, quoted: bool) -> Terminator {
+    /// The terminator after the token at `index`.
+    fn see(&self, index: usize) -> Terminator {
+        let OpenSentence {
+            start,
+            seen: before,
+            quoted,
+            ..
+        } = self.open;
         let text = bare(self.token(index));
         match text {
             "." => {
