@@ -4,9 +4,10 @@
 //! joined: an apostrophe without an elision, a hyphen, a dot inside a word, a letter beyond Latin.
 //! So both give the same tokens.
 
+use std::hint::select_unpredictable;
 use std::ops::Range;
 
-use super::batch::{CHAIN, Cut, NON_BOUNDARY, PLAIN};
+use super::batch::{Cut, MARK, NON_BOUNDARY, PLAIN};
 use super::lanes::{Masks, WIDTH, masks};
 use crate::document::TokenKind;
 use crate::lang::list::List;
@@ -115,7 +116,7 @@ impl ByteWindow {
 
     /// The next plain token.
     #[inline(always)]
-    fn next_plain(&mut self, bytes: &[u8]) -> Option<Cut> {
+    fn next_plain(&mut self) -> Option<Cut> {
         if self.ends == 0 {
             return None;
         }
@@ -124,16 +125,15 @@ impl ByteWindow {
         self.ends &= self.ends.wrapping_sub(1);
         let is = |mask: u64, bit: u32| mask.wrapping_shr(bit) & 1 == 1;
         let start = self.base + first as usize;
-        let (kind, told) = if is(self.masks.letters, first) {
-            let elided = is(self.elided, end);
-            (
-                TokenKind::Word,
-                if elided { NON_BOUNDARY } else { PLAIN },
-            )
-        } else {
-            let told = u8::from(follows_comma(bytes, start)) * NON_BOUNDARY;
-            (TokenKind::Punctuation, told)
-        };
+        // Which of the two comes next cannot be predicted.
+        let elided = is(self.elided, end);
+        let told = select_unpredictable(elided, NON_BOUNDARY, PLAIN);
+        let word = is(self.masks.letters, first);
+        let (kind, told) = select_unpredictable(
+            word,
+            (TokenKind::Word, told),
+            (TokenKind::Punctuation, MARK),
+        );
         Some(Cut::new(start, self.base + end as usize, kind).told(told))
     }
 
@@ -181,6 +181,14 @@ impl ByteWindow {
     }
 }
 
+/// What the fast path finds.
+pub(super) enum Found {
+    Token(Cut),
+    /// A word with hyphens from the one byte to the other. The rules cut off its clitics, if these
+    /// are some.
+    Chain(usize, usize),
+}
+
 /// What the fast path needs of the rules of a language.
 #[derive(Debug)]
 pub(super) struct Scanner {
@@ -214,8 +222,8 @@ impl Scanner {
 
     /// The next of the plain tokens that were found at once.
     #[inline(always)]
-    pub(super) fn next_plain(&mut self, bytes: &[u8]) -> Option<Cut> {
-        self.window.next_plain(bytes)
+    pub(super) fn next_plain(&mut self) -> Option<Cut> {
+        self.window.next_plain()
     }
 
     /// Finds the tokens of the window from `at` on that are plain, up to the first that is none:
@@ -288,11 +296,11 @@ impl Scanner {
 
     /// The token at `at`. `None` if the rules must decide.
     #[inline]
-    pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Cut> {
+    pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Found> {
         self.window.reach(bytes, at);
         self.find_plain(bytes, at);
-        if let Some(cut) = self.next_plain(bytes) {
-            return Some(cut);
+        if let Some(cut) = self.next_plain() {
+            return Some(Found::Token(cut));
         }
         if let Some(end) = self.window.word(bytes, at) {
             return self.word(bytes, at, end);
@@ -305,7 +313,8 @@ impl Scanner {
                     Some(b'.') => self.ordinals,
                     _ => false,
                 };
-                return (!joins).then_some(Cut::new(at, end, TokenKind::Number).told(PLAIN));
+                let number = Cut::new(at, end, TokenKind::Number).told(PLAIN);
+                return (!joins).then_some(Found::Token(number));
             }
             Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
             Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
@@ -325,30 +334,33 @@ impl Scanner {
         let alone = bytes
             .get(end)
             .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
-        (alone || is_end(bytes, end)).then_some(Cut::new(at, end, kind))
+        (alone || is_end(bytes, end)).then_some(Found::Token(Cut::new(at, end, kind)))
     }
 
     /// The token that begins with the letters from `at` to `end`.
     #[inline(always)]
-    fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<Cut> {
-        let word = |end| Cut::new(at, end, TokenKind::Word).told(PLAIN);
+    fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<Found> {
+        let word = Found::Token(Cut::new(at, end, TokenKind::Word).told(PLAIN));
         if self.window.is_space(end) || is_end(bytes, end) {
-            return Some(word(end));
+            return Some(word);
         }
         match bytes.get(end)? {
             // `M. Modi`: a lone letter may be an initial.
-            b'.' => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word(end)),
+            b'.' => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word),
             b'-' => self.compound(bytes, at, end),
             _ => match apostrophe(bytes, end) {
                 0 => None,
-                length => self.elided(bytes, at, end, end + length),
+                length => {
+                    let elided = self.elided(bytes, at, end, end + length)?;
+                    Some(Found::Token(elided))
+                }
             },
         }
     }
 
     /// A compound, `avion-cargo`, or a word that may have clitics, `va-t-il`. The `h` of `12h-14h` is
     /// left to the rules.
-    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<Cut> {
+    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<Found> {
         if !self.hyphens || follows(bytes, at, Class::Digit) {
             return None;
         }
@@ -363,8 +375,12 @@ impl Scanner {
         }
         let last = bytes.get(part..end).unwrap_or_default();
         let whole = self.filters.clitics.excludes(last);
-        let told = if whole { PLAIN } else { CHAIN };
-        Some(Cut::new(at, end, TokenKind::Word).told(told))
+        let word = Cut::new(at, end, TokenKind::Word).told(PLAIN);
+        Some(if whole {
+            Found::Token(word)
+        } else {
+            Found::Chain(at, end)
+        })
     }
 
     /// Whether a full stop at `end` is a token by itself: it is no part of the word before it.
@@ -430,15 +446,6 @@ fn no_break_space(bytes: &[u8], at: usize) -> usize {
 #[inline]
 fn before_first(bits: u64) -> u64 {
     (bits & bits.wrapping_neg()).wrapping_sub(1)
-}
-
-/// Whether a comma, a space and a visible character stand at `at`. No sentence ends there.
-#[inline]
-fn follows_comma(bytes: &[u8], at: usize) -> bool {
-    let head = bytes.get(at..).and_then(<[u8]>::first_chunk::<3>);
-    head.is_some_and(|[mark, space, next]| {
-        (*mark == b',') & (*space == b' ') & (next.is_ascii_graphic() | (*next == 0xc3))
-    })
 }
 
 /// Whether the mark at `at` may be one token with the next: `!!`, `:)`.

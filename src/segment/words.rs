@@ -2,11 +2,11 @@
 
 use super::addresses;
 use super::atoms::Atoms;
-use super::batch::{Batch, CHAIN, Cut};
+use super::batch::{Batch, Cut};
 use super::chars::{is_alphabetic, is_alphanumeric, is_group_space, is_hyphen, mark_kind};
 use super::dictionary::{self, Dictionary};
 use super::marks;
-use super::scanner::{self, Scanner};
+use super::scanner::{self, Found, Scanner};
 use crate::document::TokenKind;
 use crate::lang::{Rules, WordRules};
 use crate::normalize::is_apostrophe;
@@ -74,7 +74,7 @@ impl<'a> Words<'a> {
     #[inline(always)]
     fn next_cut(&mut self) -> Option<Cut> {
         let bytes = self.text.as_bytes();
-        if let Some(cut) = self.scanner.next_plain(bytes) {
+        if let Some(cut) = self.scanner.next_plain() {
             self.at = cut.end;
             return Some(cut);
         }
@@ -87,13 +87,16 @@ impl<'a> Words<'a> {
         let bytes = self.text.as_bytes();
         if self.at >= self.word_end {
             self.at = self.scanner.skip_space(bytes, self.at);
-            if let Some(cut) = self.scanner.token(bytes, self.at) {
-                if cut.told & CHAIN != 0 {
-                    self.word_end = cut.end;
-                    return Some(self.part(cut.start, cut.end));
+            match self.scanner.token(bytes, self.at) {
+                Some(Found::Token(cut)) => {
+                    self.at = cut.end;
+                    return Some(cut);
                 }
-                self.at = cut.end;
-                return Some(cut);
+                Some(Found::Chain(start, end)) => {
+                    self.word_end = end;
+                    return Some(self.part(start, end));
+                }
+                None => {}
             }
         }
         self.next_by_rules()
