@@ -335,9 +335,13 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
 
     /// What follows a token: nothing, a plain space, or other white space.
     fn spaces(&self, index: usize) -> u64 {
-        match self.gap(index) {
-            "" => 0,
-            " " => 1,
+        let (Some((span, _)), Some((next, _))) = (self.tokens.get(index), self.tokens.get(index + 1))
+        else {
+            return 0;
+        };
+        match next.start() - span.end() {
+            0 => 0,
+            1 if self.text.as_bytes().get(span.end()) == Some(&b' ') => 1,
             _ => 2,
         }
     }

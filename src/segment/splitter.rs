@@ -193,7 +193,43 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         if self.goes_on(token, next.0.start()) {
             return None;
         }
+        if self.stops_surely(index, token.0) {
+            self.close(index);
+            return Some((EndReason::Stop, CERTAIN));
+        }
         self.end_by_rules(&self.place(index, token, next))
+    }
+
+    /// A quick check for many ends: a full stop between a word in small letters and one with a
+    /// capital. It never contradicts [`end_by_rules`](Self::end_by_rules).
+    #[inline]
+    fn stops_surely(&self, index: usize, stop: Span) -> bool {
+        let text = self.text.as_bytes();
+        let around = text.get(stop.start()..).and_then(<[u8]>::first_chunk);
+        let Some([b'.', b' ', b'A'..=b'Z', b'a'..=b'z']) = around else {
+            return false;
+        };
+        if stop.len() > 1 || index <= self.open.start + 1 || self.is_quoted(index) {
+            return false;
+        }
+        self.tokens.get(index - 1).is_some_and(|(word, kind)| {
+            let small = text.get(word.start()).is_some_and(u8::is_ascii_lowercase);
+            small && kind == TokenKind::Word && word.len() > 3
+        })
+    }
+
+    /// Whether a straight quotation mark is open at the token at `index`.
+    fn is_quoted(&self, index: usize) -> bool {
+        self.open.quoted && index - self.open.quote < LONGEST_QUOTATION
+    }
+
+    /// Begins a new sentence after the token at `index`.
+    fn close(&mut self, index: usize) {
+        self.open = OpenSentence {
+            quoted: self.is_quoted(index),
+            quote: self.open.quote,
+            ..OpenSentence::new(index + 1, &self.tokens)
+        };
     }
 
     /// Makes the candidate between the token at `index` and the next one.
@@ -275,11 +311,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         } else {
             return None;
         };
-        self.open = OpenSentence {
-            quoted: self.open.quoted,
-            quote: self.open.quote,
-            ..OpenSentence::new(index + 1, &self.tokens)
-        };
+        self.close(index);
         Some(end)
     }
 
@@ -297,7 +329,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             ")" | "]" | "»" => self.open.depth = self.open.depth.saturating_sub(1),
             _ => {}
         }
-        self.open.quoted &= index - self.open.quote < LONGEST_QUOTATION;
+        self.open.quoted = self.is_quoted(index);
         self.open.capitals += usize::from(text.starts_with(char::is_uppercase));
         self.open.seen = if word {
             Terminator::Nothing

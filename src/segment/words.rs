@@ -73,7 +73,6 @@ impl<'a> Words<'a> {
     /// The next token, with what the fast path knows of it.
     #[inline(always)]
     fn next_cut(&mut self) -> Option<Cut> {
-        let bytes = self.text.as_bytes();
         if let Some(cut) = self.scanner.next_plain() {
             self.at = cut.end;
             return Some(cut);
