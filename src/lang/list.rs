@@ -103,15 +103,15 @@ impl List {
         word.is_ascii() && self.find(hash(word), |entry| entry.eq_ignore_ascii_case(word))
     }
 
-    /// Like [`List::holds`], for a word whose [`hash`] in lower case is known.
+    /// Like [`List::holds`], for a word whose [`hash`] in lower case is known. The word itself is
+    /// asked for only if the list may have it.
     #[inline]
-    pub(crate) fn holds_hashed(self, hash: u64, word: &str) -> bool {
-        if word.is_ascii() {
-            self.find(hash, |entry| entry.eq_ignore_ascii_case(word.as_bytes()))
-        } else {
-            // Most words end the search at an empty slot.
-            self.find(hash, |entry| entry == Folded::of(word).bytes())
-        }
+    pub(crate) fn holds_hashed<'a>(self, hash: u64, word: impl Fn() -> &'a str) -> bool {
+        self.find(hash, |entry| {
+            let word = word();
+            entry.eq_ignore_ascii_case(word.as_bytes())
+                || !word.is_ascii() && entry == Folded::of(word).bytes()
+        })
     }
 
     /// How many characters the longest word has that begins with `letters`, written as in the list.

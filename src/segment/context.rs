@@ -233,7 +233,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let list = self.rules.stops.function;
         let small = |token_features: TokenFeatures, at: usize| {
             spread(
-                list.holds_hashed(token_features.norm, self.token(at))
+                list.holds_hashed(token_features.norm, || self.token(at))
                     .into(),
             )
         };

@@ -89,7 +89,7 @@ pub(super) struct ByteWindow {
     elided: u64,
 }
 
-/// The window moves on when fewer bytes are left in it.
+/// The window moves on for a token when fewer bytes are left in it.
 const MARGIN: usize = 20;
 
 impl ByteWindow {
@@ -137,10 +137,10 @@ impl ByteWindow {
         Some(Cut::new(start, self.base + end as usize, kind).told(told))
     }
 
-    /// Moves the window on if `at` is near its end.
+    /// Moves the window on if less than `margin` bytes of it are left from `at` on.
     #[inline]
-    fn reach(&mut self, bytes: &[u8], at: usize) {
-        if at.wrapping_sub(self.base) > WIDTH - MARGIN {
+    fn reach(&mut self, bytes: &[u8], at: usize, margin: usize) {
+        if at.wrapping_sub(self.base) > WIDTH - margin {
             *self = Self::at(bytes, at);
         }
     }
@@ -148,7 +148,7 @@ impl ByteWindow {
     /// The end of the run of letters at `at`, if there is one.
     #[inline]
     fn word(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
-        self.reach(bytes, at);
+        self.reach(bytes, at, MARGIN);
         let letters = self.masks.letters >> (at - self.base);
         if letters & 1 == 0 {
             return None;
@@ -164,7 +164,7 @@ impl ByteWindow {
     /// The end of the run of white space at `at`, which may be empty.
     #[inline]
     fn spaces(&mut self, bytes: &[u8], at: usize) -> usize {
-        self.reach(bytes, at);
+        self.reach(bytes, at, 1);
         let end = at + (!(self.masks.spaces >> (at - self.base))).trailing_zeros() as usize;
         if end < self.base + WIDTH {
             end
@@ -297,7 +297,7 @@ impl Scanner {
     /// The token at `at`. `None` if the rules must decide.
     #[inline]
     pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Found> {
-        self.window.reach(bytes, at);
+        self.window.reach(bytes, at, MARGIN);
         self.find_plain(bytes, at);
         if let Some(cut) = self.next_plain() {
             return Some(Found::Token(cut));

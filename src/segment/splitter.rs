@@ -319,15 +319,16 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     fn follow(&mut self, place: &Candidate<'_>) {
         let (index, text) = (place.index, place.token);
         let word = place.kind == TokenKind::Word && !text.ends_with('.');
-        match bare(text) {
-            _ if word => {}
-            "\"" => {
-                self.open.quoted = self.opens_by_space(index).unwrap_or(!self.open.quoted);
-                self.open.quote = index;
+        if !word {
+            match bare(text) {
+                "\"" => {
+                    self.open.quoted = self.opens_by_space(index).unwrap_or(!self.open.quoted);
+                    self.open.quote = index;
+                }
+                "(" | "[" | "«" => self.open.depth += 1,
+                ")" | "]" | "»" => self.open.depth = self.open.depth.saturating_sub(1),
+                _ => {}
             }
-            "(" | "[" | "«" => self.open.depth += 1,
-            ")" | "]" | "»" => self.open.depth = self.open.depth.saturating_sub(1),
-            _ => {}
         }
         self.open.quoted = self.is_quoted(index);
         self.open.capitals += usize::from(text.starts_with(char::is_uppercase));
