@@ -6,7 +6,7 @@ use wide::u8x16;
 pub(super) const WIDTH: usize = 64;
 
 /// Classes of the bytes of a text, a bit for each byte.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Masks {
     /// The bytes of Latin letters. The bytes 97 and B7 end × and ÷, so they do not count.
     pub(super) letters: u64,

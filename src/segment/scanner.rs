@@ -78,7 +78,7 @@ fn class(byte: u8) -> Class {
 
 /// The classes of 64 bytes, a bit each. A run of letters or spaces is then one count of bits. A
 /// loop over bytes would mispredict its end at nearly every word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug, Default)]
 pub(super) struct ByteWindow {
     base: usize,
     masks: Masks,
@@ -93,9 +93,17 @@ pub(super) struct ByteWindow {
 const MARGIN: usize = 20;
 
 impl ByteWindow {
-    fn at(bytes: &[u8], base: usize) -> Self {
+    fn new(bytes: &[u8]) -> Self {
+        let mut window = Self::default();
+        window.move_to(bytes, 0);
+        window
+    }
+
+    /// Moves the window to `base`. Behind the end of the text there are zeros.
+    #[inline(never)]
+    fn move_to(&mut self, bytes: &[u8], base: usize) {
         let rest = bytes.get(base..).unwrap_or_default();
-        let masks = match rest.first_chunk::<WIDTH>() {
+        self.masks = match rest.first_chunk::<WIDTH>() {
             Some(block) => masks(block),
             None => {
                 let mut block = [0; WIDTH];
@@ -105,13 +113,7 @@ impl ByteWindow {
                 masks(&block)
             }
         };
-        Self {
-            base,
-            masks,
-            starts: 0,
-            ends: 0,
-            elided: 0,
-        }
+        (self.base, self.ends) = (base, 0);
     }
 
     /// The next plain token.
@@ -141,7 +143,7 @@ impl ByteWindow {
     #[inline]
     fn reach(&mut self, bytes: &[u8], at: usize, margin: usize) {
         if at.wrapping_sub(self.base) > WIDTH - margin {
-            *self = Self::at(bytes, at);
+            self.move_to(bytes, at);
         }
     }
 
@@ -209,7 +211,7 @@ pub(super) struct Scanner {
 impl Scanner {
     pub(super) fn new(text: &str, rules: &'static Rules) -> Self {
         Self {
-            window: ByteWindow::at(text.as_bytes(), 0),
+            window: ByteWindow::new(text.as_bytes()),
             hyphens: rules.words.hyphens,
             elisions: rules.words.elisions,
             marks_join: rules.words.runs || rules.words.emoticons,
@@ -220,7 +222,7 @@ impl Scanner {
         }
     }
 
-    /// The next of the plain tokens that were found at once.
+    /// The next of the plain tokens that `find_plain` found at once.
     #[inline(always)]
     pub(super) fn next_plain(&mut self) -> Option<Cut> {
         self.window.next_plain()
@@ -230,7 +232,8 @@ impl Scanner {
     /// words and marks that join nothing, full stops before white space, elided words. No branch
     /// asks which is which. Only a full stop or an apostrophe behind a word is looked at by itself.
     #[inline]
-    fn find_plain(&mut self, bytes: &[u8], at: usize) {
+    pub(super) fn find_plain(&mut self, bytes: &[u8], at: usize) {
+        self.window.reach(bytes, at, MARGIN);
         let base = self.window.base;
         let shift = at.wrapping_sub(base);
         let from = u64::MAX.checked_shl(shift as u32).unwrap_or(0);
@@ -294,14 +297,8 @@ impl Scanner {
         at
     }
 
-    /// The token at `at`. `None` if the rules must decide.
-    #[inline]
+    /// The token at `at`, where `find_plain` found none. `None` if the rules must decide.
     pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Found> {
-        self.window.reach(bytes, at, MARGIN);
-        self.find_plain(bytes, at);
-        if let Some(cut) = self.next_plain() {
-            return Some(Found::Token(cut));
-        }
         if let Some(end) = self.window.word(bytes, at) {
             return self.word(bytes, at, end);
         }

@@ -86,6 +86,11 @@ impl<'a> Words<'a> {
         let bytes = self.text.as_bytes();
         if self.at >= self.word_end {
             self.at = self.scanner.skip_space(bytes, self.at);
+            self.scanner.find_plain(bytes, self.at);
+            if let Some(cut) = self.scanner.next_plain() {
+                self.at = cut.end;
+                return Some(cut);
+            }
             match self.scanner.token(bytes, self.at) {
                 Some(Found::Token(cut)) => {
                     self.at = cut.end;
