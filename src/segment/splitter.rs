@@ -190,7 +190,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     pub(super) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
         let token = self.tokens.get(index)?;
         let next = self.tokens.get(index + 1)?;
-        if self.goes_on(token, next.0.start()) {
+        if self.goes_on(index, token, next.0.start()) {
             return None;
         }
         if self.stops_surely(index, token.0) {
@@ -223,6 +223,12 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.open.quoted && index - self.open.quote < LONGEST_QUOTATION
     }
 
+    /// Opens or closes the straight quotation at the mark at `index`.
+    fn turn_quote(&mut self, index: usize) {
+        self.open.quoted = self.opens_by_space(index).unwrap_or(!self.open.quoted);
+        self.open.quote = index;
+    }
+
     /// Begins a new sentence after the token at `index`.
     fn close(&mut self, index: usize) {
         self.open = OpenSentence {
@@ -252,17 +258,21 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
-    /// A quick check for most tokens: a plain word before a token that begins no sentence. It never
+    /// A quick check for most tokens: a plain word, a comma or a straight quotation mark without an
+    /// end before it, each before a token that begins no sentence. It never
     /// contradicts [`end_by_rules`](Self::end_by_rules).
     #[inline]
-    fn goes_on(&mut self, (span, kind): (Span, TokenKind), next: usize) -> bool {
+    fn goes_on(&mut self, index: usize, (span, kind): (Span, TokenKind), next: usize) -> bool {
         let text = self.text.as_bytes();
         let bytes = text.get(span.range()).unwrap_or_default();
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return false;
         };
         let word = kind == TokenKind::Word;
-        let plain = if word || kind == TokenKind::Number {
+        let quote = bytes == b"\"";
+        let plain = if quote {
+            self.open.seen == Terminator::Nothing && begins_none(text, span.end())
+        } else if word || kind == TokenKind::Number {
             let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
             let goes_on = || begins_none(text, span.end()) || word && (is_short(bytes) || elides());
             *last != b'.' && goes_on()
@@ -279,6 +289,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         };
         self.open.capitals += usize::from(capital);
         self.open.seen = Terminator::Nothing;
+        if quote {
+            self.turn_quote(index);
+        }
         true
     }
 
@@ -321,10 +334,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         let word = place.kind == TokenKind::Word && !text.ends_with('.');
         if !word {
             match bare(text) {
-                "\"" => {
-                    self.open.quoted = self.opens_by_space(index).unwrap_or(!self.open.quoted);
-                    self.open.quote = index;
-                }
+                "\"" => self.turn_quote(index),
                 "(" | "[" | "«" => self.open.depth += 1,
                 ")" | "]" | "»" => self.open.depth = self.open.depth.saturating_sub(1),
                 _ => {}
