@@ -122,7 +122,8 @@ impl Filter {
         // Beyond Latin-1 the bits of a capital and its small letter differ.
         let same = word.iter().all(|byte| *byte < 0xc4);
         let next = word.get(1).unwrap_or(begin);
-        let fits = [(first, begin), (second, next), (last, end)].map(|(row, byte)| row & bit(*byte));
+        let fits =
+            [(first, begin), (second, next), (last, end)].map(|(row, byte)| row & bit(*byte));
         same && fits.contains(&0)
     }
 }

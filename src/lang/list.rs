@@ -374,7 +374,11 @@ mod tests {
                 let (first, last) = (block as u64, last as u64);
                 assert_eq!(hash_ends(first, last, length), hash(bytes), "{bytes:?}");
                 let three = &bytes[length.saturating_sub(3)..];
-                assert_eq!(hash_last_three(first, last, length), hash(three), "{bytes:?}");
+                assert_eq!(
+                    hash_last_three(first, last, length),
+                    hash(three),
+                    "{bytes:?}"
+                );
             }
         }
     }

@@ -27,7 +27,8 @@ pub(super) const NON_BOUNDARY: u8 = 32;
 pub(super) const MARK: u8 = 64;
 /// Between the token and the one before it there is one plain space or nothing.
 const NEAR: u8 = 128;
-const _: () = assert!((PLAIN | NON_BOUNDARY | MARK) & (NO_START | CAPITAL | KNOWN | COMMA | NEAR) == 0);
+const _: () =
+    assert!((PLAIN | NON_BOUNDARY | MARK) & (NO_START | CAPITAL | KNOWN | COMMA | NEAR) == 0);
 
 impl Cut {
     #[inline]

@@ -320,10 +320,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             slots.next([coming, head_small]),
             slots.next([coming, size]),
             // A word that begins sentences does so after any mark.
-            {
-                slots.unmark();
-                slots.next([head.norm])
-            },
+            slots.unmark().next([head.norm]),
             slots.next([head.norm, head2.norm]),
             slots.next([head.norm, head2.case]),
             slots.next([head.suffix, head.case]),
@@ -335,7 +332,8 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
 
     /// What follows a token: nothing, a plain space, or other white space.
     fn spaces(&self, index: usize) -> u64 {
-        let (Some((span, _)), Some((next, _))) = (self.tokens.get(index), self.tokens.get(index + 1))
+        let (Some((span, _)), Some((next, _))) =
+            (self.tokens.get(index), self.tokens.get(index + 1))
         else {
             return 0;
         };

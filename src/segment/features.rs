@@ -32,8 +32,9 @@ impl Slots {
 
     /// Leaves the mark out of all further features.
     #[inline]
-    pub(super) fn unmark(&mut self) {
+    pub(super) fn unmark(&mut self) -> &mut Self {
         self.mark = 0;
+        self
     }
 
     /// The feature of the next slot. `values` are hashes.

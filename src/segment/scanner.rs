@@ -99,7 +99,8 @@ impl ByteWindow {
         window
     }
 
-    /// Moves the window to `base`. Behind the end of the text there are zeros.
+    /// Moves the window to `base`. Behind the end of the text there are zeros. It writes the fields in
+    /// place: a copy of a new window would have to wait until the new one is written.
     #[inline(never)]
     fn move_to(&mut self, bytes: &[u8], base: usize) {
         let rest = bytes.get(base..).unwrap_or_default();
@@ -127,7 +128,7 @@ impl ByteWindow {
         self.ends &= self.ends.wrapping_sub(1);
         let is = |mask: u64, bit: u32| mask.wrapping_shr(bit) & 1 == 1;
         let start = self.base + first as usize;
-        // Which of the two comes next cannot be predicted.
+        // No branches, because the processor could not predict what comes next.
         let elided = is(self.elided, end);
         let told = select_unpredictable(elided, NON_BOUNDARY, PLAIN);
         let word = is(self.masks.letters, first);
@@ -228,9 +229,9 @@ impl Scanner {
         self.window.next_plain()
     }
 
-    /// Finds the tokens of the window from `at` on that are plain, up to the first that is none:
-    /// words and marks that join nothing, full stops before white space, elided words. No branch
-    /// asks which is which. Only a full stop or an apostrophe behind a word is looked at by itself.
+    /// Finds the plain tokens of the window from `at` on, up to the first that is none: words, elided
+    /// words, full stops, and marks that join nothing. No branch asks which is which. Only a full stop
+    /// or an apostrophe behind a word is looked at by itself.
     #[inline]
     pub(super) fn find_plain(&mut self, bytes: &[u8], at: usize) {
         self.window.reach(bytes, at, MARGIN);
@@ -245,39 +246,28 @@ impl Scanner {
             quotes,
         } = self.window.masks;
         let mut letters = letters & from;
+        // A mark is a token by itself if no character follows that might join it.
         let known = letters | spaces | marks | stops;
         let singles = (marks & (known >> 1) | stops & ((spaces | marks) >> 1)) & from;
-        let behind = letters << 1;
-        let mut doubtful = (stops & singles | quotes) & behind;
+        let mut doubtful = (stops & singles | quotes) & (letters << 1);
         let mut others = !(letters | spaces | singles | doubtful) & from;
         let (mut apostrophes, mut elided) = (0, 0);
         while doubtful & before_first(others) != 0 {
-            let bit = doubtful & doubtful.wrapping_neg();
-            doubtful ^= bit;
-            let mark = bit.trailing_zeros() as usize;
-            let begins = letters & !(letters << 1) & (bit - 1);
-            let (start, end) = (base + begins.checked_ilog2().unwrap_or(0) as usize, base + mark);
-            if bit & stops != 0 {
-                if end - start == 1 || !self.ends_at_stop(bytes, start, end) {
-                    others |= bit;
-                }
-                continue;
-            }
-            let length = apostrophe(bytes, end);
-            let next = mark + length;
-            let length_of_word = (!letters.checked_shr(next as u32).unwrap_or(0)).trailing_zeros();
-            let word_end = next + length_of_word as usize;
-            if length > 0
-                && length_of_word > 0
-                && word_end < WIDTH
-                && self.elides(bytes, start..end, base + next..base + word_end)
-            {
-                apostrophes |= bit;
-                elided |= bit << length;
+            let mark = doubtful & doubtful.wrapping_neg();
+            doubtful ^= mark;
+            let starts = letters & !(letters << 1) & (mark - 1);
+            let start = base + starts.checked_ilog2().unwrap_or(0) as usize;
+            let end = base + mark.trailing_zeros() as usize;
+            if mark & stops != 0 {
+                let alone = end - start > 1 && self.ends_at_stop(bytes, start, end);
+                others |= if alone { 0 } else { mark };
+            } else if let Some(length) = self.elision(bytes, start..end, letters) {
+                apostrophes |= mark;
+                elided |= mark << length;
                 // The later bytes of `’` count as letters.
-                letters &= !((bit << length) - 2 * bit);
+                letters &= !((mark << length) - (mark << 1));
             } else {
-                others |= bit;
+                others |= mark;
             }
         }
         let behind = letters << 1;
@@ -285,6 +275,18 @@ impl Scanner {
         let ends = behind & !letters & !apostrophes | elided | singles << 1;
         self.window.ends = ends & before_first(others);
         self.window.elided = elided;
+    }
+
+    /// The length of the apostrophe behind an elided word. `None` if it is none, or if the word after
+    /// it does not end in the window. `letters` are those of the window.
+    #[inline(always)]
+    fn elision(&self, bytes: &[u8], elided: Range<usize>, letters: u64) -> Option<usize> {
+        let length = apostrophe(bytes, elided.end);
+        let next = elided.end + length;
+        let shift = next.wrapping_sub(self.window.base);
+        let letters = letters.checked_shr(shift as u32)?.trailing_ones() as usize;
+        let whole = letters > 0 && shift + letters < WIDTH;
+        (whole && self.elides(bytes, elided, next..next + letters)).then_some(length)
     }
 
     /// Skips white space in ASCII and no-break spaces. Returns where they end.
@@ -520,8 +522,9 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
         Class::Stop => class_at(bytes, end + 1) == Class::Space,
         Class::Open => bytes.get(end) == Some(&b'%'),
         // `20 ans`, but not `20 000`.
-        Class::TwoBytes => {
-            no_break_space(bytes, end) > 0 && !bytes.get(end + 2).is_some_and(u8::is_ascii_digit)
+        Class::TwoBytes | Class::ThreeBytes => {
+            let space = no_break_space(bytes, end);
+            space > 0 && !bytes.get(end + space).is_some_and(u8::is_ascii_digit)
         }
         _ => false,
     };

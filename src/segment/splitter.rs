@@ -3,7 +3,6 @@
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
 use super::chars::is_hyphen;
-use super::starts::{begins_none, is_near};
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
@@ -57,7 +56,7 @@ struct Candidate<'a> {
 }
 
 /// Whether a token is one to three small ASCII letters.
-fn is_short(token: &[u8]) -> bool {
+pub(super) fn is_short(token: &[u8]) -> bool {
     token.len() <= 3 && token.iter().all(u8::is_ascii_lowercase)
 }
 
@@ -193,38 +192,20 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         if self.goes_on(index, token, next.0.start()) {
             return None;
         }
-        if self.stops_surely(index, token.0) {
+        if self.surely_ends(index, token.0) {
             self.close(index);
             return Some((EndReason::Stop, CERTAIN));
         }
         self.end_by_rules(&self.place(index, token, next))
     }
 
-    /// A quick check for many ends: a full stop between a word in small letters and one with a
-    /// capital. It never contradicts [`end_by_rules`](Self::end_by_rules).
-    #[inline]
-    fn stops_surely(&self, index: usize, stop: Span) -> bool {
-        let text = self.text.as_bytes();
-        let around = text.get(stop.start()..).and_then(<[u8]>::first_chunk);
-        let Some([b'.', b' ', b'A'..=b'Z', b'a'..=b'z']) = around else {
-            return false;
-        };
-        if stop.len() > 1 || index <= self.open.start + 1 || self.is_quoted(index) {
-            return false;
-        }
-        self.tokens.get(index - 1).is_some_and(|(word, kind)| {
-            let small = text.get(word.start()).is_some_and(u8::is_ascii_lowercase);
-            small && kind == TokenKind::Word && word.len() > 3
-        })
-    }
-
     /// Whether a straight quotation mark is open at the token at `index`.
-    fn is_quoted(&self, index: usize) -> bool {
+    pub(super) fn is_quoted(&self, index: usize) -> bool {
         self.open.quoted && index - self.open.quote < LONGEST_QUOTATION
     }
 
     /// Opens or closes the straight quotation at the mark at `index`.
-    fn turn_quote(&mut self, index: usize) {
+    pub(super) fn turn_quote(&mut self, index: usize) {
         self.open.quoted = self.opens_by_space(index).unwrap_or(!self.open.quoted);
         self.open.quote = index;
     }
@@ -256,43 +237,6 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             next: next_span.of(self.text),
             next_kind,
         }
-    }
-
-    /// A quick check for most tokens: a plain word, a comma or a straight quotation mark without an
-    /// end before it, each before a token that begins no sentence. It never
-    /// contradicts [`end_by_rules`](Self::end_by_rules).
-    #[inline]
-    fn goes_on(&mut self, index: usize, (span, kind): (Span, TokenKind), next: usize) -> bool {
-        let text = self.text.as_bytes();
-        let bytes = text.get(span.range()).unwrap_or_default();
-        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
-            return false;
-        };
-        let word = kind == TokenKind::Word;
-        let quote = bytes == b"\"";
-        let plain = if quote {
-            self.open.seen == Terminator::Nothing && begins_none(text, span.end())
-        } else if word || kind == TokenKind::Number {
-            let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
-            let goes_on = || begins_none(text, span.end()) || word && (is_short(bytes) || elides());
-            *last != b'.' && goes_on()
-        } else {
-            bytes == b","
-        };
-        if !(plain && is_near(text, span.end(), next)) {
-            return false;
-        }
-        let capital = if first.is_ascii() {
-            first.is_ascii_uppercase()
-        } else {
-            span.of(self.text).starts_with(char::is_uppercase)
-        };
-        self.open.capitals += usize::from(capital);
-        self.open.seen = Terminator::Nothing;
-        if quote {
-            self.turn_quote(index);
-        }
-        true
     }
 
     #[inline(never)]
