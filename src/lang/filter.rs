@@ -40,11 +40,12 @@ impl Filters {
     }
 }
 
-/// Which words may be in some lists, by their length and their first and last letter. A word that
-/// the filter excludes is in none of the lists.
+/// Which words may be in some lists, by their length and their first two bytes and the last one. A
+/// word that the filter excludes is in none of the lists.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Filter {
     first: [u32; LONG + 1],
+    second: [u32; LONG + 1],
     last: [u32; LONG + 1],
 }
 
@@ -54,6 +55,7 @@ const LONG: usize = 9;
 impl Filter {
     const NONE: Self = Self {
         first: [0; LONG + 1],
+        second: [0; LONG + 1],
         last: [0; LONG + 1],
     };
 
@@ -96,6 +98,7 @@ impl Filter {
         if let (Some(begin), Some(end)) = (word.first(), word.last()) {
             let length = if word.len() < LONG { word.len() } else { LONG };
             self.first[length] |= bit(*begin);
+            self.second[length] |= bit(word[if word.len() > 1 { 1 } else { 0 }]);
             self.last[length] |= bit(*end);
         }
     }
@@ -104,12 +107,13 @@ impl Filter {
     #[inline]
     pub(crate) fn excludes(&self, word: &[u8]) -> bool {
         let length = word.len().min(LONG);
-        let (Some(first), Some(last)) = (self.first.get(length), self.last.get(length)) else {
+        let rows = [&self.first, &self.second, &self.last].map(|row| row.get(length).copied());
+        let [Some(first), Some(second), Some(last)] = rows else {
             return true;
         };
         // A word has as many bytes as its entry in the list. A test keeps letters for which this is
         // not so out of the lists.
-        if *first == 0 {
+        if first == 0 {
             return true;
         }
         let ([begin, ..], [.., end]) = (word, word) else {
@@ -117,7 +121,10 @@ impl Filter {
         };
         // Beyond Latin-1 the bits of a capital and its small letter differ.
         let same = word.iter().all(|byte| *byte < 0xc4);
-        same && (first & bit(*begin) == 0 || last & bit(*end) == 0)
+        let next = word.get(1).unwrap_or(begin);
+        let fits =
+            [(first, begin), (second, next), (last, end)].map(|(row, byte)| row & bit(*byte));
+        same && fits.contains(&0)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Sets of words. The compiler makes the hash table of each.
 
+use std::hint::select_unpredictable;
+
 /// A set of words in lower case, NFC, with `'` for the apostrophe, sorted by bytes. [`list!`] makes
 /// it.
 #[derive(Clone, Copy, Debug)]
@@ -101,15 +103,15 @@ impl List {
         word.is_ascii() && self.find(hash(word), |entry| entry.eq_ignore_ascii_case(word))
     }
 
-    /// Like [`List::holds`], for a word whose [`hash`] in lower case is known.
+    /// Like [`List::holds`], for a word whose [`hash`] in lower case is known. The word itself is
+    /// asked for only if the list may have it.
     #[inline]
-    pub(crate) fn holds_hashed(self, hash: u64, word: &str) -> bool {
-        if word.is_ascii() {
-            self.find(hash, |entry| entry.eq_ignore_ascii_case(word.as_bytes()))
-        } else {
-            // Most words end the search at an empty slot.
-            self.find(hash, |entry| entry == Folded::of(word).bytes())
-        }
+    pub(crate) fn holds_hashed<'a>(self, hash: u64, word: impl Fn() -> &'a str) -> bool {
+        self.find(hash, |entry| {
+            let word = word();
+            entry.eq_ignore_ascii_case(word.as_bytes())
+                || !word.is_ascii() && entry == Folded::of(word).bytes()
+        })
     }
 
     /// How many characters the longest word has that begins with `letters`, written as in the list.
@@ -292,36 +294,30 @@ pub(crate) const fn hash(word: &[u8]) -> u64 {
     mix(hash, lower(last))
 }
 
-/// The [`hash`] of the first `length` bytes of a block, in lower case with zeros behind them, without
-/// a branch.
+/// The [`hash`] of up to sixteen bytes in lower case, without a branch. `first` and `last` are the
+/// first and the last eight of them, with zeros behind the first and before the last.
 #[inline]
-pub(crate) fn hash_block(block: u128, length: usize) -> u64 {
+pub(crate) fn hash_ends(first: u64, last: u64, length: usize) -> u64 {
     debug_assert!(length <= 16);
-    let low = block as u64;
-    let from_four = low >> (8 * (length.wrapping_sub(4) as u32 & 7));
-    let below_nine = low & 0xffff_ffff | from_four << 32;
-    let last = if length < 4 {
-        three(low as u32, length)
-    } else {
-        below_nine
-    };
-    let from = |back: usize| block >> (8 * (length.saturating_sub(back) as u32 & 15));
-    let last = if length > 8 { from(8) as u64 } else { last };
+    let four_and_four = first & 0xffff_ffff | last >> 32 << 32;
+    let short = select_unpredictable(length < 4, three(first as u32, length), four_and_four);
     let seed = length as u64;
-    let seed = if length > 8 { mix(seed, low) } else { seed };
-    mix(seed, last)
+    let (seed, end) = select_unpredictable(length > 8, (mix(seed, first), last), (seed, short));
+    mix(seed, end)
 }
 
-/// As [`hash_block`], for three bytes at most.
+/// As [`hash_ends`], for the last three bytes, or for all if there are fewer.
 #[inline]
-pub(crate) fn hash_three(block: u32, length: usize) -> u64 {
-    mix(length as u64, three(block, length))
+pub(crate) fn hash_last_three(first: u64, last: u64, length: usize) -> u64 {
+    let three_bytes = select_unpredictable(length < 3, first, last >> 40) as u32;
+    let length = length.min(3);
+    mix(length as u64, three(three_bytes, length))
 }
 
 /// Up to three bytes as [`hash`] reads them.
 #[inline]
 fn three(block: u32, length: usize) -> u64 {
-    u64::from(block | if length == 2 { block >> 8 << 16 } else { 0 })
+    u64::from(block | select_unpredictable(length == 2, block >> 8 << 16, 0))
 }
 
 const fn mix(hash: u64, value: u64) -> u64 {
@@ -366,7 +362,7 @@ mod tests {
     const JOINED: List = list![&["de", "été"], &["d'", "da", "œuvre"], &[], &["a", "zu"]];
 
     #[test]
-    fn a_block_has_the_hash_of_its_bytes() {
+    fn the_ends_have_the_hash_of_the_bytes() {
         let word = "abcdéfghijklmnopq";
         for start in 0..word.len() {
             for length in 0..=16.min(word.len() - start) {
@@ -374,10 +370,15 @@ mod tests {
                 let mut block = [0; 16];
                 block[..length].copy_from_slice(bytes);
                 let block = u128::from_le_bytes(block);
-                assert_eq!(hash_block(block, length), hash(bytes), "{bytes:?}");
-                if length <= 3 {
-                    assert_eq!(hash_three(block as u32, length), hash(bytes), "{bytes:?}");
-                }
+                let last = block.wrapping_shl(128 - 8 * length as u32) >> 64;
+                let (first, last) = (block as u64, last as u64);
+                assert_eq!(hash_ends(first, last, length), hash(bytes), "{bytes:?}");
+                let three = &bytes[length.saturating_sub(3)..];
+                assert_eq!(
+                    hash_last_three(first, last, length),
+                    hash(three),
+                    "{bytes:?}"
+                );
             }
         }
     }

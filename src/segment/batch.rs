@@ -2,7 +2,7 @@
 //! each.
 
 use super::lanes;
-use super::starts::{self, CAPITAL, KNOWN, NO_START};
+use super::starts::{self, CAPITAL, COMMA, KNOWN, NO_START};
 use crate::document::TokenKind;
 use crate::span::{Span, clamp};
 
@@ -15,15 +15,20 @@ pub(super) struct Cut {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: TokenKind,
-    /// What the fast path knows of it: the bits [`PLAIN`] and [`NON_BOUNDARY`].
+    /// What the fast path knows of it, as [`PLAIN`].
     pub(super) told: u8,
 }
 
 /// The token is a word or a number without a full stop.
-pub(super) const PLAIN: u8 = 8;
+pub(super) const PLAIN: u8 = 16;
 /// No sentence ends after the token, whatever follows.
-pub(super) const NON_BOUNDARY: u8 = 16;
-const _: () = assert!((PLAIN | NON_BOUNDARY) & (NO_START | CAPITAL | KNOWN) == 0);
+pub(super) const NON_BOUNDARY: u8 = 32;
+/// The token is a mark of one byte.
+pub(super) const MARK: u8 = 64;
+/// Between the token and the one before it there is one plain space or nothing.
+const NEAR: u8 = 128;
+const _: () =
+    assert!((PLAIN | NON_BOUNDARY | MARK) & (NO_START | CAPITAL | KNOWN | COMMA | NEAR) == 0);
 
 impl Cut {
     #[inline]
@@ -90,19 +95,25 @@ impl Batch {
             *start = clamp(cut.start);
             *end = clamp(cut.end);
             *kind = cut.kind;
-            let near = starts::is_near(text, before, cut.start);
-            let hidden = u8::from(!near) * NO_START;
-            *seen = starts::begin(text, cut.start) & !hidden | cut.told;
+            let near = u8::from(starts::is_near(text, before, cut.start)) * NEAR;
+            *seen = starts::begin(text, cut.start) | cut.told | near;
             before = cut.end;
             length += 1;
         }
         self.length = length as usize;
-        let [starts, plain, non_boundaries, capital] =
-            [NO_START, KNOWN | PLAIN, NON_BOUNDARY, CAPITAL].map(|it| lanes::having(&seen, it));
+        let [near, starts, plain, commas, non_boundaries, capital] = [
+            NEAR,
+            NEAR | NO_START,
+            KNOWN | PLAIN,
+            COMMA | MARK,
+            NON_BOUNDARY,
+            CAPITAL,
+        ]
+        .map(|it| lanes::having(&seen, it));
         // The token after the last one is not in the batch.
         let last = u32::from(starts::begins_none(text, before));
         let starts = starts >> 1 | last.wrapping_shl(length.wrapping_sub(1));
-        let tokens = non_boundaries | plain & starts;
+        let tokens = non_boundaries | plain & starts | commas & near >> 1;
         let capitals = tokens & capital;
         self.non_boundaries = NonBoundaries { tokens, capitals };
     }
@@ -113,9 +124,14 @@ impl Batch {
 
     #[inline]
     pub(super) fn get(&self, index: usize) -> Option<(Span, TokenKind)> {
+        self.row(index).filter(|_| index < self.length)
+    }
+
+    /// The token in a row, whatever the length of the batch.
+    #[inline]
+    pub(super) fn row(&self, index: usize) -> Option<(Span, TokenKind)> {
         let (start, end) = (self.start.get(index)?, self.end.get(index)?);
-        let there = index < self.length;
-        there.then_some((Span::new(*start, *end), *self.kind.get(index)?))
+        Some((Span::new(*start, *end), *self.kind.get(index)?))
     }
 
     #[inline]

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::features::{Features, WEIGHTS};
+use super::features::{EARLY, Features, WEIGHTS};
 use crate::error::Error;
 use crate::models::{ByLanguage, Format, FromModel, Model, OwnModels};
 
@@ -20,7 +20,7 @@ pub(crate) trait BoundaryModel {
     fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32;
 
     /// Whether the first features alone show that no sentence ends here.
-    fn denies(&self, stop: bool, first: &Features) -> bool;
+    fn denies(&self, stop: bool, first: &[u16; EARLY]) -> bool;
 }
 
 /// The model of one language.
@@ -77,13 +77,14 @@ impl FromModel for BoundaryWeights {
 }
 
 impl BoundaryWeights {
-    fn sum(&self, features: &Features) -> i32 {
+    #[inline]
+    fn sum<const N: usize>(&self, features: &[u16; N]) -> i32 {
         let Some(weights) = self.model.section(2).first_chunk::<WEIGHTS>() else {
             return 0;
         };
         // Numbers of features are below the number of weights; the mask says so to the compiler.
         let weight = |id: &u16| weights.get(usize::from(*id) % WEIGHTS).copied();
-        let ids = features.ids().iter();
+        let ids = features.iter();
         ids.map(|id| i32::from(weight(id).unwrap_or_default().cast_signed()))
             .sum()
     }
@@ -91,11 +92,11 @@ impl BoundaryWeights {
 
 impl BoundaryModel for &BoundaryWeights {
     fn probability(&mut self, _: usize, _: bool, features: &Features) -> f32 {
-        let sum = self.sum(features);
+        let sum = self.sum(&features.early) + self.sum(&features.late);
         1.0 / (1.0 + (-self.scale * sum as f32).exp())
     }
 
-    fn denies(&self, stop: bool, first: &Features) -> bool {
+    fn denies(&self, stop: bool, first: &[u16; EARLY]) -> bool {
         !stop && self.sum(first) < self.least
     }
 }

@@ -1,16 +1,16 @@
 //! The features of a place between two tokens, made of the words around it.
 
 use super::boundary::BoundaryModel;
-use super::features::{EARLY, Features};
+use super::features::{Features, Slots};
 use super::lanes;
 use super::splitter::{Source, Splitter};
 use crate::document::TokenKind;
-use crate::lang::list::{Folded, hash, hash_block, hash_three};
+use crate::lang::list::{Folded, hash, hash_ends, hash_last_three};
 use crate::span::Span;
 
 /// The hash of a small number.
 #[inline]
-fn spread(number: u64) -> u64 {
+const fn spread(number: u64) -> u64 {
     let product = (number + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
     product ^ product >> 32
 }
@@ -49,7 +49,8 @@ fn shape(kind: TokenKind, case: u64, characters: usize) -> u64 {
 }
 
 /// How a token of letters may be written, by what [`TokenFeatures::of_short`] asks of it, a bit each.
-static CASES: [u8; 32] = cases();
+/// Beside it stands its hash.
+static CASES: [(u8, u64); 32] = cases();
 
 const HAS_LETTERS: u32 = 1;
 const HAS_CAPITALS: u32 = 2;
@@ -59,12 +60,12 @@ const CAPITAL_FIRST: u32 = 16;
 
 // Run by the compiler, where a wrong index is an error of the build.
 #[allow(clippy::indexing_slicing)]
-const fn cases() -> [u8; 32] {
-    let mut cases = [0; 32];
+const fn cases() -> [(u8, u64); 32] {
+    let mut cases = [(0, 0); 32];
     let mut bits = 0;
     while bits < 32 {
         let asked = bits as u32;
-        cases[bits] = if asked & HAS_LETTERS == 0 {
+        let case = if asked & HAS_LETTERS == 0 {
             NO_LETTERS
         } else if asked & HAS_CAPITALS == 0 {
             SMALL
@@ -79,6 +80,7 @@ const fn cases() -> [u8; 32] {
         } else {
             MIXED
         };
+        cases[bits] = (case, spread(case as u64));
         bits += 1;
     }
     cases
@@ -101,15 +103,19 @@ impl TokenFeatures {
         let unused = 16_usize.checked_sub(length)?;
         let token = bytes & u128::MAX.checked_shr(8 * unused as u32)?;
         let mut length = length;
-        let found = lanes::letters(token).or_else(|| {
+        let mut found = lanes::letters(token);
+        if !found.latin {
             // `l’` as `l'`.
             let elided = length.checked_sub(3)?;
             let sign = (token >> (8 * elided)) as u32 ^ u32::from_le_bytes([0xe2, 0x80, 0x99, 0]);
             length = elided + 1;
             let letters = token & !(u128::MAX << (8 * elided));
             let token = letters | u128::from(b'\'') << (8 * elided);
-            (sign == 0).then(|| lanes::letters(token)).flatten()
-        })?;
+            found = lanes::letters(token);
+            if sign != 0 || !found.latin {
+                return None;
+            }
+        }
         let (letters, capitals) = (found.letters, found.capitals);
         let capital_first = capitals & 1 | found.leads & capitals >> 1 & 1;
         let bit = |is: bool, bit: u32| u32::from(is) * bit;
@@ -118,15 +124,15 @@ impl TokenFeatures {
             | bit(letters == capitals, ALL_CAPITALS)
             | bit(letters & letters.wrapping_sub(1) == 0, ONE_LETTER)
             | bit(capital_first != 0, CAPITAL_FIRST);
-        let case = u64::from(*CASES.get(asked as usize)?);
-        let norm = hash_block(found.lower, length);
-        let last_three = found.lower >> (8 * length.saturating_sub(3));
+        let (case, case_hash) = *CASES.get(asked as usize)?;
+        let first = found.lower as u64;
+        let last = (found.lower.wrapping_shl(128 - 8 * length as u32) >> 64) as u64;
         let characters = length - found.leads.count_ones() as usize;
         Some(Self {
-            norm,
-            suffix: hash_three(last_three as u32, length.min(3)),
-            case: spread(case),
-            shape: shape(kind, case, characters),
+            norm: hash_ends(first, last, length),
+            suffix: hash_last_three(first, last, length),
+            case: case_hash,
+            shape: shape(kind, case.into(), characters),
         })
     }
 
@@ -227,7 +233,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let list = self.rules.stops.function;
         let small = |token_features: TokenFeatures, at: usize| {
             spread(
-                list.holds_hashed(token_features.norm, self.token(at))
+                list.holds_hashed(token_features.norm, || self.token(at))
                     .into(),
             )
         };
@@ -236,20 +242,22 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let punctuated = if back > 0 { last.norm } else { 0 };
         let mark = spread(open.seen as u64 * 2 + u64::from(stop)) ^ punctuated;
 
-        let mut features = Features::new(mark);
-        features.add([word.norm]);
-        features.add([word.shape]);
-        features.add([word.suffix]);
-        features.add([head.norm]);
-        features.add([head.shape]);
-        features.add([head.suffix]);
-        features.add([word.shape, head.shape]);
-        features.add([word.case, head.norm]);
-        features.add([word.norm, head.case]);
-        features.add([word_small, head_small, word.case, head.case]);
-        debug_assert_eq!(features.ids().len(), EARLY);
+        let mut slots = Slots::new(mark);
+        let early = [
+            slots.next([]),
+            slots.next([word.norm]),
+            slots.next([word.shape]),
+            slots.next([word.suffix]),
+            slots.next([head.norm]),
+            slots.next([head.shape]),
+            slots.next([head.suffix]),
+            slots.next([word.shape, head.shape]),
+            slots.next([word.case, head.norm]),
+            slots.next([word.norm, head.case]),
+            slots.next([word_small, head_small, word.case, head.case]),
+        ];
         if let Some(boundary_model) = &self.boundary_model
-            && boundary_model.denies(stop, &features)
+            && boundary_model.denies(stop, &early)
         {
             return None;
         }
@@ -281,51 +289,57 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let coming = spread(self.coming(index + 1));
         let within = spread(u64::from(open.quoted) * 2 + u64::from(open.depth > 0));
 
-        features.add([opened]);
-        features.add([opened, head.case]);
-        features.add([word.norm, head.norm]);
-        features.add([word2.norm]);
-        features.add([word2.shape]);
-        features.add([word2.norm, word.norm]);
-        features.add([word2.case, word.case, head.case]);
-        features.add([word3.norm]);
-        features.add([head2.norm]);
-        features.add([head2.shape]);
-        features.add([head2.suffix]);
-        features.add([head.norm, head2.norm]);
-        features.add([head.case, head2.case, head3.case]);
-        features.add([head_small, head2.case, head3.case, word.case]);
-        features.add([head3.norm]);
-        features.add([word_small, head_small, size]);
-        features.add([word_small, head_small, within]);
-        features.add([size]);
-        features.add([size, capitals]);
-        features.add([size, word.case, head.case]);
-        features.add([capitals, head_small]);
-        features.add([first.norm]);
-        features.add([first.shape, size]);
-        features.add([within, opened]);
-        features.add([within, spaces]);
-        features.add([spaces, opened]);
-        features.add([coming]);
-        features.add([coming, head_small]);
-        features.add([coming, size]);
-        // A word that begins sentences does so after any mark.
-        features.unmark();
-        features.add([head.norm]);
-        features.add([head.norm, head2.norm]);
-        features.add([head.norm, head2.case]);
-        features.add([head.suffix, head.case]);
-        features.add([head_small, head.case, head2.case, head3.case]);
-        features.add([word.norm]);
-        Some(features)
+        let late = [
+            slots.next([opened]),
+            slots.next([opened, head.case]),
+            slots.next([word.norm, head.norm]),
+            slots.next([word2.norm]),
+            slots.next([word2.shape]),
+            slots.next([word2.norm, word.norm]),
+            slots.next([word2.case, word.case, head.case]),
+            slots.next([word3.norm]),
+            slots.next([head2.norm]),
+            slots.next([head2.shape]),
+            slots.next([head2.suffix]),
+            slots.next([head.norm, head2.norm]),
+            slots.next([head.case, head2.case, head3.case]),
+            slots.next([head_small, head2.case, head3.case, word.case]),
+            slots.next([head3.norm]),
+            slots.next([word_small, head_small, size]),
+            slots.next([word_small, head_small, within]),
+            slots.next([size]),
+            slots.next([size, capitals]),
+            slots.next([size, word.case, head.case]),
+            slots.next([capitals, head_small]),
+            slots.next([first.norm]),
+            slots.next([first.shape, size]),
+            slots.next([within, opened]),
+            slots.next([within, spaces]),
+            slots.next([spaces, opened]),
+            slots.next([coming]),
+            slots.next([coming, head_small]),
+            slots.next([coming, size]),
+            // A word that begins sentences does so after any mark.
+            slots.unmark().next([head.norm]),
+            slots.next([head.norm, head2.norm]),
+            slots.next([head.norm, head2.case]),
+            slots.next([head.suffix, head.case]),
+            slots.next([head_small, head.case, head2.case, head3.case]),
+            slots.next([word.norm]),
+        ];
+        Some(Features { early, late })
     }
 
     /// What follows a token: nothing, a plain space, or other white space.
     fn spaces(&self, index: usize) -> u64 {
-        match self.gap(index) {
-            "" => 0,
-            " " => 1,
+        let (Some((span, _)), Some((next, _))) =
+            (self.tokens.get(index), self.tokens.get(index + 1))
+        else {
+            return 0;
+        };
+        match next.start() - span.end() {
+            0 => 0,
+            1 if self.text.as_bytes().get(span.end()) == Some(&b' ') => 1,
             _ => 2,
         }
     }

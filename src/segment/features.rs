@@ -3,57 +3,50 @@
 /// How many weights a model has. The number of a feature is smaller.
 pub const WEIGHTS: usize = 1 << 15;
 
-const MOST: usize = 64;
-
 /// After so many features the model can deny most ends.
 pub const EARLY: usize = 11;
+
+/// So many features come after them.
+pub(super) const LATE: usize = 35;
 
 /// The features of one place, by their numbers.
 #[derive(Debug)]
 pub(crate) struct Features {
-    ids: [u16; MOST],
-    length: usize,
+    pub(super) early: [u16; EARLY],
+    pub(super) late: [u16; LATE],
+}
+
+/// Numbers the features of one place. Each slot asks something else about it.
+#[derive(Debug)]
+pub(super) struct Slots {
     /// The mark at the end. It is a part of every feature until `unmark`.
     mark: u64,
     slot: u64,
 }
 
-impl Features {
+impl Slots {
     #[inline]
     pub(super) fn new(mark: u64) -> Self {
-        let mut features = Self {
-            ids: [0; MOST],
-            length: 0,
-            mark,
-            slot: 0,
-        };
-        features.add([]);
-        features
+        Self { mark, slot: 0 }
     }
 
     /// Leaves the mark out of all further features.
     #[inline]
-    pub(super) fn unmark(&mut self) {
+    pub(super) fn unmark(&mut self) -> &mut Self {
         self.mark = 0;
+        self
     }
 
-    /// Adds the feature of the next slot. `values` are hashes.
-    #[inline]
-    pub(super) fn add<const N: usize>(&mut self, values: [u64; N]) {
+    /// The feature of the next slot. `values` are hashes.
+    #[inline(always)]
+    pub(super) fn next<const N: usize>(&mut self, values: [u64; N]) -> u16 {
         self.slot += 1;
         let start = self.mark ^ self.slot.wrapping_mul(SLOT);
         let sum = values
             .iter()
             .fold(start, |sum, value| sum.rotate_left(21) ^ value);
-        if let Some(id) = self.ids.get_mut(self.length) {
-            // The upper bits of a product are mixed best.
-            *id = (sum.wrapping_mul(FACTOR) >> (64 - WEIGHTS.ilog2())) as u16;
-            self.length += 1;
-        }
-    }
-
-    pub(crate) fn ids(&self) -> &[u16] {
-        self.ids.get(..self.length).unwrap_or_default()
+        // The upper bits of a product are mixed best.
+        (sum.wrapping_mul(FACTOR) >> (64 - WEIGHTS.ilog2())) as u16
     }
 }
 

@@ -6,19 +6,22 @@ use wide::u8x16;
 pub(super) const WIDTH: usize = 64;
 
 /// Classes of the bytes of a text, a bit for each byte.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Masks {
     /// The bytes of Latin letters. The bytes 97 and B7 end × and ÷, so they do not count.
     pub(super) letters: u64,
     /// ASCII white space.
     pub(super) spaces: u64,
-    pub(super) commas: u64,
+    /// `,`, `"` and `)`: marks that end a word and join nothing.
+    pub(super) marks: u64,
     pub(super) stops: u64,
+    /// `'`, and the byte E2, with which `’` begins.
+    pub(super) quotes: u64,
 }
 
 #[inline]
 pub(super) fn masks(block: &[u8; WIDTH]) -> Masks {
-    let (mut letters, mut spaces, mut commas, mut stops) = (0, 0, 0, 0);
+    let (mut letters, mut spaces, mut marks, mut stops, mut quotes) = (0, 0, 0, 0, 0);
     for (index, lane) in block.as_chunks::<16>().0.iter().enumerate() {
         let bytes = u8x16::new(*lane);
         let one = |byte| bytes.cmp_eq(u8x16::splat(byte));
@@ -31,20 +34,26 @@ pub(super) fn masks(block: &[u8; WIDTH]) -> Masks {
         let space = one(b' ') | among(bytes, b'\t', 5);
         letters |= bits(letter) << (16 * index);
         spaces |= bits(space) << (16 * index);
-        commas |= bits(one(b',')) << (16 * index);
+        let mark = one(b',') | one(b'"') | one(b')');
+        let quote = one(b'\'') | one(0xe2);
+        marks |= bits(mark) << (16 * index);
         stops |= bits(one(b'.')) << (16 * index);
+        quotes |= bits(quote) << (16 * index);
     }
     Masks {
         letters,
         spaces,
-        commas,
+        marks,
         stops,
+        quotes,
     }
 }
 
-/// The letters of a token of ASCII and of Latin letters that begin with the byte C3.
+/// The letters of a token. They mean nothing if it is not `latin`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letters {
+    /// Whether the token has only ASCII and Latin letters that begin with the byte C3.
+    pub(super) latin: bool,
     /// The token in lower case.
     pub(super) lower: u128,
     /// A bit for each letter, that of its last byte.
@@ -54,28 +63,26 @@ pub(super) struct Letters {
     pub(super) leads: u32,
 }
 
-/// The letters of up to sixteen bytes of a token, with zeros behind it; `None` if there are others.
+/// The letters of a token of up to sixteen bytes, with zeros behind it.
 #[inline]
-pub(super) fn letters(token: u128) -> Option<Letters> {
+pub(super) fn letters(token: u128) -> Letters {
     let bytes = u8x16::new(token.to_le_bytes());
     let lead = bytes.cmp_eq(u8x16::splat(0xc3));
     let leads = bits(lead) as u32;
-    let beyond_ascii = bits(bytes) as u32;
-    if beyond_ascii != leads | (leads << 1) {
-        return None;
-    }
+    let latin = bits(bytes) as u32 == leads | (leads << 1);
     // As 97 is B7 with the bit of small letters, one question is for × and ÷.
     let small = bytes | u8x16::splat(0x20);
     let rest = among(bytes, 0x80, 0x40) & !small.cmp_eq(u8x16::splat(0xb7));
     let letter = among(small, b'a', 26) | rest;
     let capital = among(bytes, b'A', 26) | rest & among(bytes, 0x80, 0x1f);
     let lower = bytes + (capital & u8x16::splat(0x20));
-    Some(Letters {
+    Letters {
+        latin,
         lower: u128::from_le_bytes(lower.to_array()),
         letters: bits(letter) as u32,
         capitals: bits(capital) as u32,
         leads,
-    })
+    }
 }
 
 /// The bits of the bytes in which all bits of `all` are set.
@@ -99,8 +106,8 @@ fn among(bytes: u8x16, first: u8, count: u8) -> u8x16 {
 
 #[inline]
 fn bits(lanes: u8x16) -> u64 {
-    // Only the low sixteen bits can be set.
-    lanes.move_mask() as u64
+    // Only the low sixteen bits can be set. From `u32` no sign is extended.
+    u64::from(lanes.move_mask() as u32)
 }
 
 #[cfg(test)]
@@ -120,12 +127,12 @@ mod tests {
                 let letter = matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | 0xc3..=0xc9 | 0x80..=0xbf)
                     && !matches!(byte, 0x97 | 0xb7);
                 let space = matches!(byte, b' ' | b'\t'..=b'\r');
-                let (comma, stop) = (*byte == b',', *byte == b'.');
                 let all = [
                     (masks.letters, letter || matches!(byte, 0xc0 | 0xc1)),
                     (masks.spaces, space),
-                    (masks.commas, comma),
-                    (masks.stops, stop),
+                    (masks.marks, matches!(byte, b',' | b'"' | b')')),
+                    (masks.stops, *byte == b'.'),
+                    (masks.quotes, matches!(byte, b'\'' | 0xe2)),
                 ];
                 for (mask, is) in all {
                     assert_eq!(mask >> index & 1 == 1, is, "{byte:x}");

@@ -4,7 +4,10 @@
 //! joined: an apostrophe without an elision, a hyphen, a dot inside a word, a letter beyond Latin.
 //! So both give the same tokens.
 
-use super::batch::{Cut, NON_BOUNDARY, PLAIN};
+use std::hint::select_unpredictable;
+use std::ops::Range;
+
+use super::batch::{Cut, MARK, NON_BOUNDARY, PLAIN};
 use super::lanes::{Masks, WIDTH, masks};
 use crate::document::TokenKind;
 use crate::lang::list::List;
@@ -75,94 +78,80 @@ fn class(byte: u8) -> Class {
 
 /// The classes of 64 bytes, a bit each. A run of letters or spaces is then one count of bits. A
 /// loop over bytes would mispredict its end at nearly every word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug, Default)]
 pub(super) struct ByteWindow {
     base: usize,
     masks: Masks,
     /// The plain tokens that are still to be given: where each begins, where each ends.
     starts: u64,
     ends: u64,
+    /// The ends of elided words among them.
+    elided: u64,
 }
 
-/// The window moves on when fewer bytes are left in it.
+/// The window moves on for a token when fewer bytes are left in it.
 const MARGIN: usize = 20;
 
 impl ByteWindow {
-    fn at(bytes: &[u8], base: usize) -> Self {
+    fn new(bytes: &[u8]) -> Self {
+        let mut window = Self::default();
+        window.move_to(bytes, 0);
+        window
+    }
+
+    /// Moves the window to `base`. Behind the end of the text there are zeros. It writes the fields in
+    /// place: a copy of a new window would have to wait until the new one is written.
+    #[inline(never)]
+    fn move_to(&mut self, bytes: &[u8], base: usize) {
         let rest = bytes.get(base..).unwrap_or_default();
-        match rest.first_chunk::<WIDTH>() {
-            Some(block) => Self::of(block, base),
+        self.masks = match rest.first_chunk::<WIDTH>() {
+            Some(block) => masks(block),
             None => {
                 let mut block = [0; WIDTH];
                 for (to, from) in block.iter_mut().zip(rest) {
                     *to = *from;
                 }
-                Self::of(&block, base)
+                masks(&block)
             }
-        }
+        };
+        (self.base, self.ends) = (base, 0);
     }
 
-    #[inline]
-    fn of(block: &[u8; WIDTH], base: usize) -> Self {
-        Self {
-            base,
-            masks: masks(block),
-            starts: 0,
-            ends: 0,
-        }
-    }
-
-    /// Finds the tokens from `at` on that are plain: words before white space or a comma, commas and
-    /// stops before white space, up to the first that is none. No branch asks which is which.
-    #[inline]
-    fn find_plain(&mut self, at: usize) {
-        let shift = at.wrapping_sub(self.base);
-        let from = u64::MAX.checked_shl(shift as u32).unwrap_or(0);
-        let Masks {
-            letters,
-            spaces,
-            commas,
-            stops,
-        } = self.masks;
-        let marks = (commas | stops) & (spaces >> 1) & from;
-        let letters = letters & from;
-        let behind = letters << 1;
-        // A stop may be part of the word before it.
-        let others = !(letters | spaces | marks) & from | stops & behind;
-        let plain = (others & others.wrapping_neg()).wrapping_sub(1);
-        self.starts = letters & !behind | marks;
-        self.ends = (behind & !letters | (marks << 1)) & plain;
-    }
-
-    /// The next plain token, and whether it is a word.
+    /// The next plain token.
     #[inline(always)]
-    fn next_plain(&mut self) -> Option<(usize, usize, bool)> {
+    fn next_plain(&mut self) -> Option<Cut> {
         if self.ends == 0 {
             return None;
         }
-        let (start, end) = (self.starts.trailing_zeros(), self.ends.trailing_zeros());
+        let (first, end) = (self.starts.trailing_zeros(), self.ends.trailing_zeros());
         self.starts &= self.starts.wrapping_sub(1);
         self.ends &= self.ends.wrapping_sub(1);
-        let is_word = self.masks.letters.wrapping_shr(start) & 1 == 1;
-        Some((
-            self.base + start as usize,
-            self.base + end as usize,
-            is_word,
-        ))
+        let is = |mask: u64, bit: u32| mask.wrapping_shr(bit) & 1 == 1;
+        let start = self.base + first as usize;
+        // No branches, because the processor could not predict what comes next.
+        let elided = is(self.elided, end);
+        let told = select_unpredictable(elided, NON_BOUNDARY, PLAIN);
+        let word = is(self.masks.letters, first);
+        let (kind, told) = select_unpredictable(
+            word,
+            (TokenKind::Word, told),
+            (TokenKind::Punctuation, MARK),
+        );
+        Some(Cut::new(start, self.base + end as usize, kind).told(told))
     }
 
-    /// Moves the window on if `at` is near its end.
+    /// Moves the window on if less than `margin` bytes of it are left from `at` on.
     #[inline]
-    fn reach(&mut self, bytes: &[u8], at: usize) {
-        if at.wrapping_sub(self.base) > WIDTH - MARGIN {
-            *self = Self::at(bytes, at);
+    fn reach(&mut self, bytes: &[u8], at: usize, margin: usize) {
+        if at.wrapping_sub(self.base) > WIDTH - margin {
+            self.move_to(bytes, at);
         }
     }
 
     /// The end of the run of letters at `at`, if there is one.
     #[inline]
     fn word(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
-        self.reach(bytes, at);
+        self.reach(bytes, at, MARGIN);
         let letters = self.masks.letters >> (at - self.base);
         if letters & 1 == 0 {
             return None;
@@ -178,7 +167,7 @@ impl ByteWindow {
     /// The end of the run of white space at `at`, which may be empty.
     #[inline]
     fn spaces(&mut self, bytes: &[u8], at: usize) -> usize {
-        self.reach(bytes, at);
+        self.reach(bytes, at, 1);
         let end = at + (!(self.masks.spaces >> (at - self.base))).trailing_zeros() as usize;
         if end < self.base + WIDTH {
             end
@@ -193,6 +182,14 @@ impl ByteWindow {
         let bit = at.wrapping_sub(self.base);
         bit < WIDTH && self.masks.spaces >> bit & 1 == 1
     }
+}
+
+/// What the fast path finds.
+pub(super) enum Found {
+    Token(Cut),
+    /// A word with hyphens from the one byte to the other. The rules cut off its clitics, if these
+    /// are some.
+    Chain(usize, usize),
 }
 
 /// What the fast path needs of the rules of a language.
@@ -215,7 +212,7 @@ pub(super) struct Scanner {
 impl Scanner {
     pub(super) fn new(text: &str, rules: &'static Rules) -> Self {
         Self {
-            window: ByteWindow::at(text.as_bytes(), 0),
+            window: ByteWindow::new(text.as_bytes()),
             hyphens: rules.words.hyphens,
             elisions: rules.words.elisions,
             marks_join: rules.words.runs || rules.words.emoticons,
@@ -226,33 +223,84 @@ impl Scanner {
         }
     }
 
-    /// The next of the plain tokens that were found at once.
+    /// The next of the plain tokens that `find_plain` found at once.
     #[inline(always)]
-    pub(super) fn next_plain(&mut self, bytes: &[u8]) -> Option<Cut> {
-        let (start, end, is_word) = self.window.next_plain()?;
-        let (kind, told) = if is_word {
-            (TokenKind::Word, PLAIN)
-        } else {
-            let told = u8::from(follows_comma(bytes, start)) * NON_BOUNDARY;
-            (TokenKind::Punctuation, told)
-        };
-        Some(Cut::new(start, end, kind).told(told))
+    pub(super) fn next_plain(&mut self) -> Option<Cut> {
+        self.window.next_plain()
     }
 
-    /// Skips white space in ASCII. Returns where it ends.
+    /// Finds the plain tokens of the window from `at` on, up to the first that is none: words, elided
+    /// words, full stops, and marks that join nothing. No branch asks which is which. Only a full stop
+    /// or an apostrophe behind a word is looked at by itself.
+    #[inline]
+    pub(super) fn find_plain(&mut self, bytes: &[u8], at: usize) {
+        self.window.reach(bytes, at, MARGIN);
+        let base = self.window.base;
+        let shift = at.wrapping_sub(base);
+        let from = u64::MAX.checked_shl(shift as u32).unwrap_or(0);
+        let Masks {
+            letters,
+            spaces,
+            marks,
+            stops,
+            quotes,
+        } = self.window.masks;
+        let mut letters = letters & from;
+        // A mark is a token by itself if no character follows that might join it.
+        let known = letters | spaces | marks | stops;
+        let singles = (marks & (known >> 1) | stops & ((spaces | marks) >> 1)) & from;
+        let mut doubtful = (stops & singles | quotes) & (letters << 1);
+        let mut others = !(letters | spaces | singles | doubtful) & from;
+        let (mut apostrophes, mut elided) = (0, 0);
+        while doubtful & before_first(others) != 0 {
+            let mark = doubtful & doubtful.wrapping_neg();
+            doubtful ^= mark;
+            let starts = letters & !(letters << 1) & (mark - 1);
+            let start = base + starts.checked_ilog2().unwrap_or(0) as usize;
+            let end = base + mark.trailing_zeros() as usize;
+            if mark & stops != 0 {
+                let alone = end - start > 1 && self.ends_at_stop(bytes, start, end);
+                others |= if alone { 0 } else { mark };
+            } else if let Some(length) = self.elision(bytes, start..end, letters) {
+                apostrophes |= mark;
+                elided |= mark << length;
+                // The later bytes of `’` count as letters.
+                letters &= !((mark << length) - (mark << 1));
+            } else {
+                others |= mark;
+            }
+        }
+        let behind = letters << 1;
+        self.window.starts = letters & !behind | singles;
+        let ends = behind & !letters & !apostrophes | elided | singles << 1;
+        self.window.ends = ends & before_first(others);
+        self.window.elided = elided;
+    }
+
+    /// The length of the apostrophe behind an elided word. `None` if it is none, or if the word after
+    /// it does not end in the window. `letters` are those of the window.
+    #[inline(always)]
+    fn elision(&self, bytes: &[u8], elided: Range<usize>, letters: u64) -> Option<usize> {
+        let length = apostrophe(bytes, elided.end);
+        let next = elided.end + length;
+        let shift = next.wrapping_sub(self.window.base);
+        let letters = letters.checked_shr(shift as u32)?.trailing_ones() as usize;
+        let whole = letters > 0 && shift + letters < WIDTH;
+        (whole && self.elides(bytes, elided, next..next + letters)).then_some(length)
+    }
+
+    /// Skips white space in ASCII and no-break spaces. Returns where they end.
     #[inline]
     pub(super) fn skip_space(&mut self, bytes: &[u8], at: usize) -> usize {
-        self.window.spaces(bytes, at)
+        let mut at = self.window.spaces(bytes, at);
+        while let length @ 1.. = no_break_space(bytes, at) {
+            at = self.window.spaces(bytes, at + length);
+        }
+        at
     }
 
-    /// The token at `at`. `None` if the rules must decide.
-    #[inline]
-    pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Cut> {
-        self.window.reach(bytes, at);
-        self.window.find_plain(at);
-        if let Some(cut) = self.next_plain(bytes) {
-            return Some(cut);
-        }
+    /// The token at `at`, where `find_plain` found none. `None` if the rules must decide.
+    pub(super) fn token(&mut self, bytes: &[u8], at: usize) -> Option<Found> {
         if let Some(end) = self.window.word(bytes, at) {
             return self.word(bytes, at, end);
         }
@@ -264,7 +312,8 @@ impl Scanner {
                     Some(b'.') => self.ordinals,
                     _ => false,
                 };
-                return (!joins).then_some(Cut::new(at, end, TokenKind::Number).told(PLAIN));
+                let number = Cut::new(at, end, TokenKind::Number).told(PLAIN);
+                return (!joins).then_some(Found::Token(number));
             }
             Class::Mark | Class::Open if self.marks_join && joins_mark(bytes, at) => return None,
             Class::Mark | Class::Open => (at + 1, TokenKind::Punctuation),
@@ -284,29 +333,33 @@ impl Scanner {
         let alone = bytes
             .get(end)
             .is_none_or(|next| *next < 0x80 || (0xc3..=0xc9).contains(next));
-        (alone || is_end(bytes, end)).then_some(Cut::new(at, end, kind))
+        (alone || is_end(bytes, end)).then_some(Found::Token(Cut::new(at, end, kind)))
     }
 
     /// The token that begins with the letters from `at` to `end`.
     #[inline(always)]
-    fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<Cut> {
-        let word = |end| Cut::new(at, end, TokenKind::Word).told(PLAIN);
+    fn word(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<Found> {
+        let word = Found::Token(Cut::new(at, end, TokenKind::Word).told(PLAIN));
         if self.window.is_space(end) || is_end(bytes, end) {
-            return Some(word(end));
+            return Some(word);
         }
-        match (bytes.get(end)?, bytes.get(end + 1), bytes.get(end + 2)) {
+        match bytes.get(end)? {
             // `M. Modi`: a lone letter may be an initial.
-            (b'.', ..) => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word(end)),
-            (b'\'', ..) => self.elided(bytes, at, end, end + 1),
-            (0xe2, Some(0x80), Some(0x99)) => self.elided(bytes, at, end, end + 3),
-            (b'-', ..) => self.compound(bytes, at, end).map(word),
-            _ => None,
+            b'.' => (end - at > 1 && self.ends_at_stop(bytes, at, end)).then_some(word),
+            b'-' => self.compound(bytes, at, end),
+            _ => match apostrophe(bytes, end) {
+                0 => None,
+                length => {
+                    let elided = self.elided(bytes, at, end, end + length)?;
+                    Some(Found::Token(elided))
+                }
+            },
         }
     }
 
-    /// The end of a compound whose last part is no clitic: `avion-cargo`. The `h` of `12h-14h` is
+    /// A compound, `avion-cargo`, or a word that may have clitics, `va-t-il`. The `h` of `12h-14h` is
     /// left to the rules.
-    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<usize> {
+    fn compound(&self, bytes: &[u8], at: usize, hyphen: usize) -> Option<Found> {
         if !self.hyphens || follows(bytes, at, Class::Digit) {
             return None;
         }
@@ -316,10 +369,17 @@ impl Scanner {
             part = end + 1;
             end = run(bytes, part, Class::Letter);
         }
+        if !is_end(bytes, end) && !self.ends_at_stop(bytes, at, end) {
+            return None;
+        }
         let last = bytes.get(part..end).unwrap_or_default();
-        let whole = self.filters.clitics.excludes(last)
-            && (is_end(bytes, end) || self.ends_at_stop(bytes, at, end));
-        whole.then_some(end)
+        let whole = self.filters.clitics.excludes(last);
+        let word = Cut::new(at, end, TokenKind::Word).told(PLAIN);
+        Some(if whole {
+            Found::Token(word)
+        } else {
+            Found::Chain(at, end)
+        })
     }
 
     /// Whether a full stop at `end` is a token by itself: it is no part of the word before it.
@@ -331,40 +391,60 @@ impl Scanner {
         bytes.get(end) == Some(&b'.') && alone && self.filters.abbreviations.excludes(word)
     }
 
-    /// The token `l’` before a letter. The rules decide if the word after it may belong to it, as
-    /// in `l’on`.
+    /// The token `l’` before a letter.
     #[inline(always)]
     fn elided(&mut self, bytes: &[u8], at: usize, end: usize, next: usize) -> Option<Cut> {
-        let elides = match bytes.get(at..end)? {
-            [letter] => self.filters.elides(*letter),
-            word => self.elisions.holds_ascii(word),
-        };
-        if !elides {
-            return None;
-        }
         let word_end = self.window.word(bytes, next)?;
+        self.elides(bytes, at..end, next..word_end)
+            .then_some(Cut::new(at, next, TokenKind::Word).told(NON_BOUNDARY))
+    }
+
+    /// Whether the letters before an apostrophe are an elided word, given the letters behind it. The
+    /// rules decide if the word behind may belong to it, as in `l’on`.
+    #[inline]
+    fn elides(&self, bytes: &[u8], elided: Range<usize>, word: Range<usize>) -> bool {
+        let elides = match bytes.get(elided) {
+            Some([letter]) => self.filters.elides(*letter),
+            elided => elided.is_some_and(|it| self.elisions.holds_ascii(it)),
+        };
+        let next = bytes.get(word.end).copied().unwrap_or(b' ');
         // `×` begins as a letter does.
-        if bytes.get(word_end).is_some_and(|byte| !begins(*byte)) {
-            return None;
+        if !elides || !begins(next) {
+            return false;
         }
-        let word = bytes.get(next..word_end)?;
-        let first = word.first()? | 0x20;
+        let word = bytes.get(word).unwrap_or_default();
+        let first = word.first().copied().unwrap_or_default() | 0x20;
         let vowel =
             matches!(first, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y') || first >= 0x80;
         // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
-        let whole =
-            !vowel || bytes.get(word_end) == Some(&b'-') || !self.filters.unelided.excludes(word);
-        (!whole).then_some(Cut::new(at, next, TokenKind::Word).told(NON_BOUNDARY))
+        vowel && next != b'-' && self.filters.unelided.excludes(word)
     }
 }
 
-/// Whether a comma, a space and a visible character stand at `at`. No sentence ends there.
+/// The length of the apostrophe at `at`. 0 if there is none.
 #[inline]
-fn follows_comma(bytes: &[u8], at: usize) -> bool {
-    let head = bytes.get(at..).and_then(<[u8]>::first_chunk::<3>);
-    head.is_some_and(|[mark, space, next]| {
-        (*mark == b',') & (*space == b' ') & (next.is_ascii_graphic() | (*next == 0xc3))
-    })
+fn apostrophe(bytes: &[u8], at: usize) -> usize {
+    match (bytes.get(at), bytes.get(at + 1), bytes.get(at + 2)) {
+        (Some(b'\''), ..) => 1,
+        (Some(0xe2), Some(0x80), Some(0x99)) => 3,
+        _ => 0,
+    }
+}
+
+/// The length of the no-break space at `at`, U+00A0 or U+202F. 0 if there is none.
+#[inline]
+fn no_break_space(bytes: &[u8], at: usize) -> usize {
+    match (bytes.get(at), bytes.get(at + 1), bytes.get(at + 2)) {
+        (Some(0xc2), Some(0xa0), _) => 2,
+        (Some(0xe2), Some(0x80), Some(0xaf)) => 3,
+        _ => 0,
+    }
+}
+
+/// The bits before the first of some bits.
+#[inline]
+fn before_first(bits: u64) -> u64 {
+    (bits & bits.wrapping_neg()).wrapping_sub(1)
 }
 
 /// Whether the mark at `at` may be one token with the next: `!!`, `:)`.
@@ -441,6 +521,11 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
         Class::Mark => !next && bytes.get(end + 1).is_none_or(u8::is_ascii),
         Class::Stop => class_at(bytes, end + 1) == Class::Space,
         Class::Open => bytes.get(end) == Some(&b'%'),
+        // `20 ans`, but not `20 000`.
+        Class::TwoBytes | Class::ThreeBytes => {
+            let space = no_break_space(bytes, end);
+            space > 0 && !bytes.get(end + space).is_some_and(u8::is_ascii_digit)
+        }
         _ => false,
     };
     (plain && !inside).then_some(end)

@@ -240,6 +240,6 @@ impl Source for TokenWindow {
         // the text has ended.
         let batch = self.batches.get(index / BATCH % WIDTH);
         let batch = batch.filter(|_| index < self.length);
-        batch?.get(index % BATCH)
+        batch?.row(index % BATCH)
     }
 }

@@ -3,7 +3,6 @@
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
 use super::chars::is_hyphen;
-use super::starts::{begins_none, is_near};
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
@@ -57,7 +56,7 @@ struct Candidate<'a> {
 }
 
 /// Whether a token is one to three small ASCII letters.
-fn is_short(token: &[u8]) -> bool {
+pub(super) fn is_short(token: &[u8]) -> bool {
     token.len() <= 3 && token.iter().all(u8::is_ascii_lowercase)
 }
 
@@ -190,10 +189,34 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     pub(super) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
         let token = self.tokens.get(index)?;
         let next = self.tokens.get(index + 1)?;
-        if self.goes_on(token, next.0.start()) {
+        if self.goes_on(index, token, next.0.start()) {
             return None;
         }
+        if self.surely_ends(index, token.0) {
+            self.close(index);
+            return Some((EndReason::Stop, CERTAIN));
+        }
         self.end_by_rules(&self.place(index, token, next))
+    }
+
+    /// Whether a straight quotation mark is open at the token at `index`.
+    pub(super) fn is_quoted(&self, index: usize) -> bool {
+        self.open.quoted && index - self.open.quote < LONGEST_QUOTATION
+    }
+
+    /// Opens or closes the straight quotation at the mark at `index`.
+    pub(super) fn turn_quote(&mut self, index: usize) {
+        self.open.quoted = self.opens_by_space(index).unwrap_or(!self.open.quoted);
+        self.open.quote = index;
+    }
+
+    /// Begins a new sentence after the token at `index`.
+    fn close(&mut self, index: usize) {
+        self.open = OpenSentence {
+            quoted: self.is_quoted(index),
+            quote: self.open.quote,
+            ..OpenSentence::new(index + 1, &self.tokens)
+        };
     }
 
     /// Makes the candidate between the token at `index` and the next one.
@@ -216,36 +239,6 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
-    /// A quick check for most tokens: a plain word before a token that begins no sentence. It never
-    /// contradicts [`end_by_rules`](Self::end_by_rules).
-    #[inline]
-    fn goes_on(&mut self, (span, kind): (Span, TokenKind), next: usize) -> bool {
-        let text = self.text.as_bytes();
-        let bytes = text.get(span.range()).unwrap_or_default();
-        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
-            return false;
-        };
-        let word = kind == TokenKind::Word;
-        let plain = if word || kind == TokenKind::Number {
-            let elides = || *last == b'\'' || bytes.ends_with("’".as_bytes());
-            let goes_on = || begins_none(text, span.end()) || word && (is_short(bytes) || elides());
-            *last != b'.' && goes_on()
-        } else {
-            bytes == b","
-        };
-        if !(plain && is_near(text, span.end(), next)) {
-            return false;
-        }
-        let capital = if first.is_ascii() {
-            first.is_ascii_uppercase()
-        } else {
-            span.of(self.text).starts_with(char::is_uppercase)
-        };
-        self.open.capitals += usize::from(capital);
-        self.open.seen = Terminator::Nothing;
-        true
-    }
-
     #[inline(never)]
     fn end_by_rules(&mut self, place: &Candidate<'_>) -> Option<(EndReason, u8)> {
         let index = place.index;
@@ -256,33 +249,26 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.follow(place);
         let stop = self.open.seen != Terminator::Nothing && self.starts(index + 1);
         let doubtful = self.boundary_model.is_some() && self.doubts(place, stop);
-        let features = if doubtful {
-            Some(self.features(index, stop)?)
-        } else {
-            None
-        };
-        let end = match (features, &mut self.boundary_model) {
-            (Some(features), Some(boundary_model)) => {
-                let likely = boundary_model.probability(place.at, stop, &features);
-                let marked = stop || !place.token.ends_with(char::is_alphanumeric);
-                if likely < if marked { LIKELY } else { SURE } {
-                    return None;
-                }
-                let reason = if stop {
-                    EndReason::Stop
-                } else {
-                    EndReason::Model
-                };
-                (reason, score(likely))
+        let end = if doubtful {
+            let features = self.features(index, stop)?;
+            let boundary_model = self.boundary_model.as_mut()?;
+            let likely = boundary_model.probability(place.at, stop, &features);
+            let marked = stop || !place.token.ends_with(char::is_alphanumeric);
+            if likely < if marked { LIKELY } else { SURE } {
+                return None;
             }
-            _ if stop => (EndReason::Stop, CERTAIN),
-            _ => return None,
+            let reason = if stop {
+                EndReason::Stop
+            } else {
+                EndReason::Model
+            };
+            (reason, score(likely))
+        } else if stop {
+            (EndReason::Stop, CERTAIN)
+        } else {
+            return None;
         };
-        self.open = OpenSentence {
-            quoted: self.open.quoted,
-            quote: self.open.quote,
-            ..OpenSentence::new(index + 1, &self.tokens)
-        };
+        self.close(index);
         Some(end)
     }
 
@@ -290,25 +276,21 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     fn follow(&mut self, place: &Candidate<'_>) {
         let (index, text) = (place.index, place.token);
         let word = place.kind == TokenKind::Word && !text.ends_with('.');
-        let mut open = OpenSentence { ..self.open };
-        match bare(text) {
-            _ if word => {}
-            "\"" => {
-                open.quoted = self.opens_by_space(index).unwrap_or(!open.quoted);
-                open.quote = index;
+        if !word {
+            match bare(text) {
+                "\"" => self.turn_quote(index),
+                "(" | "[" | "«" => self.open.depth += 1,
+                ")" | "]" | "»" => self.open.depth = self.open.depth.saturating_sub(1),
+                _ => {}
             }
-            "(" | "[" | "«" => open.depth += 1,
-            ")" | "]" | "»" => open.depth = open.depth.saturating_sub(1),
-            _ => {}
         }
-        open.quoted &= index - open.quote < LONGEST_QUOTATION;
-        open.capitals += usize::from(text.starts_with(char::is_uppercase));
-        open.seen = if word {
+        self.open.quoted = self.is_quoted(index);
+        self.open.capitals += usize::from(text.starts_with(char::is_uppercase));
+        self.open.seen = if word {
             Terminator::Nothing
         } else {
-            self.see(open.seen, index, open.start, open.quoted)
+            self.see(index)
         };
-        self.open = open;
     }
 
     /// Whether the rules are in doubt about a place. `stop` is what they say of it.
@@ -444,8 +426,14 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         breaks > usize::from(self.line_breaks == LineBreaks::Soft)
     }
 
-    /// The terminator after the token at `index`. `before` is the one before it.
-    fn see(&self, before: Terminator, index: usize, start: usize, quoted: bool) -> Terminator {
+    /// The terminator after the token at `index`.
+    fn see(&self, index: usize) -> Terminator {
+        let OpenSentence {
+            start,
+            seen: before,
+            quoted,
+            ..
+        } = self.open;
         let text = bare(self.token(index));
         match text {
             "." => {

@@ -6,6 +6,8 @@ pub(super) const NO_START: u8 = 1;
 pub(super) const CAPITAL: u8 = 2;
 /// It is known whether the token begins with a capital: it begins in ASCII or Latin-1.
 pub(super) const KNOWN: u8 = 4;
+/// The token begins with a comma.
+pub(super) const COMMA: u8 = 8;
 
 /// The bits for a first byte. After C2 and C3 the second byte decides.
 static BEGINS: [u8; 3 * 256] = begins();
@@ -18,7 +20,8 @@ const fn begins() -> [u8; 3 * 256] {
     while byte < 256 {
         begins[byte] = match byte as u8 {
             b'a'..=b'z' | b'0'..=b'9' => NO_START | KNOWN,
-            b'!' | b'?' | b'.' | b',' | b';' | b':' | b'(' | b')' | b']' | b'%' | b'/' | b'"' => {
+            b',' => NO_START | KNOWN | COMMA,
+            b'!' | b'?' | b'.' | b';' | b':' | b'(' | b')' | b']' | b'%' | b'/' | b'"' => {
                 NO_START | KNOWN
             }
             b'A'..=b'Z' => CAPITAL | KNOWN,

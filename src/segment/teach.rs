@@ -2,7 +2,7 @@
 //! pipeline would ask the model about.
 
 use super::boundary::BoundaryModel;
-use super::features::Features;
+use super::features::{EARLY, Features};
 use super::splitter::Splitter;
 use super::words;
 use crate::document::layers::Tokens;
@@ -20,10 +20,11 @@ pub fn doubtful_ends(
 
     impl<F: FnMut(usize, bool, &[u16]) -> bool> BoundaryModel for Teacher<F> {
         fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32 {
-            f32::from(u8::from((self.0)(at, stop, features.ids())))
+            let all = [&features.early[..], &features.late].concat();
+            f32::from(u8::from((self.0)(at, stop, &all)))
         }
 
-        fn denies(&self, _: bool, _: &Features) -> bool {
+        fn denies(&self, _: bool, _: &[u16; EARLY]) -> bool {
             false
         }
     }
