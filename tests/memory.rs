@@ -150,6 +150,10 @@ fn pages() {
         "<p class=a>",
         "<td>a",
         "<p>Le bac est là. ",
+        "<p a b c d e f g h>",
+        "<a href=x id=y class=z>",
+        "<meta name=author content=x>",
+        "<script type=application/ld+json>{\"author\":[1,1,1,1]}</script>",
     ] {
         let page = piece.repeat((4 << 20) / piece.len());
         let (_, _, peak) = memory(|| griot::input::Page::read(&page).is_ok());
@@ -159,4 +163,9 @@ fn pages() {
             page.len()
         );
     }
+    // The metadata of a page may be a long list.
+    let list = "1,".repeat(2 << 20);
+    let page = format!("<script type=application/ld+json>[{list}1]</script>");
+    let (_, _, peak) = memory(|| griot::input::Page::read(&page).is_ok());
+    assert!(peak <= 51 * page.len(), "{peak} for {}", page.len());
 }
