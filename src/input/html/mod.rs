@@ -60,7 +60,8 @@ pub struct Page {
 
 impl Page {
     /// Reads a page. Malformed HTML is read as browsers do. The time is linear in the length of the
-    /// page. The memory is at most eight times that length and 128 MB.
+    /// page. The memory is at most eight times that length and 128 MB, and up to fifty times the
+    /// length of metadata in JSON-LD.
     ///
     /// # Errors
     ///
