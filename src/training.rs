@@ -33,6 +33,7 @@ pub mod sentences {
 /// The tagger of parts of speech.
 pub mod tags {
     pub use crate::lemma::features::{MOST, TAGS};
-    pub use crate::lemma::teach::teach;
+    pub use crate::lemma::tag_dictionary::TagDictionary;
+    pub use crate::lemma::teach::{dictionary_words, teach};
     pub use crate::models::hashed::place;
 }

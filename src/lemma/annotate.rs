@@ -171,8 +171,9 @@ impl LemmaScratch {
             let surface = layers.tokens.span(index).of(text);
             let norm = layers.types.norms.get(id).unwrap_or(surface);
             let kind = layers.tokens.kind(index);
-            let lemmatizer = &tagger.lemmatizer;
-            let word_traits = lemmatizer.word_traits(surface, norm, kind, &mut self.scratch);
+            let (lemmatizer, dictionary) = (&tagger.lemmatizer, tagger.weights.dictionary());
+            let scratch = &mut self.scratch;
+            let word_traits = lemmatizer.word_traits(surface, norm, kind, dictionary, scratch);
             self.sums.set(*word, tagger.weights.sums(word_traits));
         }
     }

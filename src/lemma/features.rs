@@ -1,9 +1,10 @@
 //! The features of the model of parts of speech: hashes of a word, of the words around it, and of
 //! the parts of speech before it.
 
+use super::tag_dictionary::TagDictionary;
 use crate::document::{Pos, TokenKind};
-use crate::lang::list::hash;
-use crate::models::hashed::{FACTOR, SLOT, spread};
+use crate::lang::list;
+use crate::models::hashed;
 
 /// The parts of speech that models choose from. A single model tells at most [`MOST`] of them
 /// apart. Punctuation marks are not among them, for their kind tells them.
@@ -35,21 +36,21 @@ pub(super) const COUNT: usize = 38;
 /// What the features use of a word. It is the same wherever the word stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WordTraits {
-    /// The part of speech, if the kind of the token tells it.
+    /// The part of speech, if the kind of the token or the tag dictionary tells it.
     pub(super) fixed: Option<Pos>,
     /// The hash of the normal form.
-    norm: u64,
+    norm: u32,
     /// The hashes of the last one to four characters.
-    endings: [u64; 4],
+    endings: [u32; 4],
     /// The hash of the first three characters.
-    opening: u64,
+    opening: u32,
     /// The kind of the token, its case, whether it has digits and hyphens, and whether the lexicon
     /// has it.
-    shape: u64,
+    shape: u32,
     /// The categories that the lexicon allows. For an unknown word, its shape and ending instead.
-    class: u64,
+    class: u32,
     /// The word itself if it is a function word or a punctuation mark, else its class.
-    role: u64,
+    role: u32,
 }
 
 impl WordTraits {
@@ -60,16 +61,17 @@ impl WordTraits {
         kind: TokenKind,
         categories: u16,
         function: bool,
+        dictionary: &TagDictionary,
     ) -> Self {
         let mut endings = [0; 4];
         let mut starts = norm.char_indices().rev().map(|(at, _)| at);
         let mut start = norm.len();
         for ending in &mut endings {
             start = starts.next().unwrap_or(start);
-            *ending = hash(norm.get(start..).unwrap_or_default().as_bytes());
+            *ending = hash(norm.get(start..).unwrap_or_default());
         }
         let third = norm.char_indices().nth(3).map_or(norm.len(), |(at, _)| at);
-        let opening = hash(norm.get(..third).unwrap_or_default().as_bytes());
+        let opening = hash(norm.get(..third).unwrap_or_default());
         let capital = surface.starts_with(char::is_uppercase);
         let mut chars = surface.chars().skip(1).filter(|c| c.is_alphabetic());
         let case = match (capital, chars.next().map(char::is_uppercase)) {
@@ -94,9 +96,14 @@ impl WordTraits {
         } else {
             shape ^ ending
         };
-        let norm = hash(norm.as_bytes());
+        let fixed = if TagDictionary::may_have(surface, kind) {
+            dictionary.pos(norm, (!function).then_some(categories))
+        } else {
+            by_kind(surface, kind)
+        };
+        let norm = hash(norm);
         Self {
-            fixed: by_kind(surface, kind),
+            fixed,
             norm,
             endings,
             opening,
@@ -136,27 +143,27 @@ impl WordTraits {
     /// Shows the features of a word alone, each with its number.
     pub(super) fn own(&self, mut see: impl FnMut(usize, u32)) {
         let [e1, e2, e3, e4] = self.endings;
-        let mut put = |number, values| see(number, hashed(number, values));
+        let mut put = |number, values| see(number, feature(number, values));
         // The bias has no values.
         put(0, [0, 0, 0]);
         put(1, [self.norm, 0, 0]);
-        put(7, [e1, self.shape, 0]);
+        put(7, [e1, place::SAME.of(self.shape), 0]);
         put(8, [e2, 0, 0]);
         put(9, [e3, 0, 0]);
         put(10, [e4, 0, 0]);
         put(12, [self.opening, 0, 0]);
         put(15, [self.class, 0, 0]);
-        put(24, [self.class, e2, 0]);
+        put(24, [self.class, place::SAME.of(e2), 0]);
     }
 
     /// The feature that the word after it has from a word alone.
     pub(super) fn of_next(&self) -> u32 {
-        hashed(OF_NEXT, [self.norm, 0, 0])
+        feature(OF_NEXT, [self.norm, 0, 0])
     }
 
     /// The feature that the word before it has from a word alone.
     pub(super) fn of_last(&self) -> u32 {
-        hashed(OF_LAST, [self.norm, 0, 0])
+        feature(OF_LAST, [self.norm, 0, 0])
     }
 }
 
@@ -170,38 +177,50 @@ pub(super) fn joint(
 ) {
     let [p2, p1, it, n1, n2] = around;
     let tag = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
-    let [t2, t1] = before.map(tag);
-    let [_, e2, e3, _] = it.endings;
-    let [_, _, p1_e3, _] = p1.endings;
-    let [_, n1_e2, n1_e3, _] = n1.endings;
-    let mut put = |number, values| see(number, hashed(number, values));
+    let [t2, t1] = before;
+    let (t2, t1) = (place::T2.of(tag(t2)), place::T1.of(tag(t1)));
+    let [p2_norm, p2_role] = [p2.norm, p2.role].map(|value| place::P2.of(value));
+    let [p1_norm, p1_role, p1_shape, p1_e3] =
+        [p1.norm, p1.role, p1.shape, p1.endings[2]].map(|value| place::P1.of(value));
+    let [n1_norm, n1_role, n1_shape, n1_class, n1_e2, n1_e3] = [
+        n1.norm,
+        n1.role,
+        n1.shape,
+        n1.class,
+        n1.endings[1],
+        n1.endings[2],
+    ]
+    .map(|value| place::N1.of(value));
+    let n2_role = place::N2.of(n2.role);
+    let [shape, e2] = [it.shape, it.endings[1]].map(|value| place::SAME.of(value));
+    let mut put = |number, values| see(number, feature(number, values));
     put(2, [it.norm, t1, 0]);
-    put(3, [it.norm, n1.role, 0]);
-    put(4, [it.norm, p1.norm, 0]);
-    put(5, [it.norm, n1.norm, 0]);
-    put(6, [it.norm, p1.role, n1.role]);
-    put(11, [e3, t1, 0]);
+    put(3, [it.norm, n1_role, 0]);
+    put(4, [it.norm, p1_norm, 0]);
+    put(5, [it.norm, n1_norm, 0]);
+    put(6, [it.norm, p1_role, n1_role]);
+    put(11, [it.endings[2], t1, 0]);
     put(13, [it.shape, t1, 0]);
-    put(14, [p1.shape, it.shape, n1.shape]);
+    put(14, [it.shape, p1_shape, n1_shape]);
     put(16, [it.class, t1, 0]);
     put(17, [it.class, t1, t2]);
-    put(18, [it.class, n1.class, 0]);
-    put(19, [it.class, n1.class, t1]);
-    put(20, [it.class, n1.role, n2.role]);
-    put(21, [it.class, p1.role, 0]);
-    put(22, [it.class, p1.role, n1.role]);
-    put(23, [it.class, p1.role, p2.role]);
-    put(25, [it.class, p1.norm, 0]);
-    put(26, [it.class, n1.norm, 0]);
+    put(18, [it.class, n1_class, 0]);
+    put(19, [it.class, n1_class, t1]);
+    put(20, [it.class, n1_role, n2_role]);
+    put(21, [it.class, p1_role, 0]);
+    put(22, [it.class, p1_role, n1_role]);
+    put(23, [it.class, p1_role, p2_role]);
+    put(25, [it.class, p1_norm, 0]);
+    put(26, [it.class, n1_norm, 0]);
     put(27, [t1, t2, 0]);
-    put(28, [t1, n1.role, 0]);
-    put(30, [p2.norm, t1, 0]);
+    put(28, [t1, n1_role, 0]);
+    put(30, [p2_norm, t1, 0]);
     put(32, [n1_e3, t1, 0]);
     put(33, [it.class, n1_e2, t1]);
-    put(34, [n2.role, n1.role, 0]);
+    put(34, [n2_role, n1_role, 0]);
     put(35, [it.class, p1_e3, e2]);
-    put(36, [it.class, it.shape, t1]);
-    put(37, [it.norm, it.shape, p1.shape]);
+    put(36, [it.class, shape, t1]);
+    put(37, [it.norm, shape, p1_shape]);
 }
 
 /// All features of a token, in the order of their numbers.
@@ -220,13 +239,44 @@ pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u
     features
 }
 
-/// The hash of a feature by its number and its values.
+/// The hash of a feature: a sum, so that what several features have in common is computed once.
 #[inline(always)]
-fn hashed(number: usize, [a, b, c]: [u64; 3]) -> u32 {
-    let sum = (number as u64 + 1).wrapping_mul(SLOT) ^ a;
-    let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ b;
-    let sum = sum.wrapping_mul(FACTOR).rotate_left(29) ^ c;
-    (sum.wrapping_mul(FACTOR) >> 32) as u32
+fn feature(number: usize, [a, b, c]: [u32; 3]) -> u32 {
+    let salt = (number as u32 + 1).wrapping_mul(0x9e37_79b9);
+    salt.wrapping_add(a).wrapping_add(b).wrapping_add(c)
+}
+
+/// Where a value of a feature stands. Each place multiplies its values by a number of its own, so
+/// that one word in two places is two values.
+mod place {
+    #[derive(Clone, Copy)]
+    pub(super) struct Place(u32);
+
+    impl Place {
+        #[inline(always)]
+        pub(super) fn of(self, value: u32) -> u32 {
+            value.wrapping_mul(self.0)
+        }
+    }
+
+    /// The token itself; its other value is not multiplied.
+    pub(super) const SAME: Place = Place(0xcc9e_2d51);
+    pub(super) const P2: Place = Place(0x85eb_ca6b);
+    pub(super) const P1: Place = Place(0xc2b2_ae35);
+    pub(super) const N1: Place = Place(0x27d4_eb2f);
+    pub(super) const N2: Place = Place(0x1656_67b1);
+    pub(super) const T2: Place = Place(0x2545_f491);
+    pub(super) const T1: Place = Place(0xd6e8_feb9);
+}
+
+/// The hash of a small number.
+fn spread(number: u64) -> u32 {
+    hashed::spread(number) as u32
+}
+
+/// The hash of a text.
+fn hash(text: &str) -> u32 {
+    (list::hash(text.as_bytes()) >> 32) as u32
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::features::WordTraits;
 use super::lexicon::{Category, Entry, Lexicon};
+use super::tag_dictionary::TagDictionary;
 use crate::document::{Layer, Pos, TokenKind};
 use crate::error::{Error, Kind};
 use crate::lang::list::List;
@@ -361,9 +362,17 @@ impl Lemmatizer {
         word: &str,
         norm: &str,
         kind: TokenKind,
+        dictionary: &TagDictionary,
         scratch: &mut String,
     ) -> WordTraits {
-        let categories = self.lexicon.as_ref().map_or(0, |lexicon| {
+        let categories = self.categories(word, norm, scratch);
+        let function = self.function_words.holds(norm);
+        WordTraits::new(word, norm, kind, categories, function, dictionary)
+    }
+
+    /// The categories that the lexicon allows a word, a bit each.
+    fn categories(&self, word: &str, norm: &str, scratch: &mut String) -> u16 {
+        self.lexicon.as_ref().map_or(0, |lexicon| {
             let (word, norm) = self.alone(word, norm);
             let (mut entry, _) = self.find(lexicon, word, norm, scratch);
             if !entry.is_known()
@@ -372,9 +381,19 @@ impl Lemmatizer {
                 entry = part;
             }
             lexicon.categories(entry) & self.possible(word)
-        });
+        })
+    }
+
+    /// The categories by which a tag dictionary may have a word, a bit each; `None` for a function
+    /// word.
+    pub(super) fn own_categories(
+        &self,
+        word: &str,
+        norm: &str,
+        scratch: &mut String,
+    ) -> Option<u16> {
         let function = self.function_words.holds(norm);
-        WordTraits::new(word, norm, kind, categories, function)
+        (!function).then(|| self.categories(word, norm, scratch))
     }
 
     /// The categories that a word may have by its case, a bit each.
@@ -387,9 +406,15 @@ impl Lemmatizer {
     }
 
     /// The traits of a word as if the lexicon lacked it.
-    pub(super) fn unlisted_traits(&self, word: &str, norm: &str, kind: TokenKind) -> WordTraits {
+    pub(super) fn unlisted_traits(
+        &self,
+        word: &str,
+        norm: &str,
+        kind: TokenKind,
+        dictionary: &TagDictionary,
+    ) -> WordTraits {
         let function = self.function_words.holds(norm);
-        WordTraits::new(word, norm, kind, 0, function)
+        WordTraits::new(word, norm, kind, 0, function, dictionary)
     }
 }
 

@@ -75,6 +75,7 @@ mod contraction;
 pub(crate) mod features;
 mod lemmatizer;
 pub(crate) mod lexicon;
+pub(crate) mod tag_dictionary;
 mod tagger;
 pub(crate) mod teach;
 

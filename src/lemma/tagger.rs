@@ -3,6 +3,7 @@
 use wide::{CmpEq as _, i8x16, i16x16};
 
 use super::features::{JOINT, MOST, TAGS, WordTraits, joint};
+use super::tag_dictionary::TagDictionary;
 use crate::document::Pos;
 use crate::error::Error;
 use crate::models::hashed::place;
@@ -52,6 +53,7 @@ pub(crate) struct PosWeights {
     /// The check of each row. Most features have no row, and these bytes stay near.
     checks: Vec<u8>,
     edge: Sums,
+    dictionary: TagDictionary,
     model: Model,
 }
 
@@ -69,6 +71,12 @@ impl FromModel for PosWeights {
         if !rest.is_empty() {
             return Err(bad("its last row is cut off"));
         }
+        let text = |section| std::str::from_utf8(model.section(section)).ok();
+        let dictionary = match (text(3), text(4)) {
+            (Some(words), Some(categories)) => TagDictionary::read(words, categories),
+            _ => None,
+        };
+        let dictionary = dictionary.ok_or_else(|| bad("its tag dictionary cannot be read"))?;
         let checks = rows.iter().map(|[.., check]| *check).collect();
         let (mut tags, mut start) = ([Pos::X; ROW], [NO_TAG; ROW]);
         for ((tag, start), name) in tags.iter_mut().zip(&mut start).zip(names) {
@@ -79,6 +87,7 @@ impl FromModel for PosWeights {
             start,
             checks,
             edge: Sums::default(),
+            dictionary,
             model,
         };
         weights.edge = weights.sums(WordTraits::default());
@@ -94,6 +103,11 @@ impl PosWeights {
     /// The edge of a sentence.
     pub(super) fn edge(&self) -> &Sums {
         &self.edge
+    }
+
+    /// The words that the model is not asked for.
+    pub(super) fn dictionary(&self) -> &TagDictionary {
+        &self.dictionary
     }
 
     /// What the features of a word alone come to.
@@ -225,7 +239,7 @@ mod tests {
                 let norm = word.to_lowercase();
                 let set = categories.next().unwrap();
                 let function = norm.len() < 4;
-                WEIGHTS.sums(WordTraits::new(&word, &norm, TokenKind::Word, set, function))
+                WEIGHTS.sums(WordTraits::new(&word, &norm, TokenKind::Word, set, function, &TagDictionary::default()))
             });
             let around = words.each_ref();
             prop_assert_eq!((&*WEIGHTS).choose(around, before), slow(around, before));

@@ -24,7 +24,7 @@ impl Format {
     /// Sentence ends.
     pub(crate) const SENTENCES: Self = Self::of_language(*b"sent", "sentences", 4, None);
     /// Parts of speech.
-    pub(crate) const TAGS: Self = Self::of_language(*b"tags", "tags", 3, None);
+    pub(crate) const TAGS: Self = Self::of_language(*b"tags", "tags", 5, None);
     /// Word forms with their lemmas.
     pub(crate) const LEXICON: Self = Self::of_language(*b"lexi", "lexicon", 5, None);
     /// The tagger of names.

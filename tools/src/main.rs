@@ -17,6 +17,7 @@ mod sentences;
 mod sources;
 mod stops;
 mod tagger;
+mod tag_dictionary;
 mod tags;
 mod towns;
 mod treebank;

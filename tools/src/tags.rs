@@ -11,6 +11,7 @@ use griot::{Language, Pos};
 
 use crate::container;
 use crate::random::Random;
+use crate::tag_dictionary::{self, Lines};
 use crate::treebank::{self, Tagged, Without};
 
 /// The treebanks of each language, and the rows of its model. A row takes sixteen bytes; a treebank
@@ -73,13 +74,18 @@ pub fn train(dir: &Path, language: Language, without: &[Without]) -> Result<(Vec
     let kept = perceptron.strongest();
     let mut second = Perceptron::of(&tags, *count);
     let pruned = second.learn(&sentences, &lemmatizer, &mut random, Some(&kept));
+    // The model learns the words of the dictionary too: it knows the others better then.
+    let dictionary = tag_dictionary::learn(&sentences, &lemmatizer);
     let summary = format!(
-        "{language}: {} sentences; {} features, at last {right:.2} % right; {} kept, {pruned:.2} %",
+        "{language}: {} sentences; {} features, at last {right:.2} % right; {} kept, {pruned:.2} %; {} words \
+         and {} sets of categories in the dictionary",
         sentences.len(),
         perceptron.rows.len(),
         kept.len(),
+        dictionary.words.lines().count(),
+        dictionary.categories.lines().count(),
     );
-    Ok((second.write(language)?, summary))
+    Ok((second.write(language, dictionary)?, summary))
 }
 
 /// The commonest parts of speech, as many as a model tells apart, in their usual order.
@@ -192,8 +198,8 @@ impl Perceptron {
             .collect()
     }
 
-    /// The model file: the language, and the rows, each weight in 127ths of the largest.
-    fn write(&self, language: Language) -> Result<Vec<u8>> {
+    /// The model file: the language, the rows, each weight in 127ths of the largest, and the dictionary.
+    fn write(&self, language: Language, dictionary: Lines) -> Result<Vec<u8>> {
         let means = |row: &Row| row.mean(self.step);
         let mut sizes: Vec<f64> = self.rows.values().flat_map(means).map(f64::abs).collect();
         sizes.sort_by(f64::total_cmp);
@@ -215,8 +221,9 @@ impl Perceptron {
             }
         }
         let names: Vec<_> = self.tags.iter().map(|pos| pos.as_str()).collect();
-        let language = language.to_string().into_bytes();
-        container::write(b"tags", &[language, names.join(" ").into_bytes(), bytes])
+        let [language, names] = [language.to_string(), names.join(" ")].map(String::into_bytes);
+        let [words, categories] = [dictionary.words, dictionary.categories].map(String::into_bytes);
+        container::write(b"tags", &[language, names, bytes, words, categories])
     }
 }
 
@@ -267,7 +274,12 @@ mod tests {
         let learn = || {
             let mut perceptron = Perceptron::of(&commonest(&sentences()), 1 << 12);
             let right = perceptron.learn(&sentences(), &lemmatizer, &mut Random(0), None);
-            (right, perceptron.write(Language::FRENCH).unwrap())
+            (
+                right,
+                perceptron
+                    .write(Language::FRENCH, Lines::default())
+                    .unwrap(),
+            )
         };
         let (right, file) = learn();
         assert_eq!(right, 100.0);
