@@ -64,6 +64,7 @@ mod acronyms;
 mod across;
 mod bodies;
 pub(crate) mod classes;
+mod clubs;
 mod dates;
 mod descriptive;
 mod facts;
@@ -74,14 +75,17 @@ mod ids;
 mod join;
 mod link;
 mod names;
+mod part;
 mod quantities;
 mod quotations;
+mod repeats;
 mod scan;
 mod skeleton;
 pub(crate) mod tagger;
 pub(crate) mod teach;
 #[cfg(test)]
 mod testing;
+mod trim;
 mod user_names;
 mod viterbi;
 
@@ -271,6 +275,8 @@ impl Recognizer {
         found.sort_by_key(|entity| entity.tokens.start);
         acronyms::complete(&scan, &mut found);
         join::lead_places(&scan, &mut found);
+        repeats::follow(&scan, &mut found);
+        clubs::find(&scan, &self.gazetteer, &mut found);
         if self.descriptive {
             descriptive::add(&scan, &mut found);
         }

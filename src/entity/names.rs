@@ -124,6 +124,12 @@ impl NameReader<'_> {
         if !self.is_capitalised(at) {
             return self.small_head(at);
         }
+        if let Some(quoted) = self.quoted(at) {
+            return Some(quoted);
+        }
+        if let Some(end) = self.event(at) {
+            return Some(Found::new(at..end, Label::MISC, EntitySource::Rule, 0.95));
+        }
         let known = self.known_organisation(at);
         let place = self.place(at);
         let place_end = place.map_or(at, |place| at + place.tokens);
@@ -136,7 +142,8 @@ impl NameReader<'_> {
         let known_end = known.unwrap_or(at);
         let headed = self.headed_organisation(at);
         if let Some(end) = headed.filter(|end| *end >= place_end && *end >= known_end) {
-            return Some(self.organisation(at..end, 0.8));
+            let score = if self.is_weak(at) { 0.8 } else { 0.85 };
+            return Some(self.organisation(at..end, score));
         }
         if let Some(end) = self.tailed_organisation(at).filter(|_| !self.shouted) {
             return Some(self.organisation(at..end, 0.8));
@@ -153,6 +160,9 @@ impl NameReader<'_> {
         let given = run > at && self.is_first_name(at) && self.person_end(at) > at + 1;
         // `Jordan Pickford`
         let shorter = |place: &Place| self.rules.foreign_places && at + place.tokens < run;
+        // `film Timbuktu`
+        let named = at > self.first && self.scan.is(at - 1, self.rules.naming_cues);
+        let place = place.filter(|_| !named);
         if let Some(place) = place.filter(|place| !(given && (place.ambiguous || shorter(place))))
             && let Some(found) = self.placed(at, place, run)
         {
@@ -168,6 +178,9 @@ impl NameReader<'_> {
         if let Some(cued) = self.cued(at, run) {
             return Some(cued);
         }
+        if self.is_called_organisation(run) {
+            return Some(self.organisation(at..run, 0.85));
+        }
         if run > at + 1 {
             return self.unknown_run(at, run);
         }
@@ -177,12 +190,22 @@ impl NameReader<'_> {
     /// A name behind a noun that says what it is: `la chaîne russe Sputnik`, `opération Barkhane`.
     fn cued(&self, at: usize, run: usize) -> Option<Found> {
         let mut cue = at.checked_sub(1).filter(|cue| *cue >= self.first)?;
-        let bare = |index: usize| {
-            self.scan.is(index, self.rules.demonyms)
-                || self.scan.is(index, self.rules.organisation_adjectives)
+        let demonym = |index: usize| {
+            self.scan.is(index, self.rules.demonyms) && !self.scan.is_capitalised(index)
+        };
+        let bare =
+            |index: usize| demonym(index) || self.scan.is(index, self.rules.organisation_adjectives);
+        // Between a noun and a nationality any adjective may stand: `société énergétique portugaise`.
+        let sure = demonym(cue);
+        let any = |index: usize| {
+            sure && self.scan.is_word(index)
+                && !self.scan.is_stop(index)
+                && !self.scan.is_capitalised(index)
+                && !self.scan.is(index, self.rules.organisation_cues)
+                && !self.scan.is(index, self.rules.misc_cues)
         };
         let mut steps = 4;
-        while cue > self.first && steps > 0 && bare(cue) {
+        while cue > self.first && steps > 0 && (bare(cue) || any(cue)) {
             cue -= 1;
             steps -= 1;
         }
@@ -197,6 +220,17 @@ impl NameReader<'_> {
         }
         let misc = self.scan.is(cue, self.rules.misc_cues);
         misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.85))
+    }
+
+    /// Whether an apposition says of the name before it that it is an organisation:
+    /// `Zabbo, une société de conseil`.
+    fn is_called_organisation(&self, end: usize) -> bool {
+        let noun = end + 2;
+        self.norm(end) == ","
+            && self.is(end + 1, self.rules.indefinite_articles)
+            && (noun..noun + 2).any(|it| {
+                self.is(it, self.rules.organisation_cues) || self.is(it, self.rules.small_heads)
+            })
     }
 
     /// Two or more unknown capitals: a person, unless one of them is a place or their form speaks

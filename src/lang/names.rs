@@ -13,6 +13,8 @@ rules! {
         links: List,
         /// Prepositions that make a place of an unknown name behind them.
         place_prepositions: List,
+        /// Other words that say of a town that it is the place and no club: `près`, `dans`.
+        outside_places: List,
         /// Nouns that belong to the name of the place right behind them: `fleuve Niger`.
         place_heads: List,
         /// Nouns that belong to the name of a place after `de`: `golfe de Guinée`.
@@ -45,12 +47,20 @@ rules! {
         plural_title_endings: &'static [&'static str],
         /// Titles of several people with other endings.
         plural_titles: List,
+        /// Indefinite articles: `un`, `une`.
+        indefinite_articles: List,
+        /// Prepositions without an article: `de`.
+        bare_prepositions: List,
+        /// Endings of infinitives, which may stand behind `de` as nouns do.
+        infinitive_endings: &'static [&'static str],
         /// Conjunctions: `et`, `ou`.
         conjunctions: List,
         /// Words that may stand between a title and the name, besides demonyms.
         title_adjectives: List,
         /// Nouns that begin an organisation's name if they have a capital: `Conseil`.
         organisation_heads: List,
+        /// Those whose names go on with nouns in small letters: `Association des éleveurs`.
+        chained_heads: List,
         /// Nouns that belong to an organisation's name in small letters too: `groupe Wagner`.
         small_heads: List,
         /// Adjectives in small letters that continue an organisation's name, besides demonyms.
@@ -62,6 +72,21 @@ rules! {
         media_tails: List,
         /// Nouns before the name of an operation, a product or an event: `opération Barkhane`.
         misc_cues: List,
+        /// Those of these nouns behind which even the name of a place is that of a work, a ship or a
+        /// storm: `film Timbuktu`.
+        naming_cues: List,
+        /// Well-known competitions and prizes. A year may follow: `CAN 2019`.
+        events: List,
+        /// Prepositions that stand in no name: the `depuis` of `Liga depuis Flamengo`.
+        outside_names: List,
+        /// Words of matches and transfers. In a text with many of them a town may be a club.
+        match_words: List,
+        /// Nouns that make a club of a town behind `de`: `l’entraîneur de Cardiff`.
+        club_nouns: List,
+        /// Words that make a club of a town behind `à`: `transféré à Cardiff`.
+        transfers: List,
+        /// Nouns of relatives and friends, which show that a name is a person's and are no titles.
+        kin: List,
         /// Nouns for the bodies of a state. With a demonym they mean one organisation:
         /// `armée nigérienne`.
         state_heads: List,

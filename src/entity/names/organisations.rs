@@ -5,12 +5,33 @@ use std::ops::Range;
 use super::{LONGEST_RUN, NameReader};
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
+use crate::lang::list::List;
+
+/// The most tokens between quotation marks that are read as a name.
+const LONGEST_QUOTED: usize = 9;
+/// The most parts in small letters of an organisation's name: `des journalistes`, `d’investigation`.
+const MOST_PARTS: usize = 4;
 
 impl NameReader<'_> {
     /// The end of the well-known organisation that begins at `at`. Its longer words must have a
     /// capital.
     pub(super) fn known_organisation(&self, at: usize) -> Option<usize> {
-        let letters = self.facts.get(self.scan.type_id(at))?.organisation;
+        self.known(at, self.rules.organisations)
+    }
+
+    /// The end of the well-known competition or prize that begins at `at`, with the year behind it.
+    /// Of one word, it must not stand where a capital says nothing, nor begin a longer name.
+    pub(super) fn event(&self, at: usize) -> Option<usize> {
+        let end = self.known(at, self.rules.events)?;
+        let year = self.adjoins(end) && self.scan.digits(end).is_some_and(|it| it > 1900 && it < 2100);
+        let longer = self.is_capitalised(end) && self.adjoins(end);
+        let doubtful = end == at + 1 && !self.scan.is_upper(at) && (self.is_weak(at) || longer);
+        (year || !doubtful).then_some(end + usize::from(year))
+    }
+
+    /// The end of the longest name of a list that begins at `at`.
+    fn known(&self, at: usize, names: List) -> Option<usize> {
+        let letters = self.facts.get(self.scan.type_id(at))?.known;
         if letters == 0 {
             return None;
         }
@@ -31,7 +52,7 @@ impl NameReader<'_> {
                 || *last > at + 2;
             capital && {
                 let name = self.scan.text_of(at..*last + 1);
-                let listed = |name| self.rules.organisations.holds(name);
+                let listed = |name| names.holds(name);
                 let bare = || Some(self.rules.bare(name)).filter(|bare| bare.len() < name.len());
                 listed(name) || bare().is_some_and(listed)
             }
@@ -123,7 +144,75 @@ impl NameReader<'_> {
                 end = next + 1;
             }
         }
-        (end, capitals, adjective)
+        let parts = self.parts_behind(at, end);
+        (parts.unwrap_or(end), capitals, adjective || parts.is_some())
+    }
+
+    /// Where the nouns in small letters end that belong to a head:
+    /// `Association des éleveurs et des pêcheurs`, `Unités de protection du peuple kurde`. `end` is
+    /// the end of the name without them.
+    fn parts_behind(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.is(at, self.rules.chained_heads) {
+            return None;
+        }
+        let small = |index: usize| {
+            self.adjoins(index)
+                && self.scan.is_word(index)
+                && !self.scan.is_capitalised(index)
+                && !self.scan.is_stop(index)
+        };
+        let adjective = |index: usize| {
+            self.adjoins(index)
+                && (self.is(index, self.rules.organisation_adjectives)
+                    || self.is(index, self.rules.demonyms))
+        };
+        let mut last = None;
+        for _ in 0..MOST_PARTS {
+            let mut noun = last.unwrap_or(end);
+            noun += usize::from(last.is_some() && self.is(noun, self.rules.conjunctions));
+            let links = (noun..self.end).take(2);
+            let links = links.take_while(|it| self.is(*it, self.rules.portfolio_articles));
+            let bare = links.clone().count() == 1 && self.is(noun, self.rules.bare_prepositions);
+            noun += links.count();
+            // `de lutter` is no noun.
+            let verb = bare && self.rules.infinitive_endings.iter().any(|it| self.norm(noun).ends_with(it));
+            if noun == last.unwrap_or(end) || !small(noun) || verb {
+                break;
+            }
+            let mut next = noun + 1;
+            while adjective(next) {
+                next += 1;
+            }
+            // `pays exportateurs de`
+            let plural = |index: usize| self.norm(index).ends_with('s');
+            if next == noun + 1 && small(next) && plural(noun) && plural(next) {
+                next += 1;
+            }
+            last = Some(next);
+        }
+        last
+    }
+
+    /// A name in quotation marks behind a noun that says what it is: `le mouvement « … »`.
+    pub(super) fn quoted(&self, at: usize) -> Option<Found> {
+        let mark = at.checked_sub(1).filter(|mark| *mark > self.first)?;
+        let close = match self.scan.text(mark) {
+            "«" => "»",
+            "“" => "”",
+            "\"" => "\"",
+            _ => return None,
+        };
+        let cue = mark - 1;
+        let organisation = self.scan.is(cue, self.rules.organisation_cues)
+            || self.scan.is(cue, self.rules.small_heads);
+        if !(organisation || self.scan.is(cue, self.rules.misc_cues)) {
+            return None;
+        }
+        let inside = (at + 1..self.end).take(LONGEST_QUOTED);
+        let end = inside.clone().find(|it| self.scan.text(*it) == close)?;
+        let plain = (at..end).all(|it| self.scan.is_word(it) || self.scan.kind(it) == TokenKind::Number);
+        let label = if organisation { Label::ORGANISATION } else { Label::MISC };
+        plain.then(|| Found::new(at..end, label, EntitySource::Rule, 0.95))
     }
 
     /// `groupe Wagner`: a small noun that belongs to the name.

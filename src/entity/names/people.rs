@@ -50,7 +50,8 @@ impl NameReader<'_> {
         while self.is_person_start(name) {
             let last = self.person_end(name);
             let mut person = self.person(name, last, 0.9);
-            person.title = Some(self.scan.span_of(start..end));
+            let kin = self.is(at, self.rules.kin);
+            person.title = (!kin).then(|| self.scan.span_of(start..end));
             found.push(person);
             people += 1;
             name = last;

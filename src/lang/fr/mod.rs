@@ -9,6 +9,8 @@ mod capitals;
 mod dates;
 #[cfg(feature = "entities")]
 mod demonyms;
+#[cfg(feature = "entities")]
+mod events;
 mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
@@ -18,6 +20,8 @@ mod nationalities;
 mod organisations;
 #[cfg(feature = "entities")]
 mod speech;
+#[cfg(feature = "entities")]
+mod sports;
 mod stop_words;
 #[cfg(feature = "entities")]
 mod titles;

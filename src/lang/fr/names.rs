@@ -1,6 +1,6 @@
 //! What French names are made of. Source: written by hand for this crate.
 
-use super::{capitals, demonyms, nationalities, organisations, titles};
+use super::{capitals, demonyms, events, nationalities, organisations, sports, titles};
 use crate::lang::NameRules;
 use crate::lang::common::given_names::GIVEN_NAMES;
 use crate::lang::common::organisations::{INTERNATIONAL, ROMANCE};
@@ -36,19 +36,37 @@ pub(super) static NAMES: NameRules = NameRules {
     plural_title_endings: &["s"],
     plural_titles: list!["mm."],
     conjunctions: list!["et", "ou"],
+    indefinite_articles: list!["un", "une"],
+    bare_prepositions: list!["d'", "de"],
+    infinitive_endings: &["dre", "er", "ir", "oir", "ttre", "uire"],
     title_adjectives: titles::TITLE_ADJECTIVES,
     organisation_heads: organisations::HEADS,
+    chained_heads: organisations::CHAINED_HEADS,
     small_heads: organisations::LOWER_HEADS,
     organisation_adjectives: organisations::ADJECTIVES,
     organisation_cues: organisations::MEDIA_CUES,
     media_tails: organisations::MEDIA_TAILS,
     misc_cues: organisations::OPERATION_CUES,
+    naming_cues: organisations::NAMING_CUES,
+    events: events::EVENTS,
+    outside_names: list![
+        "après", "avant", "avec", "chez", "dans", "depuis", "dès", "face", "lors", "malgré",
+        "pendant", "selon", "sous",
+    ],
+    match_words: sports::MATCH_WORDS,
+    club_nouns: sports::CLUB_NOUNS,
+    transfers: sports::TRANSFERS,
+    outside_places: list![
+        "autour", "dans", "depuis", "entre", "hors", "près", "sous", "sur", "via", "ville",
+    ],
+    kin: titles::KIN,
     state_heads: organisations::STATE_HEADS,
     qualified_heads: organisations::QUALIFIED_HEADS,
     ministries: organisations::MINISTRIES,
     organisations: list![INTERNATIONAL, ROMANCE, organisations::KNOWN],
     never_names: capitals::NEVER_NAMES,
     illnesses: list![
+        "alzheimer",
         "chikungunya",
         "coronavirus",
         "covid",
@@ -60,9 +78,11 @@ pub(super) static NAMES: NameRules = NameRules {
         "mers",
         "mpox",
         "omicron",
+        "parkinson",
         "sars-cov-2",
         "sida",
         "sras",
+        "sras-cov-2",
         "vih",
         "zika",
     ],

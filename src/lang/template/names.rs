@@ -34,16 +34,33 @@ pub(super) static NAMES: NameRules = NameRules {
     plural_title_endings: &["oj"],
     plural_titles: list!["sroj"],
     conjunctions: list!["aŭ", "kaj"],
+    // `Horizonto, unu ĵurnalo`; `de vendi`
+    indefinite_articles: list!["unu"],
+    bare_prepositions: list!["de"],
+    infinitive_endings: &["i"],
     // `ministro nova Modi`
     title_adjectives: list!["nova"],
     // `Ligo Afrika`, `grupo Wagner`, `Banko tutmonda`
     organisation_heads: list!["banko", "ligo"],
+    // `Ligo de brutistoj`
+    chained_heads: list!["ligo"],
     small_heads: list!["grupo"],
     organisation_adjectives: list!["tutmonda"],
     // `la ĵurnalo Horizonto`, `Lomo Gazeto`, `operacio Barkhane`
     organisation_cues: list!["ĵurnalo"],
     media_tails: list!["gazeto"],
-    misc_cues: list!["operacio"],
+    misc_cues: list!["operacio", "ŝipo"],
+    // `ŝipo Niamo`, `Pokalo 2019`, `Pokalo ekde Modi`
+    naming_cues: list!["ŝipo"],
+    events: list!["pokalo"],
+    outside_names: list!["ekde"],
+    // In a text of matches: `trejnisto de Niamo`, `vendis al Niamo`, but `ĉirkaŭ Niamo`
+    match_words: list!["golo", "ludisto"],
+    club_nouns: list!["trejnisto"],
+    transfers: list!["vendis"],
+    outside_places: list!["ĉirkaŭ"],
+    // `patro Modi`: a person, who has no title
+    kin: list!["patro"],
     // `armeo nigera`, `fortoj armitaj nigeraj`, `ministerio rusa de komerco`
     state_heads: list!["armeo"],
     qualified_heads: list!["fortoj"],
