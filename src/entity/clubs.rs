@@ -28,15 +28,13 @@ pub(super) fn find(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) 
     for index in 0..found.len() {
         let Some(name) = found.get(index) else { break };
         let tokens = name.tokens.clone();
-        let club = name.label == Label::LOCATION
-            && is_town(scan, gazetteer, name)
-            && {
-                let listed = before.filter(|(end, _)| joins(scan, rules, *end, tokens.start));
-                match listed {
-                    Some((_, club)) => club,
-                    None => is_club(scan, rules, tokens.start),
-                }
-            };
+        let club = name.label == Label::LOCATION && is_town(scan, gazetteer, name) && {
+            let listed = before.filter(|(end, _)| joins(scan, rules, *end, tokens.start));
+            match listed {
+                Some((_, club)) => club,
+                None => is_club(scan, rules, tokens.start),
+            }
+        };
         let organisation = name.label == Label::ORGANISATION;
         before = Some((tokens.end, club || organisation));
         if let Some(name) = found.get_mut(index).filter(|_| club) {
@@ -56,13 +54,14 @@ fn is_of_matches(scan: &Scan<'_>, rules: &NameRules) -> bool {
     matches * RARE >= words && matches > usize::from(words > RARE)
 }
 
-/// Whether a place may have a club of its name: a town, or a place that nobody knows.
+/// Whether a place is a town, which may have a club of its name.
 fn is_town(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> bool {
     let (start, end) = (name.tokens.start, name.tokens.end);
     let among = gazetteer.beginning_with(scan.norm(start));
     let place = gazetteer.longest(scan, start, end, among);
-    place.is_none_or(|place| gazetteer.kind(place) == Some(Kind::Town))
-        && (start..end).all(|at| scan.is_capitalised(at) || !scan.is_word(at))
+    place.is_some_and(|place| {
+        start + place.tokens == end && gazetteer.kind(place) == Some(Kind::Town)
+    })
 }
 
 /// Whether only a comma or a conjunction stands between two names, so that both are clubs or none.
@@ -89,7 +88,7 @@ fn is_club(scan: &Scan<'_>, rules: &NameRules, start: usize) -> bool {
     if scan.is(before, rules.portfolio_prepositions) {
         // `l’entraîneur de Cardiff`, `la victoire de Cardiff`, but `arrivé de Cardiff`
         let noun = near().next();
-        return noun.is_some_and(|at| scan.is(at, rules.club_nouns) || scan.is(at, rules.titles));
+        return noun.is_some_and(|at| scan.is(at, rules.club_nouns));
     }
     // Between marks stands a club as well as a town.
     scan.kind(before) != TokenKind::Punctuation

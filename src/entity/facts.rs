@@ -246,10 +246,7 @@ mod tests {
     #[test]
     fn a_genitive_knows_what_the_bare_name_does() {
         for text in both("so Niger’s army left") {
-            assert_eq!(
-                english(&text, 1).known,
-                english("so Niger left", 1).known
-            );
+            assert_eq!(english(&text, 1).known, english("so Niger left", 1).known);
         }
         assert!(english("the European man", 1).known >= "european union".len());
         assert_eq!(english("the Zabbo man", 1).known, 0);

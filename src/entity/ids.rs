@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn marks_that_are_letters_stay() {
-        for name in ["한국", "ガーナ", "दिल्ली", "กรุงเทพ", "ஈழம்"] {
+        for name in ["한국", "ガーナ", "दिल्ली", "กรุงเทพ", "ஈழம்"]
+        {
             assert_eq!(fold(name), name);
             let parts: String = name.nfd().collect();
             assert_eq!(fold(&parts), name);

@@ -142,7 +142,8 @@ impl NameReader<'_> {
         let known_end = known.unwrap_or(at);
         let headed = self.headed_organisation(at);
         if let Some(end) = headed.filter(|end| *end >= place_end && *end >= known_end) {
-            let score = if self.is_weak(at) { 0.8 } else { 0.85 };
+            let sure = !self.is_weak(at) && !self.scan.is_upper(at);
+            let score = if sure { 0.82 } else { 0.8 };
             return Some(self.organisation(at..end, score));
         }
         if let Some(end) = self.tailed_organisation(at).filter(|_| !self.shouted) {
@@ -193,8 +194,9 @@ impl NameReader<'_> {
         let demonym = |index: usize| {
             self.scan.is(index, self.rules.demonyms) && !self.scan.is_capitalised(index)
         };
-        let bare =
-            |index: usize| demonym(index) || self.scan.is(index, self.rules.organisation_adjectives);
+        let bare = |index: usize| {
+            demonym(index) || self.scan.is(index, self.rules.organisation_adjectives)
+        };
         // Between a noun and a nationality any adjective may stand: `société énergétique portugaise`.
         let sure = demonym(cue);
         let any = |index: usize| {

@@ -71,7 +71,11 @@ impl Parter<'_> {
         let (mut from, mut label) = (start, Some(name.label));
         for at in start + 1..=end {
             let broken = self.scan.gap(at).contains('\n');
-            let cut = if at < end { self.cut(at, name, from) } else { None };
+            let cut = if at < end {
+                self.cut(at, name, from)
+            } else {
+                None
+            };
             if at < end && !broken && cut.is_none() {
                 continue;
             }
@@ -120,10 +124,11 @@ impl Parter<'_> {
         let work = name.label == Label::MISC;
         if !self.scan.is_word(at) {
             let spaced = || !self.scan.gap(at).is_empty() && !self.scan.gap(at + 1).is_empty();
+            let person = name.label == Label::PERSON;
             let parts = match self.scan.text(at) {
-                "|" | "•" | "·" => true,
-                ":" => !work || self.known(from..at, self.rules.events),
-                "-" | "–" | "—" | "/" => !work && spaced(),
+                "|" | "•" | "·" => spaced(),
+                ":" => person || work && self.known(from..at, self.rules.events),
+                "-" | "–" | "—" | "/" => person && spaced(),
                 _ => false,
             };
             return parts.then_some(Cut::Mark);
@@ -159,8 +164,9 @@ impl Parter<'_> {
         let person = |from: usize| {
             let given = self.scan.has(from, Mark::GivenName);
             let plain = |at: usize| self.scan.is_word(at) && self.scan.is_capitalised(at);
-            (plain(from) && (from..end).all(|at| plain(at) || self.scan.is(at, self.rules.particles)))
-                .then_some(given)
+            (plain(from)
+                && (from..end).all(|at| plain(at) || self.scan.is(at, self.rules.particles)))
+            .then_some(given)
         };
         for middle in (start + 1..last).rev() {
             let Some(given) = person(middle) else {
@@ -179,8 +185,9 @@ impl Parter<'_> {
             let among = self.gazetteer.beginning_with(self.scan.norm(start));
             if let Some(place) = self.gazetteer.longest(self.scan, start, end, among)
                 && self.gazetteer.kind(place) == Some(Kind::Country)
-                && person(start + place.tokens).is_some()
                 && start + place.tokens < end
+                && person(start + place.tokens).is_some()
+                && !self.is_place(start + place.tokens, end)
             {
                 return start + place.tokens;
             }
@@ -198,9 +205,7 @@ impl Parter<'_> {
         if self.known(tokens.clone(), self.rules.events) {
             return Some(Label::MISC);
         }
-        let among = self.gazetteer.beginning_with(self.scan.norm(start));
-        let place = self.gazetteer.longest(self.scan, start, tokens.end, among);
-        if place.is_some_and(|place| start + place.tokens == tokens.end) {
+        if self.is_place(start, tokens.end) {
             return Some(Label::LOCATION);
         }
         let given = self.scan.has(start, Mark::GivenName) && tokens.len() > 1;
@@ -208,6 +213,12 @@ impl Parter<'_> {
             return Some(Label::PERSON);
         }
         (tokens.len() == 1 && self.scan.is_upper(start)).then_some(Label::ORGANISATION)
+    }
+
+    fn is_place(&self, start: usize, end: usize) -> bool {
+        let among = self.gazetteer.beginning_with(self.scan.norm(start));
+        let place = self.gazetteer.longest(self.scan, start, end, among);
+        place.is_some_and(|place| start + place.tokens == end)
     }
 
     fn known(&self, tokens: Range<usize>, list: List) -> bool {

@@ -90,7 +90,9 @@ fn again(
         let mut at = sentence.start;
         while at < sentence.end {
             let last = sentence.end.min(at + LONGEST);
-            let ends = firsts.contains(&scan.type_id(at)).then(|| (at + 1..=last).rev());
+            let ends = firsts
+                .contains(&scan.type_id(at))
+                .then(|| (at + 1..=last).rev());
             let mut ends = ends.into_iter().flatten();
             match ends.find(|end| names.contains_key(scan.text_of(at..*end))) {
                 Some(end) => {
@@ -135,7 +137,7 @@ fn add(
         });
         let count = counts.get(text).copied().unwrap_or_default();
         let trusted = votes.mentions * 2 >= count || is_marked(text);
-        if !(trusted && (free || part)) || goes_on(scan, &place) {
+        if !(trusted && (free || part)) || goes_on(scan, &place) || scan.passes_on(place.start) {
             continue;
         }
         while rest.next_if(|it| it.tokens.start < place.end).is_some() {}
@@ -154,8 +156,7 @@ fn goes_on(scan: &Scan<'_>, place: &Range<usize>) -> bool {
     let adjoins = |at: usize| matches!(scan.gap(at), " " | "\u{a0}" | "\u{202f}");
     let capital = |at: usize| scan.is_word(at) && scan.is_capitalised(at);
     let before = place.start.checked_sub(1);
-    let inside = before.is_some_and(|it| {
-        adjoins(place.start) && capital(it) && it != scan.sentence_of(it).start
-    });
+    let inside = before
+        .is_some_and(|it| adjoins(place.start) && capital(it) && it != scan.sentence_of(it).start);
     inside || adjoins(place.end) && capital(place.end)
 }

@@ -54,8 +54,8 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     };
     let adjectives = (at + 1..name.tokens.end).take_while(adjective).count();
     let next = at + 1 + adjectives;
-    let belongs = adjectives == 0 && scan.is(at, rules.organisation_heads)
-        || scan.is(at, rules.small_heads);
+    let belongs =
+        adjectives == 0 && scan.is(at, rules.organisation_heads) || scan.is(at, rules.small_heads);
     if !belongs && next < name.tokens.end && scan.is_capitalised(next) {
         name.tokens.start = next;
     }
@@ -81,7 +81,9 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let small = scan.is_word(last) && !scan.is_capitalised(last);
         let open = |mark: &str| name.tokens.clone().any(|at| scan.text(at) == mark);
         let mark = match scan.text(last) {
-            "," | ":" | ";" | "-" | "–" | "—" | "«" | "“" | "(" | "[" | "/" | "|" | "…" => true,
+            "," | ":" | ";" | "-" | "–" | "—" | "«" | "“" | "(" | "[" | "/" | "|" | "…" => {
+                true
+            }
             ")" => !open("("),
             "]" => !open("["),
             "»" => !open("«"),
@@ -115,14 +117,15 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
     let last = it.tokens.end.saturating_sub(1);
     let illness = it.label != Label::MISC && scan.is(last, rules.illnesses) || all(rules.illnesses);
     let person = it.label == Label::PERSON && alone && !scan.has(first, Mark::GivenName);
-    let common = (it.label == Label::ORGANISATION || person) && all(rules.never_names)
+    let abbreviation = &scan.rules(first).words.title_abbreviations;
+    let title = person && abbreviation.holds(scan.norm(first).trim_end_matches('.'));
+    let common = title
+        || (it.label == Label::ORGANISATION || person) && all(rules.never_names)
         || person && scan.is(first, rules.organisation_heads);
     // `la Corse` and `la Lorraine` are places all the same.
     let is_place = || {
         let among = gazetteer.beginning_with(scan.norm(first));
-        gazetteer
-            .longest(scan, first, first + 1, among)
-            .is_some()
+        gazetteer.longest(scan, first, first + 1, among).is_some()
     };
     let demonym =
         alone && it.label == Label::LOCATION && scan.is(first, rules.demonyms) && !is_place();
@@ -136,7 +139,8 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
         && letters().all(char::is_alphabetic)
         && (alone || it.tokens.len() == 2 && scan.is(first, rules.small_heads))
         && !(alone && it.label == Label::ORGANISATION);
-    let particles = it.label == Label::PERSON && it.tokens.clone().all(|at| scan.is(at, rules.links));
+    let particles =
+        it.label == Label::PERSON && it.tokens.clone().all(|at| scan.is(at, rules.links));
     !(common
         || illness
         || demonym
@@ -248,10 +252,16 @@ mod tests {
         let text = "la société minière canadienne Semafo dit";
         let phrase = "société minière canadienne Semafo";
         assert_eq!(left(text, phrase, ORG), ["ORG Semafo"]);
-        assert_eq!(left("un ouragan Katrina", "ouragan Katrina", MISC), ["MISC Katrina"]);
+        assert_eq!(
+            left("un ouragan Katrina", "ouragan Katrina", MISC),
+            ["MISC Katrina"]
+        );
         assert_eq!(left("la Zabbo de la", "Zabbo de la", ORG), ["ORG Zabbo"]);
         assert_eq!(left("à Zabbo, dit", "Zabbo,", LOC), ["LOC Zabbo"]);
-        assert_eq!(left("Le Sénat français dit", "Sénat français", ORG), ["ORG Sénat"]);
+        assert_eq!(
+            left("Le Sénat français dit", "Sénat français", ORG),
+            ["ORG Sénat"]
+        );
         assert_eq!(left("le Yahoo! dit", "Yahoo!", ORG), ["ORG Yahoo!"]);
     }
 

@@ -7,6 +7,8 @@ use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
 use crate::lang::list::List;
 
+/// The most tokens of a well-known name.
+const LONGEST_KNOWN: usize = 12;
 /// The most tokens between quotation marks that are read as a name.
 const LONGEST_QUOTED: usize = 9;
 /// The most parts in small letters of an organisation's name: `des journalistes`, `d’investigation`.
@@ -23,7 +25,11 @@ impl NameReader<'_> {
     /// Of one word, it must not stand where a capital says nothing, nor begin a longer name.
     pub(super) fn event(&self, at: usize) -> Option<usize> {
         let end = self.known(at, self.rules.events)?;
-        let year = self.adjoins(end) && self.scan.digits(end).is_some_and(|it| it > 1900 && it < 2100);
+        let year = self.adjoins(end)
+            && self
+                .scan
+                .digits(end)
+                .is_some_and(|it| it > 1900 && it < 2100);
         let longer = self.is_capitalised(end) && self.adjoins(end);
         let doubtful = end == at + 1 && !self.scan.is_upper(at) && (self.is_weak(at) || longer);
         (year || !doubtful).then_some(end + usize::from(year))
@@ -41,8 +47,8 @@ impl NameReader<'_> {
             let name = self.scan.text_of(at..*last + 1);
             name.chars().count() <= letters + genitive.unwrap_or_default()
         };
-        let tokens =
-            (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
+        let tokens = (at..self.end.min(at + LONGEST_KNOWN))
+            .take_while(|index| *index == at || self.adjoins(*index));
         let tokens = tokens.take_while(fits);
         let longest = tokens.filter(|last| {
             // `Organisation mondiale de la santé` has one capital. `le monde` has none: it is the
@@ -72,8 +78,12 @@ impl NameReader<'_> {
         if !self.is(at, self.rules.organisation_heads) || self.scan.is_upper(at) && self.shouted {
             return None;
         }
+        // `Marine Le Pen`
+        if self.is_first_name(at) && self.is_name_part(at + 1) {
+            return None;
+        }
         let (end, capitals, adjective) = self.behind_head(at);
-        let said = capitals > 0 || adjective && !self.is_weak(at);
+        let said = capitals > 0 || adjective && !self.is_weak(at) && !self.scan.is_upper(at);
         said.then_some(end)
     }
 
@@ -172,11 +182,19 @@ impl NameReader<'_> {
             noun += usize::from(last.is_some() && self.is(noun, self.rules.conjunctions));
             let links = (noun..self.end).take(2);
             let links = links.take_while(|it| self.is(*it, self.rules.portfolio_articles));
+            if links.clone().count() == 0 {
+                break;
+            }
             let bare = links.clone().count() == 1 && self.is(noun, self.rules.bare_prepositions);
             noun += links.count();
             // `de lutter` is no noun.
-            let verb = bare && self.rules.infinitive_endings.iter().any(|it| self.norm(noun).ends_with(it));
-            if noun == last.unwrap_or(end) || !small(noun) || verb {
+            let verb = bare
+                && self
+                    .rules
+                    .infinitive_endings
+                    .iter()
+                    .any(|it| self.norm(noun).ends_with(it));
+            if !small(noun) || verb {
                 break;
             }
             let mut next = noun + 1;
@@ -210,8 +228,13 @@ impl NameReader<'_> {
         }
         let inside = (at + 1..self.end).take(LONGEST_QUOTED);
         let end = inside.clone().find(|it| self.scan.text(*it) == close)?;
-        let plain = (at..end).all(|it| self.scan.is_word(it) || self.scan.kind(it) == TokenKind::Number);
-        let label = if organisation { Label::ORGANISATION } else { Label::MISC };
+        let plain =
+            (at..end).all(|it| self.scan.is_word(it) || self.scan.kind(it) == TokenKind::Number);
+        let label = if organisation {
+            Label::ORGANISATION
+        } else {
+            Label::MISC
+        };
         plain.then(|| Found::new(at..end, label, EntitySource::Rule, 0.95))
     }
 

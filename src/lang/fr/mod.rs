@@ -80,6 +80,7 @@ pub(super) const RULES: Rules = Rules {
             "ce", "ci", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les", "leur", "lui",
             "là", "moi", "nous", "on", "toi", "tu", "vous", "y",
         ],
+        acronym_ends: list!["ci"],
         euphonic_letters: list!["t"],
         euphonic_clitics: list!["elle", "elles", "en", "il", "ils", "on"],
         units: list!["km/h", "m/s"],
