@@ -3,44 +3,101 @@
 //! In a text of matches and transfers a town that plays, buys or is beaten is a club. A preposition
 //! of place says that it is the town: `à Cardiff`, but not in `transféré à Cardiff`.
 
+use hashbrown::HashSet;
+
 use super::found::Found;
 use super::gazetteer::{Gazetteer, Kind};
 use super::scan::Scan;
-use crate::document::{Label, TokenKind};
+use crate::document::{EntitySource, Label, TokenKind};
 use crate::lang::NameRules;
 
 /// A text is one of matches and transfers if at least one of so many words is of these.
 const RARE: usize = 60;
 
+const SCORE: f32 = 0.85;
+
 /// How many tokens before a preposition are searched for a transfer.
 const NEAR: usize = 6;
 
-/// Makes organisations of the towns that are clubs. `found` is in the order of the text.
-pub(super) fn find(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
-    let first = found.first().map(|it| scan.rules(it.tokens.start).names);
+/// The most tokens of a club's name that is looked up.
+const LONGEST: usize = 3;
+
+/// Finds the clubs of a text. `found` is in the order of the text, before and after.
+pub(super) fn find(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
+    let first = scan.sentences().next().map(|it| scan.rules(it.start).names);
     let Some(rules) = first.flatten() else {
         return;
     };
     if rules.match_words.is_empty() || !is_of_matches(scan, rules) {
         return;
     }
+    add_listed(scan, rules, found);
+    let people = people(scan, found);
     let mut before = None;
-    for index in 0..found.len() {
-        let Some(name) = found.get(index) else { break };
+    for name in found {
         let tokens = name.tokens.clone();
-        let club = name.label == Label::LOCATION && is_town(scan, gazetteer, name) && {
-            let listed = before.filter(|(end, _)| joins(scan, rules, *end, tokens.start));
-            match listed {
+        let town = is_town(scan, gazetteer, name);
+        let listed = !town && rules.clubs.holds(scan.text_of(tokens.clone()));
+        let person = tokens.len() == 1 && people.contains(scan.norm(tokens.start));
+        let joined = before.filter(|(end, _)| joins(scan, rules, *end, tokens.start));
+        let club = match name.label {
+            Label::PERSON => listed && !person,
+            Label::LOCATION if listed => true,
+            Label::LOCATION if town && person && tokens.start > 0 => {
+                // `Riyad`, who is Riyad Mahrez
+                if scan.is_capitalised(tokens.start - 1)
+                    || !scan.is(tokens.start - 1, rules.place_prepositions)
+                {
+                    name.label = Label::PERSON;
+                }
+                false
+            }
+            Label::LOCATION if town => match joined {
                 Some((_, club)) => club,
                 None => is_club(scan, rules, tokens.start),
-            }
+            },
+            _ => false,
         };
-        let organisation = name.label == Label::ORGANISATION;
-        before = Some((tokens.end, club || organisation));
-        if let Some(name) = found.get_mut(index).filter(|_| club) {
+        before = Some((tokens.end, club || name.label == Label::ORGANISATION));
+        if club {
             name.label = Label::ORGANISATION;
             name.id = None;
         }
+    }
+}
+
+/// The first and last words of the people with several.
+fn people<'a>(scan: &Scan<'a>, found: &[Found]) -> HashSet<&'a str> {
+    let people = found
+        .iter()
+        .filter(|it| it.label == Label::PERSON && it.tokens.len() > 1);
+    let ends = people.flat_map(|it| [it.tokens.start, it.tokens.end - 1]);
+    ends.map(|at| scan.norm(at)).collect()
+}
+
+/// Adds the clubs of several words that nothing else found.
+fn add_listed(scan: &Scan<'_>, rules: &NameRules, found: &mut Vec<Found>) {
+    let mut added = Vec::new();
+    let mut taken = found.iter().map(|it| it.tokens.clone()).peekable();
+    for sentence in scan.sentences() {
+        for at in sentence.clone() {
+            while taken.next_if(|it| it.end <= at).is_some() {}
+            let free = taken.peek().map_or(usize::MAX, |it| it.start);
+            let end = sentence.end.min(at + LONGEST).min(free);
+            if !scan.is_capitalised(at) || end < at + 2 {
+                continue;
+            }
+            let ends = (at + 2..=end).rev();
+            let mut listed = ends.filter(|end| rules.clubs.holds(scan.text_of(at..*end)));
+            if let Some(end) = listed.find(|end| scan.is_capitalised(end - 1)) {
+                let (label, source) = (Label::ORGANISATION, EntitySource::Rule);
+                added.push(Found::new(at..end, label, source, SCORE));
+            }
+        }
+    }
+    if !added.is_empty() {
+        found.append(&mut added);
+        found.sort_by_key(|it| it.tokens.start);
     }
 }
 

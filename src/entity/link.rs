@@ -354,7 +354,14 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let tagged = |it: &&mut Found| it.source == EntitySource::Tagger && is_name(it);
     for entity in found.iter_mut().filter(tagged) {
         let tokens = entity.tokens.clone();
-        let surname = tokens.len() == 1 && surnames.contains(scan.bare(tokens.start));
+        // `les Barnetts`
+        let surname = |name: &str| {
+            let family = name
+                .strip_suffix('s')
+                .filter(|_| entity.label == Label::ORGANISATION);
+            surnames.contains(name) || family.is_some_and(|name| surnames.contains(name))
+        };
+        let surname = tokens.len() == 1 && surname(scan.bare(tokens.start));
         if surname || tokens.len() > 1 && names.contains_key(scan.text_of(tokens)) {
             entity.label = Label::PERSON;
         }

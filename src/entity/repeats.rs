@@ -75,6 +75,7 @@ fn is_followed(scan: &Scan<'_>, name: &Found) -> bool {
     let first = name.tokens.start;
     LABELS.contains(&name.label)
         && name.tokens.len() <= LONGEST
+        && scan.text_of(name.tokens.clone()).len() > 1
         && scan.is_capitalised(first)
         && !scan.is_small_elsewhere(first)
 }

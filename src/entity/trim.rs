@@ -35,10 +35,11 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         if !(mark || article || is_foreign_to(scan, rules, name)) {
             break;
         }
-        if name.label == Label::LOCATION && !(mark || article) {
+        name.tokens.start += 1;
+        let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
+        if !(mark || article || known()) {
             name.label = Label::PERSON;
         }
-        name.tokens.start += 1;
     }
     let at = name.tokens.start;
     let own = match name.label {

@@ -81,6 +81,8 @@ rules! {
         outside_names: List,
         /// Words of matches and transfers. In a text with many of them a town may be a club.
         match_words: List,
+        /// Names of clubs, but for those of towns. They count in such a text only.
+        clubs: List,
         /// Nouns that make a club of a town behind `de`: `l’entraîneur de Cardiff`.
         club_nouns: List,
         /// Words that make a club of a town behind `à`: `transféré à Cardiff`.

@@ -127,6 +127,11 @@ impl NameReader<'_> {
                 || self.is(end, self.rules.demonyms)
             {
                 adjective = true;
+                // `Sénat français` is the `Sénat`.
+                let of_state = end == at + 1 && self.is(at, self.rules.state_heads);
+                if of_state && self.rules.country(self.norm(end)).is_some() {
+                    break;
+                }
                 end += 1;
             } else {
                 let links = (end..self.end).take(3).take_while(|link| {

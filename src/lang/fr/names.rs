@@ -2,6 +2,7 @@
 
 use super::{capitals, demonyms, events, nationalities, organisations, sports, titles};
 use crate::lang::NameRules;
+use crate::lang::common::clubs::CLUBS;
 use crate::lang::common::given_names::GIVEN_NAMES;
 use crate::lang::common::organisations::{INTERNATIONAL, ROMANCE};
 use crate::lang::common::particles::PARTICLES;
@@ -54,6 +55,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "pendant", "selon", "sous",
     ],
     match_words: sports::MATCH_WORDS,
+    clubs: list![CLUBS],
     club_nouns: sports::CLUB_NOUNS,
     transfers: sports::TRANSFERS,
     outside_places: list![
