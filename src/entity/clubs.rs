@@ -6,7 +6,8 @@
 use hashbrown::HashSet;
 
 use super::found::Found;
-use super::gazetteer::{Gazetteer, Kind};
+use super::gazetteer::{Gazetteer, Kind, Place};
+use super::ids::{fold, id_of};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::lang::NameRules;
@@ -32,18 +33,19 @@ pub(super) fn find(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
         return;
     }
     add_listed(scan, rules, found);
+    add_years(scan, rules, found);
     let people = people(scan, found);
     let mut before = None;
     for name in found {
         let tokens = name.tokens.clone();
-        let town = is_town(scan, gazetteer, name);
-        let listed = !town && rules.clubs.holds(scan.text_of(tokens.clone()));
+        let town = town(scan, gazetteer, name);
+        let listed = town.is_none() && rules.clubs.holds(scan.text_of(tokens.clone()));
         let person = tokens.len() == 1 && people.contains(scan.norm(tokens.start));
         let joined = before.filter(|(end, _)| joins(scan, rules, *end, tokens.start));
         let club = match name.label {
             Label::PERSON => listed && !person,
             Label::LOCATION if listed => true,
-            Label::LOCATION if town && person && tokens.start > 0 => {
+            Label::LOCATION if town.is_some() && person && tokens.start > 0 => {
                 // `Riyad`, who is Riyad Mahrez
                 if scan.is_capitalised(tokens.start - 1)
                     || !scan.is(tokens.start - 1, rules.place_prepositions)
@@ -52,7 +54,7 @@ pub(super) fn find(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
                 }
                 false
             }
-            Label::LOCATION if town => match joined {
+            Label::LOCATION if town.is_some() => match joined {
                 Some((_, club)) => club,
                 None => is_club(scan, rules, tokens.start),
             },
@@ -60,9 +62,40 @@ pub(super) fn find(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
         };
         before = Some((tokens.end, club || name.label == Label::ORGANISATION));
         if club {
+            let place =
+                town.map(|town| id_of(Label::LOCATION, &fold(gazetteer.name(town.canonical))));
             name.label = Label::ORGANISATION;
+            name.place = place;
             name.id = None;
         }
+    }
+}
+
+/// Makes events of places with a year right behind, and adds the year to events: `Tokyo 2020`,
+/// `Jeux de Tokyo 2020`.
+fn add_years(scan: &Scan<'_>, rules: &NameRules, found: &mut [Found]) {
+    let mut after = usize::MAX;
+    for name in found.iter_mut().rev() {
+        let end = name.tokens.end;
+        let year = scan
+            .digits(end)
+            .is_some_and(|year| (1896..2100).contains(&year));
+        let behind = matches!(scan.gap(end), " " | "\u{a0}") && end < after;
+        let inside = end < scan.sentence_of(name.tokens.start).end;
+        // `championnat d’Europe 1976`
+        let cue = name.tokens.start.checked_sub(2);
+        let cued = cue.is_some_and(|cue| scan.is(cue, rules.misc_cues));
+        let event = match name.label {
+            Label::LOCATION => !cued,
+            Label::MISC => rules.events.holds(scan.text(name.tokens.start)),
+            _ => false,
+        };
+        if event && year && behind && inside {
+            name.tokens.end += 1;
+            name.label = Label::MISC;
+            name.id = None;
+        }
+        after = name.tokens.start;
     }
 }
 
@@ -111,14 +144,13 @@ fn is_of_matches(scan: &Scan<'_>, rules: &NameRules) -> bool {
     matches * RARE >= words && matches > usize::from(words > RARE)
 }
 
-/// Whether a place is a town, which may have a club of its name.
-fn is_town(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> bool {
+/// The town that a name is, which may have a club of its name.
+fn town(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> Option<Place> {
     let (start, end) = (name.tokens.start, name.tokens.end);
     let among = gazetteer.beginning_with(scan.norm(start));
-    let place = gazetteer.longest(scan, start, end, among);
-    place.is_some_and(|place| {
-        start + place.tokens == end && gazetteer.kind(place) == Some(Kind::Town)
-    })
+    let place = gazetteer.longest(scan, start, end, among)?;
+    let whole = start + place.tokens == end;
+    (whole && gazetteer.kind(place) == Some(Kind::Town)).then_some(place)
 }
 
 /// Whether only a comma or a conjunction stands between two names, so that both are clubs or none.

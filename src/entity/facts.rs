@@ -16,7 +16,7 @@ use crate::language::Language;
 pub(super) struct Fact {
     marks: Marks,
     flags: Flags,
-    /// The length in characters of the longest well-known organisation or event whose name begins
+    /// The length in characters of the longest well-known organisation, event or place whose name begins
     /// with it. 0 if there is none.
     pub(super) known: usize,
     /// The places whose names begin with it: a half-open range of the gazetteer.
@@ -142,7 +142,7 @@ impl Sources<'_> {
             marks,
             calendar: owner.calendar,
             known: names.map_or(0, |rules| {
-                let lists = [rules.organisations, rules.events];
+                let lists = [rules.organisations, rules.events, rules.places];
                 let longest = lists.map(|list| list.longest_from(rules.bare(norm)));
                 longest.into_iter().max().unwrap_or_default()
             }),

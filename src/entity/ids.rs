@@ -33,10 +33,10 @@ fn push_folded(name: &str, start: usize, folded: &mut String) {
     let mut push = |c: char| {
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
         } else if is_combining_mark(c) {
             folded.extend((!drops_marks(c)).then_some(c));
+        } else if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
         } else if !(folded.len() == start || folded.ends_with('-')) {
             folded.push('-');
         }

@@ -108,7 +108,8 @@ fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     led && rule.score >= KNOWN && articles.is_some_and(|it| scan.is(name.tokens.start, it))
 }
 
-/// Adds to a place the noun before it that says what it is: `fleuve Niger` is not `Niger`. `found`
+/// Adds to a place the noun before it that says what it is: `fleuve Niger` is not `Niger`, and
+/// `université d’Oxford` is an organisation. `found`
 /// is in the order of the text, before and after.
 pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
     let head = |start: usize| {
@@ -130,10 +131,26 @@ pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
         let part = part.is_some_and(|it| scan.is(it, rules.bare_prepositions));
         (scan.is(head, rules.tied_place_heads) && !part).then_some(head)
     };
+    let organisation = |start: usize| {
+        let rules = scan.rules(start).names?;
+        let tie = start
+            .checked_sub(1)
+            .filter(|tie| scan.is(*tie, rules.bare_prepositions))?;
+        let head = tie.checked_sub(1)?;
+        let article = head.checked_sub(1)?;
+        let one = scan.is(article, rules.portfolio_articles);
+        (one && scan.is(head, rules.tied_heads)).then_some(head)
+    };
     let mut end = 0;
     for place in found {
         let start = place.tokens.start;
         if place.label == Label::LOCATION
+            && let Some(head) = organisation(start).filter(|head| *head >= end)
+        {
+            place.tokens.start = head;
+            place.label = Label::ORGANISATION;
+            place.id = None;
+        } else if place.label == Label::LOCATION
             && let Some(head) = head(start).filter(|head| *head >= end)
         {
             place.tokens.start = head;

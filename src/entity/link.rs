@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::acronyms::{abbreviates, initials};
 use super::bodies;
 use super::found::Found;
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, Kind};
 use super::ids::{FoldedNames, NameId, id_of};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
@@ -30,7 +30,7 @@ pub(super) fn within(
     names: &mut FoldedNames,
     found: &mut Vec<Found>,
 ) {
-    add_surnames(scan, found);
+    add_surnames(scan, gazetteer, found);
     names.clear();
     let mut ends = Vec::new();
     let mentions = found
@@ -337,7 +337,7 @@ fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
 
 /// Adds single capitals that are the surname of a person whose full name is in the text. If the
 /// tagger gave such a surname, or the full name, another label elsewhere, it becomes a person.
-fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
+fn add_surnames(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     // For each full name: how many more of its mentions are people than other names.
     let mut names: HashMap<&str, (usize, i32)> = HashMap::new();
     for entity in found.iter().filter(|it| it.tokens.len() > 1 && is_name(it)) {
@@ -351,7 +351,26 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     }
     let surnames = names.values().map(|(surname, _)| scan.bare(*surname));
     let surnames: HashSet<&str> = surnames.collect();
-    let tagged = |it: &&mut Found| it.source == EntitySource::Tagger && is_name(it);
+    // A place with the name of a person in the text is that person, unless words say that it is one.
+    let place = |it: &Found| {
+        let before = it.tokens.start.checked_sub(1);
+        let rules = before.and_then(|before| scan.rules(before).names);
+        let said = rules.zip(before).is_some_and(|(rules, before)| {
+            scan.is(before, rules.place_prepositions)
+                || scan.is(before, rules.portfolio_prepositions)
+                || scan.is(before, rules.outside_places)
+                || scan.is(before, rules.portfolio_articles)
+        });
+        let town = || {
+            let among = gazetteer.beginning_with(scan.norm(it.tokens.start));
+            let place = gazetteer.longest(scan, it.tokens.start, it.tokens.end, among);
+            place.is_some_and(|place| gazetteer.kind(place) == Some(Kind::Town))
+        };
+        it.source == EntitySource::Gazetteer && !said && town()
+    };
+    let tagged = |it: &&mut Found| {
+        is_name(it) && (it.source == EntitySource::Tagger || it.tokens.len() == 1 && place(it))
+    };
     for entity in found.iter_mut().filter(tagged) {
         let tokens = entity.tokens.clone();
         // `les Barnetts`
@@ -364,6 +383,7 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
         let surname = tokens.len() == 1 && surname(scan.bare(tokens.start));
         if surname || tokens.len() > 1 && names.contains_key(scan.text_of(tokens)) {
             entity.label = Label::PERSON;
+            entity.id = None;
         }
     }
     let mut added = Vec::new();

@@ -127,7 +127,8 @@ impl Parter<'_> {
             let person = name.label == Label::PERSON;
             let parts = match self.scan.text(at) {
                 "|" | "•" | "·" => spaced(),
-                ":" => person || work && self.known(from..at, self.rules.events),
+                ":" => person || work && self.is_event(from..at),
+                "," => work && self.is_event(from..at),
                 "-" | "–" | "—" | "/" => person && spaced(),
                 _ => false,
             };
@@ -143,7 +144,7 @@ impl Parter<'_> {
             || self.scan.is(at, self.rules.place_prepositions);
         // `Premier League et d’Europe`, `Tottenham et Norwich`
         let known = || {
-            self.known(from..at, self.rules.events)
+            self.is_event(from..at)
                 || at + 2 == name.tokens.end && self.known(from..at, self.rules.organisations)
         };
         let parts = outside || joins && known();
@@ -213,6 +214,13 @@ impl Parter<'_> {
             return Some(Label::PERSON);
         }
         (tokens.len() == 1 && self.scan.is_upper(start)).then_some(Label::ORGANISATION)
+    }
+
+    /// Whether a name is a well-known event, with or without its year.
+    fn is_event(&self, tokens: Range<usize>) -> bool {
+        let year = tokens.end.checked_sub(1).filter(|it| *it > tokens.start);
+        let year = year.filter(|it| self.scan.digits(*it).is_some());
+        self.known(tokens.start..year.unwrap_or(tokens.end), self.rules.events)
     }
 
     fn is_place(&self, start: usize, end: usize) -> bool {

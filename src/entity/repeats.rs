@@ -13,6 +13,8 @@ use crate::document::{EntitySource, Label};
 const LONGEST: usize = 8;
 /// From this score on a rule is sure, and its mention counts double.
 const SURE: f32 = 0.85;
+/// From this score on it settles what all mentions are.
+const DECISIVE: f32 = 0.95;
 const SCORE: f32 = 0.7;
 
 /// What the mentions of a name say.
@@ -21,6 +23,10 @@ struct Votes {
     mentions: usize,
     /// For people, places, organisations and others, how sure the mentions are.
     sums: [f32; 4],
+    /// What a noun beside a mention says that all are: `la société Galp`.
+    said: Option<Label>,
+    /// Whether a title or a given name says of a mention that it is a person.
+    person: bool,
     /// Whether the gazetteer knows it: then a mention says nothing of the others.
     known: bool,
 }
@@ -35,6 +41,9 @@ const LABELS: [Label; 4] = [
 impl Votes {
     /// The label that most mentions have, if twice as many have it as have another.
     fn label(&self) -> Option<Label> {
+        if self.said.is_some() && !self.person {
+            return self.said;
+        }
         let (best, sum) = (self.sums.iter().zip(LABELS))
             .max_by(|(one, _), (other, _)| one.total_cmp(other))
             .map(|(sum, label)| (label, *sum))?;
@@ -55,6 +64,10 @@ pub(super) fn follow(scan: &Scan<'_>, found: &mut Vec<Found>) {
             && let Some(sum) = votes.sums.get_mut(label)
         {
             *sum += if sure { 2.0 } else { 1.0 };
+        }
+        votes.person |= sure && name.label == Label::PERSON;
+        if sure && name.score >= DECISIVE && name.label != Label::PERSON {
+            votes.said = Some(name.label);
         }
         votes.mentions += 1;
         votes.known |= name.source == EntitySource::Gazetteer;

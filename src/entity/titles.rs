@@ -45,7 +45,9 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let article = title.start.checked_sub(1);
             let article = article.filter(|it| scan.is(*it, rules.portfolio_articles));
             let before = article.unwrap_or(title.start).checked_sub(1);
-            let ahead = comma(title.end).then_some(title.end + 1);
+            // `pour les experts, Salifou Modi …`
+            let plural = rules.is_plural_title(scan.norm(title.start));
+            let ahead = (comma(title.end) && !plural).then_some(title.end + 1);
             let span = scan.span_of(title);
             let give = |person: Option<&mut Found>| {
                 let person = person.filter(|it| it.label == Label::PERSON && it.title.is_none());

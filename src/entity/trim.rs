@@ -7,6 +7,9 @@ use crate::document::{Label, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{Mark, NameRules};
 
+/// The most tokens of a well-known competition or prize.
+const LONGEST_EVENT: usize = 8;
+
 /// Corrects the names of a sentence. `tagged` is in the order of the text, before and after.
 pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
     // All are in one sentence, so they have one language.
@@ -15,12 +18,36 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
         return;
     };
     for name in tagged.iter_mut() {
+        extend(scan, rules, name);
         trim_start(scan, rules, name);
         trim_end(scan, rules, name);
     }
     tagged.retain(|name| is_name(scan, rules, gazetteer, name));
     trim_titles(scan, tagged);
     part_people(scan, tagged);
+}
+
+/// Adds what the tagger left out of a name: the end of a well-known one (`prix Nobel de la paix`),
+/// of the portfolio of a ministry (`ministère des Affaires étrangères`).
+fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
+    let end = scan.sentence_of(name.tokens.start).end;
+    let start = name.tokens.start;
+    match name.label {
+        Label::MISC => {
+            let ends = (name.tokens.end + 1..=end.min(start + LONGEST_EVENT)).rev();
+            let mut known = ends.filter(|end| rules.events.holds(scan.text_of(start..*end)));
+            name.tokens.end = known.next().unwrap_or(name.tokens.end);
+        }
+        Label::ORGANISATION if scan.is(start, rules.ministries) => {
+            let adjective = |at: &usize| {
+                *at < end
+                    && (scan.is(*at, rules.organisation_adjectives)
+                        || scan.is(*at, rules.portfolios) && !scan.is_stop(*at))
+            };
+            name.tokens.end += (name.tokens.end..).take(3).take_while(adjective).count();
+        }
+        _ => {}
+    }
 }
 
 /// Removes what stands before a name: marks, articles, nationalities (`Camerounais Eto’o`), nouns
@@ -135,10 +162,12 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
     };
     let part = scan.norm(first).split_once('-');
     let sided = alone && part.is_some_and(|(part, _)| rules.sides.holds(part));
-    let letters = || scan.text(last).chars().filter(|c| c.is_alphanumeric());
+    // `R.`, and the `F` of `groupe F`
+    let behind = first + usize::from(!alone && scan.is(first, rules.small_heads));
+    let text = scan.text_of(behind..it.tokens.end);
+    let letters = || text.chars().filter(|c| c.is_alphanumeric());
     let initial = letters().count() == 1
         && letters().all(char::is_alphabetic)
-        && (alone || it.tokens.len() == 2 && scan.is(first, rules.small_heads))
         && !(alone && it.label == Label::ORGANISATION);
     let particles =
         it.label == Label::PERSON && it.tokens.clone().all(|at| scan.is(at, rules.links));
@@ -236,8 +265,8 @@ mod tests {
         let text = "On y a vu Pr Zabbo hier";
         assert_eq!(left(text, "Pr Zabbo", PER), ["PER Zabbo"]);
         assert_eq!(left(text, "Pr Zabbo", LOC), ["LOC Pr Zabbo"]);
-        // Alone it is left as it is.
-        assert_eq!(left(text, "Pr", PER), ["PER Pr"]);
+        // Alone it is no name.
+        assert!(left(text, "Pr", PER).is_empty());
     }
 
     #[test]

@@ -51,6 +51,8 @@ rules! {
         indefinite_articles: List,
         /// Prepositions without an article: `de`.
         bare_prepositions: List,
+        /// Prepositions that say what an organisation is for: `pour`.
+        aims: List,
         /// Endings of infinitives, which may stand behind `de` as nouns do.
         infinitive_endings: &'static [&'static str],
         /// Conjunctions: `et`, `ou`.
@@ -59,6 +61,11 @@ rules! {
         title_adjectives: List,
         /// Nouns that begin an organisation's name if they have a capital: `Conseil`.
         organisation_heads: List,
+        /// Nouns in small letters that make an organisation of the place they are tied to:
+        /// `université d’Oxford`.
+        tied_heads: List,
+        /// Those that may be named after a person: `Fondation Nelson Mandela`.
+        memorial_heads: List,
         /// Those whose names go on with nouns in small letters: `Association des éleveurs`.
         chained_heads: List,
         /// Nouns that belong to an organisation's name in small letters too: `groupe Wagner`.
@@ -99,8 +106,12 @@ rules! {
         ministries: List,
         /// Nouns that end an organisation's name if they have a capital: `Wagner Group`.
         organisation_tails: List,
+        /// The words by which a name goes on behind such a noun. Empty for all `links`.
+        tail_links: List,
         /// Well-known organisations.
         organisations: List,
+        /// Well-known places that are in no gazetteer of towns and countries: `Wall Street`.
+        places: List,
         /// Words with a capital that are no names.
         never_names: List,
         /// Names of illnesses, which are neither people, places nor organisations.

@@ -36,7 +36,7 @@ impl NameReader<'_> {
     }
 
     /// The end of the longest name of a list that begins at `at`.
-    fn known(&self, at: usize, names: List) -> Option<usize> {
+    pub(super) fn known(&self, at: usize, names: List) -> Option<usize> {
         let letters = self.facts.get(self.scan.type_id(at))?.known;
         if letters == 0 {
             return None;
@@ -55,7 +55,8 @@ impl NameReader<'_> {
             // world.
             let capital = self.is_capitalised(*last)
                 || self.scan.kind(*last) == TokenKind::Number
-                || *last > at + 2;
+                || *last > at + 2
+                || *last > at && !self.scan.is_stop(at);
             capital && {
                 let name = self.scan.text_of(at..*last + 1);
                 let listed = |name| names.holds(name);
@@ -79,7 +80,8 @@ impl NameReader<'_> {
             return None;
         }
         // `Marine Le Pen`
-        if self.is_first_name(at) && self.is_name_part(at + 1) {
+        let adjective = self.is(at + 1, self.rules.organisation_adjectives);
+        if self.is_first_name(at) && self.is_name_part(at + 1) && !adjective {
             return None;
         }
         let (end, capitals, adjective) = self.behind_head(at);
@@ -112,6 +114,10 @@ impl NameReader<'_> {
             end += 1 + usize::from(self.is_tying(end + 1));
         }
         let tail = tail?;
+        let links = self.rules.tail_links;
+        if !links.is_empty() && !self.is(tail + 1, links) {
+            return Some(tail + 1);
+        }
         Some(self.behind_head(tail).0)
     }
 
@@ -159,7 +165,7 @@ impl NameReader<'_> {
                 end = next + 1;
             }
         }
-        let parts = self.parts_behind(at, end);
+        let parts = self.parts_behind(at, end).map(|end| self.owner_behind(end));
         (parts.unwrap_or(end), capitals, adjective || parts.is_some())
     }
 
@@ -185,8 +191,15 @@ impl NameReader<'_> {
         for _ in 0..MOST_PARTS {
             let mut noun = last.unwrap_or(end);
             noun += usize::from(last.is_some() && self.is(noun, self.rules.conjunctions));
+            // `pour la protection`
+            let article = |at: usize| self.is(at, self.rules.portfolio_articles);
+            let aim = noun == at + 1
+                && self.is(noun, self.rules.aims)
+                && article(noun + 1)
+                && !self.is(noun + 1, self.rules.portfolio_prepositions);
+            noun += usize::from(aim);
             let links = (noun..self.end).take(2);
-            let links = links.take_while(|it| self.is(*it, self.rules.portfolio_articles));
+            let links = links.take_while(|it| article(*it));
             if links.clone().count() == 0 {
                 break;
             }
@@ -214,6 +227,16 @@ impl NameReader<'_> {
             last = Some(next);
         }
         last
+    }
+
+    /// Where the capitals end that a preposition ties to the nouns before `end`:
+    /// `Association des éleveurs du Niger`.
+    fn owner_behind(&self, end: usize) -> usize {
+        let links = (end..self.end).take(2);
+        let links = links.take_while(|it| self.is(*it, self.rules.portfolio_articles));
+        let next = end + links.count();
+        let owner = next > end && self.is_name_part(next) && self.adjoins(next);
+        if owner { self.run(next) } else { end }
     }
 
     /// A name in quotation marks behind a noun that says what it is: `le mouvement « … »`.

@@ -22,7 +22,7 @@ pub(crate) const EVENTS: List = list![
     "diamond league", "eredivisie", "euro féminin", "eurobasket", "europa league", "eurovision",
     "fa cup", "fespaco", "festival de cannes", "formule 1", "giro", "golden globes", "gp moto",
     "grammy awards", "grand chelem", "guerre du golfe", "guerre du kippour", "guerre froide",
-    "jeux africains", "jeux asiatiques", "jeux de la francophonie", "jeux du commonwealth",
+    "jeux", "jeux africains", "jeux asiatiques", "jeux de la francophonie", "jeux du commonwealth",
     "jeux méditerranéens", "jeux olympiques", "jeux olympiques d'hiver", "jeux olympiques d'été",
     "jeux panafricains", "jeux panaméricains", "jeux paralympiques", "jo", "la liga", "laliga",
     "liga", "ligue 1", "ligue 1 mobilis", "ligue 2", "ligue a", "ligue africaine des champions",

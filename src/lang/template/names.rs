@@ -38,11 +38,16 @@ pub(super) static NAMES: NameRules = NameRules {
     // `Horizonto, unu ĵurnalo`; `de vendi`
     indefinite_articles: list!["unu"],
     bare_prepositions: list!["de"],
+    aims: list!["por"],
     infinitive_endings: &["i"],
     // `ministro nova Modi`
     title_adjectives: list!["nova"],
     // `Ligo Afrika`, `grupo Wagner`, `Banko tutmonda`
     organisation_heads: list!["banko", "ligo"],
+    // `universitato de Niamo`
+    tied_heads: list!["universitato"],
+    // `Banko Salifo Modi`
+    memorial_heads: list!["banko"],
     // `Ligo de brutistoj`
     chained_heads: list!["ligo"],
     small_heads: list!["grupo"],
@@ -69,8 +74,10 @@ pub(super) static NAMES: NameRules = NameRules {
     ministries: list!["ministerio"],
     // `Wagner Grupo`
     organisation_tails: list!["grupo"],
+    tail_links: list!["de"],
     organisations: list!["uno", "unuiĝintaj nacioj"],
     // Words with a capital that are no names.
+    places: list!["norda maro"],
     never_names: list!["lundo"],
     illnesses: list!["ebola"],
     // `kontraŭ-Modi`
