@@ -58,7 +58,7 @@ pub(super) fn join(
         }
         let tagged = met.last().map_or(0, |name| name.tokens.end);
         end = tagged.max(rule.tokens.end);
-        if prevails(&rule, &met) || is_led(scan, &rule, &met) {
+        if prevails(scan, &rule, &met) || is_led(scan, &rule, &met) {
             found.push(rule);
             continue;
         }
@@ -77,7 +77,7 @@ pub(super) fn join(
 /// This was measured on texts that neither had seen. The tagger was nearly always right where its
 /// name was longer, and about works and events. It was wrong more often about the label of a name
 /// that a sure rule found as a whole.
-fn prevails(rule: &Found, met: &[Found]) -> bool {
+fn prevails(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     let Some(name) = met.first() else {
         return rule.score >= ALONE;
     };
@@ -85,8 +85,23 @@ fn prevails(rule: &Found, met: &[Found]) -> bool {
         .iter()
         .all(|name| rule.tokens.start <= name.tokens.start && name.tokens.end <= rule.tokens.end);
     let alike = name.label == rule.label;
+    // `Institut des produits biologiques de Pékin`
+    let place_inside = || {
+        let inside = |name: &Found| {
+            let start = name.tokens.start;
+            // `Église à Papeete`
+            let before = start.checked_sub(1);
+            let at_place = scan.rules(start).names.zip(before);
+            let at_place =
+                at_place.is_some_and(|(rules, at)| scan.is(at, rules.place_prepositions));
+            name.label == Label::LOCATION && start > rule.tokens.start && !at_place
+        };
+        rule.label == Label::ORGANISATION && rule.score >= ALONE && met.iter().all(inside)
+    };
     if !whole {
         false
+    } else if place_inside() {
+        true
     } else if alike {
         name.tokens.start == rule.tokens.start && rule.score >= HEADED
             || name.label == Label::PERSON && rule.score >= SURE

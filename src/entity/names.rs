@@ -231,6 +231,9 @@ impl NameReader<'_> {
         {
             return Some(self.organisation(at..run, DECISIVE));
         }
+        if let Some(led) = self.led(at, run) {
+            return Some(led);
+        }
         let demonym = |index: usize| {
             self.scan.is(index, self.rules.demonyms) && !self.scan.is_capitalised(index)
         };
@@ -262,6 +265,34 @@ impl NameReader<'_> {
         }
         let misc = self.scan.is(cue, self.rules.misc_cues);
         misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.85))
+    }
+
+    /// A name that a preposition ties to the noun before it: `ville d’Abiy Addi`,
+    /// `société de conseil Zabbo`.
+    fn led(&self, at: usize, run: usize) -> Option<Found> {
+        let before = |steps: usize| at.checked_sub(steps).filter(|it| *it >= self.first);
+        let small = |index: usize| {
+            self.scan.is_word(index)
+                && !self.scan.is_capitalised(index)
+                && !self.scan.is_stop(index)
+        };
+        let (last, second) = (before(1)?, before(2)?);
+        if run == at + 1 && self.scan.text(at).chars().nth(1).is_none() {
+            // `fournisseur de vitamine D`
+            return None;
+        }
+        if self.scan.is(last, self.rules.bare_prepositions) {
+            let noun = second
+                - usize::from(second > self.first && self.scan.is(second, self.rules.demonyms));
+            let place = self.scan.is(noun, self.rules.place_cues);
+            let source = EntitySource::Rule;
+            return place.then(|| Found::new(at..run, Label::LOCATION, source, DECISIVE));
+        }
+        let cue = before(3)?;
+        let organisation = small(last)
+            && self.scan.is(second, self.rules.bare_prepositions)
+            && self.scan.is(cue, self.rules.organisation_cues);
+        organisation.then(|| self.organisation(at..run, DECISIVE))
     }
 
     /// Whether an apposition says of the name before it that it is an organisation:

@@ -147,7 +147,11 @@ impl Parter<'_> {
             self.is_event(from..at)
                 || at + 2 == name.tokens.end && self.known(from..at, self.rules.organisations)
         };
-        let parts = outside || joins && known();
+        // `Jessie James de BBC News`
+        let of_medium = name.label == Label::PERSON
+            && self.scan.is(at, self.rules.bare_prepositions)
+            && self.known(at + 1..name.tokens.end, self.rules.organisations);
+        let parts = outside || joins && known() || of_medium;
         let whole = || self.known(name.tokens.clone(), self.rules.organisations);
         (parts && !whole()).then_some(Cut::Word)
     }
@@ -169,6 +173,13 @@ impl Parter<'_> {
                 && (from..end).all(|at| plain(at) || self.scan.is(at, self.rules.particles)))
             .then_some(given)
         };
+        // `Mohamed Salah Mohamed Salah`, at the end of a teaser
+        let again = |middle: &usize| {
+            label == Label::PERSON && self.scan.norm(*middle) == self.scan.norm(start)
+        };
+        if let Some(middle) = (start + 2..last.min(end.saturating_sub(1))).find(again) {
+            return middle;
+        }
         for middle in (start + 1..last).rev() {
             let Some(given) = person(middle) else {
                 continue;

@@ -17,6 +17,7 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
     let Some(rules) = names.flatten() else {
         return;
     };
+    part_people(scan, tagged);
     for name in tagged.iter_mut() {
         extend(scan, rules, name);
         trim_start(scan, rules, name);
@@ -24,7 +25,6 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
     }
     tagged.retain(|name| is_name(scan, rules, gazetteer, name));
     trim_titles(scan, tagged);
-    part_people(scan, tagged);
 }
 
 /// Adds what the tagger left out of a name: the end of a well-known one (`prix Nobel de la paix`),
@@ -59,12 +59,17 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let small = scan.is_word(at) && !scan.is_capitalised(at);
         let mark = scan.kind(at) == TokenKind::Punctuation;
         let article = small && !person && scan.is(at, rules.links);
-        if !(mark || article || is_foreign_to(scan, rules, name)) {
+        let word = person
+            && small
+            && !scan.text(at).contains(char::is_uppercase)
+            && !scan.is(at, rules.particles)
+            && !scan.is(at, rules.links);
+        if !(mark || article || word || is_foreign_to(scan, rules, name)) {
             break;
         }
         name.tokens.start += 1;
         let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
-        if !(mark || article || known()) {
+        if !(mark || article || word || known()) {
             name.label = Label::PERSON;
         }
     }

@@ -17,6 +17,8 @@ rules! {
         outside_places: List,
         /// Nouns that belong to the name of the place right behind them: `fleuve Niger`.
         place_heads: List,
+        /// Nouns that make a place of the name behind `de`, and do not belong to it: `ville`.
+        place_cues: List,
         /// Nouns that belong to the name of a place after `de`: `golfe de Guinée`.
         tied_place_heads: List,
         /// Adjectives and nouns of countries and regions: `nigérien`.

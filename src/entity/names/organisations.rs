@@ -115,10 +115,20 @@ impl NameReader<'_> {
         }
         let tail = tail?;
         let links = self.rules.tail_links;
-        if !links.is_empty() && !self.is(tail + 1, links) {
-            return Some(tail + 1);
+        if links.is_empty() {
+            return Some(self.behind_head(tail).0);
         }
-        Some(self.behind_head(tail).0)
+        // `School of Public and International Affairs`
+        let mut end = tail + 1;
+        for _ in 0..LONGEST_RUN {
+            let linked = (end..self.end).take(2);
+            let next = end + linked.take_while(|it| self.is(*it, links)).count();
+            if next == end && end == tail + 1 || !self.is_name_part(next) || !self.adjoins(next) {
+                break;
+            }
+            end = next + 1;
+        }
+        Some(end)
     }
 
     /// Where the name of an organisation with a head at `at` ends, how many capitals follow the

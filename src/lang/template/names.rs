@@ -14,6 +14,7 @@ pub(super) static NAMES: NameRules = NameRules {
     place_prepositions: list!["en"],
     // `rivero Niger`, `golfo de Gvineo`
     place_heads: list!["rivero"],
+    place_cues: list!["urbo"],
     tied_place_heads: list!["golfo"],
     demonyms: list!["nigera", "rusa"],
     // Demonyms that mean exactly one country, and the endings that their other forms add.
