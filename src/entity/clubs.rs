@@ -136,6 +136,9 @@ fn add_listed(scan: &Scan<'_>, rules: &NameRules, found: &mut Vec<Found>) {
 
 /// Whether many words of a text are of matches and transfers.
 fn is_of_matches(scan: &Scan<'_>, rules: &NameRules) -> bool {
+    if !scan.has_any(rules.match_words) {
+        return false;
+    }
     let (mut words, mut matches) = (0, 0);
     for at in scan.sentences().flatten() {
         words += usize::from(scan.is_word(at));

@@ -186,9 +186,8 @@ impl Parter<'_> {
             };
             let sure = middle > start + 1 || self.scan.is_upper(start);
             let other = !self.scan.has(start, Mark::GivenName);
-            if listed(&middle)
-                && (given && other && (sure || end > middle + 1) || label == Label::PERSON && sure)
-            {
+            let told = given && other && (sure || end > middle + 1);
+            if (told || label == Label::PERSON && sure) && listed(&middle) {
                 return middle;
             }
         }
