@@ -410,6 +410,19 @@ fn quotations() {
     });
 }
 
+/// The titles of people, and the places whose names clubs have.
+#[test]
+fn titles() {
+    run("titles.tsv", include_str!("cases/titles.tsv"), 3, |case| {
+        let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
+        let named = document.view().entities().filter_map(|entity| {
+            let about = entity.title().or(entity.place_id())?;
+            Some(format!("{} = {about}", entity.text()))
+        });
+        same(&named.collect::<Vec<_>>().join(" ; "), &case[2])
+    });
+}
+
 /// A text without its marks.
 fn unmarked(text: &str) -> String {
     let mut plain = String::new();

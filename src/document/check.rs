@@ -323,6 +323,9 @@ fn check_entity(row: &EntityRow, layers: &Layers) -> Result<(), &'static str> {
     if refused(&row.id) {
         return Err("its id is empty, or has a control character");
     }
+    if refused(&row.place) {
+        return Err("the id of its place is empty, or has a control character");
+    }
     if refused(&row.value) {
         return Err("its value is empty, or has a control character");
     }

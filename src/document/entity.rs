@@ -126,6 +126,12 @@ impl<'a> Entity<'a> {
         Some(self.title_span()?.of(self.document.text()))
     }
 
+    /// The id of the place whose name it has, such as `loc:cardiff` of a club that the text calls
+    /// `Cardiff`.
+    pub fn place_id(self) -> Option<&'a str> {
+        self.row()?.place.as_deref()
+    }
+
     /// The sentence in which the entity begins.
     pub fn sentence(self) -> Option<Sentence<'a>> {
         self.document.token(self.token_range().start)?.sentence()

@@ -472,6 +472,8 @@ pub(crate) struct EntityRow {
     pub(crate) source: EntitySource,
     pub(crate) score: f32,
     pub(crate) title: Option<Span>,
+    /// The id of the town whose name a club has.
+    pub(crate) place: Option<Box<str>>,
     /// The row of the smallest entity that encloses this one. [`settle`] sets it.
     pub(crate) parent: Option<u32>,
 }

@@ -96,6 +96,8 @@ struct EntityForm<S> {
     score: f32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<Span>,
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    place: Option<S>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -164,6 +166,7 @@ impl<'a> From<Entity<'a>> for EntityForm<&'a str> {
             source: entity.source(),
             score: entity.score(),
             title: entity.title_span(),
+            place: entity.place_id(),
         }
     }
 }
@@ -554,6 +557,7 @@ fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<E
         source: row.source,
         score: row.score,
         title: row.title,
+        place: row.place.map(Into::into),
         parent: None,
     })
 }

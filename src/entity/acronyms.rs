@@ -58,6 +58,85 @@ pub fn acronyms(document: DocumentRef<'_>) -> impl Iterator<Item = (Entity<'_>, 
 /// The longest long form that is looked for, in tokens.
 const LONGEST: usize = 14;
 
+/// Drops the mentions of acronyms that stand for common nouns, as the text says itself:
+/// `gaz naturel liquéfié (GNL)`.
+pub(super) fn drop_common(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let common = |it: &&Found| {
+        let Range { start, end } = it.tokens;
+        end == start + 1
+            && start > 0
+            && !matches!(it.label, Label::DATE | Label::QUANTITY | Label::PERSON)
+            && scan.text(start - 1) == "("
+            && scan.norm(end) == ")"
+            && is_common(scan, start - 1, scan.text(start))
+    };
+    let common: Vec<_> = found
+        .iter()
+        .filter(common)
+        .map(|it| scan.type_id(it.tokens.start))
+        .collect();
+    if !common.is_empty() {
+        found.retain(|it| it.tokens.len() > 1 || !common.contains(&scan.type_id(it.tokens.start)));
+    }
+}
+
+/// Whether the words in small letters before a bracket have the letters of an acronym as initials,
+/// and the first is no head of an organisation.
+fn is_common(scan: &Scan<'_>, bracket: usize, acronym: &str) -> bool {
+    let Some(rules) = scan.rules(bracket).names else {
+        return false;
+    };
+    let mut letters = acronym.chars().rev();
+    let mut sought = letters.next();
+    let start = scan.sentence_of(bracket).start;
+    for at in (bracket.saturating_sub(LONGEST).max(start)..bracket).rev() {
+        if !scan.is_word(at) || scan.is_capitalised(at) {
+            return false;
+        }
+        let first = scan.norm(at).chars().next();
+        let same =
+            first.is_some_and(|first| sought.is_some_and(|it| it.to_lowercase().eq([first])));
+        if same {
+            sought = letters.next();
+            if sought.is_none() {
+                let named = [
+                    rules.organisation_heads,
+                    rules.qualified_heads,
+                    rules.organisation_cues,
+                ];
+                return acronym.len() > 1 && !named.iter().any(|list| scan.is(at, *list));
+            }
+        } else if !scan.is_stop(at) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Adds the acronyms in brackets right behind an organisation: `Petróleos de Venezuela (PDVSA)`.
+pub(super) fn add_bracketed(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut added = Vec::new();
+    let mut rest = found.iter().peekable();
+    while let Some(name) = rest.next() {
+        let at = name.tokens.end + 1;
+        let free = rest.peek().is_none_or(|it| it.tokens.start > at);
+        if name.label == Label::ORGANISATION
+            && name.tokens.len() > 1
+            && free
+            && scan.text(at - 1) == "("
+            && scan.norm(at + 1) == ")"
+            && scan.is_upper(at)
+        {
+            let (label, source) = (Label::ORGANISATION, EntitySource::Rule);
+            added.push(Found::new(at..at + 1, label, source, SCORE));
+        }
+    }
+    if !added.is_empty() {
+        found.append(&mut added);
+        found.sort_by_key(|it| it.tokens.start);
+    }
+}
+
 /// Finds the long form of an acronym in brackets if the acronym has the initials of all its words:
 /// `Organisation mondiale de la santé (OMS)`. It replaces what was found inside. `found` is in the
 /// order of the text, before and after.

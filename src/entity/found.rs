@@ -18,6 +18,8 @@ pub(super) struct Found {
     pub(super) value: Option<String>,
     pub(super) modifier: Option<Modifier>,
     pub(super) title: Option<Span>,
+    /// The name of the town that a club has.
+    pub(super) place: Option<String>,
 }
 
 impl Found {
@@ -36,6 +38,7 @@ impl Found {
             value: None,
             modifier: None,
             title: None,
+            place: None,
         }
     }
 
@@ -55,6 +58,7 @@ impl Found {
             source: self.source,
             score: self.score,
             title: self.title,
+            place: self.place.map(Into::into),
             parent: None,
         }
     }

@@ -33,10 +33,20 @@ pub(super) struct Place {
     pub(super) ambiguous: bool,
 }
 
+/// What a place is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Country,
+    /// A capital or another town.
+    Town,
+    Region,
+}
+
 static FILE: &[u8] = include_bytes!("../models/gazetteer.bin");
 
 const NAMES: usize = 0;
 const ENDS: usize = 1;
+const KINDS: usize = 2;
 const CANONICAL: usize = 3;
 const FLAGS: usize = 4;
 const AMBIGUOUS: u8 = 1;
@@ -171,6 +181,16 @@ impl Gazetteer {
     /// The name with a number, in lower case.
     pub(super) fn name(&self, index: usize) -> &str {
         std::str::from_utf8(self.bytes(index)).unwrap_or_default()
+    }
+
+    /// What a place is, if the gazetteer says.
+    pub(super) fn kind(&self, place: Place) -> Option<Kind> {
+        match self.model.section(KINDS).get(place.canonical)? {
+            1 => Some(Kind::Country),
+            2 | 3 => Some(Kind::Town),
+            4 => Some(Kind::Region),
+            _ => None,
+        }
     }
 
     fn bytes(&self, index: usize) -> &[u8] {

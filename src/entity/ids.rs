@@ -8,31 +8,44 @@ use hashbrown::hash_table::{Entry, HashTable};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::document::Label;
+use crate::normalize::nfc;
 
 /// A name in small letters without accents, with hyphens for all other characters: `Côte d’Ivoire`
 /// becomes `cote-d-ivoire`.
+///
+/// Only scripts that can do without their marks lose them. In `दिल्ली` and `ガーナ` the marks are
+/// letters.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    push_folded(name, 0, &mut folded);
+    push_folded(&nfc(name), 0, &mut folded);
     trim(&mut folded);
     folded
 }
 
-/// Appends a folded name, or the next part of it, to what begins at `start`.
+/// Whether the script of a character can do without its marks: Latin, Greek, Cyrillic, Hebrew,
+/// Arabic. The marks of these scripts count too.
+fn drops_marks(c: char) -> bool {
+    matches!(c, '\0'..='\u{77f}' | '\u{870}'..='\u{8ff}' | '\u{1d00}'..='\u{20ff}' | '\u{fb00}'..='\u{feff}')
+}
+
+/// Appends a folded name in NFC, or the next part of it, to what begins at `start`.
 fn push_folded(name: &str, start: usize, folded: &mut String) {
     let mut push = |c: char| {
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
+        } else if is_combining_mark(c) {
+            folded.extend((!drops_marks(c)).then_some(c));
         } else if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
-        } else if !(is_combining_mark(c) || folded.len() == start || folded.ends_with('-')) {
+        } else if !(folded.len() == start || folded.ends_with('-')) {
             folded.push('-');
         }
     };
     for c in name.chars() {
         match c {
             '\0'..='\x7f' => push(c),
-            _ => decompose_canonical(c, &mut push),
+            _ if drops_marks(c) => decompose_canonical(c, &mut push),
+            _ => push(c),
         }
     }
 }
@@ -107,6 +120,26 @@ impl FoldedNames {
         self.of_range((whole.start + word).min(whole.end)..whole.end)
     }
 
+    /// The number of the first word of a name.
+    pub(super) fn of_beginning(&mut self, name: NameId) -> NameId {
+        let Some(whole) = self.names.get(name).cloned() else {
+            return name;
+        };
+        let length = self.get(name).find('-').unwrap_or(whole.len());
+        self.of_range(whole.start..whole.start + length)
+    }
+
+    /// The number of a name with its words in the order of their letters.
+    pub(super) fn in_order(&mut self, name: NameId) -> NameId {
+        let mut words: Vec<&str> = self.get(name).split('-').collect();
+        if words.is_sorted() {
+            return name;
+        }
+        words.sort_unstable();
+        let sorted = words.join(" ");
+        self.of_words(std::iter::once(sorted.as_str()))
+    }
+
     fn of_range(&mut self, range: Range<usize>) -> NameId {
         let (text, names, hasher) = (&self.text, &mut self.names, &self.hasher);
         let name = |range: Range<usize>| text.get(range).unwrap_or_default();
@@ -132,6 +165,8 @@ impl FoldedNames {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization as _;
+
     use super::*;
 
     #[test]
@@ -141,7 +176,18 @@ mod tests {
         assert_eq!(fold("  L’O.N.U.  "), "l-o-n-u");
         assert_eq!(fold("Œuvre ŁÓDŹ İzmir"), "œuvre-łodz-izmir");
         assert_eq!(fold("« G20 »"), "g20");
+        assert_eq!(fold("Ἀθῆναι Йошкар-Ола مُحَمَّد"), "αθηναι-иошкар-ола-محمد");
         assert_eq!(fold("…"), "");
         assert_eq!(fold(""), "");
+    }
+
+    #[test]
+    fn marks_that_are_letters_stay() {
+        for name in ["한국", "ガーナ", "दिल्ली", "กรุงเทพ", "ஈழம்"]
+        {
+            assert_eq!(fold(name), name);
+            let parts: String = name.nfd().collect();
+            assert_eq!(fold(&parts), name);
+        }
     }
 }

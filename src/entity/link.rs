@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::acronyms::{abbreviates, initials};
 use super::bodies;
 use super::found::Found;
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, Kind};
 use super::ids::{FoldedNames, NameId, id_of};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
@@ -30,7 +30,7 @@ pub(super) fn within(
     names: &mut FoldedNames,
     found: &mut Vec<Found>,
 ) {
-    add_surnames(scan, found);
+    add_surnames(scan, gazetteer, found);
     names.clear();
     let mut ends = Vec::new();
     let mentions = found
@@ -46,6 +46,8 @@ pub(super) fn within(
         .filter_map(|(entity, it)| Some(((entity.label, it.name), entity.id.clone()?)))
         .collect();
     let people = full_names(names, found, &mentions, &ends);
+    let forenames = forenames(names, found, &mentions, &people);
+    let orders = orders(names, found, &mentions);
     let organisations = long_names(scan, names, found, &mentions);
     let mut bodies = HashMap::new();
     for (entity, mention) in found.iter().zip(&mentions) {
@@ -67,12 +69,21 @@ pub(super) fn within(
                 Some(full) if full.several => {
                     name = last.get(&name).copied().unwrap_or(full.name);
                 }
-                Some(full) => name = full.name,
+                Some(full) => {
+                    let forename = forenames.get(&name).filter(|_| full.name == name);
+                    name = forename.map_or(full.name, |full| full.unwrap_or(name));
+                    name = orders.get(&name).copied().unwrap_or(name);
+                }
                 None => {}
             },
             Label::LOCATION => {
                 if let Some(place) = place(scan, gazetteer, entity) {
                     name = names.of_words(std::iter::once(place));
+                }
+            }
+            Label::MISC => {
+                if let Some(Some(long)) = organisations.get(&name) {
+                    name = *long;
                 }
             }
             Label::ORGANISATION => {
@@ -117,11 +128,20 @@ fn mention(
     names: &mut FoldedNames,
     ends: &mut Vec<NameId>,
 ) -> Mention {
-    let tokens = if is_name(entity) {
+    let mut tokens = if is_name(entity) {
         entity.tokens.clone()
     } else {
         0..0
     };
+    // `CAN 2019` is the `CAN`.
+    if entity.label == Label::MISC
+        && let Some(last) = tokens.clone().next_back()
+        && scan.digits(last).is_some()
+        && let Some(rules) = scan.rules(last).names
+        && rules.events.holds(scan.text_of(tokens.start..last))
+    {
+        tokens.end = last;
+    }
     let length = tokens.len();
     let name = folded(scan, tokens, names);
     let first = ends.len();
@@ -187,6 +207,57 @@ fn full_names(
     full_names
 }
 
+/// For each first word of a full name, if it is alone elsewhere: the full name. `None` if there are
+/// two.
+fn forenames(
+    names: &mut FoldedNames,
+    found: &[Found],
+    mentions: &[Mention],
+    people: &HashMap<NameId, Full>,
+) -> HashMap<NameId, Option<NameId>> {
+    let people_of = || {
+        let all = found.iter().zip(mentions);
+        all.filter(|(entity, _)| entity.label == Label::PERSON)
+    };
+    let alone = people_of().filter(|(entity, _)| entity.tokens.len() == 1);
+    let alone: HashSet<NameId> = alone.map(|(_, mention)| mention.name).collect();
+    let mut full_names = HashMap::new();
+    if alone.is_empty() {
+        return full_names;
+    }
+    for (_, mention) in people_of().filter(|(entity, _)| entity.tokens.len() > 1) {
+        let full = people.get(&mention.name).filter(|full| !full.several);
+        let full = full.map_or(mention.name, |full| full.name);
+        let first = names.of_beginning(full);
+        if alone.contains(&first) {
+            one(&mut full_names, first, full);
+        }
+    }
+    full_names
+}
+
+/// For a name whose words stand in another order earlier in the text (`KONE Braman Oumar`, then
+/// `Oumar Braman Koné`): the earlier name.
+fn orders(
+    names: &mut FoldedNames,
+    found: &[Found],
+    mentions: &[Mention],
+) -> HashMap<NameId, NameId> {
+    let mut firsts: HashMap<NameId, NameId> = HashMap::new();
+    let mut orders = HashMap::new();
+    let people = found.iter().zip(mentions);
+    let people = people.filter(|(entity, _)| entity.label == Label::PERSON);
+    for (_, mention) in people.filter(|(entity, _)| entity.tokens.len() > 1) {
+        let name = mention.name;
+        if orders.contains_key(&name) {
+            continue;
+        }
+        let first = *firsts.entry(names.in_order(name)).or_insert(name);
+        orders.insert(name, first);
+    }
+    orders
+}
+
 /// Whether a folded name ends with the words of another.
 fn is_end(end: &str, name: &str) -> bool {
     let before = name.strip_suffix(end);
@@ -206,7 +277,8 @@ fn long_names(
     let mut guessed = HashMap::new();
     let mentions = found.iter().zip(mentions);
     let mut before: Option<(&Found, &Mention)> = None;
-    for it in mentions.filter(|(entity, _)| entity.label == Label::ORGANISATION) {
+    let explained = |label| matches!(label, Label::ORGANISATION | Label::MISC);
+    for it in mentions.filter(|(entity, _)| explained(entity.label)) {
         let tokens = it.0.tokens.clone();
         if let Some(before) = before
             && tokens.start == before.0.tokens.end + 1
@@ -265,7 +337,7 @@ fn abbreviates_at(scan: &Scan<'_>, short: &Found, long: &Found) -> bool {
 
 /// Adds single capitals that are the surname of a person whose full name is in the text. If the
 /// tagger gave such a surname, or the full name, another label elsewhere, it becomes a person.
-fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
+fn add_surnames(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     // For each full name: how many more of its mentions are people than other names.
     let mut names: HashMap<&str, (usize, i32)> = HashMap::new();
     for entity in found.iter().filter(|it| it.tokens.len() > 1 && is_name(it)) {
@@ -279,12 +351,39 @@ fn add_surnames(scan: &Scan<'_>, found: &mut Vec<Found>) {
     }
     let surnames = names.values().map(|(surname, _)| scan.bare(*surname));
     let surnames: HashSet<&str> = surnames.collect();
-    let tagged = |it: &&mut Found| it.source == EntitySource::Tagger && is_name(it);
+    // A place with the name of a person in the text is that person, unless words say that it is one.
+    let place = |it: &Found| {
+        let before = it.tokens.start.checked_sub(1);
+        let rules = before.and_then(|before| scan.rules(before).names);
+        let said = rules.zip(before).is_some_and(|(rules, before)| {
+            scan.is(before, rules.place_prepositions)
+                || scan.is(before, rules.portfolio_prepositions)
+                || scan.is(before, rules.outside_places)
+                || scan.is(before, rules.portfolio_articles)
+        });
+        let town = || {
+            let among = gazetteer.beginning_with(scan.norm(it.tokens.start));
+            let place = gazetteer.longest(scan, it.tokens.start, it.tokens.end, among);
+            place.is_some_and(|place| gazetteer.kind(place) == Some(Kind::Town))
+        };
+        it.source == EntitySource::Gazetteer && !said && town()
+    };
+    let tagged = |it: &&mut Found| {
+        is_name(it) && (it.source == EntitySource::Tagger || it.tokens.len() == 1 && place(it))
+    };
     for entity in found.iter_mut().filter(tagged) {
         let tokens = entity.tokens.clone();
-        let surname = tokens.len() == 1 && surnames.contains(scan.bare(tokens.start));
+        // `les Barnetts`
+        let surname = |name: &str| {
+            let family = name
+                .strip_suffix('s')
+                .filter(|_| entity.label == Label::ORGANISATION);
+            surnames.contains(name) || family.is_some_and(|name| surnames.contains(name))
+        };
+        let surname = tokens.len() == 1 && surname(scan.bare(tokens.start));
         if surname || tokens.len() > 1 && names.contains_key(scan.text_of(tokens)) {
             entity.label = Label::PERSON;
+            entity.id = None;
         }
     }
     let mut added = Vec::new();

@@ -64,6 +64,7 @@ mod acronyms;
 mod across;
 mod bodies;
 pub(crate) mod classes;
+mod clubs;
 mod dates;
 mod descriptive;
 mod facts;
@@ -74,14 +75,18 @@ mod ids;
 mod join;
 mod link;
 mod names;
+mod part;
 mod quantities;
 mod quotations;
+mod repeats;
 mod scan;
 mod skeleton;
 pub(crate) mod tagger;
 pub(crate) mod teach;
 #[cfg(test)]
 mod testing;
+mod titles;
+mod trim;
 mod user_names;
 mod viterbi;
 
@@ -269,12 +274,17 @@ impl Recognizer {
             !entity.tokens.is_empty()
         });
         found.sort_by_key(|entity| entity.tokens.start);
+        acronyms::drop_common(&scan, &mut found);
         acronyms::complete(&scan, &mut found);
+        acronyms::add_bracketed(&scan, &mut found);
         join::lead_places(&scan, &mut found);
+        repeats::follow(&scan, &mut found);
+        clubs::find(&scan, &self.gazetteer, &mut found);
         if self.descriptive {
             descriptive::add(&scan, &mut found);
         }
         self.given.overrule(&scan, &mut found);
+        titles::find(&scan, facts, &mut found);
         link::within(&scan, &self.gazetteer, &mut memory.names, &mut found);
         found.retain(|entity| self.wants(entity));
         let rows = found.into_iter().map(|entity| entity.into_row(&scan));

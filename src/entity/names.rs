@@ -63,6 +63,9 @@ pub(super) fn find(
 /// all those before it.
 const LONGEST_RUN: usize = 12;
 
+/// The score of a name of which a noun beside it says what it is. It holds for all its mentions.
+const DECISIVE: f32 = 0.95;
+
 /// The most words of a person who is told by an apposition only.
 const LONGEST_GUESS: usize = 3;
 
@@ -109,6 +112,11 @@ impl NameReader<'_> {
             found.push(self.organisation(at + 2..at + 3, 0.9));
             return at + 3;
         }
+        if let Some(person) = self.compatriot(at) {
+            let next = person.tokens.end;
+            found.push(person);
+            return next;
+        }
         match self.name(at) {
             Some(entity) => {
                 let next = entity.tokens.end;
@@ -124,6 +132,23 @@ impl NameReader<'_> {
         if !self.is_capitalised(at) {
             return self.small_head(at);
         }
+        if let Some(quoted) = self.quoted(at) {
+            return Some(quoted);
+        }
+        if let Some(end) = self.event(at) {
+            return Some(Found::new(at..end, Label::MISC, EntitySource::Rule, 0.95));
+        }
+        if let Some(end) = self
+            .known(at, self.rules.places)
+            .filter(|end| *end > at + 1 || !self.is_weak(at))
+        {
+            return Some(Found::new(
+                at..end,
+                Label::LOCATION,
+                EntitySource::Rule,
+                0.95,
+            ));
+        }
         let known = self.known_organisation(at);
         let place = self.place(at);
         let place_end = place.map_or(at, |place| at + place.tokens);
@@ -136,10 +161,18 @@ impl NameReader<'_> {
         let known_end = known.unwrap_or(at);
         let headed = self.headed_organisation(at);
         if let Some(end) = headed.filter(|end| *end >= place_end && *end >= known_end) {
-            return Some(self.organisation(at..end, 0.8));
+            let sure = !self.is_weak(at) && !self.scan.is_upper(at);
+            let score = if self.is(at, self.rules.memorial_heads) && self.is_given(at + 1) {
+                0.95
+            } else if sure {
+                0.82
+            } else {
+                0.8
+            };
+            return Some(self.organisation(at..end, score));
         }
         if let Some(end) = self.tailed_organisation(at).filter(|_| !self.shouted) {
-            return Some(self.organisation(at..end, 0.8));
+            return Some(self.organisation(at..end, 0.85));
         }
         if let Some(end) = known.filter(|end| *end >= place_end) {
             if self.is_compound(end) {
@@ -153,6 +186,9 @@ impl NameReader<'_> {
         let given = run > at && self.is_first_name(at) && self.person_end(at) > at + 1;
         // `Jordan Pickford`
         let shorter = |place: &Place| self.rules.foreign_places && at + place.tokens < run;
+        // `film Timbuktu`
+        let named = at > self.first && self.scan.is(at - 1, self.rules.naming_cues);
+        let place = place.filter(|_| !named);
         if let Some(place) = place.filter(|place| !(given && (place.ambiguous || shorter(place))))
             && let Some(found) = self.placed(at, place, run)
         {
@@ -168,6 +204,12 @@ impl NameReader<'_> {
         if let Some(cued) = self.cued(at, run) {
             return Some(cued);
         }
+        if self.is_called_organisation(run) {
+            return Some(self.organisation(at..run, DECISIVE));
+        }
+        if run > at + 1 && self.is_called_person(run) {
+            return Some(self.person(at, run, 0.85));
+        }
         if run > at + 1 {
             return self.unknown_run(at, run);
         }
@@ -177,12 +219,38 @@ impl NameReader<'_> {
     /// A name behind a noun that says what it is: `la chaîne russe Sputnik`, `opération Barkhane`.
     fn cued(&self, at: usize, run: usize) -> Option<Found> {
         let mut cue = at.checked_sub(1).filter(|cue| *cue >= self.first)?;
+        // `Sa société, Zabbo, …`
+        let apart = cue > self.first && self.norm(cue) == "," && self.norm(run) == ",";
+        let owner = |at: Option<usize>| {
+            at.is_some_and(|at| self.scan.is(at, self.rules.portfolio_prepositions))
+        };
+        if apart
+            && self.scan.is(cue - 1, self.rules.organisation_cues)
+            && !owner(cue.checked_sub(2))
+            && !owner(cue.checked_sub(3))
+        {
+            return Some(self.organisation(at..run, DECISIVE));
+        }
+        if let Some(led) = self.led(at, run) {
+            return Some(led);
+        }
+        let demonym = |index: usize| {
+            self.scan.is(index, self.rules.demonyms) && !self.scan.is_capitalised(index)
+        };
         let bare = |index: usize| {
-            self.scan.is(index, self.rules.demonyms)
-                || self.scan.is(index, self.rules.organisation_adjectives)
+            demonym(index) || self.scan.is(index, self.rules.organisation_adjectives)
+        };
+        // Between a noun and a nationality any adjective may stand: `société énergétique portugaise`.
+        let sure = demonym(cue);
+        let any = |index: usize| {
+            sure && self.scan.is_word(index)
+                && !self.scan.is_stop(index)
+                && !self.scan.is_capitalised(index)
+                && !self.scan.is(index, self.rules.organisation_cues)
+                && !self.scan.is(index, self.rules.misc_cues)
         };
         let mut steps = 4;
-        while cue > self.first && steps > 0 && bare(cue) {
+        while cue > self.first && steps > 0 && (bare(cue) || any(cue)) {
             cue -= 1;
             steps -= 1;
         }
@@ -190,13 +258,60 @@ impl NameReader<'_> {
             return None;
         }
         if self.scan.is(cue, self.rules.organisation_cues) {
-            // With a nationality between the noun and the name it is surer:
+            // With an adjective between the noun and the name it is surer:
             // `la chaîne russe Sputnik`.
-            let score = if steps < 4 { 0.85 } else { 0.6 };
+            let score = if steps < 4 { DECISIVE } else { 0.6 };
             return Some(self.organisation(at..run, score));
         }
         let misc = self.scan.is(cue, self.rules.misc_cues);
         misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.85))
+    }
+
+    /// A name that a preposition ties to the noun before it: `ville d’Abiy Addi`,
+    /// `société de conseil Zabbo`.
+    fn led(&self, at: usize, run: usize) -> Option<Found> {
+        let before = |steps: usize| at.checked_sub(steps).filter(|it| *it >= self.first);
+        let small = |index: usize| {
+            self.scan.is_word(index)
+                && !self.scan.is_capitalised(index)
+                && !self.scan.is_stop(index)
+        };
+        let (last, second) = (before(1)?, before(2)?);
+        if run == at + 1 && self.scan.text(at).chars().nth(1).is_none() {
+            // `fournisseur de vitamine D`
+            return None;
+        }
+        if self.scan.is(last, self.rules.bare_prepositions) {
+            let noun = second
+                - usize::from(second > self.first && self.scan.is(second, self.rules.demonyms));
+            let place = self.scan.is(noun, self.rules.place_cues);
+            let source = EntitySource::Rule;
+            return place.then(|| Found::new(at..run, Label::LOCATION, source, DECISIVE));
+        }
+        let cue = before(3)?;
+        let organisation = small(last)
+            && self.scan.is(second, self.rules.bare_prepositions)
+            && self.scan.is(cue, self.rules.organisation_cues);
+        organisation.then(|| self.organisation(at..run, DECISIVE))
+    }
+
+    /// Whether an apposition says of the name before it that it is an organisation:
+    /// `Zabbo, une société de conseil`.
+    fn is_called_organisation(&self, end: usize) -> bool {
+        let noun = end + 2;
+        self.norm(end) == ","
+            && self.is(end + 1, self.rules.indefinite_articles)
+            && (noun..noun + 2).any(|it| {
+                self.is(it, self.rules.organisation_cues) || self.is(it, self.rules.small_heads)
+            })
+    }
+
+    /// Whether an apposition says of the name before it that it is a person:
+    /// `Ashok Kumar, un responsable local`.
+    fn is_called_person(&self, end: usize) -> bool {
+        self.norm(end) == ","
+            && self.is(end + 1, self.rules.indefinite_articles)
+            && (self.is_title(end + 2) && !self.scan.is_capitalised(end + 2))
     }
 
     /// Two or more unknown capitals: a person, unless one of them is a place or their form speaks

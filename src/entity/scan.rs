@@ -210,6 +210,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The number of a token's type. Beyond the last token it is a number that no type has.
+    #[inline]
     pub(super) fn type_id(&self, index: usize) -> usize {
         let id = self.layers.tokens.type_id.get(index);
         id.map_or(usize::MAX, |id| *id as usize)
@@ -273,6 +274,13 @@ impl<'a> Scan<'a> {
         listed
     }
 
+    /// Whether the text has a word of a list.
+    pub(super) fn has_any(&self, list: List) -> bool {
+        self.marks
+            .iter()
+            .any(|marks| marks.listed(list) == Some(true))
+    }
+
     /// Whether the rules of its language have marked the word so.
     #[inline]
     pub(super) fn has(&self, index: usize, mark: Mark) -> bool {
@@ -284,6 +292,7 @@ impl<'a> Scan<'a> {
         self.kind(index) == TokenKind::Word
     }
 
+    #[inline]
     pub(super) fn is_capitalised(&self, index: usize) -> bool {
         let capitalised = self.capitalised.get(self.type_id(index));
         capitalised.copied().unwrap_or_default()

@@ -13,8 +13,12 @@ rules! {
         links: List,
         /// Prepositions that make a place of an unknown name behind them.
         place_prepositions: List,
+        /// Other words that say of a town that it is the place and no club: `près`, `dans`.
+        outside_places: List,
         /// Nouns that belong to the name of the place right behind them: `fleuve Niger`.
         place_heads: List,
+        /// Nouns that make a place of the name behind `de`, and do not belong to it: `ville`.
+        place_cues: List,
         /// Nouns that belong to the name of a place after `de`: `golfe de Guinée`.
         tied_place_heads: List,
         /// Adjectives and nouns of countries and regions: `nigérien`.
@@ -45,12 +49,27 @@ rules! {
         plural_title_endings: &'static [&'static str],
         /// Titles of several people with other endings.
         plural_titles: List,
+        /// Indefinite articles: `un`, `une`.
+        indefinite_articles: List,
+        /// Prepositions without an article: `de`.
+        bare_prepositions: List,
+        /// Prepositions that say what an organisation is for: `pour`.
+        aims: List,
+        /// Endings of infinitives, which may stand behind `de` as nouns do.
+        infinitive_endings: &'static [&'static str],
         /// Conjunctions: `et`, `ou`.
         conjunctions: List,
         /// Words that may stand between a title and the name, besides demonyms.
         title_adjectives: List,
         /// Nouns that begin an organisation's name if they have a capital: `Conseil`.
         organisation_heads: List,
+        /// Nouns in small letters that make an organisation of the place they are tied to:
+        /// `université d’Oxford`.
+        tied_heads: List,
+        /// Those that may be named after a person: `Fondation Nelson Mandela`.
+        memorial_heads: List,
+        /// Those whose names go on with nouns in small letters: `Association des éleveurs`.
+        chained_heads: List,
         /// Nouns that belong to an organisation's name in small letters too: `groupe Wagner`.
         small_heads: List,
         /// Adjectives in small letters that continue an organisation's name, besides demonyms.
@@ -62,6 +81,23 @@ rules! {
         media_tails: List,
         /// Nouns before the name of an operation, a product or an event: `opération Barkhane`.
         misc_cues: List,
+        /// Those of these nouns behind which even the name of a place is that of a work, a ship or a
+        /// storm: `film Timbuktu`.
+        naming_cues: List,
+        /// Well-known competitions and prizes. A year may follow: `CAN 2019`.
+        events: List,
+        /// Prepositions that stand in no name: the `depuis` of `Liga depuis Flamengo`.
+        outside_names: List,
+        /// Words of matches and transfers. In a text with many of them a town may be a club.
+        match_words: List,
+        /// Names of clubs, but for those of towns. They count in such a text only.
+        clubs: List,
+        /// Nouns that make a club of a town behind `de`: `l’entraîneur de Cardiff`.
+        club_nouns: List,
+        /// Words that make a club of a town behind `à`: `transféré à Cardiff`.
+        transfers: List,
+        /// Nouns of relatives and friends, which show that a name is a person's and are no titles.
+        kin: List,
         /// Nouns for the bodies of a state. With a demonym they mean one organisation:
         /// `armée nigérienne`.
         state_heads: List,
@@ -72,8 +108,12 @@ rules! {
         ministries: List,
         /// Nouns that end an organisation's name if they have a capital: `Wagner Group`.
         organisation_tails: List,
+        /// The words by which a name goes on behind such a noun. Empty for all `links`.
+        tail_links: List,
         /// Well-known organisations.
         organisations: List,
+        /// Well-known places that are in no gazetteer of towns and countries: `Wall Street`.
+        places: List,
         /// Words with a capital that are no names.
         never_names: List,
         /// Names of illnesses, which are neither people, places nor organisations.

@@ -53,6 +53,8 @@ rules! {
         /// Clitics, without their hyphen: words that a hyphen joins to the word before, and that
         /// are words by themselves: the `il` of `dit-il`.
         clitics: List,
+        /// The `clitics` that are none behind an acronym: the `CI` of `PPA-CI` is the country.
+        acronym_ends: List,
         /// Letters that may stand, with a hyphen of their own, between a word and some clitics: the
         /// `t` of `va-t-il`.
         euphonic_letters: List,

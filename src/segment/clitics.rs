@@ -16,7 +16,9 @@ pub(super) fn clitics_start(word: &str, rules: &WordRules) -> Option<usize> {
             break;
         };
         let clitic = clitic.trim_start_matches(is_hyphen);
-        if !rules.clitics.holds(clitic) || !fits_base(base, clitic) {
+        let ends_acronym =
+            rules.acronym_ends.holds(clitic) && is_acronym(base) && is_acronym(clitic);
+        if !rules.clitics.holds(clitic) || !fits_base(base, clitic) || ends_acronym {
             break;
         }
         rest = base;
@@ -38,6 +40,11 @@ fn fits_base(base: &str, clitic: &str) -> bool {
     let letters = |c: char| is_alphabetic(c) || is_hyphen(c) || is_apostrophe(c);
     let capitals = base.chars().all(|c| !c.is_lowercase());
     !base.is_empty() && base.chars().all(letters) && (small(clitic) || small(base) || capitals)
+}
+
+/// Whether a word may be an acronym: two to four capitals.
+fn is_acronym(word: &str) -> bool {
+    word.chars().all(char::is_uppercase) && (2..=4).contains(&word.chars().count())
 }
 
 /// The length of the first clitic of a chain.

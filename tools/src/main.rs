@@ -3,6 +3,7 @@
 
 mod budget;
 mod characters;
+mod clubs;
 mod container;
 mod demonyms;
 mod gazetteer;
@@ -35,6 +36,7 @@ usage: tools fetch --data DIR
        tools languages --data DIR --out DIR
        tools gazetteer --data DIR --out DIR
        tools demonyms --out DIR
+       tools clubs --data DIR --out DIR
        tools characters --data DIR --out DIR
        tools lexicon --language CODE --data DIR --out DIR
        tools train tags --language CODE --data DIR [--without SET[:K/N]]... --out DIR
@@ -109,6 +111,11 @@ fn run(args: Vec<String>) -> Result<()> {
             let (source, count) = demonyms::build()?;
             println!("{count} forms");
             save(out()?, "demonyms.rs", source.as_bytes())
+        }
+        "clubs" => {
+            let (source, count) = clubs::build(data()?)?;
+            println!("{count} names");
+            save(out()?, "clubs.rs", source.as_bytes())
         }
         "characters" => save(out()?, "characters.bin", &characters::build(data()?)?),
         "lexicon" => {

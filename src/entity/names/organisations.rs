@@ -5,12 +5,39 @@ use std::ops::Range;
 use super::{LONGEST_RUN, NameReader};
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
+use crate::lang::list::List;
+
+/// The most tokens of a well-known name.
+const LONGEST_KNOWN: usize = 12;
+/// The most tokens between quotation marks that are read as a name.
+const LONGEST_QUOTED: usize = 9;
+/// The most parts in small letters of an organisation's name: `des journalistes`, `d’investigation`.
+const MOST_PARTS: usize = 4;
 
 impl NameReader<'_> {
     /// The end of the well-known organisation that begins at `at`. Its longer words must have a
     /// capital.
     pub(super) fn known_organisation(&self, at: usize) -> Option<usize> {
-        let letters = self.facts.get(self.scan.type_id(at))?.organisation;
+        self.known(at, self.rules.organisations)
+    }
+
+    /// The end of the well-known competition or prize that begins at `at`, with the year behind it.
+    /// Of one word, it must not stand where a capital says nothing, nor begin a longer name.
+    pub(super) fn event(&self, at: usize) -> Option<usize> {
+        let end = self.known(at, self.rules.events)?;
+        let year = self.adjoins(end)
+            && self
+                .scan
+                .digits(end)
+                .is_some_and(|it| it > 1900 && it < 2100);
+        let longer = self.is_capitalised(end) && self.adjoins(end);
+        let doubtful = end == at + 1 && !self.scan.is_upper(at) && (self.is_weak(at) || longer);
+        (year || !doubtful).then_some(end + usize::from(year))
+    }
+
+    /// The end of the longest name of a list that begins at `at`.
+    pub(super) fn known(&self, at: usize, names: List) -> Option<usize> {
+        let letters = self.facts.get(self.scan.type_id(at))?.known;
         if letters == 0 {
             return None;
         }
@@ -20,18 +47,19 @@ impl NameReader<'_> {
             let name = self.scan.text_of(at..*last + 1);
             name.chars().count() <= letters + genitive.unwrap_or_default()
         };
-        let tokens =
-            (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
+        let tokens = (at..self.end.min(at + LONGEST_KNOWN))
+            .take_while(|index| *index == at || self.adjoins(*index));
         let tokens = tokens.take_while(fits);
         let longest = tokens.filter(|last| {
             // `Organisation mondiale de la santé` has one capital. `le monde` has none: it is the
             // world.
             let capital = self.is_capitalised(*last)
                 || self.scan.kind(*last) == TokenKind::Number
-                || *last > at + 2;
+                || *last > at + 2
+                || *last > at && !self.scan.is_stop(at);
             capital && {
                 let name = self.scan.text_of(at..*last + 1);
-                let listed = |name| self.rules.organisations.holds(name);
+                let listed = |name| names.holds(name);
                 let bare = || Some(self.rules.bare(name)).filter(|bare| bare.len() < name.len());
                 listed(name) || bare().is_some_and(listed)
             }
@@ -51,8 +79,13 @@ impl NameReader<'_> {
         if !self.is(at, self.rules.organisation_heads) || self.scan.is_upper(at) && self.shouted {
             return None;
         }
+        // `Marine Le Pen`
+        let adjective = self.is(at + 1, self.rules.organisation_adjectives);
+        if self.is_first_name(at) && self.is_name_part(at + 1) && !adjective {
+            return None;
+        }
         let (end, capitals, adjective) = self.behind_head(at);
-        let said = capitals > 0 || adjective && !self.is_weak(at);
+        let said = capitals > 0 || adjective && !self.is_weak(at) && !self.scan.is_upper(at);
         said.then_some(end)
     }
 
@@ -81,7 +114,21 @@ impl NameReader<'_> {
             end += 1 + usize::from(self.is_tying(end + 1));
         }
         let tail = tail?;
-        Some(self.behind_head(tail).0)
+        let links = self.rules.tail_links;
+        if links.is_empty() {
+            return Some(self.behind_head(tail).0);
+        }
+        // `School of Public and International Affairs`
+        let mut end = tail + 1;
+        for _ in 0..LONGEST_RUN {
+            let linked = (end..self.end).take(2);
+            let next = end + linked.take_while(|it| self.is(*it, links)).count();
+            if next == end && end == tail + 1 || !self.is_name_part(next) || !self.adjoins(next) {
+                break;
+            }
+            end = next + 1;
+        }
+        Some(end)
     }
 
     /// Where the name of an organisation with a head at `at` ends, how many capitals follow the
@@ -96,6 +143,11 @@ impl NameReader<'_> {
                 || self.is(end, self.rules.demonyms)
             {
                 adjective = true;
+                // `Sénat français` is the `Sénat`.
+                let of_state = end == at + 1 && self.is(at, self.rules.state_heads);
+                if of_state && self.rules.country(self.norm(end)).is_some() {
+                    break;
+                }
                 end += 1;
             } else {
                 let links = (end..self.end).take(3).take_while(|link| {
@@ -123,7 +175,105 @@ impl NameReader<'_> {
                 end = next + 1;
             }
         }
-        (end, capitals, adjective)
+        let parts = self.parts_behind(at, end).map(|end| self.owner_behind(end));
+        (parts.unwrap_or(end), capitals, adjective || parts.is_some())
+    }
+
+    /// Where the nouns in small letters end that belong to a head:
+    /// `Association des éleveurs et des pêcheurs`, `Unités de protection du peuple kurde`. `end` is
+    /// the end of the name without them.
+    fn parts_behind(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.is(at, self.rules.chained_heads) {
+            return None;
+        }
+        let small = |index: usize| {
+            self.adjoins(index)
+                && self.scan.is_word(index)
+                && !self.scan.is_capitalised(index)
+                && !self.scan.is_stop(index)
+        };
+        let adjective = |index: usize| {
+            self.adjoins(index)
+                && (self.is(index, self.rules.organisation_adjectives)
+                    || self.is(index, self.rules.demonyms))
+        };
+        let mut last = None;
+        for _ in 0..MOST_PARTS {
+            let mut noun = last.unwrap_or(end);
+            noun += usize::from(last.is_some() && self.is(noun, self.rules.conjunctions));
+            // `pour la protection`
+            let article = |at: usize| self.is(at, self.rules.portfolio_articles);
+            let aim = noun == at + 1
+                && self.is(noun, self.rules.aims)
+                && article(noun + 1)
+                && !self.is(noun + 1, self.rules.portfolio_prepositions);
+            noun += usize::from(aim);
+            let links = (noun..self.end).take(2);
+            let links = links.take_while(|it| article(*it));
+            if links.clone().count() == 0 {
+                break;
+            }
+            let bare = links.clone().count() == 1 && self.is(noun, self.rules.bare_prepositions);
+            noun += links.count();
+            // `de lutter` is no noun.
+            let verb = bare
+                && self
+                    .rules
+                    .infinitive_endings
+                    .iter()
+                    .any(|it| self.norm(noun).ends_with(it));
+            if !small(noun) || verb {
+                break;
+            }
+            let mut next = noun + 1;
+            while adjective(next) {
+                next += 1;
+            }
+            // `pays exportateurs de`
+            let plural = |index: usize| self.norm(index).ends_with('s');
+            if next == noun + 1 && small(next) && plural(noun) && plural(next) {
+                next += 1;
+            }
+            last = Some(next);
+        }
+        last
+    }
+
+    /// Where the capitals end that a preposition ties to the nouns before `end`:
+    /// `Association des éleveurs du Niger`.
+    fn owner_behind(&self, end: usize) -> usize {
+        let links = (end..self.end).take(2);
+        let links = links.take_while(|it| self.is(*it, self.rules.portfolio_articles));
+        let next = end + links.count();
+        let owner = next > end && self.is_name_part(next) && self.adjoins(next);
+        if owner { self.run(next) } else { end }
+    }
+
+    /// A name in quotation marks behind a noun that says what it is: `le mouvement « … »`.
+    pub(super) fn quoted(&self, at: usize) -> Option<Found> {
+        let mark = at.checked_sub(1).filter(|mark| *mark > self.first)?;
+        let close = match self.scan.text(mark) {
+            "«" => "»",
+            "“" => "”",
+            "\"" => "\"",
+            _ => return None,
+        };
+        let cue = mark - 1;
+        let organisation = self.scan.is(cue, self.rules.organisation_cues)
+            || self.scan.is(cue, self.rules.small_heads);
+        if !(organisation || self.scan.is(cue, self.rules.misc_cues)) {
+            return None;
+        }
+        let inside = (at + 1..self.end).take(LONGEST_QUOTED);
+        let end = inside.clone().find(|it| self.scan.text(*it) == close)?;
+        let plain =
+            (at..end).all(|it| self.scan.is_word(it) || self.scan.kind(it) == TokenKind::Number);
+        let label = if organisation {
+            Label::ORGANISATION
+        } else {
+            Label::MISC
+        };
+        plain.then(|| Found::new(at..end, label, EntitySource::Rule, 0.95))
     }
 
     /// `groupe Wagner`: a small noun that belongs to the name.

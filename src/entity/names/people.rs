@@ -50,7 +50,8 @@ impl NameReader<'_> {
         while self.is_person_start(name) {
             let last = self.person_end(name);
             let mut person = self.person(name, last, 0.9);
-            person.title = Some(self.scan.span_of(start..end));
+            let kin = self.is(at, self.rules.kin);
+            person.title = (!kin).then(|| self.scan.span_of(start..end));
             found.push(person);
             people += 1;
             name = last;
@@ -67,6 +68,27 @@ impl NameReader<'_> {
             return Some(name);
         }
         (swallowed > at + 1).then_some(swallowed)
+    }
+
+    /// The person behind a nationality: `le Camerounais Eto’o`.
+    pub(super) fn compatriot(&self, at: usize) -> Option<Found> {
+        let led = at > self.first
+            && (self.scan.is(at - 1, self.rules.portfolio_articles)
+                || self.scan.is(at - 1, self.rules.indefinite_articles));
+        let name = at + 1;
+        if !led
+            || self.rules.demonym_capitals
+            || !self.is(at, self.rules.demonyms)
+            || !self.scan.is_capitalised(at)
+            || self.shouted
+            || !self.is_person_start(name)
+            || self.is_acronym(name)
+        {
+            return None;
+        }
+        let end = self.person_end(name);
+        let club = self.rules.clubs.holds(self.scan.text_of(name..end));
+        (!club).then(|| self.person(name, end, 0.9))
     }
 
     /// Whether the capitals from `at` on only lead to a title: `Foreign Minister`.

@@ -56,6 +56,16 @@ impl<'a> NameReader<'a> {
         let given = !self.rules.stop_words_before_given_names
             && !self.is_weak(at)
             && self.is_first_name(at);
+        // `Marine Le Pen`
+        if at > self.first
+            && self.scan.is(at, self.rules.portfolio_articles)
+            && self.is_first_name(at - 1)
+            && self.is_capitalised(at - 1)
+            && self.is_capitalised(at + 1)
+            && self.adjoins(at + 1)
+        {
+            return true;
+        }
         !(self.is_weak(at) && (small || self.is(at, self.rules.titles)))
             && !(self.scan.is_stop(at) && !self.scan.is_upper(at) && !initial && !given)
     }

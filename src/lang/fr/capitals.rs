@@ -6,7 +6,7 @@ use crate::lang::list::{List, list};
 /// Lower-cased words that never form a name alone.
 #[rustfmt::skip]
 pub(crate) const NEVER_NAMES: List = list![
-    "adn", "ah", "allô", "altesse", "analyse", "annexe", "annonce", "antiquité", "août",
+    "adn", "ah", "allah", "allô", "altesse", "analyse", "annexe", "annonce", "antiquité", "août",
     "armistice", "arrêté", "article", "ascension", "aussi", "avril", "aïd", "baccalauréat",
     "bonjour", "bonsoir", "bravo", "carême", "cfa", "chapitre", "charte", "ciel", "cinquième",
     "code", "communiqué", "constitution", "coronavirus", "covid", "covid-19", "cv", "deuxième",

@@ -9,6 +9,8 @@ mod capitals;
 mod dates;
 #[cfg(feature = "entities")]
 mod demonyms;
+#[cfg(feature = "entities")]
+mod events;
 mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
@@ -18,6 +20,8 @@ mod nationalities;
 mod organisations;
 #[cfg(feature = "entities")]
 mod speech;
+#[cfg(feature = "entities")]
+mod sports;
 mod stop_words;
 #[cfg(feature = "entities")]
 mod titles;
@@ -76,6 +80,7 @@ pub(super) const RULES: Rules = Rules {
             "ce", "ci", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les", "leur", "lui",
             "là", "moi", "nous", "on", "toi", "tu", "vous", "y",
         ],
+        acronym_ends: list!["ci"],
         euphonic_letters: list!["t"],
         euphonic_clitics: list!["elle", "elles", "en", "il", "ils", "on"],
         units: list!["km/h", "m/s"],
@@ -91,8 +96,8 @@ pub(super) const RULES: Rules = Rules {
             "évt",
         ],
         title_abbreviations: list![
-            "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes",
-            "mr", "mrs", "pr", "prof", "st", "ste", "vve",
+            "cdt", "cmdt", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm",
+            "mme", "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve",
         ],
         number_abbreviations: list![
             "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v",

@@ -60,6 +60,8 @@ pub(super) const RULES: Rules = Rules {
         whole_words: list!["kom-lo", "l'un"],
         // `vidi-lo` is `vidi` and `-lo`.
         clitics: list!["lo", "ta"],
+        // The `LO` of `ABC-LO` is none.
+        acronym_ends: list!["lo"],
         // `vidi-n-lo` is `vidi` and `-n-lo`. `vidi-n-ta` is one word.
         euphonic_letters: list!["n"],
         euphonic_clitics: list!["lo"],

@@ -1,6 +1,7 @@
 //! How names are recognised. Source: say where the words are from.
 
 use crate::lang::NameRules;
+use crate::lang::common::clubs::CLUBS;
 use crate::lang::common::given_names;
 use crate::lang::list::list;
 
@@ -13,6 +14,7 @@ pub(super) static NAMES: NameRules = NameRules {
     place_prepositions: list!["en"],
     // `rivero Niger`, `golfo de Gvineo`
     place_heads: list!["rivero"],
+    place_cues: list!["urbo"],
     tied_place_heads: list!["golfo"],
     demonyms: list!["nigera", "rusa"],
     // Demonyms that mean exactly one country, and the endings that their other forms add.
@@ -34,24 +36,49 @@ pub(super) static NAMES: NameRules = NameRules {
     plural_title_endings: &["oj"],
     plural_titles: list!["sroj"],
     conjunctions: list!["aŭ", "kaj"],
+    // `Horizonto, unu ĵurnalo`; `de vendi`
+    indefinite_articles: list!["unu"],
+    bare_prepositions: list!["de"],
+    aims: list!["por"],
+    infinitive_endings: &["i"],
     // `ministro nova Modi`
     title_adjectives: list!["nova"],
     // `Ligo Afrika`, `grupo Wagner`, `Banko tutmonda`
     organisation_heads: list!["banko", "ligo"],
+    // `universitato de Niamo`
+    tied_heads: list!["universitato"],
+    // `Banko Salifo Modi`
+    memorial_heads: list!["banko"],
+    // `Ligo de brutistoj`
+    chained_heads: list!["ligo"],
     small_heads: list!["grupo"],
     organisation_adjectives: list!["tutmonda"],
     // `la ĵurnalo Horizonto`, `Lomo Gazeto`, `operacio Barkhane`
     organisation_cues: list!["ĵurnalo"],
     media_tails: list!["gazeto"],
-    misc_cues: list!["operacio"],
+    misc_cues: list!["operacio", "ŝipo"],
+    // `ŝipo Niamo`, `Pokalo 2019`, `Pokalo ekde Modi`
+    naming_cues: list!["ŝipo"],
+    events: list!["pokalo"],
+    outside_names: list!["ekde"],
+    // In a text of matches: `trejnisto de Niamo`, `vendis al Niamo`, but `ĉirkaŭ Niamo`
+    match_words: list!["golo", "ludisto"],
+    clubs: list![CLUBS],
+    club_nouns: list!["trejnisto"],
+    transfers: list!["vendis"],
+    outside_places: list!["ĉirkaŭ"],
+    // `patro Modi`: a person, who has no title
+    kin: list!["patro"],
     // `armeo nigera`, `fortoj armitaj nigeraj`, `ministerio rusa de komerco`
     state_heads: list!["armeo"],
     qualified_heads: list!["fortoj"],
     ministries: list!["ministerio"],
     // `Wagner Grupo`
     organisation_tails: list!["grupo"],
+    tail_links: list!["de"],
     organisations: list!["uno", "unuiĝintaj nacioj"],
     // Words with a capital that are no names.
+    places: list!["norda maro"],
     never_names: list!["lundo"],
     illnesses: list!["ebola"],
     // `kontraŭ-Modi`

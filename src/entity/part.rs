@@ -1,0 +1,245 @@
+//! Parts names that the tagger ran together: `BBC | Fergal Keane`, `Liga depuis Flamengo`,
+//! `FIFA Fatma Samoura`.
+
+use std::ops::Range;
+
+use super::found::Found;
+use super::gazetteer::{Gazetteer, Kind};
+use super::scan::Scan;
+use crate::document::Label;
+use crate::lang::list::List;
+use crate::lang::{Mark, NameRules};
+
+/// The most tokens of a well-known name that is looked for at the beginning of another.
+const LONGEST_KNOWN: usize = 8;
+
+/// Parts the names of a sentence. `tagged` is in the order of the text, before and after.
+pub(super) fn part(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
+    let rules = tagged.first().map(|it| scan.rules(it.tokens.start).names);
+    let Some(rules) = rules.flatten() else {
+        return;
+    };
+    let parter = Parter {
+        scan,
+        gazetteer,
+        rules,
+    };
+    let whole = tagged.len();
+    for index in 0..whole {
+        let Some(name) = tagged.get(index) else {
+            break;
+        };
+        if name.tokens.len() < 2 || parter.is_whole(name) {
+            continue;
+        }
+        let name = name.clone();
+        let mut pieces = parter.pieces(&name).into_iter();
+        if let (Some(name), Some(first)) = (tagged.get_mut(index), pieces.next()) {
+            *name = first;
+        }
+        tagged.extend(pieces);
+    }
+    if tagged.len() > whole {
+        tagged.sort_by_key(|name| name.tokens.start);
+    }
+}
+
+/// What parts two names.
+enum Cut {
+    Mark,
+    Word,
+}
+
+struct Parter<'a> {
+    scan: &'a Scan<'a>,
+    gazetteer: &'a Gazetteer,
+    rules: &'static NameRules,
+}
+
+impl Parter<'_> {
+    /// Whether a name is only one.
+    fn is_whole(&self, name: &Found) -> bool {
+        let Range { start, end } = name.tokens;
+        let stands = |at| !self.scan.gap(at).contains('\n') && self.cut(at, name, start).is_none();
+        (start + 1..end).all(stands) && self.first_end(name.label, start..end) == end
+    }
+
+    /// The names that a name consists of. What stands behind a word and is not known is none.
+    fn pieces(&self, name: &Found) -> Vec<Found> {
+        let Range { start, end } = name.tokens;
+        let mut pieces = Vec::new();
+        let (mut from, mut label) = (start, Some(name.label));
+        for at in start + 1..=end {
+            let broken = self.scan.gap(at).contains('\n');
+            let cut = if at < end {
+                self.cut(at, name, from)
+            } else {
+                None
+            };
+            if at < end && !broken && cut.is_none() {
+                continue;
+            }
+            if from < at {
+                self.add(from..at, label, name, &mut pieces);
+            }
+            (from, label) = match cut {
+                Some(Cut::Word) => (at + 1, None),
+                Some(Cut::Mark) => (at + 1, Some(name.label)),
+                None => (at, Some(name.label)),
+            };
+        }
+        pieces
+    }
+
+    /// Adds a piece, or the two that it consists of. `label` is the label of what nothing is known
+    /// of.
+    fn add(
+        &self,
+        tokens: Range<usize>,
+        label: Option<Label>,
+        name: &Found,
+        pieces: &mut Vec<Found>,
+    ) {
+        let end = self.first_end(name.label, tokens.clone());
+        let two = end < tokens.end;
+        let changed = two || tokens != name.tokens && (label.is_none() || tokens.len() == 1);
+        let known = changed.then(|| self.label(tokens.start..end)).flatten();
+        pieces.extend(known.or(label).map(|label| Found {
+            label,
+            tokens: tokens.start..end,
+            ..name.clone()
+        }));
+        if two {
+            pieces.push(Found {
+                label: Label::PERSON,
+                tokens: end..tokens.end,
+                ..name.clone()
+            });
+        }
+    }
+
+    /// How the token at `at` parts the names around it, if it does. `from` is the beginning of the
+    /// one before it.
+    fn cut(&self, at: usize, name: &Found, from: usize) -> Option<Cut> {
+        let work = name.label == Label::MISC;
+        if !self.scan.is_word(at) {
+            let spaced = || !self.scan.gap(at).is_empty() && !self.scan.gap(at + 1).is_empty();
+            let person = name.label == Label::PERSON;
+            let parts = match self.scan.text(at) {
+                "|" | "•" | "·" => spaced(),
+                ":" => person || work && self.is_event(from..at),
+                "," => work && self.is_event(from..at),
+                "-" | "–" | "—" | "/" => person && spaced(),
+                _ => false,
+            };
+            return parts.then_some(Cut::Mark);
+        }
+        if self.scan.is_capitalised(at) {
+            return None;
+        }
+        let before = name.tokens.start.checked_sub(1);
+        let quoted = before.is_some_and(|it| matches!(self.scan.text(it), "«" | "“" | "\"" | "‘"));
+        let outside = self.scan.is(at, self.rules.outside_names) && !quoted;
+        let joins = self.scan.is(at, self.rules.conjunctions)
+            || self.scan.is(at, self.rules.place_prepositions);
+        // `Premier League et d’Europe`, `Tottenham et Norwich`
+        let known = || {
+            self.is_event(from..at)
+                || at + 2 == name.tokens.end && self.known(from..at, self.rules.organisations)
+        };
+        // `Jessie James de BBC News`
+        let of_medium = name.label == Label::PERSON
+            && self.scan.is(at, self.rules.bare_prepositions)
+            && self.known(at + 1..name.tokens.end, self.rules.organisations);
+        let parts = outside || joins && known() || of_medium;
+        let whole = || self.known(name.tokens.clone(), self.rules.organisations);
+        (parts && !whole()).then_some(Cut::Word)
+    }
+
+    /// The end of the name at the beginning of a stretch: of an organisation, an event or a country
+    /// behind which a person stands without a word between them. Else the end of the stretch.
+    fn first_end(&self, label: Label, tokens: Range<usize>) -> usize {
+        let Range { start, end } = tokens;
+        let last = end.min(start + LONGEST_KNOWN + 1);
+        let listed = |end: &usize| {
+            self.known(start..*end, self.rules.organisations)
+                || self.known(start..*end, self.rules.events)
+        };
+        // A person has capitals and, inside, particles.
+        let person = |from: usize| {
+            let given = self.scan.has(from, Mark::GivenName);
+            let plain = |at: usize| self.scan.is_word(at) && self.scan.is_capitalised(at);
+            (plain(from)
+                && (from..end).all(|at| plain(at) || self.scan.is(at, self.rules.particles)))
+            .then_some(given)
+        };
+        // `Mohamed Salah Mohamed Salah`, at the end of a teaser
+        let again = |middle: &usize| {
+            label == Label::PERSON && self.scan.norm(*middle) == self.scan.norm(start)
+        };
+        if let Some(middle) = (start + 2..last.min(end.saturating_sub(1))).find(again) {
+            return middle;
+        }
+        for middle in (start + 1..last).rev() {
+            let Some(given) = person(middle) else {
+                continue;
+            };
+            let sure = middle > start + 1 || self.scan.is_upper(start);
+            let other = !self.scan.has(start, Mark::GivenName);
+            let told = given && other && (sure || end > middle + 1);
+            if (told || label == Label::PERSON && sure) && listed(&middle) {
+                return middle;
+            }
+        }
+        let led = matches!(label, Label::PERSON | Label::LOCATION);
+        if led && !self.scan.has(start, Mark::GivenName) {
+            let among = self.gazetteer.beginning_with(self.scan.norm(start));
+            if let Some(place) = self.gazetteer.longest(self.scan, start, end, among)
+                && self.gazetteer.kind(place) == Some(Kind::Country)
+                && start + place.tokens < end
+                && person(start + place.tokens).is_some()
+                && !self.is_place(start + place.tokens, end)
+            {
+                return start + place.tokens;
+            }
+        }
+        end
+    }
+
+    /// The label of a piece by what is known of it.
+    fn label(&self, tokens: Range<usize>) -> Option<Label> {
+        let start = (tokens.clone()).find(|at| self.scan.is_capitalised(*at))?;
+        let tokens = start..tokens.end;
+        if self.known(tokens.clone(), self.rules.organisations) {
+            return Some(Label::ORGANISATION);
+        }
+        if self.known(tokens.clone(), self.rules.events) {
+            return Some(Label::MISC);
+        }
+        if self.is_place(start, tokens.end) {
+            return Some(Label::LOCATION);
+        }
+        let given = self.scan.has(start, Mark::GivenName) && tokens.len() > 1;
+        if given {
+            return Some(Label::PERSON);
+        }
+        (tokens.len() == 1 && self.scan.is_upper(start)).then_some(Label::ORGANISATION)
+    }
+
+    /// Whether a name is a well-known event, with or without its year.
+    fn is_event(&self, tokens: Range<usize>) -> bool {
+        let year = tokens.end.checked_sub(1).filter(|it| *it > tokens.start);
+        let year = year.filter(|it| self.scan.digits(*it).is_some());
+        self.known(tokens.start..year.unwrap_or(tokens.end), self.rules.events)
+    }
+
+    fn is_place(&self, start: usize, end: usize) -> bool {
+        let among = self.gazetteer.beginning_with(self.scan.norm(start));
+        let place = self.gazetteer.longest(self.scan, start, end, among);
+        place.is_some_and(|place| start + place.tokens == end)
+    }
+
+    fn known(&self, tokens: Range<usize>, list: List) -> bool {
+        tokens.len() <= LONGEST_KNOWN && !tokens.is_empty() && list.holds(self.scan.text_of(tokens))
+    }
+}

@@ -1,0 +1,138 @@
+//! Titles that a comma separates from the person: `Salifou Modi, le ministre de la Défense`,
+//! `le président de l’Uefa, Aleksander Ceferin`.
+
+use std::ops::Range;
+
+use super::facts::Facts;
+use super::found::Found;
+use super::scan::Scan;
+use crate::document::Label;
+use crate::lang::NameRules;
+use crate::lang::list::List;
+
+/// The most words of a title.
+const LONGEST: usize = 24;
+
+/// Gives titles to the people that have none. `found` is in the order of the text.
+pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
+    let mut next = 0;
+    let mut first = 0;
+    for sentence in scan.sentences() {
+        let Some(rules) = scan.rules(sentence.start).names else {
+            continue;
+        };
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if !facts.flags(scan.type_id(at)).title || scan.is(at, rules.kin) {
+                at += 1;
+                continue;
+            }
+            while found.get(next).is_some_and(|it| it.tokens.end <= at) {
+                first = next;
+                next += 1;
+            }
+            let reader = TitleReader {
+                scan,
+                facts,
+                rules,
+                found: found.get(next..).unwrap_or_default(),
+                end: sentence.end,
+            };
+            let title = at..reader.end_of(at);
+            at = title.end;
+            let comma = |at: usize| at < sentence.end && scan.text(at) == ",";
+            // The article of an apposition stands between the comma and the title.
+            let article = title.start.checked_sub(1);
+            let article = article.filter(|it| scan.is(*it, rules.portfolio_articles));
+            let before = article.unwrap_or(title.start).checked_sub(1);
+            // `pour les experts, Salifou Modi …`
+            let plural = rules.is_plural_title(scan.norm(title.start));
+            let ahead = (comma(title.end) && !plural).then_some(title.end + 1);
+            let span = scan.span_of(title);
+            let give = |person: Option<&mut Found>| {
+                let person = person.filter(|it| it.label == Label::PERSON && it.title.is_none());
+                person.map(|person| person.title = Some(span)).is_some()
+            };
+            let behind = before.filter(|it| *it > sentence.start && comma(*it));
+            let ends = |it: &&mut Found| Some(it.tokens.end) == behind;
+            let begins = |it: &&mut Found| Some(it.tokens.start) == ahead;
+            if !give(found.get_mut(first).filter(ends)) {
+                let names = found.iter_mut().skip(next);
+                let mut near = names.take_while(|it| it.tokens.start <= at + 1);
+                give(near.find(begins));
+            }
+        }
+    }
+}
+
+struct TitleReader<'a> {
+    scan: &'a Scan<'a>,
+    facts: &'a Facts,
+    rules: &'static NameRules,
+    /// The names from the title on.
+    found: &'a [Found],
+    end: usize,
+}
+
+impl TitleReader<'_> {
+    /// Where the title that begins at `at` ends, with adjectives, portfolio and the organisations
+    /// and places that it is of: `vice-ministre russe de la Défense et chef du groupe Wagner`.
+    fn end_of(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.end && end < at + LONGEST {
+            let Some(next) = self.part_behind(end) else {
+                break;
+            };
+            end = next;
+        }
+        end
+    }
+
+    fn part_behind(&self, end: usize) -> Option<usize> {
+        let adjective = self.is(end, self.rules.title_adjectives)
+            || self.is(end, self.rules.demonyms)
+            || self.is(end, self.rules.organisation_adjectives)
+            || self.is_title(end);
+        if adjective && self.name_at(end).is_none() {
+            return Some(end + 1);
+        }
+        if self.is(end, self.rules.conjunctions) {
+            // `et nouveau chef`
+            let further = (end + 1..self.end).take(3);
+            let further = further.take_while(|it| {
+                self.is(*it, self.rules.title_adjectives)
+                    || self.is(*it, self.rules.portfolio_articles)
+            });
+            let next = end + 1 + further.count();
+            return self.is_title(next).then_some(next + 1);
+        }
+        if !self.is(end, self.rules.portfolio_prepositions) {
+            return None;
+        }
+        let articles = (end + 1..self.end).take(2);
+        let articles = articles.take_while(|it| self.is(*it, self.rules.portfolio_articles));
+        let noun = end + 1 + articles.count();
+        if let Some(name) = self.name_at(noun) {
+            return Some(name.end);
+        }
+        self.is(noun, self.rules.portfolios).then_some(noun + 1)
+    }
+
+    /// The organisation or place that begins at `at`.
+    fn name_at(&self, at: usize) -> Option<Range<usize>> {
+        let mut near = self.found.iter().take_while(|it| it.tokens.start <= at);
+        let name = near.find(|it| it.tokens.start == at)?;
+        let of = matches!(name.label, Label::ORGANISATION | Label::LOCATION);
+        (of && name.tokens.end <= self.end).then(|| name.tokens.clone())
+    }
+
+    fn is(&self, at: usize, list: List) -> bool {
+        at < self.end && self.scan.is(at, list)
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        at < self.end
+            && self.facts.flags(self.scan.type_id(at)).title
+            && !self.scan.is_capitalised(at)
+    }
+}

@@ -1,0 +1,312 @@
+//! Corrects the names that the tagger found: drops what is none, and cuts off what belongs to none.
+
+use super::found::Found;
+use super::gazetteer::Gazetteer;
+use super::scan::Scan;
+use crate::document::{Label, TokenKind};
+use crate::lang::list::List;
+use crate::lang::{Mark, NameRules};
+
+/// The most tokens of a well-known competition or prize.
+const LONGEST_EVENT: usize = 8;
+
+/// Corrects the names of a sentence. `tagged` is in the order of the text, before and after.
+pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
+    // All are in one sentence, so they have one language.
+    let names = tagged.first().map(|it| scan.rules(it.tokens.start).names);
+    let Some(rules) = names.flatten() else {
+        return;
+    };
+    part_people(scan, tagged);
+    for name in tagged.iter_mut() {
+        extend(scan, rules, name);
+        trim_start(scan, rules, name);
+        trim_end(scan, rules, name);
+    }
+    tagged.retain(|name| is_name(scan, rules, gazetteer, name));
+    trim_titles(scan, tagged);
+}
+
+/// Adds what the tagger left out of a name: the end of a well-known one (`prix Nobel de la paix`),
+/// of the portfolio of a ministry (`ministère des Affaires étrangères`).
+fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
+    let end = scan.sentence_of(name.tokens.start).end;
+    let start = name.tokens.start;
+    match name.label {
+        Label::MISC => {
+            let ends = (name.tokens.end + 1..=end.min(start + LONGEST_EVENT)).rev();
+            let mut known = ends.filter(|end| rules.events.holds(scan.text_of(start..*end)));
+            name.tokens.end = known.next().unwrap_or(name.tokens.end);
+        }
+        Label::ORGANISATION if scan.is(start, rules.ministries) => {
+            let adjective = |at: &usize| {
+                *at < end
+                    && (scan.is(*at, rules.organisation_adjectives)
+                        || scan.is(*at, rules.portfolios) && !scan.is_stop(*at))
+            };
+            name.tokens.end += (name.tokens.end..).take(3).take_while(adjective).count();
+        }
+        _ => {}
+    }
+}
+
+/// Removes what stands before a name: marks, articles, nationalities (`Camerounais Eto’o`), nouns
+/// that say what it is (`société minière canadienne Semafo`, `ouragan Katrina`).
+fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
+    let person = name.label == Label::PERSON;
+    while name.tokens.len() > 1 {
+        let at = name.tokens.start;
+        let small = scan.is_word(at) && !scan.is_capitalised(at);
+        let mark = scan.kind(at) == TokenKind::Punctuation;
+        let article = small && !person && scan.is(at, rules.links);
+        let word = person
+            && small
+            && !scan.text(at).contains(char::is_uppercase)
+            && !scan.is(at, rules.particles)
+            && !scan.is(at, rules.links);
+        if !(mark || article || word || is_foreign_to(scan, rules, name)) {
+            break;
+        }
+        name.tokens.start += 1;
+        let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
+        if !(mark || article || word || known()) {
+            name.label = Label::PERSON;
+        }
+    }
+    let at = name.tokens.start;
+    let own = match name.label {
+        Label::ORGANISATION => rules.organisation_cues,
+        Label::MISC => rules.naming_cues,
+        _ => return,
+    };
+    if scan.is_capitalised(at) || !scan.is(at, own) {
+        return;
+    }
+    let adjective = |index: &usize| {
+        scan.is_word(*index) && !scan.is_capitalised(*index) && !scan.is_stop(*index)
+    };
+    let adjectives = (at + 1..name.tokens.end).take_while(adjective).count();
+    let next = at + 1 + adjectives;
+    let belongs =
+        adjectives == 0 && scan.is(at, rules.organisation_heads) || scan.is(at, rules.small_heads);
+    if !belongs && next < name.tokens.end && scan.is_capitalised(next) {
+        name.tokens.start = next;
+    }
+}
+
+/// Whether a name begins with the nationality of a person or a club behind it.
+fn is_foreign_to(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+    let at = name.tokens.start;
+    if !scan.is(at, rules.demonyms) || !scan.is_capitalised(at + 1) || scan.has(at, Mark::GivenName)
+    {
+        return false;
+    }
+    let before = at.checked_sub(1);
+    let led = before.is_some_and(|it| scan.is_stop(it));
+    name.label == Label::PERSON || led && scan.is_capitalised(at) && name.label != Label::MISC
+}
+
+/// Removes what stands behind a name: marks, articles and prepositions, and the nationality of a
+/// body that is named by one noun (`Sénat français`).
+fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
+    while name.tokens.len() > 1 {
+        let last = name.tokens.end - 1;
+        let small = scan.is_word(last) && !scan.is_capitalised(last);
+        let open = |mark: &str| name.tokens.clone().any(|at| scan.text(at) == mark);
+        let mark = match scan.text(last) {
+            "," | ":" | ";" | "-" | "–" | "—" | "«" | "“" | "(" | "[" | "/" | "|" | "…" => {
+                true
+            }
+            ")" => !open("("),
+            "]" => !open("["),
+            "»" => !open("«"),
+            "”" => !open("“"),
+            _ => false,
+        };
+        let link = small && (scan.is(last, rules.links) || scan.is(last, rules.particles));
+        if !(mark || link) {
+            break;
+        }
+        name.tokens.end = last;
+    }
+    if name.label == Label::ORGANISATION
+        && name.tokens.len() == 2
+        && scan.is_capitalised(name.tokens.start)
+        && scan.is(name.tokens.start, rules.state_heads)
+        && rules.country(scan.norm(name.tokens.start + 1)).is_some()
+    {
+        name.tokens.end -= 1;
+    }
+}
+
+/// Whether something is a name and no common noun (`État`, `Covid`, `État guinéen`), nationality
+/// of a person (`le Camerounais Manu Dibango`), opponent (`anti-Erdogan`), initial or particle.
+fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found) -> bool {
+    let capitals = || it.tokens.clone().filter(|at| scan.is_capitalised(*at));
+    let all = |list: List| capitals().next().is_some() && capitals().all(|at| scan.is(at, list));
+    let first = it.tokens.start;
+    let alone = it.tokens.len() == 1;
+    // `vaccin Moderna Covid` is dropped too.
+    let last = it.tokens.end.saturating_sub(1);
+    let illness = it.label != Label::MISC && scan.is(last, rules.illnesses) || all(rules.illnesses);
+    let person = it.label == Label::PERSON && alone && !scan.has(first, Mark::GivenName);
+    let abbreviation = &scan.rules(first).words.title_abbreviations;
+    let title = person && abbreviation.holds(scan.norm(first).trim_end_matches('.'));
+    let common = title
+        || (it.label == Label::ORGANISATION || person) && all(rules.never_names)
+        || person && scan.is(first, rules.organisation_heads);
+    // `la Corse` and `la Lorraine` are places all the same.
+    let is_place = || {
+        let among = gazetteer.beginning_with(scan.norm(first));
+        gazetteer.longest(scan, first, first + 1, among).is_some()
+    };
+    let demonym =
+        alone && it.label == Label::LOCATION && scan.is(first, rules.demonyms) && !is_place();
+    let people = it.label == Label::ORGANISATION && !alone && all(rules.demonyms) && {
+        !scan.is_capitalised(first) && !scan.is(first, rules.small_heads)
+    };
+    let part = scan.norm(first).split_once('-');
+    let sided = alone && part.is_some_and(|(part, _)| rules.sides.holds(part));
+    // `R.`, and the `F` of `groupe F`
+    let behind = first + usize::from(!alone && scan.is(first, rules.small_heads));
+    let text = scan.text_of(behind..it.tokens.end);
+    let letters = || text.chars().filter(|c| c.is_alphanumeric());
+    let initial = letters().count() == 1
+        && letters().all(char::is_alphabetic)
+        && !(alone && it.label == Label::ORGANISATION);
+    let particles =
+        it.label == Label::PERSON && it.tokens.clone().all(|at| scan.is(at, rules.links));
+    !(common
+        || illness
+        || demonym
+        || people
+        || sided
+        || initial
+        || particles
+        || scan.passes_on(first))
+}
+
+/// Removes titles from names: `Pr Swai`.
+fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
+    let people = tagged.iter_mut().filter(|it| it.label == Label::PERSON);
+    for person in people.filter(|it| it.tokens.len() > 1) {
+        let first = scan.norm(person.tokens.start).trim_end_matches('.');
+        let rules = scan.rules(person.tokens.start);
+        let title = first.len() < 5
+            && rules.words.title_abbreviations.holds(first)
+            && rules.names.is_some_and(|rules| rules.is_title(first));
+        person.tokens.start += usize::from(title);
+    }
+}
+
+/// Separates two people between whom a small word stands that is no particle:
+/// `Assimi Goïta limoge Choguel Maïga`.
+fn part_people(scan: &Scan<'_>, tagged: &mut Vec<Found>) {
+    let names = tagged.first().map(|it| scan.rules(it.tokens.start).names);
+    let particles = names.flatten().map_or(List::EMPTY, |rules| rules.particles);
+    let parts = |at: usize| {
+        let small = scan.is_word(at) && !scan.is_capitalised(at);
+        small && !scan.is_stop(at) && !scan.is(at, particles)
+    };
+    for index in 0..tagged.len() {
+        let Some(person) = tagged.get_mut(index) else {
+            break;
+        };
+        if person.label != Label::PERSON {
+            continue;
+        }
+        let inner = person.tokens.start + 1..person.tokens.end;
+        if let Some(at) = inner.clone().find(|at| parts(*at))
+            && (at - person.tokens.start).min(inner.end - at - 1) > 1
+        {
+            let mut other = person.clone();
+            other.tokens.start = at + 1;
+            person.tokens.end = at;
+            tagged.push(other);
+        }
+    }
+    tagged.sort_by_key(|name| name.tokens.start);
+}
+
+#[cfg(feature = "fr")]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use crate::entity::part::part;
+    use crate::entity::testing::{Text, gazetteer, shown, tagged};
+
+    const PER: Label = Label::PERSON;
+    const LOC: Label = Label::LOCATION;
+    const ORG: Label = Label::ORGANISATION;
+    const MISC: Label = Label::MISC;
+
+    /// What is left of a name of the tagger.
+    fn left(text: &str, phrase: &str, label: Label) -> Vec<String> {
+        let text = Text::new(Language::FRENCH, text);
+        let (scan, gazetteer) = (text.scan(), gazetteer());
+        let mut names = vec![tagged(&scan, phrase, label)];
+        part(&scan, &gazetteer, &mut names);
+        trim(&scan, &gazetteer, &mut names);
+        shown(&scan, &names)
+    }
+
+    #[test]
+    fn common_nouns_are_dropped() {
+        assert!(left("Pour l’État il faut", "État", ORG).is_empty());
+        assert!(left("Pour l'État il faut", "État", ORG).is_empty());
+        assert!(left("Le Camerounais parle", "Camerounais", LOC).is_empty());
+        assert!(left("Un anti-Erdogan parle", "anti-Erdogan", PER).is_empty());
+        assert!(left("RT @afp : voici", "RT", ORG).is_empty());
+        assert!(left("Si Dieu le veut", "Dieu", PER).is_empty());
+        assert!(left("Q. : Pourquoi ? R. : Parce que", "R.", PER).is_empty());
+        assert!(left("RUE DE LA PAIX", "DE LA", PER).is_empty());
+        assert!(left("le gouvernement Français dit", "gouvernement Français", ORG).is_empty());
+        assert_eq!(left("La Corse parle", "Corse", LOC), ["LOC Corse"]);
+    }
+
+    #[test]
+    fn a_title_stays_outside() {
+        let text = "On y a vu Pr Zabbo hier";
+        assert_eq!(left(text, "Pr Zabbo", PER), ["PER Zabbo"]);
+        assert_eq!(left(text, "Pr Zabbo", LOC), ["LOC Pr Zabbo"]);
+        // Alone it is no name.
+        assert!(left(text, "Pr", PER).is_empty());
+    }
+
+    #[test]
+    fn edges_belong_to_no_name() {
+        for [text, name] in [
+            ["Le Camerounais Eto’o joue", "Eto’o"],
+            ["Le Camerounais Eto'o joue", "Eto'o"],
+        ] {
+            let phrase = text.trim_start_matches("Le ").trim_end_matches(" joue");
+            assert_eq!(left(text, phrase, PER), [format!("PER {name}")]);
+            assert_eq!(left(text, phrase, LOC), [format!("PER {name}")]);
+        }
+        let text = "la société minière canadienne Semafo dit";
+        let phrase = "société minière canadienne Semafo";
+        assert_eq!(left(text, phrase, ORG), ["ORG Semafo"]);
+        assert_eq!(
+            left("un ouragan Katrina", "ouragan Katrina", MISC),
+            ["MISC Katrina"]
+        );
+        assert_eq!(left("la Zabbo de la", "Zabbo de la", ORG), ["ORG Zabbo"]);
+        assert_eq!(left("à Zabbo, dit", "Zabbo,", LOC), ["LOC Zabbo"]);
+        assert_eq!(
+            left("Le Sénat français dit", "Sénat français", ORG),
+            ["ORG Sénat"]
+        );
+        assert_eq!(left("le Yahoo! dit", "Yahoo!", ORG), ["ORG Yahoo!"]);
+    }
+
+    #[test]
+    fn a_verb_parts_two_people_of_two_names() {
+        let parted = |text: &str| left(text, text, PER);
+        let two = ["PER Assimi Goïta", "PER Choguel Maïga"];
+        assert_eq!(parted("Assimi Goïta limoge Choguel Maïga"), two);
+        // Of one name each they might be one: `Assimi limoge Choguel Maïga`.
+        assert_eq!(parted("Assimi limoge Choguel Maïga").len(), 1);
+        assert_eq!(parted("Charles de la Tour").len(), 1);
+    }
+}
