@@ -401,10 +401,9 @@ fn quotations() {
         let document = pipeline(&case[0])
             .process(case[1].replace("\\n", "\n"))
             .unwrap();
-        let quotations = griot::entity::quotations(document.view());
-        let quotations = quotations.map(|quotation| {
+        let quotations = document.view().quotations().map(|quotation| {
             let speaker = quotation.speaker().unwrap_or("-");
-            format!("{} = {speaker}", quotation.text())
+            format!("{} = {speaker}", quotation.words())
         });
         same(&quotations.collect::<Vec<_>>().join(" ; "), &case[2])
     });

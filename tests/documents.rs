@@ -9,8 +9,8 @@ use griot::{Document, Language, Pipeline};
 use serde_json::{Map, Value};
 
 fn document(apostrophe: &str) -> Document {
-    let text =
-        "Niamey, 3 décembre 2023 (ANP) – Le général Modi a dit oui.\nModi part en 2024 à l’aube !";
+    let text = "Niamey, 3 décembre 2023 (ANP) – Le général Modi a dit oui.\nModi part en 2024 à l’aube !\n\
+         « Oui », dit Modi. « Non. »";
     let builder = Pipeline::builder().language(Language::FRENCH);
     let pipeline = builder.build().unwrap();
     pipeline.process(text.replace('’', apostrophe)).unwrap()

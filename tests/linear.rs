@@ -124,7 +124,7 @@ fn documents_are_used_in_linear_time() {
             duplicates::fingerprint(document.view());
         });
         use_of("quotations", &|document| {
-            entity::quotations(document.view()).for_each(drop)
+            document.view().tokens().for_each(|token| drop(token.quotation()))
         });
         use_of("acronyms", &|document| {
             entity::acronyms(document.view()).for_each(drop)
@@ -391,7 +391,6 @@ fn names_take_linear_time() {
             time(|| {
                 let document = worker.annotate(text).unwrap();
                 entity::acronyms(document).for_each(drop);
-                entity::quotations(document).for_each(drop);
             })
         });
         let document = |length| pipeline.process(repeated(piece)(length)).unwrap();

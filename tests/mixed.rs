@@ -194,7 +194,7 @@ fn a_quotation_in_another_language_has_its_speaker() {
     {
         let document = mixed().process(text).unwrap();
         check(&document);
-        let quotations: Vec<_> = griot::entity::quotations(document.view()).collect();
+        let quotations: Vec<_> = document.view().quotations().collect();
         assert_eq!(quotations.len(), 1);
         let first = document.view().token(quotations[0].token_range().start);
         assert_eq!(first.map(|it| it.language()), Some(Language::ENGLISH));

@@ -13,7 +13,7 @@ use crate::rules::check;
 fn use_document(document: Document) {
     check(&document);
     let view = document.view();
-    assert!(entity::quotations(view).all(|it| it.span().get(view.text()).is_some()));
+    assert!(view.quotations().all(|it| it.span().get(view.text()).is_some()));
     for form in [Form::Norm, Form::Stem, Form::Lemma] {
         assert!(terms(view, form).all(|it| it.span().get(view.text()).is_some()));
         assert!(ngrams(view, 2, form).all(|it| it.span().get(view.text()).is_some()));

@@ -40,7 +40,7 @@ pub fn link(data: &[u8]) {
 pub fn quotations(data: &[u8]) {
     for document in documents(data) {
         let mut start = 0;
-        for quotation in entity::quotations(document.view()) {
+        for quotation in document.view().quotations() {
             let (span, tokens) = (quotation.span(), quotation.token_range());
             assert!(!tokens.is_empty() && span.start() >= start);
             assert_eq!(span.get(document.text()), Some(quotation.text()));
@@ -52,9 +52,9 @@ pub fn quotations(data: &[u8]) {
             assert!(quotation.speaker().is_none_or(|it| !it.is_empty()));
             let entity = quotation.speaker_entity();
             assert!(
-                entity.is_none_or(|it| speaker.is_some_and(|speaker| speaker.overlaps(it.span())))
+                entity.is_none_or(|it| speaker.is_some_and(|speaker| speaker.covers(it.span())))
             );
-            start = span.start();
+            start = span.end();
         }
         check(&document);
     }

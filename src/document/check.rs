@@ -25,11 +25,13 @@
 //! | 20 | A title is whole tokens. |
 //! | 21 | No id and no value is empty or has a control character. |
 //! | 22 | Only dates have a value or a modifier. The value is a year, month, day or century, or an interval of two. |
+//! | 23 | A quotation and the words for its speaker are whole tokens. Quotations stand in order and do not overlap. |
+//! | 24 | The verb of a quotation is a token outside it, and its lead is direct. The entity of a speaker lies in the words for the speaker. |
 
 use super::layer::Layer;
 use super::layer_set::LayerSet;
-use super::layers::{Cover, EntityRow, Layers};
-use super::{Dateline, EndReason, Label, TokenKind, ZoneKind};
+use super::layers::{Cover, EntityRow, Layers, QuotationRow};
+use super::{Dateline, EndReason, Label, Lead, TokenKind, ZoneKind};
 use crate::date::{Date, days_in_month};
 use crate::error::{Error, Kind};
 use crate::lines::{is_control, is_line_break};
@@ -87,6 +89,7 @@ fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
         }
         Layer::Stops | Layer::Pos => Ok(()),
         Layer::Entities => check_entities(layers),
+        Layer::Quotations => check_quotations(layers),
     }
 }
 
@@ -338,6 +341,38 @@ fn check_entity(row: &EntityRow, layers: &Layers) -> Result<(), &'static str> {
         Err("has a value or a modifier, and is no date")
     } else {
         Ok(())
+    }
+}
+
+fn check_quotations(layers: &Layers) -> Result<(), String> {
+    let mut end = 0;
+    for (index, row) in layers.quotations.iter().enumerate() {
+        if row.tokens.start < end {
+            return Err(format!("quotation {index}: overlaps the one before it"));
+        }
+        end = row.tokens.end;
+        check_quotation(row, layers).map_err(|problem| format!("quotation {index}: {problem}"))?;
+    }
+    Ok(())
+}
+
+fn check_quotation(row: &QuotationRow, layers: &Layers) -> Result<(), &'static str> {
+    if let Some(verb) = row.verb {
+        if row.lead != Some(Lead::Direct) {
+            return Err("has a verb, and its lead is not direct");
+        }
+        if verb as usize >= layers.tokens.len() || row.tokens.contains(&verb) {
+            return Err("its verb is no token outside it");
+        }
+    }
+    let Some(entity) = row.entity else {
+        return Ok(());
+    };
+    let entity = layers.entities.get(entity as usize).map(EntityRow::range);
+    let inside = entity.zip(row.speaker_range());
+    match inside {
+        Some((entity, words)) if words.start <= entity.start && entity.end <= words.end => Ok(()),
+        _ => Err("its entity is not in the words for the speaker"),
     }
 }
 

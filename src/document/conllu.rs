@@ -17,7 +17,9 @@ use crate::lines::is_control;
 /// - `TokenRange`: start and end in characters, as other tools write it;
 /// - `Lang`: the language of the token, if it is not that of the whole document;
 /// - `Norm` and `Stem`; `Stem` only for words;
-/// - `NER`: the outermost entity in the BIO scheme.
+/// - `NER`: the outermost entity in the BIO scheme;
+/// - `Quotation`: the quotation in the BIO scheme, with the id of its speaker if that is an
+///   entity: `B-per:salifou-modi`.
 ///
 /// No text of the document can end a line or a column. FORM, LEMMA and the text of a sentence have a
 /// space instead of a tab or line break, and U+FFFD instead of any other control character; a run of
@@ -143,6 +145,20 @@ fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -
             let first = entity.token_range().start == token.index();
             let place = if first { 'B' } else { 'I' };
             return write!(f, "{key}={place}-{}|", entity.label());
+        }
+        Layer::Quotations => {
+            let Some(quotation) = token.quotation() else {
+                return Ok(());
+            };
+            let first = quotation.token_range().start == token.index();
+            write!(f, "{key}={}", if first { 'B' } else { 'I' })?;
+            return match quotation.speaker_entity().and_then(|entity| entity.id()) {
+                Some(id) => {
+                    f.write_char('-')?;
+                    value(f, id)
+                }
+                None => f.write_char('|'),
+            };
         }
         Layer::Zones
         | Layer::Sentences

@@ -209,6 +209,14 @@ layers! {
         conllu: Conllu::Misc("NER"),
         columns: |it| vec![rows(it.entities.len())],
     }
+    /// Quotations and their speakers.
+    Quotations = "quotations" {
+        needs: [Tokens, Norms, Sentences, Entities],
+        languages: Some,
+        json: Rows("quotations"),
+        conllu: Conllu::Misc("Quotation"),
+        columns: |it| vec![rows(it.quotations.len())],
+    }
 }
 
 impl Layer {
@@ -275,8 +283,8 @@ mod tests {
     }
 
     fn document(layers: LayerSet, apostrophe: &str) -> Document {
-        let text = "Niamey, 3 décembre 2023.\nL’accord avec M. Modi a été signé aujourd’hui, a \
-                    dit le ministre.\nThe minister doesn’t want to say anything to the reporters.";
+        let text = "Niamey, 3 décembre 2023.\nL’accord avec M. Modi a été signé aujourd’hui. \
+                    « Il est bon », a dit le ministre.\nThe minister doesn’t want to say anything to the reporters.";
         let text = text.replace('’', apostrophe);
         pipeline(layers).process(text).unwrap()
     }

@@ -6,7 +6,7 @@ use super::dateline::Dateline;
 use super::label::Label;
 use super::layer_set::LayerSet;
 use super::shape::Shape;
-use super::vocabulary::{EndReason, EntitySource, Modifier, Pos, Stop, TokenKind, ZoneKind};
+use super::vocabulary::{EndReason, EntitySource, Lead, Modifier, Pos, Stop, TokenKind, ZoneKind};
 use super::zone_set::ZoneSet;
 use crate::date::Date;
 use crate::language::{Detection, Language};
@@ -46,6 +46,7 @@ pub struct Layers {
     pub(crate) types: Types,
     pub(crate) lemmas: Strings,
     pub(crate) entities: Vec<EntityRow>,
+    pub(crate) quotations: Vec<QuotationRow>,
 }
 
 /// What determined the language of a document.
@@ -81,6 +82,7 @@ impl Default for Layers {
             types: Types::default(),
             lemmas: Strings::default(),
             entities: Vec::new(),
+            quotations: Vec::new(),
         }
     }
 }
@@ -106,6 +108,7 @@ impl Layers {
             types,
             lemmas,
             entities,
+            quotations,
         } = self;
         *present = LayerSet::NONE;
         *missing = LayerSet::NONE;
@@ -123,6 +126,7 @@ impl Layers {
         types.clear();
         lemmas.clear();
         entities.clear();
+        quotations.clear();
     }
 }
 
@@ -137,6 +141,7 @@ impl Layers {
         self.types.shrink();
         self.lemmas.shrink();
         self.entities.shrink_to_fit();
+        self.quotations.shrink_to_fit();
     }
 }
 
@@ -506,6 +511,31 @@ pub(crate) fn settle(entities: &mut [EntityRow]) -> Result<(), usize> {
         open.push((clamp(index), row.tokens.clone()));
     }
     Ok(())
+}
+
+/// One quotation.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct QuotationRow {
+    /// Its tokens, with the quotation marks.
+    pub(crate) tokens: Range<u32>,
+    /// The tokens of the words for the speaker, wherever they stand.
+    pub(crate) speaker: Option<Range<u32>>,
+    /// The row of the entity that is the speaker. It lies in the words for the speaker.
+    pub(crate) entity: Option<u32>,
+    /// The token of the verb of saying.
+    pub(crate) verb: Option<u32>,
+    pub(crate) lead: Option<Lead>,
+}
+
+impl QuotationRow {
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+
+    pub(crate) fn speaker_range(&self) -> Option<Range<usize>> {
+        let speaker = self.speaker.as_ref()?;
+        Some(speaker.start as usize..speaker.end as usize)
+    }
 }
 
 /// The number at `index`, or 0 beyond the end. Columns were checked when they were made, so a sound

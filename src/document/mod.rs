@@ -40,7 +40,7 @@
 //! # Layers
 //!
 //! A [`Layer`] is one kind of annotation: language, zones, sentences, tokens, norms, stops, stems,
-//! lemmas, pos or entities. [`DocumentRef::present`] lists the layers of a document. Some layers
+//! lemmas, pos, entities or quotations. [`DocumentRef::present`] lists the layers of a document. Some layers
 //! need lists or models that not every language has; [`DocumentRef::missing`] lists those that were
 //! requested and could not be made.
 //!
@@ -54,6 +54,7 @@
 //! - Languages and zones are consecutive spans that cover the text. A sentence ends at each of
 //!   their edges.
 //! - Entities are disjoint or nested; they never cross. Each lies in one sentence.
+//! - Quotations are whole tokens and disjoint. One may hold several sentences.
 //!
 //! # Writing and reading
 //!
@@ -79,6 +80,7 @@ mod layer;
 mod layer_set;
 pub(crate) mod layers;
 mod offsets;
+mod quotation;
 mod sentence;
 mod serial;
 mod shape;
@@ -96,10 +98,11 @@ pub use layer::Layer;
 pub use layer_set::LayerSet;
 pub use layers::{LanguageSource, Layers};
 pub use offsets::Offsets;
+pub use quotation::Quotation;
 pub use sentence::Sentence;
 pub use shape::Shape;
 pub use token::Token;
-pub use vocabulary::{EndReason, EntitySource, Modifier, Pos, Stop, TokenKind, ZoneKind};
+pub use vocabulary::{EndReason, EntitySource, Lead, Modifier, Pos, Stop, TokenKind, ZoneKind};
 pub(crate) use zone_set::ZoneSet;
 
 use crate::date::Date;
@@ -295,6 +298,11 @@ impl<'a> DocumentRef<'a> {
         (0..self.layers.entities.len()).map(move |index| Entity::new(self, index))
     }
 
+    /// The entity with this index. `None` beyond the last entity.
+    pub fn entity(self, index: usize) -> Option<Entity<'a>> {
+        (index < self.layers.entities.len()).then(|| Entity::new(self, index))
+    }
+
     /// Only the outermost entities. They do not overlap.
     pub fn flat(self) -> impl Iterator<Item = Entity<'a>> {
         let mut end = 0;
@@ -303,6 +311,24 @@ impl<'a> DocumentRef<'a> {
             end = end.max(entity.span().end());
             outermost
         })
+    }
+
+    /// All quotations, in order. A quotation inside another is a part of it. Empty if the layer was
+    /// not made.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "entities", feature = "fr"))] {
+    /// let text = "« Nous sommes ici pour former », a expliqué un instructeur russe à Niamey.";
+    /// let document = griot::Pipeline::new()?.process(text)?;
+    /// let quotation = document.view().quotations().next().unwrap();
+    /// assert_eq!(quotation.text(), "« Nous sommes ici pour former »");
+    /// assert_eq!(quotation.speaker(), Some("instructeur russe"));
+    /// assert_eq!(quotation.verb().map(|verb| verb.text()), Some("expliqué"));
+    /// # }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn quotations(self) -> impl DoubleEndedIterator<Item = Quotation<'a>> + ExactSizeIterator {
+        (0..self.layers.quotations.len()).map(move |index| Quotation::new(self, index))
     }
 
     /// The token that holds the byte at `offset`. `None` in white space and beyond the text.

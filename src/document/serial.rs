@@ -11,10 +11,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::check::{broken, check, holds, sentence_ends, wants_lemma};
 use super::layer::Json;
-use super::layers::{Cover, EntityRow, LanguageSource, Layers, score, settle};
+use super::layers::{Cover, EntityRow, LanguageSource, Layers, QuotationRow, score, settle};
 use super::{
     Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer,
-    LayerSet, Modifier, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind, ZoneSet,
+    LayerSet, Lead, Modifier, Pos, Quotation, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+    ZoneSet,
 };
 use crate::date::Date;
 use crate::error::{Error, Kind};
@@ -102,6 +103,22 @@ struct EntityForm<S> {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct QuotationForm {
+    start: u32,
+    end: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    speaker: Option<Span>,
+    /// The number of the entity that is the speaker, and that of the token that is the verb.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    entity: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    verb: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lead: Option<Lead>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Meta<M> {
     layers: LayerSet,
     language_engine: LanguageSource,
@@ -129,9 +146,12 @@ impl<S> TokenRow<S> {
             Layer::Stops => Some(self.stop.is_some()),
             Layer::Pos => Some(self.pos.is_some()),
             Layer::Lemmas => Some(self.lemma.is_some() || due && !wants_lemma(self.kind)),
-            Layer::Language | Layer::Zones | Layer::Sentences | Layer::Tokens | Layer::Entities => {
-                None
-            }
+            Layer::Language
+            | Layer::Zones
+            | Layer::Sentences
+            | Layer::Tokens
+            | Layer::Entities
+            | Layer::Quotations => None,
         }
     }
 }
@@ -167,6 +187,20 @@ impl<'a> From<Entity<'a>> for EntityForm<&'a str> {
             score: entity.score(),
             title: entity.title_span(),
             place: entity.place_id(),
+        }
+    }
+}
+
+impl From<Quotation<'_>> for QuotationForm {
+    fn from(quotation: Quotation<'_>) -> Self {
+        let span = quotation.span();
+        Self {
+            start: clamp(span.start()),
+            end: clamp(span.end()),
+            speaker: quotation.speaker_span(),
+            entity: quotation.speaker_entity().map(|it| clamp(it.index())),
+            verb: quotation.verb().map(|it| clamp(it.index())),
+            lead: quotation.lead(),
         }
     }
 }
@@ -277,6 +311,10 @@ fn serialize_rows<S: SerializeStruct>(
         Layer::Entities => {
             form.serialize_field(key, &Stream(|| document.entities().map(EntityForm::from)))
         }
+        Layer::Quotations => {
+            let rows = || document.quotations().map(QuotationForm::from);
+            form.serialize_field(key, &Stream(rows))
+        }
         Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => Ok(()),
     }
 }
@@ -306,6 +344,7 @@ struct Raw {
     sentences: Option<Vec<SentenceRow>>,
     tokens: Option<Vec<TokenRow<String>>>,
     entities: Option<Vec<EntityForm<String>>>,
+    quotations: Option<Vec<QuotationForm>>,
     meta: Meta<Vec<String>>,
 }
 
@@ -342,6 +381,7 @@ impl Raw {
             Layer::Sentences => Some(self.sentences.is_some()),
             Layer::Tokens => Some(self.tokens.is_some()),
             Layer::Entities => Some(self.entities.is_some()),
+            Layer::Quotations => Some(self.quotations.is_some()),
             Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => None,
         }
     }
@@ -401,6 +441,11 @@ impl Raw {
         }
         settle(&mut layers.entities)
             .map_err(|index| broken(format!("entity {index}: crosses or repeats another")))?;
+        for (index, row) in self.quotations.unwrap_or_default().iter().enumerate() {
+            let row = read_quotation(row, &layers)
+                .ok_or_else(|| broken(format!("quotation {index}: not on token edges")))?;
+            layers.quotations.push(row);
+        }
         check(&text, &layers)?;
         let document = Document::new(text, layers);
         if let Some(rows) = &self.sentences {
@@ -559,5 +604,27 @@ fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<E
         title: row.title,
         place: row.place.map(Into::into),
         parent: None,
+    })
+}
+
+/// Reads a quotation. It and the words for its speaker must be whole tokens. Otherwise the result is
+/// `None`.
+fn read_quotation(row: &QuotationForm, layers: &Layers) -> Option<QuotationRow> {
+    let tokens = &layers.tokens;
+    let whole = |start: u32, end: u32| {
+        let first = tokens.start.binary_search(&start).ok()?;
+        let last = tokens.end.binary_search(&end).ok()?;
+        (first <= last).then(|| clamp(first)..clamp(last + 1))
+    };
+    let speaker = match row.speaker {
+        Some(span) => Some(whole(clamp(span.start()), clamp(span.end()))?),
+        None => None,
+    };
+    Some(QuotationRow {
+        tokens: whole(row.start, row.end)?,
+        speaker,
+        entity: row.entity,
+        verb: row.verb,
+        lead: row.lead,
     })
 }

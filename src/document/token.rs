@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{DocumentRef, Entity, Pos, Sentence, Shape, Stop, TokenKind, ZoneKind};
+use super::{DocumentRef, Entity, Pos, Quotation, Sentence, Shape, Stop, TokenKind, ZoneKind};
 use crate::language::Language;
 use crate::span::{Span, clamp};
 
@@ -236,6 +236,15 @@ impl<'a> Token<'a> {
         around
             .filter(|entity| entity.token_range().contains(&self.index))
             .last()
+    }
+
+    /// The quotation that the token belongs to.
+    pub fn quotation(self) -> Option<Quotation<'a>> {
+        let rows = &self.document.layers().quotations;
+        let index = rows.partition_point(|row| row.range().end <= self.index);
+        let row = rows.get(index)?;
+        let inside = row.range().contains(&self.index);
+        inside.then(|| Quotation::new(self.document, index))
     }
 
     /// The number of the token among the distinct tokens of the document. Tokens with the same

@@ -115,6 +115,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How the words around a quotation say whose it is.
+    Lead {
+        /// A verb of saying, or a name and a colon: `a-t-il dit`, `Le ministre :`.
+        Direct = "direct",
+        /// A preposition: `selon le ministre`, `d’après lui`, `pour M. Modi`.
+        Indirect = "indirect",
+    }
+}
+
+vocabulary! {
     /// The kind of text that a zone holds.
     ZoneKind {
         /// The story itself, and all text that no rule assigns to another kind.

@@ -7,11 +7,10 @@
 //! This module reads finished documents further:
 //!
 //! - [`acronyms()`] gives the long names of a document with their acronyms.
-//! - [`quotations()`] gives what is quoted and who said it.
 //! - [`link()`] makes the ids of several documents agree.
 //!
 //! ```
-//! use griot::{Label, Language, Pipeline, entity};
+//! use griot::{Label, Language, Pipeline};
 //!
 //! let pipeline = Pipeline::builder()
 //!     .language(Language::FRENCH)
@@ -27,8 +26,8 @@
 //! assert_eq!(found[1], ("Moscou", Label::LOCATION, Some("loc:moscou")));
 //! assert_eq!(found[2], ("mardi", Label::DATE, Some("date:2024-01-16")));
 //!
-//! let quotation = entity::quotations(view).next().unwrap();
-//! assert_eq!(quotation.text(), "Nous avons vu 12 000 soldats");
+//! let quotation = view.quotations().next().unwrap();
+//! assert_eq!(quotation.words(), "Nous avons vu 12 000 soldats");
 //! let speaker = quotation.speaker_entity().unwrap();
 //! assert_eq!(speaker.id(), Some("per:salifou-modi"));
 //! # }
@@ -94,7 +93,7 @@ use std::ops::Range;
 
 pub use acronyms::acronyms;
 pub use across::link;
-pub use quotations::{Quotation, quotations};
+pub(crate) use quotations::find as find_quotations;
 
 use crate::date::Date;
 use crate::document::Label;

@@ -1,230 +1,200 @@
-//! Quotations and their speakers.
+//! Finds quotations and their speakers in a document that has its entities.
 
-use std::ops::Range;
+mod leads;
+mod marks;
+mod people;
+mod phrases;
 
-use crate::document::{DocumentRef, Entity, Label, Sentence};
-use crate::lang::list::List;
-use crate::lang::{Rules, SpeechRules};
-use crate::span::Span;
+use crate::document::layers::{Layers, QuotationRow};
+use crate::document::{DocumentRef, Token, ZoneKind};
+use crate::span::clamp;
+use marks::Pair;
+use people::People;
+use phrases::{Reader, Speaker, Subject};
 
-/// A quotation in a document. [`quotations`] makes it.
-#[derive(Clone, Debug)]
-pub struct Quotation<'a> {
+/// The least number of words between marks in the middle of a sentence that are a quotation though
+/// nobody is known to say them. Fewer are a name or a word that is only mentioned.
+const UNSAID: usize = 5;
+
+/// The same for what is a sentence of its own.
+const WHOLE: usize = 3;
+
+/// How far before a quotation the subject of its sentence may stand.
+const REACH: usize = 60;
+
+/// Fills the quotations of a text. Its entities must be there.
+pub(crate) fn find(text: &str, layers: &mut Layers) {
+    let pairs = marks::pairs(text, layers);
+    let mut rows = std::mem::take(&mut layers.quotations);
+    let mut finder = Finder {
+        document: DocumentRef::new(text, layers),
+        pairs: &pairs,
+        people: None,
+        last: None,
+    };
+    rows.extend(pairs.iter().filter_map(|pair| finder.quotation(pair)));
+    drop(finder);
+    layers.quotations = rows;
+}
+
+/// Finds the quotations of a document, in order.
+struct Finder<'a> {
     document: DocumentRef<'a>,
-    tokens: Range<usize>,
-    speaker: Option<Range<usize>>,
+    pairs: &'a [Pair],
+    /// Read when the first pronoun asks for it.
+    people: Option<People<'a>>,
+    last: Option<Last>,
 }
 
-impl<'a> Quotation<'a> {
-    /// Returns the half-open range of its tokens, without the quotation marks. It is never empty.
-    pub fn token_range(&self) -> Range<usize> {
-        self.tokens.clone()
-    }
-
-    /// Returns its span in bytes, without the quotation marks and the white space beside them.
-    pub fn span(&self) -> Span {
-        self.document.layers().tokens.span_of(self.tokens.clone())
-    }
-
-    /// Returns its text, without the quotation marks.
-    pub fn text(&self) -> &'a str {
-        self.span().of(self.document.text())
-    }
-
-    /// Returns the span in bytes of the words for the speaker, without an article:
-    /// `instructeur russe`, `général Abdourahamane Tiani`. Returns `None` if the speaker is not
-    /// known.
-    pub fn speaker_span(&self) -> Option<Span> {
-        let tokens = self.speaker.clone()?;
-        Some(self.document.layers().tokens.span_of(tokens))
-    }
-
-    /// Returns the words for the speaker, or `None` if the speaker is not known.
-    pub fn speaker(&self) -> Option<&'a str> {
-        Some(self.speaker_span()?.of(self.document.text()))
-    }
-
-    /// Returns the first entity in the words for the speaker, or `None` if there is none.
-    pub fn speaker_entity(&self) -> Option<Entity<'a>> {
-        let tokens = self.speaker.clone()?;
-        let mut tokens = self.document.tokens_at(tokens);
-        tokens.find_map(|token| token.entity())
-    }
+/// The quotation before.
+struct Last {
+    /// Where it ends, with the words behind it that say who speaks.
+    end: usize,
+    speaker: Option<Speaker>,
 }
 
-/// Returns the quotations of a document, in order.
-///
-/// A quotation stands between `«` and `»`, `“` and `”`, or two `"`. Only the outermost quotations
-/// are returned, and each ends within its paragraph.
-///
-/// The speaker is found in three places: at the verb after the quotation
-/// (`« … », a expliqué un instructeur russe`), after a preposition such as `selon`, and before the
-/// verb and colon that introduce the quotation (`Le général Tiani a déclaré : « … »`); in the last
-/// case only a name counts. A pronoun is no speaker. English, French, Italian, Portuguese and
-/// Spanish have the rules for this; in other languages no speaker is found.
-///
-/// ```
-/// use griot::{Language, Pipeline, entity};
-///
-/// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
-/// let text = "« Nous sommes ici pour former », a expliqué un instructeur russe à la télévision.";
-/// let document = pipeline.process(text)?;
-/// let quotation = entity::quotations(document.view()).next().unwrap();
-/// assert_eq!(quotation.text(), "Nous sommes ici pour former");
-/// # #[cfg(feature = "fr")]
-/// assert_eq!(quotation.speaker(), Some("instructeur russe"));
-/// # Ok::<(), griot::Error>(())
-/// ```
-pub fn quotations(document: DocumentRef<'_>) -> impl Iterator<Item = Quotation<'_>> {
-    let mut opened: Vec<usize> = Vec::new();
-    document.tokens().filter_map(move |token| {
-        if token.space_before().contains('\n') {
-            opened.clear();
-        }
-        let last = opened.last().and_then(|at| document.token(*at));
-        let closes = match token.text() {
-            "«" | "“" => false,
-            "»" | "”" => true,
-            // One mark for both ends.
-            "\"" => last.is_some_and(|last| last.text() == "\""),
-            _ => return None,
-        };
-        if !closes {
-            opened.push(token.index());
+impl<'a> Finder<'a> {
+    /// The quotation between two marks. `None` if nobody says it.
+    fn quotation(&mut self, pair: &Pair) -> Option<QuotationRow> {
+        let (open, close) = (pair.open.start, pair.close.end);
+        if !is_story(self.document.token(open)?) {
             return None;
         }
-        let start = opened.pop().filter(|_| opened.is_empty())?;
-        let tokens = start + 1..token.index();
-        let speaker = QuotationReader::speaker(document, start, token.index());
-        (!tokens.is_empty()).then_some(Quotation {
-            document,
-            tokens,
-            speaker,
+        // The words around decide, and need not be in the language of the quotation. The comma
+        // behind the mark may count as a part of the quotation, in its language.
+        let comma = self.document.token(close).filter(|it| it.text() == ",");
+        let reader = |at| Reader::at(self.document, self.pairs, at);
+        let behind = reader(close + usize::from(comma.is_some()));
+        let ahead = open.checked_sub(1).and_then(reader);
+        let reader = behind.or(ahead).or_else(|| reader(open))?;
+        let from = self.last.as_ref().map_or(0, |last| last.end);
+        let after = behind.and_then(|reader| reader.after(close));
+        let end = after.as_ref().map_or(close, |said| said.end(close));
+        let said = after.or_else(|| ahead?.before(open, from));
+        let place = reader.place(open, from);
+        let subject = said.as_ref().and_then(|said| said.subject.clone());
+        let speaker = match subject {
+            Some(subject) => self.speaker(reader, subject, open),
+            None => self.going_on(reader, open, place),
+        };
+        let led = said.is_some() && (place == Place::Whole || speaker.is_some());
+        if !reader.is_said(pair, place, led) {
+            return None;
+        }
+        let words = speaker.as_ref().map(|it| it.tokens.clone());
+        let entity = speaker.as_ref().and_then(|it| it.entity);
+        self.last = Some(Last { end, speaker });
+        Some(QuotationRow {
+            tokens: clamp(open)..clamp(close),
+            speaker: words.map(|it| clamp(it.start)..clamp(it.end)),
+            entity: entity.map(clamp),
+            verb: said.as_ref().and_then(|it| it.verb).map(clamp),
+            lead: said.map(|it| it.lead),
         })
-    })
-}
+    }
 
-/// The most words between a quotation and its verb, such as `a` and `également`.
-const BEFORE_VERB: usize = 4;
-/// The most words for a speaker, and the greatest distance of the verb before a quotation.
-const LONGEST: usize = 12;
+    /// Who a subject is.
+    fn speaker(&mut self, reader: Reader<'a>, subject: Subject, open: usize) -> Option<Speaker> {
+        match subject {
+            Subject::Named(speaker) => {
+                let known = reader.described(&speaker);
+                Some(known.unwrap_or_else(|| self.vague(reader, speaker)))
+            }
+            Subject::Pronoun(gender, at) => {
+                let people = self.people.get_or_insert_with(|| People::read(reader));
+                let last = self.last.as_ref();
+                let last = last.and_then(|last| Some((last.speaker.as_ref()?, last.end)));
+                people.meant(reader, gender?, at.min(open), last)
+            }
+        }
+    }
 
-#[derive(Clone, Copy)]
-struct QuotationReader<'a> {
-    document: DocumentRef<'a>,
-    rules: &'static SpeechRules,
-}
-
-impl<'a> QuotationReader<'a> {
-    /// The speaker of what stands between two marks. The words around it decide, and need not be in
-    /// the language of the quotation.
-    fn speaker(document: DocumentRef<'a>, open: usize, close: usize) -> Option<Range<usize>> {
-        let reader = |at: usize| {
-            let rules = Rules::of(document.token(at)?.language()).speech?;
-            Some(Self { document, rules })
+    /// The one who spoke before, if a description such as `le chercheur` can mean this person.
+    fn vague(&mut self, reader: Reader<'a>, speaker: Speaker) -> Speaker {
+        let last = self.last.as_ref().and_then(|last| last.speaker.as_ref());
+        let last = last.filter(|last| last.entity.is_some() && reader.is_vague(&speaker));
+        let people = &mut self.people;
+        let agree = |last: &&Speaker| {
+            let people = people.get_or_insert_with(|| People::read(reader));
+            people.agree(reader, &speaker, last)
         };
-        // The comma behind the mark may count as a part of the quotation, in its language. The word
-        // behind the comma tells the language around.
-        let comma = document.token(close + 1).is_some_and(|it| it.text() == ",");
-        let words = close + 1 + usize::from(comma);
-        let after = reader(words).and_then(|reader| reader.after(close + 1));
-        let before = || reader(open.checked_sub(1)?)?.before(open);
-        after.or_else(before)
+        last.filter(agree).cloned().unwrap_or(speaker)
     }
 
-    fn is(self, at: usize, list: List) -> bool {
-        let norm = self.document.token(at).and_then(|token| token.norm());
-        norm.is_some_and(|norm| list.holds(norm))
-    }
-
-    /// `, a expliqué un instructeur russe`, `, selon le ministre` at `at`.
-    fn after(self, at: usize) -> Option<Range<usize>> {
-        let comma = self.document.token(at)?.text() == ",";
-        let at = at + usize::from(comma);
-        if self.is(at, self.rules.according) {
-            return self.phrase(at + 1);
+    /// Who speaks in a quotation of which no words say it: whoever spoke before, or whom the sentence
+    /// is about, or the one before it.
+    fn going_on(&mut self, reader: Reader<'a>, open: usize, place: Place) -> Option<Speaker> {
+        let sentence = reader.token(open)?.sentence()?;
+        let first = sentence.token_range().start;
+        let spoken = self.last.as_ref().map_or(0, |last| last.end);
+        let whole = place == Place::Whole;
+        let before = if whole { sentence.previous() } else { None };
+        let range = before.map_or(first..open, |it| it.token_range());
+        if spoken > range.start {
+            return self.last.as_ref()?.speaker.clone();
         }
-        for verb in at..at + BEFORE_VERB {
-            let token = self.document.token(verb)?;
-            if self.is(verb, self.rules.verbs) {
-                return self.phrase(verb + 1);
+        let range = range.start.max(range.end.saturating_sub(REACH))..range.end;
+        // A description in the middle of a sentence is no proof that somebody speaks.
+        let sure = |subject: &Subject| match subject {
+            Subject::Named(speaker) => {
+                speaker.entity.is_some() || speaker.tokens.start <= range.start + 1
             }
-            if !token.is_word() || !token.is_stop() {
-                return None;
-            }
+            Subject::Pronoun(..) => true,
+        };
+        let subject = reader.head(range.clone()).filter(sure);
+        let speaker = subject.and_then(|subject| self.speaker(reader, subject, open));
+        let last = || self.last.as_ref().filter(|_| whole)?.speaker.clone();
+        speaker.or_else(last)
+    }
+}
+
+/// Where a quotation stands in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It begins a sentence, or stands behind a colon.
+    Whole,
+    /// It goes on with what stands before the words that say who speaks: `« Oui », dit-il, « mais … »`.
+    Next,
+    /// It is a part of a sentence.
+    Part,
+}
+
+/// Whether a token belongs to the article. Headlines of other articles have quotations too.
+fn is_story(token: Token<'_>) -> bool {
+    let others = [ZoneKind::ReadAlso, ZoneKind::Advert, ZoneKind::Repeated];
+    token.zone().is_none_or(|zone| !others.contains(&zone))
+}
+
+impl Reader<'_> {
+    /// The place of a mark in its sentence. The last quotation ends at `spoken`.
+    fn place(self, open: usize, spoken: usize) -> Place {
+        let before = open.checked_sub(1).map_or("", |before| self.text(before));
+        let starts = self.token(open).is_some_and(|it| it.is_sentence_start());
+        let mut between = self.document.tokens_at(spoken..open);
+        if starts || before.ends_with(['.', '!', '?', '…', ':']) {
+            Place::Whole
+        } else if spoken > 0 && between.all(|token| token.is_punctuation()) {
+            Place::Next
+        } else {
+            Place::Part
         }
-        None
     }
 
-    /// The words for somebody at `at`, with an article or a capital: up to the end of a name, or
-    /// before what they cannot hold.
-    fn phrase(self, mut at: usize) -> Option<Range<usize>> {
-        // `a déclaré mardi le ministre`
-        if let Some(day) = self.entity(at).filter(|it| it.label() == Label::DATE) {
-            at = day.token_range().end;
-        }
-        let determiner = self.is(at, self.rules.determiners);
-        let mut names = (at..at + LONGEST).filter_map(|at| self.entity(at));
-        let named = names.next().is_some_and(|it| self.first(it) == at);
-        if !(determiner || named) {
-            return None;
-        }
-        let start = at + usize::from(determiner);
-        let mut end = start;
-        while end < start + LONGEST {
-            if let Some(name) = self.entity(end) {
-                let who = !matches!(name.label(), Label::DATE | Label::QUANTITY);
-                end = if who { name.token_range().end } else { end };
-                break;
-            }
-            let of = end > start && self.is(end, self.rules.of)
-                || end > start + 1
-                    && self.is(end, self.rules.articles)
-                    && self.is(end - 1, self.rules.of);
-            let token = self.document.token(end).filter(|it| it.is_word());
-            if !token.is_some_and(|it| of || !it.is_stop()) {
-                break;
-            }
-            end += 1;
-        }
-        while end > start && self.entity(end - 1).is_none() && self.is_link(end - 1) {
-            end -= 1;
-        }
-        (start < end).then_some(start..end)
-    }
-
-    fn is_link(self, at: usize) -> bool {
-        self.is(at, self.rules.of) || self.is(at, self.rules.articles)
-    }
-
-    fn entity(self, at: usize) -> Option<Entity<'a>> {
-        self.document.token(at)?.entity()
-    }
-
-    /// `Le général Tiani a déclaré :` before `open`.
-    fn before(self, open: usize) -> Option<Range<usize>> {
-        let colon = open.checked_sub(1)?;
-        if self.document.token(colon)?.text() != ":" {
-            return None;
-        }
-        let sentence = self.document.token(colon)?.sentence();
-        let first = sentence.map_or(0, |sentence: Sentence<'_>| sentence.token_range().start);
-        let nearest = colon.saturating_sub(LONGEST).max(first);
-        let verb = (nearest..colon)
-            .rev()
-            .find(|at| self.is(*at, self.rules.verbs))?;
-        let nearest = verb.saturating_sub(LONGEST).max(first);
-        let names = (nearest..verb).rev().filter_map(|at| self.entity(at));
-        let mut names = names.filter(|it| it.label() == Label::PERSON);
-        let name = names.next()?;
-        Some(self.first(name)..name.token_range().end)
-    }
-
-    /// The first token of a name, or of its title before it.
-    fn first(self, name: Entity<'a>) -> usize {
-        let title = name.title_span();
-        let title = title.and_then(|title| self.document.token_at(title.start()));
-        let start = name.token_range().start;
-        title.map_or(start, |title| title.index().min(start))
+    /// Whether somebody says what stands between two marks. It may be a name, or a word that is only
+    /// mentioned. `led` is true if words around lead to it.
+    fn is_said(self, pair: &Pair, place: Place, led: bool) -> bool {
+        let (open, close) = (pair.open.start, pair.close.start);
+        let tokens = self.document.tokens_at(pair.open.end..close);
+        let words = tokens.filter(|token| token.is_word()).count();
+        let named = open > 0 && self.is(open - 1, self.rules.naming);
+        let ends = self.text(close - 1).ends_with(['.', '!', '?', '…']);
+        let least = match place {
+            _ if led => 1,
+            Place::Next => 1,
+            Place::Whole if ends => 1,
+            Place::Whole => WHOLE,
+            Place::Part => UNSAID,
+        };
+        words >= least && !named
     }
 }

@@ -84,6 +84,15 @@ impl Rules {
         has
     }
 
+    /// Whether the rules can tell who speaks.
+    pub(crate) fn has_speech(&self) -> bool {
+        #[cfg(feature = "entities")]
+        let has = self.speech.is_some();
+        #[cfg(not(feature = "entities"))]
+        let has = false;
+        has
+    }
+
     /// The same rules, with the filters made from their words.
     const fn filtered(self) -> Self {
         let filters = Filters::of(&self.words);

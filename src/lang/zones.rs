@@ -26,6 +26,11 @@ rules! {
         /// Phrases at the head of a line that is no story: the phrase, the kind of zone, and what
         /// must follow the phrase. Sorted, in small letters without accents.
         phrases: &'static [(&'static str, ZoneKind, Form)],
+        /// Words that may stand between the phrase of a link and its colon: the `sur` of `À lire aussi
+        /// sur la guerre :`.
+        subjects: List,
+        /// Words that begin a sentence and, in the middle of one, have no capital: `le`, `dans`.
+        openers: List,
         /// News agencies, and words for them: `agences`.
         agencies: List,
         /// What readers are called to subscribe to or to follow: `newsletter`.
@@ -69,6 +74,10 @@ pub(crate) enum Form {
     Redated,
     /// Nothing, or a headline: `Lire aussi : Niger, la Russie s’installe`.
     Link,
+    /// A time of day or a duration: `Écouter - 02:17`.
+    Timed,
+    /// A place or names: `Avec notre correspondant à Dakar`.
+    Place,
     /// A call with one of the channels in it: `Abonnez-vous à notre newsletter`.
     Call,
     /// Names: `Par Jean Dupont`.

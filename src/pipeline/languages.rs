@@ -33,6 +33,7 @@ impl Language {
             }
             Layer::Pos | Layer::Lemmas => has_tagger(self),
             Layer::Entities => rules.has_entities(),
+            Layer::Quotations => rules.has_speech(),
         };
         Layer::ALL.iter().copied().filter(has).collect()
     }

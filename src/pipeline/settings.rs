@@ -81,8 +81,10 @@ impl Settings {
             Layer::Lemmas | Layer::Pos => self.taggers.have(language),
             #[cfg(feature = "entities")]
             Layer::Entities => self.recognizer.knows(language),
+            #[cfg(feature = "entities")]
+            Layer::Quotations => rules.has_speech(),
             #[cfg(not(feature = "entities"))]
-            Layer::Entities => false,
+            Layer::Entities | Layer::Quotations => false,
         }
     }
 }

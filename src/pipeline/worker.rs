@@ -175,9 +175,11 @@ impl Worker {
                         .recognizer
                         .recognize(text, layers, words, month, memory);
                 }
+                #[cfg(feature = "entities")]
+                Layer::Quotations => crate::entity::find_quotations(text, layers),
                 // Missing in every language: this build has no entities.
                 #[cfg(not(feature = "entities"))]
-                Layer::Entities => {}
+                Layer::Entities | Layer::Quotations => {}
                 // Made with the tokens.
                 Layer::Sentences => {}
                 // Made with the normal forms.

@@ -21,7 +21,7 @@ pub(super) fn whole(line: &str, rules: &ZoneRules) -> Option<ZoneKind> {
 const WORDS: usize = 5;
 
 /// A note at the end of a story's last line: its kind and its start, a byte offset in the line. `…
-/// du pays. (AFP)`, `… du pays. AC/APA`, `… du pays. Source : Rfi`.
+/// du pays. (AFP)`, `… du pays. AC/APA`, `… du pays. Source : Rfi`, `… © Agence France-Presse`.
 pub(super) fn tail(line: &str, rules: &ZoneRules) -> Option<(ZoneKind, usize)> {
     let mut from = line.len();
     for _ in 0..WORDS {
@@ -29,10 +29,13 @@ pub(super) fn tail(line: &str, rules: &ZoneRules) -> Option<(ZoneKind, usize)> {
         let (at, space) = before.char_indices().rfind(|(_, c)| is_blank(*c))?;
         from = at + space.len_utf8();
         let story = line.get(..from)?.trim_end_matches(is_blank);
+        let rest = line.get(from..)?;
+        if rest.starts_with('©') {
+            return Some((ZoneKind::Metadata, from));
+        }
         if !is_terminated(story) {
             continue;
         }
-        let rest = line.get(from..)?;
         let inner = rest
             .strip_prefix('(')
             .and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
@@ -48,7 +51,7 @@ pub(super) fn tail(line: &str, rules: &ZoneRules) -> Option<(ZoneKind, usize)> {
     None
 }
 
-/// Returns true for initials: `AC/APA`, `ab/te/APA`, `J.D.`, `J.-P. D.`, `AC`.
+/// Returns true for initials: `AC/APA`, `ab/te/APA`, `bur-mrb/lp`, `J.D.`, `J.-P. D.`, `AC`.
 fn are_initials(line: &str) -> bool {
     if line.len() > 24 {
         return false;
@@ -57,7 +60,7 @@ fn are_initials(line: &str) -> bool {
     let lower = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
     let letters = |part: &str| (1..=5).contains(&part.len()) && (upper(part) || lower(part));
     if line.contains('/') {
-        return line.split('/').all(letters);
+        return line.split(['/', '-']).all(letters);
     }
     let mut parts = line.split(['.', '-', ' ']).filter(|part| !part.is_empty());
     let pair = parts.clone().nth(1).is_some() && line.ends_with('.');

@@ -123,7 +123,9 @@ fn met<'a>(
         Form::Link => return Some((link(trimmed)?, None)),
         Form::Call => short && words(rest).any(|(_, word)| rules.channels.holds(word)),
         Form::Agencies => short && are_agencies(rest, rules),
-        Form::Names => return Some((names(rest, rules)?, None)),
+        Form::Names => return Some((names(rest, rules, 2)?, None)),
+        Form::Place => return Some((names(rest, rules, 1)?, None)),
+        Form::Timed => return Some((rest.get(time(rest)?..)?, None)),
         Form::Dated | Form::Redated => {
             let text = value.unwrap_or(trimmed);
             let (day, length) = day::read(text, rules)?;
@@ -184,19 +186,37 @@ pub(super) fn are_agencies(rest: &str, rules: &ZoneRules) -> bool {
     count > 0
 }
 
-/// Reads capitalised names, up to the end, a mark or a phrase. There must be two words or a known
-/// agency. Returns the rest.
-fn names<'a>(text: &'a str, rules: &ZoneRules) -> Option<&'a str> {
+/// The length of a duration or time of day behind a phrase, with the dash before it: ` - 02:17`.
+pub(super) fn time(text: &str) -> Option<usize> {
+    let digits =
+        text.trim_start_matches(|c| is_blank(c) || is_dash(c) || matches!(c, ':' | '(' | '•'));
+    let length = digits
+        .find(|c: char| !(c.is_ascii_digit() || c == ':'))
+        .unwrap_or(digits.len());
+    let time = digits.get(..length)?;
+    let mut parts = time.split(':');
+    let short = parts.all(|part| (1..=2).contains(&part.len()));
+    (short && time.contains(':')).then_some(text.len() - digits.len() + length)
+}
+
+/// Reads capitalised names, up to the end, a mark or a phrase. There must be so many words or a known
+/// agency. A mention may follow: `Jean Dupont @jdupont`. Returns the rest.
+fn names<'a>(text: &'a str, rules: &ZoneRules, least: usize) -> Option<&'a str> {
     let mut rest = text.strip_prefix(is_blank)?;
     let mut count = 0;
     for _ in 0..12 {
         rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '&' | ','));
+        if let Some(mention) = rest.strip_prefix('@').filter(|_| count > 0) {
+            let end = mention.find(is_separator).unwrap_or(mention.len());
+            rest = mention.get(end..)?;
+            continue;
+        }
         let name = word(rest);
         if name.is_empty() {
             break;
         }
         if name.starts_with(char::is_uppercase) {
-            count += if rules.agencies.holds(name) { 2 } else { 1 };
+            count += if rules.agencies.holds(name) { least } else { 1 };
         } else if count == 0 || !(rules.particles.holds(name) || rules.joiners.holds(name)) {
             // `Par Jean Dupont, correspondant à Bamako`, `Par Jean Dupont publié le 12 mars 2024`
             let before = text
@@ -205,14 +225,14 @@ fn names<'a>(text: &'a str, rules: &ZoneRules) -> Option<&'a str> {
             let role = before.ends_with(',') && rest.len() <= 60 && !is_terminated(rest);
             let is_dated = |form| matches!(form, Form::Dated | Form::Redated);
             let dated = || item(rest, rules, is_dated).is_some();
-            return (count > 1)
+            return (count >= least)
                 .then_some(if role { "" } else { rest })
                 .filter(|_| role || dated());
         }
         rest = after(rest, name);
     }
     let ends = rest.is_empty() || rest.starts_with(is_separator);
-    (count > 1 && ends && text.len() - rest.len() <= 90).then_some(rest)
+    (count >= least && ends && text.len() - rest.len() <= 90).then_some(rest)
 }
 
 /// Reads a line that consists only of a date.

@@ -37,6 +37,7 @@
 mod closing;
 mod dateline;
 mod day;
+mod inner;
 mod layout;
 mod line;
 mod pieces;
@@ -92,6 +93,9 @@ impl Around {
 /// The greatest number of headlines below a `Lire aussi :` that stands alone.
 const LINKS: u8 = 5;
 
+/// The greatest number of notes at the end of the last line of a story.
+const NOTES: usize = 3;
+
 /// How far above a closing line the last paragraph of the story may end, in lines.
 const CLOSING: usize = 4;
 
@@ -118,6 +122,7 @@ impl Zoner {
         self.read_closing(text, rules);
         let (lines, pieces) = (&mut self.lines, &mut self.pieces);
         layout::arrange(lines, pieces, &mut self.units, text, rules);
+        self.cut_inner(text, rules);
         self.write(text, zones);
         days.published()
     }
@@ -356,21 +361,57 @@ impl Zoner {
             let listed = closing::is_name(story, rules) && near.last().is_some_and(name);
             match kind.filter(|_| !listed) {
                 Some(kind) => line.settle(kind),
-                None => return self.cut_tail(text, rules, index),
+                None => {
+                    // `bur-mrb/lp © Agence France-Presse` has two notes.
+                    let cut = |_: &usize| self.cut_tail(text, rules, index);
+                    let _ = (0..NOTES).take_while(cut).count();
+                    return;
+                }
             }
         }
     }
 
     /// Cuts a source, a signature or a link to another article off the end of a line.
-    fn cut_tail(&mut self, text: &str, rules: &ZoneRules, index: usize) {
+    /// Returns true if there was one.
+    fn cut_tail(&mut self, text: &str, rules: &ZoneRules, index: usize) -> bool {
         let Some(line) = self.lines.get_mut(index) else {
-            return;
+            return false;
         };
-        if let Some((kind, from)) = closing::tail(line.of(text), rules) {
-            let start = line.start + clamp(from);
-            line.end = start;
-            line.end = line.start + clamp(line.of(text).trim_end_matches(is_blank).len());
-            self.pieces.push(Piece { start, kind });
+        let Some((kind, from)) = closing::tail(line.of(text), rules) else {
+            return false;
+        };
+        let start = line.start + clamp(from);
+        line.end = start;
+        line.end = line.start + clamp(line.of(text).trim_end_matches(is_blank).len());
+        self.pieces.push(Piece { start, kind });
+        true
+    }
+
+    /// Cuts what is no story out of paragraphs. The story goes on behind it.
+    fn cut_inner(&mut self, text: &str, rules: &ZoneRules) {
+        let finder = inner::Finder::new(rules);
+        for line in &mut self.lines {
+            let (story, around) = (line.of(text), line.kind);
+            if line.settled || !matches!(around, ZoneKind::Body | ZoneKind::Lede) {
+                continue;
+            }
+            let (from, mut next) = (line.start, 0);
+            while let Some(part) = finder.next(story, next) {
+                let rest = story.get(part.end..).unwrap_or_default();
+                next = story.len() - rest.trim_start_matches(is_blank).len();
+                let mut put = |at: usize, kind| {
+                    let start = from + clamp(at);
+                    self.pieces.push(Piece { start, kind });
+                };
+                if part.start == 0 {
+                    line.kind = part.kind;
+                } else {
+                    put(part.start, part.kind);
+                }
+                if next < story.len() {
+                    put(next, around);
+                }
+            }
         }
     }
 

@@ -257,6 +257,7 @@ proptest! {
             (Layer::Sentences, "sentences"),
             (Layer::Tokens, "tokens"),
             (Layer::Entities, "entities"),
+            (Layer::Quotations, "quotations"),
         ];
         for (layer, field) in columns {
             form[field] = if layers.contains(layer) { json!([]) } else { Value::Null };

@@ -7,6 +7,8 @@ mod dates;
 mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
+#[cfg(feature = "entities")]
+mod speech;
 mod stop_words;
 
 use super::list::list;
@@ -89,6 +91,8 @@ pub(super) const RULES: Rules = Rules {
     lemmas: Some(&lemmas::LEMMAS),
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    speech: Some(&speech::SPEECH),
     #[cfg(feature = "entities")]
     dates: Some(&dates::DATES),
     ..Rules::NONE

@@ -6,6 +6,8 @@
 mod dates;
 #[cfg(feature = "entities")]
 mod names;
+#[cfg(feature = "entities")]
+mod speech;
 mod stop_words;
 
 use super::list::list;
@@ -71,6 +73,8 @@ pub(super) const RULES: Rules = Rules {
     },
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),
+    #[cfg(feature = "entities")]
+    speech: Some(&speech::SPEECH),
     #[cfg(feature = "entities")]
     dates: Some(&dates::DATES),
     ..Rules::NONE

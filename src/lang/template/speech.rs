@@ -7,10 +7,39 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     // `« Lomi », diri Modi.`
     verbs: list!["diri", "diris"],
     // `Laŭ Modi`
-    according: list!["laŭ"],
+    // `Modi deklaris`, `Modi deklaras`
+    verb_stems: list!["deklar"],
+    verb_endings: &["as", "is"],
+    // `nomita « Lomi »`
+    naming: list!["nomita"],
+    according: &[&["laŭ"], &["laŭ", "la", "vortoj", "de"]],
+    // `Por Modi, « lomi » …`
+    opinion: list!["por"],
     // `ta ministro`
     determiners: list!["mia", "ta"],
     // `ministro du lando`, `ministro de ta lando`
     of: list!["de", "du"],
     articles: list!["ta"],
+    prepositions: list!["al", "de", "en", "por"],
+    // `« Lomi », diri al ta gazeto Modi.`
+    // `Modi, Tiani kaj Bio`
+    and: "kaj",
+    // `estas dirita de Modi`
+    passive: list!["estas"],
+    reflexives: list!["sin"],
+    agents: list!["de"],
+    addressing: list!["al"],
+    he: list!["li"],
+    she: list!["ŝi"],
+    others: list!["mi", "ni", "oni"],
+    relatives: list!["kiu"],
+    masculine: list!["sinjoro"],
+    feminine: list!["sinjorino"],
+    people: list!["homo"],
+    // `ta lando diri`
+    bodies: list!["lando"],
+    // `« Lomi », Modi diri.`
+    subject_first: true,
+    // `»Lomi«`
+    inward_marks: true,
 };

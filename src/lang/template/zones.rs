@@ -33,6 +33,10 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
         ("reviziita", Metadata, Redated),
         ("skribis", Signature, Names),
     ],
+    // `Legi ankaŭ pri Niamo : …`
+    subjects: list!["pri"],
+    // `… lomi Ta ministro`
+    openers: list!["ta"],
     agencies: list!["afp", "agentejo"],
     // `Aboni nian bultenon`
     channels: list!["bulteno"],

@@ -1,0 +1,318 @@
+//! Reads the words around a quotation that say whose it is.
+
+use std::ops::Range;
+
+use super::phrases::{Reader, Speaker, Subject};
+use crate::document::{Entity, Label, Lead};
+
+/// What the words around a quotation say.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    /// Who speaks. `None` if there is a verb of saying and its subject is not found.
+    pub(super) subject: Option<Subject>,
+    pub(super) verb: Option<usize>,
+    pub(super) lead: Lead,
+}
+
+/// The most words between a quotation and its verb, such as `a` and `également`.
+const BEFORE_VERB: usize = 5;
+
+/// The greatest distance of the verb before a quotation.
+const DISTANCE: usize = 30;
+
+/// How far before a quotation the clause may begin that leads to it.
+const REACH: usize = 60;
+
+/// The most asides between a verb and its subject: `mardi`, `à la presse`.
+const ASIDES: usize = 5;
+
+/// The greatest length of a subject before its verb.
+const LONGEST: usize = 14;
+
+impl<'a> Reader<'a> {
+    /// Reads what stands at `at`, behind a quotation: `, a expliqué un instructeur russe`, `, selon
+    /// le ministre`, `, dit-il`.
+    pub(super) fn after(self, at: usize) -> Option<Said> {
+        let comma = self.is_comma(at);
+        let at = at + usize::from(comma);
+        if !comma && self.is_capitalised(at) && !self.rules.subject_first {
+            return None;
+        }
+        if let Some(said) = self.view(at) {
+            return Some(said);
+        }
+        for verb in at..at + BEFORE_VERB {
+            if let Some(subject) = self.inverted(verb) {
+                let mut next = verb + 1..verb + 4;
+                let participle = next.find(|it| self.is_verb(*it));
+                return Some(Said {
+                    subject: Some(subject),
+                    verb: participle.or(verb.checked_sub(1).filter(|it| *it >= at)),
+                    lead: Lead::Direct,
+                });
+            }
+            if self.is_verb(verb) {
+                let subject = self.inverted(verb + 1).or_else(|| self.behind(verb + 1));
+                if subject.is_some() {
+                    let verb = Some(verb);
+                    let lead = Lead::Direct;
+                    return Some(Said {
+                        subject,
+                        verb,
+                        lead,
+                    });
+                }
+                break;
+            }
+            if !self.is_stop(verb) {
+                break;
+            }
+        }
+        if self.rules.subject_first {
+            return self.subject_first(at);
+        }
+        None
+    }
+
+    /// `he said`, `the minister said` at `at`.
+    fn subject_first(self, at: usize) -> Option<Said> {
+        let (subject, end) = match self.pronoun(at) {
+            Some(pronoun) => (pronoun, at + 1),
+            None => {
+                let (speaker, end) = self.phrase(at)?;
+                (Subject::Named(speaker), end)
+            }
+        };
+        let mut next =
+            (end..end + BEFORE_VERB).take_while(|it| self.is_stop(*it) || self.is_verb(*it));
+        let verb = next.find(|it| self.is_verb(*it))?;
+        Some(Said {
+            subject: Some(subject),
+            verb: Some(verb),
+            lead: Lead::Direct,
+        })
+    }
+
+    /// `selon le ministre`, `d’après lui`, `pour M. Modi` at `at`.
+    fn view(self, at: usize) -> Option<Said> {
+        let length = self.according(at);
+        let fresh = || {
+            let before = at.checked_sub(1).and_then(|before| self.token(before));
+            before.is_none_or(|before| !before.is_word())
+        };
+        let opinion = || (self.is(at, self.rules.opinion) && fresh()).then_some(1);
+        let start = at + length.or_else(opinion)?;
+        let named = || {
+            let (speaker, _) = self.phrase(start)?;
+            let sure = length.is_some() || self.person_at(start).is_some();
+            sure.then_some(Subject::Named(speaker))
+        };
+        Some(Said {
+            subject: Some(self.pronoun(start).or_else(named)?),
+            verb: None,
+            lead: Lead::Indirect,
+        })
+    }
+
+    /// The subject behind a verb. A day or those who are told may stand between: `a déclaré mardi à
+    /// la presse le ministre`.
+    fn behind(self, mut at: usize) -> Option<Subject> {
+        for _ in 0..=ASIDES {
+            if let Some(day) = self.entity(at).filter(|it| it.label() == Label::DATE) {
+                at = day.token_range().end;
+            } else if self.is(at, self.rules.addressing) {
+                at = self.told(at + 1);
+            } else if let Some((speaker, _)) = self.phrase(at) {
+                return Some(Subject::Named(speaker));
+            } else if self.is_stop(at) && !self.is(at, self.rules.prepositions)
+                || self.text(at) == ","
+            {
+                at += 1;
+            } else {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Where the words end that begin at `at` and name those who are told: `la presse`.
+    fn told(self, at: usize) -> usize {
+        let start = at + usize::from(self.is(at, self.rules.determiners));
+        let goes_on = |it: &usize| {
+            let word = self.token(*it).is_some_and(|token| token.is_word());
+            let of = self.is(*it, self.rules.of) || self.is(it.saturating_sub(1), self.rules.of);
+            let next = *it > start && self.person_at(*it).is_some();
+            word && !next && (of || !self.is_stop(*it))
+        };
+        (start..start + LONGEST)
+            .find(|it| !goes_on(it))
+            .unwrap_or(start)
+    }
+
+    /// Reads what stands before the mark at `open` and not before `from`: `Le général Tiani a déclaré
+    /// :`, `Selon M. Modi,`, `Il a dénoncé`. `None` if a sentence ends between.
+    pub(super) fn before(self, open: usize, from: usize) -> Option<Said> {
+        let last = open.checked_sub(1).filter(|last| *last >= from)?;
+        let sentence = self.token(last)?.sentence()?.token_range();
+        let colon = self.text(last) == ":";
+        if !sentence.contains(&open) && !colon && self.text(last) != "," {
+            return None;
+        }
+        let first = sentence.start.max(from).max(open.saturating_sub(REACH));
+        for at in (first.max(open.saturating_sub(DISTANCE))..open).rev() {
+            if let Some(said) = self.view(at) {
+                return Some(said);
+            }
+            let noun = at > first
+                && self.is(at - 1, self.rules.determiners)
+                && !(at > first + 1 && self.pronoun(at - 2).is_some());
+            if self.is_verb(at) && !noun {
+                let subject = if self.is_passive(at, first) {
+                    self.agent(at + 1)
+                } else {
+                    self.subject(at, first, last)
+                };
+                return Some(Said {
+                    subject,
+                    verb: Some(at),
+                    lead: Lead::Direct,
+                });
+            }
+        }
+        if !colon {
+            return None;
+        }
+        // `Kabila : « … »`, `Il a eu ces mots : « … »`
+        let named = self.ending(first..last);
+        let named = named.filter(|it| it.entity.is_some() || self.is_person_noun(it.tokens.start));
+        let subject = named.map(Subject::Named);
+        Some(Said {
+            subject: Some(subject.or_else(|| self.head(first..last))?),
+            verb: None,
+            lead: Lead::Direct,
+        })
+    }
+
+    /// Whether a verb tells what is done to somebody: `est accusé`, and not `s’est exclamé`.
+    fn is_passive(self, verb: usize, first: usize) -> bool {
+        let Some(before) = verb.checked_sub(1).filter(|before| *before >= first) else {
+            return false;
+        };
+        let itself = before > first && self.is(before - 1, self.rules.reflexives);
+        self.is(before, self.rules.passive) && !itself
+    }
+
+    /// Who does what the passive verb before `at` tells: `par le ministre`.
+    fn agent(self, at: usize) -> Option<Subject> {
+        let by = self.is(at, self.rules.agents);
+        by.then(|| Some(Subject::Named(self.phrase(at + 1)?.0)))
+            .flatten()
+    }
+
+    /// The subject of a verb in a sentence that begins at `first`. Behind the verb it ends before
+    /// `last`.
+    fn subject(self, verb: usize, first: usize, last: usize) -> Option<Subject> {
+        if let Some(pronoun) = self.inverted(verb + 1) {
+            return Some(pronoun);
+        }
+        // Before `n’a pas`, `lui a`, `a également`.
+        let mut at = verb;
+        while at > first {
+            if let Some(pronoun) = self.pronoun(at - 1) {
+                return Some(pronoun);
+            }
+            if !self.is_stop(at - 1) || self.entity(at - 1).is_some() {
+                break;
+            }
+            at -= 1;
+            if self.is(at, self.rules.relatives) {
+                break;
+            }
+        }
+        let before = first..at;
+        if let Some(speaker) = self.ending(before.clone()) {
+            return Some(Subject::Named(speaker));
+        }
+        if at > first && self.is_comma(at - 1) {
+            // `Salifou Modi, ministre de la Défense, a déclaré`
+            let apposed = |it: &Entity<'_>| {
+                let end = it.token_range().end;
+                self.is_comma(end) || self.is(end, self.rules.relatives)
+            };
+            let mut people = self.people(before.clone());
+            if let Some(person) = people.find(apposed) {
+                return Some(Subject::Named(self.person(person)));
+            }
+            let behind = || Some(Subject::Named(self.ending(first..at - 1)?));
+            return self.head(before).or_else(behind);
+        }
+        // `comme l’explique Salifou Modi : « … »`
+        let compared = (first..at)
+            .rev()
+            .take(2)
+            .any(|it| self.is(it, self.rules.prepositions));
+        let behind = || self.phrase(verb + 1).filter(|(_, end)| *end == last);
+        if let Some((speaker, _)) = compared.then(behind).flatten() {
+            return Some(Subject::Named(speaker));
+        }
+        self.head(before)
+    }
+
+    /// The longest words for somebody that end where a range ends.
+    fn ending(self, range: Range<usize>) -> Option<Speaker> {
+        let from = range.start.max(range.end.saturating_sub(LONGEST));
+        (from..range.end).find_map(|at| {
+            let bound = at > range.start
+                && (self.is(at - 1, self.rules.of) || self.is(at - 1, self.rules.determiners));
+            let (speaker, end) = self.phrase(at).filter(|_| !bound)?;
+            (end == range.end).then_some(speaker)
+        })
+    }
+
+    /// Who or what a clause is about: the first person, pronoun or noun of people in it that no
+    /// preposition stands before.
+    pub(super) fn head(self, range: Range<usize>) -> Option<Subject> {
+        range.clone().find_map(|at| {
+            if let Some(said) = self.view(at) {
+                return said.subject;
+            }
+            let determined = self.is(at, self.rules.determiners);
+            let start = at + usize::from(determined);
+            let free = at == range.start || !self.is(at - 1, self.rules.prepositions);
+            if !free || self.is_quoted(at) {
+                return None;
+            }
+            if let Some(person) = self.person_at(start) {
+                return Some(Subject::Named(self.person(person)));
+            }
+            let noun = || determined && self.is_person_noun(start);
+            match self.pronoun(at) {
+                Some(Subject::Pronoun(None, _)) => None,
+                Some(pronoun) => Some(pronoun),
+                None if noun() => Some(Subject::Named(self.phrase(at)?.0)),
+                None => None,
+            }
+        })
+    }
+
+    /// The people in a range of tokens.
+    fn people(self, range: Range<usize>) -> impl Iterator<Item = Entity<'a>> {
+        range.filter_map(move |at| {
+            let begins = |it: &Entity<'_>| it.token_range().start == at;
+            let person = self.entity(at).filter(begins)?;
+            (person.label() == Label::PERSON).then_some(person)
+        })
+    }
+}
+
+impl Said {
+    /// Where the words end that stand behind a quotation which ends at `close`.
+    pub(super) fn end(&self, close: usize) -> usize {
+        let verb = self.verb.map_or(close, |verb| verb + 1);
+        match &self.subject {
+            Some(Subject::Named(speaker)) => speaker.tokens.end.max(verb),
+            Some(Subject::Pronoun(_, at)) => verb.max(at + 1),
+            None => verb,
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Finds which quotation marks belong together.
+
+use std::ops::Range;
+
+use crate::document::TokenKind;
+use crate::document::layers::{Layers, Tokens};
+use crate::lang::Rules;
+use crate::lines::is_line_break;
+
+/// A quotation mark.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// Its tokens: one, or two in `''`.
+    start: usize,
+    end: usize,
+    family: Family,
+    look: Look,
+    /// True if it has one sign for both ends: `"`.
+    straight: bool,
+    /// The number of its paragraph.
+    paragraph: usize,
+    /// True if its paragraph begins with it.
+    first: bool,
+    /// The index of the mark that closes what this one opens.
+    partner: Option<usize>,
+}
+
+/// Marks that can belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Family {
+    /// `«` and `»`.
+    Guillemets,
+    /// `"`, `“`, `”`, `„` and `''`, which writers mix.
+    Double,
+    /// `‘` and `’`.
+    Single,
+}
+
+/// What a mark looks like, by its sign or by the spaces around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Look {
+    Opening,
+    Closing,
+    Unknown,
+}
+
+/// Two marks that belong together: the tokens of each.
+pub(super) struct Pair {
+    pub(super) open: Range<usize>,
+    pub(super) close: Range<usize>,
+}
+
+/// Finds the outermost pairs of quotation marks, in order. A pair stands in one paragraph, unless
+/// each further paragraph begins with a mark again that is not straight.
+pub(super) fn pairs(text: &str, layers: &Layers) -> Vec<Pair> {
+    let mut marks = read(text, layers);
+    pair_nested(&mut marks, Family::Guillemets);
+    pair_nested(&mut marks, Family::Single);
+    pair_double(&mut marks);
+    let mut end = 0;
+    let pair = |mark: &Mark| {
+        let partner = marks.get(mark.partner?)?;
+        let outermost = mark.start >= end;
+        end = end.max(partner.end);
+        outermost.then(|| Pair {
+            open: mark.start..mark.end,
+            close: partner.start..partner.end,
+        })
+    };
+    marks.iter().filter_map(pair).collect()
+}
+
+/// Reads the quotation marks of a text.
+fn read(text: &str, layers: &Layers) -> Vec<Mark> {
+    let tokens = &layers.tokens;
+    let mut marks = Vec::new();
+    let mut paragraphs = Paragraphs::new(text, layers);
+    let mut next = 0;
+    for (index, kind) in tokens.kind.iter().enumerate() {
+        let may_be = matches!(kind, TokenKind::Punctuation | TokenKind::Symbol);
+        if !may_be || index < next {
+            continue;
+        }
+        let Some((sign, end)) = sign(text, tokens, index) else {
+            continue;
+        };
+        next = end;
+        let span = tokens.span_of(index..end);
+        let before = text.get(..span.start()).unwrap_or_default();
+        let after = text.get(span.end()..).unwrap_or_default();
+        let (family, look) = match sign {
+            '«' | '»' => {
+                let language = layers.languages.at(span.start());
+                let language = language.unwrap_or(layers.language.language);
+                let inward = Rules::of(language).speech.is_some_and(|it| it.inward_marks);
+                let opens = (sign == '«') != inward;
+                let look = if opens { Look::Opening } else { Look::Closing };
+                (Family::Guillemets, look)
+            }
+            '‘' | '‚' => (Family::Single, Look::Opening),
+            '’' => (Family::Single, Look::Closing),
+            '„' => (Family::Double, Look::Opening),
+            '”' => (Family::Double, Look::Closing),
+            // It opens in most languages, and closes in German.
+            '“' => match look(before, after) {
+                Look::Closing => (Family::Double, Look::Closing),
+                _ => (Family::Double, Look::Opening),
+            },
+            _ => (Family::Double, look(before, after)),
+        };
+        let (paragraph, first) = paragraphs.of(span.start(), span.end());
+        marks.push(Mark {
+            start: index,
+            end,
+            family,
+            look,
+            straight: sign == '"',
+            paragraph,
+            first,
+            partner: None,
+        });
+    }
+    marks
+}
+
+/// The quotation mark at a token, with the index after its last token. Two apostrophes are one mark.
+fn sign(text: &str, tokens: &Tokens, index: usize) -> Option<(char, usize)> {
+    let span = tokens.span(index);
+    // Most marks are commas and full stops.
+    let first = text.as_bytes().get(span.start())?;
+    if !matches!(first, b'"' | b'\'' | 0xc2 | 0xe2) {
+        return None;
+    }
+    let mut chars = span.of(text).chars();
+    let sign = chars.next().filter(|_| chars.next().is_none())?;
+    let twice = || {
+        let next = tokens.span(index + 1);
+        next.start() == span.end() && next.of(text) == span.of(text)
+    };
+    match sign {
+        '\'' | '’' if twice() => Some(('"', index + 2)),
+        '«' | '»' | '"' | '“' | '”' | '„' | '‘' | '’' | '‚' => {
+            Some((sign, index + 1))
+        }
+        _ => None,
+    }
+}
+
+/// What a mark looks like between what stands before it and after it.
+fn look(before: &str, after: &str) -> Look {
+    let left = before.chars().next_back();
+    let right = after.chars().next();
+    let opens = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '[' | '«' | '“' | '‘' | '\'' | '’' | '—' | '–' | '/'
+            )
+    };
+    let closes = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ')' | ']' | '»' | '”' | '.' | ',' | ';' | ':' | '!' | '?' | '…'
+            )
+    };
+    match (left.is_none_or(opens), right.is_none_or(closes)) {
+        (true, false) => Look::Opening,
+        (false, true) => Look::Closing,
+        // `"Oui."-t-il`, `"Non!"a dit`
+        (false, false) if left.is_some_and(|c| closes(c) && c != ':') => Look::Closing,
+        _ => Look::Unknown,
+    }
+}
+
+/// Counts paragraphs. One ends with its line, and where another zone begins.
+struct Paragraphs<'a> {
+    text: &'a str,
+    layers: &'a Layers,
+    count: usize,
+    /// Where the last mark ends, and the zone after it begins.
+    at: usize,
+    zone: usize,
+}
+
+impl<'a> Paragraphs<'a> {
+    fn new(text: &'a str, layers: &'a Layers) -> Self {
+        Self {
+            text,
+            layers,
+            count: 0,
+            at: 0,
+            zone: 0,
+        }
+    }
+
+    /// The number of the paragraph with a mark, and whether it begins with the mark. Marks come in
+    /// order.
+    fn of(&mut self, start: usize, end: usize) -> (usize, bool) {
+        let between = self.text.get(self.at..start).unwrap_or_default();
+        let mut lines = between.split(is_line_break).skip(1).peekable();
+        let mut head = between;
+        while let Some(line) = lines.next() {
+            // A blank line is no paragraph. The last line is that of the mark.
+            let last = lines.peek().is_none();
+            self.count += usize::from(last || !line.trim().is_empty());
+            head = line;
+        }
+        let zones = self.layers.zones.0.iter().skip(self.zone);
+        let passed = zones
+            .take_while(|(edge, _)| *edge as usize <= start)
+            .count();
+        if passed > 0 && head.len() == between.len() {
+            self.count += 1;
+        }
+        self.zone += passed;
+        let first = self.count > 0 && head.len() < between.len() && head.trim().is_empty();
+        self.at = end;
+        (self.count, first)
+    }
+}
+
+/// Pairs marks whose signs tell which end they are. Of two that are open, the later one closes first.
+fn pair_nested(marks: &mut [Mark], family: Family) {
+    let mut open: Vec<usize> = Vec::new();
+    let mut paragraph = 0;
+    for index in 0..marks.len() {
+        let Some(mark) = marks.get(index).copied().filter(|it| it.family == family) else {
+            continue;
+        };
+        if mark.paragraph > paragraph {
+            // A quotation that goes on begins each of its paragraphs with a mark.
+            let goes_on = mark.first && mark.paragraph == paragraph + 1 && !open.is_empty();
+            open.truncate(usize::from(goes_on));
+            paragraph = mark.paragraph;
+            if goes_on {
+                continue;
+            }
+        }
+        if mark.look == Look::Opening {
+            open.push(index);
+        } else if let Some(opened) = open.pop().and_then(|opened| marks.get_mut(opened)) {
+            opened.partner = Some(index);
+        }
+    }
+}
+
+/// Pairs marks that have one sign for both ends. What a mark looks like counts, so that one that is
+/// missing does not turn all others inside out.
+fn pair_double(marks: &mut [Mark]) {
+    let double = |it: &(usize, &Mark)| it.1.family == Family::Double;
+    let indices: Vec<usize> = marks
+        .iter()
+        .enumerate()
+        .filter(double)
+        .map(|it| it.0)
+        .collect();
+    let mut open: Option<usize> = None;
+    let mut paragraph = 0;
+    let mut skip = 0;
+    for (at, index) in indices.iter().enumerate() {
+        let Some(mark) = marks.get(*index).copied() else {
+            break;
+        };
+        if skip > 0 {
+            skip -= 1;
+            continue;
+        }
+        if mark.paragraph > paragraph {
+            let goes_on = mark.first && mark.paragraph == paragraph + 1 && open.is_some();
+            paragraph = mark.paragraph;
+            if goes_on && !mark.straight && mark.look != Look::Closing {
+                continue;
+            }
+            open = None;
+        }
+        let ahead = |count: usize| {
+            let next = marks.get(*indices.get(at + count)?)?;
+            (next.paragraph == paragraph).then_some(next.look)
+        };
+        let next = ahead(1) == Some(Look::Closing);
+        match (open, mark.look) {
+            // What it closes was not opened, unless it was misprinted.
+            (None, Look::Closing) => open = next.then_some(*index),
+            (None, _) => open = Some(*index),
+            (Some(_), Look::Opening) if next && ahead(2) == Some(Look::Closing) => skip = 1,
+            // The one before was not closed.
+            (Some(_), Look::Opening) if next => open = Some(*index),
+            (Some(opened), _) => {
+                open = None;
+                if let Some(opened) = marks.get_mut(opened) {
+                    opened.partner = Some(*index);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Reads the words for a speaker: a name with its title, or a description.
+
+use std::ops::Range;
+
+use super::marks::Pair;
+use crate::document::{DocumentRef, Entity, Label, Token};
+use crate::lang::list::List;
+use crate::lang::{NameRules, Rules, SpeechRules};
+
+/// Somebody who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// The tokens of the words for the speaker, without an article.
+    pub(super) tokens: Range<usize>,
+    /// The index of the entity that speaks. `None` if nothing but a description is known.
+    pub(super) entity: Option<usize>,
+}
+
+/// What stands as the subject of a verb of saying.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    Named(Speaker),
+    /// A pronoun, with its token. One without a gender can mean anybody: `je`, `on`, `ils`.
+    Pronoun(Option<Gender>, usize),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Gender {
+    Man,
+    Woman,
+}
+
+/// The most words for a speaker.
+const LONGEST: usize = 12;
+
+/// How far behind a description the name may stand that it describes.
+const APPOSED: usize = 8;
+
+/// A document, and the rules of the language around a quotation.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) document: DocumentRef<'a>,
+    pub(super) rules: &'static SpeechRules,
+    names: Option<&'static NameRules>,
+    pairs: &'a [Pair],
+}
+
+impl<'a> Reader<'a> {
+    /// The reader for the language of a token. `None` if the language has no rules.
+    pub(super) fn at(document: DocumentRef<'a>, pairs: &'a [Pair], token: usize) -> Option<Self> {
+        let rules = Rules::of(document.token(token)?.language());
+        Some(Self {
+            document,
+            rules: rules.speech?,
+            names: rules.names,
+            pairs,
+        })
+    }
+
+    pub(super) fn token(self, at: usize) -> Option<Token<'a>> {
+        self.document.token(at)
+    }
+
+    pub(super) fn text(self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.text())
+    }
+
+    pub(super) fn norm(self, at: usize) -> &'a str {
+        let norm = self.token(at).and_then(|token| token.norm());
+        norm.unwrap_or_default()
+    }
+
+    pub(super) fn is(self, at: usize, list: List) -> bool {
+        list.holds(self.norm(at))
+    }
+
+    pub(super) fn is_verb(self, at: usize) -> bool {
+        self.rules.is_verb(self.norm(at))
+    }
+
+    pub(super) fn is_stop(self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|it| it.is_word() && it.is_stop())
+    }
+
+    pub(super) fn is_capitalised(self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|it| it.is_word() && it.is_capitalised())
+    }
+
+    pub(super) fn is_comma(self, at: usize) -> bool {
+        matches!(self.text(at), "," | "(" | ")" | "-" | "–" | "—")
+    }
+
+    /// Whether a token stands between quotation marks.
+    pub(super) fn is_quoted(self, at: usize) -> bool {
+        let index = self.pairs.partition_point(|pair| pair.close.end <= at);
+        let pair = self.pairs.get(index);
+        pair.is_some_and(|pair| pair.open.start <= at)
+    }
+
+    /// Whether a word means somebody who can speak: a title, or another noun of people.
+    pub(super) fn is_person_noun(self, at: usize) -> bool {
+        let norm = self.norm(at);
+        self.rules.people.holds(norm)
+            || self.rules.bodies.holds(norm)
+            || self.names.is_some_and(|names| names.is_title(norm))
+    }
+
+    /// The pronoun at a token, as a subject.
+    pub(super) fn pronoun(self, at: usize) -> Option<Subject> {
+        let gender = if self.is(at, self.rules.he) {
+            Some(Gender::Man)
+        } else if self.is(at, self.rules.she) {
+            Some(Gender::Woman)
+        } else {
+            None
+        };
+        let is_pronoun = gender.is_some() || self.is(at, self.rules.others);
+        is_pronoun.then_some(Subject::Pronoun(gender, at))
+    }
+
+    /// The pronoun that stands behind its verb: `-t-il`, `-elle`.
+    pub(super) fn inverted(self, at: usize) -> Option<Subject> {
+        let inverted = self.text(at).starts_with(['-', '‑']);
+        self.pronoun(at).filter(|_| inverted)
+    }
+
+    pub(super) fn entity(self, at: usize) -> Option<Entity<'a>> {
+        self.token(at)?.entity()
+    }
+
+    /// The first token of a name, or of its title before it.
+    pub(super) fn first(self, name: Entity<'a>) -> usize {
+        let title = name.title_span();
+        let title = title.and_then(|title| self.document.token_at(title.start()));
+        let start = name.token_range().start;
+        title.map_or(start, |title| title.index().min(start))
+    }
+
+    /// The name of somebody or something that begins at a token, with its title.
+    pub(super) fn name_at(self, at: usize) -> Option<Entity<'a>> {
+        let mut names = (at..at + LONGEST).map_while(|it| self.token(it)?.is_word().then_some(it));
+        let name = names.find_map(|at| self.entity(at))?;
+        let speaks = !matches!(name.label(), Label::DATE | Label::QUANTITY);
+        (speaks && self.first(name) == at).then_some(name)
+    }
+
+    pub(super) fn person_at(self, at: usize) -> Option<Entity<'a>> {
+        self.name_at(at)
+            .filter(|name| name.label() == Label::PERSON)
+    }
+
+    /// The words of a person with the title.
+    pub(super) fn person(self, name: Entity<'a>) -> Speaker {
+        Speaker {
+            tokens: self.first(name)..name.token_range().end,
+            entity: Some(name.index()),
+        }
+    }
+
+    /// The words for somebody that begin at `at`, and where they end. They begin with an article or a
+    /// capital. A name in apposition is the speaker: in `le chef du parti, Paul Biya` it is Biya.
+    pub(super) fn phrase(self, at: usize) -> Option<(Speaker, usize)> {
+        let determined = self.is(at, self.rules.determiners);
+        if !determined && !self.is_capitalised(at) && self.name_at(at).is_none() {
+            return None;
+        }
+        self.description(at + usize::from(determined), determined)
+    }
+
+    /// The same, after the article.
+    pub(super) fn description(self, start: usize, determined: bool) -> Option<(Speaker, usize)> {
+        let (mut end, mut entity) = (start, None);
+        while end < start + LONGEST {
+            if let Some(name) = self.entity(end) {
+                match name.label() {
+                    Label::DATE | Label::QUANTITY => break,
+                    Label::PERSON => {
+                        // In `l’avocat de Laurent Gbagbo` he is not the speaker.
+                        let first = self.first(name);
+                        let owned = first > start && self.is_link(first - 1);
+                        entity = entity.filter(|_| owned).or((!owned).then_some(name));
+                        end = name.token_range().end;
+                        break;
+                    }
+                    _ => {}
+                }
+                let heads = self.first(name) <= start;
+                end = name.token_range().end.max(end + 1);
+                // `le porte-parole de l’ONU Stéphane Dujarric`
+                if self.person_at(end).is_none() {
+                    entity = Some(name).filter(|_| heads);
+                    break;
+                }
+                continue;
+            }
+            let of = end > start && self.is(end, self.rules.of)
+                || end > start + 1
+                    && self.is(end, self.rules.articles)
+                    && self.is(end - 1, self.rules.of);
+            let word = self.token(end).is_some_and(|it| it.is_word());
+            let plain = if determined {
+                !self.is_stop(end)
+            } else {
+                self.is_capitalised(end)
+            };
+            let titled = self
+                .names
+                .is_some_and(|names| names.is_title(self.norm(end)));
+            let said = end > start && self.is_verb(end);
+            if said || !(word && (of || plain || titled)) {
+                break;
+            }
+            end += 1;
+        }
+        while end > start && self.entity(end - 1).is_none() && self.is_link(end - 1) {
+            end -= 1;
+        }
+        if start == end {
+            return None;
+        }
+        let is_person = |name: &Entity<'_>| name.label() == Label::PERSON;
+        let named = entity.as_ref().is_some_and(is_person);
+        if let Some(name) = self.apposed(end).filter(|_| !named) {
+            return Some((self.person(name), name.token_range().end));
+        }
+        let entity = entity.map(Entity::index);
+        let tokens = start..end;
+        Some((Speaker { tokens, entity }, end))
+    }
+
+    /// The person in an apposition that begins with the comma at `at`: `, Paul Biya`, `, le général
+    /// Tiani`. More names may stand before it: `l’ancien joueur de Lens, Nice et Metz, Paul Biya`.
+    fn apposed(self, at: usize) -> Option<Entity<'a>> {
+        for at in at..at + APPOSED {
+            if self.text(at) == "," {
+                let article = usize::from(self.is(at + 1, self.rules.determiners));
+                if let Some(person) = self.person_at(at + 1 + article) {
+                    return Some(person);
+                }
+            } else if !self.is_capitalised(at) && self.norm(at) != self.rules.and {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn is_link(self, at: usize) -> bool {
+        self.is(at, self.rules.of) || self.is(at, self.rules.articles)
+    }
+
+    /// The number of tokens of a phrase such as `d'après` that begins at `at`.
+    pub(super) fn according(self, at: usize) -> Option<usize> {
+        let norm = self.norm(at);
+        let initial = norm.bytes().next();
+        let phrases = self.rules.according.iter();
+        let phrases = phrases.filter(|phrase| {
+            let first = phrase.first().copied().unwrap_or_default();
+            first.bytes().next() == initial && first == norm
+        });
+        let stands = |phrase: &&&[&str]| {
+            let mut words = phrase.iter().enumerate().skip(1);
+            words.all(|(offset, word)| self.norm(at + offset) == *word)
+        };
+        phrases.filter(stands).map(|phrase| phrase.len()).max()
+    }
+}
