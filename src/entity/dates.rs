@@ -6,6 +6,7 @@
 
 mod absolute;
 mod relative;
+mod tense;
 mod value;
 
 use std::ops::Range;

@@ -1,5 +1,6 @@
 //! How the dates and quantities of a language are recognised.
 
+use super::TenseRules;
 use super::list::{List, list};
 use super::rules::{Phrases, Rule, Table, rule, rules};
 use crate::document::Modifier;
@@ -7,6 +8,8 @@ use crate::document::Modifier;
 rules! {
     /// How dates and quantities are recognised in a language.
     numbered DateRules {
+        /// The words that tell the past from the future.
+        tense: Option<&'static TenseRules>,
         /// The months and their abbreviations, with their numbers.
         months: Table,
         /// The days of the week, with their numbers: 0 is Monday.

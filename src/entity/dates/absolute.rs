@@ -1,6 +1,11 @@
 //! Expressions that name a day, month, year, decade or century.
 
-use super::value::{date_value, day_value, is_year, join, roman, short_range, year_toward};
+use std::ops::Range;
+
+use super::tense::Tense;
+use super::value::{
+    date_value, day_value, implied_year, is_year, join, roman, short_range, year_toward,
+};
 use super::{DateReader, Expression};
 use crate::date::Date;
 use crate::document::{Modifier, TokenKind};
@@ -42,7 +47,7 @@ impl DateReader<'_> {
             None
         } else {
             self.year_of_range(end, month, day)
-                .or_else(|| self.implied_year(month, day, weekday))
+                .or_else(|| self.year_of_day(at..end, month, day, weekday))
         };
         end += usize::from(self.is_day_part(end));
         let value = match last_day {
@@ -70,7 +75,7 @@ impl DateReader<'_> {
         let comma = usize::from(self.norm(at + 2) == ",");
         let (year, end) = match self.year_number(at + 2 + comma) {
             Some(year) => (Some(year), at + 3 + comma),
-            None => (self.implied_year(month, day, None), at + 2),
+            None => (self.year_of_day(at..at + 2, month, day, None), at + 2),
         };
         Some(Expression::new(at..end, Some(day_value(year, month, day)?)))
     }
@@ -102,22 +107,29 @@ impl DateReader<'_> {
         year?.checked_sub(u16::from((month, day) > (last_month, last)))
     }
 
-    /// The year of a day that is written without one: the last such day before the reference date.
-    /// If a weekday is named, a year nearby in which the day falls on it.
-    fn implied_year(&self, month: u8, day: u8, weekday: Option<u8>) -> Option<u16> {
+    /// The year of a day that is written without one, as the tense tells. If a weekday is named, a
+    /// year nearby in which the day falls on it.
+    fn year_of_day(
+        &self,
+        date: Range<usize>,
+        month: u8,
+        day: u8,
+        weekday: Option<u8>,
+    ) -> Option<u16> {
         let today = self.reference?;
-        let last = year_toward(today, month, day, -1)?;
+        let tense = self.tense(date);
+        let year = implied_year(today, month, Some(day), tense);
         let Some(weekday) = weekday else {
-            return Some(last);
+            return year;
         };
         let fits =
             |year: &u16| Date::new(*year, month, day).is_some_and(|date| date.weekday() == weekday);
-        // Next year counts too, for announcements.
-        [Some(last), last.checked_add(1), last.checked_sub(1)]
+        let last = implied_year(today, month, Some(day), Some(Tense::Past))?;
+        [year, Some(last), last.checked_add(1), last.checked_sub(1)]
             .into_iter()
             .flatten()
             .find(fits)
-            .or(Some(last))
+            .or(year)
     }
 
     /// `[fin] juillet [2023]`, `mi-mars`, `mi-2023`, `mars dernier`.
@@ -162,7 +174,9 @@ impl DateReader<'_> {
             if modifier.is_none() && (named || !introduced) {
                 return None;
             }
-            self.year_of_range(end, month, 1).or_else(|| toward(-1))
+            let implied =
+                || implied_year(self.reference?, month, None, self.tense(at..month_at + 1));
+            self.year_of_range(end, month, 1).or_else(implied)
         };
         let value = match year {
             Some(year) => format!("{year:04}-{month:02}"),

@@ -1,6 +1,9 @@
 //! Expressions that are relative to a day: to the reference date, or to another day of the text.
 //! The latter have no value.
 
+use std::ops::Range;
+
+use super::tense::Tense;
 use super::value::{month_value, year_value};
 use super::{DateReader, Expression};
 use crate::document::{Modifier, TokenKind};
@@ -50,11 +53,23 @@ impl DateReader<'_> {
             let days = match direction {
                 Some(1) => 7 - back,
                 Some(_) if back == 0 => -7,
-                _ => -back,
+                Some(_) => -back,
+                None if self.is_ahead(at..end) => (7 - back) % 7,
+                None => -back,
             };
             today.plus_days(days)
         });
         Some(Expression::new(at..end, value.map(|date| date.to_string())))
+    }
+
+    /// Whether a weekday is the next one and not the last: the tense tells, and `ce` where nothing
+    /// does.
+    fn is_ahead(&self, date: Range<usize>) -> bool {
+        let this = self.follows(date.start, self.rules.demonstratives);
+        match self.tense(date) {
+            Some(tense) => tense != Tense::Past,
+            None => this,
+        }
     }
 
     /// Whether a month or a period follows that the day is in: `lundi de mai`,

@@ -1,5 +1,6 @@
 //! Values in ISO 8601.
 
+use super::tense::Tense;
 use crate::date::{Date, days_in_month};
 
 /// The year in which a day comes last before the reference date, or first after it.
@@ -15,6 +16,35 @@ pub(super) fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Op
             .year()
             .checked_sub(u16::from(later))
             .filter(|year| *year > 0)
+    }
+}
+
+/// So many months ago, what has no year is seldom meant by news.
+const LONG_AGO: u8 = 10;
+
+/// The year of a day that is written without one, or of a month if there is no day. Where no word
+/// tells the tense, it is the last one, as news means it, and `None` if that was long ago. `Either`
+/// means the nearer one.
+pub(super) fn implied_year(
+    today: Date,
+    month: u8,
+    day: Option<u8>,
+    tense: Option<Tense>,
+) -> Option<u16> {
+    let now = (today.month(), day.map_or(0, |_| today.day()));
+    let then = (month, day.unwrap_or_default());
+    let past = today.year().checked_sub(u16::from(then > now));
+    let past = past.filter(|year| *year > 0);
+    let future = today.year().checked_add(u16::from(then < now));
+    let future = future.filter(|year| *year <= 9999);
+    // Whole months since the last one.
+    let months = (now.0 + 12 - month - u8::from(then.1 > now.1)) % 12;
+    match tense {
+        Some(Tense::Past) => past,
+        Some(Tense::Future) => future,
+        Some(Tense::Either) if months < 6 => past,
+        Some(Tense::Either) => future,
+        None => past.filter(|_| months < LONG_AGO),
     }
 }
 

@@ -8,6 +8,8 @@ mod lemmas;
 #[cfg(feature = "entities")]
 mod names;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 
 use super::list::list;
 use super::{Rules, SentenceRules, StopRules, WordRules};

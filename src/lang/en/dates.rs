@@ -1,11 +1,12 @@
 //! What English dates and quantities are made of. Source: written by hand for this crate.
 
-use super::calendar;
+use super::{calendar, tense};
 use crate::document::Modifier;
 use crate::lang::list::{List, list};
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    tense: Some(&tense::TENSE),
     genitives: &["'s"],
     months: calendar::MONTHS,
     weekdays: calendar::WEEKDAYS,

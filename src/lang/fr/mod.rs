@@ -20,6 +20,8 @@ mod organisations;
 mod speech;
 mod stop_words;
 #[cfg(feature = "entities")]
+mod tense;
+#[cfg(feature = "entities")]
 mod titles;
 mod zones;
 

@@ -1,10 +1,12 @@
 //! What Italian dates and quantities are made of. Source: written by hand for this crate.
 
+use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    tense: Some(&tense::TENSE),
     months: &[
         ("agosto", 8),
         ("aprile", 4),

@@ -7,6 +7,8 @@ mod dates;
 #[cfg(feature = "entities")]
 mod names;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 
 use super::list::list;
 use super::{Rules, SentenceRules, StopRules, WordRules};
