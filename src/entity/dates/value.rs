@@ -60,6 +60,14 @@ pub(super) fn month_value(today: Date, months: i32) -> Option<String> {
     Some(format!("{year}-{:02}", months.rem_euclid(12) + 1))
 }
 
+/// The value of a month of a year, or of one that is not known.
+pub(super) fn month_text(year: Option<u16>, month: u8) -> String {
+    match year {
+        Some(year) => format!("{year:04}-{month:02}"),
+        None => format!("XXXX-{month:02}"),
+    }
+}
+
 /// The value of a day: `2024-04-10`, or `XXXX-04-10` without a year. `None` if the month has no
 /// such day.
 pub(super) fn day_value(year: Option<u16>, month: u8, day: u8) -> Option<String> {
@@ -85,7 +93,12 @@ pub(super) fn short_range(first: &str, second: &str) -> Option<String> {
 }
 
 pub(super) fn is_year(text: &str) -> bool {
-    text.parse().is_ok_and(|year| (1000..=2100).contains(&year))
+    text.parse().is_ok_and(|year| is_written(&year))
+}
+
+/// Whether a number is a year that texts write in four digits.
+pub(super) fn is_written(year: &u16) -> bool {
+    (1000..=2100).contains(year)
 }
 
 /// The number of a Roman numeral in small letters, up to 39.
