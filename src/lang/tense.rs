@@ -32,8 +32,7 @@ rules! {
         participles: List,
         /// Words right before a date that lies ahead: `pour`, `d'ici`.
         toward: List,
-        /// Words right before a date that lies ahead, unless the sentence speaks of the past:
-        /// `jusqu'au`.
+        /// Words right before a date that lies ahead or not long ago: `jusqu'au`.
         until: List,
     }
 }

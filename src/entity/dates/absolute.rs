@@ -17,16 +17,8 @@ const MOST_DAYS: usize = 5;
 impl DateReader<'_> {
     /// `[mercredi] 10 avril [2024] [dernier]`, `3 au 5 décembre`, `11-Septembre`, `lundi 3`.
     pub(super) fn day_of_month(&self, at: usize) -> Option<Expression> {
-        if let Some((day, month)) = self.norm(at).split_once('-') {
-            // Only the reader knows the year of `11-Septembre`.
-            let (month, year) = match month.split_once('-') {
-                Some((month, year)) => (month, Some(year.parse().ok().filter(is_written)?)),
-                None => (month, None),
-            };
-            let tables = [self.rules.months, self.rules.short_months];
-            let month = tables.into_iter().find_map(|table| number(table, month))?;
-            let value = day_value(year, u8::try_from(month).ok()?, day.parse().ok()?)?;
-            return Some(Expression::new(at..at + 1, Some(value)));
+        if let Some(day) = self.hyphenated_day(at) {
+            return Some(day);
         }
         let (weekday, first) = self.weekday_before(at);
         let (day, day_end) = self.day(first)?;
@@ -64,6 +56,21 @@ impl DateReader<'_> {
             _ => day_value(year, month, day),
         };
         Some(Expression::new(at..end, Some(value?)))
+    }
+
+    /// `11-Septembre`, `12-Dec-2014`.
+    fn hyphenated_day(&self, at: usize) -> Option<Expression> {
+        let (day, month) = self.norm(at).split_once('-')?;
+        let day = day.parse().ok()?;
+        let (month, year) = match month.split_once('-') {
+            Some((month, year)) => (month, Some(year.parse().ok().filter(is_written)?)),
+            // Only the reader knows the year.
+            None => (month, None),
+        };
+        let tables = [self.rules.months, self.rules.short_months];
+        let month = tables.into_iter().find_map(|table| number(table, month))?;
+        let value = day_value(year, u8::try_from(month).ok()?, day)?;
+        Some(Expression::new(at..at + 1, Some(value)))
     }
 
     /// The last day of several in one month, and the token behind it: `au 5`, `et le 8`,
@@ -561,7 +568,9 @@ impl DateReader<'_> {
         if modern && (heads || listed) {
             return true;
         }
-        let amount = at > self.first + 1 && self.is(at - 2, rules.amounts);
+        // `plus de 2000`, `1 pour 2000`
+        let amount = at > self.first + 1
+            && (self.is(at - 2, rules.amounts) || self.digits(at - 2).is_some());
         let ranged = self.follows(at, rules.ranges) && self.is_beside_year(at.saturating_sub(2));
         if ranged && modern && year >= 1900 {
             return true;

@@ -1,5 +1,6 @@
 //! Quarters and halves of a year.
 
+use super::tense::Tense;
 use super::value::{implied_year, join, month_text};
 use super::{DateReader, Expression};
 use crate::lang::number;
@@ -21,7 +22,11 @@ impl DateReader<'_> {
             .checked_mul(part.months)
             .filter(|last| *last <= 12)?;
         let first = last + 1 - part.months;
-        let year = year.or_else(|| implied_year(self.reference?, first, None, self.tense(at..end)));
+        let implied = || {
+            let tense = self.tense(at..end).unwrap_or(Tense::Either);
+            implied_year(self.reference?, first, None, Some(tense))
+        };
+        let year = year.or_else(implied);
         let value = join(Some(month_text(year, first)), Some(month_text(year, last)));
         Some(Expression::new(at..end, value))
     }

@@ -37,10 +37,9 @@ impl DateReader<'_> {
         }
         let nearest = self.nearest_sign(date.clone());
         if self.is_behind(date.start, rules.until) {
-            return Some(match nearest {
-                Some(Tense::Past) => Tense::Either,
-                _ => Tense::Future,
-            });
+            return nearest
+                .filter(|tense| *tense == Tense::Future)
+                .or(Some(Tense::Either));
         }
         nearest
     }

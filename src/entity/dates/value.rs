@@ -20,7 +20,7 @@ pub(super) fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Op
 }
 
 /// So many months ago, what has no year is seldom meant by news.
-const LONG_AGO: u8 = 10;
+const LONG_AGO: u8 = 11;
 
 /// The year of a day that is written without one, or of a month if there is no day. Where no word
 /// tells the tense, it is the last one, as news means it, and `None` if that was long ago. `Either`

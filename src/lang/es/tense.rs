@@ -4,7 +4,7 @@ use crate::lang::TenseRules;
 use crate::lang::list::list;
 
 pub(super) static TENSE: TenseRules = TenseRules {
-    future: list!["aplazada", "aplazado", "aplazados", "dará", "darán", "fijada", "fijado", "habrá", "habrán", "irá", "irán", "prevista", "previstas", "previsto", "previstos", "programada", "programadas", "programado", "programados", "próxima", "próximo", "será", "serán"],
+    future: list!["aplazada", "aplazado", "aplazados", "dará", "darán", "fijada", "fijado", "habrá", "habrán", "irá", "irán", "prevista", "previstas", "previsto", "previstos", "programada", "programadas", "programado", "programados", "será", "serán"],
     before_infinitive: list!["debe", "deben", "va", "van"],
     planned: list!["debía", "debían", "iba", "iban"],
     infinitives: &["ar", "er", "ir", "arse", "erse", "irse"],

@@ -4,7 +4,7 @@ use crate::lang::TenseRules;
 use crate::lang::list::list;
 
 pub(super) static TENSE: TenseRules = TenseRules {
-    future: list!["attendu", "attendue", "attendues", "attendus", "aura", "aurai", "aurez", "aurons", "auront", "bientôt", "convoqué", "convoquée", "convoquées", "convoqués", "fera", "feront", "fixé", "fixée", "fixées", "fixés", "ira", "iront", "planifié", "planifiée", "planifiées", "planifiés", "prochain", "prochaine", "prochainement", "programmé", "programmée", "programmées", "programmés", "prévoient", "prévoit", "prévu", "prévue", "prévues", "prévus", "reporté", "reportée", "reportées", "reportés", "repoussé", "repoussée", "saura", "sauront", "sera", "serai", "serez", "serons", "seront"],
+    future: list!["attendu", "attendue", "attendues", "attendus", "aura", "aurai", "aurez", "aurons", "auront", "bientôt", "fera", "feront", "fixé", "fixée", "fixées", "fixés", "ira", "iront", "planifié", "planifiée", "planifiées", "planifiés", "prochainement", "programmé", "programmée", "programmées", "programmés", "prévoient", "prévoit", "prévu", "prévue", "prévues", "prévus", "reporté", "reportée", "reportées", "reportés", "repoussé", "repoussée", "saura", "sauront", "sera", "serai", "serez", "serons", "seront"],
     before_infinitive: list!["allez", "allons", "doit", "doivent", "entend", "entendent", "va", "vais", "vont"],
     planned: list!["allaient", "allait", "devaient", "devait"],
     infinitives: &["er", "ir", "re", "oir"],

@@ -4,7 +4,7 @@ use crate::lang::TenseRules;
 use crate::lang::list::list;
 
 pub(super) static TENSE: TenseRules = TenseRules {
-    future: list!["andranno", "andrà", "attesa", "attese", "attesi", "atteso", "avranno", "avrà", "faranno", "farà", "fissata", "fissato", "prevista", "previste", "previsti", "previsto", "programmata", "programmati", "programmato", "prossima", "prossimo", "rinviata", "rinviato", "saranno", "sarà"],
+    future: list!["andranno", "andrà", "attesa", "attese", "attesi", "atteso", "avranno", "avrà", "faranno", "farà", "fissata", "fissato", "prevista", "previste", "previsti", "previsto", "programmata", "programmati", "programmato", "rinviata", "rinviato", "saranno", "sarà"],
     before_infinitive: list!["deve", "devono", "dovrebbe", "dovrebbero"],
     planned: list!["doveva", "dovevano"],
     infinitives: &["are", "ere", "ire", "arsi", "ersi", "irsi", "rre"],

@@ -251,5 +251,6 @@ pub(super) static DATES: DateRules = DateRules {
     parts_of_year: &[("halfjaar", 6), ("kwartaal", 3)],
     part_signs: &[("h", 6), ("q", 3)],
     perhaps_ahead: &[&["over"]],
+    of: list!["van"],
     ..DateRules::NONE
 };

@@ -4,7 +4,7 @@ use crate::lang::TenseRules;
 use crate::lang::list::list;
 
 pub(super) static TENSE: TenseRules = TenseRules {
-    future: list!["adiada", "adiado", "agendada", "agendadas", "agendado", "agendados", "dará", "fará", "farão", "haverá", "irá", "irão", "marcada", "marcadas", "marcado", "marcados", "prevista", "previstas", "previsto", "previstos", "próxima", "próximo", "será", "serão", "terá", "terão"],
+    future: list!["adiada", "adiado", "agendada", "agendadas", "agendado", "agendados", "dará", "fará", "farão", "haverá", "irá", "irão", "marcada", "marcadas", "marcado", "marcados", "prevista", "previstas", "previsto", "previstos", "será", "serão", "terá", "terão"],
     before_infinitive: list!["deve", "devem", "vai", "vão"],
     planned: list!["devia", "deviam", "ia", "iam"],
     infinitives: &["ar", "er", "ir", "or"],
