@@ -290,7 +290,7 @@ impl<'a> DateReader<'a> {
         at < self.end
             && (self.period(at).is_some()
                 || self.has(at, Mark::Unit)
-                || self.is(at, self.rules.multiples))
+                || self.has(at, Mark::Multiple))
     }
 
     /// The day of a month and the token behind it: `3`, `1er` or `trois`, up to 31.
