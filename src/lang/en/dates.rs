@@ -296,7 +296,13 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     later_alone: list!["after", "before"],
     about: list!["about", "almost", "nearly", "over"],
-    people: list!["cases", "children", "civilians", "deaths", "detainees", "doctors", "employees", "fighters", "hostages", "men", "migrants", "militants", "nurses", "officers", "participants", "passengers", "patients", "people", "persons", "players", "policemen", "prisoners", "protesters", "rebels", "refugees", "residents", "soldiers", "students", "supporters", "teachers", "troops", "victims", "voters", "women", "workers"],
+    people: list![
+        "cases", "children", "civilians", "deaths", "detainees", "doctors", "employees",
+        "fighters", "hostages", "men", "migrants", "militants", "nurses", "officers",
+        "participants", "passengers", "patients", "people", "persons", "players", "policemen",
+        "prisoners", "protesters", "rebels", "refugees", "residents", "soldiers", "students",
+        "supporters", "teachers", "troops", "victims", "voters", "women", "workers"
+    ],
     aged: list!["age", "aged"],
     old: &[&["old"], &["-", "old"]],
     nearly: list!["about", "almost", "approximately", "around", "nearly", "roughly", "some"],

@@ -310,8 +310,16 @@ pub(super) static DATES: DateRules = DateRules {
         ("treintena", 30),
         ("veintena", 20),
     ],
-    people: list!["casos", "civiles", "combatientes", "desplazados", "detenidos", "empleados", "estudiantes", "habitantes", "heridos", "hombres", "jugadores", "manifestantes", "migrantes", "militares", "muertos", "mujeres", "médicos", "niños", "pacientes", "pasajeros", "personas", "policías", "prisioneros", "rebeldes", "refugiados", "rehenes", "soldados", "trabajadores", "votantes", "víctimas"],
-    persons: list!["hombre", "hombres", "joven", "mujer", "mujeres", "niña", "niño", "niños", "personas"],
+    people: list![
+        "casos", "civiles", "combatientes", "desplazados", "detenidos", "empleados",
+        "estudiantes", "habitantes", "heridos", "hombres", "jugadores", "manifestantes",
+        "migrantes", "militares", "muertos", "mujeres", "médicos", "niños", "pacientes",
+        "pasajeros", "personas", "policías", "prisioneros", "rebeldes", "refugiados", "rehenes",
+        "soldados", "trabajadores", "votantes", "víctimas"
+    ],
+    persons: list![
+        "hombre", "hombres", "joven", "mujer", "mujeres", "niña", "niño", "niños", "personas"
+    ],
     aged: list!["edad"],
     old: &[&["de", "edad"]],
     nearly: list!["alrededor", "aproximadamente", "casi", "cerca", "unas", "unos"],

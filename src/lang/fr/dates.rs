@@ -184,7 +184,11 @@ pub(super) static DATES: DateRules = DateRules {
     current: &[&["en", "cours"]],
     each: list!["chaque"],
     same: list!["même", "mêmes"],
-    prepositions: list!["an", "année", "années", "après", "avant", "ce", "cet", "courant", "d'", "d'ici", "de", "depuis", "des", "du", "durant", "dès", "début", "en", "entre", "et", "fin", "hiver", "ici", "jusqu'en", "jusque", "mi", "mois", "ou", "pour", "printemps", "vers", "à", "été"],
+    prepositions: list![
+        "an", "année", "années", "après", "avant", "ce", "cet", "courant", "d'", "d'ici", "de",
+        "depuis", "des", "du", "durant", "dès", "début", "en", "entre", "et", "fin", "hiver",
+        "ici", "jusqu'en", "jusque", "mi", "mois", "ou", "pour", "printemps", "vers", "à", "été"
+    ],
     fixed: &[
         (&["antan"], None),
         (&["autrefois"], None),
@@ -201,7 +205,9 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     ago: &[&["il", "y", "a"], &["voici"], &["voilà"], &["y", "a"]],
     ahead: &[&["dans"]],
-    about: list!["cela", "d'", "de", "environ", "moins", "peine", "plus", "presque", "près", "quelque", "à"],
+    about: list![
+        "cela", "d'", "de", "environ", "moins", "peine", "plus", "presque", "près", "quelque", "à"
+    ],
     indefinite: list!["des", "plusieurs", "quelques"],
     half: &[&["et", "demi"], &["et", "demie"]],
     since: &[],
@@ -456,10 +462,25 @@ pub(super) static DATES: DateRules = DateRules {
     part_signs: &[("q", 3), ("s", 6), ("t", 3)],
     put_off: &[(&["en", "huit"], 7), (&["en", "quinze"], 14)],
     day_phrases: &[(&["après", "demain"], 2), (&["avant", "hier"], -2)],
-    people: list!["agents", "assaillants", "blessés", "candidats", "cas", "civils", "combattants", "djihadistes", "délégués", "déplacés", "députés", "détenus", "employés", "enfants", "enseignants", "femmes", "gendarmes", "habitants", "hommes", "infirmiers", "instructeurs", "jihadistes", "joueurs", "manifestants", "migrants", "militaires", "morts", "médecins", "otages", "participants", "passagers", "patients", "personnes", "policiers", "prisonniers", "rebelles", "réfugiés", "soldats", "supporters", "terroristes", "travailleurs", "victimes", "villageois", "électeurs", "élèves", "étudiants"],
-    persons: list!["adolescent", "adolescente", "bébé", "détenu", "enfant", "enfants", "femme", "femmes", "fille", "filles", "fillette", "garçon", "garçons", "homme", "hommes", "jeune", "jeunes", "joueur", "joueuse", "personne", "personnes", "retraité", "suspect", "veuve", "étudiant", "étudiante"],
+    people: list![
+        "agents", "assaillants", "blessés", "candidats", "cas", "civils", "combattants",
+        "djihadistes", "délégués", "déplacés", "députés", "détenus", "employés", "enfants",
+        "enseignants", "femmes", "gendarmes", "habitants", "hommes", "infirmiers", "instructeurs",
+        "jihadistes", "joueurs", "manifestants", "migrants", "militaires", "morts", "médecins",
+        "otages", "participants", "passagers", "patients", "personnes", "policiers",
+        "prisonniers", "rebelles", "réfugiés", "soldats", "supporters", "terroristes",
+        "travailleurs", "victimes", "villageois", "électeurs", "élèves", "étudiants"
+    ],
+    persons: list![
+        "adolescent", "adolescente", "bébé", "détenu", "enfant", "enfants", "femme", "femmes",
+        "fille", "filles", "fillette", "garçon", "garçons", "homme", "hommes", "jeune", "jeunes",
+        "joueur", "joueuse", "personne", "personnes", "retraité", "suspect", "veuve", "étudiant",
+        "étudiante"
+    ],
     aged: list!["âgé", "âgée", "âgées", "âgés"],
-    nearly: list!["approximativement", "autour", "environ", "presque", "près", "quelque", "quelques"],
+    nearly: list![
+        "approximativement", "autour", "environ", "presque", "près", "quelque", "quelques"
+    ],
     between: list!["entre"],
     clock: list!["dès", "vers", "à"],
     number_links: list!["et"],

@@ -296,8 +296,17 @@ pub(super) static DATES: DateRules = DateRules {
         ("trentina", 30),
         ("ventina", 20),
     ],
-    people: list!["abitanti", "bambini", "casi", "civili", "combattenti", "detenuti", "dipendenti", "donne", "elettori", "feriti", "giocatori", "lavoratori", "manifestanti", "medici", "migranti", "militari", "morti", "ostaggi", "passeggeri", "pazienti", "persone", "poliziotti", "prigionieri", "ribelli", "rifugiati", "sfollati", "soldati", "studenti", "uomini", "vittime"],
-    persons: list!["bambina", "bambini", "bambino", "donna", "donne", "giovane", "persone", "ragazza", "ragazzo", "uomini", "uomo"],
+    people: list![
+        "abitanti", "bambini", "casi", "civili", "combattenti", "detenuti", "dipendenti", "donne",
+        "elettori", "feriti", "giocatori", "lavoratori", "manifestanti", "medici", "migranti",
+        "militari", "morti", "ostaggi", "passeggeri", "pazienti", "persone", "poliziotti",
+        "prigionieri", "ribelli", "rifugiati", "sfollati", "soldati", "studenti", "uomini",
+        "vittime"
+    ],
+    persons: list![
+        "bambina", "bambini", "bambino", "donna", "donne", "giovane", "persone", "ragazza",
+        "ragazzo", "uomini", "uomo"
+    ],
     aged: list!["età"],
     old: &[&["di", "età"]],
     nearly: list!["circa", "quasi"],

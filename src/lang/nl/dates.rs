@@ -116,7 +116,9 @@ pub(super) static DATES: DateRules = DateRules {
         ("vorige", -1),
     ],
     each: list!["elk", "elke", "iedere"],
-    prepositions: list!["begin", "eind", "en", "in", "sinds", "tot", "tussen", "uit", "van", "vanaf"],
+    prepositions: list![
+        "begin", "eind", "en", "in", "sinds", "tot", "tussen", "uit", "van", "vanaf"
+    ],
     about: list!["bijna", "circa", "ongeveer", "ruim"],
     indefinite: list!["enkele"],
     since: &[&["geleden"]],
@@ -287,7 +289,13 @@ pub(super) static DATES: DateRules = DateRules {
         ("tientallen", 10),
         ("twintigtal", 20),
     ],
-    people: list!["agenten", "artsen", "betogers", "burgers", "demonstranten", "doden", "gevangenen", "gewonden", "gijzelaars", "inwoners", "kiezers", "kinderen", "leerlingen", "mannen", "medewerkers", "mensen", "migranten", "militairen", "ontheemden", "passagiers", "patiënten", "personen", "rebellen", "slachtoffers", "soldaten", "spelers", "strijders", "studenten", "vluchtelingen", "vrouwen", "werknemers"],
+    people: list![
+        "agenten", "artsen", "betogers", "burgers", "demonstranten", "doden", "gevangenen",
+        "gewonden", "gijzelaars", "inwoners", "kiezers", "kinderen", "leerlingen", "mannen",
+        "medewerkers", "mensen", "migranten", "militairen", "ontheemden", "passagiers",
+        "patiënten", "personen", "rebellen", "slachtoffers", "soldaten", "spelers", "strijders",
+        "studenten", "vluchtelingen", "vrouwen", "werknemers"
+    ],
     aged: list!["leeftijd"],
     old: &[&["oud"]],
     nearly: list!["bijna", "circa", "ongeveer", "rond", "ruim", "zo'n"],

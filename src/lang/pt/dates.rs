@@ -294,8 +294,17 @@ pub(super) static DATES: DateRules = DateRules {
         ("milhares", 1000),
         ("vintena", 20),
     ],
-    people: list!["casos", "civis", "combatentes", "crianças", "deslocados", "detidos", "eleitores", "estudantes", "feridos", "funcionários", "habitantes", "homens", "jogadores", "manifestantes", "migrantes", "militares", "mortos", "mulheres", "médicos", "pacientes", "passageiros", "pessoas", "policiais", "polícias", "prisioneiros", "rebeldes", "refugiados", "reféns", "soldados", "trabalhadores", "vítimas"],
-    persons: list!["criança", "crianças", "homem", "homens", "jovem", "menina", "menino", "mulher", "mulheres", "pessoas"],
+    people: list![
+        "casos", "civis", "combatentes", "crianças", "deslocados", "detidos", "eleitores",
+        "estudantes", "feridos", "funcionários", "habitantes", "homens", "jogadores",
+        "manifestantes", "migrantes", "militares", "mortos", "mulheres", "médicos", "pacientes",
+        "passageiros", "pessoas", "policiais", "polícias", "prisioneiros", "rebeldes",
+        "refugiados", "reféns", "soldados", "trabalhadores", "vítimas"
+    ],
+    persons: list![
+        "criança", "crianças", "homem", "homens", "jovem", "menina", "menino", "mulher",
+        "mulheres", "pessoas"
+    ],
     aged: list!["idade"],
     old: &[&["de", "idade"]],
     nearly: list!["aproximadamente", "cerca", "quase", "umas", "uns"],
