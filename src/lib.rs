@@ -30,8 +30,8 @@ mod zones;
 pub use date::Date;
 pub use document::{
     Alignment, Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer,
-    LayerSet, Layers, Lead, Modifier, Offsets, Pos, Quotation, Sentence, Shape, Stop, Token,
-    TokenKind, ZoneKind,
+    LayerSet, Layers, Lead, Modifier, Offsets, Pos, Quantity, QuantityKind, Quotation, Sentence,
+    Shape, Stop, Token, TokenKind, ZoneKind,
 };
 pub use error::Error;
 pub use iso639::Language;

@@ -3,12 +3,13 @@
 
 use super::features::{Scratch, WordFeatures};
 use super::gazetteer::Gazetteer;
+use super::quantities::is_compound;
 use super::scan::Scan;
 use super::tagger::{NameTagger, Sums};
 use crate::document::TokenKind;
 use crate::interner::{Memo, Word};
 use crate::lang::list::List;
-use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules};
+use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules, Sign, TenseRules};
 use crate::language::Language;
 
 /// What is known of a type.
@@ -23,6 +24,8 @@ pub(super) struct Fact {
     pub(super) places: (u32, u32),
     /// Its numbers in the tables of the calendar, those of `today` for `today's`.
     pub(super) calendar: Calendar,
+    /// What it says of the time that its sentence is about.
+    pub(super) sign: Option<Sign>,
     /// The sums of the tagger, if there is one.
     pub(super) sums: Sums,
 }
@@ -120,13 +123,15 @@ impl Sources<'_> {
         let begins =
             |rules: &NameRules| scan.is_capitalised(index) || title || listed(rules.small_heads);
         let owner = self.owner(norm).unwrap_or(word);
-        let begins_date =
-            owner.marks.has(Mark::BeginsDate) || self.form_begins_date(norm, scan.kind(index));
+        let compound = self.dates.is_some_and(|rules| is_compound(norm, rules));
+        let begins_date = owner.marks.has(Mark::BeginsDate)
+            || compound
+            || self.form_begins_date(norm, scan.kind(index));
         let of_calendar = owner.calendar.is_some() && word.calendar.direction.is_none();
         let in_date = begins_date || marks.has(Mark::InDate);
         let counts = match norm.split_once('-') {
             Some((first, _)) => self.glossary.find(first).marks.has(Mark::Number),
-            None => marks.has(Mark::Number),
+            None => marks.has(Mark::Number) || compound,
         };
         // No name begins with a small letter but those of heads.
         let names = self.names.filter(|_| scan.is_capitalised(index));
@@ -141,6 +146,7 @@ impl Sources<'_> {
             },
             marks,
             calendar: owner.calendar,
+            sign: self.tense().and_then(|rules| rules.sign(norm)),
             known: names.map_or(0, |rules| {
                 let lists = [rules.organisations, rules.events, rules.places];
                 let longest = lists.map(|list| list.longest_from(rules.bare(norm)));
@@ -151,6 +157,10 @@ impl Sources<'_> {
                 tagger.sums(&WordFeatures::new(surface, norm, tagger.classes(), scratch))
             }),
         }
+    }
+
+    fn tense(&self) -> Option<&'static TenseRules> {
+        self.dates?.tense
     }
 
     /// What is known of a word of dates without the ending of a genitive, if it has one.

@@ -1,16 +1,24 @@
 //! How the dates and quantities of a language are recognised.
 
-use super::list::{List, list};
+use super::TenseRules;
+use super::list::List;
 use super::rules::{Phrases, Rule, Table, rule, rules};
+use super::units::{self, MONEY_SIGNS, UNITS};
 use crate::document::Modifier;
 
 rules! {
     /// How dates and quantities are recognised in a language.
     numbered DateRules {
+        /// The words that tell the past from the future.
+        tense: Option<&'static TenseRules>,
         /// The months and their abbreviations, with their numbers.
         months: Table,
+        /// Abbreviations that are months only beside a number: `3 oct`.
+        short_months: Table,
         /// The days of the week, with their numbers: 0 is Monday.
         weekdays: Table,
+        /// Abbreviations that are days of the week only before a date: `lun. 3 mai`.
+        short_weekdays: Table,
         /// Months and days of the week have a capital.
         capitals: bool,
         /// The month stands before the day, or may: `March 12, 2024`.
@@ -73,6 +81,10 @@ rules! {
         wars: List,
         /// Words for one day, with its distance from today.
         days: Table,
+        /// Phrases for one day, with its distance from today, sorted: `pasado mañana`.
+        day_phrases: &'static [(&'static [&'static str], i32)],
+        /// Phrases behind a weekday that put it off, with the days: `lundi en huit`.
+        put_off: &'static [(&'static [&'static str], i32)],
         /// Words for a day beside another one: `lendemain`.
         other_days: List,
         /// Words that make something else of a day's word beside them: `veille sanitaire`.
@@ -98,6 +110,12 @@ rules! {
         same: List,
         /// Words that say that the number or month behind them is a date.
         prepositions: List,
+        /// A bare number of four digits may be a year: `wurde 2014 gegründet`.
+        bare_years: bool,
+        /// Nouns for a part of the year, with its length in months: `trimestre`.
+        parts_of_year: Table,
+        /// Letters before the number of such a part: the `t` of `T3 2020`.
+        part_signs: Table,
         /// The seasons.
         seasons: List,
         /// Phrases that are dates as they stand, sorted, with their values.
@@ -106,6 +124,10 @@ rules! {
         ago: Phrases,
         /// Phrases before a length of time that is still to pass: `dans`.
         ahead: Phrases,
+        /// Phrases that are so unless the sentence speaks of the past: `in` of `in two weeks`.
+        perhaps_ahead: Phrases,
+        /// Articles that count one: `a year ago`.
+        ones: List,
         /// Words before a length of time that is not exact: `près de`.
         about: List,
         /// Words that count without a number: `quelques`.
@@ -122,16 +144,39 @@ rules! {
         plurals: &'static [&'static str],
         /// Numbers in words.
         numbers: Table,
+        /// Words and signs between two number words: the `et` of `vingt et un`.
+        number_links: List,
+        /// A word may be several numbers: `zweiundzwanzig`.
+        compound_numbers: bool,
+        /// The decimal mark is a point, and commas group digits: `1,200.5`.
+        decimal_points: bool,
         /// Words for about so many: `centaine`.
-        approximate_numbers: List,
+        approximate_numbers: Table,
+        /// Words before a number that is not exact: `environ`.
+        nearly: List,
+        /// Words before two numbers that are a range: `entre`.
+        between: List,
         /// Units of time, with their length in days. 0 is shorter than a day.
         periods: Table,
-        /// Units of money and measure, besides those of all languages.
-        units: List,
-        /// Units of several words, the longer first.
-        long_units: Phrases,
-        /// Multiples of a unit: `million`.
-        multiples: List,
+        /// Units of money and measure, besides those of all languages, and of time below a day, with
+        /// their names in values.
+        units: Table<&'static str>,
+        /// Units of several words, sorted, with their names in values.
+        long_units: &'static [(&'static [&'static str], &'static str)],
+        /// Units only where they are written together with the number: `10in`.
+        glued_units: Table<&'static str>,
+        /// Multiples of a unit, as powers of ten: `million`.
+        multiples: Table,
+        /// Nouns for people, many of whom are a figure: `3 500 hommes`.
+        people: List,
+        /// Nouns for one person or more, whose age may follow: `femme de 25 ans`.
+        persons: List,
+        /// Words before an age: `âgé`.
+        aged: List,
+        /// Phrases behind an age: `years old`.
+        old: Phrases,
+        /// Words before an hour of the clock: `à`.
+        clock: List,
         /// Words for `of`, as between a multiple and its unit: `de`.
         of: List,
         /// The same with an article: `du`.
@@ -161,31 +206,6 @@ impl Side {
     }
 }
 
-/// Signs of money that may stand before a number.
-pub(crate) const MONEY_SIGNS: List = list![
-    "$", "a$", "au$", "c$", "ca$", "can$", "hk$", "nz$", "r$", "s$", "us$", "£", "¥", "₦", "€",
-    "₹", "₽"
-];
-
-/// Signs and abbreviations of units that all languages write alike.
-pub(crate) const UNITS: List = list![
-    "%", "cm", "eur", "fcfa", "gw", "kg", "km", "km/h", "km²", "kw", "mm", "mw", "m²", "m³", "usd",
-    "xaf", "xof", "°c", "°f", "‰",
-];
-
-/// The longest entries in bytes. Most words are longer, so they need no lookup.
-const LONGEST_UNIT: usize = UNITS.longest();
-const LONGEST_SIGN: usize = MONEY_SIGNS.longest();
-
-/// Whether a normal form is a sign of money that may stand before a number.
-pub(crate) fn is_money_sign(norm: &str) -> bool {
-    let letter = norm
-        .as_bytes()
-        .last()
-        .is_some_and(u8::is_ascii_alphanumeric);
-    norm.len() <= LONGEST_SIGN && !letter && MONEY_SIGNS.holds(norm)
-}
-
 impl DateRules {
     /// The normal form without the ending of a genitive.
     pub(crate) fn unowned<'a>(&self, norm: &'a str) -> &'a str {
@@ -194,16 +214,15 @@ impl DateRules {
         bare.unwrap_or(norm)
     }
 
-    /// Whether a word is a unit of money or measure.
-    pub(crate) fn is_unit(&self, norm: &str) -> bool {
-        self.units.holds(norm)
-            || norm.len() <= LONGEST_UNIT && UNITS.holds(norm)
-            || is_money_sign(norm)
+    /// The unit of money or measure that a word names.
+    pub(crate) fn unit(&self, norm: &str) -> Option<&'static str> {
+        units::named(self.units, norm).or_else(|| units::common(norm))
     }
 
     /// The units of money and measure.
     pub(super) fn all_units(&self) -> impl Iterator<Item = &'static str> {
-        words([self.units, UNITS, MONEY_SIGNS])
+        let tables = [self.units, UNITS, MONEY_SIGNS];
+        tables.into_iter().flatten().map(|(word, _)| *word)
     }
 
     /// The words with which a date or a quantity may begin.
@@ -211,7 +230,6 @@ impl DateRules {
         let lists = [
             self.about,
             self.amounts,
-            self.approximate_numbers,
             self.centuries,
             self.demonstratives,
             self.each,
@@ -219,6 +237,7 @@ impl DateRules {
             self.here,
             self.indefinite,
             self.later_alone,
+            self.ones,
             self.other_days,
             self.parts_of_today,
             self.same,
@@ -227,21 +246,25 @@ impl DateRules {
             self.there,
             self.wars,
             self.year_nouns,
-            MONEY_SIGNS,
         ];
         let tables = [
+            self.approximate_numbers,
             self.days,
             self.directions,
             self.months,
             self.numbers,
             self.ordinals,
+            self.parts_of_year,
             self.periods,
+            self.short_months,
+            self.short_weekdays,
             self.weekdays,
         ];
         let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
         let parts = self.period_parts.iter().map(|(part, _)| *part);
         let phrases = self.phrases().filter_map(|phrase| phrase.first().copied());
-        let others = numbered.chain(parts).chain(phrases);
+        let signs = MONEY_SIGNS.iter().map(|(sign, _)| *sign);
+        let others = numbered.chain(parts).chain(phrases).chain(signs);
         words(lists).chain(others).chain([self.decade])
     }
 
@@ -249,9 +272,7 @@ impl DateRules {
     /// calendar.
     pub(super) fn dates_alone(&self) -> impl Iterator<Item = &'static str> {
         let lists = [
-            self.approximate_numbers,
             self.later_alone,
-            self.multiples,
             self.other_days,
             self.parts_of_today,
             self.seasons,
@@ -260,19 +281,27 @@ impl DateRules {
             [word] => Some(*word),
             _ => None,
         });
-        words(lists).chain(self.all_units()).chain(fixed)
+        let tables = [self.approximate_numbers, self.multiples, self.parts_of_year];
+        let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
+        let others = fixed
+            .chain(numbered)
+            .chain(self.people.words().iter().copied());
+        words(lists).chain(self.all_units()).chain(others)
     }
 
     /// The words that may stand in a date, besides those that begin one.
     pub(super) fn inside_dates(&self) -> impl Iterator<Item = &'static str> {
-        let phrases = self.phrases().chain(self.long_units.iter().copied());
+        let units = self.long_units.iter().map(|(unit, _)| *unit);
+        let phrases = self.phrases().chain(self.old.iter().copied()).chain(units);
         words([self.day_parts, self.dated, self.participles]).chain(phrases.flatten().copied())
     }
 
     /// The words with which a phrase of dates and quantities begins.
     pub(super) fn first_of_phrases(&self) -> impl Iterator<Item = &'static str> {
-        let others = [self.after_christ, self.before_christ, self.long_units];
-        let phrases = self.phrases().chain(others.into_iter().flatten().copied());
+        let others = [self.after_christ, self.before_christ];
+        let units = self.long_units.iter().map(|(unit, _)| *unit);
+        let others = others.into_iter().flatten().copied().chain(units);
+        let phrases = self.phrases().chain(others);
         phrases.filter_map(|phrase| phrase.first().copied())
     }
 
@@ -285,10 +314,13 @@ impl DateRules {
             self.current,
             self.half,
             self.later,
+            self.perhaps_ahead,
             self.since,
         ];
         let fixed = self.fixed.iter().map(|(phrase, _)| *phrase);
-        phrases.into_iter().flatten().copied().chain(fixed)
+        let days = self.day_phrases.iter().chain(self.put_off);
+        let others = fixed.chain(days.map(|(phrase, _)| *phrase));
+        phrases.into_iter().flatten().copied().chain(others)
     }
 }
 

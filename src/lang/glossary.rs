@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use hashbrown::HashMap;
 
-use super::dates::MONEY_SIGNS;
 use super::list::List;
+use super::units::MONEY_SIGNS;
 use super::{DateRules, LANGUAGES, NameRules, Rules};
 use crate::language::Language;
 
@@ -37,6 +37,10 @@ pub(crate) enum Mark {
     PeriodPart,
     Unit,
     MoneySign,
+    /// Whether it is a multiple of a unit.
+    Multiple,
+    /// Whether it is a number that is not exact.
+    Rough,
 }
 
 impl Mark {
@@ -69,8 +73,14 @@ const fn bit(number: u8) -> u128 {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Calendar {
     pub(crate) month: Option<u8>,
+    /// A month beside a number only.
+    pub(crate) short_month: Option<u8>,
     /// Monday 0.
     pub(crate) weekday: Option<u8>,
+    /// A weekday before a date only.
+    pub(crate) short_weekday: Option<u8>,
+    /// A part of the year, in months.
+    pub(crate) part_of_year: Option<u8>,
     /// How far from today.
     pub(crate) day: Option<i8>,
     /// -1 or 1.
@@ -129,8 +139,17 @@ impl Glossary {
         for (word, month) in rules.months {
             self.row(word).calendar.month = (*month).try_into().ok();
         }
+        for (word, month) in rules.short_months {
+            self.row(word).calendar.short_month = (*month).try_into().ok();
+        }
+        for (word, weekday) in rules.short_weekdays {
+            self.row(word).calendar.short_weekday = (*weekday).try_into().ok();
+        }
         for (word, weekday) in rules.weekdays {
             self.row(word).calendar.weekday = (*weekday).try_into().ok();
+        }
+        for (word, months) in rules.parts_of_year {
+            self.row(word).calendar.part_of_year = (*months).try_into().ok();
         }
         for (word, distance) in rules.days {
             self.row(word).calendar.day = (*distance).try_into().ok();
@@ -147,7 +166,11 @@ impl Glossary {
         self.mark(parts, Mark::PeriodPart);
         self.mark(rules.numbers.iter().map(|(word, _)| *word), Mark::Number);
         self.mark(rules.all_units(), Mark::Unit);
-        self.mark(MONEY_SIGNS.words().iter().copied(), Mark::MoneySign);
+        self.mark(MONEY_SIGNS.iter().map(|(sign, _)| *sign), Mark::MoneySign);
+        let multiples = rules.multiples.iter().map(|(word, _)| *word);
+        self.mark(multiples, Mark::Multiple);
+        let rough = rules.approximate_numbers.iter().map(|(word, _)| *word);
+        self.mark(rough, Mark::Rough);
         self.mark(rules.first_of_dates(), Mark::BeginsDate);
         self.mark(rules.first_of_phrases(), Mark::BeginsPhrase);
         self.mark(rules.dates_alone(), Mark::IsDate);
@@ -191,7 +214,7 @@ impl Glossaries {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::dates::UNITS;
+    use crate::lang::list::list;
 
     /// The glossary of every language, with its rules.
     fn all() -> impl Iterator<Item = (&'static Rules, Glossary)> {
@@ -224,6 +247,11 @@ mod tests {
                 let known = glossary.find(word).calendar;
                 let number = |table| crate::lang::number(table, word);
                 assert_eq!(known.month.map(i32::from), number(dates.months), "{word}");
+                let parts = number(dates.parts_of_year);
+                assert_eq!(known.part_of_year.map(i32::from), parts, "{word}");
+                let [months, days] = [dates.short_months, dates.short_weekdays].map(number);
+                assert_eq!(known.short_month.map(i32::from), months, "{word}");
+                assert_eq!(known.short_weekday.map(i32::from), days, "{word}");
                 assert_eq!(
                     known.weekday.map(i32::from),
                     number(dates.weekdays),
@@ -242,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_list_without_a_number_is_not_known() {
-        assert_eq!(Marks::default().listed(UNITS), None);
+        assert_eq!(Marks::default().listed(list!["km"]), None);
     }
 
     #[cfg(feature = "fr")]

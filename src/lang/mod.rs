@@ -22,8 +22,12 @@ mod speech;
 mod stops;
 #[cfg(test)]
 mod template;
+#[cfg(feature = "entities")]
+mod tense;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "entities")]
+pub(crate) mod units;
 mod words;
 mod zones;
 
@@ -44,6 +48,8 @@ pub(crate) use sentences::SentenceRules;
 #[cfg(feature = "entities")]
 pub(crate) use speech::SpeechRules;
 pub(crate) use stops::StopRules;
+#[cfg(feature = "entities")]
+pub(crate) use tense::{Sign, TenseRules};
 pub(crate) use words::WordRules;
 pub(crate) use zones::{Form, ZoneRules};
 

@@ -11,6 +11,8 @@ mod names;
 #[cfg(feature = "entities")]
 mod speech;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 mod zones;
 
 use super::list::list;
@@ -57,6 +59,16 @@ pub(super) const RULES: Rules = Rules {
             "a.d", "a.m", "ave", "b.c", "blvd", "bros", "co", "corp", "d.c", "dept", "e.u", "inc",
             "jr", "llc", "ltd", "p.m", "ph.d", "plc", "pvt", "rd", "sr", "u.k", "u.n", "u.s",
             "u.s.a",
+        ],
+        months: list![
+            "april", "august", "december", "february", "january", "july", "june", "march", "may",
+            "november", "october", "september"
+        ],
+    month_abbreviations: list![
+        "apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"
+    ],
+        weekday_abbreviations: list![
+            "fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed"
         ],
         ..WordRules::NONE
     },

@@ -1,12 +1,17 @@
 //! How dates and quantities are recognised. Source: say where the words are from.
 
+use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
-    months: &[("marto", 3), ("mayo", 5)],
+    tense: Some(&tense::TENSE),
+    // `mrt` is a month only beside a number: `2 mrt 2020`, and `lun.` a weekday only before a date.
+    months: &[("marto", 3), ("mayo", 5), ("mrt.", 3)],
+    short_months: &[("mrt", 3)],
     weekdays: &[("lundo", 0), ("mardo", 1)],
+    short_weekdays: &[("lun", 0), ("lun.", 0)],
     // Months and weekdays have no capital.
     capitals: false,
     // `mayo 2`
@@ -57,6 +62,9 @@ pub(super) static DATES: DateRules = DateRules {
     wars: list!["milito"],
     // Words for a day, with its distance from today.
     days: &[("hieraŭ", -1), ("hodiaŭ", 0), ("morgaŭ", 1)],
+    // Phrases for a day, and those that put a weekday off: `mardo post ok`.
+    day_phrases: &[(&["post", "morgaŭ"], 2)],
+    put_off: &[(&["post", "ok"], 7)],
     // A day beside another one, and words that make something else of it.
     other_days: list!["antaŭtago"],
     not_days: list!["sana"],
@@ -76,12 +84,20 @@ pub(super) static DATES: DateRules = DateRules {
     same: list!["sama"],
     // `de mayo`
     prepositions: list!["de"],
+    // `fondita 2014`
+    bare_years: false,
+    // `tria kvarono 2020`, `K3 2020`
+    parts_of_year: &[("duono", 6), ("kvarono", 3)],
+    part_signs: &[("d", 6), ("k", 3)],
     seasons: list!["somero", "vintro"],
     // Phrases that are dates as they stand, with their values.
     fixed: &[(&["iam"], None), (&["nun"], None)],
     // `antaŭ du jaroj`, `post du jaroj`
     ago: &[&["antaŭ"]],
     ahead: &[&["post"]],
+    // `en du jaroj`, unless the sentence speaks of the past. `tago antaŭe` is one day ago.
+    perhaps_ahead: &[&["en"]],
+    ones: list!["a"],
     // `ĉirkaŭ du jaroj`, `kelkaj jaroj`, `du jaroj kaj duono`
     about: list!["ĉirkaŭ"],
     indefinite: list!["kelkaj"],
@@ -92,14 +108,30 @@ pub(super) static DATES: DateRules = DateRules {
     later_alone: list!["poste"],
     // The endings of a noun that a number counts.
     plurals: &["oj"],
-    numbers: &[("dek", 10), ("du", 2), ("unu", 1)],
-    approximate_numbers: list!["dekduo"],
+    // `dudek kaj du`, `dudekdu`; numbers have a decimal comma.
+    numbers: &[("dek", 10), ("du", 2), ("dudek", 20), ("unu", 1)],
+    number_links: list!["kaj"],
+    compound_numbers: true,
+    decimal_points: false,
+    approximate_numbers: &[("dekduo", 12)],
+    // `preskaŭ du`, `inter du kaj dek`
+    nearly: list!["preskaŭ"],
+    between: list!["inter"],
     // Units of time, in days.
     periods: &[("jaro", 365), ("tago", 1)],
-    units: list!["eŭroj", "metroj"],
-    long_units: &[&["metroj", "kvadrataj"]],
+    // Units with their names in values.
+    units: &[("eŭroj", "EUR"), ("metroj", "m")],
+    long_units: &[(&["metroj", "kvadrataj"], "m2")],
+    // `10fu`, but not `10 fu`
+    glued_units: &[("fu", "foot")],
     // `du milionoj da eŭroj`, `du milionoj du eŭroj`
-    multiples: list!["milionoj"],
+    multiples: &[("milionoj", 6)],
+    // `dek viroj`, `viro de dek jaroj`, `aĝa dek jarojn`, `dek jarojn maljuna`, `je dek horoj`
+    people: list!["viroj"],
+    persons: list!["viro"],
+    aged: list!["aĝa"],
+    old: &[&["maljuna"]],
+    clock: list!["je"],
     of: list!["da", "de"],
     of_the: list!["du"],
     // `fino de mayo`
