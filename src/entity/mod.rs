@@ -145,6 +145,7 @@ pub(crate) struct EntityOptions {
 pub(crate) struct EntityScratch {
     facts: Facts,
     paths: Paths,
+    read: names::Memory,
     names: FoldedNames,
 }
 
@@ -246,6 +247,7 @@ impl Recognizer {
                     &self.gazetteer,
                     sentence,
                     &dates,
+                    &mut memory.read,
                     &mut found,
                 );
             }
