@@ -149,6 +149,7 @@ pub(crate) struct EntityOptions {
 pub(crate) struct EntityScratch {
     facts: Facts,
     paths: Paths,
+    read: names::Memory,
     names: FoldedNames,
 }
 
@@ -250,6 +251,7 @@ impl Recognizer {
                     &self.gazetteer,
                     sentence,
                     &dates,
+                    &mut memory.read,
                     &mut found,
                 );
             }

@@ -4,6 +4,7 @@
 //! that begins there: well-known organisations, places, heads (`Conseil National …`), given names,
 //! the words before it. The order in [`NameReader::name`] decides which one wins.
 
+mod memory;
 mod organisations;
 mod people;
 mod places;
@@ -19,6 +20,7 @@ use super::gazetteer::{Gazetteer, Place};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::lang::NameRules;
+pub(super) use memory::Memory;
 
 /// Appends the names of a sentence. `taken` are its dates and quantities.
 pub(super) fn find(
@@ -28,11 +30,13 @@ pub(super) fn find(
     gazetteer: &Gazetteer,
     sentence: Range<usize>,
     taken: &[Found],
+    memory: &mut Memory,
     found: &mut Vec<Found>,
 ) {
     let mut taken = taken.iter().map(|entity| entity.tokens.clone()).peekable();
     let shouted = is_shouted(scan, sentence.clone())
         || rules.title_case && is_title_case(scan, sentence.clone());
+    memory.begin(sentence.start, sentence.len());
     let mut at = sentence.start;
     while at < sentence.end {
         // Most words begin nothing.
@@ -51,6 +55,7 @@ pub(super) fn find(
             facts,
             rules,
             gazetteer,
+            memory,
             first: sentence.start,
             end,
             shouted,
@@ -74,6 +79,7 @@ struct NameReader<'a> {
     facts: &'a Facts,
     rules: &'static NameRules,
     gazetteer: &'a Gazetteer,
+    memory: &'a Memory,
     /// The first token of the sentence.
     first: usize,
     /// No name reaches beyond this token: a date begins here, or the sentence ends.

@@ -25,6 +25,8 @@ pub(super) struct Scan<'a> {
     tongues: Vec<Tongue>,
     /// By number of the distinct token: whether it begins with a capital.
     capitalised: Vec<bool>,
+    /// By number of the distinct token: whether it has two capitals or more and no small letter.
+    upper: Vec<bool>,
     /// By number of the distinct token: whether its word stands somewhere in the text without a
     /// capital.
     small: Vec<bool>,
@@ -43,6 +45,7 @@ impl<'a> Scan<'a> {
             main: tongue(layers.language.language),
             tongues: Vec::new(),
             capitalised: Vec::new(),
+            upper: Vec::new(),
             small: Vec::new(),
             genitive: Vec::new(),
             marks: &[],
@@ -57,6 +60,10 @@ impl<'a> Scan<'a> {
             (capitalised, scan.is_word(index) && !capitalised)
         });
         (scan.capitalised, scan.small) = types.unzip();
+        let upper = scan
+            .first_of_types()
+            .map(|index| is_upper(scan.text(index)));
+        scan.upper = upper.collect();
         scan.add_small_words();
         scan.genitive = scan.genitives();
         scan
@@ -300,9 +307,8 @@ impl<'a> Scan<'a> {
 
     /// Whether a token has two capitals or more and no small letter.
     pub(super) fn is_upper(&self, index: usize) -> bool {
-        let text = self.text(index);
-        text.chars().filter(|c| c.is_uppercase()).count() > 1
-            && !text.chars().any(char::is_lowercase)
+        let upper = self.upper.get(self.type_id(index));
+        upper.copied().unwrap_or_default()
     }
 
     pub(super) fn is_stop(&self, index: usize) -> bool {
@@ -327,4 +333,11 @@ impl<'a> Scan<'a> {
             .then(|| text.parse().ok())
             .flatten()
     }
+}
+
+/// Whether a token has two capitals or more and no small letter.
+fn is_upper(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_lowercase())
+        && !text.chars().any(char::is_lowercase)
+        && text.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
 }

@@ -205,10 +205,14 @@ impl NameReader<'_> {
                 .take(2)
                 .take_while(|index| self.is(*index, self.rules.particles) && self.adjoins(*index));
             let next = end + particles.count();
-            let place = self.longest(next, self.end).is_some();
             // `von der Leyen`, but `Lee der Begründer`
             let article = self.rules.noun_capitals && self.is(end, self.rules.portfolio_articles);
-            if next == end || article || !self.is_name_part(next) || !self.adjoins(next) || place {
+            if next == end
+                || article
+                || !self.is_name_part(next)
+                || !self.adjoins(next)
+                || self.longest(next, self.end).is_some()
+            {
                 break;
             }
             end = next + 1;

@@ -55,9 +55,21 @@ impl NameReader<'_> {
         Some(found)
     }
 
+    /// The place with the longest name that begins with the token at `at` and ends before `end`.
     pub(super) fn longest(&self, at: usize, end: usize) -> Option<Place> {
-        let among = self.facts.get(self.scan.type_id(at))?.places;
-        self.gazetteer.longest(self.scan, at, end, among)
+        if at >= self.end {
+            return None;
+        }
+        let find = |end| {
+            let among = self.facts.get(self.scan.type_id(at))?.places;
+            self.gazetteer.longest(self.scan, at, end, among)
+        };
+        let place = self.memory.place(at, || find(self.end))?;
+        if at + place.tokens <= end {
+            Some(place)
+        } else {
+            find(end)
+        }
     }
 
     pub(super) fn after_place_preposition(&self, at: usize) -> bool {

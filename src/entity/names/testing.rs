@@ -1,6 +1,6 @@
 //! What the tests of this folder share: a reader of one sentence.
 
-use super::{NameReader, find};
+use super::{Memory, NameReader, find};
 use crate::Language;
 use crate::entity::facts::{Facts, Sources};
 use crate::entity::found::Found;
@@ -23,11 +23,14 @@ pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&NameRead
     });
     let scan = scan.marked(facts.marks());
     let sentence = scan.sentences().next().unwrap();
+    let mut memory = Memory::default();
+    memory.begin(sentence.start, sentence.len());
     question(&NameReader {
         scan: &scan,
         facts: &facts,
         rules: Rules::of(language).names.unwrap(),
         gazetteer: &gazetteer,
+        memory: &memory,
         first: sentence.start,
         end: sentence.end,
         shouted: false,
@@ -46,6 +49,7 @@ pub(super) fn names(language: Language, text: &str) -> Vec<String> {
             reader.gazetteer,
             sentence,
             &[],
+            &mut Memory::default(),
             &mut found,
         );
         shown(reader.scan, &found)

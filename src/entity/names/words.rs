@@ -83,6 +83,13 @@ impl<'a> NameReader<'a> {
     /// The capital that continues a name. The name ends before `end`. The capital stands at `end`,
     /// or behind a hyphen there that is a token by itself.
     pub(super) fn part_after(&self, end: usize) -> Option<usize> {
+        if end >= self.end {
+            return None;
+        }
+        self.memory.part(end, || self.find_part_after(end))
+    }
+
+    fn find_part_after(&self, end: usize) -> Option<usize> {
         let next = end + usize::from(self.is_tying(end));
         let goes_on =
             self.is_name_part(next) && self.adjoins(next) && !self.scan.is_genitive(end - 1);
