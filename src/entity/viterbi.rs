@@ -8,7 +8,7 @@ use std::ops::Range;
 use wide::{CmpGt, f32x4};
 
 use super::facts::Facts;
-use super::features::joint;
+use super::features::{Setting, is_headline, joint};
 use super::found::Found;
 use super::scan::Scan;
 use super::tagger::{LABELS, NONE, NameTagger, Row, TAGS, Tags};
@@ -24,6 +24,8 @@ pub(super) struct Paths {
     /// How much better than none each tag is at the end of the best path to it.
     best: Vec<Tags>,
     tags: Vec<u8>,
+    /// Whether the sentence is a headline in capitals.
+    headline: bool,
 }
 
 /// A name with more tokens is a list in capitals and no name.
@@ -40,6 +42,7 @@ impl NameTagger {
         found: &mut Vec<Found>,
     ) {
         let has_capital = |index: &usize| facts.flags(scan.type_id(*index)).capital;
+        paths.headline = is_headline(scan, sentence.clone());
         let mut at = sentence.start;
         while let Some(capital) = (at..sentence.end).find(has_capital) {
             let start = capital.saturating_sub(REACH).max(at);
@@ -85,8 +88,12 @@ impl NameTagger {
                 }
             }
             let around = [&p2.traits, &p1.traits, &it.traits, &n1.traits, &n2.traits];
-            let small = scan.is_small_elsewhere(index);
-            if let Some(joint) = joint(around, small, index == sentence.start) {
+            let setting = Setting {
+                small: scan.is_small_elsewhere(index),
+                first: index == sentence.start,
+                headline: paths.headline,
+            };
+            if let Some(joint) = joint(around, setting) {
                 self.add(&joint, &mut row);
             }
             paths.rows.push(row);

@@ -19,7 +19,7 @@ struct Budget {
     tables: &'static [&'static str],
 }
 
-const BUDGETS: [Budget; 8] = [
+const BUDGETS: [Budget; 14] = [
     Budget {
         model: "language",
         limit: 4 << 20,
@@ -79,6 +79,42 @@ const BUDGETS: [Budget; 8] = [
             "../crates/griot-pt-lemmas/src/lexicon.bin",
             "../crates/griot-pt-lemmas/src/tags-pt.bin",
         ],
+    },
+    Budget {
+        model: "German names",
+        limit: 1_500_000,
+        words: &[],
+        tables: &["../crates/griot-de-names/src/names-de.bin"],
+    },
+    Budget {
+        model: "English names",
+        limit: 1_500_000,
+        words: &[],
+        tables: &["../crates/griot-en-names/src/names-en.bin"],
+    },
+    Budget {
+        model: "Spanish names",
+        limit: 1_500_000,
+        words: &[],
+        tables: &["../crates/griot-es-names/src/names-es.bin"],
+    },
+    Budget {
+        model: "Italian names",
+        limit: 1_500_000,
+        words: &[],
+        tables: &["../crates/griot-it-names/src/names-it.bin"],
+    },
+    Budget {
+        model: "Dutch names",
+        limit: 1_500_000,
+        words: &[],
+        tables: &["../crates/griot-nl-names/src/names-nl.bin"],
+    },
+    Budget {
+        model: "Portuguese names",
+        limit: 1_500_000,
+        words: &[],
+        tables: &["../crates/griot-pt-names/src/names-pt.bin"],
     },
 ];
 

@@ -40,7 +40,7 @@ usage: tools fetch --data DIR
        tools characters --data DIR --out DIR
        tools lexicon --language CODE --data DIR --out DIR
        tools train tags --language CODE --data DIR [--without SET[:K/N]]... --out DIR
-       tools train names --data DIR [--without SET[:K/N]]... --out DIR
+       tools train names --language CODE... --data DIR [--without SET[:K/N]]... --out DIR
        tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
        tools train language --data DIR [--apart TEXTS]... [--held DIR] [--hurry N] --out DIR
        tools stops --data DIR
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
 
 fn run(args: Vec<String>) -> Result<()> {
     let (mut data, mut out) = (None, None);
-    let mut language = None;
+    let mut languages: Vec<Language> = Vec::new();
     let mut without = Vec::new();
     let mut options = identify::Options::default();
     let mut args = args.into_iter();
@@ -73,7 +73,7 @@ fn run(args: Vec<String>) -> Result<()> {
             continue;
         }
         if option == "--language" {
-            language = Some(value.unwrap_or_default().parse::<Language>()?);
+            languages.push(value.unwrap_or_default().parse::<Language>()?);
             continue;
         }
         let value = value.map(PathBuf::from);
@@ -94,7 +94,12 @@ fn run(args: Vec<String>) -> Result<()> {
         out.as_deref()
             .with_context(|| format!("--out is missing\n{USAGE}"))
     };
-    let language = || language.with_context(|| format!("--language is missing\n{USAGE}"));
+    let language = || {
+        languages
+            .last()
+            .copied()
+            .with_context(|| format!("--language is missing\n{USAGE}"))
+    };
     match command.as_str() {
         "fetch" => sources::fetch(data()?),
         "languages" => {
@@ -129,7 +134,10 @@ fn run(args: Vec<String>) -> Result<()> {
             Ok(())
         }
         "train sentences" => save_all(out()?, sentences::train(data()?, &without)?),
-        "train names" => save_all(out()?, tagger::train(data()?, &without)?),
+        "train names" if languages.contains(&Language::FRENCH) => {
+            save_all(out()?, tagger::train(data()?, &without)?)
+        }
+        "train names" => save_all(out()?, tagger::train_others(data()?, &languages, &without)?),
         "train tags" => {
             let (file, summary) = tags::train(data()?, language()?, &without)?;
             println!("{summary}");

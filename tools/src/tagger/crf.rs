@@ -6,13 +6,15 @@ use griot::training::names::{TAGS, may_follow};
 use crate::random::Random;
 
 /// A sentence: the numbers of each token's features, and its tag.
+#[derive(Clone)]
 pub struct Sentence {
     pub features: Vec<Vec<u32>>,
     pub tags: Vec<usize>,
     pub weight: f32,
 }
 
-const PASSES: usize = 10;
+/// How often the sentences are gone through.
+pub const PASSES: usize = 10;
 /// Small steps: larger ones learn the training text sooner and other text less well.
 const RATE: f32 = 0.03;
 /// Of the features of a token, this share is not seen each time: no single one may decide.
@@ -87,13 +89,13 @@ impl Field {
         self.rows[feature]
     }
 
-    /// Goes through the sentences several times; the mean cost of a token the last time.
-    pub fn learn(&mut self, sentences: &[Sentence]) -> f64 {
+    /// Goes through the sentences so many times; the mean cost of a token the last time.
+    pub fn learn(&mut self, sentences: &[Sentence], passes: usize) -> f64 {
         let mut random = Random(0);
         let mut order: Vec<&Sentence> = sentences.iter().filter(|it| !it.tags.is_empty()).collect();
         let tokens: usize = order.iter().map(|it| it.tags.len()).sum();
         let mut cost = 0.0;
-        for _ in 0..PASSES {
+        for _ in 0..passes {
             cost = 0.0;
             random.shuffle(&mut order);
             for sentence in &order {
@@ -250,7 +252,7 @@ mod tests {
             .map(|_| sentence(&[(1, 0), (0, 1), (0, 2), (1, 0), (0, 1)]))
             .collect();
         let mut field = Field::new(3);
-        let cost = field.learn(&sentences);
+        let cost = field.learn(&sentences, PASSES);
         assert!(cost < 0.3, "{cost}");
         assert!(field.weights(1)[0] > field.weights(1)[1]);
         assert!(field.weights(0)[1] > field.weights(0)[0]);

@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use griot::Label;
 use griot::training::names::LABELS;
+use griot::{Label, Language};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+use super::borrowed::Parallel;
 use crate::sources;
 use crate::treebank::{self, Without};
 
 /// A text and its names: first byte, the byte after the last, label.
 pub struct Text {
+    pub language: Language,
     pub text: String,
     pub names: Vec<(usize, usize, Label)>,
     /// How much it counts.
@@ -22,38 +24,92 @@ pub struct Text {
 /// A set whose names stand in `data/names/`, a line for each sentence that has any: its number
 /// from 0 on, and the names by the bytes of the sentence.
 struct Annotated {
+    language: Language,
     name: &'static str,
     names: &'static str,
     /// Whether the sentences that have no line are without names; else they were not read.
     whole: bool,
 }
 
-const ANNOTATED: [Annotated; 5] = [
+const ANNOTATED: [Annotated; 11] = [
     Annotated {
+        language: Language::FRENCH,
         name: "ntrex-fra",
         names: include_str!("../../data/names/ntrex-fra.tsv"),
         whole: true,
     },
     Annotated {
+        language: Language::FRENCH,
         name: "ntrex-fra-CA",
         names: include_str!("../../data/names/ntrex-fra-CA.tsv"),
         whole: false,
     },
     Annotated {
+        language: Language::FRENCH,
         name: "fr_gsd-dev",
         names: include_str!("../../data/names/fr_gsd-dev.tsv"),
         whole: true,
     },
     Annotated {
+        language: Language::FRENCH,
         name: "fr_sequoia-dev",
         names: include_str!("../../data/names/fr_sequoia-dev.tsv"),
         whole: true,
     },
     Annotated {
+        language: Language::FRENCH,
         name: "fr_sequoia-train",
         names: include_str!("../../data/names/fr_sequoia-train.tsv"),
         whole: true,
     },
+    Annotated {
+        language: Language::GERMAN,
+        name: "ntrex-de",
+        names: include_str!("../../data/names/ntrex-de.tsv"),
+        whole: false,
+    },
+    Annotated {
+        language: Language::ENGLISH,
+        name: "ntrex-en",
+        names: include_str!("../../data/names/ntrex-en.tsv"),
+        whole: false,
+    },
+    Annotated {
+        language: Language::SPANISH,
+        name: "ntrex-es",
+        names: include_str!("../../data/names/ntrex-es.tsv"),
+        whole: false,
+    },
+    Annotated {
+        language: Language::ITALIAN,
+        name: "ntrex-it",
+        names: include_str!("../../data/names/ntrex-it.tsv"),
+        whole: false,
+    },
+    Annotated {
+        language: Language::DUTCH,
+        name: "ntrex-nl",
+        names: include_str!("../../data/names/ntrex-nl.tsv"),
+        whole: false,
+    },
+    Annotated {
+        language: Language::PORTUGUESE,
+        name: "ntrex-pt",
+        names: include_str!("../../data/names/ntrex-pt.tsv"),
+        whole: false,
+    },
+];
+
+/// Sets that come with their names. Messages of the web are noisy and count less.
+const GOLD: [(Language, &str, f32); 8] = [
+    (Language::ENGLISH, "en-ewt-train", 1.0),
+    (Language::ENGLISH, "en-crossner", 1.0),
+    (Language::ENGLISH, "en-gum", 0.5),
+    (Language::ENGLISH, "en-wnut17", 0.2),
+    (Language::ENGLISH, "en-btc", 0.1),
+    (Language::PORTUGUESE, "pt-bosque-train", 1.0),
+    (Language::GERMAN, "de-germeval-dev", 1.0),
+    (Language::SPANISH, "es-ancora-dev", 1.0),
 ];
 
 /// Sets of the historic press that come with their names. They are many, their conventions are
@@ -68,16 +124,51 @@ const TOGETHER: usize = 10;
 /// One document in so many of the first historic set is kept for measuring.
 const HELD: usize = 4;
 
-/// All texts, without what is left out.
-pub fn read(dir: &Path, without: &[Without]) -> Result<Vec<Text>> {
+/// The French texts, without what is left out.
+pub fn french(dir: &Path, without: &[Without]) -> Result<Vec<Text>> {
+    let mut texts = annotated(dir, without)?;
+    texts.retain(|text| text.language == Language::FRENCH);
+    for name in HISTORIC {
+        let mut historic = read_documents(dir, Language::FRENCH, name, HISTORIC_WEIGHT)?;
+        treebank::leave_out(&mut historic, name, without);
+        texts.extend(historic);
+    }
+    Ok(texts)
+}
+
+/// The modern texts of all languages, without what is left out.
+pub fn modern(dir: &Path, without: &[Without]) -> Result<Vec<Text>> {
+    let mut texts = annotated(dir, without)?;
+    for (language, name, weight) in GOLD {
+        let mut gold = read_documents(dir, language, name, weight)?;
+        treebank::leave_out(&mut gold, name, without);
+        texts.extend(gold);
+    }
+    Ok(texts)
+}
+
+/// The same sentences in all languages, a line each.
+pub fn parallel(dir: &Path) -> Result<Parallel> {
+    let read = |code: &str, name: &str| -> Result<(String, String)> {
+        let text =
+            String::from_utf8(sources::read_file(dir, name)?).with_context(|| name.to_owned())?;
+        Ok((code.to_owned(), text))
+    };
+    let (mut ntrex, mut flores) = (BTreeMap::new(), BTreeMap::new());
+    for code in ["de", "en", "es", "fr", "it", "nl", "pt"] {
+        let own = if code == "fr" { "fra" } else { code };
+        ntrex.extend([read(code, &format!("ntrex-{own}"))?]);
+        flores.extend([read(code, &format!("flores-{code}"))?]);
+    }
+    Ok(Parallel {
+        texts: [ntrex, flores],
+    })
+}
+
+fn annotated(dir: &Path, without: &[Without]) -> Result<Vec<Text>> {
     let mut texts = Vec::new();
     for set in &ANNOTATED {
         texts.extend(set.read(dir, without)?);
-    }
-    for name in HISTORIC {
-        let mut historic = read_historic(dir, name)?;
-        treebank::leave_out(&mut historic, name, without);
-        texts.extend(historic);
     }
     Ok(texts)
 }
@@ -110,6 +201,7 @@ impl Annotated {
         let mut texts = Vec::new();
         for group in read.chunks(TOGETHER) {
             let mut joined = Text {
+                language: self.language,
                 text: String::new(),
                 names: Vec::new(),
                 weight: 1.0,
@@ -149,13 +241,14 @@ struct Document {
     mentions: Vec<(usize, usize, String)>,
 }
 
-fn read_historic(dir: &Path, name: &str) -> Result<Vec<Text>> {
+fn read_documents(dir: &Path, language: Language, name: &str, weight: f32) -> Result<Vec<Text>> {
     let set: Set =
         serde_json::from_slice(&sources::read_file(dir, name)?).with_context(|| name.to_owned())?;
     let mut texts = Vec::new();
     for (id, document) in set.docs {
         let number = id.strip_prefix('e').and_then(|number| number.parse().ok());
-        if number.is_some_and(|number: usize| number.is_multiple_of(HELD)) {
+        let historic = HISTORIC.contains(&name);
+        if historic && number.is_some_and(|number: usize| number.is_multiple_of(HELD)) {
             continue;
         }
         let mut names = Vec::new();
@@ -177,9 +270,10 @@ fn read_historic(dir: &Path, name: &str) -> Result<Vec<Text>> {
             last = end;
         }
         texts.push(Text {
+            language,
             text: document.text,
             names,
-            weight: HISTORIC_WEIGHT,
+            weight,
         });
     }
     Ok(texts)

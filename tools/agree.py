@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""agree.py LANGUAGE DATA ANNOTATE MODELS   labels the names of FLORES where three languages agree.
+
+DATA holds `flores-<code>.txt`. ANNOTATE is the example `annotate`, MODELS a folder with taggers. A
+sentence is kept if the names that are found in it, in the French sentence and in the English one (for
+English, the Spanish one) are as many of each label. Writes `data/names/flores-<language>.tsv`.
+"""
+import collections
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent / "data"
+LABELS = ("PER", "LOC", "ORG")
+# A name that is less sure than this is none to train on.
+SURE = 0.6
+
+
+def labelled(code, data, annotate, models):
+    """The lines of a text, each with its names by bytes, their labels and scores."""
+    path = pathlib.Path(data) / f"flores-{code}.txt"
+    command = [annotate, "--lang", code, "--layers", "tokens,sentences,entities", "--format", "json"]
+    command += [] if code == "fr" else ["--models", models]
+    out = subprocess.run([*command, str(path)], check=True, capture_output=True).stdout
+    document = json.loads(out)
+    names = [(e["start"], e["end"], e["label"], e["score"]) for e in document["entities"]]
+    names = collections.deque(sorted(name for name in names if name[2] in LABELS + ("MISC",)))
+    lines, start = [], 0
+    for line in path.read_bytes().split(b"\n")[:-1]:
+        end = start + len(line)
+        own = []
+        while names and names[0][0] < end:
+            s, e, label, score = names.popleft()
+            own.append((s - start, e - start, label, score))
+        lines.append((line.decode(), own))
+        start = end + 1
+    return lines
+
+
+def marks(line):
+    return set(re.findall(r"\b(?:[A-ZÀ-Þ]\w+|\d+)", line))
+
+
+def together(lines, others):
+    """Pairs of numbers of lines that stand for each other. Each text may lack a few lines."""
+    own, other = [marks(line) for line, _ in lines], [marks(line) for line, _ in others]
+    i = j = 0
+    while i < len(own) and j < len(other):
+        fit = lambda a, b: sum(len(x & y) for x, y in zip(own[i + a : i + a + 8], other[j + b : j + b + 8]))
+        best = max([(0, 0), (0, 1), (1, 0), (0, 2), (2, 0)], key=lambda it: 10 * fit(*it) - 15 * sum(it))
+        if best == (0, 0):
+            yield i, j
+            i, j = i + 1, j + 1
+        else:
+            i, j = i + best[0], j + best[1]
+
+
+def main():
+    language, data, annotate, models = sys.argv[1:]
+    count = lambda names: collections.Counter(label for _, _, label, _ in names if label in LABELS)
+    own = labelled(language, data, annotate, models)
+    agreed = collections.Counter()
+    for code in ("fr", "es" if language == "en" else "en"):
+        others = labelled(code, data, annotate, models)
+        for i, j in together(own, others):
+            agreed[i] += count(own[i][1]) == count(others[j][1])
+    kept = 0
+    with open(HERE / f"names/flores-{language}.tsv", "w", encoding="utf-8") as out:
+        for number, (_, names) in enumerate(own):
+            sure = all(score >= SURE for *_, score in names)
+            if agreed[number] == 2 and sure:
+                cells = [f"{s}-{e} {label}" for s, e, label, _ in names]
+                out.write("\t".join([str(number), *cells]) + "\n")
+                kept += 1
+    print(f"{language}: {kept} of {len(own)} sentences", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
