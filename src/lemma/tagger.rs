@@ -12,6 +12,10 @@ use crate::models::{Format, FromModel, Model};
 /// The bytes of a row: a weight for each tag, and the check byte of the feature that owns the row.
 const ROW: usize = MOST + 1;
 
+/// A model has at most so many rows.
+const MOST_ROWS: usize = 1 << MOST_BITS;
+const MOST_BITS: u32 = 15;
+
 /// The weights of every tag, and a lane that tells nothing.
 type Lanes = [i16; ROW];
 
@@ -50,8 +54,11 @@ pub(crate) struct PosWeights {
     tags: [Pos; ROW],
     /// The initial sums of a token.
     start: Lanes,
-    /// The check of each row. Most features have no row, and these bytes stay near.
-    checks: Vec<u8>,
+    /// The checks of the rows, by the first bits of a feature. Most features have no row, and these
+    /// bytes stay near.
+    checks: Box<[u8; MOST_ROWS]>,
+    /// How many of those bits a smaller model does not use.
+    unused: u32,
     edge: Sums,
     dictionary: TagDictionary,
     model: Model,
@@ -77,7 +84,16 @@ impl FromModel for PosWeights {
             _ => None,
         };
         let dictionary = dictionary.ok_or_else(|| bad("its tag dictionary cannot be read"))?;
-        let checks = rows.iter().map(|[.., check]| *check).collect();
+        if !rows.len().is_power_of_two() || rows.len() > MOST_ROWS {
+            return Err(bad(
+                "the number of its rows is not a power of two up to 2^15",
+            ));
+        }
+        let unused = MOST_BITS - rows.len().ilog2();
+        let mut checks = Box::new([0; MOST_ROWS]);
+        for (checks, [.., check]) in checks.chunks_mut(1 << unused).zip(rows) {
+            checks.fill(*check);
+        }
         let (mut tags, mut start) = ([Pos::X; ROW], [NO_TAG; ROW]);
         for ((tag, start), name) in tags.iter_mut().zip(&mut start).zip(names) {
             (*tag, *start) = (name, 0);
@@ -86,6 +102,7 @@ impl FromModel for PosWeights {
             tags,
             start,
             checks,
+            unused,
             edge: Sums::default(),
             dictionary,
             model,
@@ -142,24 +159,24 @@ fn wide(row: [i8; ROW]) -> i16x16 {
 impl PosModel for &PosWeights {
     fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
         let [_, p1, it, n1, _] = around;
-        let checks = self.checks.as_slice();
         // The rows are found first without a branch: which of them are there is hard to foresee.
         let mut found = [0_u32; JOINT.next_power_of_two()];
         let mut count = 0;
         joint(around.map(|sums| &sums.traits), before, |_, feature| {
-            let (row, check) = place(feature, checks.len());
+            let at = feature >> (u32::BITS - MOST_BITS);
             let last = found.len() - 1;
             if let Some(next) = found.get_mut(count & last) {
-                *next = row as u32;
+                *next = at;
             }
-            count += usize::from(checks.get(row) == Some(&check));
+            count += usize::from(self.checks.get(at as usize) == Some(&(feature as u8)));
         });
         let (rows, _) = self.model.section(2).as_chunks::<ROW>();
         let mut sums = i16x16::new(it.own) + wide(p1.of_next) + wide(n1.of_last);
-        for row in found.iter().take(count) {
-            if let Some(row) = rows.get(*row as usize) {
-                sums += wide(row.map(u8::cast_signed));
-            }
+        for at in found.get(..count).unwrap_or_default() {
+            let Some(row) = rows.get((at >> self.unused) as usize) else {
+                break;
+            };
+            sums += wide(row.map(u8::cast_signed));
         }
         let best = sums.cmp_eq(i16x16::splat(sums.reduce_max())).move_mask();
         let best = self.tags.get(best.trailing_zeros() as usize);
