@@ -22,6 +22,13 @@ fn head(name: &[u8], filler: u8) -> u32 {
     u32::from_be_bytes([byte(0), byte(1), byte(2), byte(3)])
 }
 
+/// The name with a number, of all names together and the offsets where they end.
+fn bytes<'a>(names: &'a [u8], ends: &[u8], index: usize) -> &'a [u8] {
+    let end = |index: usize| u32_at(ends, 4 * index).unwrap_or_default() as usize;
+    let start = index.checked_sub(1).map_or(0, end);
+    names.get(start..end(index)).unwrap_or_default()
+}
+
 /// A place found in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
@@ -87,19 +94,22 @@ impl Gazetteer {
 
     /// The names that begin with some letters, as a half-open range.
     pub(super) fn beginning_with(&self, letters: &str) -> (u32, u32) {
-        let bytes = letters.as_bytes();
-        let (first, last) = (head(bytes, 0), head(bytes, u8::MAX));
-        let low = self.heads.partition_point(|head| *head < first);
-        let high = self.heads.partition_point(|head| *head <= last);
-        let (low, high) = self.narrowed((low, high), letters);
+        let (low, high) = self.narrowed((0, self.len()), letters);
         (clamp(low), clamp(high))
     }
 
     /// Narrows a range of names to those that begin with some letters. The name that equals them
     /// stands first.
     fn narrowed(&self, (low, high): (usize, usize), letters: &str) -> (usize, usize) {
-        let low = self.partition(low, high, |other| other < letters.as_bytes());
-        let high = self.partition(low, high, |other| other.starts_with(letters.as_bytes()));
+        let letters = letters.as_bytes();
+        // The heads are compared first, which is cheaper, and mostly enough.
+        let heads = self.heads.get(low..high).unwrap_or_default();
+        let (first, last) = (head(letters, 0), head(letters, u8::MAX));
+        let start = low;
+        let low = start + heads.partition_point(|head| *head < first);
+        let high = start + heads.partition_point(|head| *head <= last);
+        let low = self.partition(low, high, |other| other < letters);
+        let high = self.partition(low, high, |other| other.starts_with(letters));
         (low, high)
     }
 
@@ -194,12 +204,7 @@ impl Gazetteer {
     }
 
     fn bytes(&self, index: usize) -> &[u8] {
-        let start = index
-            .checked_sub(1)
-            .map_or(0, |before| self.number(ENDS, before));
-        let end = self.number(ENDS, index);
-        let bytes = self.model.section(NAMES).get(start as usize..end as usize);
-        bytes.unwrap_or_default()
+        bytes(self.model.section(NAMES), self.model.section(ENDS), index)
     }
 
     fn len(&self) -> usize {
@@ -212,9 +217,10 @@ impl Gazetteer {
 
     /// The first name from `low` on for which `before` is false.
     fn partition(&self, mut low: usize, mut high: usize, before: impl Fn(&[u8]) -> bool) -> usize {
+        let (names, ends) = (self.model.section(NAMES), self.model.section(ENDS));
         while low < high {
             let middle = low + (high - low) / 2;
-            if before(self.bytes(middle)) {
+            if before(bytes(names, ends, middle)) {
                 low = middle + 1;
             } else {
                 high = middle;

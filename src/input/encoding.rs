@@ -6,6 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use super::mojibake::repaired;
+use super::single_byte::SingleByte;
 use super::utf16::utf16;
 use crate::error::{Error, Kind};
 
@@ -192,7 +193,7 @@ impl Decoder {
         {
             return decode_all(bytes, encoding).with(Evidence::Guess);
         }
-        let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+        let beyond_ascii = beyond_ascii(bytes);
         let candidates = [
             self.declared.map(|encoding| (encoding, Evidence::Declared)),
             Some((UTF_8, Evidence::Utf8)),
@@ -213,16 +214,18 @@ const SAMPLE: usize = 1 << 14;
 /// first of these, so that the time does not grow with the text.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    let mut left = SAMPLE;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+    let (mut rest, mut left) = (bytes, SAMPLE);
+    while left > 0 && !rest.is_empty() {
+        // A long line is read in parts.
+        let part = rest.get(..SAMPLE).unwrap_or(rest);
+        let end = part.iter().position(|byte| *byte == b'\n');
+        let (line, after) = rest.split_at(end.map_or(part.len(), |end| end + 1));
         if !line.is_ascii() {
             let line = line.get(..left).unwrap_or(line);
             detector.feed(line, false);
             left -= line.len();
-            if left == 0 {
-                break;
-            }
         }
+        rest = after;
     }
     detector.feed(b"", true);
     detector.guess(None, Utf8Detection::Deny)
@@ -290,6 +293,9 @@ fn decode_all<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Found<'a> {
 
 /// Decodes bytes. `None` if more than `most` characters are invalid.
 fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, most: usize) -> Option<Found<'a>> {
+    if let Some(table) = SingleByte::of(encoding) {
+        return decode_single_bytes(bytes, encoding, &table, most);
+    }
     if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         return Some(Found {
             text,
@@ -305,13 +311,35 @@ fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, most: usize) -> Opti
     }
 }
 
+fn decode_single_bytes<'a>(
+    bytes: &'a [u8],
+    encoding: &'static Encoding,
+    table: &SingleByte,
+    most: usize,
+) -> Option<Found<'a>> {
+    let invalid = table.invalid(bytes);
+    let replaced = invalid.map_or(0, |(_, count)| count);
+    (replaced <= most).then(|| Found {
+        text: table.decode(bytes),
+        encoding,
+        replaced,
+        broken: invalid.map(|(first, _)| first),
+    })
+}
+
 /// Decodes UTF-8 that has invalid characters. To find them here is cheaper than to call the decoder
 /// again for each.
 fn decode_utf8(bytes: &[u8], most: usize) -> Option<Found<'static>> {
+    if cut_characters(bytes) > most {
+        return None;
+    }
+    let mut text = String::with_capacity(bytes.len());
     let (mut replaced, mut broken, mut read) = (0, None, 0);
     for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
         read += chunk.valid().len();
         if !chunk.invalid().is_empty() {
+            text.push(char::REPLACEMENT_CHARACTER);
             broken = broken.or(Some(read));
             replaced += 1;
             read += chunk.invalid().len();
@@ -321,12 +349,35 @@ fn decode_utf8(bytes: &[u8], most: usize) -> Option<Found<'static>> {
         }
     }
     Some(Found {
-        text: Cow::Owned(String::from_utf8_lossy(bytes).into_owned()),
+        text: Cow::Owned(text),
         encoding: UTF_8,
         replaced,
         broken,
     })
 }
+
+/// The number of bytes that begin a character of UTF-8 with no other byte of it behind. All are invalid.
+/// They are counted fast, and mostly tell that a text is in an older encoding.
+fn cut_characters(bytes: &[u8]) -> usize {
+    let next = bytes.get(1..).unwrap_or_default();
+    let is_cut = |(byte, next): (&u8, &u8)| u8::from(*byte >= 0xc0) & u8::from(next & 0xc0 != 0x80);
+    // A sum of bytes takes many at once, and so many do not reach 256.
+    let parts = bytes.chunks(PART).zip(next.chunks(PART));
+    let counts = parts.map(|(bytes, next)| bytes.iter().zip(next).map(is_cut).sum::<u8>());
+    counts.map(usize::from).sum()
+}
+
+/// The number of bytes beyond ASCII.
+pub(super) fn beyond_ascii(bytes: &[u8]) -> usize {
+    let count = |bytes: &[u8]| bytes.iter().map(|byte| byte >> 7).sum::<u8>();
+    bytes
+        .chunks(PART)
+        .map(|part| usize::from(count(part)))
+        .sum()
+}
+
+/// The number of bytes that are counted in a byte.
+const PART: usize = 128;
 
 /// The number of bytes that the decoder writes at a time. At every invalid character it touches all
 /// the space that it is given, so the space is small.
@@ -335,15 +386,14 @@ const CHUNK: usize = 1 << 10;
 fn decode_other(bytes: &[u8], encoding: &'static Encoding, most: usize) -> Option<Found<'static>> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + 16);
-    let mut chunk = [0; CHUNK];
+    let mut chunk = "\0".repeat(CHUNK);
     let (mut read, mut replaced, mut broken) = (0, 0, None);
     loop {
         let rest = bytes.get(read..).unwrap_or_default();
         let (result, more, written) =
-            decoder.decode_to_utf8_without_replacement(rest, &mut chunk, true);
+            decoder.decode_to_str_without_replacement(rest, &mut chunk, true);
         read += more;
-        let written = chunk.get(..written).unwrap_or_default();
-        text.push_str(std::str::from_utf8(written).unwrap_or_default());
+        text.push_str(chunk.get(..written).unwrap_or_default());
         match result {
             DecoderResult::InputEmpty => break,
             DecoderResult::OutputFull => {}

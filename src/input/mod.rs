@@ -68,6 +68,8 @@ mod mojibake;
 #[cfg(feature = "records")]
 pub mod records;
 #[cfg(feature = "encoding")]
+mod single_byte;
+#[cfg(feature = "encoding")]
 mod utf16;
 
 use crate::error::{Error, Kind};

@@ -56,10 +56,22 @@ pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
     })
 }
 
+/// Whether a byte may stand in the local part of an e-mail address. The standard allows more
+/// characters, but `?` or `}` before an address ends a word.
+const LOCAL: [bool; 256] = {
+    let mut local = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        local[byte as usize] = byte.is_ascii_alphanumeric()
+            || matches!(byte, b'.' | b'&' | b'+' | b'-' | b'=' | b'_' | b'~');
+        byte += 1;
+    }
+    local
+};
+
 /// The length of `name@host.ending`. The first `length` bytes are an atom.
 pub(super) fn email(text: &str, length: usize) -> Option<usize> {
-    // The standard allows more characters, but `?` or `}` before an address ends a word.
-    let local = |b: &u8| b.is_ascii_alphanumeric() || b".&+-=_~".contains(b);
+    let local = |b: &u8| LOCAL.get(usize::from(*b)).copied().unwrap_or_default();
     // Most words: no atom has an `@` inside.
     let goes_on = |b: &u8| *b == b'@' || local(b);
     text.as_bytes().get(length).filter(|b| goes_on(b))?;
