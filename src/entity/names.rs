@@ -269,8 +269,14 @@ impl NameReader<'_> {
             let score = if steps < 4 { DECISIVE } else { 0.6 };
             return Some(self.organisation(at..run, score));
         }
+        // `groupe français Zabbo`
+        if sure && self.scan.is(cue, self.rules.small_heads) {
+            return Some(self.organisation(at..run, DECISIVE));
+        }
         let misc = self.scan.is(cue, self.rules.misc_cues);
-        misc.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, 0.85))
+        // `prix Nobel Niels Bohr`
+        let end = self.known(at, self.rules.events).unwrap_or(run);
+        misc.then(|| Found::new(at..end, Label::MISC, EntitySource::Rule, 0.85))
     }
 
     /// A name that a preposition ties to the noun before it: `ville d’Abiy Addi`,
@@ -295,10 +301,14 @@ impl NameReader<'_> {
             return place.then(|| Found::new(at..run, Label::LOCATION, source, DECISIVE));
         }
         let cue = before(3)?;
-        let organisation = small(last)
-            && self.scan.is(second, self.rules.bare_prepositions)
-            && self.scan.is(cue, self.rules.organisation_cues);
-        organisation.then(|| self.organisation(at..run, DECISIVE))
+        if !small(last) || !self.scan.is(second, self.rules.bare_prepositions) {
+            return None;
+        }
+        if self.scan.is(cue, self.rules.organisation_cues) {
+            return Some(self.organisation(at..run, DECISIVE));
+        }
+        let named = self.scan.is(cue, self.rules.naming_cues);
+        named.then(|| Found::new(at..run, Label::MISC, EntitySource::Rule, DECISIVE))
     }
 
     /// Whether an apposition says of the name before it that it is an organisation:

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::found::Found;
-use super::gazetteer::{Gazetteer, Kind};
+use super::gazetteer::{Gazetteer, Kind, Place};
 use super::scan::Scan;
 use crate::document::Label;
 use crate::lang::list::List;
@@ -110,8 +110,13 @@ impl Parter<'_> {
             ..name.clone()
         }));
         if two {
+            let country = self.is_country(end, tokens.end);
             pieces.push(Found {
-                label: Label::PERSON,
+                label: if country {
+                    Label::LOCATION
+                } else {
+                    Label::PERSON
+                },
                 tokens: end..tokens.end,
                 ..name.clone()
             });
@@ -141,7 +146,8 @@ impl Parter<'_> {
         let quoted = before.is_some_and(|it| matches!(self.scan.text(it), "«" | "“" | "\"" | "‘"));
         let outside = self.scan.is(at, self.rules.outside_names) && !quoted;
         let joins = self.scan.is(at, self.rules.conjunctions)
-            || self.scan.is(at, self.rules.place_prepositions);
+            || self.scan.is(at, self.rules.place_prepositions)
+            || self.scan.is_stop(at) && !self.scan.is(at, self.rules.links);
         // `Premier League et d’Europe`, `Tottenham et Norwich`
         let known = || {
             self.is_event(from..at)
@@ -202,6 +208,13 @@ impl Parter<'_> {
             {
                 return start + place.tokens;
             }
+            // `Afrique de l’Ouest Sénégal`
+            if let Some(place) = self.gazetteer.longest(self.scan, start, end, among)
+                && start + place.tokens < end
+                && self.is_country(start + place.tokens, end)
+            {
+                return start + place.tokens;
+            }
         }
         end
     }
@@ -234,9 +247,19 @@ impl Parter<'_> {
     }
 
     fn is_place(&self, start: usize, end: usize) -> bool {
+        self.place(start, end).is_some()
+    }
+
+    fn is_country(&self, start: usize, end: usize) -> bool {
+        let place = self.place(start, end);
+        place.is_some_and(|place| self.gazetteer.kind(place) == Some(Kind::Country))
+    }
+
+    /// The place whose whole name stands between two tokens.
+    fn place(&self, start: usize, end: usize) -> Option<Place> {
         let among = self.gazetteer.beginning_with(self.scan.norm(start));
         let place = self.gazetteer.longest(self.scan, start, end, among);
-        place.is_some_and(|place| start + place.tokens == end)
+        place.filter(|place| start + place.tokens == end)
     }
 
     fn known(&self, tokens: Range<usize>, list: List) -> bool {

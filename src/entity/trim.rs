@@ -161,10 +161,19 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
         gazetteer.longest(scan, first, first + 1, among).is_some()
     };
     let demonym =
-        alone && it.label == Label::LOCATION && scan.is(first, rules.demonyms) && !is_place();
+        alone && it.label != Label::PERSON && scan.is(first, rules.demonyms) && !is_place();
     let people = it.label == Label::ORGANISATION && !alone && all(rules.demonyms) && {
         !scan.is_capitalised(first) && !scan.is(first, rules.small_heads)
     };
+    // `« La guerre en Ukraine va durer »` is a sentence.
+    let quoted =
+        |at: Option<usize>, marks: &[&str]| at.is_some_and(|at| marks.contains(&scan.text(at)));
+    let sentence = it.label == Label::MISC
+        && scan.is_stop(first)
+        && scan.is_capitalised(first)
+        && !scan.is_capitalised(first + 1)
+        && quoted(first.checked_sub(1), &["«", "“", "\""])
+        && !quoted(Some(it.tokens.end), &["»", "”", "\"", ",", ":", "("]);
     let part = scan.norm(first).split_once('-');
     let sided = alone && part.is_some_and(|(part, _)| rules.sides.holds(part));
     // `R.`, and the `F` of `groupe F`
@@ -181,6 +190,7 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
         || demonym
         || people
         || sided
+        || sentence
         || initial
         || particles
         || scan.passes_on(first))

@@ -53,6 +53,9 @@ rules! {
         indefinite_articles: List,
         /// Prepositions without an article: `de`.
         bare_prepositions: List,
+        /// Prepositions before the place where an organisation is, which is no part of its name:
+        /// `clinique Zabbo à Dakar`.
+        seat_prepositions: List,
         /// Prepositions that say what an organisation is for: `pour`.
         aims: List,
         /// Endings of infinitives, which may stand behind `de` as nouns do.

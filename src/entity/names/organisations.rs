@@ -156,7 +156,13 @@ impl NameReader<'_> {
                         && self.adjoins(*link)
                 });
                 let next = end + links.count();
-                let offers = next > end && self.is_capitalised(next) && self.adjoins(next);
+                let seat = |it: usize| self.is(it, self.rules.seat_prepositions);
+                let place = (end..next).any(seat) && self.place(next).is_some();
+                let joined = self.is(end, self.rules.conjunctions) && seat(end + 1);
+                let offers = next > end
+                    && self.is_capitalised(next)
+                    && self.adjoins(next)
+                    && !(place || joined);
                 if !offers || self.is(end, self.rules.conjunctions) && capitals == 0 {
                     break;
                 }

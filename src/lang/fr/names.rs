@@ -56,6 +56,7 @@ pub(super) static NAMES: NameRules = NameRules {
     conjunctions: list!["et", "ou"],
     indefinite_articles: list!["un", "une"],
     bare_prepositions: list!["d'", "de"],
+    seat_prepositions: list!["à"],
     aims: list!["pour"],
     infinitive_endings: &["dre", "er", "ir", "oir", "ttre", "uire"],
     title_adjectives: titles::TITLE_ADJECTIVES,
@@ -77,7 +78,7 @@ pub(super) static NAMES: NameRules = NameRules {
     club_nouns: sports::CLUB_NOUNS,
     transfers: sports::TRANSFERS,
     outside_places: list![
-        "autour", "dans", "depuis", "entre", "hors", "près", "sous", "sur", "via", "ville",
+        "uk", "autour", "dans", "depuis", "entre", "hors", "près", "sous", "sur", "via", "ville",
     ],
     kin: titles::KIN,
     state_heads: organisations::STATE_HEADS,

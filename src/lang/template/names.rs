@@ -39,6 +39,7 @@ pub(super) static NAMES: NameRules = NameRules {
     // `Horizonto, unu ĵurnalo`; `de vendi`
     indefinite_articles: list!["unu"],
     bare_prepositions: list!["de"],
+    seat_prepositions: list!["en"],
     aims: list!["por"],
     infinitive_endings: &["i"],
     // `ministro nova Modi`
