@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""agree.py LANGUAGE DATA ANNOTATE MODELS   labels the names of FLORES where three languages agree.
+"""agree.py LANGUAGE DATA ANNOTATE MODELS [TEXT]   labels the names of FLORES where three languages agree.
 
 DATA holds `flores-<code>.txt`. ANNOTATE is the example `annotate`, MODELS a folder with taggers. A
 sentence is kept if the names that are found in it, in the French sentence and in the English one (for
 English, the Spanish one) are as many of each label. Writes `data/names/flores-<language>.tsv`.
+
+With TEXT, such as `wikinews`, the text `<TEXT>-<language>.txt` is labelled, which is in one language only:
+every second sentence is kept in which all names are sure.
 """
 import collections
 import json
@@ -14,13 +17,14 @@ import sys
 
 HERE = pathlib.Path(__file__).parent / "data"
 LABELS = ("PER", "LOC", "ORG")
-# A name that is less sure than this is none to train on.
+# A name that is less sure than this is none to train on; the second where no other language agrees.
 SURE = 0.6
+SURER = 0.9
 
 
-def labelled(code, data, annotate, models):
+def labelled(code, data, annotate, models, text="flores"):
     """The lines of a text, each with its names by bytes, their labels and scores."""
-    path = pathlib.Path(data) / f"flores-{code}.txt"
+    path = pathlib.Path(data) / f"{text}-{code}.txt"
     command = [annotate, "--lang", code, "--layers", "tokens,sentences,entities", "--format", "json"]
     command += [] if code == "fr" else ["--models", models]
     out = subprocess.run([*command, str(path)], check=True, capture_output=True).stdout
@@ -57,8 +61,23 @@ def together(lines, others):
             i, j = i + best[0], j + best[1]
 
 
+def row(number, names):
+    return "\t".join([str(number), *(f"{s}-{e} {label}" for s, e, label, _ in names)]) + "\n"
+
+
+def alone(language, data, annotate, models, text):
+    lines = labelled(language, data, annotate, models, text)
+    with open(HERE / f"names/{text}-{language}.tsv", "w", encoding="utf-8") as out:
+        for number, (_, names) in enumerate(lines):
+            if number % 2 == 0 and names and all(score >= SURER for *_, score in names):
+                out.write(row(number, names))
+
+
 def main():
-    language, data, annotate, models = sys.argv[1:]
+    language, data, annotate, models, *text = sys.argv[1:]
+    if text:
+        alone(language, data, annotate, models, text[0])
+        return
     count = lambda names: collections.Counter(label for _, _, label, _ in names if label in LABELS)
     own = labelled(language, data, annotate, models)
     agreed = collections.Counter()
@@ -71,8 +90,7 @@ def main():
         for number, (_, names) in enumerate(own):
             sure = all(score >= SURE for *_, score in names)
             if agreed[number] == 2 and sure:
-                cells = [f"{s}-{e} {label}" for s, e, label, _ in names]
-                out.write("\t".join([str(number), *cells]) + "\n")
+                out.write(row(number, names))
                 kept += 1
     print(f"{language}: {kept} of {len(own)} sentences", file=sys.stderr)
 

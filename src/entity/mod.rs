@@ -41,10 +41,10 @@
 //! 1. Rules find dates and quantities. No name may take their tokens.
 //! 2. Rules find names by their evidence: a gazetteer of places, lists of organisations and given
 //!    names, titles (`général`), heads (`ministère`), prepositions.
-//! 3. For French, a tagger finds names by the words around. It is a linear-chain conditional random
-//!    field (Lafferty, McCallum and Pereira, 2001) over hashed features. Where a rule and the tagger
-//!    differ, the tagger wins, unless the rule is surer. For other languages
-//!    [`Builder::model`](crate::Builder::model) takes a tagger.
+//! 3. For French, and for the languages with a feature such as `en-names`, a tagger finds names by the
+//!    words around. It is a linear-chain conditional random field (Lafferty, McCallum and Pereira,
+//!    2001) over hashed features. Where a rule and the tagger differ, the tagger wins, unless the rule
+//!    is surer. For other languages [`Builder::model`](crate::Builder::model) takes a tagger.
 //! 4. The caller's names ([`Builder::names`](crate::Builder::names)) replace whatever was found over
 //!    their tokens.
 //! 5. The mentions of one thing get one id, from its longest form in the document.
@@ -117,6 +117,18 @@ use viterbi::Paths;
 const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr")]
     include_bytes!("../models/names-fr.bin"),
+    #[cfg(feature = "de-names")]
+    griot_de_names::NAMES,
+    #[cfg(feature = "en-names")]
+    griot_en_names::NAMES,
+    #[cfg(feature = "es-names")]
+    griot_es_names::NAMES,
+    #[cfg(feature = "it-names")]
+    griot_it_names::NAMES,
+    #[cfg(feature = "nl-names")]
+    griot_nl_names::NAMES,
+    #[cfg(feature = "pt-names")]
+    griot_pt_names::NAMES,
 ];
 
 /// Finds the entities of texts.

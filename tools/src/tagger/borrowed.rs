@@ -12,6 +12,7 @@ use griot::training::names::Teacher;
 use super::aligned;
 use super::classes::{self, ENGLISH, FRENCH, FULL, Vocabulary};
 use crate::identify::texts::frequencies;
+use crate::towns::{self, Town};
 use crate::{container, sources};
 
 /// The groups of the English vectors, made by `groups.py`.
@@ -27,6 +28,30 @@ const ROWS: usize = (1 << 15) - 1;
 /// A French group, an English one, and what a word was taken for.
 type Class = (u8, u16, u8);
 
+/// What a word was taken for that no probe was made of, if it is the name of a town, and if it is in the
+/// name of a club. The probes of French have smaller numbers, but for the rarest.
+const TOWN: u8 = 253;
+const CLUB: u8 = 254;
+/// A town of a country where the language is spoken has at least so many inhabitants, another so many.
+const TOWN_NEAR: u64 = 1_000;
+const TOWN_FAR: u64 = 15_000;
+/// So many of the commonest words of a language are no names of towns and clubs.
+const COMMON: usize = 3_000;
+
+/// The countries where a language is spoken.
+fn countries(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::DUTCH => &["BE", "NL", "SR"],
+        Language::ENGLISH => &["AU", "CA", "GB", "IE", "NZ"],
+        Language::FRENCH => &["BE", "CH", "FR"],
+        Language::GERMAN => &["AT", "CH", "DE"],
+        Language::ITALIAN => &["CH", "IT"],
+        Language::PORTUGUESE => &["PT"],
+        Language::SPANISH => &["ES"],
+        _ => &[],
+    }
+}
+
 /// What the French model and the English vectors know of words.
 pub struct Lenders {
     french: Teacher,
@@ -36,6 +61,9 @@ pub struct Lenders {
     /// The usual group of the other language for words of a group.
     usual_english: HashMap<u16, u16>,
     usual_french: HashMap<u16, u16>,
+    towns: Vec<Town>,
+    /// Words of the names of clubs in small letters.
+    clubs: Vec<String>,
 }
 
 impl Lenders {
@@ -68,6 +96,8 @@ impl Lenders {
         Ok(Self {
             usual_english: usual_english.collect(),
             usual_french: usual_french.collect(),
+            towns: towns::all(dir)?,
+            clubs: clubs(dir)?,
             french,
             french_words,
             english,
@@ -80,6 +110,22 @@ impl Lenders {
         Some((coarse, probe))
     }
 
+    /// Words of the names of towns and clubs that a language may mention, and what they are.
+    fn listed(&self, language: Language) -> impl Iterator<Item = (&str, u8)> {
+        let near = countries(language);
+        let towns = self.towns.iter().filter(move |town| {
+            let least = match near.contains(&town.country.as_str()) {
+                true => TOWN_NEAR,
+                false => TOWN_FAR,
+            };
+            town.population >= least
+        });
+        let towns = towns.map(|town| (town.name.as_str(), TOWN));
+        let clubs = self.clubs.iter().map(|word| (word.as_str(), CLUB));
+        let whole = |word: &str| word.len() > 3 && word.chars().all(char::is_alphabetic);
+        towns.chain(clubs).filter(move |(word, _)| whole(word))
+    }
+
     /// The class of a word of which one language or both know something.
     fn join(&self, french: Option<(u16, u8)>, english: Option<u16>) -> Option<Class> {
         let (coarse, fine, probe) = match (french, english) {
@@ -90,6 +136,19 @@ impl Lenders {
         };
         Some((u8::try_from(coarse).ok()?, fine, probe))
     }
+}
+
+/// The words of the names of clubs, in small letters: `SV Robinhood, Paramaribo`, `| Robinhood`.
+fn clubs(dir: &Path) -> Result<Vec<String>> {
+    let list = String::from_utf8(sources::read_file(dir, "football-clubs")?)?;
+    let mut found = BTreeSet::new();
+    for line in list.lines().filter(|line| !line.starts_with(['=', '#'])) {
+        let name = line.split([',', '#']).next().unwrap_or_default();
+        let words = name.split(|c: char| !c.is_alphanumeric());
+        let capital = words.filter(|word| word.starts_with(char::is_uppercase));
+        found.extend(capital.map(str::to_lowercase));
+    }
+    Ok(found.into_iter().collect())
 }
 
 /// The same sentences in several languages.
@@ -147,6 +206,7 @@ pub fn build<'a>(
             all.push(word);
         }
     }
+    let common: HashSet<String> = all.iter().take(COMMON).cloned().collect();
     let mut rows: HashMap<(u8, u16), u16> = HashMap::new();
     let (mut coarse, mut fine) = (Vec::new(), Vec::new());
     let mut kept = Vec::new();
@@ -194,6 +254,7 @@ pub fn build<'a>(
             }
         }
     }
+    add_listed(language, lenders, &french, &mut kept, &common);
     let count = kept.len() * FULL.1 / FULL.0;
     let slots = griot::training::names::slots(
         count,
@@ -201,6 +262,50 @@ pub fn build<'a>(
             .map(|(word, row, probe)| (word.as_str(), *row, *probe)),
     );
     Ok([container::u32s(slots), coarse, fine])
+}
+
+/// Marks the words that no probe was made of as towns and clubs, and adds those that are not known.
+fn add_listed(
+    language: Language,
+    lenders: &Lenders,
+    translated: &BTreeMap<String, String>,
+    kept: &mut Vec<(String, u16, u8)>,
+    common: &HashSet<String>,
+) {
+    let mut at: HashMap<String, usize> = HashMap::new();
+    for (index, (word, ..)) in kept.iter().enumerate() {
+        // A word with a capital of its own stands before the same in small letters.
+        at.entry(word.to_lowercase()).or_insert(index);
+    }
+    let mut usual: BTreeMap<u16, u32> = BTreeMap::new();
+    let mut unknown = Vec::new();
+    for (word, kind) in lenders.listed(language) {
+        let is_word = translated.get(word).is_some_and(|other| other != word);
+        if common.contains(word) || is_word {
+            continue;
+        }
+        match at.get(word).and_then(|index| kept.get_mut(*index)) {
+            Some((_, row, probe)) => {
+                if kind == TOWN {
+                    *usual.entry(*row).or_default() += 1;
+                }
+                if *probe == 0 {
+                    *probe = kind;
+                }
+            }
+            None => {
+                at.insert(word.to_owned(), usize::MAX);
+                unknown.push((word.to_owned(), kind));
+            }
+        }
+    }
+    // An unknown town has the groups of most towns.
+    let usual = usual
+        .into_iter()
+        .max_by_key(|(row, count)| (*count, std::cmp::Reverse(*row)));
+    if let Some((row, _)) = usual {
+        kept.extend(unknown.into_iter().map(|(word, kind)| (word, row, kind)));
+    }
 }
 
 fn capitalised(word: &str) -> String {

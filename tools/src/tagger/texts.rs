@@ -29,74 +29,138 @@ struct Annotated {
     names: &'static str,
     /// Whether the sentences that have no line are without names; else they were not read.
     whole: bool,
+    weight: f32,
 }
 
-const ANNOTATED: [Annotated; 11] = [
+/// How much sentences count whose names no one has read.
+const MACHINE_WEIGHT: f32 = 0.4;
+
+const ANNOTATED: [Annotated; 18] = [
     Annotated {
         language: Language::FRENCH,
         name: "ntrex-fra",
         names: include_str!("../../data/names/ntrex-fra.tsv"),
         whole: true,
+        weight: 1.0,
     },
     Annotated {
         language: Language::FRENCH,
         name: "ntrex-fra-CA",
         names: include_str!("../../data/names/ntrex-fra-CA.tsv"),
         whole: false,
+        weight: 1.0,
     },
     Annotated {
         language: Language::FRENCH,
         name: "fr_gsd-dev",
         names: include_str!("../../data/names/fr_gsd-dev.tsv"),
         whole: true,
+        weight: 1.0,
     },
     Annotated {
         language: Language::FRENCH,
         name: "fr_sequoia-dev",
         names: include_str!("../../data/names/fr_sequoia-dev.tsv"),
         whole: true,
+        weight: 1.0,
     },
     Annotated {
         language: Language::FRENCH,
         name: "fr_sequoia-train",
         names: include_str!("../../data/names/fr_sequoia-train.tsv"),
         whole: true,
+        weight: 1.0,
     },
     Annotated {
         language: Language::GERMAN,
         name: "ntrex-de",
         names: include_str!("../../data/names/ntrex-de.tsv"),
         whole: false,
+        weight: 1.0,
     },
     Annotated {
         language: Language::ENGLISH,
         name: "ntrex-en",
         names: include_str!("../../data/names/ntrex-en.tsv"),
         whole: false,
+        weight: 1.0,
     },
     Annotated {
         language: Language::SPANISH,
         name: "ntrex-es",
         names: include_str!("../../data/names/ntrex-es.tsv"),
         whole: false,
+        weight: 1.0,
     },
     Annotated {
         language: Language::ITALIAN,
         name: "ntrex-it",
         names: include_str!("../../data/names/ntrex-it.tsv"),
         whole: false,
+        weight: 1.0,
     },
     Annotated {
         language: Language::DUTCH,
         name: "ntrex-nl",
         names: include_str!("../../data/names/ntrex-nl.tsv"),
         whole: false,
+        weight: 1.0,
     },
     Annotated {
         language: Language::PORTUGUESE,
         name: "ntrex-pt",
         names: include_str!("../../data/names/ntrex-pt.tsv"),
         whole: false,
+        weight: 1.0,
+    },
+    Annotated {
+        language: Language::GERMAN,
+        name: "flores-de",
+        names: include_str!("../../data/names/flores-de.tsv"),
+        whole: false,
+        weight: MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::ENGLISH,
+        name: "flores-en",
+        names: include_str!("../../data/names/flores-en.tsv"),
+        whole: false,
+        weight: MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::SPANISH,
+        name: "flores-es",
+        names: include_str!("../../data/names/flores-es.tsv"),
+        whole: false,
+        weight: MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::ITALIAN,
+        name: "flores-it",
+        names: include_str!("../../data/names/flores-it.tsv"),
+        whole: false,
+        weight: MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::DUTCH,
+        name: "flores-nl",
+        names: include_str!("../../data/names/flores-nl.tsv"),
+        whole: false,
+        weight: MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::PORTUGUESE,
+        name: "flores-pt",
+        names: include_str!("../../data/names/flores-pt.tsv"),
+        whole: false,
+        weight: MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::ITALIAN,
+        name: "wikinews-it",
+        names: include_str!("../../data/names/wikinews-it.tsv"),
+        whole: false,
+        weight: MACHINE_WEIGHT,
     },
 ];
 
@@ -204,7 +268,7 @@ impl Annotated {
                 language: self.language,
                 text: String::new(),
                 names: Vec::new(),
-                weight: 1.0,
+                weight: self.weight,
             };
             for (number, sentence) in group {
                 let base = joined.text.len();
