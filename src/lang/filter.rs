@@ -24,6 +24,7 @@ impl Filters {
             .with(words.title_abbreviations)
             .with(words.number_abbreviations)
             .with(words.inner_abbreviations)
+            .with(words.name_abbreviations)
             .with(words.closing_abbreviations);
         Self {
             abbreviations,

@@ -87,18 +87,18 @@ pub(super) const RULES: Rules = Rules {
         ],
         abbreviations: list![
             "al", "apr", "av", "bd", "boul", "c-à-d", "cf", "dép", "ed", "env", "ex", "i.e",
-            "ibid", "id", "j.-c", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év",
-            "évt",
+            "ibid", "id", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év", "évt"
         ],
         title_abbreviations: list![
-            "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes",
-            "mr", "mrs", "pr", "prof", "st", "ste", "vve",
+            "col", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme",
+            "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve"
         ],
         number_abbreviations: list![
             "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v",
             "vol",
         ],
-        closing_abbreviations: list!["cie", "coll", "etc", "jr", "ltd", "sr"],
+        closing_abbreviations: list!["cie", "coll", "etc", "j.-c", "jr", "ltd", "sr"],
+        inner_abbreviations: list!["déc", "févr", "janv", "nov", "oct", "sept"],
         ..WordRules::NONE
     },
     sentences: SentenceRules {

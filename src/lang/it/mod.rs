@@ -135,13 +135,13 @@ pub(super) const RULES: Rules = Rules {
             "al", "all", "artt", "c.c", "c.m", "c.p", "c.so", "cf", "cfr", "circ", "cit", "cod",
             "cons", "cpv", "d.l", "d.lgs", "d.m", "d.p.r", "disp", "ed", "edd", "es", "fam", "g.u",
             "i.e", "ibid", "id", "int", "l", "l.r", "lett", "max", "min", "o.m", "op", "p.es",
-            "p.za", "p.zza", "par", "r.d", "rif", "sec", "segg", "sez", "sgg", "tel", "trad", "v",
-            "v.le", "via", "vs",
+            "p.za", "p.zza", "par", "r.d", "rif", "sec", "segg", "sent", "sez", "sgg", "tel",
+            "trad", "v", "v.le", "via", "vs"
         ],
         title_abbreviations: list![
             "arch", "avv", "cap", "card", "cav", "col", "comm", "don", "dott", "dott.ssa", "dr",
             "dr.ssa", "gen", "geom", "ing", "mons", "mr", "mrs", "ms", "on", "prof", "prof.ssa",
-            "proff", "rag", "s", "sen", "sig", "sig.na", "sig.ra", "sigg", "ss", "st", "ten",
+            "proff", "rag", "s", "sen", "sig", "sig.na", "sig.ra", "sigg", "ss", "st", "ten"
         ],
         number_abbreviations: list![
             "art", "artt", "c", "cap", "capp", "co", "comma", "fig", "figg", "km", "l", "lett",
@@ -151,6 +151,9 @@ pub(super) const RULES: Rules = Rules {
         closing_abbreviations: list![
             "a.c", "c.a", "co", "corp", "d.c", "ecc", "etc", "f.lli", "inc", "jr", "ltd", "s.p.a",
             "s.r.l", "spa", "srl",
+        ],
+        inner_abbreviations: list![
+            "ago", "apr", "dic", "febbr", "genn", "giu", "lug", "nov", "ott", "sett"
         ],
         ..WordRules::NONE
     },
