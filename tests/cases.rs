@@ -176,25 +176,34 @@ fn run_lemmas(name: &str, cases: &str) {
     });
 }
 
-/// `‖` marks the sentence ends inside a text.
+/// Each text is written with ‖ between its sentences.
+fn check_sentences(case: &[String]) -> Result<(), String> {
+    let parts: Vec<_> = case[1].split('‖').collect();
+    let document = pipeline(&case[0]).process(parts.concat()).unwrap();
+    let sentences = document.view().sentences();
+    let got: Vec<_> = sentences.map(|sentence| sentence.text()).collect();
+    let wanted: Vec<_> = parts.iter().map(|part| part.trim()).collect();
+    same(&got.join("‖"), &wanted.join("‖"))
+}
+
 #[test]
 fn sentences() {
-    run(
-        "sentences.tsv",
-        include_str!("cases/sentences.tsv"),
-        2,
-        |case| {
-            let parts: Vec<_> = case[1].split('‖').collect();
-            let document = pipeline(&case[0]).process(parts.concat()).unwrap();
-            let got: Vec<_> = document
-                .view()
-                .sentences()
-                .map(|sentence| sentence.text())
-                .collect();
-            let wanted: Vec<_> = parts.iter().map(|part| part.trim()).collect();
-            same(&got.join("‖"), &wanted.join("‖"))
-        },
-    );
+    let cases = include_str!("cases/sentences.tsv");
+    run("sentences.tsv", cases, 2, check_sentences);
+}
+
+/// A file for each language, of the kinds of places at which a full stop may mislead.
+#[test]
+fn sentences_by_language() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/sentences");
+    let mut count = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let cases = std::fs::read_to_string(&path).unwrap();
+        run(&path.display().to_string(), &cases, 2, check_sentences);
+        count += 1;
+    }
+    assert_eq!(count, 31);
 }
 
 /// Users' own abbreviations and what they never split, written with either apostrophe.

@@ -49,7 +49,7 @@ fn graphemes() {
 /// so and why: every line of it must still be needed.
 #[test]
 fn sentences() {
-    let language: Language = "pl".parse().unwrap();
+    let language: Language = "sl".parse().unwrap();
     let pipeline = Pipeline::builder()
         .language(language)
         .layers([Layer::Sentences])

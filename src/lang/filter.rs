@@ -26,6 +26,7 @@ impl Filters {
             .with(words.month_abbreviations)
             .with(words.weekday_abbreviations)
             .with(words.inner_abbreviations)
+            .with(words.name_abbreviations)
             .with(words.closing_abbreviations);
         Self {
             abbreviations,

@@ -81,6 +81,16 @@ rules! {
 }
 
 impl Rules {
+    /// The rules of a language without a folder: what holds in every script.
+    const OTHER: Self = Self {
+        words: WordRules {
+            corrects: true,
+            colons: true,
+            ..WordRules::NONE
+        },
+        ..Self::NONE
+    };
+
     /// Whether the rules can find names or dates.
     pub(crate) fn has_entities(&self) -> bool {
         #[cfg(feature = "entities")]
@@ -97,6 +107,11 @@ impl Rules {
         #[cfg(not(feature = "entities"))]
         let has = false;
         has
+    }
+
+    /// Whether sentences often begin with a word, so that it is no name.
+    pub(crate) fn begin_with(&self, word: &str) -> bool {
+        self.sentences.starters.holds(word) || self.stops.function.holds(word)
     }
 
     /// The same rules, with the filters made from their words.
@@ -174,14 +189,14 @@ macro_rules! languages {
         }
 
         impl Rules {
-            /// The rules of a language; [`Rules::NONE`] if this build has none.
+            /// The rules of a language; [`Rules::OTHER`] if this build has none.
             pub(crate) fn of(language: Language) -> &'static Self {
                 match language {
                     $(
                         $(#[cfg(feature = $rules)])?
                         Language::$NAME => compiled!($folder::RULES),
                     )*
-                    _ => &Self::NONE,
+                    _ => compiled!(Rules::OTHER),
                 }
             }
         }
@@ -218,19 +233,36 @@ macro_rules! languages {
 }
 
 languages! {
+    am amh AMHARIC "Amharic";
     ar ara ARABIC "Arabic";
+    hy hye ARMENIAN "Armenian";
     bm bam BAMBARA "Bambara";
+    zh zho CHINESE "Chinese";
+    hr hrv CROATIAN "Croatian";
+    cs ces CZECH "Czech";
+    da dan DANISH "Danish";
     nl nld DUTCH "Dutch";
     en eng ENGLISH "English" tagger "en-lemmas";
+    fi fin FINNISH "Finnish";
     #[cfg(feature = "fr")] fr fra FRENCH "French" tagger "fr";
     de deu GERMAN "German" tagger "de-lemmas";
+    el ell GREEK "Greek";
     ha hau HAUSA "Hausa";
+    hi hin HINDI "Hindi";
+    hu hun HUNGARIAN "Hungarian";
     it ita ITALIAN "Italian";
     ja jpn JAPANESE "Japanese";
+    nb nob NORWEGIAN_BOKMAL "Norwegian Bokmål";
+    fa fas PERSIAN "Persian";
+    pl pol POLISH "Polish";
     pt por PORTUGUESE "Portuguese" tagger "pt-lemmas";
+    ro ron ROMANIAN "Romanian";
     ru rus RUSSIAN "Russian";
     es spa SPANISH "Spanish" tagger "es-lemmas";
     sw swa SWAHILI "Swahili";
+    sv swe SWEDISH "Swedish";
+    tr tur TURKISH "Turkish";
+    uk ukr UKRAINIAN "Ukrainian";
     wo wol WOLOF "Wolof";
 }
 

@@ -1,6 +1,6 @@
 //! Where the sentences of a language end.
 
-use super::list::List;
+use super::list::{List, list};
 use super::rules::rules;
 
 rules! {
@@ -13,6 +13,19 @@ rules! {
         tight_quotes: bool,
         /// A short word with a dot is an abbreviation if a small letter follows.
         short_words_abbreviate: bool,
+        /// A guillemet may open or close on either side, and the space beside it tells: `»Ja.«`.
+        inward_guillemets: bool,
+        /// A full stop before a quotation announces it: `Նա ասաց. «Այո»։`
+        stops_announce: bool,
+        /// Words that begin sentences, besides the function words: pronouns, articles, question
+        /// words.
+        starters: List,
+        /// Verbs of speech. A quotation that asks or cries goes on up to them: `“Who?” Ms. Ba asked.`
+        speech_verbs: List,
+        /// Names that end with `!`, without it.
+        exclaimed_names: List = list![
+            "jeopardy", "joomla", "mamma mia", "ok", "oklahoma", "oliver", "wham", "yahoo", "yum",
+        ],
         /// Marks that end a sentence before a capital, besides those of all languages.
         closing_marks: List,
         /// Words that tie a quotation to the rest of its sentence without a space: the `と` of

@@ -66,6 +66,7 @@ fn capitals_are_as_long_as_their_small_letters() {
             words.month_abbreviations,
             words.weekday_abbreviations,
             words.inner_abbreviations,
+            words.name_abbreviations,
             words.closing_abbreviations,
             words.clitics,
             words.whole_words,

@@ -36,6 +36,11 @@ rules! {
         percents: bool,
         /// A number and its dot are one word, an ordinal number, before the noun: `3. Mai`.
         ordinals: bool,
+        /// As `ordinals`, but only before a small letter or a number: `17. listopadu`. A Roman
+        /// numeral and its dot are one word before a name too: `Karel IV. Lucemburský`.
+        small_ordinals: bool,
+        /// A colon may stand inside a word: `EU:n`.
+        colons: bool,
         /// A run of the same mark is one token: `!!`, `***`.
         runs: bool,
         /// An emoticon is one token: `:-)`.
@@ -47,6 +52,9 @@ rules! {
         elisions: List,
         /// The `elisions` that stand only before a vowel: with `m` here, `M’Bow` is one word.
         vowel_elisions: List,
+        /// Words that are elided before an apostrophe and a space: the `k` of `k’ a`. Without the
+        /// space they are one word with the next.
+        spaced_elisions: List,
         /// Words that stay whole though an elision or a clitic would cut them: `l'on`,
         /// `rendez-vous`.
         whole_words: List,
@@ -74,9 +82,10 @@ rules! {
         degree_abbreviations: List = list!["n"],
         /// Abbreviations without their final dot. Their dot ends no sentence.
         abbreviations: List,
-        /// Abbreviations only with a capital: `M.`, `Dr.`. Their dot ends no sentence.
+        /// Abbreviations with a capital, as `M.`, `Dr.`, or before a name: `gen. Weiss`. Their dot
+        /// ends no sentence.
         title_abbreviations: List,
-        /// Abbreviations only before a number: the `p.` of `p. 12`.
+        /// Abbreviations only before a number: the `p.` of `p. 12` and of `p. XII`.
         number_abbreviations: List,
         /// Months: a weekday is abbreviated only before a day and a month.
         months: List,
@@ -86,6 +95,8 @@ rules! {
         weekday_abbreviations: List,
         /// Abbreviations only where no capital follows.
         inner_abbreviations: List,
+        /// Abbreviations, but not before a word that begins sentences: the `r.` of `1918 r. Polska`.
+        name_abbreviations: List,
         /// Abbreviations whose dot may end a sentence: `etc.`.
         closing_abbreviations: List,
     }

@@ -70,6 +70,8 @@ mod tests {
             || rules.short_words_abbreviate
             || !rules.closing_marks.is_empty()
             || !rules.quotation_particles.is_empty()
+            || !rules.starters.is_empty()
+            || !rules.speech_verbs.is_empty()
     }
 
     /// Checks the table in the documentation. With `BLESS=1` it rewrites the table.

@@ -2,6 +2,7 @@
 //! token may begin, and returns its length in bytes. None reads further beyond the token than a
 //! fixed number of bytes.
 
+use super::chars::has_no_width;
 use crate::normalize::is_apostrophe;
 
 /// The endings by which a bare `name.ending` is recognised as an address.
@@ -16,6 +17,19 @@ const LOCAL_PART: usize = 64;
 
 /// The most characters of a host.
 const HOST: usize = 255;
+
+/// The endings of files, in capitals.
+static EXTENSIONS: &[&str] = &[
+    "AVI", "CSV", "DLL", "DOC", "DOCX", "EPUB", "EXE", "GIF", "HTM", "HTML", "ISO", "JPEG", "JPG",
+    "JSON", "MOV", "MPEG", "ODT", "PDF", "PHP", "PNG", "PPT", "PPTX", "RAR", "RTF", "SQL", "TIF",
+    "TXT", "WAV", "XLS", "XLSX", "XML", "ZIP",
+];
+
+/// Whether capitals are the ending of a file, or of an address.
+pub(super) fn is_extension(capitals: &str) -> bool {
+    EXTENSIONS.binary_search(&capitals).is_ok()
+        || TOP_LEVEL.iter().any(|it| it.eq_ignore_ascii_case(capitals))
+}
 
 /// The length of `https://…`, `www.…`.
 pub(super) fn url(text: &str) -> Option<usize> {
@@ -96,7 +110,7 @@ pub(super) fn email(text: &str, length: usize) -> Option<usize> {
 /// letter.
 pub(super) fn tag(text: &str) -> Option<usize> {
     let word = text.strip_prefix(['#', '@'])?;
-    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    let inside = |c: char| c.is_alphanumeric() || c == '_' || !c.is_ascii() && has_no_width(c);
     let length = word.find(|c| !inside(c)).unwrap_or(word.len());
     word.get(..length)?
         .chars()

@@ -32,6 +32,12 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     is_alphabetic(c) || c.is_numeric()
 }
 
+/// Whether a letter has no capital. Georgian texts do not use theirs.
+pub(super) fn is_caseless(c: char) -> bool {
+    c >= '\u{5d0}' && is_alphabetic(c) && !c.is_uppercase() && !c.is_lowercase()
+        || matches!(c, 'ა'..='ჿ')
+}
+
 /// Whether a character is a letter. `None` if its properties do not tell.
 fn is_letter(c: char) -> Option<bool> {
     let properties = properties(u32::from(c));

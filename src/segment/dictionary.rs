@@ -212,7 +212,8 @@ mod with {
                 .filter(|c| !c.is_whitespace() && !many.iter().any(|many| many.contains(c)));
             let mut others = 0;
             for c in probes.chain('\u{33470}'..'\u{33490}') {
-                if has_no_width(c) && !holds(c) {
+                // Two of these are one mark in Amharic.
+                if has_no_width(c) && !holds(c) || c == '፡' {
                     continue;
                 }
                 let beside = format!("中{c}中");

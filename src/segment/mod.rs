@@ -53,8 +53,8 @@
 //! # }
 //! ```
 //!
-//! A language without rules is cut by UAX #29, but addresses, hashtags, mentions and runs of dots
-//! are one token there too.
+//! A language without rules is cut by UAX #29, but addresses, hashtags, mentions, initials with
+//! their dot and runs of dots are one token there too.
 //!
 //! # Sentences
 //!
@@ -80,6 +80,7 @@
 //! [UAX #29]: https://www.unicode.org/reports/tr29/
 //! [Universal Dependencies]: https://universaldependencies.org/
 
+mod abbreviations;
 mod addresses;
 mod atoms;
 mod batch;
@@ -90,14 +91,17 @@ mod context;
 mod dictionary;
 pub(crate) mod features;
 mod glance;
+mod items;
 mod lanes;
 mod marks;
 mod patterns;
+mod quotes;
 mod scanner;
 mod sentences;
 mod splitter;
 mod starts;
 pub(crate) mod teach;
+mod telephone;
 mod terminals;
 mod words;
 

@@ -7,6 +7,7 @@
 use std::hint::select_unpredictable;
 use std::ops::Range;
 
+use super::abbreviations::is_roman;
 use super::batch::{Cut, MARK, NON_BOUNDARY, PLAIN};
 use super::lanes::{Masks, WIDTH, masks};
 use crate::document::TokenKind;
@@ -217,7 +218,7 @@ impl Scanner {
             elisions: rules.words.elisions,
             marks_join: rules.words.runs || rules.words.emoticons,
             percents: rules.words.percents,
-            ordinals: rules.words.ordinals,
+            ordinals: rules.words.ordinals || rules.words.small_ordinals,
             quotes_alone: !rules.words.tex_quotes && rules.words.aphereses.is_empty(),
             filters: &rules.filters,
         }
@@ -388,7 +389,13 @@ impl Scanner {
         let next = bytes.get(end + 1).copied().unwrap_or(b' ');
         let alone = class(next) == Class::Space || next == b'"';
         let word = bytes.get(at..end).unwrap_or_default();
-        bytes.get(end) == Some(&b'.') && alone && self.filters.abbreviations.excludes(word)
+        // `É.` may be an initial.
+        let letter = matches!(word, [first, _] if *first >= 0xc3);
+        bytes.get(end) == Some(&b'.')
+            && alone
+            && !letter
+            && !(self.ordinals && is_roman(word))
+            && self.filters.abbreviations.excludes(word)
     }
 
     /// The token `l’` before a letter.

@@ -2,7 +2,7 @@
 
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
-use super::chars::is_hyphen;
+use super::chars::{is_caseless, is_hyphen};
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
@@ -61,7 +61,7 @@ pub(super) fn is_short(token: &[u8]) -> bool {
 }
 
 /// How many marks may stand between the end and the word that tells whether a sentence begins.
-const LOOK_AHEAD: usize = 8;
+pub(super) const LOOK_AHEAD: usize = 8;
 
 /// The mark that may have ended the sentence so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +89,10 @@ pub(super) struct OpenSentence {
     /// How many brackets and guillemets are open.
     pub(super) depth: u32,
     pub(super) capitals: usize,
+    /// The mark of the list item with which it begins.
+    pub(super) item: Option<Span>,
+    /// Whether its last quotation began in its middle and nothing announced it: the title of a work.
+    pub(super) embeds: bool,
 }
 
 impl OpenSentence {
@@ -101,6 +105,8 @@ impl OpenSentence {
             quote: start,
             depth: 0,
             capitals: 0,
+            item: None,
+            embeds: false,
         }
     }
 }
@@ -131,14 +137,16 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         line_breaks: LineBreaks,
         boundary_model: Option<J>,
     ) -> Self {
-        Self {
+        let mut splitter = Self {
             text,
             open: OpenSentence::new(first, &tokens),
             tokens,
             rules,
             line_breaks,
             boundary_model,
-        }
+        };
+        splitter.open.item = splitter.item_at(first);
+        splitter
     }
 
     /// Reads the `count` tokens from `first` on, at most a batch. Calls `found` for each token
@@ -156,6 +164,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             .checked_shr((BATCH - count.min(BATCH)) as u32)
             .unwrap_or(0);
         let (mut asked, mut left) = (all & !non_boundaries.tokens, all);
+        if self.open.item.is_some() {
+            asked = all;
+        }
         while asked != 0 {
             let at = asked.trailing_zeros();
             self.pass(left & ((1 << at) - 1), non_boundaries);
@@ -164,6 +175,10 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             let index = first + at as usize;
             if let Some((reason, score)) = self.end_after(index) {
                 found(index, reason, score);
+                // The mark of the next item may follow any token.
+                if self.open.item.is_some() {
+                    asked = left;
+                }
             }
         }
         self.pass(left, non_boundaries);
@@ -189,7 +204,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     pub(super) fn end_after(&mut self, index: usize) -> Option<(EndReason, u8)> {
         let token = self.tokens.get(index)?;
         let next = self.tokens.get(index + 1)?;
-        if self.goes_on(index, token, next.0.start()) {
+        if self.open.item.is_none() && self.goes_on(index, token, next.0.start()) {
             return None;
         }
         if self.surely_ends(index, token.0) {
@@ -215,6 +230,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.open = OpenSentence {
             quoted: self.is_quoted(index),
             quote: self.open.quote,
+            item: self.item_at(index + 1),
             ..OpenSentence::new(index + 1, &self.tokens)
         };
     }
@@ -243,10 +259,17 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     fn end_by_rules(&mut self, place: &Candidate<'_>) -> Option<(EndReason, u8)> {
         let index = place.index;
         if self.breaks_line(place.gap) {
-            self.open = OpenSentence::new(index + 1, &self.tokens);
+            self.open = OpenSentence {
+                item: self.item_at(index + 1),
+                ..OpenSentence::new(index + 1, &self.tokens)
+            };
             return Some((EndReason::LineBreak, CERTAIN));
         }
         self.follow(place);
+        if self.begins_item(index + 1) {
+            self.close(index);
+            return Some((EndReason::Stop, CERTAIN));
+        }
         let stop = self.open.seen != Terminator::Nothing && self.starts(index + 1);
         let doubtful = self.boundary_model.is_some() && self.doubts(place, stop);
         let end = if doubtful {
@@ -283,6 +306,10 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 ")" | "]" | "»" => self.open.depth = self.open.depth.saturating_sub(1),
                 _ => {}
             }
+            if matches!(text, "«" | "“" | "„" | "「" | "『") {
+                let announced = |before: &str| before.ends_with([':', ',', '،', '：', '，', '፦']);
+                self.open.embeds = index > self.open.start && !announced(self.token(index - 1));
+            }
         }
         self.open.quoted = self.is_quoted(index);
         self.open.capitals += usize::from(text.starts_with(char::is_uppercase));
@@ -316,6 +343,15 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             return false;
         }
         let glued = place.gap.is_empty();
+        // A mark that closes begins nothing, and `,”` ends nothing.
+        let closes = || next != "\"" && self.closes(index + 1, open.quoted);
+        let comma = || self.gap(index - 1).is_empty() && self.token(index - 1) == ",";
+        if place.next_kind == TokenKind::Punctuation && closes()
+            || matches!(text, "”" | "’" | "'" | "''" | "\"") && index > 0 && comma()
+            || open.seen != Terminator::Nothing && self.is_tied(index + 1)
+        {
+            return false;
+        }
         // A straight quotation mark that closes.
         if next == "\"" && (glued || open.quoted) && !self.gap(index + 1).is_empty() {
             return false;
@@ -330,7 +366,10 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 // `le gouv. fédéral`. But headings and lists may begin with one too. After an
                 // ellipsis it always goes on: `3 km… peut-être plus`.
                 let mark = text != "." && text.ends_with(['.', '!', '?']) && !text.ends_with("..");
-                let full = text == "." && index > open.start + 2 && self.is_whole(index - 1);
+                let full = text == "."
+                    && index > open.start + 2
+                    && self.is_whole(index - 1)
+                    && self.token(index - 1) != ".";
                 return open.seen != Terminator::Abbreviation && (mark || full);
             }
             // These are sure: a full stop between a small word and a capital, and a stop inside
@@ -344,11 +383,18 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 && self.token(index - 1).len() > 3
                 && self.token(index - 1).starts_with(char::is_lowercase);
             let bracket = text == ")" && self.token(index - 1) == ".";
-            return !(stop && (capital && small || bracket || matches!(text, "»" | "”")));
+            // `Quoi ?! Non !`, `Apple Inc. The firm`.
+            let cry = capital && matches!(text, "?!" | "!?");
+            let abbreviation = open.seen == Terminator::Abbreviation && index > open.start;
+            let sure =
+                capital && small || bracket || cry || abbreviation || matches!(text, "»" | "”");
+            return !(stop && sure);
         }
         let inside = open.depth > 0 || glued && text != "\"";
         // `(21)` and `2)` number what follows.
-        let numbered = text == ")" && index > 0 && self.kind(index - 1) == TokenKind::Number;
+        let item = open.item.is_some() && index <= open.start + 2;
+        let numbered =
+            text == ")" && index > 0 && (item || self.kind(index - 1) == TokenKind::Number);
         // `Coopération militaire : Le Niger …`
         let announced = text == ":" && index - open.start < SHORT;
         if inside || numbered || announced || text.ends_with('.') {
@@ -445,6 +491,10 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                     Terminator::Stop
                 }
             }
+            "!" if self.is_exclaimed(index) => Terminator::Nothing,
+            // `900 (!) euros`, and the title of a Chinese work: `《谁知道？》`.
+            ")" | "）" if self.is_aside(index) => Terminator::Nothing,
+            "》" | "〉" => Terminator::Nothing,
             "!" | "?" | "…" | "‼" | "⁇" | "⁈" | "⁉" => Terminator::Mark,
             "" => before,
             _ if terminals::is_stop(text) => Terminator::Stop,
@@ -454,7 +504,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             _ if text.ends_with('.') && text.len() > 2 => {
                 let bare = text.trim_end_matches('.');
                 let closing = self.rules.words.closing_abbreviations.holds(bare);
-                let letters = bare.contains('.');
+                let letters = bare.contains('.')
+                    && !bare.starts_with(is_caseless)
+                    && !self.rules.words.abbreviations.holds(bare);
                 if closing || letters {
                     Terminator::Abbreviation
                 } else {
@@ -462,16 +514,6 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 }
             }
             _ => Terminator::Nothing,
-        }
-    }
-
-    /// Whether the token at `index` closes a quotation or a bracket.
-    fn closes(&self, index: usize, quoted: bool) -> bool {
-        match bare(self.token(index)) {
-            "»" | "”" | "›" | ")" | "]" | "}" | "''" | "’’" | "&#39;&#39;" => true,
-            "\"" => !quoted,
-            "’" | "'" => index > 0 && self.gap(index - 1).is_empty(),
-            text => terminals::closes(text),
         }
     }
 
@@ -492,7 +534,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         if seen == Terminator::Abbreviation {
             return self.starts_after_abbreviation(index);
         }
-        if self.ties(index, text) {
+        if self.ties(index, text) || self.is_tied(index) {
             return false;
         }
         let opens = text == "``"
@@ -500,7 +542,20 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             || first == '*' && index > 0 && terminals::is_stop(bare(self.token(index - 1)))
             || matches!(
                 first,
-                '«' | '“' | '„' | '‘' | '‹' | '(' | '[' | '"' | '¿' | '¡' | '•' | '–' | '—'
+                '«' | '»'
+                    | '“'
+                    | '”'
+                    | '„'
+                    | '‘'
+                    | '‹'
+                    | '('
+                    | '['
+                    | '"'
+                    | '¿'
+                    | '¡'
+                    | '•'
+                    | '–'
+                    | '—'
             )
             || is_apostrophe(first)
             || is_hyphen(first) && text.len() == first.len_utf8();
@@ -509,10 +564,15 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             let inner = (index + 1..index + LOOK_AHEAD)
                 .take_while(|inner| self.tokens.get(*inner).is_some())
                 .find(|inner| self.kind(*inner) != TokenKind::Punctuation);
+            // `’Yan`
+            let word = text.trim_start_matches(is_apostrophe);
             return inner.is_none_or(|inner| !self.token(inner).starts_with(char::is_lowercase))
-                || seen == Terminator::Stop && matches!(first, '•' | '–' | '—');
+                || seen == Terminator::Stop && matches!(first, '•' | '–' | '—' | '¿' | '¡')
+                || word.len() < text.len() && word.starts_with(char::is_uppercase);
         }
-        if first.is_lowercase() {
+        // `iPhones` begins like a word with a capital.
+        let brand = || text.chars().nth(1).is_some_and(char::is_uppercase);
+        if first.is_lowercase() && !brand() {
             return self.rules.sentences.small_starts && self.ends_plainly(index);
         }
         first.is_uppercase()
@@ -522,25 +582,6 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 self.kind(index),
                 TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other
             )
-    }
-
-    /// Whether the token at `index` ties the quotation before it to the rest of the sentence:
-    /// `「…。」と`.
-    fn ties(&self, index: usize, text: &str) -> bool {
-        self.rules.sentences.quotation_particles.holds(text)
-            && index > 0
-            && self.gap(index - 1).is_empty()
-            && self.closes(index - 1, self.open.quoted)
-    }
-
-    /// Whether the `"` at `index` opens, in a language where the space beside it tells.
-    fn opens_by_space(&self, index: usize) -> Option<bool> {
-        if !self.rules.sentences.tight_quotes || index == 0 || self.tokens.get(index + 1).is_none()
-        {
-            return None;
-        }
-        let (before, after) = (self.gap(index - 1), self.gap(index));
-        (before.is_empty() != after.is_empty()).then_some(after.is_empty())
     }
 
     /// Whether the token before `index` is a single mark that ends sentences.
@@ -555,7 +596,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     /// inside.
     fn starts_after_abbreviation(&self, index: usize) -> bool {
         let text = self.token(index);
-        text.starts_with(char::is_uppercase) && self.rules.stops.tier(text) != Stop::No
+        text.starts_with(|c: char| c.is_uppercase() || is_caseless(c))
+            && (self.rules.sentences.starters.holds(text)
+                || self.rules.stops.tier(text) != Stop::No)
     }
 }
 
@@ -583,7 +626,8 @@ mod tests {
                 "le", "de", "l’", "l'", "M.", "etc.", "J.-C.", "été", "État", "Le", "Niamey",
                 "armée", "12", "3e", "2,5", "-", "–", "«", "»", "“", "”", "\"", "'", "’", "(", ")",
                 "[", "]", "%", "/", "…", "...", ".", "!", "?", ",", ";", ":", "•", "AFP", "a.b",
-                "http://a.fr", "€", "ñ", "ÿ", "×", "№", "да", "。", "\u{a0}",
+                "http://a.fr", "€", "ñ", "ÿ", "×", "№", "да", "。", "\u{a0}", "1)", "2)", "a)", "b)",
+                "1.)", "2.)", "I", "г.", "نعم", "Yahoo!", "asked", "?!",
             ])
             .prop_map(str::to_owned),
             1 => any::<char>().prop_map(String::from),
@@ -596,7 +640,13 @@ mod tests {
     /// The quick ways against the rules alone: the splitter, the window of `sentences`, and the
     /// batches of `words_with_ends`.
     fn check(text: &str) {
-        for language in [Language::FRENCH, Language::ENGLISH, Language::RUSSIAN] {
+        for language in [
+            Language::FRENCH,
+            Language::ENGLISH,
+            Language::RUSSIAN,
+            Language::DANISH,
+            Language::ARABIC,
+        ] {
             let mut tokens = Tokens::default();
             for (span, kind) in words(text, language) {
                 tokens.push(span, kind);

@@ -1,13 +1,17 @@
 //! Words: the boundaries of Unicode's UAX #29, corrected by the rules of the language.
 
+use super::abbreviations::is_initial;
 use super::addresses;
 use super::atoms::Atoms;
 use super::batch::{Batch, Cut};
-use super::chars::{is_alphabetic, is_alphanumeric, is_group_space, is_hyphen, mark_kind};
+use super::chars::{
+    is_alphabetic, is_alphanumeric, is_caseless, is_group_space, is_hyphen, mark_kind,
+};
 use super::clitics::{clitics_start, first_clitic};
 use super::dictionary::{self, Dictionary};
 use super::marks;
 use super::scanner::{self, Found, Scanner};
+use super::telephone::telephone;
 use crate::document::TokenKind;
 use crate::lang::Rules;
 use crate::normalize::is_apostrophe;
@@ -18,12 +22,7 @@ const LONGEST_FORMULA: usize = 12;
 /// The most characters of an ending in brackets: the `ive` of `sportif(ive)`.
 const LONGEST_ENDING: usize = 8;
 /// A word with more letters is no function word.
-const LONGEST_SMALL_WORD: usize = 12;
-/// The longest word between a day and its month, in bytes.
-const LONGEST_LINK: usize = 3;
-/// The most initials in a row. A longer run is no name, and must not be read again from each
-/// letter.
-const LONGEST_INITIALS: usize = 12;
+pub(super) const LONGEST_SMALL_WORD: usize = 12;
 
 /// The most characters behind the slash of a unit: the `h` of `km/h`.
 const LONGEST_UNIT: usize = 4;
@@ -43,7 +42,7 @@ const BEYOND_LATIN: char = '\u{370}';
 #[derive(Debug)]
 pub struct Words<'a> {
     text: &'a str,
-    rules: &'static Rules,
+    pub(super) rules: &'static Rules,
     scanner: Scanner,
     atoms: Atoms<'a>,
     dictionary: Dictionary<'a>,
@@ -107,16 +106,16 @@ impl<'a> Words<'a> {
         self.next_by_rules()
     }
 
-    fn rest(&self, at: usize) -> &'a str {
+    pub(super) fn rest(&self, at: usize) -> &'a str {
         self.text.get(at..).unwrap_or_default()
     }
 
-    fn slice(&self, start: usize, end: usize) -> &'a str {
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// The character before `at`.
-    fn before(&self, at: usize) -> Option<char> {
+    pub(super) fn before(&self, at: usize) -> Option<char> {
         self.slice(0, at).chars().next_back()
     }
 
@@ -162,13 +161,16 @@ impl<'a> Words<'a> {
 
     /// The end of the word that begins at `start`. Its first atom ends at `end`.
     fn corrected_word(&mut self, start: usize, end: usize, first: char) -> usize {
-        if first.is_uppercase()
+        if is_initial(first)
             && let Some(length) = self.initials(start)
         {
             return start + length;
         }
         let mut end = self.cut_atom(start, end);
         if first.is_ascii_digit() && self.rules.words.digit_groups {
+            if let Some(length) = telephone(self.rest(start)) {
+                return start + length;
+            }
             end = self.grouped_number(start, end);
         }
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -249,9 +251,7 @@ impl<'a> Words<'a> {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
             Some('.') if self.is_abbreviation(start, word, self.rest(end + 1)) => 1,
-            Some('.') if self.rules.words.ordinals && self.is_ordinal(word, self.rest(end + 1)) => {
-                1
-            }
+            Some('.') if self.is_ordinal(start, word, self.rest(end + 1)) => 1,
             Some('$') if self.rules.words.dollars.holds(word) => 1,
             Some('%')
                 if self.rules.words.percents && word.ends_with(|c: char| c.is_ascii_digit()) =>
@@ -277,115 +277,6 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn is_abbreviation(&self, start: usize, word: &str, after: &str) -> bool {
-        // In `fin...` the dots are a token by themselves.
-        if after.starts_with('.') {
-            return false;
-        }
-        let rules = self.rules;
-        let capital = word.starts_with(char::is_uppercase);
-        if capital && rules.words.title_abbreviations.holds(word) {
-            return true;
-        }
-        if rules.words.abbreviations.holds(word) || rules.words.closing_abbreviations.holds(word) {
-            return true;
-        }
-        let after = after.trim_start_matches(is_group_space);
-        let next = after.chars().next();
-        rules.words.number_abbreviations.holds(word) && next.is_some_and(|c| c.is_ascii_digit())
-            || rules.words.month_abbreviations.holds(word)
-                && (leading_digits(after) == 4 || self.is_behind_day(start))
-            || rules.words.weekday_abbreviations.holds(word) && self.is_day_of_month(after)
-            || rules.words.inner_abbreviations.holds(word)
-                && next.is_some_and(|c| !c.is_uppercase())
-    }
-
-    /// Whether a number stands before a word, or a number and a small word: `3 de oct.`, `3. Okt.`.
-    fn is_behind_day(&self, start: usize) -> bool {
-        let before = |text: &'a str| text.strip_suffix(is_group_space);
-        let Some(text) = self.text.get(..start).and_then(before) else {
-            return false;
-        };
-        let number = |text: &str| {
-            let text = text.strip_suffix('.').unwrap_or(text);
-            text.ends_with(|c: char| c.is_ascii_digit())
-        };
-        let link = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        let small = text.len() - link.len() <= LONGEST_LINK;
-        number(text) || small && before(link).is_some_and(number)
-    }
-
-    /// Whether a text begins with a day and its month: `19 déc.`, `, 3. Okt.`, `2 de mayo`.
-    fn is_day_of_month(&self, text: &str) -> bool {
-        let text = text.strip_prefix(',').unwrap_or(text);
-        let text = text.trim_start_matches(is_group_space);
-        let digits = leading_digits(text);
-        let rest = text.get(digits..).unwrap_or_default();
-        let rest = rest.strip_prefix('.').unwrap_or(rest);
-        let rest = rest.trim_start_matches(is_group_space);
-        let words = &self.rules.words;
-        let month = |text| {
-            let name = leading(text, LONGEST_SMALL_WORD, is_alphabetic);
-            words.months.holds(name) || words.month_abbreviations.holds(name)
-        };
-        let link = leading(rest, LONGEST_LINK, char::is_lowercase);
-        let behind = rest.get(link.len()..).unwrap_or_default();
-        let linked = || behind.strip_prefix(is_group_space).is_some_and(month);
-        (1..=2).contains(&digits) && (month(rest) || linked())
-    }
-
-    /// Whether `3.` is an ordinal number. A noun follows it, and not a word that begins a sentence.
-    fn is_ordinal(&self, word: &str, after: &str) -> bool {
-        let next = after.trim_start_matches(is_group_space);
-        let name = leading(next, LONGEST_SMALL_WORD, is_alphabetic);
-        word.len() <= 2
-            && word.bytes().all(|b| b.is_ascii_digit())
-            && next.len() < after.len()
-            && !name.is_empty()
-            && (name.starts_with(char::is_lowercase) || !self.rules.stops.function.holds(name))
-    }
-
-    /// The length of initials: capitals with a dot each, as `J.`, `J.-C.`, `B.C.E.`. A single one
-    /// counts only before a name.
-    fn initials(&self, start: usize) -> Option<usize> {
-        let text = self.rest(start);
-        let (mut length, mut count) = (0, 0);
-        while count < LONGEST_INITIALS {
-            let rest = text.get(length..)?;
-            let rest = if count > 0 {
-                rest.strip_prefix(is_hyphen).unwrap_or(rest)
-            } else {
-                rest
-            };
-            let mut chars = rest.chars();
-            match (chars.next(), chars.next()) {
-                (Some(letter), Some('.')) if letter.is_uppercase() => {
-                    length = text.len() - chars.as_str().len();
-                    count += 1;
-                }
-                _ => break,
-            }
-        }
-        let after = text.get(length..)?;
-        if count == 0 || after.starts_with('.') || count > 1 && after.starts_with(is_alphanumeric) {
-            return None;
-        }
-        let name = after.trim_start_matches(is_group_space);
-        let spaced = name.len() < after.len();
-        // In `Dagobert I. Ils` the dot ends a sentence: `Ils` is a function word and no name. An
-        // initial is no function word.
-        let next = leading(name, LONGEST_SMALL_WORD, is_alphabetic);
-        let dotted = || {
-            name.get(next.len()..)
-                .is_some_and(|after| after.starts_with('.'))
-        };
-        let small = self.rules.stops.function.holds(next) && !dotted();
-        let before_name = name.starts_with(char::is_uppercase)
-            && !small
-            && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));
-        (count > 1 || before_name).then_some(length)
-    }
-
     /// Cuts an atom of UAX #29 where no language joins words: `titre:texte`, `fin.Le`, `20h30`.
     fn cut_atom(&self, start: usize, end: usize) -> usize {
         let atom = self.slice(start, end);
@@ -394,30 +285,49 @@ impl<'a> Words<'a> {
         }
         // Only the first colon and the first dot count. Otherwise a long atom would be read again
         // from each of its parts.
-        match atom.find([':', '.']) {
+        let cuts = |c| c == '.' || c == ':' && !self.rules.words.colons;
+        match atom.find(cuts) {
             Some(mark) if self.rest(start + mark).starts_with(':') => start + mark,
-            Some(dot) if self.is_glued(atom, dot) => start + dot,
+            Some(dot) if self.is_glued(atom, dot, self.rest(end)) => start + dot,
             Some(dot) => self
-                .slice(start + dot, end)
-                .find(':')
-                .map_or(end, |colon| start + dot + colon),
+                .slice(start + dot + 1, end)
+                .find(|c| c == ':' && cuts(c))
+                .map_or(end, |colon| start + dot + 1 + colon),
             None => end,
         }
     }
 
-    /// Whether a dot inside an atom ends a sentence, as in `fin.Le`, but not in `rfi.fr` or
-    /// `St.John`.
-    fn is_glued(&self, atom: &str, dot: usize) -> bool {
+    /// Whether a dot inside an atom ends a sentence, as in `fin.Le` and `fin.BBC Afrique`, but not
+    /// in `rfi.fr`, `St.John`, `Ph.D.` or `notice.PDF`. The text goes on with `after`.
+    fn is_glued(&self, atom: &str, dot: usize, after: &str) -> bool {
         let Some((left, right)) = atom.split_at_checked(dot) else {
             return false;
         };
-        let mut right = right.chars().skip(1);
+        let right = right.get(1..).unwrap_or_default();
+        let mut letters = right.chars();
+        let (first, second) = (letters.next(), letters.next());
+        if first.is_some_and(is_caseless) {
+            let long = |part: &str, least| {
+                part.chars().nth(least).is_some() && part.starts_with(is_caseless)
+            };
+            return long(left, 1) && long(right, 2);
+        }
+        let word = second.is_some_and(|c| c.is_lowercase() || is_apostrophe(c));
+        let letter = || second.is_none() && !after.starts_with('.');
+        // Only before a further word: `notice.PDF` is a file.
+        let acronym = || {
+            left.len() > 3
+                && right.chars().nth(2).is_some()
+                && right.chars().all(char::is_uppercase)
+                && after
+                    .strip_prefix(' ')
+                    .is_some_and(|after| after.starts_with(is_alphabetic))
+                && !addresses::is_extension(right)
+        };
         left.chars().nth(1).is_some()
             && left.ends_with(char::is_lowercase)
-            && right.next().is_some_and(char::is_uppercase)
-            && right
-                .next()
-                .is_none_or(|c| c.is_lowercase() || is_apostrophe(c))
+            && first.is_some_and(char::is_uppercase)
+            && (word || letter() || acronym())
             && !self.rules.words.title_abbreviations.holds(left)
     }
 
@@ -519,10 +429,13 @@ impl<'a> Words<'a> {
         let mut start_of_text = text.char_indices().take(LONGEST_ELISION);
         let (length, mark) = start_of_text.find(|(_, c)| is_apostrophe(*c))?;
         let word = text.get(..length)?;
-        if !self.rules.words.elisions.holds(word) {
-            return None;
-        }
         let end = length + mark.len_utf8();
+        if !self.rules.words.elisions.holds(word) {
+            let spaced = self.rules.words.spaced_elisions.holds(word);
+            let space = self.rest(start + end).starts_with(is_group_space);
+            return (spaced && space && !self.before(start).is_some_and(is_apostrophe))
+                .then_some(end);
+        }
         match self.rest(start + end).chars().next() {
             Some(next) if is_consonant(next) && self.rules.words.vowel_elisions.holds(word) => {
                 return None;
@@ -580,9 +493,21 @@ impl<'a> Words<'a> {
             let kind = mark_kind(self.slice(start, start + length));
             return Some(self.token(start + length, kind));
         }
+        if first == '+'
+            && let Some(length) = telephone(rest)
+        {
+            return Some(self.token(start + length, TokenKind::Number));
+        }
         let length = match first {
             _ if is_apostrophe(first) && self.apheresis(start, rest) => {
-                self.atoms.end_after(start + first.len_utf8()) - start
+                let end = self.atoms.end_after(start + first.len_utf8());
+                // `rock 'n' roll`
+                let closed = self.rest(end).chars().next().filter(|c| is_apostrophe(*c));
+                let whole = |mark: char| {
+                    let word = self.slice(start + first.len_utf8(), end + mark.len_utf8());
+                    self.rules.words.aphereses.holds(word)
+                };
+                end - start + closed.filter(|it| whole(*it)).map_or(0, char::len_utf8)
             }
             '#' | '@' if !self.before(start).is_some_and(is_alphanumeric) => {
                 if let Some(length) = addresses::tag(rest) {
@@ -595,7 +520,9 @@ impl<'a> Words<'a> {
                 }
                 1
             }
-            '.' | '-' if second == Some(first) => rest.len() - rest.trim_start_matches(first).len(),
+            '.' | '-' | '፡' if second == Some(first) => {
+                rest.len() - rest.trim_start_matches(first).len()
+            }
             '+' if rest.starts_with("+/-") => 3,
             '-' | '+' | '−'
                 if self.rules.words.signs && second.is_some_and(|c| c.is_ascii_digit()) =>
@@ -625,13 +552,8 @@ impl<'a> Words<'a> {
     }
 }
 
-/// How many digits a text begins with.
-fn leading_digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
 /// The longest beginning of a text whose characters are all `inside`, of at most `most` characters.
-fn leading(text: &str, most: usize, inside: impl Fn(char) -> bool) -> &str {
+pub(super) fn leading(text: &str, most: usize, inside: impl Fn(char) -> bool) -> &str {
     let inside = text.chars().take(most).take_while(|c| inside(*c));
     let length = inside.map(char::len_utf8).sum();
     text.get(..length).unwrap_or_default()
@@ -701,8 +623,11 @@ mod tests {
                 "Artagnan",
                 "c'est-à-dire",
                 "M",
+                "É",
+                "IV",
                 "Dr",
                 "etc",
+                "+34",
                 "tél",
                 "Éd",
                 "p",
@@ -799,6 +724,8 @@ mod tests {
                 Language::ITALIAN,
                 Language::DUTCH,
                 Language::WOLOF,
+                Language::CZECH,
+                Language::SWEDISH,
                 Language::UNDETERMINED,
             ] {
                 let rules = Rules::of(language);

@@ -25,6 +25,21 @@ pub(super) const RULES: Rules = Rules {
     },
     sentences: SentenceRules {
         tight_quotes: true,
+        speech_verbs: list![
+            "أجاب",
+            "أجابت",
+            "أضاف",
+            "أكد",
+            "تساءل",
+            "تساءلت",
+            "سأل",
+            "سألت",
+            "صاح",
+            "صرخ",
+            "قال",
+            "قالت",
+            "هتف"
+        ],
         ..SentenceRules::NONE
     },
     stops: StopRules {

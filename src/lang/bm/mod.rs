@@ -27,9 +27,11 @@ pub(super) const RULES: Rules = Rules {
         ],
         number_abbreviations: list!["art", "n", "no", "p", "pp", "vol"],
         closing_abbreviations: list!["etc", "jr", "ltd"],
+        spaced_elisions: list!["b", "d", "k", "l", "m", "n", "s", "t", "y"],
         ..WordRules::NONE
     },
     sentences: SentenceRules {
+        small_starts: true,
         tight_quotes: true,
         ..SentenceRules::NONE
     },

@@ -34,15 +34,15 @@ pub(super) const RULES: Rules = Rules {
         dollars: list!["us"],
         abbreviations: list![
             "abb", "abs", "abt", "allerd", "allg", "amtl", "anm", "aufl", "az", "bd", "bde", "bes",
-            "betr", "bzgl", "bzw", "ca", "chr", "d", "d.h", "ders", "dgl", "dt", "ebd", "ehem",
-            "eigtl", "einschl", "engl", "entspr", "erg", "etw", "ev", "evtl", "exkl", "frz", "geb",
-            "gegr", "gem", "gest", "ggf", "ggfs", "grch", "h.c", "hrsg", "i.a", "i.d.r", "i.e",
-            "inkl", "insbes", "insg", "jhd", "jhdt", "jmd", "kath", "kgl", "lat", "lfd", "lt",
-            "max", "mbh", "mdl", "mgl", "mind", "mio", "mrd", "mtl", "mwst", "n", "nat", "nördl",
-            "o.g", "op", "phil", "pol", "proz", "r", "rd", "resp", "röm", "s", "s.o", "s.u", "sog",
-            "str", "städt", "svw", "südl", "tel", "tgl", "u", "u.u", "u.v.m", "ugs", "urspr",
+            "betr", "bzgl", "bzw", "ca", "d", "d.h", "ders", "dgl", "dt", "ebd", "ehem", "eigtl",
+            "einschl", "engl", "entspr", "erg", "etw", "ev", "evtl", "exkl", "frz", "geb", "gegr",
+            "gem", "gest", "ggf", "ggfs", "grch", "h.c", "hrsg", "i.a", "i.d.r", "i.e", "inkl",
+            "insbes", "insg", "jhd", "jhdt", "jmd", "kath", "kgl", "lat", "lfd", "lt", "max",
+            "mbh", "mdl", "mgl", "mind", "mio", "mrd", "mtl", "mwst", "n", "nat", "nördl", "o.g",
+            "op", "phil", "pol", "proz", "r", "rd", "resp", "röm", "s", "s.o", "s.u", "sog", "str",
+            "städt", "svw", "südl", "tel", "tgl", "tsd", "u", "u.u", "u.v.m", "ugs", "urspr",
             "usa", "v", "v.a", "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "wwe", "z",
-            "z.b", "z.t", "z.z", "zit", "zt", "zz", "zzgl", "österr", "östl",
+            "z.b", "z.t", "z.z", "zit", "zt", "zz", "zzgl", "österr", "östl"
         ],
         title_abbreviations: list![
             "dipl", "dr", "dres", "fr", "frl", "gen", "hl", "hr", "hrn", "ing", "kpt", "lt", "mag",
@@ -54,21 +54,34 @@ pub(super) const RULES: Rules = Rules {
         ],
         inner_abbreviations: list!["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
         closing_abbreviations: list![
-            "ag", "bros", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun", "ltd",
-            "n.chr", "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr",
+            "ag", "bros", "chr", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun",
+            "ltd", "n.chr", "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr"
         ],
+        name_abbreviations: list!["c"],
         months: list![
-            "april", "august", "dezember", "februar", "januar", "juli", "juni", "jänner", "mai",
-            "märz", "november", "oktober", "september"
+            "april",
+            "august",
+            "dezember",
+            "februar",
+            "januar",
+            "juli",
+            "juni",
+            "jänner",
+            "mai",
+            "märz",
+            "november",
+            "oktober",
+            "september"
         ],
-    month_abbreviations: list![
-        "apr", "aug", "dez", "feb", "febr", "jan", "jul", "jun", "jän", "mär", "nov", "okt",
-        "sep", "sept"
-    ],
+        month_abbreviations: list![
+            "apr", "aug", "dez", "feb", "febr", "jan", "jul", "jun", "jän", "mär", "nov", "okt",
+            "sep", "sept"
+        ],
         weekday_abbreviations: list!["di", "do", "fr", "mi", "mo", "sa", "so"],
         ..WordRules::NONE
     },
     sentences: SentenceRules {
+        inward_guillemets: true,
         tight_quotes: true,
         ..SentenceRules::NONE
     },

@@ -16,7 +16,7 @@ mod tense;
 mod zones;
 
 use super::list::list;
-use super::{Rules, StopRules, WordRules};
+use super::{Rules, SentenceRules, StopRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
@@ -28,7 +28,9 @@ pub(super) const RULES: Rules = Rules {
         runs: true,
         emoticons: true,
         tex_quotes: true,
-        aphereses: list!["bout", "cause", "em", "n", "round", "til", "tis", "twas"],
+        aphereses: list![
+            "bout", "cause", "em", "n", "n'", "round", "til", "tis", "twas"
+        ],
         prefixes: list![
             "anti", "co", "counter", "de", "e", "ex", "inter", "mid", "mini", "mis", "multi",
             "non", "over", "post", "pre", "pro", "re", "semi", "sub", "super", "trans", "ultra",
@@ -41,7 +43,7 @@ pub(super) const RULES: Rules = Rules {
         dollars: list!["a", "au", "c", "ca", "hk", "nz", "s", "us"],
         abbreviations: list![
             "al", "approx", "cf", "e.g", "eg", "est", "ext", "i.e", "ie", "incl", "orig", "resp",
-            "viz", "vs",
+            "v", "viz", "vs"
         ],
         title_abbreviations: list![
             "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ens", "ft",
@@ -54,23 +56,67 @@ pub(super) const RULES: Rules = Rules {
             "jun", "mar", "no", "nos", "nov", "oct", "op", "p", "para", "pp", "sec", "sep", "sept",
             "vol", "vols",
         ],
-        inner_abbreviations: list!["etc"],
+        inner_abbreviations: list![
+            "ariz", "calif", "conn", "etc", "fla", "ft", "ga", "ky", "okla", "ore", "st", "tenn",
+            "tex", "wis"
+        ],
         closing_abbreviations: list![
             "a.d", "a.m", "ave", "b.c", "blvd", "bros", "co", "corp", "d.c", "dept", "e.u", "inc",
             "jr", "llc", "ltd", "p.m", "ph.d", "plc", "pvt", "rd", "sr", "u.k", "u.n", "u.s",
             "u.s.a",
         ],
         months: list![
-            "april", "august", "december", "february", "january", "july", "june", "march", "may",
-            "november", "october", "september"
+            "april",
+            "august",
+            "december",
+            "february",
+            "january",
+            "july",
+            "june",
+            "march",
+            "may",
+            "november",
+            "october",
+            "september"
         ],
-    month_abbreviations: list![
-        "apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"
-    ],
+        month_abbreviations: list![
+            "apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"
+        ],
         weekday_abbreviations: list![
             "fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed"
         ],
         ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        speech_verbs: list![
+            "added",
+            "agreed",
+            "announced",
+            "answered",
+            "argued",
+            "asked",
+            "called",
+            "cried",
+            "demanded",
+            "exclaimed",
+            "explained",
+            "inquired",
+            "joked",
+            "muttered",
+            "protested",
+            "remarked",
+            "replied",
+            "responded",
+            "said",
+            "says",
+            "shouted",
+            "snapped",
+            "whispered",
+            "wondered",
+            "wrote",
+            "yelled"
+        ],
+        ..SentenceRules::NONE
     },
     stops: StopRules {
         function: stop_words::FUNCTION,

@@ -31,9 +31,9 @@ pub(super) const RULES: Rules = Rules {
         dollars: list!["a", "c", "mx", "r", "u", "us"],
         abbreviations: list![
             "admón", "apdo", "aprox", "art", "av", "avda", "c.c", "c/", "cf", "cfr", "coord",
-            "dcha", "depto", "dpto", "ed", "eds", "ee", "ej", "esp", "fdo", "i.e", "izda", "izq",
-            "máx", "mín", "p.ej", "prov", "pza", "ref", "ss", "tel", "tfno", "trad", "v", "v.gr",
-            "vs",
+            "dcha", "depto", "dpto", "ed", "eds", "ee", "ej", "esp", "fdo", "ff", "i.e", "izda",
+            "izq", "jj", "máx", "mín", "p.ej", "prov", "pza", "ref", "ss", "tel", "tfno", "trad",
+            "v", "v.gr", "vs"
         ],
         title_abbreviations: list![
             "arq", "cap", "cnel", "d", "dr", "dra", "dres", "dña", "excma", "excmo", "fr", "gob",
@@ -47,18 +47,31 @@ pub(super) const RULES: Rules = Rules {
             "vol", "vols",
         ],
         closing_abbreviations: list![
-            "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
-            "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds",
+            "a.c", "a.m", "aa", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc",
+            "jr", "ltda", "oo", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds"
         ],
         months: list![
-            "abril", "agosto", "diciembre", "enero", "febrero", "julio", "junio", "marzo", "mayo",
-            "noviembre", "octubre", "septiembre", "setiembre"
+            "abril",
+            "agosto",
+            "diciembre",
+            "enero",
+            "febrero",
+            "julio",
+            "junio",
+            "marzo",
+            "mayo",
+            "noviembre",
+            "octubre",
+            "septiembre",
+            "setiembre"
         ],
-    month_abbreviations: list![
-        "abr", "ago", "dic", "ene", "feb", "jul", "jun", "mar", "may", "nov", "oct", "sep",
-        "sept", "set"
-    ],
-        weekday_abbreviations: list!["dom", "jue", "lun", "mar", "mie", "mié", "sab", "sáb", "vie"],
+        month_abbreviations: list![
+            "abr", "ago", "dic", "ene", "feb", "jul", "jun", "mar", "may", "nov", "oct", "sep",
+            "sept", "set"
+        ],
+        weekday_abbreviations: list![
+            "dom", "jue", "lun", "mar", "mie", "mié", "sab", "sáb", "vie"
+        ],
         ..WordRules::NONE
     },
     sentences: SentenceRules {

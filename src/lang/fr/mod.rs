@@ -94,26 +94,38 @@ pub(super) const RULES: Rules = Rules {
         ],
         abbreviations: list![
             "al", "apr", "av", "bd", "boul", "c-à-d", "cf", "dép", "ed", "env", "ex", "i.e",
-            "ibid", "id", "j.-c", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év",
-            "évt",
+            "ibid", "id", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év", "évt"
         ],
         title_abbreviations: list![
-            "cdt", "cmdt", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm",
-            "mme", "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve",
+            "cdt", "cmdt", "col", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles",
+            "mm", "mme", "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve",
         ],
         number_abbreviations: list![
             "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v",
             "vol",
         ],
-        closing_abbreviations: list!["cie", "coll", "etc", "jr", "ltd", "sr"],
+        closing_abbreviations: list!["cie", "coll", "etc", "j.-c", "jr", "ltd", "sr"],
         months: list![
-            "aout", "août", "avril", "decembre", "décembre", "fevrier", "février", "janvier",
-            "juillet", "juin", "mai", "mars", "novembre", "octobre", "septembre"
+            "aout",
+            "août",
+            "avril",
+            "decembre",
+            "décembre",
+            "fevrier",
+            "février",
+            "janvier",
+            "juillet",
+            "juin",
+            "mai",
+            "mars",
+            "novembre",
+            "octobre",
+            "septembre"
         ],
-    month_abbreviations: list![
-        "avr", "dec", "déc", "fev", "fevr", "fév", "févr", "jan", "janv", "juil", "nov", "oct",
-        "sept"
-    ],
+        month_abbreviations: list![
+            "avr", "dec", "déc", "fev", "fevr", "fév", "févr", "jan", "janv", "juil", "nov", "oct",
+            "sept"
+        ],
         weekday_abbreviations: list!["dim", "jeu", "lun", "mar", "mer", "sam", "ven"],
         ..WordRules::NONE
     },

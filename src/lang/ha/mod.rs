@@ -27,14 +27,15 @@ pub(super) const RULES: Rules = Rules {
         ],
         abbreviations: list!["cf", "e.g", "i.e", "vs", "w.a"],
         title_abbreviations: list![
-            "alh", "barr", "dr", "engr", "gen", "hon", "mal", "mr", "mrs", "ms", "prof", "rev",
-            "st",
+            "alh", "barr", "dr", "engr", "gen", "haj", "hon", "mal", "mr", "mrs", "ms", "prof",
+            "rev", "st"
         ],
         number_abbreviations: list!["lamba", "no", "p", "pp", "sh", "vol"],
         closing_abbreviations: list!["a.s", "co", "d.s", "etc", "jr", "ltd", "s.a.w", "s.w.t"],
         ..WordRules::NONE
     },
     sentences: SentenceRules {
+        small_starts: true,
         tight_quotes: true,
         ..SentenceRules::NONE
     },

@@ -137,13 +137,13 @@ pub(super) const RULES: Rules = Rules {
             "al", "all", "artt", "c.c", "c.m", "c.p", "c.so", "cf", "cfr", "circ", "cit", "cod",
             "cons", "cpv", "d.l", "d.lgs", "d.m", "d.p.r", "disp", "ed", "edd", "es", "fam", "g.u",
             "i.e", "ibid", "id", "int", "l", "l.r", "lett", "max", "min", "o.m", "op", "p.es",
-            "p.za", "p.zza", "par", "r.d", "rif", "sec", "segg", "sez", "sgg", "tel", "trad", "v",
-            "v.le", "via", "vs",
+            "p.za", "p.zza", "par", "r.d", "rif", "sec", "segg", "sent", "sez", "sgg", "tel",
+            "trad", "v", "v.le", "via", "vs"
         ],
         title_abbreviations: list![
             "arch", "avv", "cap", "card", "cav", "col", "comm", "don", "dott", "dott.ssa", "dr",
             "dr.ssa", "gen", "geom", "ing", "mons", "mr", "mrs", "ms", "on", "prof", "prof.ssa",
-            "proff", "rag", "s", "sen", "sig", "sig.na", "sig.ra", "sigg", "ss", "st", "ten",
+            "proff", "rag", "s", "sen", "sig", "sig.na", "sig.ra", "sigg", "ss", "st", "ten"
         ],
         number_abbreviations: list![
             "art", "artt", "c", "cap", "capp", "co", "comma", "fig", "figg", "km", "l", "lett",
@@ -155,13 +155,23 @@ pub(super) const RULES: Rules = Rules {
             "s.r.l", "spa", "srl",
         ],
         months: list![
-            "agosto", "aprile", "dicembre", "febbraio", "gennaio", "giugno", "luglio", "maggio",
-            "marzo", "novembre", "ottobre", "settembre"
+            "agosto",
+            "aprile",
+            "dicembre",
+            "febbraio",
+            "gennaio",
+            "giugno",
+            "luglio",
+            "maggio",
+            "marzo",
+            "novembre",
+            "ottobre",
+            "settembre"
         ],
-    month_abbreviations: list![
-        "ago", "apr", "dic", "feb", "febbr", "gen", "genn", "giu", "lug", "mag", "mar", "nov",
-        "ott", "set", "sett"
-    ],
+        month_abbreviations: list![
+            "ago", "apr", "dic", "feb", "febbr", "gen", "genn", "giu", "lug", "mag", "mar", "nov",
+            "ott", "set", "sett"
+        ],
         weekday_abbreviations: list!["dom", "gio", "lun", "mar", "mer", "sab", "ven"],
         ..WordRules::NONE
     },

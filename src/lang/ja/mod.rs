@@ -1,12 +1,16 @@
-//! Japanese. It has only the particles behind a quotation. Its words are cut by UAX #29, or by a
+//! Japanese. It has only the particles behind a quotation and initials. Its words are cut by UAX #29, or by a
 //! dictionary with the feature `cjk`.
 //!
 //! Source of the list: written by hand for this crate.
 
 use super::list::list;
-use super::{Rules, SentenceRules};
+use super::{Rules, SentenceRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        ..WordRules::NONE
+    },
     sentences: SentenceRules {
         quotation_particles: list![
             "から",

@@ -35,19 +35,20 @@ pub(super) const RULES: Rules = Rules {
         ],
         dollars: list!["a", "c", "us"],
         abbreviations: list![
-            "a.d", "a.h.w", "a.u.b", "afb", "afd", "afk", "art", "b.v", "bijv", "blz", "bv", "c.q",
-            "ca", "cf", "d.d", "d.m.v", "d.w.z", "div", "dl", "e.g", "eng", "excl", "fa", "fig",
-            "fr", "g", "geb", "gebr", "gem", "gr", "i.c", "i.e", "i.o", "i.p.v", "i.s.m", "i.t.t",
-            "i.v.m", "incl", "inz", "jl", "k.k", "lat", "m", "m.a.w", "m.b.t", "m.b.v", "m.i",
-            "m.i.v", "m.n", "m.u.v", "max", "mbv", "mld", "mln", "mv", "n.a.v", "n.v.t", "ned",
-            "nl", "nov", "o", "o.a", "o.b.v", "o.i.v", "o.l.v", "o.m", "o.t.t", "onb", "ong",
-            "p.a", "p.p", "pag", "plm", "plv", "red", "resp", "s.v.p", "t.a.v", "t.b.v", "t.g.v",
-            "t.o.v", "t.w", "t.z.t", "tel", "temp", "toen.v", "u", "v", "vert", "vgl", "vlg",
-            "vnl", "vs", "w.o", "z", "z.g.a", "z.i", "z.o.z", "zgn", "zoal",
+            "a.d", "a.h.w", "a.u.b", "afb", "afd", "afk", "art", "b.d", "b.v", "bijv", "blz", "bv",
+            "c.q", "ca", "cf", "claesz", "d.d", "d.m.v", "d.w.z", "div", "dl", "e.g", "eng",
+            "excl", "fa", "fig", "fr", "g", "geb", "gebr", "gem", "gr", "i.c", "i.e", "i.o",
+            "i.p.v", "i.s.m", "i.t.t", "i.v.m", "incl", "inz", "jansz", "jl", "k.k", "lat", "m",
+            "m.a.w", "m.b.t", "m.b.v", "m.i", "m.i.v", "m.n", "m.u.v", "max", "mbv", "mld", "mln",
+            "mv", "n.a.v", "n.v.t", "ned", "nl", "nov", "o", "o.a", "o.b.v", "o.i.v", "o.l.v",
+            "o.m", "o.t.t", "onb", "ong", "p.a", "p.p", "pag", "pietersz", "plm", "plv", "red",
+            "resp", "s.v.p", "t.a.v", "t.b.v", "t.g.v", "t.o.v", "t.w", "t.z.t", "tel", "temp",
+            "toen.v", "u", "v", "v.v", "vert", "vgl", "vlg", "vnl", "vs", "w.o", "z", "z.g.a",
+            "z.i", "z.o.z", "zgn", "zoal"
         ],
         title_abbreviations: list![
             "dhr", "dr", "drs", "ds", "gen", "h.m", "hr", "ing", "ir", "kapt", "kard", "kol", "lt",
-            "mej", "mevr", "mgr", "min", "mr", "mrs", "ms", "prof", "st", "z.e", "z.k.h",
+            "mej", "mevr", "mgr", "min", "mr", "mrs", "ms", "prof", "st", "z.e", "z.k.h"
         ],
         number_abbreviations: list![
             "aant", "afl", "apr", "art", "aug", "bd", "bl", "blz", "dec", "dl", "feb", "febr",
@@ -60,13 +61,23 @@ pub(super) const RULES: Rules = Rules {
             "n.v", "nv", "sr", "v.chr",
         ],
         months: list![
-            "april", "augustus", "december", "februari", "januari", "juli", "juni", "maart",
-            "mei", "november", "oktober", "september"
+            "april",
+            "augustus",
+            "december",
+            "februari",
+            "januari",
+            "juli",
+            "juni",
+            "maart",
+            "mei",
+            "november",
+            "oktober",
+            "september"
         ],
-    month_abbreviations: list![
-        "apr", "aug", "dec", "feb", "febr", "jan", "jul", "jun", "mrt", "nov", "okt", "sep",
-        "sept"
-    ],
+        month_abbreviations: list![
+            "apr", "aug", "dec", "feb", "febr", "jan", "jul", "jun", "mrt", "nov", "okt", "sep",
+            "sept"
+        ],
         weekday_abbreviations: list!["di", "do", "ma", "vr", "wo", "za", "zo"],
         ..WordRules::NONE
     },

@@ -31,14 +31,14 @@ pub(super) const RULES: Rules = Rules {
         dollars: list!["a", "c", "cr", "nz", "r", "us"],
         abbreviations: list![
             "al", "aprox", "apto", "av", "cf", "cfr", "cit", "coord", "dept", "depto", "ed", "eds",
-            "esp", "ex", "i.e", "ibid", "id", "ind", "máx", "mín", "obs", "op", "p.ex", "pç",
-            "pça", "r", "ref", "séc", "sécs", "tel", "trad", "v", "vs",
+            "esp", "ex", "ff", "i.e", "ibid", "id", "ind", "máx", "mín", "obs", "op", "p.ex", "pç",
+            "pça", "r", "ref", "rel", "séc", "sécs", "tel", "trad", "v", "vs"
         ],
         title_abbreviations: list![
             "arq", "cap", "cel", "d", "dep", "des", "dom", "dr", "dra", "dras", "drs", "eng",
-            "exma", "exmo", "fr", "gal", "gen", "gov", "ilma", "ilmo", "mr", "mrs", "ms", "pe",
-            "prof", "profa", "rev", "sen", "sgt", "sr", "sra", "sras", "srs", "srta", "st", "sta",
-            "sto", "ten",
+            "exma", "exmo", "fr", "gal", "gen", "gov", "ilma", "ilmo", "min", "mr", "mrs", "ms",
+            "pe", "prof", "profa", "rev", "sen", "sgt", "sr", "sra", "sras", "srs", "srta", "st",
+            "sta", "sto", "ten"
         ],
         number_abbreviations: list![
             "art", "arts", "c", "cap", "caps", "fig", "figs", "km", "n", "no", "nos", "núm", "p",
@@ -46,16 +46,26 @@ pub(super) const RULES: Rules = Rules {
         ],
         inner_abbreviations: list!["dom", "etc", "km", "min", "qua", "qui", "seg", "sex", "sáb"],
         closing_abbreviations: list![
-            "a.c", "a.m", "bros", "cia", "co", "corp", "d.c", "e.u.a", "inc", "jr", "lda", "ltda",
-            "p.m", "s.a", "v.exa",
+            "a.c", "a.m", "aa", "bros", "cia", "co", "corp", "d.c", "e.u.a", "inc", "jr", "lda",
+            "ltda", "p.m", "s.a", "v.exa"
         ],
         months: list![
-            "abril", "agosto", "dezembro", "fevereiro", "janeiro", "julho", "junho", "maio",
-            "março", "novembro", "outubro", "setembro"
+            "abril",
+            "agosto",
+            "dezembro",
+            "fevereiro",
+            "janeiro",
+            "julho",
+            "junho",
+            "maio",
+            "março",
+            "novembro",
+            "outubro",
+            "setembro"
         ],
-    month_abbreviations: list![
-        "abr", "ago", "dez", "fev", "jan", "jul", "jun", "mai", "mar", "nov", "out", "set"
-    ],
+        month_abbreviations: list![
+            "abr", "ago", "dez", "fev", "jan", "jul", "jun", "mai", "mar", "nov", "out", "set"
+        ],
         weekday_abbreviations: list!["dom", "qua", "qui", "sab", "seg", "sex", "sáb", "ter"],
         ..WordRules::NONE
     },

@@ -25,16 +25,17 @@ pub(super) const RULES: Rules = Rules {
             "cf", "e.g", "i.e", "k.m", "k.v", "mf", "n.b", "taz", "uk", "vs",
         ],
         title_abbreviations: list![
-            "bi", "bw", "dk", "dkt", "dr", "gen", "mh", "mhe", "mr", "mrs", "ms", "mwl", "prof",
-            "rev", "st",
+            "bi", "bw", "dk", "dkt", "dr", "gen", "jen", "mh", "mhe", "mr", "mrs", "ms", "mwl",
+            "prof", "rev", "st"
         ],
-        number_abbreviations: list!["na", "no", "p", "pp", "uk", "vol"],
+        number_abbreviations: list!["na", "no", "p", "pp", "sh", "uk", "vol"],
         closing_abbreviations: list![
             "a.s", "co", "etc", "jr", "k.k", "ltd", "n.k", "n.k.w", "s.a.w",
         ],
         ..WordRules::NONE
     },
     sentences: SentenceRules {
+        small_starts: true,
         tight_quotes: true,
         ..SentenceRules::NONE
     },

@@ -50,6 +50,10 @@ pub(super) const RULES: Rules = Rules {
         percents: false,
         // `3. mayo`
         ordinals: false,
+        // `17. mayo` and `Karlo IV.`, where nouns have no capital.
+        small_ordinals: false,
+        // `EU:n`
+        colons: false,
         // `!!`, `:-)` and two apostrophes are one token.
         runs: false,
         emoticons: true,
@@ -58,6 +62,8 @@ pub(super) const RULES: Rules = Rules {
         elisions: list!["d", "l", "n"],
         // `n'avio` is two words, but `n'nova` is one.
         vowel_elisions: list!["n"],
+        // `k' avio` is `k'` and `avio`, but `k'avio` is one word.
+        spaced_elisions: list!["k"],
         // Each of these is one word, though `lo` is a clitic and `l` is elided.
         whole_words: list!["kom-lo", "l'un"],
         // `vidi-lo` is `vidi` and `-lo`.
@@ -79,8 +85,8 @@ pub(super) const RULES: Rules = Rules {
         // `n°`
         degree_abbreviations: list!["n"],
         // Abbreviations, without their dot. These end no sentence. The next ones count only with a
-        // capital, only before a number, and only where no capital follows. The last ones may end a
-        // sentence.
+        // capital or before a name, only before a number, only where no capital follows, and only
+        // where no word follows that begins sentences. The last ones may end a sentence.
         abbreviations: list!["ekz"],
         title_abbreviations: list!["dr", "sro"],
         number_abbreviations: list!["art", "p"],
@@ -89,12 +95,23 @@ pub(super) const RULES: Rules = Rules {
         month_abbreviations: list!["mrt"],
         weekday_abbreviations: list!["lun"],
         inner_abbreviations: list!["k"],
+        name_abbreviations: list!["j"],
         closing_abbreviations: list!["ktp", "ltd"],
     },
     sentences: SentenceRules {
         small_starts: false,
         tight_quotes: false,
         short_words_abbreviate: false,
+        // `»Ja.«`
+        inward_guillemets: false,
+        // `Li diras. «Jes»`
+        stops_announce: false,
+        // Sentences begin with these, as with the function words.
+        starters: list!["kial"],
+        // `“Kiu?” S-ro Modi demandis.`
+        speech_verbs: list!["demandis"],
+        // `Yahoo!`
+        exclaimed_names: list!["yahoo"],
         closing_marks: list!["።"],
         quotation_particles: list!["to"],
     },

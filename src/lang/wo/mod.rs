@@ -21,7 +21,7 @@ pub(super) const RULES: Rules = Rules {
         units: list![
             "cm²", "cm³", "g/l", "km/h", "km²", "km³", "m/s", "mg/l", "mm²", "mm³", "m²", "m³",
         ],
-        abbreviations: list!["ak.y", "cf", "i.e", "m.n", "v.d", "w"],
+        abbreviations: list!["ak.y", "cf", "i.e", "j", "m.n", "nj", "v.d", "w"],
         title_abbreviations: list![
             "dr", "m", "mgr", "mlle", "mme", "mr", "mrs", "pr", "prof", "st", "ste",
         ],
@@ -30,6 +30,7 @@ pub(super) const RULES: Rules = Rules {
         ..WordRules::NONE
     },
     sentences: SentenceRules {
+        small_starts: true,
         tight_quotes: true,
         closing_marks: list![";"],
         ..SentenceRules::NONE

@@ -1,0 +1,135 @@
+//! Hungarian.
+//!
+//! Source of every list: written by hand for this crate.
+
+use super::list::list;
+use super::{Rules, SentenceRules, WordRules};
+
+pub(super) const RULES: Rules = Rules {
+    words: WordRules {
+        corrects: true,
+        hyphens: true,
+        slashes: true,
+        times: true,
+        ampersands: true,
+        digit_groups: true,
+        small_ordinals: true,
+        emoticons: true,
+        tex_quotes: true,
+        units: list![
+            "cm²", "cm³", "km/h", "km²", "km³", "m/s", "mm²", "mm³", "m²", "m³"
+        ],
+        abbreviations: list![
+            "a.m", "ang", "bp", "cca", "dk", "ellent", "eng", "f.é", "fej", "felv", "ford", "főv",
+            "gk", "hrsz", "i.m", "ifj", "ill", "jav", "jegyz", "kcs", "kiad", "kir", "krt", "lat",
+            "ld", "m.a", "m.m", "megj", "mk", "mrd", "n.b", "nb", "okl", "orsz", "pf", "pl", "pp",
+            "pság", "rkp", "sgt", "szerk", "szt", "szül", "tc", "tk", "ui", "uo", "vkit", "vs",
+            "vö", "x", "ált", "é.n", "özv", "ún"
+        ],
+        title_abbreviations: list![
+            "alez", "dr", "ezds", "gróf", "hadn", "id", "ifj", "ifjabb", "ing", "kapt", "mr",
+            "mrs", "ms", "prof", "st", "szds", "szt", "özv", "őrgy"
+        ],
+        number_abbreviations: list![
+            "apr", "aug", "bek", "dec", "feb", "febr", "fsz", "i.e", "i.sz", "jan", "júl", "jún",
+            "kb", "ker", "kr.e", "kr.u", "márc", "nov", "okt", "old", "p", "s", "sz", "szept",
+            "tel", "u", "v"
+        ],
+        inner_abbreviations: list![
+            "e", "i", "i.e", "i.sz", "kr.e", "kr.u", "m", "min", "mp", "sz", "u"
+        ],
+        closing_abbreviations: list!["bt", "etc", "kft", "kkt", "nyrt", "rt", "stb", "zrt"],
+        ..WordRules::NONE
+    },
+    sentences: SentenceRules {
+        tight_quotes: true,
+        inward_guillemets: true,
+        starters: list![
+            "a",
+            "abban",
+            "addig",
+            "ahogy",
+            "aki",
+            "amely",
+            "ami",
+            "amikor",
+            "annak",
+            "arra",
+            "az",
+            "azok",
+            "azonban",
+            "azt",
+            "aztán",
+            "azzal",
+            "azért",
+            "bár",
+            "csak",
+            "de",
+            "ebben",
+            "egy",
+            "egyik",
+            "ehhez",
+            "ekkor",
+            "ennek",
+            "erre",
+            "ez",
+            "ezek",
+            "ezen",
+            "ezt",
+            "ezután",
+            "ezzel",
+            "ezért",
+            "ha",
+            "hogy",
+            "hol",
+            "honnan",
+            "hova",
+            "hány",
+            "ilyen",
+            "itt",
+            "ki",
+            "kik",
+            "kinek",
+            "kit",
+            "közben",
+            "különben",
+            "majd",
+            "meddig",
+            "meg",
+            "mely",
+            "mennyi",
+            "mert",
+            "mi",
+            "miatt",
+            "mikor",
+            "mit",
+            "mivel",
+            "miért",
+            "most",
+            "mások",
+            "nem",
+            "nincs",
+            "olyan",
+            "ott",
+            "pedig",
+            "sem",
+            "semmi",
+            "senki",
+            "szerinte",
+            "te",
+            "tegnap",
+            "ti",
+            "tudja",
+            "vajon",
+            "van",
+            "ám",
+            "én",
+            "és",
+            "így",
+            "ő",
+            "ők"
+        ],
+        ..SentenceRules::NONE
+    },
+    ..Rules::NONE
+};
