@@ -34,7 +34,7 @@
 //! marks, addresses and emoji. For all other tokens a greedy averaged perceptron decides (Michael
 //! Collins, *Discriminative training methods for hidden Markov models*, 2002). It reads a sentence
 //! from left to right and looks at the words around, at the tags before, and at what the lexicon
-//! allows.
+//! allows. It is not asked for words in small letters that always have the same tag.
 //!
 //! A contraction has the tag of its first word, except that `auquel` and its like have the tag of
 //! the pronoun. [`Token::contraction`](crate::Token::contraction) gives the two words.
