@@ -96,8 +96,8 @@ pub(super) const RULES: Rules = Rules {
             "évt",
         ],
         title_abbreviations: list![
-            "cdt", "cmdt", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm",
-            "mme", "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve",
+            "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme", "mmes",
+            "mr", "mrs", "pr", "prof", "st", "ste", "vve",
         ],
         number_abbreviations: list![
             "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v",
