@@ -153,7 +153,8 @@ fn town(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> Option<Place> {
     let among = gazetteer.beginning_with(scan.norm(start));
     let place = gazetteer.longest(scan, start, end, among)?;
     let whole = start + place.tokens == end;
-    (whole && gazetteer.kind(place) == Some(Kind::Town)).then_some(place)
+    let town = matches!(gazetteer.kind(place), Some(Kind::Capital | Kind::Town));
+    (whole && town).then_some(place)
 }
 
 /// Whether only a comma or a conjunction stands between two names, so that both are clubs or none.
@@ -169,10 +170,9 @@ fn is_club(scan: &Scan<'_>, rules: &NameRules, start: usize) -> bool {
         return scan.is_word(start + 1) && !scan.is_capitalised(start + 1);
     };
     let near = || (before.saturating_sub(NEAR).max(sentence.start)..before).rev();
-    let text = scan.norm(before);
     let transfer = || near().any(|at| scan.is(at, rules.transfers));
     if scan.is(before, rules.place_prepositions) {
-        return text == "à" && transfer();
+        return scan.is(before, rules.seat_prepositions) && transfer();
     }
     if scan.is(before, rules.outside_places) {
         return false;

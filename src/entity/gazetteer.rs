@@ -44,7 +44,8 @@ pub(super) struct Place {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     Country,
-    /// A capital or another town.
+    Capital,
+    /// A town that is no capital.
     Town,
     Region,
 }
@@ -197,7 +198,8 @@ impl Gazetteer {
     pub(super) fn kind(&self, place: Place) -> Option<Kind> {
         match self.model.section(KINDS).get(place.canonical)? {
             1 => Some(Kind::Country),
-            2 | 3 => Some(Kind::Town),
+            2 => Some(Kind::Capital),
+            3 => Some(Kind::Town),
             4 => Some(Kind::Region),
             _ => None,
         }

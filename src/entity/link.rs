@@ -351,22 +351,22 @@ fn add_surnames(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) 
     }
     let surnames = names.values().map(|(surname, _)| scan.bare(*surname));
     let surnames: HashSet<&str> = surnames.collect();
-    // A place with the name of a person in the text is that person, unless words say that it is one.
+    // A town with the name of a person in the text is that person, where it does something.
     let place = |it: &Found| {
-        let before = it.tokens.start.checked_sub(1);
-        let rules = before.and_then(|before| scan.rules(before).names);
-        let said = rules.zip(before).is_some_and(|(rules, before)| {
-            scan.is(before, rules.place_prepositions)
-                || scan.is(before, rules.portfolio_prepositions)
-                || scan.is(before, rules.outside_places)
-                || scan.is(before, rules.portfolio_articles)
-        });
+        let small = |at: usize| scan.is_word(at) && !scan.is_capitalised(at);
+        // `note Moura`, `Moura note`
+        let first = scan.sentence_of(it.tokens.start).start;
+        let said = if it.tokens.start == first {
+            small(it.tokens.end)
+        } else {
+            small(it.tokens.start - 1) && !scan.is_stop(it.tokens.start - 1)
+        };
         let town = || {
             let among = gazetteer.beginning_with(scan.norm(it.tokens.start));
             let place = gazetteer.longest(scan, it.tokens.start, it.tokens.end, among);
             place.is_some_and(|place| gazetteer.kind(place) == Some(Kind::Town))
         };
-        it.source == EntitySource::Gazetteer && !said && town()
+        it.source == EntitySource::Gazetteer && said && town()
     };
     let tagged = |it: &&mut Found| {
         is_name(it) && (it.source == EntitySource::Tagger || it.tokens.len() == 1 && place(it))

@@ -232,6 +232,7 @@ impl NameReader<'_> {
         };
         if apart
             && self.scan.is(cue - 1, self.rules.organisation_cues)
+            && !self.scan.is_capitalised(cue - 1)
             && !owner(cue.checked_sub(2))
             && !owner(cue.checked_sub(3))
         {

@@ -144,7 +144,10 @@ impl Parter<'_> {
         }
         let before = name.tokens.start.checked_sub(1);
         let quoted = before.is_some_and(|it| matches!(self.scan.text(it), "«" | "“" | "\"" | "‘"));
-        let outside = self.scan.is(at, self.rules.outside_names) && !quoted;
+        // A work may be called `Vingt mille lieues sous les mers`.
+        let outside = self.scan.is(at, self.rules.outside_names)
+            && !quoted
+            && (!work || self.is_event(from..at));
         let joins = self.scan.is(at, self.rules.conjunctions)
             || self.scan.is(at, self.rules.place_prepositions)
             || self.scan.is_stop(at) && !self.scan.is(at, self.rules.links);
@@ -193,7 +196,10 @@ impl Parter<'_> {
             let sure = middle > start + 1 || self.scan.is_upper(start);
             let other = !self.scan.has(start, Mark::GivenName);
             let told = given && other && (sure || end > middle + 1);
-            if (told || label == Label::PERSON && sure) && listed(&middle) {
+            // `BBC Mundo Mira Milosevich`
+            let two = end == middle + 2 && middle > start + 1 && self.scan.is_upper(start);
+            let two = two && !self.scan.is_stop(middle);
+            if (told || two || label == Label::PERSON && sure) && listed(&middle) {
                 return middle;
             }
         }

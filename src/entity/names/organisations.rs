@@ -56,7 +56,7 @@ impl NameReader<'_> {
             let capital = self.is_capitalised(*last)
                 || self.scan.kind(*last) == TokenKind::Number
                 || *last > at + 2
-                || *last > at && !self.scan.is_stop(at);
+                || *last > at && !self.scan.is_stop(at) && !self.rules.demonym_capitals;
             capital && {
                 let name = self.scan.text_of(at..*last + 1);
                 let listed = |name| names.holds(name);
@@ -282,11 +282,12 @@ impl NameReader<'_> {
         plain.then(|| Found::new(at..end, label, EntitySource::Rule, 0.95))
     }
 
-    /// `groupe Wagner`: a small noun that belongs to the name.
+    /// `groupe Wagner`: a small noun that belongs to the name. `groupe F` is none.
     pub(super) fn small_head(&self, at: usize) -> Option<Found> {
         let heads = self.is(at, self.rules.small_heads)
             && self.is_name_part(at + 1)
-            && self.adjoins(at + 1);
+            && self.adjoins(at + 1)
+            && self.scan.text(at + 1).chars().nth(1).is_some();
         heads.then(|| self.organisation(at..self.run(at + 1), 0.85))
     }
 

@@ -97,8 +97,8 @@ pub(super) const RULES: Rules = Rules {
             "ibid", "id", "ndlr", "op", "p.ex", "prov", "rééd", "tél", "éd", "éds", "év", "évt"
         ],
         title_abbreviations: list![
-            "cdt", "cmdt", "col", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles",
-            "mm", "mme", "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve",
+            "col", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme",
+            "mmes", "mr", "mrs", "pr", "prof", "st", "ste", "vve",
         ],
         number_abbreviations: list![
             "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v",
