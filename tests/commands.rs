@@ -59,6 +59,31 @@ fn annotate_is_for_people() {
     assert!(report.contains("who") && report.contains("Salifou Modi") && !report.contains('\x1b'));
 }
 
+/// The report shows names in small letters, ages apart, who says what, and pieces of the text.
+#[test]
+fn the_report_shows_who_says_what() {
+    let said = "M. BIYA, 42 ans, a payé 12 000 euros. « Nous partons demain », a dit Paul Biya à \
+                @afrique. « Nous partons », a ajouté M. BIYA.";
+    for said in [said.to_owned(), said.replace('’', "'")] {
+        let arguments = ["--lang", "fr", "--snippets", "-"];
+        let output = run("annotate", &arguments, said.as_bytes());
+        let report = text(&output.stdout);
+        let lines: Vec<_> = report.lines().map(str::trim_end).collect();
+        let shown = [
+            "  who           Paul Biya (M.) ×3",
+            "                … « Nous partons demain », a dit Paul Biya à @afrique.",
+            "  how old       42 ans",
+            "  how much      12 000 euros",
+            "  who says what Paul Biya",
+            "                « Nous partons demain »",
+        ];
+        for line in shown {
+            assert!(lines.contains(&line), "{line}\n{report}");
+        }
+        assert!(report.lines().all(|line| !line.contains("who  @afrique")));
+    }
+}
+
 /// What a terminal would obey, or show in another order.
 const ODD: &str = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\u{2028}\r";
 

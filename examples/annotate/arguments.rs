@@ -13,7 +13,8 @@ PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .j
                          sentence to sentence
   --format FORMAT        text (for people), json (a line a document) or conllu
   --layers A,B,...       of language, zones, sentences, tokens, norms, stops, stems, lemmas,
-                         pos, entities; all by default
+                         pos, entities, quotations; all by default
+  --snippets             show a piece of the text for each name in the report for people
   --date YYYY-MM-DD      the day that relative dates are read against
   --dates FILE           the same for each file: lines of name, tab, date
   --text-field NAME      where the texts of JSON Lines, CSV and TSV are: a column, or a path as
@@ -47,6 +48,7 @@ pub struct Arguments {
     pub models: Option<String>,
     pub link: bool,
     pub descriptive: bool,
+    pub snippets: bool,
     pub inputs: Vec<String>,
 }
 
@@ -65,6 +67,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
         models: None,
         link: false,
         descriptive: false,
+        snippets: false,
         inputs: Vec::new(),
     };
     let mut arguments = arguments.into_iter();
@@ -111,6 +114,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
             "--mixed" => parsed.mixed = true,
             "--link" => parsed.link = true,
             "--descriptive" => parsed.descriptive = true,
+            "--snippets" => parsed.snippets = true,
             _ => return Err(format!("unknown option {option}")),
         }
         if given.is_some() {

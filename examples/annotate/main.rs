@@ -65,6 +65,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         format: arguments.format,
         is_terminal,
         colours: is_terminal && std::env::var_os("NO_COLOR").is_none(),
+        snippets: arguments.snippets,
         to: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
         count: 0,
     };
@@ -149,6 +150,7 @@ struct Output<W> {
     format: Format,
     is_terminal: bool,
     colours: bool,
+    snippets: bool,
     to: W,
     count: usize,
 }
@@ -200,7 +202,12 @@ impl<W: Write> Output<W> {
                 } else {
                     |text| Cow::Borrowed(text)
                 };
-                report::write(&mut self.to, source, document, self.colours, show)
+                let style = report::Style {
+                    colours: self.colours,
+                    snippets: self.snippets,
+                    show,
+                };
+                report::write(&mut self.to, source, document, style)
             }
         }
     }

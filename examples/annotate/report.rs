@@ -1,32 +1,52 @@
-//! Prints a report for people: what the document is, and who, where, which organisations and when.
+//! Prints a report for people: what the document is, who, where, which organisations and when, and
+//! who says what.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use griot::{DocumentRef, Entity, Label, Sentence, ZoneKind};
+use griot::{DocumentRef, Entity, Label, Quotation, Sentence, ZoneKind};
 
 const WIDTH: usize = 78;
 
-/// The headings of the report, by label.
-const COLUMNS: [(&str, Label); 6] = [
-    ("who", Label::PERSON),
-    ("where", Label::LOCATION),
-    ("organisations", Label::ORGANISATION),
-    ("other names", Label::MISC),
-    ("when", Label::DATE),
-    ("how much", Label::QUANTITY),
+/// How far the headings reach.
+const MARGIN: usize = 16;
+
+/// The number of characters of a sentence that are shown before a name.
+const BEFORE: usize = 24;
+
+/// The headings of the report, and what stands below each.
+const COLUMNS: [(&str, fn(&Entity<'_>) -> bool); 7] = [
+    ("who", |it| it.label() == Label::PERSON),
+    ("where", |it| it.label() == Label::LOCATION),
+    ("organisations", |it| it.label() == Label::ORGANISATION),
+    ("other names", |it| it.label() == Label::MISC),
+    ("when", |it| it.label() == Label::DATE),
+    ("how old", is_age),
+    ("how much", |it| {
+        it.label() == Label::QUANTITY && !is_age(it)
+    }),
 ];
 
-/// Writes the report. `show` makes a text of the document fit for where it is written to.
+/// How the report is written.
+#[derive(Clone, Copy)]
+pub struct Style {
+    pub colours: bool,
+    /// Whether a piece of the text is shown for each name.
+    pub snippets: bool,
+    /// Makes a text of the document fit for where it is written to.
+    pub show: fn(&str) -> Cow<'_, str>,
+}
+
+/// Writes the report.
 pub fn write(
     to: &mut impl Write,
     source: &str,
     document: DocumentRef<'_>,
-    colours: bool,
-    show: fn(&str) -> Cow<'_, str>,
+    style: Style,
 ) -> io::Result<()> {
-    let (bold, dim, plain) = if colours {
+    let show = style.show;
+    let (bold, dim, plain) = if style.colours {
         ("\x1b[1m", "\x1b[2m", "\x1b[0m")
     } else {
         ("", "", "")
@@ -50,15 +70,23 @@ pub fn write(
         language.language,
         count(words, "word")
     )?;
-    for (heading, label) in COLUMNS {
-        let rows = rows(document, label);
-        if rows.is_empty() {
-            continue;
-        }
-        for (number, line) in wrap(&rows).iter().enumerate() {
+    for (heading, belongs) in COLUMNS {
+        let rows = rows(document, belongs);
+        let names: Vec<String> = rows.iter().map(Row::text).collect();
+        let lines = if style.snippets { names } else { wrap(&names) };
+        for (number, line) in lines.iter().enumerate() {
             let heading = if number == 0 { heading } else { "" };
             writeln!(to, "  {bold}{heading:<14}{plain}{}", show(line))?;
+            if let Some(row) = rows.get(number).filter(|_| style.snippets) {
+                let snippet = snippet(row.entity);
+                writeln!(to, "{:MARGIN$}{dim}{}{plain}", "", show(&snippet))?;
+            }
         }
+    }
+    for (number, (speaker, words)) in quotations(document).iter().enumerate() {
+        let heading = if number == 0 { "who says what" } else { "" };
+        writeln!(to, "  {bold}{heading:<14}{plain}{}", show(speaker))?;
+        writeln!(to, "{:MARGIN$}{dim}{}{plain}", "", show(words))?;
     }
     Ok(())
 }
@@ -76,69 +104,142 @@ fn title(document: DocumentRef<'_>) -> String {
     if sentences.is_empty() {
         sentences.extend(document.sentences().find(story));
     }
-    let text: Vec<&str> = sentences
-        .iter()
-        .flat_map(|it| it.text().split_whitespace())
-        .collect();
-    let mut title = String::new();
-    for word in &text {
-        if title.chars().count() + word.chars().count() + 3 > WIDTH {
-            title.push_str(" …");
-            return title;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-    }
-    title
+    let words = sentences.iter().flat_map(|it| it.text().split_whitespace());
+    shortened(words, WIDTH)
 }
 
-/// The distinct entities of a label, the most frequent first. Each is shown by its longest mention.
-fn rows(document: DocumentRef<'_>, label: Label) -> Vec<String> {
-    let mut order: Vec<(String, Entity<'_>, usize)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for entity in document.flat().filter(|entity| entity.label() == label) {
-        let key = entity.id().unwrap_or(entity.text()).to_owned();
-        let place = *places.entry(key.clone()).or_insert(order.len());
-        match order.get_mut(place) {
-            Some((_, longest, count)) => {
-                *count += 1;
-                if entity.text().len() > longest.text().len() {
-                    *longest = entity;
+/// Words in one line of at most so many characters.
+fn shortened<'a>(words: impl Iterator<Item = &'a str>, width: usize) -> String {
+    let mut line = String::new();
+    for word in words {
+        if line.chars().count() + word.chars().count() + 3 > width {
+            line.push_str(" …");
+            return line;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// What is quoted, with the speaker.
+fn quotations(document: DocumentRef<'_>) -> Vec<(String, String)> {
+    let people = rows(document, |it| it.label() == Label::PERSON);
+    let name = |quotation: Quotation<'_>| {
+        let id = quotation.speaker_entity().and_then(|it| it.id());
+        let row = people
+            .iter()
+            .find(|row| id.is_some() && row.entity.id() == id);
+        let words = row.map(|row| row.entity.text()).or(quotation.speaker());
+        words.map_or("–".to_owned(), |words| one_line(words))
+    };
+    let quotations = document.quotations().map(|it| {
+        let words = it.text().split_whitespace();
+        (name(it), shortened(words, WIDTH - MARGIN))
+    });
+    quotations.collect()
+}
+
+/// A piece of the sentence around a name.
+fn snippet(entity: Entity<'_>) -> String {
+    let Some(sentence) = entity.sentence() else {
+        return one_line(entity.text());
+    };
+    let text = sentence.text();
+    let before = entity.span().start() - sentence.span().start();
+    let head = &text[..before];
+    // At most so many characters before the name, from the start of a word.
+    let far = head.char_indices().rev().nth(BEFORE).map(|(at, _)| at);
+    let space = far.map(|far| head[far..].find(' ').map_or(before, |at| far + at + 1));
+    let dots = if far.is_some() { "… " } else { "" };
+    let words = text[space.unwrap_or(0)..].split_whitespace();
+    format!("{dots}{}", shortened(words, WIDTH - MARGIN - dots.len()))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a quantity is somebody's age: `âgé de 42 ans`, `Aïcha, 42 ans,`.
+fn is_age(entity: &Entity<'_>) -> bool {
+    let last = entity.tokens().next_back().and_then(|token| token.norm());
+    if entity.label() != Label::QUANTITY || !matches!(last, Some("ans" | "an")) {
+        return false;
+    }
+    let before = entity.tokens().next().and_then(|first| first.previous());
+    let beyond = before.and_then(|before| before.previous());
+    let (Some(before), Some(beyond)) = (before, beyond) else {
+        return false;
+    };
+    let is_person = beyond
+        .entity()
+        .is_some_and(|it| it.label() == Label::PERSON);
+    let is_aged = beyond.norm().is_some_and(|norm| norm.starts_with("âgé"));
+    before.text() == "," && is_person || before.text() == "de" && is_aged
+}
+
+/// All mentions of one thing: the one that is shown, and their number.
+struct Row<'a> {
+    entity: Entity<'a>,
+    count: usize,
+}
+
+/// The distinct entities that belong below a heading, the most frequent first. Each is shown by its
+/// longest mention that is not in capitals. A hashtag or a mention is no name.
+fn rows<'a>(document: DocumentRef<'a>, belongs: fn(&Entity<'_>) -> bool) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let is_name = |it: &Entity<'_>| it.tokens().all(|token| !token.is_address());
+    for entity in document.flat().filter(|it| belongs(it) && is_name(it)) {
+        let key = entity.id().unwrap_or(entity.text());
+        let place = *places.entry(key).or_insert(rows.len());
+        let worth = |it: Entity<'_>| (!is_shouted(it), it.text().len());
+        match rows.get_mut(place) {
+            Some(row) => {
+                row.count += 1;
+                if worth(entity) > worth(row.entity) {
+                    row.entity = entity;
                 }
             }
-            None => order.push((key, entity, 1)),
+            None => rows.push(Row { entity, count: 1 }),
         }
     }
-    order.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
-    order
-        .iter()
-        .map(|(_, entity, count)| row(*entity, *count))
-        .collect()
+    rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+    rows
 }
 
-fn row(entity: Entity<'_>, count: usize) -> String {
-    let name: Vec<&str> = entity.text().split_whitespace().collect();
-    let mut row = name.join(" ");
-    // Without a reference date the year is unknown, and the value says less than the text.
-    if let Some(value) = entity
-        .value()
-        .filter(|value| *value != row && !value.starts_with('X'))
-    {
-        row.push_str(&format!(" = {value}"));
-        if let Some(part) = entity.modifier() {
-            row.push_str(&format!(" {part}"));
+/// Whether a person's name is all in capitals.
+fn is_shouted(entity: Entity<'_>) -> bool {
+    entity.label() == Label::PERSON
+        && entity
+            .tokens()
+            .all(|token| !token.is_word() || token.is_upper())
+}
+
+impl Row<'_> {
+    fn text(&self) -> String {
+        let entity = self.entity;
+        let mut row = one_line(entity.text());
+        // Without a reference date the year is unknown, and the value says less than the text.
+        if let Some(value) = entity
+            .value()
+            .filter(|value| *value != row && !value.starts_with('X'))
+        {
+            row.push_str(&format!(" = {value}"));
+            if let Some(part) = entity.modifier() {
+                row.push_str(&format!(" {part}"));
+            }
         }
+        if let Some(title) = entity.title() {
+            row.push_str(&format!(" ({})", one_line(title)));
+        }
+        if self.count > 1 {
+            row.push_str(&format!(" ×{}", self.count));
+        }
+        row
     }
-    if let Some(title) = entity.title() {
-        let title: Vec<&str> = title.split_whitespace().collect();
-        row.push_str(&format!(" ({})", title.join(" ")));
-    }
-    if count > 1 {
-        row.push_str(&format!(" ×{count}"));
-    }
-    row
 }
 
 /// Joins items with commas and wraps them to the width that the heading leaves.

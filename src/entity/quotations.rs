@@ -68,10 +68,11 @@ impl<'a> Finder<'a> {
         let ahead = open.checked_sub(1).and_then(reader);
         let reader = behind.or(ahead).or_else(|| reader(open))?;
         let from = self.last.as_ref().map_or(0, |last| last.end);
-        let after = behind.and_then(|reader| reader.after(close));
+        let place = reader.place(open, from);
+        let part = place == Place::Part;
+        let after = behind.and_then(|reader| reader.after(close, part));
         let end = after.as_ref().map_or(close, |said| said.end(close));
         let said = after.or_else(|| ahead?.before(open, from));
-        let place = reader.place(open, from);
         let subject = said.as_ref().and_then(|said| said.subject.clone());
         let speaker = match subject {
             Some(subject) => self.speaker(reader, subject, open),

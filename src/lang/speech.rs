@@ -41,6 +41,8 @@ rules! {
         he: List,
         /// Pronouns for one woman.
         she: List,
+        /// Pronouns for one man behind a preposition, if they are no subjects: `lui`.
+        him: List,
         /// Other pronouns that are subjects: `je`, `on`, `ils`.
         others: List,
         /// Pronouns that begin a clause about the name before them: `qui`.

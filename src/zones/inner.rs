@@ -21,6 +21,9 @@ pub(super) struct Inner {
 /// Ukraine`.
 const SUBJECT: usize = 60;
 
+/// How near the colon stands behind the start of a phrase, in bytes.
+const NEAR: usize = 2 * SUBJECT;
+
 /// The greatest length in bytes of the headlines behind a colon.
 const HEADLINES: usize = 300;
 
@@ -91,7 +94,8 @@ fn capital(bytes: &[u8], mut at: usize) -> Option<usize> {
         .get(at..)
         .and_then(<[u8]>::first_chunk::<{ WIDTH + 1 }>)
     {
-        let pairs = block.iter().zip(block.iter().skip(1));
+        let ([spaces @ .., _], [_, firsts @ ..]) = (block, block);
+        let pairs = spaces.iter().zip(firsts);
         if pairs.fold(false, |found, (space, first)| {
             found | starts(*space, *first)
         }) {
@@ -100,13 +104,20 @@ fn capital(bytes: &[u8], mut at: usize) -> Option<usize> {
         at += WIDTH;
     }
     let rest = bytes.get(at..)?;
-    let mut pairs = rest.iter().zip(rest.iter().skip(1));
-    Some(at + 1 + pairs.position(|(space, first)| starts(*space, *first))?)
+    let mut pairs = rest.windows(2);
+    let found = pairs.position(|pair| matches!(pair, [space, first] if starts(*space, *first)));
+    Some(at + 1 + found?)
 }
 
 /// Reads a phrase at the byte `at`, and what belongs to it.
 fn read(line: &str, at: usize, rules: &ZoneRules) -> Option<Inner> {
     let text = line.get(at..)?;
+    let before = line.get(..at)?.trim_end_matches(is_blank);
+    let fresh = before.is_empty() || is_terminated(before);
+    let mut near = text.bytes().take(NEAR);
+    if !fresh && near.all(|byte| byte != b':') {
+        return None;
+    }
     let first = initials(text);
     let initials = |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first_chunk().copied();
     let from = rules.phrases.partition_point(|it| initials(it) < first);
@@ -117,8 +128,6 @@ fn read(line: &str, at: usize, rules: &ZoneRules) -> Option<Inner> {
     let parts = candidates.filter_map(|(wanted, kind, form)| {
         let length = phrase(text, wanted)?;
         let rest = text.get(length..)?;
-        let before = line.get(..at)?.trim_end_matches(is_blank);
-        let fresh = before.is_empty() || is_terminated(before);
         let more = match (kind, form) {
             (ZoneKind::ReadAlso, _) => link(rest, *form, fresh, rules)?,
             _ if !fresh => return None,
@@ -179,7 +188,7 @@ fn headline(text: &str, rules: &ZoneRules) -> usize {
         let opens = spaced && word.starts_with(char::is_uppercase);
         // In `au cœur de La Défense` no sentence begins.
         let bound = |last: &str| rules.openers.holds(last) || rules.particles.holds(last);
-        if opens && rules.openers.holds(&lead(word)) && !bound(&lead(last)) {
+        if opens && rules.openers.holds(&lead(word)) && !bound(&last.to_lowercase()) {
             length = at;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrases::{Reader, Speaker, Subject};
+use super::phrases::{Gender, Reader, Speaker, Subject};
 use crate::document::{Entity, Label, Lead};
 
 /// What the words around a quotation say.
@@ -32,9 +32,20 @@ const LONGEST: usize = 14;
 impl<'a> Reader<'a> {
     /// Reads what stands at `at`, behind a quotation: `, a expliqué un instructeur russe`, `, selon
     /// le ministre`, `, dit-il`.
-    pub(super) fn after(self, at: usize) -> Option<Said> {
+    ///
+    /// Behind a part of a sentence and without a comma, only a name or a pronoun is sure to be the
+    /// subject: `se dit « très dynamique » et poursuit son rêve`.
+    pub(super) fn after(self, at: usize, part: bool) -> Option<Said> {
         let comma = self.is_comma(at);
         let at = at + usize::from(comma);
+        let sure = |said: &Said| match &said.subject {
+            Some(Subject::Named(speaker)) => comma || !part || speaker.entity.is_some(),
+            _ => true,
+        };
+        self.said(at, comma).filter(sure)
+    }
+
+    fn said(self, at: usize, comma: bool) -> Option<Said> {
         if !comma && self.is_capitalised(at) && !self.rules.subject_first {
             return None;
         }
@@ -71,7 +82,14 @@ impl<'a> Reader<'a> {
         if self.rules.subject_first {
             return self.subject_first(at);
         }
-        None
+        // `« … », Paul Biya, président du Cameroun.`
+        let person = self.person_at(at).filter(|_| comma)?;
+        let apposed = self.text(person.token_range().end) == ",";
+        apposed.then(|| Said {
+            subject: Some(Subject::Named(self.person(person))),
+            verb: None,
+            lead: Lead::Direct,
+        })
     }
 
     /// `he said`, `the minister said` at `at`.
@@ -102,13 +120,17 @@ impl<'a> Reader<'a> {
         };
         let opinion = || (self.is(at, self.rules.opinion) && fresh()).then_some(1);
         let start = at + length.or_else(opinion)?;
+        let him = || {
+            let him = self.is(start, self.rules.him);
+            him.then_some(Subject::Pronoun(Some(Gender::Man), start))
+        };
         let named = || {
             let (speaker, _) = self.phrase(start)?;
             let sure = length.is_some() || self.person_at(start).is_some();
             sure.then_some(Subject::Named(speaker))
         };
         Some(Said {
-            subject: Some(self.pronoun(start).or_else(named)?),
+            subject: Some(self.pronoun(start).or_else(him).or_else(named)?),
             verb: None,
             lead: Lead::Indirect,
         })
@@ -230,6 +252,14 @@ impl<'a> Reader<'a> {
             }
         }
         let before = first..at;
+        // `et déclare`, `avant d’ajouter`
+        let bound = self.norm(at) == self.rules.and || self.is(at, self.rules.prepositions);
+        if at < verb
+            && bound
+            && let Some(subject) = self.head(before.clone())
+        {
+            return Some(subject);
+        }
         if let Some(speaker) = self.ending(before.clone()) {
             return Some(Subject::Named(speaker));
         }
@@ -282,8 +312,11 @@ impl<'a> Reader<'a> {
             if !free || self.is_quoted(at) {
                 return None;
             }
-            if let Some(person) = self.person_at(start) {
-                return Some(Subject::Named(self.person(person)));
+            // A clause may be about a state or a body, and only its first words show it.
+            let named = self.name_at(start);
+            let speaks = |it: &Entity<'_>| at == range.start || it.label() == Label::PERSON;
+            if let Some(name) = named.filter(speaks) {
+                return Some(Subject::Named(self.person(name)));
             }
             let noun = || determined && self.is_person_noun(start);
             match self.pronoun(at) {

@@ -140,8 +140,9 @@ impl<'a> Reader<'a> {
 
     /// The name of somebody or something that begins at a token, with its title.
     pub(super) fn name_at(self, at: usize) -> Option<Entity<'a>> {
-        let mut names = (at..at + LONGEST).map_while(|it| self.token(it)?.is_word().then_some(it));
-        let name = names.find_map(|at| self.entity(at))?;
+        let rows = &self.document.layers().entities;
+        let next = rows.partition_point(|row| row.range().start < at);
+        let name = self.document.entity(next)?;
         let speaks = !matches!(name.label(), Label::DATE | Label::QUANTITY);
         (speaks && self.first(name) == at).then_some(name)
     }
@@ -163,7 +164,8 @@ impl<'a> Reader<'a> {
     /// capital. A name in apposition is the speaker: in `le chef du parti, Paul Biya` it is Biya.
     pub(super) fn phrase(self, at: usize) -> Option<(Speaker, usize)> {
         let determined = self.is(at, self.rules.determiners);
-        if !determined && !self.is_capitalised(at) && self.name_at(at).is_none() {
+        let capital = || self.is_capitalised(at) && !self.is_stop(at);
+        if !determined && !capital() && self.name_at(at).is_none() {
             return None;
         }
         self.description(at + usize::from(determined), determined)

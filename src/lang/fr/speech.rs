@@ -97,11 +97,12 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     addressing: list![
         "au", "auprès", "aux", "avec", "dans", "devant", "en", "lors", "sur", "à",
     ],
-    he: list!["-il", "-t-il", "il", "lui"],
+    he: list!["-il", "-t-il", "il"],
+    him: list!["lui"],
     she: list!["-elle", "-t-elle", "elle"],
     others: list![
         "-elles", "-ils", "-je", "-nous", "-on", "-t-elles", "-t-ils", "-t-on", "-tu", "-vous",
-        "ceux-ci", "elles", "eux", "ils", "j'", "je", "moi", "nous", "on", "tu", "vous",
+        "ceux-ci", "elles", "eux", "ils", "j'", "je", "on", "tu",
     ],
     relatives: list!["qui"],
     masculine: list![

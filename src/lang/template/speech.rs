@@ -30,6 +30,8 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     agents: list!["de"],
     addressing: list!["al"],
     he: list!["li"],
+    // `Laŭ lin`
+    him: list!["lin"],
     she: list!["ŝi"],
     others: list!["mi", "ni", "oni"],
     relatives: list!["kiu"],
