@@ -127,6 +127,9 @@ fn row(entity: Entity<'_>, count: usize) -> String {
         .filter(|value| *value != row && !value.starts_with('X'))
     {
         row.push_str(&format!(" = {value}"));
+        if let Some(part) = entity.modifier() {
+            row.push_str(&format!(" {part}"));
+        }
     }
     if let Some(title) = entity.title() {
         let title: Vec<&str> = title.split_whitespace().collect();

@@ -5,7 +5,10 @@
 //! last such date before the reference date, as news means it.
 
 mod absolute;
+mod numeric;
+mod parts;
 mod relative;
+mod tense;
 mod value;
 
 use std::ops::Range;
@@ -140,7 +143,8 @@ impl<'a> DateReader<'a> {
         if matches!(self.scan.kind(at), TokenKind::Punctuation | TokenKind::Url) {
             return None;
         }
-        self.day_of_month(at)
+        self.part_of_year(at)
+            .or_else(|| self.day_of_month(at))
             .or_else(|| self.month_and_day(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.part_of_period(at))
@@ -225,6 +229,21 @@ impl<'a> DateReader<'a> {
         quantities::count(self.scan, self.facts, self.rules, at, self.end)
     }
 
+    /// The day of the week that stands before a date, perhaps abbreviated and with a comma, and the
+    /// token behind it.
+    fn weekday_before(&self, at: usize) -> (Option<u8>, usize) {
+        let calendar = self.calendar(at);
+        let written = !self.rules.capitals || at < self.end && self.scan.is_capitalised(at);
+        let short = calendar.short_weekday.filter(|_| written);
+        match calendar.weekday.or(short) {
+            Some(weekday) => {
+                let comma = usize::from(self.norm(at + 1) == ",");
+                (Some(weekday), at + 1 + comma)
+            }
+            None => (None, at),
+        }
+    }
+
     fn direction(&self, at: usize) -> Option<i32> {
         self.calendar(at).direction.map(i32::from)
     }
@@ -283,7 +302,7 @@ impl<'a> DateReader<'a> {
             (1, at + 2)
         } else if self.is(at, self.rules.first_day) {
             (1, at + 1)
-        } else if let Some(day) = self.day_number(at) {
+        } else if let Some(day) = self.day_number(at).or_else(|| self.ordinal_day(at)) {
             (day, at + 1)
         } else if self.scan.is_word(at) {
             let (day, end) = self.count(at)?;
@@ -304,12 +323,33 @@ impl<'a> DateReader<'a> {
         short.then(|| digits.parse().ok())?
     }
 
+    /// The day of a month with the ending of an ordinal number: `3rd`.
+    fn ordinal_day(&self, at: usize) -> Option<u8> {
+        let mut endings = self.rules.ordinal_endings.iter();
+        let digits = endings.find_map(|ending| self.norm(at).strip_suffix(ending))?;
+        let short = digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        short.then(|| digits.parse().ok())?
+    }
+
     fn month_number(&self, at: usize) -> Option<u8> {
-        let month = self.calendar(at).month?;
+        let calendar = self.calendar(at);
+        let short = || calendar.short_month.filter(|_| self.is_beside_number(at));
+        let month = calendar.month.or_else(short)?;
         // `May's` belongs to a person.
         let written =
             !self.rules.capitals || self.scan.is_capitalised(at) && !self.scan.is_genitive(at);
         written.then_some(month)
+    }
+
+    /// Whether a day stands before the abbreviation of a month, or behind it, or a year does.
+    fn is_beside_number(&self, at: usize) -> bool {
+        let digit = |at: usize| self.norm(at).starts_with(|c: char| c.is_ascii_digit());
+        let link = usize::from(self.follows(at, self.rules.month_links));
+        let mark = usize::from(matches!(self.before(at), "-" | "/"));
+        at > self.first + link + mark && digit(at - 1 - link - mark)
+            || self.rules.month_first && digit(at + 1)
+            || self.year_number(at + 1).is_some()
+            || self.is_of(at + 1) && self.year_number(at + 2).is_some()
     }
 
     /// A number that may be a year.

@@ -8,7 +8,7 @@ use super::tagger::{NameTagger, Sums};
 use crate::document::TokenKind;
 use crate::interner::{Memo, Word};
 use crate::lang::list::List;
-use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules};
+use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules, Sign, TenseRules};
 use crate::language::Language;
 
 /// What is known of a type.
@@ -23,6 +23,8 @@ pub(super) struct Fact {
     pub(super) places: (u32, u32),
     /// Its numbers in the tables of the calendar, those of `today` for `today's`.
     pub(super) calendar: Calendar,
+    /// What it says of the time that its sentence is about.
+    pub(super) sign: Option<Sign>,
     /// The sums of the tagger, if there is one.
     pub(super) sums: Sums,
 }
@@ -141,6 +143,7 @@ impl Sources<'_> {
             },
             marks,
             calendar: owner.calendar,
+            sign: self.tense().and_then(|rules| rules.sign(norm)),
             organisation: names.map_or(0, |rules| {
                 rules.organisations.longest_from(rules.bare(norm))
             }),
@@ -149,6 +152,10 @@ impl Sources<'_> {
                 tagger.sums(&WordFeatures::new(surface, norm, tagger.classes(), scratch))
             }),
         }
+    }
+
+    fn tense(&self) -> Option<&'static TenseRules> {
+        self.dates?.tense
     }
 
     /// What is known of a word of dates without the ending of a genitive, if it has one.

@@ -1,5 +1,6 @@
 //! How the dates and quantities of a language are recognised.
 
+use super::TenseRules;
 use super::list::{List, list};
 use super::rules::{Phrases, Rule, Table, rule, rules};
 use crate::document::Modifier;
@@ -7,10 +8,16 @@ use crate::document::Modifier;
 rules! {
     /// How dates and quantities are recognised in a language.
     numbered DateRules {
+        /// The words that tell the past from the future.
+        tense: Option<&'static TenseRules>,
         /// The months and their abbreviations, with their numbers.
         months: Table,
+        /// Abbreviations that are months only beside a number: `3 oct`.
+        short_months: Table,
         /// The days of the week, with their numbers: 0 is Monday.
         weekdays: Table,
+        /// Abbreviations that are days of the week only before a date: `lun. 3 mai`.
+        short_weekdays: Table,
         /// Months and days of the week have a capital.
         capitals: bool,
         /// The month stands before the day, or may: `March 12, 2024`.
@@ -73,6 +80,10 @@ rules! {
         wars: List,
         /// Words for one day, with its distance from today.
         days: Table,
+        /// Phrases for one day, with its distance from today, sorted: `pasado mañana`.
+        day_phrases: &'static [(&'static [&'static str], i32)],
+        /// Phrases behind a weekday that put it off, with the days: `lundi en huit`.
+        put_off: &'static [(&'static [&'static str], i32)],
         /// Words for a day beside another one: `lendemain`.
         other_days: List,
         /// Words that make something else of a day's word beside them: `veille sanitaire`.
@@ -98,6 +109,12 @@ rules! {
         same: List,
         /// Words that say that the number or month behind them is a date.
         prepositions: List,
+        /// A bare number of four digits may be a year: `wurde 2014 gegründet`.
+        bare_years: bool,
+        /// Nouns for a part of the year, with its length in months: `trimestre`.
+        parts_of_year: Table,
+        /// Letters before the number of such a part: the `t` of `T3 2020`.
+        part_signs: Table,
         /// The seasons.
         seasons: List,
         /// Phrases that are dates as they stand, sorted, with their values.
@@ -106,6 +123,10 @@ rules! {
         ago: Phrases,
         /// Phrases before a length of time that is still to pass: `dans`.
         ahead: Phrases,
+        /// Phrases that are so unless the sentence speaks of the past: `in` of `in two weeks`.
+        perhaps_ahead: Phrases,
+        /// Articles that count one: `a year ago`.
+        ones: List,
         /// Words before a length of time that is not exact: `près de`.
         about: List,
         /// Words that count without a number: `quelques`.
@@ -219,6 +240,7 @@ impl DateRules {
             self.here,
             self.indefinite,
             self.later_alone,
+            self.ones,
             self.other_days,
             self.parts_of_today,
             self.same,
@@ -235,7 +257,10 @@ impl DateRules {
             self.months,
             self.numbers,
             self.ordinals,
+            self.parts_of_year,
             self.periods,
+            self.short_months,
+            self.short_weekdays,
             self.weekdays,
         ];
         let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
@@ -260,7 +285,11 @@ impl DateRules {
             [word] => Some(*word),
             _ => None,
         });
-        words(lists).chain(self.all_units()).chain(fixed)
+        let parts = self.parts_of_year.iter().map(|(word, _)| *word);
+        words(lists)
+            .chain(self.all_units())
+            .chain(fixed)
+            .chain(parts)
     }
 
     /// The words that may stand in a date, besides those that begin one.
@@ -285,10 +314,13 @@ impl DateRules {
             self.current,
             self.half,
             self.later,
+            self.perhaps_ahead,
             self.since,
         ];
         let fixed = self.fixed.iter().map(|(phrase, _)| *phrase);
-        phrases.into_iter().flatten().copied().chain(fixed)
+        let days = self.day_phrases.iter().chain(self.put_off);
+        let others = fixed.chain(days.map(|(phrase, _)| *phrase));
+        phrases.into_iter().flatten().copied().chain(others)
     }
 }
 

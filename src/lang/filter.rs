@@ -23,6 +23,8 @@ impl Filters {
             .with(words.abbreviations)
             .with(words.title_abbreviations)
             .with(words.number_abbreviations)
+            .with(words.month_abbreviations)
+            .with(words.weekday_abbreviations)
             .with(words.inner_abbreviations)
             .with(words.closing_abbreviations);
         Self {

@@ -69,8 +69,14 @@ const fn bit(number: u8) -> u128 {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Calendar {
     pub(crate) month: Option<u8>,
+    /// A month beside a number only.
+    pub(crate) short_month: Option<u8>,
     /// Monday 0.
     pub(crate) weekday: Option<u8>,
+    /// A weekday before a date only.
+    pub(crate) short_weekday: Option<u8>,
+    /// A part of the year, in months.
+    pub(crate) part_of_year: Option<u8>,
     /// How far from today.
     pub(crate) day: Option<i8>,
     /// -1 or 1.
@@ -129,8 +135,17 @@ impl Glossary {
         for (word, month) in rules.months {
             self.row(word).calendar.month = (*month).try_into().ok();
         }
+        for (word, month) in rules.short_months {
+            self.row(word).calendar.short_month = (*month).try_into().ok();
+        }
+        for (word, weekday) in rules.short_weekdays {
+            self.row(word).calendar.short_weekday = (*weekday).try_into().ok();
+        }
         for (word, weekday) in rules.weekdays {
             self.row(word).calendar.weekday = (*weekday).try_into().ok();
+        }
+        for (word, months) in rules.parts_of_year {
+            self.row(word).calendar.part_of_year = (*months).try_into().ok();
         }
         for (word, distance) in rules.days {
             self.row(word).calendar.day = (*distance).try_into().ok();
@@ -224,6 +239,11 @@ mod tests {
                 let known = glossary.find(word).calendar;
                 let number = |table| crate::lang::number(table, word);
                 assert_eq!(known.month.map(i32::from), number(dates.months), "{word}");
+                let parts = number(dates.parts_of_year);
+                assert_eq!(known.part_of_year.map(i32::from), parts, "{word}");
+                let [months, days] = [dates.short_months, dates.short_weekdays].map(number);
+                assert_eq!(known.short_month.map(i32::from), months, "{word}");
+                assert_eq!(known.short_weekday.map(i32::from), days, "{word}");
                 assert_eq!(
                     known.weekday.map(i32::from),
                     number(dates.weekdays),

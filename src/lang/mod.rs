@@ -22,6 +22,8 @@ mod speech;
 mod stops;
 #[cfg(test)]
 mod template;
+#[cfg(feature = "entities")]
+mod tense;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -44,6 +46,8 @@ pub(crate) use sentences::SentenceRules;
 #[cfg(feature = "entities")]
 pub(crate) use speech::SpeechRules;
 pub(crate) use stops::StopRules;
+#[cfg(feature = "entities")]
+pub(crate) use tense::{Sign, TenseRules};
 pub(crate) use words::WordRules;
 pub(crate) use zones::{Form, ZoneRules};
 

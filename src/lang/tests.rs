@@ -63,6 +63,8 @@ fn capitals_are_as_long_as_their_small_letters() {
             words.abbreviations,
             words.title_abbreviations,
             words.number_abbreviations,
+            words.month_abbreviations,
+            words.weekday_abbreviations,
             words.inner_abbreviations,
             words.closing_abbreviations,
             words.clitics,

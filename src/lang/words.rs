@@ -76,6 +76,12 @@ rules! {
         title_abbreviations: List,
         /// Abbreviations only before a number: the `p.` of `p. 12`.
         number_abbreviations: List,
+        /// Months: a weekday is abbreviated only before a day and a month.
+        months: List,
+        /// Abbreviations of months: only behind a day or before a year, as in `18 sept. 2018`.
+        month_abbreviations: List,
+        /// Abbreviations of weekdays: the `mar.` of `mar. 19 déc.`.
+        weekday_abbreviations: List,
         /// Abbreviations only where no capital follows.
         inner_abbreviations: List,
         /// Abbreviations whose dot may end a sentence: `etc.`.

@@ -19,6 +19,8 @@ const LONGEST_FORMULA: usize = 12;
 const LONGEST_ENDING: usize = 8;
 /// A word with more letters is no function word.
 const LONGEST_SMALL_WORD: usize = 12;
+/// The longest word between a day and its month, in bytes.
+const LONGEST_LINK: usize = 3;
 /// The most initials in a row. A longer run is no name, and must not be read again from each
 /// letter.
 const LONGEST_INITIALS: usize = 12;
@@ -246,7 +248,7 @@ impl<'a> Words<'a> {
     fn tail(&self, start: usize, end: usize) -> usize {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
-            Some('.') if self.is_abbreviation(word, self.rest(end + 1)) => 1,
+            Some('.') if self.is_abbreviation(start, word, self.rest(end + 1)) => 1,
             Some('.') if self.rules.words.ordinals && self.is_ordinal(word, self.rest(end + 1)) => {
                 1
             }
@@ -275,7 +277,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn is_abbreviation(&self, word: &str, after: &str) -> bool {
+    fn is_abbreviation(&self, start: usize, word: &str, after: &str) -> bool {
         // In `fin...` the dots are a token by themselves.
         if after.starts_with('.') {
             return false;
@@ -288,10 +290,48 @@ impl<'a> Words<'a> {
         if rules.words.abbreviations.holds(word) || rules.words.closing_abbreviations.holds(word) {
             return true;
         }
-        let next = after.trim_start_matches(is_group_space).chars().next();
+        let after = after.trim_start_matches(is_group_space);
+        let next = after.chars().next();
         rules.words.number_abbreviations.holds(word) && next.is_some_and(|c| c.is_ascii_digit())
+            || rules.words.month_abbreviations.holds(word)
+                && (leading_digits(after) == 4 || self.is_behind_day(start))
+            || rules.words.weekday_abbreviations.holds(word) && self.is_day_of_month(after)
             || rules.words.inner_abbreviations.holds(word)
                 && next.is_some_and(|c| !c.is_uppercase())
+    }
+
+    /// Whether a number stands before a word, or a number and a small word: `3 de oct.`, `3. Okt.`.
+    fn is_behind_day(&self, start: usize) -> bool {
+        let before = |text: &'a str| text.strip_suffix(is_group_space);
+        let Some(text) = self.text.get(..start).and_then(before) else {
+            return false;
+        };
+        let number = |text: &str| {
+            let text = text.strip_suffix('.').unwrap_or(text);
+            text.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let link = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let small = text.len() - link.len() <= LONGEST_LINK;
+        number(text) || small && before(link).is_some_and(number)
+    }
+
+    /// Whether a text begins with a day and its month: `19 déc.`, `, 3. Okt.`, `2 de mayo`.
+    fn is_day_of_month(&self, text: &str) -> bool {
+        let text = text.strip_prefix(',').unwrap_or(text);
+        let text = text.trim_start_matches(is_group_space);
+        let digits = leading_digits(text);
+        let rest = text.get(digits..).unwrap_or_default();
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        let rest = rest.trim_start_matches(is_group_space);
+        let words = &self.rules.words;
+        let month = |text| {
+            let name = leading(text, LONGEST_SMALL_WORD, is_alphabetic);
+            words.months.holds(name) || words.month_abbreviations.holds(name)
+        };
+        let link = leading(rest, LONGEST_LINK, char::is_lowercase);
+        let behind = rest.get(link.len()..).unwrap_or_default();
+        let linked = || behind.strip_prefix(is_group_space).is_some_and(month);
+        (1..=2).contains(&digits) && (month(rest) || linked())
     }
 
     /// Whether `3.` is an ordinal number. A noun follows it, and not a word that begins a sentence.
@@ -583,6 +623,11 @@ impl<'a> Words<'a> {
         let kind = token_kind(self.slice(start, start + length));
         Some(self.token(start + length, kind))
     }
+}
+
+/// How many digits a text begins with.
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// The longest beginning of a text whose characters are all `inside`, of at most `most` characters.

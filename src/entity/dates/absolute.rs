@@ -1,37 +1,41 @@
 //! Expressions that name a day, month, year, decade or century.
 
-use super::value::{date_value, day_value, is_year, join, roman, short_range, year_toward};
+use std::ops::Range;
+
+use super::tense::Tense;
+use super::value::{
+    day_value, implied_year, is_written, is_year, join, month_text, roman, year_toward,
+};
 use super::{DateReader, Expression};
 use crate::date::Date;
 use crate::document::{Modifier, TokenKind};
 use crate::lang::{Mark, number};
 
+/// The most days of one month in a row.
+const MOST_DAYS: usize = 5;
+
 impl DateReader<'_> {
     /// `[mercredi] 10 avril [2024] [dernier]`, `3 au 5 décembre`, `11-Septembre`, `lundi 3`.
     pub(super) fn day_of_month(&self, at: usize) -> Option<Expression> {
-        if let Some((day, month)) = self.norm(at).split_once('-') {
-            // Only the reader knows the year.
-            let month = u8::try_from(number(self.rules.months, month)?).ok()?;
-            let value = day_value(None, month, day.parse().ok()?)?;
-            return Some(Expression::new(at..at + 1, Some(value)));
+        if let Some(day) = self.hyphenated_day(at) {
+            return Some(day);
         }
-        let weekday = self.weekday_number(at);
-        let first = at + usize::from(weekday.is_some());
-        let (day, mut month_at) = self.day(first)?;
-        let mut last_day = None;
-        if self.is(month_at, self.rules.ranges)
-            && let Some((last, end)) = self.day(month_at + 1)
-        {
-            (last_day, month_at) = (Some(last), end);
-        }
-        // `12 de marzo`
-        let linked = self.is(month_at, self.rules.month_links);
+        let (weekday, first) = self.weekday_before(at);
+        let (day, day_end) = self.day(first)?;
+        let (last_day, mut month_at) = match self.last_day(day_end) {
+            Some((last, end)) => (Some(last), end),
+            None => (None, day_end),
+        };
+        // `12 de marzo`, `12-Dec-2014`
+        let linked = self.is(month_at, self.rules.month_links) || self.is_glued_dash(month_at);
         month_at += usize::from(linked && self.month_number(month_at + 1).is_some());
         let Some(month) = self.month_number(month_at) else {
-            return self.day_of_week(at, weekday?, day, month_at);
+            let weekday = self.weekday_number(at).filter(|_| first == at + 1)?;
+            return self.day_of_week(at, weekday, day, day_end);
         };
         let mut end = month_at + 1;
-        let year = if let Some((year, behind)) = self.year_of_month(end) {
+        let dash = usize::from(self.is_glued_dash(end) && self.year_number(end + 1).is_some());
+        let year = if let Some((year, behind)) = self.year_of_month(end + dash) {
             end = behind;
             year
         } else if let Some(direction) = self.direction(end) {
@@ -42,7 +46,7 @@ impl DateReader<'_> {
             None
         } else {
             self.year_of_range(end, month, day)
-                .or_else(|| self.implied_year(month, day, weekday))
+                .or_else(|| self.year_of_day(at..end, month, day, weekday))
         };
         end += usize::from(self.is_day_part(end));
         let value = match last_day {
@@ -54,25 +58,81 @@ impl DateReader<'_> {
         Some(Expression::new(at..end, Some(value?)))
     }
 
-    /// `March 12`, `March 12, 2024`.
+    /// `11-Septembre`, `12-Dec-2014`.
+    fn hyphenated_day(&self, at: usize) -> Option<Expression> {
+        let (day, month) = self.norm(at).split_once('-')?;
+        let day = day.parse().ok()?;
+        let (month, year) = match month.split_once('-') {
+            Some((month, year)) => (month, Some(year.parse().ok().filter(is_written)?)),
+            // Only the reader knows the year.
+            None => (month, None),
+        };
+        let tables = [self.rules.months, self.rules.short_months];
+        let month = tables.into_iter().find_map(|table| number(table, month))?;
+        let value = day_value(year, u8::try_from(month).ok()?, day)?;
+        Some(Expression::new(at..at + 1, Some(value)))
+    }
+
+    /// The last day of several in one month, and the token behind it: `au 5`, `et le 8`,
+    /// `, 13 et 14`, `au vendredi 7`.
+    fn last_day(&self, at: usize) -> Option<(u8, usize)> {
+        let mut next = at;
+        while next < at + 2 * MOST_DAYS
+            && self.norm(next) == ","
+            && let Some((_, end)) = self.day(next + 1)
+        {
+            next = end;
+        }
+        if !self.is(next, self.rules.ranges) {
+            return None;
+        }
+        let article = usize::from(self.is(next + 1, self.rules.articles));
+        let (_, day_at) = self.weekday_before(next + 1 + article);
+        self.day(day_at)
+    }
+
+    /// Whether a hyphen joins the tokens beside it.
+    fn is_glued_dash(&self, at: usize) -> bool {
+        let glued = |at: usize| at < self.end && self.scan.gap(at).is_empty();
+        self.norm(at) == "-" && glued(at) && glued(at + 1)
+    }
+
+    /// `[Monday,] March 12`, `March 12, 2024`, `May 5-8`.
     pub(super) fn month_and_day(&self, at: usize) -> Option<Expression> {
         if !self.rules.month_first {
             return None;
         }
-        let month = self.month_number(at)?;
-        let mut stems = self.rules.ordinal_endings.iter();
-        let text = self.norm(at + 1);
-        let stem = stems.find_map(|ending| text.strip_suffix(ending));
-        let day = stem.unwrap_or(text).parse().ok()?;
-        if self.is_counted(at + 2) {
+        let (weekday, month_at) = self.weekday_before(at);
+        let month = self.month_number(month_at)?;
+        let (text, mut end) = (self.norm(month_at + 1), month_at + 2);
+        let (day, mut last) = match text.split_once(['-', '–']) {
+            Some((day, last)) => (day.parse().ok()?, Some(last.parse().ok()?)),
+            None => {
+                let mut stems = self.rules.ordinal_endings.iter();
+                let stem = stems.find_map(|ending| text.strip_suffix(ending));
+                (stem.unwrap_or(text).parse().ok()?, None)
+            }
+        };
+        if last.is_none() && matches!(self.norm(end), "-" | "–") {
+            last = self.day_number(end + 1);
+            end += 2 * usize::from(last.is_some());
+        }
+        if self.is_counted(end) {
             return None;
         }
-        let comma = usize::from(self.norm(at + 2) == ",");
-        let (year, end) = match self.year_number(at + 2 + comma) {
-            Some(year) => (Some(year), at + 3 + comma),
-            None => (self.implied_year(month, day, None), at + 2),
+        let comma = usize::from(self.norm(end) == ",");
+        let year = match self.year_number(end + comma) {
+            Some(year) => {
+                end += comma + 1;
+                Some(year)
+            }
+            None => self.year_of_day(at..end, month, day, weekday),
         };
-        Some(Expression::new(at..end, Some(day_value(year, month, day)?)))
+        let value = match last.filter(|last| *last > day) {
+            Some(last) => join(day_value(year, month, day), day_value(year, month, last)),
+            None => day_value(year, month, day),
+        };
+        Some(Expression::new(at..end, Some(value?)))
     }
 
     /// `lundi 3`: the nearest such day to the reference date.
@@ -102,22 +162,29 @@ impl DateReader<'_> {
         year?.checked_sub(u16::from((month, day) > (last_month, last)))
     }
 
-    /// The year of a day that is written without one: the last such day before the reference date.
-    /// If a weekday is named, a year nearby in which the day falls on it.
-    fn implied_year(&self, month: u8, day: u8, weekday: Option<u8>) -> Option<u16> {
+    /// The year of a day that is written without one, as the tense tells. If a weekday is named, a
+    /// year nearby in which the day falls on it.
+    fn year_of_day(
+        &self,
+        date: Range<usize>,
+        month: u8,
+        day: u8,
+        weekday: Option<u8>,
+    ) -> Option<u16> {
         let today = self.reference?;
-        let last = year_toward(today, month, day, -1)?;
+        let tense = self.tense(date);
+        let year = implied_year(today, month, Some(day), tense);
         let Some(weekday) = weekday else {
-            return Some(last);
+            return year;
         };
         let fits =
             |year: &u16| Date::new(*year, month, day).is_some_and(|date| date.weekday() == weekday);
-        // Next year counts too, for announcements.
-        [Some(last), last.checked_add(1), last.checked_sub(1)]
+        let last = implied_year(today, month, Some(day), Some(Tense::Past))?;
+        [year, Some(last), last.checked_add(1), last.checked_sub(1)]
             .into_iter()
             .flatten()
             .find(fits)
-            .or(Some(last))
+            .or(year)
     }
 
     /// `[fin] juillet [2023]`, `mi-mars`, `mi-2023`, `mars dernier`.
@@ -132,7 +199,9 @@ impl DateReader<'_> {
         let month = match word.split_once('-') {
             Some((part, month)) => {
                 modifier = self.period_part(part);
-                modifier?;
+                if modifier.is_none() {
+                    return self.months(at);
+                }
                 if month.len() == 4 && is_year(month) {
                     return Some(Expression {
                         tokens: at..at + 1,
@@ -162,17 +231,36 @@ impl DateReader<'_> {
             if modifier.is_none() && (named || !introduced) {
                 return None;
             }
-            self.year_of_range(end, month, 1).or_else(|| toward(-1))
-        };
-        let value = match year {
-            Some(year) => format!("{year:04}-{month:02}"),
-            None => format!("XXXX-{month:02}"),
+            let implied =
+                || implied_year(self.reference?, month, None, self.tense(at..month_at + 1));
+            self.year_of_range(end, month, 1).or_else(implied)
         };
         Some(Expression {
             tokens: at..end,
-            value: Some(value),
+            value: Some(month_text(year, month)),
             modifier,
         })
+    }
+
+    /// `juin-juillet`, `juin-juillet 2020`.
+    fn months(&self, at: usize) -> Option<Expression> {
+        let (first, last) = self.norm(at).split_once('-')?;
+        let month = |name| u8::try_from(number(self.rules.months, name)?).ok();
+        let (first, last) = (month(first)?, month(last)?);
+        let (year, end) = match self.year_of_month(at + 1) {
+            Some((year, end)) => (year, end),
+            None => {
+                let tense = || self.tense(at..at + 1);
+                let year = self
+                    .reference
+                    .map(|today| implied_year(today, last, None, tense()));
+                (year.flatten(), at + 1)
+            }
+        };
+        let value = |year, month| Some(month_text(year, month));
+        let before = year.map(|year| year - u16::from(first > last));
+        let value = join(value(before, first), value(year, last));
+        Some(Expression::new(at..end, value))
     }
 
     /// Which part of a month or year a token names.
@@ -185,56 +273,6 @@ impl DateReader<'_> {
         let parts = self.rules.period_parts;
         let index = parts.binary_search_by(|(part, _)| (*part).cmp(word)).ok()?;
         parts.get(index).map(|(_, modifier)| *modifier)
-    }
-
-    /// `06/12/2023`, `2024-11`, `2024-11-28`, `2000-2006`, `2023-24`, `guerre de 14-18`.
-    pub(super) fn numeric(&self, at: usize) -> Option<Expression> {
-        if self.scan.kind(at) != TokenKind::Number {
-            return None;
-        }
-        let text = self.norm(at);
-        let mark = text.find(['/', '-', '.'])?;
-        let separator = text.get(mark..=mark)?;
-        let mut parts = text.split(separator);
-        let (a, b, c) = (parts.next()?, parts.next()?, parts.next());
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if parts.next().is_some() || ![a, b, c.unwrap_or("0")].into_iter().all(digits) {
-            return None;
-        }
-        let value = match (a.len(), b.len(), c) {
-            (4, 2, Some(day)) => date_value(a, b, day),
-            // Where day or month may stand first, the order is known only if the other order is no
-            // date.
-            (1..=2, 1..=2, Some(year)) if year.len() == 4 && self.rules.month_first => {
-                match (date_value(year, a, b), date_value(year, b, a)) {
-                    (Some(_), Some(_)) if a != b => None,
-                    (month_first, day_first) => month_first.or(day_first),
-                }
-            }
-            (1..=2, 1..=2, Some(year)) if year.len() == 4 => date_value(year, b, a),
-            (2, 2, Some(year)) if year.len() == 2 && separator == "/" => {
-                let century = if year < "70" { "20" } else { "19" };
-                date_value(&format!("{century}{year}"), b, a)
-            }
-            (4, 2, None) if separator == "-" && (1..=12).contains(&b.parse().unwrap_or(0)) => {
-                Some(format!("{a}-{b}"))
-            }
-            (4, 2, None) if separator != "." && is_year(a) => short_range(a, b),
-            (4, 4, None) if separator != "." && a < b && is_year(a) && is_year(b) => {
-                Some(format!("{a}/{b}"))
-            }
-            (2, 2, None) if separator == "-" && self.is_of_war(at) => {
-                short_range(&format!("19{a}"), b)
-            }
-            _ => None,
-        };
-        Some(Expression::new(at..at + 1, Some(value?)))
-    }
-
-    /// Whether a war stands before the token: `guerre de`.
-    fn is_of_war(&self, at: usize) -> bool {
-        let of = usize::from(self.follows(at, self.rules.of));
-        at > self.first && self.follows(at - of, self.rules.wars)
     }
 
     /// `XIXe siècle`, `XVII e siècle`, `vingtième siècle`, `IIIe siècle av. J.-C.`, `siglo XIX`,
@@ -301,7 +339,7 @@ impl DateReader<'_> {
     }
 
     /// The ordinal number of a century, and the token behind it.
-    fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
         let word = self.norm(at);
         let word = match word.split_once('-') {
             // `mid-19th`
@@ -382,8 +420,9 @@ impl DateReader<'_> {
         if !self.is(at, self.rules.seasons) {
             return None;
         }
-        if let Some(year) = self.year_number(at + 1) {
-            return Some(Expression::new(at..at + 2, Some(year.to_string())));
+        let of = usize::from(self.is_of(at + 1));
+        if let Some(year) = self.year_number(at + 1 + of) {
+            return Some(Expression::new(at..at + 2 + of, Some(year.to_string())));
         }
         if let Some(years) = (at + 1 < self.end)
             .then(|| self.numeric(at + 1))
@@ -529,7 +568,16 @@ impl DateReader<'_> {
         if modern && (heads || listed) {
             return true;
         }
-        let amount = at > self.first + 1 && self.is(at - 2, rules.amounts);
+        // `plus de 2000`, `1 pour 2000`
+        let amount = at > self.first + 1
+            && (self.is(at - 2, rules.amounts) || self.digits(at - 2).is_some());
+        let ranged = self.follows(at, rules.ranges) && self.is_beside_year(at.saturating_sub(2));
+        if ranged && modern && year >= 1900 {
+            return true;
+        }
+        if rules.bare_years && modern && year >= 1900 && !amount {
+            return true;
+        }
         self.follows(at, rules.prepositions) && !amount && (year >= 1900 || modern && !round)
     }
 

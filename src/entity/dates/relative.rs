@@ -1,8 +1,12 @@
 //! Expressions that are relative to a day: to the reference date, or to another day of the text.
 //! The latter have no value.
 
+use std::ops::Range;
+
+use super::tense::Tense;
 use super::value::{month_value, year_value};
 use super::{DateReader, Expression};
+use crate::date::Date;
 use crate::document::{Modifier, TokenKind};
 use crate::lang::{Mark, Side, number};
 
@@ -37,6 +41,13 @@ impl DateReader<'_> {
         if let Some(end) = self.behind_beside(end) {
             return Some(Expression::new(at..end, None));
         }
+        if let Some((end, days)) = self.behind_numbered(end, self.rules.put_off) {
+            let next = self.reference.and_then(|today| {
+                let back = (i32::from(today.weekday()) - weekday).rem_euclid(7);
+                today.plus_days(7 - back + days)
+            });
+            return Some(Expression::new(at..end, next.map(|date| date.to_string())));
+        }
         let may_follow = side.is_behind() && first.is_none();
         let behind = self.direction(end).filter(|_| may_follow);
         end += usize::from(behind.is_some());
@@ -46,15 +57,62 @@ impl DateReader<'_> {
             && !self.is(end, self.rules.participles)
             && !self.is_within(end);
         let value = self.reference.filter(|_| one).and_then(|today| {
+            if direction.is_none()
+                && let Some(days) = self.days_to_next_weekday(weekday, end)
+            {
+                let (weekday, at) = self.weekday_behind(end)?;
+                return self.day_of(today, weekday, at..at + 1)?.plus_days(-days);
+            }
             let back = (i32::from(today.weekday()) - weekday).rem_euclid(7);
-            let days = match direction {
-                Some(1) => 7 - back,
-                Some(_) if back == 0 => -7,
-                _ => -back,
-            };
-            today.plus_days(days)
+            match direction {
+                Some(1) => today.plus_days(7 - back),
+                Some(_) if back == 0 => today.plus_days(-7),
+                Some(_) => today.plus_days(-back),
+                None => self.day_of(today, weekday, at..end),
+            }
         });
         Some(Expression::new(at..end, value.map(|date| date.to_string())))
+    }
+
+    /// The token behind the first phrase of a table that stands at `at`, with its number.
+    fn behind_numbered(&self, at: usize, phrases: &[(&[&str], i32)]) -> Option<(usize, i32)> {
+        if !self.has(at, Mark::BeginsPhrase) {
+            return None;
+        }
+        let mut phrases = phrases.iter();
+        phrases.find_map(|(phrase, days)| Some((self.behind(at, phrase)?, *days)))
+    }
+
+    /// The last such weekday, or the next one where the tense tells so.
+    fn day_of(&self, today: Date, weekday: i32, date: Range<usize>) -> Option<Date> {
+        let back = (i32::from(today.weekday()) - weekday).rem_euclid(7);
+        let ahead = self.is_ahead(date);
+        today.plus_days(if ahead { (7 - back) % 7 } else { -back })
+    }
+
+    /// The weekday at the other end of a range: `nuit de mardi à mercredi`.
+    fn weekday_behind(&self, end: usize) -> Option<(i32, usize)> {
+        if !self.is(end, self.rules.ranges) {
+            return None;
+        }
+        let at = end + 1 + usize::from(self.is(end + 1, self.rules.articles));
+        Some((i32::from(self.weekday_number(at)?), at))
+    }
+
+    /// How many days a weekday stands before the one at the other end of a range.
+    fn days_to_next_weekday(&self, weekday: i32, end: usize) -> Option<i32> {
+        let (last, _) = self.weekday_behind(end)?;
+        Some((last - weekday).rem_euclid(7))
+    }
+
+    /// Whether a weekday is the next one and not the last: the tense tells, and `ce` where nothing
+    /// does.
+    fn is_ahead(&self, date: Range<usize>) -> bool {
+        let this = self.follows(date.start, self.rules.demonstratives);
+        match self.tense(date) {
+            Some(tense) => tense != Tense::Past,
+            None => this,
+        }
     }
 
     /// Whether a month or a period follows that the day is in: `lundi de mai`,
@@ -71,7 +129,7 @@ impl DateReader<'_> {
             while from < start + 4 && self.is(from, self.rules.about) {
                 from += 1;
             }
-            let length = self.length(from).filter(|length| length.unit > 0)?;
+            let length = self.length(from)?;
             let mut date = Expression::new(at..length.end, self.away(&length, -1));
             date.modifier = (from > start && date.value.is_some()).then_some(Modifier::Approx);
             return Some(date);
@@ -83,15 +141,23 @@ impl DateReader<'_> {
                 .then(|| Expression::new(at..length.end, self.away(&length, 1)))
                 .filter(|_| self.behind_any(length.end, self.rules.later).is_none());
         }
+        if let Some(from) = self.behind_any(at, self.rules.perhaps_ahead) {
+            let length = self.length(from).filter(|length| length.unit > 0)?;
+            let whole = !self.is_of(length.end) && !self.goes_on(length.end);
+            let value = self.away(&length, 1).filter(|_| whole)?;
+            let ahead = self.tense(at..length.end) != Some(Tense::Past);
+            return ahead.then(|| Expression::new(at..length.end, Some(value)));
+        }
         let counts = self.scan.kind(at) == TokenKind::Number
             || self.is(at, self.rules.indefinite)
+            || self.is(at, self.rules.ones)
             || self.has(at, Mark::Number);
         let length = counts.then(|| self.length(at)).flatten()?;
-        if length.unit == 0 {
-            return None;
-        }
         if let Some(end) = self.behind_any(length.end, self.rules.since) {
             return Some(Expression::new(at..end, self.away(&length, -1)));
+        }
+        if length.unit == 0 {
+            return None;
         }
         let alone = self.is(length.end, self.rules.later_alone) && self.stops(length.end + 1);
         let end = if alone {
@@ -105,7 +171,9 @@ impl DateReader<'_> {
     /// `trois ans`, `quelques jours`, `une dizaine d'années`.
     fn length(&self, at: usize) -> Option<Length> {
         let (mut count, mut unit_at) = (None, at + 1);
-        if !self.is(at, self.rules.indefinite) {
+        if self.is(at, self.rules.ones) {
+            count = Some(1);
+        } else if !self.is(at, self.rules.indefinite) {
             let (number, end) = self.count(at)?;
             (count, unit_at) = (i32::try_from(number).ok().filter(|n| *n < 10_000), end);
         }
@@ -128,6 +196,9 @@ impl DateReader<'_> {
             365 => year_value(i32::from(today.year()) + count),
             30 => month_value(today, count),
             unit @ (1 | 7) => Some(today.plus_days(count * unit)?.to_string()),
+            // Hours ago were today, and 48 hours ago two days.
+            0 if count.abs() < 24 => Some(today.to_string()),
+            0 if count % 24 == 0 => Some(today.plus_days(count / 24)?.to_string()),
             _ => None,
         }
     }
@@ -135,7 +206,12 @@ impl DateReader<'_> {
     /// `aujourd’hui`, `hier soir`, `ce matin`, `la veille`.
     pub(super) fn near_day(&self, at: usize) -> Option<Expression> {
         let today = |days| Some(self.reference?.plus_days(days)?.to_string());
-        if let Some(distance) = self.calendar(at).day.map(i32::from) {
+        if let Some((end, distance)) = self.behind_numbered(at, self.rules.day_phrases) {
+            return Some(Expression::new(at..end, today(distance)));
+        }
+        // Spanish `la mañana` is a part of a day.
+        let noun = self.follows(at, self.rules.articles);
+        if let Some(distance) = self.calendar(at).day.filter(|_| !noun).map(i32::from) {
             let end = at + 1 + usize::from(self.is_day_part(at + 1));
             return Some(Expression::new(at..end, today(distance)));
         }

@@ -1,5 +1,6 @@
 //! Values in ISO 8601.
 
+use super::tense::Tense;
 use crate::date::{Date, days_in_month};
 
 /// The year in which a day comes last before the reference date, or first after it.
@@ -18,6 +19,35 @@ pub(super) fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Op
     }
 }
 
+/// So many months ago, what has no year is seldom meant by news.
+const LONG_AGO: u8 = 11;
+
+/// The year of a day that is written without one, or of a month if there is no day. Where no word
+/// tells the tense, it is the last one, as news means it, and `None` if that was long ago. `Either`
+/// means the nearer one.
+pub(super) fn implied_year(
+    today: Date,
+    month: u8,
+    day: Option<u8>,
+    tense: Option<Tense>,
+) -> Option<u16> {
+    let now = (today.month(), day.map_or(0, |_| today.day()));
+    let then = (month, day.unwrap_or_default());
+    let past = today.year().checked_sub(u16::from(then > now));
+    let past = past.filter(|year| *year > 0);
+    let future = today.year().checked_add(u16::from(then < now));
+    let future = future.filter(|year| *year <= 9999);
+    // Whole months since the last one.
+    let months = (now.0 + 12 - month - u8::from(then.1 > now.1)) % 12;
+    match tense {
+        Some(Tense::Past) => past,
+        Some(Tense::Future) => future,
+        Some(Tense::Either) if months < 6 => past,
+        Some(Tense::Either) => future,
+        None => past.filter(|_| months < LONG_AGO),
+    }
+}
+
 /// The value of a year, if a date can have it.
 pub(super) fn year_value(year: i32) -> Option<String> {
     (1..=9999).contains(&year).then(|| format!("{year:04}"))
@@ -28,6 +58,14 @@ pub(super) fn month_value(today: Date, months: i32) -> Option<String> {
     let months = i32::from(today.year()) * 12 + i32::from(today.month()) - 1 + months;
     let year = year_value(months.div_euclid(12))?;
     Some(format!("{year}-{:02}", months.rem_euclid(12) + 1))
+}
+
+/// The value of a month of a year, or of one that is not known.
+pub(super) fn month_text(year: Option<u16>, month: u8) -> String {
+    match year {
+        Some(year) => format!("{year:04}-{month:02}"),
+        None => format!("XXXX-{month:02}"),
+    }
 }
 
 /// The value of a day: `2024-04-10`, or `XXXX-04-10` without a year. `None` if the month has no
@@ -55,7 +93,12 @@ pub(super) fn short_range(first: &str, second: &str) -> Option<String> {
 }
 
 pub(super) fn is_year(text: &str) -> bool {
-    text.parse().is_ok_and(|year| (1000..=2100).contains(&year))
+    text.parse().is_ok_and(|year| is_written(&year))
+}
+
+/// Whether a number is a year that texts write in four digits.
+pub(super) fn is_written(year: &u16) -> bool {
+    (1000..=2100).contains(year)
 }
 
 /// The number of a Roman numeral in small letters, up to 39.

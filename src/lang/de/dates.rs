@@ -1,10 +1,12 @@
 //! What German dates and quantities are made of. Source: written by hand for this crate.
 
+use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    tense: Some(&tense::TENSE),
     genitives: &["'s"],
     months: &[
         ("apr.", 4),
@@ -92,12 +94,7 @@ pub(super) static DATES: DateRules = DateRules {
         "winter"
     ],
     amounts: list!["als", "etwa", "knapp", "mehr", "rund", "weniger", "über"],
-    days: &[
-        ("gestern", -1),
-        ("heute", 0),
-        ("vorgestern", -2),
-        ("übermorgen", 2),
-    ],
+    days: &[("gestern", -1), ("heute", 0), ("vorgestern", -2), ("übermorgen", 2)],
     day_parts: list![
         "abend",
         "früh",
@@ -190,6 +187,8 @@ pub(super) static DATES: DateRules = DateRules {
         ("monate", 30),
         ("monaten", 30),
         ("monats", 30),
+        ("sekunde", 0),
+        ("sekunden", 0),
         ("stunde", 0),
         ("stunden", 0),
         ("tag", 1),
@@ -197,6 +196,8 @@ pub(super) static DATES: DateRules = DateRules {
         ("tagen", 1),
         ("woche", 7),
         ("wochen", 7),
+        ("wochenende", 2),
+        ("wochenenden", 2),
     ],
     units: list![
         "cent",
@@ -234,8 +235,16 @@ pub(super) static DATES: DateRules = DateRules {
     ordinals: &[
         ("achtzehnte", 18),
         ("achtzehnten", 18),
+        ("dritte", 3),
+        ("dritten", 3),
+        ("dritter", 3),
+        ("drittes", 3),
         ("einundzwanzigste", 21),
         ("einundzwanzigsten", 21),
+        ("erste", 1),
+        ("ersten", 1),
+        ("erster", 1),
+        ("erstes", 1),
         ("fünfzehnte", 15),
         ("fünfzehnten", 15),
         ("neunzehnte", 19),
@@ -244,8 +253,58 @@ pub(super) static DATES: DateRules = DateRules {
         ("sechzehnten", 16),
         ("siebzehnte", 17),
         ("siebzehnten", 17),
+        ("vierte", 4),
+        ("vierten", 4),
+        ("vierter", 4),
+        ("viertes", 4),
         ("zwanzigste", 20),
         ("zwanzigsten", 20),
+        ("zweite", 2),
+        ("zweiten", 2),
+        ("zweiter", 2),
+        ("zweites", 2),
     ],
+    short_months: &[
+        ("apr", 4),
+        ("aug", 8),
+        ("dez", 12),
+        ("feb", 2),
+        ("febr", 2),
+        ("febr.", 2),
+        ("jan", 1),
+        ("jul", 7),
+        ("jul.", 7),
+        ("jun", 6),
+        ("jun.", 6),
+        ("jän", 1),
+        ("jän.", 1),
+        ("mär", 3),
+        ("mär.", 3),
+        ("nov", 11),
+        ("okt", 10),
+        ("sep", 9),
+        ("sep.", 9),
+        ("sept", 9),
+    ],
+    short_weekdays: &[
+        ("di", 1),
+        ("di.", 1),
+        ("do", 3),
+        ("do.", 3),
+        ("fr", 4),
+        ("fr.", 4),
+        ("mi", 2),
+        ("mi.", 2),
+        ("mo", 0),
+        ("mo.", 0),
+        ("sa", 5),
+        ("sa.", 5),
+        ("so", 6),
+        ("so.", 6),
+    ],
+    bare_years: true,
+    parts_of_year: &[("halbjahr", 6), ("halbjahres", 6), ("quartal", 3), ("quartals", 3)],
+    part_signs: &[("h", 6), ("q", 3)],
+    perhaps_ahead: &[&["in"]],
     ..DateRules::NONE
 };

@@ -11,6 +11,8 @@ mod names;
 #[cfg(feature = "entities")]
 mod speech;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 mod zones;
 
 use super::list::list;
@@ -58,6 +60,9 @@ pub(super) const RULES: Rules = Rules {
             "jr", "llc", "ltd", "p.m", "ph.d", "plc", "pvt", "rd", "sr", "u.k", "u.n", "u.s",
             "u.s.a",
         ],
+        months: list!["april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october", "september"],
+    month_abbreviations: list!["apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"],
+        weekday_abbreviations: list!["fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed"],
         ..WordRules::NONE
     },
     stops: StopRules {

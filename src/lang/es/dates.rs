@@ -1,10 +1,12 @@
 //! What Spanish dates and quantities are made of. Source: written by hand for this crate.
 
+use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    tense: Some(&tense::TENSE),
     months: &[
         ("abril", 4),
         ("agosto", 8),
@@ -66,9 +68,11 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     amounts: list!["casi", "cerca", "menos", "más", "unas", "unos"],
     days: &[
+        ("anoche", -1),
         ("anteayer", -2),
         ("ayer", -1),
         ("hoy", 0),
+        ("mañana", 1),
         ("pasado-mañana", 2),
     ],
     parts_of_today: list!["mañana", "noche", "tarde"],
@@ -174,5 +178,59 @@ pub(super) static DATES: DateRules = DateRules {
         &["metros", "cuadrados"],
         &["por", "ciento"],
     ],
+    short_months: &[
+        ("abr", 4),
+        ("abr.", 4),
+        ("ago", 8),
+        ("ago.", 8),
+        ("dic", 12),
+        ("dic.", 12),
+        ("ene", 1),
+        ("ene.", 1),
+        ("feb", 2),
+        ("feb.", 2),
+        ("jul", 7),
+        ("jul.", 7),
+        ("jun", 6),
+        ("jun.", 6),
+        ("mar", 3),
+        ("mar.", 3),
+        ("may", 5),
+        ("may.", 5),
+        ("nov", 11),
+        ("nov.", 11),
+        ("oct", 10),
+        ("oct.", 10),
+        ("sep", 9),
+        ("sep.", 9),
+        ("sept", 9),
+        ("sept.", 9),
+        ("set", 9),
+        ("set.", 9),
+    ],
+    short_weekdays: &[
+        ("dom", 6),
+        ("dom.", 6),
+        ("jue", 3),
+        ("jue.", 3),
+        ("lun", 0),
+        ("lun.", 0),
+        ("mar", 1),
+        ("mar.", 1),
+        ("mie", 2),
+        ("mie.", 2),
+        ("mié", 2),
+        ("mié.", 2),
+        ("sab", 5),
+        ("sab.", 5),
+        ("sáb", 5),
+        ("sáb.", 5),
+        ("vie", 4),
+        ("vie.", 4),
+    ],
+    parts_of_year: &[("semestre", 6), ("trimestre", 3)],
+    part_signs: &[("q", 3), ("s", 6), ("t", 3)],
+    ordinals: &[("cuarto", 4), ("primer", 1), ("segundo", 2), ("tercer", 3)],
+    day_phrases: &[(&["antes", "de", "ayer"], -2), (&["pasado", "mañana"], 2)],
     ..DateRules::NONE
 };

@@ -10,6 +10,8 @@ mod names;
 #[cfg(feature = "entities")]
 mod speech;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 
 use super::list::list;
 use super::{Rules, SentenceRules, StopRules, WordRules};
@@ -48,6 +50,9 @@ pub(super) const RULES: Rules = Rules {
             "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
             "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds",
         ],
+        months: list!["abril", "agosto", "diciembre", "enero", "febrero", "julio", "junio", "marzo", "mayo", "noviembre", "octubre", "septiembre", "setiembre"],
+    month_abbreviations: list!["abr", "ago", "dic", "ene", "feb", "jul", "jun", "mar", "may", "nov", "oct", "sep", "sept", "set"],
+        weekday_abbreviations: list!["dom", "jue", "lun", "mar", "mie", "mié", "sab", "sáb", "vie"],
         ..WordRules::NONE
     },
     sentences: SentenceRules {

@@ -1,11 +1,12 @@
 //! What French dates and quantities are made of. Source: written by hand for this crate.
 
-use super::calendar;
+use super::{calendar, tense};
 use crate::document::Modifier;
 use crate::lang::list::{List, list};
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    tense: Some(&tense::TENSE),
     months: calendar::MONTHS,
     weekdays: calendar::WEEKDAYS,
     capitals: false,
@@ -183,40 +184,7 @@ pub(super) static DATES: DateRules = DateRules {
     current: &[&["en", "cours"]],
     each: list!["chaque"],
     same: list!["même", "mêmes"],
-    prepositions: list![
-        "an",
-        "année",
-        "années",
-        "après",
-        "avant",
-        "ce",
-        "cet",
-        "courant",
-        "d'",
-        "d'ici",
-        "de",
-        "depuis",
-        "des",
-        "du",
-        "durant",
-        "dès",
-        "début",
-        "en",
-        "entre",
-        "et",
-        "fin",
-        "hiver",
-        "ici",
-        "jusqu'en",
-        "jusque",
-        "mi",
-        "mois",
-        "ou",
-        "printemps",
-        "vers",
-        "à",
-        "été"
-    ],
+    prepositions: list!["an", "année", "années", "après", "avant", "ce", "cet", "courant", "d'", "d'ici", "de", "depuis", "des", "du", "durant", "dès", "début", "en", "entre", "et", "fin", "hiver", "ici", "jusqu'en", "jusque", "mi", "mois", "ou", "pour", "printemps", "vers", "à", "été"],
     fixed: &[
         (&["antan"], None),
         (&["autrefois"], None),
@@ -233,9 +201,7 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     ago: &[&["il", "y", "a"], &["voici"], &["voilà"], &["y", "a"]],
     ahead: &[&["dans"]],
-    about: list![
-        "cela", "d'", "de", "environ", "moins", "peine", "plus", "presque", "près", "quelque", "à"
-    ],
+    about: list!["cela", "d'", "de", "environ", "moins", "peine", "plus", "presque", "près", "quelque", "à"],
     indefinite: list!["des", "plusieurs", "quelques"],
     half: &[&["et", "demi"], &["et", "demie"]],
     since: &[],
@@ -393,5 +359,43 @@ pub(super) static DATES: DateRules = DateRules {
     of: list!["d'", "de"],
     of_the: list!["des", "du"],
     links: list!["année", "d'", "de", "des", "du", "l'", "la", "le", "mois"],
+    short_months: &[
+        ("avr", 4),
+        ("dec", 12),
+        ("déc", 12),
+        ("fev", 2),
+        ("fevr", 2),
+        ("fevr.", 2),
+        ("fév", 2),
+        ("fév.", 2),
+        ("févr", 2),
+        ("jan", 1),
+        ("jan.", 1),
+        ("janv", 1),
+        ("juil", 7),
+        ("nov", 11),
+        ("oct", 10),
+        ("sept", 9),
+    ],
+    short_weekdays: &[
+        ("dim", 6),
+        ("dim.", 6),
+        ("jeu", 3),
+        ("jeu.", 3),
+        ("lun", 0),
+        ("lun.", 0),
+        ("mar", 1),
+        ("mar.", 1),
+        ("mer", 2),
+        ("mer.", 2),
+        ("sam", 5),
+        ("sam.", 5),
+        ("ven", 4),
+        ("ven.", 4),
+    ],
+    parts_of_year: &[("semestre", 6), ("trimestre", 3)],
+    part_signs: &[("q", 3), ("s", 6), ("t", 3)],
+    put_off: &[(&["en", "huit"], 7), (&["en", "quinze"], 14)],
+    day_phrases: &[(&["après", "demain"], 2), (&["avant", "hier"], -2)],
     ..DateRules::NONE
 };

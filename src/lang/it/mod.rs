@@ -9,6 +9,8 @@ mod names;
 #[cfg(feature = "entities")]
 mod speech;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 
 use super::list::list;
 use super::{Rules, SentenceRules, StopRules, WordRules};
@@ -152,6 +154,9 @@ pub(super) const RULES: Rules = Rules {
             "a.c", "c.a", "co", "corp", "d.c", "ecc", "etc", "f.lli", "inc", "jr", "ltd", "s.p.a",
             "s.r.l", "spa", "srl",
         ],
+        months: list!["agosto", "aprile", "dicembre", "febbraio", "gennaio", "giugno", "luglio", "maggio", "marzo", "novembre", "ottobre", "settembre"],
+    month_abbreviations: list!["ago", "apr", "dic", "feb", "febbr", "gen", "genn", "giu", "lug", "mag", "mar", "nov", "ott", "set", "sett"],
+        weekday_abbreviations: list!["dom", "gio", "lun", "mar", "mer", "sab", "ven"],
         ..WordRules::NONE
     },
     sentences: SentenceRules {

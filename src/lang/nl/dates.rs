@@ -1,10 +1,12 @@
 //! What Dutch dates and quantities are made of. Source: written by hand for this crate.
 
+use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    tense: Some(&tense::TENSE),
     genitives: &["'s"],
     months: &[
         ("apr.", 4),
@@ -88,7 +90,12 @@ pub(super) static DATES: DateRules = DateRules {
         ("gisteren", -1),
         ("morgen", 1),
         ("overmorgen", 2),
+        ("vanavond", 0),
         ("vandaag", 0),
+        ("vanmiddag", 0),
+        ("vanmorgen", 0),
+        ("vannacht", 0),
+        ("vanochtend", 0),
     ],
     day_parts: list!["avond", "middag", "nacht", "ochtend"],
     period_parts: &[
@@ -109,9 +116,7 @@ pub(super) static DATES: DateRules = DateRules {
         ("vorige", -1),
     ],
     each: list!["elk", "elke", "iedere"],
-    prepositions: list![
-        "begin", "eind", "en", "in", "sinds", "tot", "tussen", "van", "vanaf"
-    ],
+    prepositions: list!["begin", "eind", "en", "in", "sinds", "tot", "tussen", "uit", "van", "vanaf"],
     about: list!["bijna", "circa", "ongeveer", "ruim"],
     indefinite: list!["enkele"],
     since: &[&["geleden"]],
@@ -159,9 +164,13 @@ pub(super) static DATES: DateRules = DateRules {
         ("maanden", 30),
         ("minuten", 0),
         ("minuut", 0),
+        ("seconde", 0),
+        ("seconden", 0),
         ("uren", 0),
         ("uur", 0),
         ("week", 7),
+        ("weekeinde", 2),
+        ("weekend", 2),
         ("weken", 7),
     ],
     units: list![
@@ -193,12 +202,55 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     ordinals: &[
         ("achttiende", 18),
+        ("derde", 3),
         ("eenentwintigste", 21),
+        ("eerste", 1),
         ("negentiende", 19),
+        ("tweede", 2),
         ("twintigste", 20),
+        ("vierde", 4),
         ("vijftiende", 15),
         ("zestiende", 16),
         ("zeventiende", 17),
     ],
+    short_months: &[
+        ("apr", 4),
+        ("aug", 8),
+        ("dec", 12),
+        ("feb", 2),
+        ("febr", 2),
+        ("febr.", 2),
+        ("jan", 1),
+        ("jul", 7),
+        ("jul.", 7),
+        ("jun", 6),
+        ("jun.", 6),
+        ("mrt", 3),
+        ("nov", 11),
+        ("okt", 10),
+        ("sep", 9),
+        ("sep.", 9),
+        ("sept", 9),
+    ],
+    short_weekdays: &[
+        ("di", 1),
+        ("di.", 1),
+        ("do", 3),
+        ("do.", 3),
+        ("ma", 0),
+        ("ma.", 0),
+        ("vr", 4),
+        ("vr.", 4),
+        ("wo", 2),
+        ("wo.", 2),
+        ("za", 5),
+        ("za.", 5),
+        ("zo", 6),
+        ("zo.", 6),
+    ],
+    parts_of_year: &[("halfjaar", 6), ("kwartaal", 3)],
+    part_signs: &[("h", 6), ("q", 3)],
+    perhaps_ahead: &[&["over"]],
+    of: list!["van"],
     ..DateRules::NONE
 };

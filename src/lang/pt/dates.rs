@@ -1,10 +1,12 @@
 //! What Portuguese dates and quantities are made of. Source: written by hand for this crate.
 
+use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
+    tense: Some(&tense::TENSE),
     months: &[
         ("abril", 4),
         ("agosto", 8),
@@ -177,5 +179,53 @@ pub(super) static DATES: DateRules = DateRules {
         &["quilómetros", "quadrados"],
         &["quilômetros", "quadrados"],
     ],
+    short_months: &[
+        ("abr", 4),
+        ("abr.", 4),
+        ("ago", 8),
+        ("ago.", 8),
+        ("dez", 12),
+        ("dez.", 12),
+        ("fev", 2),
+        ("fev.", 2),
+        ("jan", 1),
+        ("jan.", 1),
+        ("jul", 7),
+        ("jul.", 7),
+        ("jun", 6),
+        ("jun.", 6),
+        ("mai", 5),
+        ("mai.", 5),
+        ("mar", 3),
+        ("mar.", 3),
+        ("nov", 11),
+        ("nov.", 11),
+        ("out", 10),
+        ("out.", 10),
+        ("set", 9),
+        ("set.", 9),
+    ],
+    short_weekdays: &[
+        ("dom", 6),
+        ("dom.", 6),
+        ("qua", 2),
+        ("qua.", 2),
+        ("qui", 3),
+        ("qui.", 3),
+        ("sab", 5),
+        ("sab.", 5),
+        ("seg", 0),
+        ("seg.", 0),
+        ("sex", 4),
+        ("sex.", 4),
+        ("sáb", 5),
+        ("sáb.", 5),
+        ("ter", 1),
+        ("ter.", 1),
+    ],
+    parts_of_year: &[("semestre", 6), ("trimestre", 3)],
+    part_signs: &[("q", 3), ("s", 6), ("t", 3)],
+    ordinals: &[("primeiro", 1), ("quarto", 4), ("segundo", 2), ("terceiro", 3)],
+    day_phrases: &[(&["antes", "de", "ontem"], -2), (&["depois", "de", "amanhã"], 2)],
     ..DateRules::NONE
 };

@@ -10,6 +10,8 @@ mod names;
 #[cfg(feature = "entities")]
 mod speech;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 
 use super::list::list;
 use super::{Rules, SentenceRules, StopRules, WordRules};
@@ -47,6 +49,9 @@ pub(super) const RULES: Rules = Rules {
             "a.c", "a.m", "bros", "cia", "co", "corp", "d.c", "e.u.a", "inc", "jr", "lda", "ltda",
             "p.m", "s.a", "v.exa",
         ],
+        months: list!["abril", "agosto", "dezembro", "fevereiro", "janeiro", "julho", "junho", "maio", "março", "novembro", "outubro", "setembro"],
+    month_abbreviations: list!["abr", "ago", "dez", "fev", "jan", "jul", "jun", "mai", "mar", "nov", "out", "set"],
+        weekday_abbreviations: list!["dom", "qua", "qui", "sab", "seg", "sex", "sáb", "ter"],
         ..WordRules::NONE
     },
     sentences: SentenceRules {

@@ -1,12 +1,17 @@
 //! How dates and quantities are recognised. Source: say where the words are from.
 
+use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
 use crate::lang::{DateRules, Side};
 
 pub(super) static DATES: DateRules = DateRules {
-    months: &[("marto", 3), ("mayo", 5)],
+    tense: Some(&tense::TENSE),
+    // `mrt` is a month only beside a number: `2 mrt 2020`, and `lun.` a weekday only before a date.
+    months: &[("marto", 3), ("mayo", 5), ("mrt.", 3)],
+    short_months: &[("mrt", 3)],
     weekdays: &[("lundo", 0), ("mardo", 1)],
+    short_weekdays: &[("lun", 0), ("lun.", 0)],
     // Months and weekdays have no capital.
     capitals: false,
     // `mayo 2`
@@ -57,6 +62,9 @@ pub(super) static DATES: DateRules = DateRules {
     wars: list!["milito"],
     // Words for a day, with its distance from today.
     days: &[("hieraŭ", -1), ("hodiaŭ", 0), ("morgaŭ", 1)],
+    // Phrases for a day, and those that put a weekday off: `mardo post ok`.
+    day_phrases: &[(&["post", "morgaŭ"], 2)],
+    put_off: &[(&["post", "ok"], 7)],
     // A day beside another one, and words that make something else of it.
     other_days: list!["antaŭtago"],
     not_days: list!["sana"],
@@ -76,12 +84,20 @@ pub(super) static DATES: DateRules = DateRules {
     same: list!["sama"],
     // `de mayo`
     prepositions: list!["de"],
+    // `fondita 2014`
+    bare_years: false,
+    // `tria kvarono 2020`, `K3 2020`
+    parts_of_year: &[("duono", 6), ("kvarono", 3)],
+    part_signs: &[("d", 6), ("k", 3)],
     seasons: list!["somero", "vintro"],
     // Phrases that are dates as they stand, with their values.
     fixed: &[(&["iam"], None), (&["nun"], None)],
     // `antaŭ du jaroj`, `post du jaroj`
     ago: &[&["antaŭ"]],
     ahead: &[&["post"]],
+    // `en du jaroj`, unless the sentence speaks of the past. `tago antaŭe` is one day ago.
+    perhaps_ahead: &[&["en"]],
+    ones: list!["a"],
     // `ĉirkaŭ du jaroj`, `kelkaj jaroj`, `du jaroj kaj duono`
     about: list!["ĉirkaŭ"],
     indefinite: list!["kelkaj"],

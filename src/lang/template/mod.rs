@@ -17,6 +17,8 @@ mod names;
 #[cfg(feature = "entities")]
 mod speech;
 mod stop_words;
+#[cfg(feature = "entities")]
+mod tense;
 mod zones;
 
 use super::list::list;
@@ -80,6 +82,10 @@ pub(super) const RULES: Rules = Rules {
         abbreviations: list!["ekz"],
         title_abbreviations: list!["dr", "sro"],
         number_abbreviations: list!["art", "p"],
+        // `2 mrt. 2020`, `lun. 2 marto`
+        months: list!["marto", "mayo"],
+        month_abbreviations: list!["mrt"],
+        weekday_abbreviations: list!["lun"],
         inner_abbreviations: list!["k"],
         closing_abbreviations: list!["ktp", "ltd"],
     },

@@ -1,0 +1,87 @@
+//! How the words of a language tell what was from what is to come.
+
+use super::list::List;
+use super::rules::rules;
+
+rules! {
+    /// The words beside a date that say whether it lies behind or ahead. The rules know forms and
+    /// no parts of speech, so the dates of a text do not depend on the layers that were asked for.
+    TenseRules {
+        /// Words that say that something is to come: `will`, `prévu`.
+        future: List,
+        /// The words that say so if an infinitive follows: the `va` of `va se rendre`.
+        before_infinitive: List,
+        /// Words that say, with the infinitive that may follow, what was to come: the `devait` of
+        /// `devait se rendre`.
+        planned: List,
+        /// Endings of an infinitive. A language without them needs none to follow.
+        infinitives: &'static [&'static str],
+        /// Endings of a verb in the future or the conditional.
+        future_endings: &'static [&'static str],
+        /// Words with such an ending that are no future.
+        not_future: List,
+        /// Words that say that something has happened: `was`.
+        past: List,
+        /// Endings of a verb in the past.
+        past_endings: &'static [&'static str],
+        /// Words with such an ending that are not of the past.
+        not_past: List,
+        /// Endings of a past participle, which may be of either: `sera jugé`.
+        participle_endings: &'static [&'static str],
+        /// Past participles with other endings.
+        participles: List,
+        /// Words right before a date that lies ahead: `pour`, `d'ici`.
+        toward: List,
+        /// Words right before a date that lies ahead or not long ago: `jusqu'au`.
+        until: List,
+    }
+}
+
+/// What a word says of the time that its sentence is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sign {
+    Past,
+    Future,
+    /// A future, if an infinitive follows.
+    BeforeInfinitive,
+    /// What was to come, if an infinitive follows.
+    Planned,
+    /// A past participle: of the past, but behind a future.
+    Participle,
+}
+
+impl TenseRules {
+    /// What a normal form says by itself.
+    pub(crate) fn sign(&self, norm: &str) -> Option<Sign> {
+        let ends = |endings: &[&str]| {
+            let mut endings = endings.iter();
+            // Something must be left of the verb.
+            endings.any(|it| norm.len() > it.len() + 1 && norm.ends_with(it))
+        };
+        if self.future.holds(norm) {
+            Some(Sign::Future)
+        } else if self.before_infinitive.holds(norm) {
+            Some(Sign::BeforeInfinitive)
+        } else if self.planned.holds(norm) {
+            Some(Sign::Planned)
+        } else if self.past.holds(norm) {
+            Some(Sign::Past)
+        } else if ends(self.future_endings) && !self.not_future.holds(norm) {
+            Some(Sign::Future)
+        } else if self.participles.holds(norm) {
+            Some(Sign::Participle)
+        } else if self.not_past.holds(norm) {
+            None
+        } else if ends(self.past_endings) {
+            Some(Sign::Past)
+        } else {
+            ends(self.participle_endings).then_some(Sign::Participle)
+        }
+    }
+
+    /// Whether a normal form has the ending of an infinitive.
+    pub(crate) fn is_infinitive(&self, norm: &str) -> bool {
+        let mut endings = self.infinitives.iter();
+        self.infinitives.is_empty() || endings.any(|ending| norm.ends_with(ending))
+    }
+}
