@@ -30,7 +30,8 @@ mod zones;
 pub use date::Date;
 pub use document::{
     Alignment, Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer,
-    LayerSet, Layers, Modifier, Offsets, Pos, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
+    LayerSet, Layers, Modifier, Offsets, Pos, Quantity, QuantityKind, Sentence, Shape, Stop, Token,
+    TokenKind, ZoneKind,
 };
 pub use error::Error;
 pub use iso639::Language;

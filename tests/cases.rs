@@ -354,17 +354,37 @@ fn read_date(pipeline: &Pipeline, case: &[String]) -> Result<(), String> {
     let text = unmarked(&case[1]);
     let document = worker.annotate(&text).unwrap();
     same(&marked(document, &["DATE"]), &case[1])?;
-    let dates = document
-        .entities()
-        .filter(|entity| entity.label().as_str() == "DATE");
-    let values: Vec<_> = dates
-        .map(|date| {
-            let value = date.value().unwrap_or("-");
-            date.modifier()
-                .map_or(value.to_owned(), |modifier| format!("{value} {modifier}"))
+    same(&values(document, "DATE"), &case[2])
+}
+
+/// A case: the language, the text, and the values of its quantities.
+#[test]
+fn quantities() {
+    let file = include_str!("cases/quantities.tsv");
+    run("quantities.tsv", file, 3, |case| {
+        let document = pipeline(&case[0]).process(unmarked(&case[1])).unwrap();
+        same(&marked(document.view(), &["QUANTITY"]), &case[1])?;
+        let quantities = document
+            .view()
+            .entities()
+            .filter(|it| it.quantity().is_some());
+        assert_eq!(quantities.count(), case[1].matches("[QUANTITY ").count());
+        same(&values(document.view(), "QUANTITY"), &case[2])
+    });
+}
+
+/// The values of the entities of a label, each with its modifier.
+fn values(document: DocumentRef<'_>, label: &str) -> String {
+    let entities = document.entities();
+    let entities = entities.filter(|entity| entity.label().as_str() == label);
+    let values: Vec<_> = entities
+        .map(|entity| {
+            let value = entity.value().unwrap_or("-");
+            let modifier = entity.modifier();
+            modifier.map_or(value.to_owned(), |modifier| format!("{value} {modifier}"))
         })
         .collect();
-    same(&values.join(", "), &case[2])
+    values.join(", ")
 }
 
 /// Mentions of one thing share an id.

@@ -24,12 +24,13 @@
 //! | 19 | An entity lies in one sentence. |
 //! | 20 | A title is whole tokens. |
 //! | 21 | No id and no value is empty or has a control character. |
-//! | 22 | Only dates have a value or a modifier. The value is a year, month, day or century, or an interval of two. |
+//! | 22 | Only dates and quantities have a value or a modifier. That of a date is a year, month, day or century, or an interval of two. |
+//! | 23 | The value of a quantity has the form that [`Quantity`] states. Its modifier can only be `APPROX`, and needs a value. |
 
 use super::layer::Layer;
 use super::layer_set::LayerSet;
 use super::layers::{Cover, EntityRow, Layers};
-use super::{Dateline, EndReason, Label, TokenKind, ZoneKind};
+use super::{Dateline, EndReason, Label, Modifier, Quantity, TokenKind, ZoneKind};
 use crate::date::{Date, days_in_month};
 use crate::error::{Error, Kind};
 use crate::lines::{is_control, is_line_break};
@@ -326,16 +327,23 @@ fn check_entity(row: &EntityRow, layers: &Layers) -> Result<(), &'static str> {
     if refused(&row.value) {
         return Err("its value is empty, or has a control character");
     }
+    let value = row.value.as_deref();
     if row.label == Label::DATE {
-        match &row.value {
-            Some(value) if !is_date_value(value) => Err("its value is no date"),
-            _ => Ok(()),
+        if value.is_some_and(|value| !is_date_value(value)) {
+            return Err("its value is no date");
+        }
+    } else if row.label == Label::QUANTITY {
+        if value.is_some_and(|value| Quantity::parse(value).is_none()) {
+            return Err("its value is no quantity");
+        }
+        let rough = row.modifier == Some(Modifier::Approx) && value.is_some();
+        if row.modifier.is_some() && !rough {
+            return Err("its modifier is not `APPROX` beside a value");
         }
     } else if row.value.is_some() || row.modifier.is_some() {
-        Err("has a value or a modifier, and is no date")
-    } else {
-        Ok(())
+        return Err("has a value or a modifier, and is neither a date nor a quantity");
     }
+    Ok(())
 }
 
 /// Whether a span begins where a token begins, and ends where one ends.

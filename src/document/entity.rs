@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::layers::EntityRow;
-use super::{DocumentRef, EntitySource, Label, Modifier, Sentence, Token};
+use super::{DocumentRef, EntitySource, Label, Modifier, Quantity, Sentence, Token};
 use crate::span::{Span, clamp};
 
 /// A name, a date or a quantity in a document.
@@ -93,14 +93,37 @@ impl<'a> Entity<'a> {
         self.row()?.id.as_deref()
     }
 
-    /// The normalised value of a date: `2024`, `2024-03`, `2024-03-26`, `A/B` for an interval from
-    /// `A` to `B`, or `18` for the 19th century. If the year is not known it is `XXXX`, as in
-    /// `XXXX-03-26`.
+    /// The normalised value of a date or a quantity.
+    ///
+    /// That of a date is `2024`, `2024-03`, `2024-03-26`, `A/B` for an interval from `A` to `B`, or
+    /// `18` for the 19th century. If the year is not known it is `XXXX`, as in `XXXX-03-26`.
+    ///
+    /// That of a quantity is a kind, an amount and a unit, such as `money 27000000 USD`;
+    /// [`Quantity`] has the grammar, and [`quantity`](Self::quantity) reads it.
     pub fn value(self) -> Option<&'a str> {
         self.row()?.value.as_deref()
     }
 
-    /// Which part of the period in [`value`](Self::value) a date means. `None` means all of it.
+    /// The value of a quantity, read. `None` for other entities, and for quantities without a value.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "entities", feature = "fr"))] {
+    /// use griot::QuantityKind;
+    ///
+    /// let document = griot::Pipeline::new()?.process("Le projet a coûté 5,6 milliards de francs CFA.")?;
+    /// let cost = document.view().entities().find_map(|entity| entity.quantity()).unwrap();
+    /// assert_eq!((cost.kind(), cost.unit()), (QuantityKind::Money, Some("XOF")));
+    /// assert_eq!(cost.low(), 5_600_000_000.0);
+    /// # }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn quantity(self) -> Option<Quantity<'a>> {
+        let value = self.value().filter(|_| self.label() == Label::QUANTITY);
+        value.and_then(Quantity::parse)
+    }
+
+    /// Which part of the period in [`value`](Self::value) a date means. `None` means all of it. A
+    /// quantity that is not exact, such as `une centaine`, has [`Modifier::Approx`].
     pub fn modifier(self) -> Option<Modifier> {
         self.row()?.modifier
     }

@@ -197,7 +197,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Which part of its period a date means, with the names of TIMEX3.
+    /// Which part of its period a date means, or that it or a quantity is not exact, with the names
+    /// of TIMEX3.
     Modifier {
         /// The beginning: `début mars`.
         Start = "START",
@@ -205,7 +206,7 @@ vocabulary! {
         Mid = "MID",
         /// The end: `fin mars`.
         End = "END",
-        /// Approximately then: `vers 1990`.
+        /// Approximately then, or so many: `vers 1990`, `une centaine`.
         Approx = "APPROX",
     }
 }

@@ -1,8 +1,9 @@
 //! Finds calendar expressions and their values.
 //!
 //! Each form of expression is a function that reads the tokens from one place on. The first that
-//! fits wins. Values follow ISO 8601 and TIMEX3. If an expression leaves out the year, it is the
-//! last such date before the reference date, as news means it.
+//! fits wins. Values follow ISO 8601 and TIMEX3. If an expression leaves out the year, the tense of
+//! the sentence tells it; where it does not, it is the last such date before the reference date, as
+//! news means it.
 
 mod absolute;
 mod numeric;
@@ -290,7 +291,7 @@ impl<'a> DateReader<'a> {
         at < self.end
             && (self.period(at).is_some()
                 || self.has(at, Mark::Unit)
-                || self.is(at, self.rules.multiples))
+                || self.has(at, Mark::Multiple))
     }
 
     /// The day of a month and the token behind it: `3`, `1er` or `trois`, up to 31.

@@ -3,6 +3,7 @@
 
 use super::features::{Scratch, WordFeatures};
 use super::gazetteer::Gazetteer;
+use super::quantities::is_compound;
 use super::scan::Scan;
 use super::tagger::{NameTagger, Sums};
 use crate::document::TokenKind;
@@ -122,13 +123,15 @@ impl Sources<'_> {
         let begins =
             |rules: &NameRules| scan.is_capitalised(index) || title || listed(rules.small_heads);
         let owner = self.owner(norm).unwrap_or(word);
-        let begins_date =
-            owner.marks.has(Mark::BeginsDate) || self.form_begins_date(norm, scan.kind(index));
+        let compound = self.dates.is_some_and(|rules| is_compound(norm, rules));
+        let begins_date = owner.marks.has(Mark::BeginsDate)
+            || compound
+            || self.form_begins_date(norm, scan.kind(index));
         let of_calendar = owner.calendar.is_some() && word.calendar.direction.is_none();
         let in_date = begins_date || marks.has(Mark::InDate);
         let counts = match norm.split_once('-') {
             Some((first, _)) => self.glossary.find(first).marks.has(Mark::Number),
-            None => marks.has(Mark::Number),
+            None => marks.has(Mark::Number) || compound,
         };
         // No name begins with a small letter but those of heads.
         let names = self.names.filter(|_| scan.is_capitalised(index));
@@ -143,7 +146,9 @@ impl Sources<'_> {
             },
             marks,
             calendar: owner.calendar,
-            sign: self.tense().and_then(|rules| rules.sign(norm)),
+            sign: word
+                .sign
+                .unwrap_or_else(|| self.tense()?.sign_of_ending(norm)),
             organisation: names.map_or(0, |rules| {
                 rules.organisations.longest_from(rules.bare(norm))
             }),

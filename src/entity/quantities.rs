@@ -1,11 +1,18 @@
-//! Finds quantities: durations, amounts, percentages and approximate counts.
+//! Finds quantities and their values: durations, ages, amounts, percentages, counts.
+
+mod decimal;
+mod numbers;
+
+use decimal::Decimal;
+pub(super) use numbers::{count, is_compound};
 
 use super::facts::Facts;
 use super::found::Found;
 use super::scan::Scan;
-use crate::document::{EntitySource, Label, TokenKind};
+use crate::document::quantity::kind_of;
+use crate::document::{EntitySource, Label, Modifier, QuantityKind, TokenKind};
 use crate::lang::list::List;
-use crate::lang::{DateRules, Mark, number};
+use crate::lang::{DateRules, Mark, Phrases, units};
 
 /// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`, `$27 million`.
 pub(super) fn find(
@@ -15,29 +22,92 @@ pub(super) fn find(
     at: usize,
     end: usize,
 ) -> Option<Found> {
-    let reader = QuantityReader { scan, rules, end };
+    let reader = QuantityReader {
+        scan,
+        facts,
+        rules,
+        end,
+    };
     if reader.is_of_time(at) {
         return None;
     }
-    let behind = reader
-        .behind_price(at)
-        .or_else(|| reader.behind_glued(at))
-        .or_else(|| {
-            let last = reader.end_of_range(at);
-            reader.behind_counted(last, count(scan, facts, rules, last, end)?.1)
-        })?;
+    let amount = reader
+        .price(at)
+        .or_else(|| reader.glued_amount(at))
+        .or_else(|| reader.amount(at))?;
     let source = EntitySource::Rule;
-    Some(Found::new(at..behind, Label::QUANTITY, source, 0.8))
+    let mut found = Found::new(at..amount.end, Label::QUANTITY, source, 0.8);
+    found.value = reader.value(at, &amount);
+    let rough = amount.rough || reader.is_roughly(at);
+    found.modifier = (rough && found.value.is_some()).then_some(Modifier::Approx);
+    Some(found)
 }
 
 struct QuantityReader<'a> {
     scan: &'a Scan<'a>,
+    facts: &'a Facts,
     rules: &'a DateRules,
     end: usize,
 }
 
+/// A number that was read.
+#[derive(Clone, Copy)]
+struct Number {
+    /// `None` if the number is too long.
+    low: Option<Decimal>,
+    /// The other end of a range.
+    high: Option<Decimal>,
+    /// The token behind it.
+    end: usize,
+}
+
+/// A number and what it is a number of.
+struct Amount {
+    number: Number,
+    /// `None` for a count.
+    unit: Option<&'static str>,
+    age: bool,
+    rough: bool,
+    end: usize,
+}
+
+impl Amount {
+    fn new(number: Number, unit: &'static str, end: usize) -> Self {
+        Self {
+            number,
+            unit: Some(unit),
+            age: false,
+            rough: false,
+            end,
+        }
+    }
+}
+
+impl Number {
+    fn one(number: Option<Decimal>, end: usize) -> Self {
+        Self {
+            low: number,
+            high: None,
+            end,
+        }
+    }
+
+    /// The number times ten to a power, read up to another token.
+    fn shifted(self, power: u32, end: usize) -> Self {
+        let shift = |it: Option<Decimal>| it.and_then(|it| it.shifted(power));
+        Self {
+            low: shift(self.low),
+            high: shift(self.high),
+            end,
+        }
+    }
+}
+
 /// The most multiples in a row, as in `mil millones`.
 const MOST_MULTIPLES: usize = 2;
+
+/// A number of people below it is a part of the sentence and no figure: `deux hommes`.
+const FEW: u64 = 10;
 
 impl<'a> QuantityReader<'a> {
     fn norm(&self, at: usize) -> &'a str {
@@ -56,6 +126,56 @@ impl<'a> QuantityReader<'a> {
         at < self.end && self.scan.has(at, mark)
     }
 
+    /// Whether the token before another one stands in a list.
+    fn follows(&self, at: usize, list: List) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.is(before, list))
+    }
+
+    /// The value as a document has it.
+    fn value(&self, at: usize, amount: &Amount) -> Option<String> {
+        let kind = match amount.unit {
+            Some(unit) => kind_of(unit)?,
+            None => QuantityKind::Count,
+        };
+        let kind = if amount.age || kind == QuantityKind::Duration && self.is_age(at, amount) {
+            QuantityKind::Age
+        } else {
+            kind
+        };
+        let mut value = format!("{kind} {}", amount.number.low?);
+        if let Some(high) = amount.number.high {
+            value.push_str(&format!("/{high}"));
+        }
+        if let Some(unit) = amount.unit {
+            value.push(' ');
+            value.push_str(unit);
+        }
+        Some(value)
+    }
+
+    /// Whether the words around a duration make an age of it: `âgé de 33 ans`, `femme de 25 ans`,
+    /// `Dupont, 33 ans,`.
+    fn is_age(&self, at: usize, amount: &Amount) -> bool {
+        let of = usize::from(self.follows(at, self.rules.of));
+        let before = at.checked_sub(1 + of);
+        let told = before.is_some_and(|before| self.is(before, self.rules.aged));
+        let person = of > 0 && before.is_some_and(|before| self.is(before, self.rules.persons));
+        let comma = |at: usize| matches!(self.norm(at), "," | ")");
+        let beside = amount.unit == Some("year")
+            && at >= 2
+            && matches!(self.norm(at - 1), "," | "(")
+            && comma(amount.end)
+            && self.scan.is_capitalised(at - 2);
+        told || person || beside
+    }
+
+    /// Whether a word before a number says that it is not exact: `environ`, `près de`.
+    fn is_roughly(&self, at: usize) -> bool {
+        let of = usize::from(self.follows(at, self.rules.of));
+        self.follows(at, self.rules.nearly) || of > 0 && self.follows(at - of, self.rules.nearly)
+    }
+
     /// Whether a number is the minutes of a time: `10h15`.
     fn is_of_time(&self, at: usize) -> bool {
         let glued = at > 0 && self.scan.gap(at).is_empty();
@@ -64,174 +184,296 @@ impl<'a> QuantityReader<'a> {
         hours.flatten().is_some_and(digits)
     }
 
-    /// The second number of a range that begins with the number at `at`, as in `5 à 10 cm`. Without
-    /// a range, `at` itself.
-    fn end_of_range(&self, at: usize) -> usize {
-        let number = |at: usize| at < self.end && self.scan.kind(at) == TokenKind::Number;
-        if !(number(at) && number(at + 2)) {
-            return at;
-        }
-        let names = self.scan.rules(at).names;
-        let joins = names.is_some_and(|rules| self.is(at + 1, rules.conjunctions));
-        let range = self.is(at + 1, self.rules.ranges) && !joins;
-        at + 2 * usize::from(range)
+    /// Whether an hour is one of the clock: `à 4 heures du matin`, `vers 20 heures`.
+    fn is_clock(&self, at: usize, end: usize) -> bool {
+        let of = self.is(end, self.rules.of) || self.is(end, self.rules.of_the);
+        let article = usize::from(of && self.is(end + 1, self.rules.articles));
+        let part = end + 1 + article;
+        let parts = [self.rules.day_parts, self.rules.parts_of_today];
+        self.follows(at, self.rules.clock) && !of
+            || of && parts.into_iter().any(|list| self.is(part, list))
     }
 
-    /// The token behind a price whose sign stands before it: `$27 million`, `£5.4bn`, `US$ 3,5`.
-    fn behind_price(&self, at: usize) -> Option<usize> {
-        let amount = at + 1;
-        if amount >= self.end || !self.has(at, Mark::MoneySign) {
+    /// A price whose sign stands before it: `$27 million`, `£5.4bn`, `US$ 3,5`.
+    fn price(&self, at: usize) -> Option<Amount> {
+        let first = at + 1;
+        if first >= self.end || !self.has(at, Mark::MoneySign) {
             return None;
         }
-        let number = self.scan.kind(amount) == TokenKind::Number;
-        let scaled = || {
-            self.rules
-                .multiples
-                .holds(self.glued(amount)?)
-                .then_some(amount + 1)
+        let unit = units::sign(self.norm(at))?;
+        let number = if self.scan.kind(first) == TokenKind::Number {
+            let number = self.number(first)?;
+            // `$27 M`
+            match self.multiple(number.end) {
+                Some(power) => number.shifted(power, number.end + 1),
+                None => number,
+            }
+        } else {
+            let (digits, power) = self.glued(first)?;
+            let power = units::named(self.rules.multiples, power)?;
+            Number::one(self.decimal(digits), first).shifted(power.unsigned_abs(), first + 1)
         };
-        if !number {
-            return scaled();
-        }
-        Some(self.behind_multiples(amount + 1))
+        Some(Amount::new(number, unit, number.end))
     }
 
-    /// The token behind a number that is written together with its unit: `12km`, `5Md €`.
-    fn behind_glued(&self, at: usize) -> Option<usize> {
-        let rest = self.glued(at)?;
-        if self.rules.is_unit(rest) {
-            return Some(at + 1);
+    /// A number that is written together with its unit: `12km`, `5Md €`.
+    fn glued_amount(&self, at: usize) -> Option<Amount> {
+        let (digits, rest) = self.glued(at)?;
+        let number = Number::one(self.decimal(digits), at + 1);
+        let own = units::named(self.rules.glued_units, rest);
+        if let Some(unit) = own.or_else(|| self.rules.unit(rest)) {
+            return Some(Amount::new(number, unit, at + 1));
         }
-        let unit = self
-            .rules
-            .multiples
-            .holds(rest)
-            .then(|| self.behind_unit_of(at + 1));
-        unit.flatten()
+        let power = units::named(self.rules.multiples, rest)?;
+        let (unit, end) = self.unit_of(at + 1)?;
+        let number = number.shifted(power.unsigned_abs(), at + 1);
+        Some(Amount::new(number, unit, end))
     }
 
-    /// The letters behind the digits of a word.
-    fn glued(&self, at: usize) -> Option<&'a str> {
+    /// The digits of a word and the letters behind them.
+    fn glued(&self, at: usize) -> Option<(&'a str, &'a str)> {
         let norm = self.norm(at);
         let rest = norm.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
         let digits = norm.starts_with(|c: char| c.is_ascii_digit());
-        (digits && !rest.is_empty()).then_some(rest)
+        let length = norm.len() - rest.len();
+        (digits && !rest.is_empty()).then(|| Some((norm.get(..length)?, rest)))?
     }
 
-    /// The token behind what is counted by the number before `at`.
-    fn behind_counted(&self, first: usize, at: usize) -> Option<usize> {
-        let multiples = self.behind_multiples(at);
-        let large = (multiples > at).then(|| self.behind_unit_of(multiples));
-        // `une heure` is a length, `deux ans` too; `un an` after `il y a` was a date before.
-        let length = self.has(at, Mark::Period);
-        let rough = at == first + 1 && self.is(at, self.rules.approximate_numbers);
-        large
-            .flatten()
-            .or_else(|| self.behind_unit(at))
-            .or_else(|| (length || rough).then_some(at + 1))
+    fn decimal(&self, text: &str) -> Option<Decimal> {
+        Decimal::read(text, self.rules.decimal_points)
     }
 
-    fn behind_multiples(&self, at: usize) -> usize {
-        let multiples = (at..self.end).take(MOST_MULTIPLES);
-        at + multiples
-            .take_while(|at| self.is(*at, self.rules.multiples))
-            .count()
-    }
-
-    /// The token behind a unit, which `de` may tie to the number: `millions de dollars`.
-    fn behind_unit_of(&self, at: usize) -> Option<usize> {
-        self.behind_unit(at + usize::from(self.is(at, self.rules.of)))
-    }
-
-    /// The token behind the unit at `at`: `dollars`, `francs CFA`.
-    fn behind_unit(&self, at: usize) -> Option<usize> {
-        let long_units = self.rules.long_units.iter();
-        let begins = self.has(at, Mark::BeginsPhrase);
-        let long = long_units.filter(|_| begins).find(|unit| {
-            let mut words = (at..).zip(unit.iter());
-            words.all(|(at, word)| self.norm(at) == *word)
-        });
-        long.map(|unit| at + unit.len())
-            .or_else(|| self.has(at, Mark::Unit).then_some(at + 1))
-    }
-}
-
-/// The number at `at`, in digits or words, and the token after it.
-pub(super) fn count(
-    scan: &Scan<'_>,
-    facts: &Facts,
-    rules: &DateRules,
-    at: usize,
-    end: usize,
-) -> Option<(u64, usize)> {
-    if at >= end {
-        return None;
-    }
-    match scan.kind(at) {
-        TokenKind::Number => {
-            let digits: String = scan
-                .text(at)
-                .chars()
-                .filter(char::is_ascii_digit)
-                .take(18)
-                .collect();
-            Some((digits.parse().ok()?, at + 1))
+    /// A number before its unit, or one that is an amount by itself.
+    fn amount(&self, at: usize) -> Option<Amount> {
+        if let Some(rough) = self.rough_number(at) {
+            return Some(rough);
         }
-        TokenKind::Word => words(scan, facts, rules, at, end),
-        _ => None,
-    }
-}
-
-/// The longest number in words, in bytes.
-const LONGEST: usize = 64;
-
-/// `six`, `vingt-trois`, `dix-neuf cent quatre-vingt-quatre`.
-fn words(
-    scan: &Scan<'_>,
-    facts: &Facts,
-    rules: &DateRules,
-    at: usize,
-    end: usize,
-) -> Option<(u64, usize)> {
-    let is_number = |at: &usize| facts.flags(scan.type_id(*at)).counts;
-    let last = (at..end).take_while(is_number).take(8).last()?;
-    if last == at {
-        return Some((spelled(scan.norm(at), rules)?, at + 1));
-    }
-    let mut text = String::new();
-    for at in at..=last {
-        if !text.is_empty() {
-            text.push('-');
-        }
-        text.push_str(scan.norm(at));
-    }
-    Some((spelled(&text, rules)?, last + 1))
-}
-
-/// The value of number words joined by hyphens.
-fn spelled(mut text: &str, rules: &DateRules) -> Option<u64> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    let (mut sum, mut group) = (0, 0_u64);
-    while !text.is_empty() {
-        // Try the longest word first, for `quatre-vingt-dix` is one.
-        let mut head = text;
-        let value = loop {
-            match number(rules.numbers, head) {
-                Some(value) => break u64::try_from(value).ok()?,
-                None => head = head.rsplit_once('-')?.0,
+        let number = self.with_half(self.number(at)?);
+        let end = self.behind_repeated(number.end);
+        let large = number
+            .low
+            .is_some_and(|low| !low.is_below(Decimal::whole(1000)));
+        let tied = large.then(|| self.unit_of(end)).flatten();
+        if let Some((unit, end)) = tied.or_else(|| self.unit(end, at)) {
+            if unit == "hour" && self.is_clock(at, end) {
+                return None;
             }
+            return Some(self.and_half(Amount::new(number, unit, end)));
+        }
+        // `25-year-old`
+        let dash = usize::from(self.norm(end) == "-" && self.has(end + 1, Mark::Period));
+        if let Some((unit, behind)) = self.period(end + dash) {
+            let old = self.behind_any(behind, self.rules.old);
+            if dash > 0 && old.is_none() || unit == "hour" && self.is_clock(at, behind) {
+                return None;
+            }
+            let mut amount = Amount::new(number, unit, old.unwrap_or(behind));
+            amount.age = old.is_some();
+            return Some(self.and_half(amount));
+        }
+        let of = usize::from(large && self.is(end, self.rules.of));
+        let many = number
+            .low
+            .is_some_and(|low| !low.is_below(Decimal::whole(FEW)));
+        (many && self.is(end + of, self.rules.people)).then_some(Amount {
+            number,
+            unit: None,
+            age: false,
+            rough: false,
+            end: end + of + 1,
+        })
+    }
+
+    /// A number with the half that may stand behind it: `five and a half`.
+    fn with_half(&self, number: Number) -> Number {
+        let (end, half) = (number.end, Decimal::read("0.5", true));
+        let Some(end) = self.behind_any(end, self.rules.half) else {
+            return number;
         };
-        match value {
-            1000.. => {
-                sum = group.max(1).saturating_mul(value).saturating_add(sum);
-                group = 0;
-            }
-            100 => group = group.max(1).saturating_mul(value),
-            value => group = group.saturating_add(value),
-        }
-        text = text.get(head.len()..)?.trim_start_matches('-');
+        let low = number.low.zip(half).and_then(|(low, half)| low.plus(half));
+        Number { low, end, ..number }
     }
-    Some(sum.saturating_add(group))
+
+    /// A length of time with the half that may stand behind it: `trois ans et demi`.
+    fn and_half(&self, amount: Amount) -> Amount {
+        let end = amount.end;
+        let number = self.with_half(Number {
+            end,
+            ..amount.number
+        });
+        Amount {
+            end: number.end,
+            number,
+            ..amount
+        }
+    }
+
+    /// The token behind the first phrase of a list that stands at `at`.
+    fn behind_any(&self, at: usize, phrases: Phrases) -> Option<usize> {
+        let there = |phrase: &&&[&str]| {
+            let mut words = (at..).zip(phrase.iter());
+            words.all(|(at, word)| self.norm(at) == *word)
+        };
+        let phrase = phrases.iter().find(there)?;
+        Some(at + phrase.len())
+    }
+
+    /// `une centaine`, `deux douzaines`, `a dozen people`.
+    fn rough_number(&self, at: usize) -> Option<Amount> {
+        let (times, next) = if self.is(at, self.rules.ones) {
+            (1, at + 1)
+        } else {
+            count(self.scan, self.facts, self.rules, at, self.end)?
+        };
+        let word = self.has(next, Mark::Rough).then(|| self.norm(next))?;
+        let number = units::named(self.rules.approximate_numbers, word)?;
+        let number = times.checked_mul(u64::try_from(number).ok()?)?;
+        let number = Number::one(Some(Decimal::whole(number)), next + 1);
+        let tied = self.is(next + 1, self.rules.of);
+        let unit = self
+            .unit_of(next + 1)
+            .or_else(|| self.period(next + 1 + usize::from(tied)));
+        let (unit, end) = unit.map_or((None, next + 1), |(unit, end)| (Some(unit), end));
+        Some(Amount {
+            number,
+            unit,
+            age: false,
+            rough: true,
+            end,
+        })
+    }
+
+    /// The number at `at` with its multiples: `27`, `5 à 10`, `deux millions trois cent mille`.
+    fn number(&self, at: usize) -> Option<Number> {
+        let mut number = self.plain_number(at)?;
+        let joins = self.scan.rules(at).names.map(|rules| rules.conjunctions);
+        let joint = joins.is_some_and(|list| self.is(number.end, list));
+        let ranged = self.is(number.end, self.rules.ranges)
+            && (!joint || self.follows(at, self.rules.between));
+        if let Some(other) = ranged.then(|| self.plain_number(number.end + 1)).flatten()
+            && let (Some(low), Some(high)) = (number.low, other.low)
+            && low.is_below(high)
+        {
+            number = Number {
+                low: Some(low),
+                high: Some(high),
+                end: other.end,
+            };
+        }
+        let (mut power, mut end) = self.multiples(number.end);
+        number = number.shifted(power, end);
+        // `deux millions` and `trois cent mille`
+        while power >= 3
+            && number.high.is_none()
+            && let Some(more) = self.plain_number(end)
+        {
+            let (next, behind) = self.multiples(more.end);
+            let more = more.shifted(next, behind);
+            let unit = Decimal::whole(1).shifted(power);
+            let (Some(low), Some(added), Some(unit)) = (number.low, more.low, unit) else {
+                break;
+            };
+            if !added.is_below(unit) {
+                break;
+            }
+            (number, power, end) = (Number::one(low.plus(added), behind), next, behind);
+        }
+        Some(number)
+    }
+
+    fn plain_number(&self, at: usize) -> Option<Number> {
+        if at < self.end && self.scan.kind(at) == TokenKind::Number {
+            let text = self.scan.text(at).trim_end_matches('%');
+            if let Some((low, high)) = text.split_once(['-', '–'])
+                && let (Some(low), Some(high)) = (self.decimal(low), self.decimal(high))
+                && low.is_below(high)
+            {
+                let high = Some(high);
+                return Some(Number {
+                    low: Some(low),
+                    high,
+                    end: at + 1,
+                });
+            }
+            return Some(Number::one(self.decimal(text), at + 1));
+        }
+        let (number, end) = count(self.scan, self.facts, self.rules, at, self.end)?;
+        Some(Number::one(Some(Decimal::whole(number)), end))
+    }
+
+    /// The power of ten of the multiples at `at`, and the token behind them.
+    fn multiples(&self, at: usize) -> (u32, usize) {
+        let mut power = 0;
+        for next in at..self.end.min(at + MOST_MULTIPLES) {
+            // A letter is a multiple before a unit only: `27 M$`, but not `100 m`.
+            let alone = self.norm(next).len() == 1 && self.unit_of(next + 1).is_none();
+            let Some(more) = self.multiple(next).filter(|_| !alone) else {
+                return (power, next);
+            };
+            power += more;
+        }
+        (power, self.end.min(at + MOST_MULTIPLES))
+    }
+
+    fn multiple(&self, at: usize) -> Option<u32> {
+        let word = self.has(at, Mark::Multiple).then(|| self.norm(at))?;
+        units::named(self.rules.multiples, word).map(i32::unsigned_abs)
+    }
+
+    /// The token behind a number in digits that repeats one in words: `cinq (05) ans`.
+    fn behind_repeated(&self, at: usize) -> usize {
+        let repeated = self.norm(at) == "("
+            && at + 1 < self.end
+            && self.scan.kind(at + 1) == TokenKind::Number
+            && self.norm(at + 2) == ")";
+        at + 3 * usize::from(repeated)
+    }
+
+    /// A unit, which `de` may tie to the number: `millions de dollars`.
+    fn unit_of(&self, at: usize) -> Option<(&'static str, usize)> {
+        let at = at + usize::from(self.is(at, self.rules.of));
+        self.unit(at, at)
+    }
+
+    /// The unit at `at` and the token behind it: `dollars`, `francs CFA`. `number` is the token of
+    /// the number, or `at` if a letter is no unit.
+    fn unit(&self, at: usize, number: usize) -> Option<(&'static str, usize)> {
+        if at >= self.end {
+            return None;
+        }
+        let begins = self.has(at, Mark::BeginsPhrase);
+        let long = self.rules.long_units.iter().filter(|_| begins);
+        let there = |(phrase, _): &&(&[&str], &'static str)| {
+            let mut words = (at..).zip(phrase.iter());
+            words.all(|(at, word)| self.norm(at) == *word)
+        };
+        if let Some((phrase, unit)) = long.filter(there).max_by_key(|(phrase, _)| phrase.len()) {
+            return Some((unit, at + phrase.len()));
+        }
+        // `100 m`, but not `cent m`
+        let digits = number < at && self.scan.kind(at - 1) == TokenKind::Number;
+        let letter = || digits.then(|| units::named(units::LETTERS, self.scan.text(at)))?;
+        let unit = match self.has(at, Mark::Unit) {
+            true => self.rules.unit(self.norm(at)),
+            false => letter(),
+        }?;
+        // `km` and `²`
+        let glued = at + 1 < self.end && self.scan.gap(at + 1).is_empty();
+        let power = match (unit, self.norm(at + 1)) {
+            ("km", "²" | "2") => Some("km2"),
+            ("m", "²" | "2") => Some("m2"),
+            ("m", "³" | "3") => Some("m3"),
+            _ => None,
+        };
+        Some(match power.filter(|_| glued) {
+            Some(power) => (power, at + 2),
+            None => (unit, at + 1),
+        })
+    }
+
+    fn period(&self, at: usize) -> Option<(&'static str, usize)> {
+        let period = self.has(at, Mark::Period).then_some(at)?;
+        let days = self.facts.get(self.scan.type_id(period))?.calendar.period?;
+        Some((units::period(days)?, at + 1))
+    }
 }

@@ -1,8 +1,9 @@
 //! How the dates and quantities of a language are recognised.
 
 use super::TenseRules;
-use super::list::{List, list};
+use super::list::List;
 use super::rules::{Phrases, Rule, Table, rule, rules};
+use super::units::{self, MONEY_SIGNS, UNITS};
 use crate::document::Modifier;
 
 rules! {
@@ -143,16 +144,39 @@ rules! {
         plurals: &'static [&'static str],
         /// Numbers in words.
         numbers: Table,
+        /// Words and signs between two number words: the `et` of `vingt et un`.
+        number_links: List,
+        /// A word may be several numbers: `zweiundzwanzig`.
+        compound_numbers: bool,
+        /// The decimal mark is a point, and commas group digits: `1,200.5`.
+        decimal_points: bool,
         /// Words for about so many: `centaine`.
-        approximate_numbers: List,
+        approximate_numbers: Table,
+        /// Words before a number that is not exact: `environ`.
+        nearly: List,
+        /// Words before two numbers that are a range: `entre`.
+        between: List,
         /// Units of time, with their length in days. 0 is shorter than a day.
         periods: Table,
-        /// Units of money and measure, besides those of all languages.
-        units: List,
-        /// Units of several words, the longer first.
-        long_units: Phrases,
-        /// Multiples of a unit: `million`.
-        multiples: List,
+        /// Units of money and measure, besides those of all languages, and of time below a day, with
+        /// their names in values.
+        units: Table<&'static str>,
+        /// Units of several words, sorted, with their names in values.
+        long_units: &'static [(&'static [&'static str], &'static str)],
+        /// Units only where they are written together with the number: `10in`.
+        glued_units: Table<&'static str>,
+        /// Multiples of a unit, as powers of ten: `million`.
+        multiples: Table,
+        /// Nouns for people, many of whom are a figure: `3 500 hommes`.
+        people: List,
+        /// Nouns for one person or more, whose age may follow: `femme de 25 ans`.
+        persons: List,
+        /// Words before an age: `âgé`.
+        aged: List,
+        /// Phrases behind an age: `years old`.
+        old: Phrases,
+        /// Words before an hour of the clock: `à`.
+        clock: List,
         /// Words for `of`, as between a multiple and its unit: `de`.
         of: List,
         /// The same with an article: `du`.
@@ -182,31 +206,6 @@ impl Side {
     }
 }
 
-/// Signs of money that may stand before a number.
-pub(crate) const MONEY_SIGNS: List = list![
-    "$", "a$", "au$", "c$", "ca$", "can$", "hk$", "nz$", "r$", "s$", "us$", "£", "¥", "₦", "€",
-    "₹", "₽"
-];
-
-/// Signs and abbreviations of units that all languages write alike.
-pub(crate) const UNITS: List = list![
-    "%", "cm", "eur", "fcfa", "gw", "kg", "km", "km/h", "km²", "kw", "mm", "mw", "m²", "m³", "usd",
-    "xaf", "xof", "°c", "°f", "‰",
-];
-
-/// The longest entries in bytes. Most words are longer, so they need no lookup.
-const LONGEST_UNIT: usize = UNITS.longest();
-const LONGEST_SIGN: usize = MONEY_SIGNS.longest();
-
-/// Whether a normal form is a sign of money that may stand before a number.
-pub(crate) fn is_money_sign(norm: &str) -> bool {
-    let letter = norm
-        .as_bytes()
-        .last()
-        .is_some_and(u8::is_ascii_alphanumeric);
-    norm.len() <= LONGEST_SIGN && !letter && MONEY_SIGNS.holds(norm)
-}
-
 impl DateRules {
     /// The normal form without the ending of a genitive.
     pub(crate) fn unowned<'a>(&self, norm: &'a str) -> &'a str {
@@ -215,16 +214,15 @@ impl DateRules {
         bare.unwrap_or(norm)
     }
 
-    /// Whether a word is a unit of money or measure.
-    pub(crate) fn is_unit(&self, norm: &str) -> bool {
-        self.units.holds(norm)
-            || norm.len() <= LONGEST_UNIT && UNITS.holds(norm)
-            || is_money_sign(norm)
+    /// The unit of money or measure that a word names.
+    pub(crate) fn unit(&self, norm: &str) -> Option<&'static str> {
+        units::named(self.units, norm).or_else(|| units::common(norm))
     }
 
     /// The units of money and measure.
     pub(super) fn all_units(&self) -> impl Iterator<Item = &'static str> {
-        words([self.units, UNITS, MONEY_SIGNS])
+        let tables = [self.units, UNITS, MONEY_SIGNS];
+        tables.into_iter().flatten().map(|(word, _)| *word)
     }
 
     /// The words with which a date or a quantity may begin.
@@ -232,7 +230,6 @@ impl DateRules {
         let lists = [
             self.about,
             self.amounts,
-            self.approximate_numbers,
             self.centuries,
             self.demonstratives,
             self.each,
@@ -249,9 +246,9 @@ impl DateRules {
             self.there,
             self.wars,
             self.year_nouns,
-            MONEY_SIGNS,
         ];
         let tables = [
+            self.approximate_numbers,
             self.days,
             self.directions,
             self.months,
@@ -266,7 +263,8 @@ impl DateRules {
         let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
         let parts = self.period_parts.iter().map(|(part, _)| *part);
         let phrases = self.phrases().filter_map(|phrase| phrase.first().copied());
-        let others = numbered.chain(parts).chain(phrases);
+        let signs = MONEY_SIGNS.iter().map(|(sign, _)| *sign);
+        let others = numbered.chain(parts).chain(phrases).chain(signs);
         words(lists).chain(others).chain([self.decade])
     }
 
@@ -274,9 +272,7 @@ impl DateRules {
     /// calendar.
     pub(super) fn dates_alone(&self) -> impl Iterator<Item = &'static str> {
         let lists = [
-            self.approximate_numbers,
             self.later_alone,
-            self.multiples,
             self.other_days,
             self.parts_of_today,
             self.seasons,
@@ -285,23 +281,27 @@ impl DateRules {
             [word] => Some(*word),
             _ => None,
         });
-        let parts = self.parts_of_year.iter().map(|(word, _)| *word);
-        words(lists)
-            .chain(self.all_units())
-            .chain(fixed)
-            .chain(parts)
+        let tables = [self.approximate_numbers, self.multiples, self.parts_of_year];
+        let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
+        let others = fixed
+            .chain(numbered)
+            .chain(self.people.words().iter().copied());
+        words(lists).chain(self.all_units()).chain(others)
     }
 
     /// The words that may stand in a date, besides those that begin one.
     pub(super) fn inside_dates(&self) -> impl Iterator<Item = &'static str> {
-        let phrases = self.phrases().chain(self.long_units.iter().copied());
+        let units = self.long_units.iter().map(|(unit, _)| *unit);
+        let phrases = self.phrases().chain(self.old.iter().copied()).chain(units);
         words([self.day_parts, self.dated, self.participles]).chain(phrases.flatten().copied())
     }
 
     /// The words with which a phrase of dates and quantities begins.
     pub(super) fn first_of_phrases(&self) -> impl Iterator<Item = &'static str> {
-        let others = [self.after_christ, self.before_christ, self.long_units];
-        let phrases = self.phrases().chain(others.into_iter().flatten().copied());
+        let others = [self.after_christ, self.before_christ];
+        let units = self.long_units.iter().map(|(unit, _)| *unit);
+        let others = others.into_iter().flatten().copied().chain(units);
+        let phrases = self.phrases().chain(others);
         phrases.filter_map(|phrase| phrase.first().copied())
     }
 

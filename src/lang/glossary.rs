@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use hashbrown::HashMap;
 
-use super::dates::MONEY_SIGNS;
 use super::list::List;
-use super::{DateRules, LANGUAGES, NameRules, Rules};
+use super::units::MONEY_SIGNS;
+use super::{DateRules, LANGUAGES, NameRules, Rules, Sign, TenseRules};
 use crate::language::Language;
 
 /// Bits of a word: one for each list that has it, by the number of the list, and one for each
@@ -37,6 +37,10 @@ pub(crate) enum Mark {
     PeriodPart,
     Unit,
     MoneySign,
+    /// Whether it is a multiple of a unit.
+    Multiple,
+    /// Whether it is a number that is not exact.
+    Rough,
 }
 
 impl Mark {
@@ -101,6 +105,8 @@ pub(crate) struct Glossary(HashMap<&'static str, Known>);
 pub(crate) struct Known {
     pub(crate) marks: Marks,
     pub(crate) calendar: Calendar,
+    /// What a list says of the tense of its sentence, if one has it.
+    pub(crate) sign: Option<Option<Sign>>,
 }
 
 impl Glossary {
@@ -158,11 +164,18 @@ impl Glossary {
             row.calendar.period = (*days).try_into().ok();
             row.marks.set(Mark::Period as u8);
         }
+        for (word, sign) in rules.tense.into_iter().flat_map(TenseRules::words) {
+            self.row(word).sign = Some(sign);
+        }
         let parts = rules.period_parts.iter().map(|(word, _)| *word);
         self.mark(parts, Mark::PeriodPart);
         self.mark(rules.numbers.iter().map(|(word, _)| *word), Mark::Number);
         self.mark(rules.all_units(), Mark::Unit);
-        self.mark(MONEY_SIGNS.words().iter().copied(), Mark::MoneySign);
+        self.mark(MONEY_SIGNS.iter().map(|(sign, _)| *sign), Mark::MoneySign);
+        let multiples = rules.multiples.iter().map(|(word, _)| *word);
+        self.mark(multiples, Mark::Multiple);
+        let rough = rules.approximate_numbers.iter().map(|(word, _)| *word);
+        self.mark(rough, Mark::Rough);
         self.mark(rules.first_of_dates(), Mark::BeginsDate);
         self.mark(rules.first_of_phrases(), Mark::BeginsPhrase);
         self.mark(rules.dates_alone(), Mark::IsDate);
@@ -206,7 +219,7 @@ impl Glossaries {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::dates::UNITS;
+    use crate::lang::list::list;
 
     /// The glossary of every language, with its rules.
     fn all() -> impl Iterator<Item = (&'static Rules, Glossary)> {
@@ -262,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_list_without_a_number_is_not_known() {
-        assert_eq!(Marks::default().listed(UNITS), None);
+        assert_eq!(Marks::default().listed(list!["km"]), None);
     }
 
     #[cfg(feature = "fr")]

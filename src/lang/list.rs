@@ -69,20 +69,6 @@ impl List {
         self.words.is_empty()
     }
 
-    /// The length of the longest word in bytes.
-    #[cfg(feature = "entities")]
-    #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-    pub(crate) const fn longest(self) -> usize {
-        let (mut longest, mut number) = (0, 0);
-        while number < self.words.len() {
-            if self.words[number].len() > longest {
-                longest = self.words[number].len();
-            }
-            number += 1;
-        }
-        longest
-    }
-
     /// Whether the list has a word, in any case and with either apostrophe.
     #[inline]
     pub(crate) fn holds(self, word: &str) -> bool {

@@ -26,6 +26,8 @@ mod template;
 mod tense;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "entities")]
+pub(crate) mod units;
 mod words;
 mod zones;
 

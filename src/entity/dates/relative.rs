@@ -177,8 +177,7 @@ impl DateReader<'_> {
             let (number, end) = self.count(at)?;
             (count, unit_at) = (i32::try_from(number).ok().filter(|n| *n < 10_000), end);
         }
-        let rough = self.is(unit_at, self.rules.approximate_numbers)
-            || self.is(unit_at, self.rules.multiples);
+        let rough = self.has(unit_at, Mark::Rough) || self.has(unit_at, Mark::Multiple);
         if rough && self.is_of(unit_at + 1) {
             (count, unit_at) = (None, unit_at + 2);
         }

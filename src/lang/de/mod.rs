@@ -55,8 +55,14 @@ pub(super) const RULES: Rules = Rules {
             "ag", "bros", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun", "ltd",
             "n.chr", "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr",
         ],
-        months: list!["april", "august", "dezember", "februar", "januar", "juli", "juni", "jänner", "mai", "märz", "november", "oktober", "september"],
-    month_abbreviations: list!["apr", "aug", "dez", "feb", "febr", "jan", "jul", "jun", "jän", "mär", "nov", "okt", "sep", "sept"],
+        months: list![
+            "april", "august", "dezember", "februar", "januar", "juli", "juni", "jänner", "mai",
+            "märz", "november", "oktober", "september"
+        ],
+    month_abbreviations: list![
+        "apr", "aug", "dez", "feb", "febr", "jan", "jul", "jun", "jän", "mär", "nov", "okt",
+        "sep", "sept"
+    ],
         weekday_abbreviations: list!["di", "do", "fr", "mi", "mo", "sa", "so"],
         ..WordRules::NONE
     },

@@ -60,9 +60,16 @@ pub(super) const RULES: Rules = Rules {
             "jr", "llc", "ltd", "p.m", "ph.d", "plc", "pvt", "rd", "sr", "u.k", "u.n", "u.s",
             "u.s.a",
         ],
-        months: list!["april", "august", "december", "february", "january", "july", "june", "march", "may", "november", "october", "september"],
-    month_abbreviations: list!["apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"],
-        weekday_abbreviations: list!["fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed"],
+        months: list![
+            "april", "august", "december", "february", "january", "july", "june", "march", "may",
+            "november", "october", "september"
+        ],
+    month_abbreviations: list![
+        "apr", "aug", "dec", "feb", "jan", "jul", "jun", "mar", "nov", "oct", "sep", "sept"
+    ],
+        weekday_abbreviations: list![
+            "fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed"
+        ],
         ..WordRules::NONE
     },
     stops: StopRules {

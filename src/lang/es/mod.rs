@@ -50,8 +50,14 @@ pub(super) const RULES: Rules = Rules {
             "a.c", "a.m", "bros", "co", "corp", "cía", "d.c", "ee.uu", "etc", "hnos", "inc", "jr",
             "ltda", "p.m", "s.a", "s.l", "sr", "ud", "uds", "uu", "vd", "vds",
         ],
-        months: list!["abril", "agosto", "diciembre", "enero", "febrero", "julio", "junio", "marzo", "mayo", "noviembre", "octubre", "septiembre", "setiembre"],
-    month_abbreviations: list!["abr", "ago", "dic", "ene", "feb", "jul", "jun", "mar", "may", "nov", "oct", "sep", "sept", "set"],
+        months: list![
+            "abril", "agosto", "diciembre", "enero", "febrero", "julio", "junio", "marzo", "mayo",
+            "noviembre", "octubre", "septiembre", "setiembre"
+        ],
+    month_abbreviations: list![
+        "abr", "ago", "dic", "ene", "feb", "jul", "jun", "mar", "may", "nov", "oct", "sep",
+        "sept", "set"
+    ],
         weekday_abbreviations: list!["dom", "jue", "lun", "mar", "mie", "mié", "sab", "sáb", "vie"],
         ..WordRules::NONE
     },

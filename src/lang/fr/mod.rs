@@ -101,8 +101,14 @@ pub(super) const RULES: Rules = Rules {
             "vol",
         ],
         closing_abbreviations: list!["cie", "coll", "etc", "jr", "ltd", "sr"],
-        months: list!["aout", "août", "avril", "decembre", "décembre", "fevrier", "février", "janvier", "juillet", "juin", "mai", "mars", "novembre", "octobre", "septembre"],
-    month_abbreviations: list!["avr", "dec", "déc", "fev", "fevr", "fév", "févr", "jan", "janv", "juil", "nov", "oct", "sept"],
+        months: list![
+            "aout", "août", "avril", "decembre", "décembre", "fevrier", "février", "janvier",
+            "juillet", "juin", "mai", "mars", "novembre", "octobre", "septembre"
+        ],
+    month_abbreviations: list![
+        "avr", "dec", "déc", "fev", "fevr", "fév", "févr", "jan", "janv", "juil", "nov", "oct",
+        "sept"
+    ],
         weekday_abbreviations: list!["dim", "jeu", "lun", "mar", "mer", "sam", "ven"],
         ..WordRules::NONE
     },

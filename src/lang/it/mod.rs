@@ -154,8 +154,14 @@ pub(super) const RULES: Rules = Rules {
             "a.c", "c.a", "co", "corp", "d.c", "ecc", "etc", "f.lli", "inc", "jr", "ltd", "s.p.a",
             "s.r.l", "spa", "srl",
         ],
-        months: list!["agosto", "aprile", "dicembre", "febbraio", "gennaio", "giugno", "luglio", "maggio", "marzo", "novembre", "ottobre", "settembre"],
-    month_abbreviations: list!["ago", "apr", "dic", "feb", "febbr", "gen", "genn", "giu", "lug", "mag", "mar", "nov", "ott", "set", "sett"],
+        months: list![
+            "agosto", "aprile", "dicembre", "febbraio", "gennaio", "giugno", "luglio", "maggio",
+            "marzo", "novembre", "ottobre", "settembre"
+        ],
+    month_abbreviations: list![
+        "ago", "apr", "dic", "feb", "febbr", "gen", "genn", "giu", "lug", "mag", "mar", "nov",
+        "ott", "set", "sett"
+    ],
         weekday_abbreviations: list!["dom", "gio", "lun", "mar", "mer", "sab", "ven"],
         ..WordRules::NONE
     },

@@ -57,8 +57,14 @@ pub(super) const RULES: Rules = Rules {
             "b.v", "bros", "bv", "co", "corp", "e.a", "e.d", "e.v", "inc", "jr", "m.b.t", "n.chr",
             "n.v", "nv", "sr", "v.chr",
         ],
-        months: list!["april", "augustus", "december", "februari", "januari", "juli", "juni", "maart", "mei", "november", "oktober", "september"],
-    month_abbreviations: list!["apr", "aug", "dec", "feb", "febr", "jan", "jul", "jun", "mrt", "nov", "okt", "sep", "sept"],
+        months: list![
+            "april", "augustus", "december", "februari", "januari", "juli", "juni", "maart",
+            "mei", "november", "oktober", "september"
+        ],
+    month_abbreviations: list![
+        "apr", "aug", "dec", "feb", "febr", "jan", "jul", "jun", "mrt", "nov", "okt", "sep",
+        "sept"
+    ],
         weekday_abbreviations: list!["di", "do", "ma", "vr", "wo", "za", "zo"],
         ..WordRules::NONE
     },

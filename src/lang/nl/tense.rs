@@ -4,9 +4,16 @@ use crate::lang::TenseRules;
 use crate::lang::list::list;
 
 pub(super) static TENSE: TenseRules = TenseRules {
-    future: list!["gaan", "gaat", "gepland", "moet", "moeten", "verwacht", "voorzien", "worden", "wordt", "zal", "zullen"],
+    future: list![
+        "gaan", "gaat", "gepland", "moet", "moeten", "verwacht", "voorzien", "worden", "wordt",
+        "zal", "zullen"
+    ],
     planned: list!["zou", "zouden"],
-    past: list!["gaf", "geweest", "ging", "gingen", "had", "hadden", "hebben", "heeft", "is", "kreeg", "kwam", "kwamen", "nam", "overleed", "stierf", "vond", "vonden", "waren", "was", "werd", "werden", "zei", "zijn"],
+    past: list![
+        "gaf", "geweest", "ging", "gingen", "had", "hadden", "hebben", "heeft", "is", "kreeg",
+        "kwam", "kwamen", "nam", "overleed", "stierf", "vond", "vonden", "waren", "was", "werd",
+        "werden", "zei", "zijn"
+    ],
     until: list!["tot", "vanaf"],
     ..TenseRules::NONE
 };

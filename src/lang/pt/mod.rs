@@ -49,8 +49,13 @@ pub(super) const RULES: Rules = Rules {
             "a.c", "a.m", "bros", "cia", "co", "corp", "d.c", "e.u.a", "inc", "jr", "lda", "ltda",
             "p.m", "s.a", "v.exa",
         ],
-        months: list!["abril", "agosto", "dezembro", "fevereiro", "janeiro", "julho", "junho", "maio", "março", "novembro", "outubro", "setembro"],
-    month_abbreviations: list!["abr", "ago", "dez", "fev", "jan", "jul", "jun", "mai", "mar", "nov", "out", "set"],
+        months: list![
+            "abril", "agosto", "dezembro", "fevereiro", "janeiro", "julho", "junho", "maio",
+            "março", "novembro", "outubro", "setembro"
+        ],
+    month_abbreviations: list![
+        "abr", "ago", "dez", "fev", "jan", "jul", "jun", "mai", "mar", "nov", "out", "set"
+    ],
         weekday_abbreviations: list!["dom", "qua", "qui", "sab", "seg", "sex", "sáb", "ter"],
         ..WordRules::NONE
     },

@@ -108,14 +108,30 @@ pub(super) static DATES: DateRules = DateRules {
     later_alone: list!["poste"],
     // The endings of a noun that a number counts.
     plurals: &["oj"],
-    numbers: &[("dek", 10), ("du", 2), ("unu", 1)],
-    approximate_numbers: list!["dekduo"],
+    // `dudek kaj du`, `dudekdu`; numbers have a decimal comma.
+    numbers: &[("dek", 10), ("du", 2), ("dudek", 20), ("unu", 1)],
+    number_links: list!["kaj"],
+    compound_numbers: true,
+    decimal_points: false,
+    approximate_numbers: &[("dekduo", 12)],
+    // `preskaŭ du`, `inter du kaj dek`
+    nearly: list!["preskaŭ"],
+    between: list!["inter"],
     // Units of time, in days.
     periods: &[("jaro", 365), ("tago", 1)],
-    units: list!["eŭroj", "metroj"],
-    long_units: &[&["metroj", "kvadrataj"]],
+    // Units with their names in values.
+    units: &[("eŭroj", "EUR"), ("metroj", "m")],
+    long_units: &[(&["metroj", "kvadrataj"], "m2")],
+    // `10fu`, but not `10 fu`
+    glued_units: &[("fu", "foot")],
     // `du milionoj da eŭroj`, `du milionoj du eŭroj`
-    multiples: list!["milionoj"],
+    multiples: &[("milionoj", 6)],
+    // `dek viroj`, `viro de dek jaroj`, `aĝa dek jarojn`, `dek jarojn maljuna`, `je dek horoj`
+    people: list!["viroj"],
+    persons: list!["viro"],
+    aged: list!["aĝa"],
+    old: &[&["maljuna"]],
+    clock: list!["je"],
     of: list!["da", "de"],
     of_the: list!["du"],
     // `fino de mayo`
