@@ -1,8 +1,9 @@
 //! Finds calendar expressions and their values.
 //!
 //! Each form of expression is a function that reads the tokens from one place on. The first that
-//! fits wins. Values follow ISO 8601 and TIMEX3. If an expression leaves out the year, it is the
-//! last such date before the reference date, as news means it.
+//! fits wins. Values follow ISO 8601 and TIMEX3. If an expression leaves out the year, the tense of
+//! the sentence tells it; where it does not, it is the last such date before the reference date, as
+//! news means it.
 
 mod absolute;
 mod numeric;

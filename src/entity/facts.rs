@@ -146,7 +146,9 @@ impl Sources<'_> {
             },
             marks,
             calendar: owner.calendar,
-            sign: self.tense().and_then(|rules| rules.sign(norm)),
+            sign: word
+                .sign
+                .unwrap_or_else(|| self.tense()?.sign_of_ending(norm)),
             known: names.map_or(0, |rules| {
                 let lists = [rules.organisations, rules.events, rules.places];
                 let longest = lists.map(|list| list.longest_from(rules.bare(norm)));

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::list::List;
 use super::units::MONEY_SIGNS;
-use super::{DateRules, LANGUAGES, NameRules, Rules};
+use super::{DateRules, LANGUAGES, NameRules, Rules, Sign, TenseRules};
 use crate::language::Language;
 
 /// Bits of a word: one for each list that has it, by the number of the list, and one for each
@@ -105,6 +105,8 @@ pub(crate) struct Glossary(HashMap<&'static str, Known>);
 pub(crate) struct Known {
     pub(crate) marks: Marks,
     pub(crate) calendar: Calendar,
+    /// What a list says of the tense of its sentence, if one has it.
+    pub(crate) sign: Option<Option<Sign>>,
 }
 
 impl Glossary {
@@ -161,6 +163,9 @@ impl Glossary {
             let row = self.row(word);
             row.calendar.period = (*days).try_into().ok();
             row.marks.set(Mark::Period as u8);
+        }
+        for (word, sign) in rules.tense.into_iter().flat_map(TenseRules::words) {
+            self.row(word).sign = Some(sign);
         }
         let parts = rules.period_parts.iter().map(|(word, _)| *word);
         self.mark(parts, Mark::PeriodPart);

@@ -51,31 +51,36 @@ pub(crate) enum Sign {
 }
 
 impl TenseRules {
-    /// What a normal form says by itself.
-    pub(crate) fn sign(&self, norm: &str) -> Option<Sign> {
-        let ends = |endings: &[&str]| {
-            let mut endings = endings.iter();
-            // Something must be left of the verb.
-            endings.any(|it| norm.len() > it.len() + 1 && norm.ends_with(it))
-        };
-        if self.future.holds(norm) {
+    /// The words of the lists, each with what it says; what a later list says of a word counts.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&'static str, Option<Sign>)> {
+        let lists = [
+            (self.not_past, None),
+            (self.participles, Some(Sign::Participle)),
+            (self.past, Some(Sign::Past)),
+            (self.planned, Some(Sign::Planned)),
+            (self.before_infinitive, Some(Sign::BeforeInfinitive)),
+            (self.future, Some(Sign::Future)),
+        ];
+        let words = |(list, sign): (List, _)| list.words().iter().map(move |word| (*word, sign));
+        let not_future = self.not_future.words().iter();
+        let not_future = not_future.map(|word| (*word, self.sign_of_past(word)));
+        not_future.chain(lists.into_iter().flat_map(words))
+    }
+
+    /// What the ending of a normal form says that stands in no list.
+    pub(crate) fn sign_of_ending(&self, norm: &str) -> Option<Sign> {
+        if ends(norm, self.future_endings) {
             Some(Sign::Future)
-        } else if self.before_infinitive.holds(norm) {
-            Some(Sign::BeforeInfinitive)
-        } else if self.planned.holds(norm) {
-            Some(Sign::Planned)
-        } else if self.past.holds(norm) {
-            Some(Sign::Past)
-        } else if ends(self.future_endings) && !self.not_future.holds(norm) {
-            Some(Sign::Future)
-        } else if self.participles.holds(norm) {
-            Some(Sign::Participle)
-        } else if self.not_past.holds(norm) {
-            None
-        } else if ends(self.past_endings) {
+        } else {
+            self.sign_of_past(norm)
+        }
+    }
+
+    fn sign_of_past(&self, norm: &str) -> Option<Sign> {
+        if ends(norm, self.past_endings) {
             Some(Sign::Past)
         } else {
-            ends(self.participle_endings).then_some(Sign::Participle)
+            ends(norm, self.participle_endings).then_some(Sign::Participle)
         }
     }
 
@@ -84,4 +89,12 @@ impl TenseRules {
         let mut endings = self.infinitives.iter();
         self.infinitives.is_empty() || endings.any(|ending| norm.ends_with(ending))
     }
+}
+
+/// Whether a word has one of some endings, and something before it.
+fn ends(norm: &str, endings: &[&str]) -> bool {
+    let last = norm.as_bytes().last();
+    // Most endings are told by their last letter.
+    let mut endings = endings.iter().filter(|it| it.as_bytes().last() == last);
+    endings.any(|it| norm.len() > it.len() + 1 && norm.ends_with(it))
 }

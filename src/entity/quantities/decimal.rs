@@ -131,7 +131,7 @@ mod tests {
         let read = |text, point| Decimal::read(text, point).map(|it| it.to_string());
         for (text, comma, point) in [
             ("12", Some("12"), Some("12")),
-            ("1 200,50", Some("1200.5"), None),
+            ("1 200,50", Some("1200.5"), Some("1200.5")),
             ("1.200", Some("1200"), Some("1.2")),
             ("1,200", Some("1.2"), Some("1200")),
             ("1.200,5", Some("1200.5"), None),
