@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{LONGEST_RUN, NameReader};
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
+use crate::normalize::is_accent;
 
 impl NameReader<'_> {
     /// The end of the well-known organisation that begins at `at`. Its longer words must have a
@@ -18,7 +19,8 @@ impl NameReader<'_> {
         let genitive = genitives.map(|ending| ending.chars().count()).max();
         let fits = |last: &usize| {
             let name = self.scan.text_of(at..*last + 1);
-            name.chars().count() <= letters + genitive.unwrap_or_default()
+            name.chars().filter(|c| !is_accent(*c)).count()
+                <= letters + genitive.unwrap_or_default()
         };
         let tokens =
             (at..self.end.min(at + 8)).take_while(|index| *index == at || self.adjoins(*index));
