@@ -175,10 +175,9 @@ fn collect(
     for record in records {
         all.push(match record {
             Ok(record) => {
-                // A carriage return alone ends a row, and counts as no line.
                 assert!(
-                    record.line() >= line,
-                    "records come in the order of the lines"
+                    record.line() > line,
+                    "each record begins on a line of its own"
                 );
                 line = record.line();
                 for (name, _) in record.fields() {

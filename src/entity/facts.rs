@@ -11,6 +11,7 @@ use crate::interner::{Memo, Word};
 use crate::lang::list::List;
 use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules, Sign, TenseRules};
 use crate::language::Language;
+use crate::normalize::nfc;
 
 /// What is known of a type.
 #[derive(Clone, Debug, Default)]
@@ -156,6 +157,7 @@ impl Sources<'_> {
             }),
             places: names.map_or((0, 0), |_| self.gazetteer.beginning_with(norm)),
             sums: self.tagger.map_or_else(Sums::default, |tagger| {
+                let surface = &nfc(surface);
                 tagger.sums(&WordFeatures::new(surface, norm, tagger.classes(), scratch))
             }),
         }

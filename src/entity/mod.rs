@@ -254,19 +254,15 @@ impl Recognizer {
                 dates::find(&scan, facts, rules, sentence.clone(), reference, &mut dates);
             }
             let first = found.len();
-            if let Some(names) = rules.names {
-                let sentence = sentence.clone();
-                names::find(
-                    &scan,
-                    facts,
-                    names,
-                    &self.gazetteer,
-                    sentence,
-                    &dates,
-                    &mut memory.read,
-                    &mut found,
-                );
-            }
+            names::find(
+                &scan,
+                facts,
+                &self.gazetteer,
+                sentence.clone(),
+                &dates,
+                &mut memory.read,
+                &mut found,
+            );
             if let Some(tagger) = tagger {
                 tagged.clear();
                 tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);

@@ -26,13 +26,15 @@ pub(super) use memory::Memory;
 pub(super) fn find(
     scan: &Scan<'_>,
     facts: &Facts,
-    rules: &'static NameRules,
     gazetteer: &Gazetteer,
     sentence: Range<usize>,
     taken: &[Found],
     memory: &mut Memory,
     found: &mut Vec<Found>,
 ) {
+    let Some(rules) = scan.rules(sentence.start).names else {
+        return;
+    };
     let mut taken = taken.iter().map(|entity| entity.tokens.clone()).peekable();
     let shouted = is_shouted(scan, sentence.clone())
         || rules.title_case && is_title_case(scan, sentence.clone());

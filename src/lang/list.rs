@@ -2,6 +2,8 @@
 
 use std::hint::select_unpredictable;
 
+use unicode_normalization::char::compose;
+
 /// A set of words in lower case, NFC, with `'` for the apostrophe, sorted by bytes. [`list!`] makes
 /// it.
 #[derive(Clone, Copy, Debug)]
@@ -127,7 +129,8 @@ impl List {
     }
 }
 
-/// A word in lower case with `'` for the apostrophe, cut off after the length of the longest entry.
+/// A word in lower case with `'` for the apostrophe and with each accent in its letter, cut off after
+/// the length of the longest entry.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST + 1],
     length: usize,
@@ -143,6 +146,7 @@ impl Folded {
             match c {
                 '\0'..='\x7f' => folded.push_byte(c.to_ascii_lowercase() as u8),
                 '’' => folded.push_byte(b'\''),
+                '\u{300}'..='\u{36f}' => folded.push_accent(c),
                 'ß'..='ÿ' => folded.push(c),
                 'À'..='Ö' | 'Ø'..='Þ' => folded.push(char::from(c as u8 + 0x20)),
                 _ => c.to_lowercase().for_each(|c| folded.push(c)),
@@ -156,6 +160,19 @@ impl Folded {
         if let Some(place) = self.bytes.get_mut(self.length) {
             *place = byte;
             self.length += 1;
+        }
+    }
+
+    /// Joins an accent with the letter before it.
+    fn push_accent(&mut self, accent: char) {
+        let text = std::str::from_utf8(self.bytes()).unwrap_or_default();
+        let letter = text.chars().next_back();
+        match letter.and_then(|letter| Some((letter, compose(letter, accent)?))) {
+            Some((letter, composed)) => {
+                self.length -= letter.len_utf8();
+                self.push(composed);
+            }
+            None => self.push(accent),
         }
     }
 

@@ -14,6 +14,7 @@ use crate::interner::{Memo, Word};
 use crate::lang::missing_feature;
 use crate::language::Language;
 use crate::models::{ByLanguage, Format, FromModel, OwnModels};
+use crate::normalize::nfc;
 use crate::span::clamp;
 
 /// The models that are built in.
@@ -168,7 +169,7 @@ impl LemmaScratch {
         if let (Some(tagger), Some(word)) = (tagger, words.get(id))
             && self.sums.get(*word).is_none()
         {
-            let surface = layers.tokens.span(index).of(text);
+            let surface = &nfc(layers.tokens.span(index).of(text));
             let norm = layers.types.norms.get(id).unwrap_or(surface);
             let kind = layers.tokens.kind(index);
             let (lemmatizer, dictionary) = (&tagger.lemmatizer, tagger.weights.dictionary());
@@ -198,7 +199,7 @@ impl LemmaScratch {
         {
             return *lemma;
         }
-        let surface = layers.tokens.span(index).of(text);
+        let surface = &nfc(layers.tokens.span(index).of(text));
         self.lemma.clear();
         let guess = match (tagger, words.get(id)) {
             (Some(tagger), Some(word)) if kind == TokenKind::Word => {

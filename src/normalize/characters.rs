@@ -65,7 +65,7 @@ pub(super) fn is_arabic_mark(c: char) -> bool {
 
 /// Whether a character is a combining mark of Latin, Greek or Cyrillic. Those of other scripts are
 /// vowels and more.
-pub(super) fn is_accent(c: char) -> bool {
+pub(crate) fn is_accent(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')

@@ -50,6 +50,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+#[cfg(feature = "entities")]
+pub(crate) use characters::is_accent;
 pub(crate) use characters::is_apostrophe;
 use characters::is_turkish;
 pub use mapped::Normalized;

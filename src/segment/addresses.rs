@@ -72,6 +72,7 @@ pub(super) fn bare_url(text: &str, length: usize) -> Option<usize> {
 
 /// Whether a byte may stand in the local part of an e-mail address. The standard allows more
 /// characters, but `?` or `}` before an address ends a word.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const LOCAL: [bool; 256] = {
     let mut local = [false; 256];
     let mut byte = 0_u8;

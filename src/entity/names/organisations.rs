@@ -6,6 +6,7 @@ use super::{LONGEST_RUN, NameReader};
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::entity::found::Found;
 use crate::lang::list::List;
+use crate::normalize::is_accent;
 
 /// The most tokens of a well-known name.
 const LONGEST_KNOWN: usize = 12;
@@ -45,7 +46,8 @@ impl NameReader<'_> {
         let genitive = genitives.map(|ending| ending.chars().count()).max();
         let fits = |last: &usize| {
             let name = self.scan.text_of(at..*last + 1);
-            name.chars().count() <= letters + genitive.unwrap_or_default()
+            name.chars().filter(|c| !is_accent(*c)).count()
+                <= letters + genitive.unwrap_or_default()
         };
         let tokens = (at..self.end.min(at + LONGEST_KNOWN))
             .take_while(|index| *index == at || self.adjoins(*index));

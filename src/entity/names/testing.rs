@@ -45,7 +45,6 @@ pub(super) fn names(language: Language, text: &str) -> Vec<String> {
         find(
             reader.scan,
             reader.facts,
-            reader.rules,
             reader.gazetteer,
             sentence,
             &[],

@@ -7,6 +7,7 @@ use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 
 use super::{MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
+use crate::lines::LineEnds;
 
 /// The greatest number of columns, and of bytes that name them. Each field of a row takes far more
 /// memory than its bytes.
@@ -53,7 +54,7 @@ impl<R: BufRead> Delimited<R> {
     /// or if the first row cannot be read. Several columns may have no name.
     pub fn csv(mut reader: R, column: &str) -> Result<Self, Error> {
         let begin = reader.fill_buf().unwrap_or_default();
-        let row = begin.split(|byte| *byte == b'\n').next();
+        let row = begin.get(..LineEnds::default().piece(begin).content);
         let row = row.unwrap_or_default();
         let count = |mark| row.iter().filter(|byte| **byte == mark).count();
         let delimiter = if count(b';') > count(b',') {
@@ -79,30 +80,32 @@ impl<R: BufRead> Delimited<R> {
             .delimiter(delimiter)
             .buffer_capacity(1 << 16)
             .from_reader(Limited::new(reader));
-        let names: Vec<String> = match rows.headers() {
+        let names = rows.headers().cloned();
+        let line = rows.get_ref().row_line();
+        let names: Vec<String> = match names {
             Ok(names) if names.len() > MOST_COLUMNS => {
                 let problem = format!("{} columns: at most {MOST_COLUMNS} are read", names.len());
-                return Err(broken(1, problem));
+                return Err(broken(line, problem));
             }
             Ok(names) => names.iter().map(str::to_owned).collect(),
             Err(error) if is_too_long(&error) => {
                 let problem = format!("the names of the columns take more than {MOST_NAMES} bytes");
-                return Err(broken(1, problem + ": is a quotation mark left open?"));
+                return Err(broken(line, problem + ": is a quotation mark left open?"));
             }
-            Err(error) => return Err(read_error(error, 1)),
+            Err(error) => return Err(read_error(error, line)),
         };
         if rows.get_ref().end == End::Passed && !names.is_empty() {
-            return Err(left_open(1));
+            return Err(left_open(line));
         }
         let twice = repeated(&names);
         if !twice.is_empty() {
             let twice = twice.join(", ");
             let problem = format!("more than one column {twice}: rename all but one");
-            return Err(broken(1, problem));
+            return Err(broken(line, problem));
         }
         let Some(text) = names.iter().position(|name| name == column) else {
             let problem = format!("no column {column:?}; there are {}", names.join(", "));
-            return Err(broken(1, problem));
+            return Err(broken(line, problem));
         };
         Ok(Self {
             rows,
@@ -141,7 +144,6 @@ fn is_too_long(error: &csv::Error) -> bool {
 
 /// The error for the row that begins on `line`.
 fn read_error(error: csv::Error, line: u64) -> Error {
-    let line = error.position().map_or(line, csv::Position::line);
     if is_too_long(&error) {
         return too_long(line, ": is a quotation mark left open?");
     }
@@ -168,21 +170,19 @@ impl<R: BufRead> Iterator for Delimited<R> {
         if self.done {
             return None;
         }
-        self.rows.get_mut().left = MAX_RECORD;
-        let line = self.rows.position().line();
+        self.rows.get_mut().begin_row();
         let read = self.rows.read_record(&mut self.row);
+        let line = self.rows.get_ref().row_line();
         let ended = self.rows.get_ref().end == End::Passed;
         match read {
             Ok(false) => None,
             // A line break stood before the end of the stream, and yet the row went on.
             Ok(true) if ended => {
                 self.done = true;
-                let line = self.row.position().map_or(line, csv::Position::line);
                 Some(Err(left_open(line)))
             }
             Err(error) if ended && !error.is_io_error() => {
                 self.done = true;
-                let line = error.position().map_or(line, csv::Position::line);
                 Some(Err(left_open(line)))
             }
             Err(error) => {
@@ -190,7 +190,6 @@ impl<R: BufRead> Iterator for Delimited<R> {
                 Some(Err(read_error(error, line)))
             }
             Ok(true) => {
-                let line = self.row.position().map_or(line, csv::Position::line);
                 let names = self.names.iter().zip(&self.row).enumerate();
                 let fields = names
                     .filter(|(index, (_, value))| *index != self.text && !value.is_empty())
@@ -205,11 +204,17 @@ impl<R: BufRead> Iterator for Delimited<R> {
     }
 }
 
-/// A reader that fails if a record reads too many bytes. It adds a line break to the end of the
-/// stream. So a row that reads as far as the end behind it is one that a quotation mark keeps open.
+/// A reader that fails if a record reads too many bytes. It gives no more than a line at once, so that
+/// it knows on which line a row begins. It adds a line break to the end of the stream. So a row that
+/// reads as far as the end behind it is one that a quotation mark keeps open.
 struct Limited<R> {
     reader: R,
     left: usize,
+    ends: LineEnds,
+    /// The line that is read next, counted from 1.
+    line: u64,
+    /// The line on which the row begins, which is not empty. `None` before it is read.
+    row: Option<u64>,
     end: End,
 }
 
@@ -227,8 +232,21 @@ impl<R> Limited<R> {
         Self {
             reader,
             left: MOST_NAMES,
+            ends: LineEnds::default(),
+            line: 1,
+            row: None,
             end: End::Ahead,
         }
+    }
+
+    fn begin_row(&mut self) {
+        self.left = MAX_RECORD;
+        self.row = None;
+    }
+
+    /// The line on which the row begins that was read last.
+    fn row_line(&self) -> u64 {
+        self.row.unwrap_or(self.line)
     }
 }
 
@@ -243,16 +261,25 @@ impl fmt::Display for TooLong {
 
 impl std::error::Error for TooLong {}
 
-impl<R: Read> Read for Limited<R> {
+impl<R: BufRead> Read for Limited<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         if self.left == 0 {
             return Err(IoError::other(TooLong));
         }
         if self.end == End::Ahead {
-            let read = self.reader.read(buffer)?;
-            self.left = self.left.saturating_sub(read);
-            if read > 0 {
-                return Ok(read);
+            let bytes = self.reader.fill_buf()?;
+            let bytes = bytes.get(..buffer.len()).unwrap_or(bytes);
+            if !bytes.is_empty() {
+                let piece = self.ends.piece(bytes);
+                let to = buffer.get_mut(..piece.length).unwrap_or_default();
+                to.copy_from_slice(bytes.get(..piece.length).unwrap_or_default());
+                self.reader.consume(piece.length);
+                self.left = self.left.saturating_sub(piece.length);
+                if piece.content > 0 {
+                    self.row.get_or_insert(self.line);
+                }
+                self.line += u64::from(piece.ends);
+                return Ok(piece.length);
             }
             if let Some(first) = buffer.first_mut() {
                 *first = b'\n';
@@ -304,6 +331,26 @@ mod tests {
         );
         let last = records[4].as_ref().unwrap();
         assert_eq!((last.line(), last.text(), records.len()), (7, "fin", 5));
+    }
+
+    #[test]
+    fn three_line_breaks_end_a_line() {
+        for between in ["\n", "\r\n", "\r"] {
+            let rows = [
+                "", "text\ta", "", "b\t1", "", "", "\"c", "\"\t2", "d", "e\t3",
+            ];
+            let records = read(rows.join(between).as_bytes());
+            let lines = records.iter().map(|it| it.as_ref().map(Record::line).ok());
+            let lines: Vec<_> = lines.collect();
+            assert_eq!(lines, [Some(4), Some(7), None, Some(10)], "{between:?}");
+            let error = records[2].as_ref().unwrap_err();
+            assert!(error.starts_with("line 9: 1 fields"), "{error}");
+            let error = Delimited::tsv(rows.join(between).as_bytes(), "c").unwrap_err();
+            assert!(
+                error.to_string().starts_with("line 2: no column"),
+                "{error}"
+            );
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
+use crate::lines::LineEnds;
 
 /// An iterator over the records of a JSON Lines stream. Empty lines are skipped.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub struct JsonLines<R> {
     pointer: String,
     path: String,
     buffer: Vec<u8>,
+    ends: LineEnds,
     line: u64,
     done: bool,
 }
@@ -36,6 +38,7 @@ impl<R: BufRead> JsonLines<R> {
             pointer,
             path: path.to_owned(),
             buffer: Vec::new(),
+            ends: LineEnds::default(),
             line: 0,
             done: false,
         }
@@ -60,17 +63,14 @@ impl<R: BufRead> JsonLines<R> {
                 self.done = true;
                 break;
             }
-            let (part, taken, ended) = match bytes.iter().position(|byte| *byte == b'\n') {
-                Some(end) => (bytes.get(..end), end + 1, true),
-                None => (Some(bytes), bytes.len(), false),
-            };
-            let part = part.unwrap_or_default();
+            let piece = self.ends.piece(bytes);
+            let part = bytes.get(..piece.content).unwrap_or_default();
             length += part.len();
             if length <= MAX_RECORD {
                 self.buffer.extend_from_slice(part);
             }
-            self.reader.consume(taken);
-            if ended {
+            self.reader.consume(piece.length);
+            if piece.ends {
                 break;
             }
         }
@@ -192,6 +192,21 @@ mod tests {
         let last = records[6].as_ref().unwrap();
         assert_eq!((last.line(), last.text(), records.len()), (8, "fin", 7));
         assert!(read(b"", "text").is_empty() && read(b"\n \n", "text").is_empty());
+    }
+
+    #[test]
+    fn three_line_breaks_end_a_line() {
+        for between in ["\n", "\r\n", "\r"] {
+            let lines = ["{\"text\": \"a\"}", "", "[]", "{\"text\": \"b\"}"].join(between);
+            let records = read(lines.as_bytes(), "text");
+            let line = |at: usize| records[at].as_ref().map(Record::line).ok();
+            assert_eq!(
+                (line(0), line(1), line(2)),
+                (Some(1), None, Some(4)),
+                "{between:?}"
+            );
+            assert!(records[1].as_ref().unwrap_err().starts_with("line 3: "));
+        }
     }
 
     #[test]
