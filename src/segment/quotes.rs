@@ -43,7 +43,9 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
     /// Whether the quotation mark at `index` closes by the space beside it: it stands tight behind
     /// a token, and not tight before a word.
     fn is_tail(&self, index: usize) -> bool {
-        let behind = index > 0 && self.gap(index - 1).is_empty();
+        // A joiner behind a space is a token of no width.
+        let behind =
+            index > 0 && self.gap(index - 1).is_empty() && !bare(self.token(index - 1)).is_empty();
         behind && !self.is_before_word(index)
     }
 
