@@ -18,6 +18,11 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
     /// `)` or `.)`.
     pub(super) fn item_at(&self, index: usize) -> Option<Span> {
         let (span, kind) = self.tokens.get(index)?;
+        // Most sentences begin with a word and a space.
+        let after = self.text.as_bytes().get(span.end());
+        if !matches!(after, Some(b')' | b'.')) && span.len() != '•'.len_utf8() {
+            return None;
+        }
         if span.len() > LONGEST || index > 0 && self.gap(index - 1).is_empty() {
             return None;
         }

@@ -43,7 +43,9 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
     /// Whether the quotation mark at `index` closes by the space beside it: it stands tight behind
     /// a token, and not tight before a word.
     fn is_tail(&self, index: usize) -> bool {
-        let behind = index > 0 && self.gap(index - 1).is_empty();
+        // A joiner behind a space is a token of no width.
+        let behind =
+            index > 0 && self.gap(index - 1).is_empty() && !bare(self.token(index - 1)).is_empty();
         behind && !self.is_before_word(index)
     }
 
@@ -83,11 +85,12 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
     pub(super) fn is_tied(&self, index: usize) -> bool {
         let rules = &self.rules.sentences;
         let text = self.token(index);
-        let caseless = text.starts_with(is_caseless);
-        // Most languages.
-        if !caseless && rules.speech_verbs.is_empty() && !rules.stops_announce {
+        // Most languages and words: the first letter without capitals is U+05D0.
+        let cased = text.as_bytes().first().is_none_or(|first| *first < 0xd7);
+        if cased && rules.speech_verbs.is_empty() && !rules.stops_announce {
             return false;
         }
+        let caseless = text.starts_with(is_caseless);
         let Some(before) = index.checked_sub(1) else {
             return false;
         };
