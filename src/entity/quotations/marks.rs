@@ -62,7 +62,7 @@ pub(super) fn pairs(text: &str, layers: &Layers) -> Vec<Pair> {
         let partner = marks.get(mark.partner?)?;
         let outermost = mark.start >= end;
         end = end.max(partner.end);
-        outermost.then(|| Pair {
+        outermost.then_some(Pair {
             open: mark.start..mark.end,
             close: partner.start..partner.end,
         })
