@@ -2,9 +2,11 @@
 
 mod decimal;
 mod numbers;
+mod spelled;
 
 use decimal::Decimal;
-pub(super) use numbers::{count, is_compound};
+pub(super) use numbers::count;
+pub(super) use spelled::is_compound;
 
 use super::facts::Facts;
 use super::found::Found;

@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use super::mojibake::repaired;
-use super::single_byte::SingleByte;
+use super::single_byte::{PART, SingleByte, beyond_ascii};
 use super::utf16::utf16;
 use crate::error::{Error, Kind};
 
@@ -366,18 +366,6 @@ fn cut_characters(bytes: &[u8]) -> usize {
     let counts = parts.map(|(bytes, next)| bytes.iter().zip(next).map(is_cut).sum::<u8>());
     counts.map(usize::from).sum()
 }
-
-/// The number of bytes beyond ASCII.
-pub(super) fn beyond_ascii(bytes: &[u8]) -> usize {
-    let count = |bytes: &[u8]| bytes.iter().map(|byte| byte >> 7).sum::<u8>();
-    bytes
-        .chunks(PART)
-        .map(|part| usize::from(count(part)))
-        .sum()
-}
-
-/// The number of bytes that are counted in a byte.
-const PART: usize = 128;
 
 /// The number of bytes that the decoder writes at a time. At every invalid character it touches all
 /// the space that it is given, so the space is small.

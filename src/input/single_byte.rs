@@ -5,8 +5,6 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::encoding::beyond_ascii;
-
 /// The characters of an encoding, by byte.
 pub(super) struct SingleByte {
     /// The character in UTF-8, in the lowest bytes of a number, and how many bytes these are.
@@ -105,6 +103,18 @@ impl SingleByte {
         end
     }
 }
+
+/// The number of bytes beyond ASCII.
+pub(super) fn beyond_ascii(bytes: &[u8]) -> usize {
+    let count = |bytes: &[u8]| bytes.iter().map(|byte| byte >> 7).sum::<u8>();
+    bytes
+        .chunks(PART)
+        .map(|part| usize::from(count(part)))
+        .sum()
+}
+
+/// The number of bytes that are counted in a byte.
+pub(super) const PART: usize = 128;
 
 #[cfg(test)]
 mod tests {

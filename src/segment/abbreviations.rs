@@ -1,7 +1,10 @@
 //! Dots that belong to a word: abbreviations, initials and ordinal numbers.
 
-use super::chars::{is_alphabetic, is_alphanumeric, is_caseless, is_group_space, is_hyphen};
-use super::words::{LONGEST_SMALL_WORD, Words, leading};
+use super::chars::{
+    LONGEST_SMALL_WORD, is_alphabetic, is_alphanumeric, is_caseless, is_group_space, is_hyphen,
+    is_initial, is_roman, leading,
+};
+use super::words::Words;
 use crate::lang::WordRules;
 
 /// The most initials in a row. A longer run is no name, and must not be read again from each
@@ -238,12 +241,6 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Whether a letter with a dot may be an initial: a capital, or a letter of a script without
-/// capitals between Hebrew and Ethiopic.
-pub(super) fn is_initial(c: char) -> bool {
-    c.is_uppercase() || ('\u{5d0}'..='\u{13ff}').contains(&c) && is_caseless(c)
-}
-
 /// Whether a word is an abbreviation of several short parts in a script without capitals, with dots
 /// between them: the `कि.मी` of `कि.मी.`.
 fn is_dotted(word: &str) -> bool {
@@ -286,13 +283,6 @@ fn has_particle(text: &str) -> bool {
         && name
             .strip_prefix(is_group_space)
             .is_some_and(|name| name.starts_with(char::is_uppercase))
-}
-
-/// Whether a word is a Roman numeral in capitals.
-pub(super) fn is_roman(word: &[u8]) -> bool {
-    !word.is_empty()
-        && word.len() <= LONGEST_ORDINAL
-        && word.iter().all(|letter| b"IVXLCM".contains(letter))
 }
 
 /// How many digits a text begins with.

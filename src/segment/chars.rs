@@ -238,6 +238,32 @@ static LOW: [u8; 0x800] = {
     low
 };
 
+/// The longest Roman numeral before the dot of an ordinal: `XVIII.`, in bytes.
+const LONGEST_ORDINAL: usize = 6;
+
+/// A word with more letters is no function word.
+pub(super) const LONGEST_SMALL_WORD: usize = 12;
+
+/// The longest beginning of a text whose characters are all `inside`, of at most `most` characters.
+pub(super) fn leading(text: &str, most: usize, inside: impl Fn(char) -> bool) -> &str {
+    let inside = text.chars().take(most).take_while(|c| inside(*c));
+    let length = inside.map(char::len_utf8).sum();
+    text.get(..length).unwrap_or_default()
+}
+
+/// Whether a letter with a dot may be an initial: a capital, or a letter of a script without
+/// capitals between Hebrew and Ethiopic.
+pub(super) fn is_initial(c: char) -> bool {
+    c.is_uppercase() || ('\u{5d0}'..='\u{13ff}').contains(&c) && is_caseless(c)
+}
+
+/// Whether a word is a Roman numeral in capitals.
+pub(super) fn is_roman(word: &[u8]) -> bool {
+    !word.is_empty()
+        && word.len() <= LONGEST_ORDINAL
+        && word.iter().all(|letter| b"IVXLCM".contains(letter))
+}
+
 #[cfg(test)]
 mod tests {
     use unicode_properties::{

@@ -7,8 +7,8 @@
 use std::hint::select_unpredictable;
 use std::ops::Range;
 
-use super::abbreviations::is_roman;
 use super::batch::{Cut, MARK, NON_BOUNDARY, PLAIN};
+use super::chars::is_roman;
 use super::lanes::{Masks, WIDTH, masks};
 use crate::document::TokenKind;
 use crate::lang::list::List;

@@ -1,7 +1,6 @@
 //! Telephone numbers.
 
-use super::chars::{is_alphanumeric, is_group_space};
-use super::words::leading;
+use super::chars::{is_alphanumeric, is_group_space, leading};
 
 /// The most characters of a telephone number.
 const LONGEST_TELEPHONE: usize = 24;

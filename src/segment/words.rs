@@ -1,11 +1,11 @@
 //! Words: the boundaries of Unicode's UAX #29, corrected by the rules of the language.
 
-use super::abbreviations::is_initial;
 use super::addresses;
 use super::atoms::Atoms;
 use super::batch::{Batch, Cut};
 use super::chars::{
-    is_alphabetic, is_alphanumeric, is_caseless, is_group_space, is_hyphen, mark_kind,
+    is_alphabetic, is_alphanumeric, is_caseless, is_group_space, is_hyphen, is_initial, leading,
+    mark_kind,
 };
 use super::clitics::{clitics_start, first_clitic};
 use super::dictionary::{self, Dictionary};
@@ -21,8 +21,6 @@ use crate::span::Span;
 const LONGEST_FORMULA: usize = 12;
 /// The most characters of an ending in brackets: the `ive` of `sportif(ive)`.
 const LONGEST_ENDING: usize = 8;
-/// A word with more letters is no function word.
-pub(super) const LONGEST_SMALL_WORD: usize = 12;
 
 /// The most characters behind the slash of a unit: the `h` of `km/h`.
 const LONGEST_UNIT: usize = 4;
@@ -550,13 +548,6 @@ impl<'a> Words<'a> {
         let kind = token_kind(self.slice(start, start + length));
         Some(self.token(start + length, kind))
     }
-}
-
-/// The longest beginning of a text whose characters are all `inside`, of at most `most` characters.
-pub(super) fn leading(text: &str, most: usize, inside: impl Fn(char) -> bool) -> &str {
-    let inside = text.chars().take(most).take_while(|c| inside(*c));
-    let length = inside.map(char::len_utf8).sum();
-    text.get(..length).unwrap_or_default()
 }
 
 impl Iterator for Words<'_> {
