@@ -38,7 +38,11 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
                 found: found.get(next..).unwrap_or_default(),
                 end: sentence.end,
             };
-            let title = at..reader.end_of(at);
+            // `vice-Premier ministre`
+            let leads = |it: &usize| scan.is(*it, rules.title_adjectives) && !scan.is_stop(*it);
+            let led = (sentence.start..at).rev().take(2).take_while(leads).count();
+            let noun = at;
+            let title = at - led..reader.end_of(at);
             at = title.end;
             let comma = |at: usize| at < sentence.end && scan.text(at) == ",";
             // The article of an apposition stands between the comma and the title.
@@ -46,7 +50,7 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let article = article.filter(|it| scan.is(*it, rules.portfolio_articles));
             let before = article.unwrap_or(title.start).checked_sub(1);
             // `pour les experts, Salifou Modi …`
-            let plural = rules.is_plural_title(scan.norm(title.start));
+            let plural = rules.is_plural_title(scan.norm(noun));
             let ahead = (comma(title.end) && !plural).then_some(title.end + 1);
             let span = scan.span_of(title);
             let give = |person: Option<&mut Found>| {

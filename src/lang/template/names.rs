@@ -1,7 +1,6 @@
 //! How names are recognised. Source: say where the words are from.
 
 use crate::lang::NameRules;
-use crate::lang::common::clubs::CLUBS;
 use crate::lang::common::given_names;
 use crate::lang::list::list;
 
@@ -64,7 +63,7 @@ pub(super) static NAMES: NameRules = NameRules {
     outside_names: list!["ekde"],
     // In a text of matches: `trejnisto de Niamo`, `vendis al Niamo`, but `ĉirkaŭ Niamo`
     match_words: list!["golo", "ludisto"],
-    clubs: list![CLUBS],
+    clubs: list!["niama klubo"],
     club_nouns: list!["trejnisto"],
     transfers: list!["vendis"],
     outside_places: list!["ĉirkaŭ"],
