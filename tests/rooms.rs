@@ -43,6 +43,7 @@ const CIRCLES: &[(&[&str], &str)] = &[
             "document::token",
             "document::sentence",
             "document::entity",
+            "document::quotation",
         ],
         "the views lead to each other: from a token to its sentence, and back to the tokens",
     ),
