@@ -114,8 +114,9 @@ fn read(line: &str, at: usize, rules: &ZoneRules) -> Option<Inner> {
     let text = line.get(at..)?;
     let before = line.get(..at)?.trim_end_matches(is_blank);
     let fresh = before.is_empty() || is_terminated(before);
-    let mut near = text.bytes().take(NEAR);
-    if !fresh && near.all(|byte| byte != b':') {
+    let near = text.as_bytes();
+    let near = near.get(..NEAR).unwrap_or(near);
+    if !fresh && !near.contains(&b':') {
         return None;
     }
     let first = initials(text);

@@ -2,7 +2,9 @@
 
 use super::calendar;
 use crate::document::ZoneKind::{Advert, Caption, Metadata, ReadAlso, Signature, Source};
-use crate::lang::Form::{Agencies, Alone, Call, Dated, Label, Link, Names, Redated, Start};
+use crate::lang::Form::{
+    Agencies, Alone, Call, Dated, Label, Link, Names, Place, Redated, Start, Timed,
+};
 use crate::lang::ZoneRules;
 use crate::lang::list::list;
 
@@ -40,6 +42,7 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
         ("file photo", Caption, Label),
         ("follow us", Advert, Alone),
         ("follow us", Advert, Call),
+        ("from our correspondent in", Signature, Place),
         ("image", Caption, Label),
         ("image credit", Caption, Label),
         ("join our", Advert, Call),
@@ -48,6 +51,7 @@ pub(super) static ZONES: ZoneRules = ZoneRules {
         ("last updated", Metadata, Redated),
         ("last updated on", Metadata, Redated),
         ("leave a comment", Advert, Alone),
+        ("listen", Metadata, Timed),
         ("min read", Metadata, Alone),
         ("minutes read", Metadata, Alone),
         ("modified", Metadata, Redated),
