@@ -160,7 +160,11 @@ impl Parter<'_> {
         let of_medium = name.label == Label::PERSON
             && self.scan.is(at, self.rules.bare_prepositions)
             && self.known(at + 1..name.tokens.end, self.rules.organisations);
-        let parts = outside || joins && known() || of_medium;
+        // `Pedro Sánchez y María Montero`, but `José Ortega y Gasset`
+        let two_people = name.label == Label::PERSON
+            && self.scan.is(at, self.rules.conjunctions)
+            && at.saturating_sub(from).min(name.tokens.end - at - 1) > 1;
+        let parts = outside || joins && known() || of_medium || two_people;
         let whole = || self.known(name.tokens.clone(), self.rules.organisations);
         (parts && !whole()).then_some(Cut::Word)
     }
