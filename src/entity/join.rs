@@ -94,7 +94,9 @@ fn prevails(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     if !whole {
         false
     } else if alike {
-        name.tokens.start == rule.tokens.start && rule.score >= HEADED
+        // A rule may take two people for one: `Pedro Sánchez y María Montero`.
+        let one = rule.label != Label::PERSON || met.len() == 1;
+        one && name.tokens.start == rule.tokens.start && rule.score >= HEADED
     } else {
         let work =
             rule.label == Label::ORGANISATION && name.label == Label::MISC && rule.score < KNOWN;
