@@ -111,7 +111,9 @@ fn prevails(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     } else if place_inside() {
         true
     } else if alike {
-        name.tokens.start == rule.tokens.start && rule.score >= HEADED
+        // A rule may take two people for one: `Pedro Sánchez y María Montero`.
+        let one = rule.label != Label::PERSON || met.len() == 1;
+        one && name.tokens.start == rule.tokens.start && rule.score >= HEADED
             || name.label == Label::PERSON && rule.score >= SURE
     } else {
         let work =
