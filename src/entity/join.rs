@@ -113,8 +113,8 @@ fn prevails(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     } else if alike {
         // A rule may take two people for one: `Pedro Sánchez y María Montero`.
         let one = rule.label != Label::PERSON || met.len() == 1;
-        one && name.tokens.start == rule.tokens.start && rule.score >= HEADED
-            || name.label == Label::PERSON && rule.score >= SURE
+        let begins = name.tokens.start == rule.tokens.start && rule.score >= HEADED;
+        one && (begins || name.label == Label::PERSON && rule.score >= SURE)
     } else {
         let work =
             rule.label == Label::ORGANISATION && name.label == Label::MISC && rule.score < KNOWN;

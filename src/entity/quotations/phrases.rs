@@ -130,12 +130,16 @@ impl<'a> Reader<'a> {
         self.token(at)?.entity()
     }
 
-    /// The first token of a name, or of its title before it.
+    /// The first token of a name, or of its title right before it. In `le chef du parti, Paul Biya`
+    /// the title stands before a comma.
     pub(super) fn first(self, name: Entity<'a>) -> usize {
-        let title = name.title_span();
-        let title = title.and_then(|title| self.document.token_at(title.start()));
         let start = name.token_range().start;
-        title.map_or(start, |title| title.index().min(start))
+        let before = start.checked_sub(1).and_then(|at| self.token(at));
+        let title = name
+            .title_span()
+            .filter(|title| before.is_some_and(|it| it.span().end() == title.end()))
+            .and_then(|title| self.document.token_at(title.start()));
+        title.map_or(start, |title| title.index())
     }
 
     /// The name of somebody or something that begins at a token, with its title.
