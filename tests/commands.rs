@@ -72,8 +72,8 @@ fn the_report_shows_who_says_what() {
         let shown = [
             "  who           Paul Biya ×3",
             "                … partons demain », a dit Paul Biya à @afrique.",
-            "  how old       42 ans",
-            "  how much      12 000 euros",
+            "  how old       42 ans = 42 year",
+            "  how much      12 000 euros = 12000 EUR",
             "  who says what Paul Biya",
             "                « Nous partons demain »",
         ];

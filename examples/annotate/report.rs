@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use griot::{DocumentRef, Entity, Label, Quotation, Sentence, ZoneKind};
+use griot::{DocumentRef, Entity, Label, QuantityKind, Quotation, Sentence, ZoneKind};
 
 const WIDTH: usize = 78;
 
@@ -164,20 +164,17 @@ fn one_line(text: &str) -> String {
 
 /// Whether a quantity is somebody's age: `âgé de 42 ans`, `Aïcha, 42 ans,`.
 fn is_age(entity: &Entity<'_>) -> bool {
-    let last = entity.tokens().next_back().and_then(|token| token.norm());
-    if entity.label() != Label::QUANTITY || !matches!(last, Some("ans" | "an")) {
-        return false;
+    let quantity = entity.quantity();
+    quantity.is_some_and(|it| it.kind() == QuantityKind::Age)
+}
+
+/// The value of a date or a quantity. The heading tells the kind of a quantity.
+fn value<'a>(entity: Entity<'a>) -> Option<&'a str> {
+    let value = entity.value()?;
+    match entity.quantity() {
+        Some(_) => value.split_once(' ').map(|(_, amount)| amount),
+        None => Some(value),
     }
-    let before = entity.tokens().next().and_then(|first| first.previous());
-    let beyond = before.and_then(|before| before.previous());
-    let (Some(before), Some(beyond)) = (before, beyond) else {
-        return false;
-    };
-    let is_person = beyond
-        .entity()
-        .is_some_and(|it| it.label() == Label::PERSON);
-    let is_aged = beyond.norm().is_some_and(|norm| norm.starts_with("âgé"));
-    before.text() == "," && is_person || before.text() == "de" && is_aged
 }
 
 /// All mentions of one thing: the one that is shown, and their number.
@@ -223,10 +220,8 @@ impl Row<'_> {
         let entity = self.entity;
         let mut row = one_line(entity.text());
         // Without a reference date the year is unknown, and the value says less than the text.
-        if let Some(value) = entity
-            .value()
-            .filter(|value| *value != row && !value.starts_with('X'))
-        {
+        let value = value(entity).filter(|value| *value != row && !value.starts_with('X'));
+        if let Some(value) = value {
             row.push_str(&format!(" = {value}"));
             if let Some(part) = entity.modifier() {
                 row.push_str(&format!(" {part}"));

@@ -118,7 +118,8 @@ fn are_tokens(tokens: &[Span], start: i64, end: i64) -> bool {
     starts && start < end && tokens.iter().any(|token| token.end() as i64 == end)
 }
 
-/// A document's JSON with other entities, the layer put in if it was missing.
+/// A document's JSON with other entities, the layer put in if it was missing, and without the
+/// quotations, which name entities.
 fn with_entities(document: &Document, ranges: &[Range<usize>]) -> Value {
     let mut form = serde_json::to_value(document).unwrap();
     let view = document.view();
@@ -131,7 +132,9 @@ fn with_entities(document: &Document, ranges: &[Range<usize>]) -> Value {
     });
     let row = |(start, end)| json!({ "start": start, "end": end, "label": "MISC", "source": "user", "score": 0.5 });
     form["entities"] = spans.map(row).collect();
-    form["meta"]["layers"] = json!(view.present().with(Layer::Entities).closed());
+    form.as_object_mut().unwrap().remove("quotations");
+    let layers = view.present().without(Layer::Quotations);
+    form["meta"]["layers"] = json!(layers.with(Layer::Entities).closed());
     form["meta"]["missing"] = json!(view.missing().without(Layer::Entities));
     form
 }
