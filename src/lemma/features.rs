@@ -47,7 +47,8 @@ pub(crate) struct WordTraits {
     /// The kind of the token, its case, whether it has digits and hyphens, and whether the lexicon
     /// has it.
     shape: u32,
-    /// The categories that the lexicon allows. For an unknown word, its shape and ending instead.
+    /// The categories that the lexicon allows, and whether it is a function word: auxiliaries and other
+    /// verbs differ. For an unknown word, its shape and ending instead.
     class: u32,
     /// The word itself if it is a function word or a punctuation mark, else its class.
     role: u32,
@@ -92,7 +93,7 @@ impl WordTraits {
         );
         let [_, _, ending, _] = endings;
         let class = if known {
-            spread(u64::from(categories))
+            spread(u64::from(categories) << 1 | u64::from(function))
         } else {
             shape ^ ending
         };

@@ -29,6 +29,9 @@ const SETS: [(Language, &[&str], usize); 5] = [
 ];
 
 const EPOCHS: usize = 12;
+/// The model is learnt so often from nothing, in another order each time, and the weights are averaged
+/// over all of it: what one order leaves to chance decides less then.
+const RUNS: usize = 4;
 /// Of the words, one in so many is hidden from the lexicon each time, so that unknown words are
 /// learnt too.
 const HIDDEN: u64 = 12;
@@ -73,7 +76,11 @@ pub fn train(dir: &Path, language: Language, without: &[Without]) -> Result<(Vec
     let right = perceptron.learn(&sentences, &lemmatizer, &mut random, None);
     let kept = perceptron.strongest();
     let mut second = Perceptron::of(&tags, *count);
-    let pruned = second.learn(&sentences, &lemmatizer, &mut random, Some(&kept));
+    let mut pruned = 0.0;
+    for _ in 0..RUNS {
+        second.forget();
+        pruned = second.learn(&sentences, &lemmatizer, &mut random, Some(&kept));
+    }
     // The model learns the words of the dictionary too: it knows the others better then.
     let dictionary = tag_dictionary::learn(&sentences, &lemmatizer);
     let summary = format!(
@@ -163,6 +170,15 @@ impl Perceptron {
             }
         }
         100.0 * f64::from(right) / f64::from(all)
+    }
+
+    /// Sets all weights to zero. Their averages keep what they were.
+    fn forget(&mut self) {
+        for row in self.rows.values_mut() {
+            for (index, now) in row.now.into_iter().enumerate() {
+                row.add(index, -now, self.step);
+            }
+        }
     }
 
     fn best(&self, features: &[u32]) -> Pos {
