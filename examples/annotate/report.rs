@@ -15,8 +15,11 @@ const MARGIN: usize = 16;
 /// The number of characters of a sentence that are shown before a name.
 const BEFORE: usize = 24;
 
+/// Whether an entity stands below a heading.
+type Belongs = fn(&Entity<'_>) -> bool;
+
 /// The headings of the report, and what stands below each.
-const COLUMNS: [(&str, fn(&Entity<'_>) -> bool); 7] = [
+const COLUMNS: [(&str, Belongs); 7] = [
     ("who", |it| it.label() == Label::PERSON),
     ("where", |it| it.label() == Label::LOCATION),
     ("organisations", |it| it.label() == Label::ORGANISATION),
@@ -133,7 +136,7 @@ fn quotations(document: DocumentRef<'_>) -> Vec<(String, String)> {
             .iter()
             .find(|row| id.is_some() && row.entity.id() == id);
         let words = row.map(|row| row.entity.text()).or(quotation.speaker());
-        words.map_or("–".to_owned(), |words| one_line(words))
+        words.map_or("–".to_owned(), one_line)
     };
     let quotations = document.quotations().map(|it| {
         let words = it.text().split_whitespace();
@@ -185,7 +188,7 @@ struct Row<'a> {
 
 /// The distinct entities that belong below a heading, the most frequent first. Each is shown by its
 /// longest mention that is not in capitals. A hashtag or a mention is no name.
-fn rows<'a>(document: DocumentRef<'a>, belongs: fn(&Entity<'_>) -> bool) -> Vec<Row<'a>> {
+fn rows<'a>(document: DocumentRef<'a>, belongs: Belongs) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let is_name = |it: &Entity<'_>| it.tokens().all(|token| !token.is_address());
