@@ -81,7 +81,7 @@ mod tests {
     }
 
     fn tags(code: &[u8], mark: &[u8]) -> Vec<u8> {
-        write(*b"tags", &[code, mark, b""])
+        write(*b"tags", &[code, mark, b"", b"", b""])
     }
 
     #[test]
