@@ -24,7 +24,7 @@ fn checksum(payload: &[u8]) -> u64 {
 /// The kinds of files: the tag, the number of sections, and whether the first is a language.
 const KINDS: [(&[u8; 4], usize, bool); 6] = [
     (b"sent", 4, true),
-    (b"tags", 3, true),
+    (b"tags", 5, true),
     (b"lexi", 5, true),
     (b"name", 6, true),
     (b"gazt", 5, false),

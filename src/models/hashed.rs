@@ -56,7 +56,9 @@ pub fn place(feature: u32, rows: usize) -> (usize, u8) {
     (row as usize, feature as u8)
 }
 
+#[cfg(feature = "entities")]
 pub(crate) const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+#[cfg(feature = "entities")]
 pub(crate) const SLOT: u64 = 0x9e37_79b9_7f4a_7c15;
 
 #[cfg(test)]
