@@ -13,7 +13,10 @@ use crate::rules::check;
 fn use_document(document: Document) {
     check(&document);
     let view = document.view();
-    assert!(view.quotations().all(|it| it.span().get(view.text()).is_some()));
+    assert!(
+        view.quotations()
+            .all(|it| it.span().get(view.text()).is_some())
+    );
     for form in [Form::Norm, Form::Stem, Form::Lemma] {
         assert!(terms(view, form).all(|it| it.span().get(view.text()).is_some()));
         assert!(ngrams(view, 2, form).all(|it| it.span().get(view.text()).is_some()));

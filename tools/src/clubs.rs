@@ -29,11 +29,11 @@ const MOST_LETTERS: usize = 26;
 
 /// Forms of clubs: a name with one of them is a longer form of another.
 const FORMS: [&str; 63] = [
-    "1", "ac", "acf", "ad", "aek", "afc", "aj", "as", "asd", "bk", "bsc", "ca", "calcio", "cd", "cf",
-    "club", "clube", "cr", "cs", "csd", "ea", "ec", "fc", "ff", "fk", "football", "fsv", "futebol",
-    "fútbol", "gnk", "hk", "if", "ifk", "aik", "jk", "kf", "ks", "kulübü", "kv", "nk", "ofk", "pfc",
-    "rc", "rkc", "sc", "sd", "sk", "sl", "spor", "spvgg", "sr", "ss", "ssc", "sv", "tsg", "tsv",
-    "tus", "ud", "us", "vfb", "vfl", "vv", "de",
+    "1", "ac", "acf", "ad", "aek", "afc", "aj", "as", "asd", "bk", "bsc", "ca", "calcio", "cd",
+    "cf", "club", "clube", "cr", "cs", "csd", "ea", "ec", "fc", "ff", "fk", "football", "fsv",
+    "futebol", "fútbol", "gnk", "hk", "if", "ifk", "aik", "jk", "kf", "ks", "kulübü", "kv", "nk",
+    "ofk", "pfc", "rc", "rkc", "sc", "sd", "sk", "sl", "spor", "spvgg", "sr", "ss", "ssc", "sv",
+    "tsg", "tsv", "tus", "ud", "us", "vfb", "vfl", "vv", "de",
 ];
 
 /// The Rust source of the table, and how many names it has.
