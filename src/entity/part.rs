@@ -44,10 +44,12 @@ pub(super) fn part(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
     }
 }
 
-/// What parts two names.
+/// What a token that parts two names tells of the one behind it.
 enum Cut {
-    Mark,
-    Word,
+    /// It has the label of the whole.
+    Same,
+    /// It is a name only if something is known of it.
+    Known,
 }
 
 struct Parter<'a> {
@@ -83,8 +85,8 @@ impl Parter<'_> {
                 self.add(from..at, label, name, &mut pieces);
             }
             (from, label) = match cut {
-                Some(Cut::Word) => (at + 1, None),
-                Some(Cut::Mark) => (at + 1, Some(name.label)),
+                Some(Cut::Known) => (at + 1, None),
+                Some(Cut::Same) => (at + 1, Some(name.label)),
                 None => (at, Some(name.label)),
             };
         }
@@ -137,7 +139,7 @@ impl Parter<'_> {
                 "-" | "–" | "—" | "/" => person && spaced(),
                 _ => false,
             };
-            return parts.then_some(Cut::Mark);
+            return parts.then_some(Cut::Same);
         }
         if self.scan.is_capitalised(at) {
             return None;
@@ -160,13 +162,18 @@ impl Parter<'_> {
         let of_medium = name.label == Label::PERSON
             && self.scan.is(at, self.rules.bare_prepositions)
             && self.known(at + 1..name.tokens.end, self.rules.organisations);
-        // `Pedro Sánchez y María Montero`, but `José Ortega y Gasset`
+        let verb = || !self.scan.is_stop(at) && !self.scan.is(at, self.rules.particles);
+        // `Assimi Goïta limoge Choguel Maïga`, `Pedro Sánchez y María Montero`, but not `José Ortega y
+        // Gasset`, who is one.
         let two_people = name.label == Label::PERSON
-            && self.scan.is(at, self.rules.conjunctions)
+            && (self.scan.is(at, self.rules.conjunctions) || verb())
             && at.saturating_sub(from).min(name.tokens.end - at - 1) > 1;
-        let parts = outside || joins && known() || of_medium || two_people;
+        if two_people {
+            return Some(Cut::Same);
+        }
+        let parts = outside || joins && known() || of_medium;
         let whole = || self.known(name.tokens.clone(), self.rules.organisations);
-        (parts && !whole()).then_some(Cut::Word)
+        (parts && !whole()).then_some(Cut::Known)
     }
 
     /// The end of the name at the beginning of a stretch: of an organisation, an event or a country

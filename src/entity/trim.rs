@@ -17,7 +17,6 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
     let Some(rules) = names.flatten() else {
         return;
     };
-    part_people(scan, tagged);
     for name in tagged.iter_mut() {
         extend(scan, rules, name);
         trim_start(scan, rules, name);
@@ -209,35 +208,6 @@ fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
     }
 }
 
-/// Separates two people between whom a small word stands that is no particle:
-/// `Assimi Goïta limoge Choguel Maïga`.
-fn part_people(scan: &Scan<'_>, tagged: &mut Vec<Found>) {
-    let names = tagged.first().map(|it| scan.rules(it.tokens.start).names);
-    let particles = names.flatten().map_or(List::EMPTY, |rules| rules.particles);
-    let parts = |at: usize| {
-        let small = scan.is_word(at) && !scan.is_capitalised(at);
-        small && !scan.is_stop(at) && !scan.is(at, particles)
-    };
-    for index in 0..tagged.len() {
-        let Some(person) = tagged.get_mut(index) else {
-            break;
-        };
-        if person.label != Label::PERSON {
-            continue;
-        }
-        let inner = person.tokens.start + 1..person.tokens.end;
-        if let Some(at) = inner.clone().find(|at| parts(*at))
-            && (at - person.tokens.start).min(inner.end - at - 1) > 1
-        {
-            let mut other = person.clone();
-            other.tokens.start = at + 1;
-            person.tokens.end = at;
-            tagged.push(other);
-        }
-    }
-    tagged.sort_by_key(|name| name.tokens.start);
-}
-
 #[cfg(feature = "fr")]
 #[cfg(test)]
 mod tests {
@@ -311,10 +281,15 @@ mod tests {
     }
 
     #[test]
-    fn a_verb_parts_two_people_of_two_names() {
+    fn two_people_of_two_names_are_parted() {
         let parted = |text: &str| left(text, text, PER);
         let two = ["PER Assimi Goïta", "PER Choguel Maïga"];
-        assert_eq!(parted("Assimi Goïta limoge Choguel Maïga"), two);
+        for text in [
+            "Assimi Goïta limoge Choguel Maïga",
+            "Assimi Goïta et Choguel Maïga",
+        ] {
+            assert_eq!(parted(text), two);
+        }
         // Of one name each they might be one: `Assimi limoge Choguel Maïga`.
         assert_eq!(parted("Assimi limoge Choguel Maïga").len(), 1);
         assert_eq!(parted("Charles de la Tour").len(), 1);

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 
-use crate::sources;
+use crate::{lines, sources};
 
 const HEAD: &str = "\
 //! Names of football clubs of 101 countries, but for those that are only the name of a town.
@@ -21,7 +21,6 @@ const HEAD: &str = "\
 pub(crate) const CLUBS: &[&str] = &[
 ";
 
-const WIDTH: usize = 99;
 /// The most words of a name, and the fewest letters.
 const MOST_WORDS: usize = 2;
 const LEAST_LETTERS: usize = 4;
@@ -41,20 +40,7 @@ pub fn build(data: &Path) -> Result<(String, usize)> {
     let text = String::from_utf8(sources::read_file(data, "football-clubs")?)?;
     let names = names(&text);
     ensure!(!names.is_empty(), "football-clubs.txt has no club");
-    let mut source = HEAD.to_owned();
-    let mut row = String::new();
-    for name in &names {
-        let item = format!("{name:?},");
-        if 4 + row.chars().count() + 1 + item.chars().count() > WIDTH {
-            source.push_str(&format!("    {row}\n"));
-            row.clear();
-        }
-        if !row.is_empty() {
-            row.push(' ');
-        }
-        row.push_str(&item);
-    }
-    source.push_str(&format!("    {row}\n];\n"));
+    let source = HEAD.to_owned() + &lines::table(&names);
     Ok((source, names.len()))
 }
 

@@ -26,28 +26,13 @@ use crate::lang::list::{List, list};
 pub(crate) const DEMONYMS: List = list![
 ";
 
-const WIDTH: usize = 99;
-
 /// The Rust source of the table, and how many forms it has.
 pub fn build() -> Result<(String, usize)> {
     let mut forms = BTreeSet::new();
     for line in lines::sorted("demonyms.txt", DEMONYMS)? {
         forms.extend(inflect(line)?);
     }
-    let mut source = HEAD.to_owned();
-    let mut row = String::new();
-    for form in &forms {
-        let item = format!("\"{form}\",");
-        if 4 + row.chars().count() + 1 + item.chars().count() > WIDTH {
-            source.push_str(&format!("    {row}\n"));
-            row.clear();
-        }
-        if !row.is_empty() {
-            row.push(' ');
-        }
-        row.push_str(&item);
-    }
-    source.push_str(&format!("    {row}\n];\n"));
+    let source = HEAD.to_owned() + &lines::table(&forms);
     Ok((source, forms.len()))
 }
 

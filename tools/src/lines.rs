@@ -1,4 +1,4 @@
-//! The hand-kept files of `data/`: one entry a line, `#` for comments.
+//! The hand-kept files of `data/`: one entry a line, `#` for comments. And tables of strings in Rust.
 
 use anyhow::{Result, bail};
 
@@ -23,6 +23,27 @@ pub fn pair<'a>(file: &str, line: &'a str) -> Result<(&'a str, &'a str)> {
         Some(pair) if !pair.1.contains('\t') => Ok(pair),
         _ => bail!("{file}: `{line}` does not have two fields"),
     }
+}
+
+/// The longest line of a table in Rust source.
+const WIDTH: usize = 99;
+
+/// The rows of a table of strings in Rust source, filled as a page is.
+pub fn table<'a>(items: impl IntoIterator<Item = &'a String>) -> String {
+    let (mut rows, mut row) = (String::new(), String::new());
+    for item in items {
+        let item = format!("{item:?},");
+        if 4 + row.chars().count() + 1 + item.chars().count() > WIDTH {
+            rows.push_str(&format!("    {row}\n"));
+            row.clear();
+        }
+        if !row.is_empty() {
+            row.push(' ');
+        }
+        row.push_str(&item);
+    }
+    rows.push_str(&format!("    {row}\n];\n"));
+    rows
 }
 
 #[cfg(test)]

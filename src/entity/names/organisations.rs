@@ -88,7 +88,9 @@ impl NameReader<'_> {
         }
         let (end, capitals, adjective) = self.behind_head(at);
         let said = capitals > 0 || adjective && !self.is_weak(at) && !self.scan.is_upper(at);
-        said.then_some(end)
+        // `Groupe A` is one of several, and no name.
+        let letter = end == at + 2 && self.scan.text(at + 1).chars().nth(1).is_none();
+        (said && !letter).then_some(end)
     }
 
     /// The end of an organisation whose last word says what it is: `Wagner Group`,
