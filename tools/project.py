@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""project.py LANGUAGE DATA [FLORES_NAMES]   carries the names of NTREX's French sentences over to a translation.
+"""project.py LANGUAGE DATA   carries the names of NTREX's French sentences over to a translation.
 
 DATA holds `ntrex-fra.txt`, `ntrex-<language>.txt`, and, to learn which words translate which,
 `flores-fr.txt` and `flores-<language>.txt`. The French names stand in `data/names/ntrex-fra.tsv`. A
