@@ -147,7 +147,7 @@ impl NameReader<'_> {
             return Some(Found::new(at..end, Label::MISC, EntitySource::Rule, 0.95));
         }
         if let Some(end) = self
-            .known(at, self.rules.places)
+            .known_place(at)
             .filter(|end| *end > at + 1 || !self.is_weak(at))
         {
             return Some(Found::new(
@@ -278,7 +278,7 @@ impl NameReader<'_> {
         }
         let misc = self.scan.is(cue, self.rules.misc_cues);
         // `prix Nobel Niels Bohr`
-        let end = self.known(at, self.rules.events).unwrap_or(run);
+        let end = self.known_event(at).unwrap_or(run);
         misc.then(|| Found::new(at..end, Label::MISC, EntitySource::Rule, 0.85))
     }
 

@@ -30,7 +30,7 @@ pub(super) fn find(
         rules,
         end,
     };
-    if reader.is_of_time(at) {
+    if !reader.may_begin(at) || reader.is_of_time(at) {
         return None;
     }
     let amount = reader
@@ -126,6 +126,15 @@ impl<'a> QuantityReader<'a> {
 
     fn has(&self, at: usize, mark: Mark) -> bool {
         at < self.end && self.scan.has(at, mark)
+    }
+
+    /// Whether a quantity may begin with a token: a number in digits or words, or a sign of money.
+    fn may_begin(&self, at: usize) -> bool {
+        self.scan.kind(at) == TokenKind::Number
+            || self.facts.flags(self.scan.type_id(at)).counts
+            || self.is(at, self.rules.ones)
+            || self.has(at, Mark::MoneySign)
+            || self.norm(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether the token before another one stands in a list.

@@ -66,7 +66,9 @@ pub(super) fn is_arabic_mark(c: char) -> bool {
 /// Whether a character is a combining mark of Latin, Greek or Cyrillic. Those of other scripts are
 /// vowels and more.
 pub(crate) fn is_accent(c: char) -> bool {
-    matches!(c,
+    // Most characters are letters before all of these.
+    c >= '\u{300}'
+        && matches!(c,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }

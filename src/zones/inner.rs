@@ -31,43 +31,53 @@ const HEADLINES: usize = 300;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Finder<'a> {
     rules: &'a ZoneRules,
-    /// A bit for each letter that a phrase begins with.
-    letters: u32,
+    /// By the bit of the first letter of a phrase: a bit for each second letter.
+    seconds: [u32; 32],
 }
 
 impl<'a> Finder<'a> {
     pub(super) fn new(rules: &'a ZoneRules) -> Self {
-        let letter = |phrase: &str| phrase.bytes().next().map_or(0, bit);
-        let phrases = rules.phrases.iter().filter(|it| may_be_inner(it.1, it.2));
-        let letters = phrases.fold(0, |letters, it| letters | letter(it.0));
-        Self { rules, letters }
+        let mut seconds = [0; 32];
+        for (phrase, kind, form) in rules.phrases {
+            if let Some([first, second]) = phrase.as_bytes().first_chunk()
+                && may_be_inner(*kind, *form)
+                && let Some(letters) = seconds.get_mut(place(*first))
+            {
+                *letters |= 1 << place(*second);
+            }
+        }
+        Self { rules, seconds }
     }
 
     /// The next such part of a line at or after the byte `from`.
     pub(super) fn next(self, line: &str, from: usize) -> Option<Inner> {
-        if self.letters == 0 {
+        if self.seconds == [0; 32] {
             return None;
         }
-        if from == 0
-            && let Some(found) = read(line, 0, self.rules)
-        {
-            return Some(found);
-        }
-        let mut at = from;
-        loop {
-            at = capital(line.as_bytes(), at)?;
-            let first = line.as_bytes().get(at).copied().unwrap_or_default();
-            // `À` and `É` begin with another byte.
-            let may_be = !first.is_ascii() || self.letters & bit(first) != 0;
-            if may_be && let Some(found) = read(line, at, self.rules) {
-                return Some(found);
-            }
-        }
+        let begin = (from == 0).then_some(0);
+        let places = begin
+            .into_iter()
+            .chain(Capitals::new(line.as_bytes(), from));
+        let mut places = places.filter(|at| self.may_begin(line.as_bytes(), *at));
+        places.find_map(|at| read(line, at, self.rules))
+    }
+
+    /// Whether a phrase may begin at a byte, by its first two.
+    fn may_begin(&self, line: &[u8], at: usize) -> bool {
+        let Some([first, second]) = line.get(at..).and_then(<[u8]>::first_chunk) else {
+            return false;
+        };
+        // Letters with accents have other bytes.
+        let letters = self.seconds.get(place(*first)).copied().unwrap_or_default();
+        !first.is_ascii()
+            || letters != 0 && !second.is_ascii()
+            || letters >> place(*second) & 1 == 1
     }
 }
 
-fn bit(letter: u8) -> u32 {
-    1 << (letter.to_ascii_lowercase() & 31)
+/// A number below 32 for an ASCII letter in either case.
+fn place(letter: u8) -> usize {
+    usize::from(letter & 31)
 }
 
 /// Whether a phrase can stand inside a paragraph.
@@ -81,37 +91,92 @@ fn may_be_inner(kind: ZoneKind, form: Form) -> bool {
 /// How many bytes are examined together.
 const WIDTH: usize = 32;
 
-/// The place of the first capital behind a space, after the byte `at`.
-fn capital(bytes: &[u8], mut at: usize) -> Option<usize> {
-    // The first byte of `À` and `É` stands for both. The last bytes of wide spaces do too.
-    let starts = |space: u8, first: u8| {
-        ((space == b' ') | (space == 0xa0) | (space == 0xaf))
-            & (first.is_ascii_uppercase() | (first == 0xc3))
-    };
-    // All bytes are examined, without an early exit, so that the compiler makes a few vector
-    // instructions of it.
-    while let Some(block) = bytes
-        .get(at..)
-        .and_then(<[u8]>::first_chunk::<{ WIDTH + 1 }>)
-    {
-        let ([spaces @ .., _], [_, firsts @ ..]) = (block, block);
-        let pairs = spaces.iter().zip(firsts);
-        if pairs.fold(false, |found, (space, first)| {
-            found | starts(*space, *first)
-        }) {
-            break;
+/// The places of the capitals behind a space, after a byte.
+struct Capitals<'a> {
+    /// What is not examined yet, from the last byte that is.
+    rest: &'a [u8],
+    /// The place of the first byte of the block that was examined last.
+    block: usize,
+    /// A bit for each byte of the block that a capital follows.
+    found: u32,
+    /// The number of bytes of the block.
+    length: usize,
+}
+
+impl<'a> Capitals<'a> {
+    fn new(bytes: &'a [u8], from: usize) -> Self {
+        Self {
+            rest: bytes.get(from..).unwrap_or_default(),
+            block: from,
+            found: 0,
+            length: 0,
         }
-        at += WIDTH;
     }
-    let rest = bytes.get(at..)?;
-    let mut pairs = rest.windows(2);
-    let found = pairs.position(|pair| matches!(pair, [space, first] if starts(*space, *first)));
-    Some(at + 1 + found?)
+
+    /// Examines the next block. Returns `false` at the end.
+    fn advance(&mut self) -> bool {
+        self.block += self.length;
+        if let Some(bytes) = self.rest.first_chunk::<{ WIDTH + 1 }>() {
+            let ([spaces @ .., _], [_, firsts @ ..]) = (bytes, bytes);
+            // The compiler makes a few vector instructions of it.
+            let mut starts = [0; WIDTH];
+            for (start, (space, first)) in starts.iter_mut().zip(spaces.iter().zip(firsts)) {
+                *start = u8::from(begins(*space, *first));
+            }
+            let eights = starts.as_chunks().0.iter().rev();
+            self.found = eights.fold(0, |found, eight| found << 8 | gathered(*eight));
+            self.length = WIDTH;
+        } else {
+            let pairs = self.rest.windows(2).enumerate();
+            let pairs =
+                pairs.filter(|(_, pair)| matches!(pair, [space, first] if begins(*space, *first)));
+            self.found = pairs.fold(0, |found, (at, _)| found | 1 << at);
+            self.length = self.rest.len();
+        }
+        self.rest = self.rest.get(self.length..).unwrap_or_default();
+        self.length > 0
+    }
+}
+
+impl Iterator for Capitals<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while self.found == 0 {
+            if !self.advance() {
+                return None;
+            }
+        }
+        let at = self.found.trailing_zeros() as usize;
+        self.found &= self.found - 1;
+        Some(self.block + at + 1)
+    }
+}
+
+/// Whether two bytes are a space and the start of a capital. The first byte of `À` and `É` stands for both;
+/// the last bytes of wide spaces do too.
+fn begins(space: u8, first: u8) -> bool {
+    ((space == b' ') | (space == 0xa0) | (space == 0xaf))
+        & (first.is_ascii_uppercase() | (first == 0xc3))
+}
+
+/// The lowest bits of eight bytes, each 0 or 1.
+fn gathered(bytes: [u8; 8]) -> u32 {
+    (u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
 }
 
 /// Reads a phrase at the byte `at`, and what belongs to it.
 fn read(line: &str, at: usize, rules: &ZoneRules) -> Option<Inner> {
     let text = line.get(at..)?;
+    let first = initials(text);
+    let initials = |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first_chunk().copied();
+    let from = rules.phrases.partition_point(|it| initials(it) < first);
+    let candidates = rules.phrases.get(from..)?.iter();
+    let mut candidates = candidates
+        .take_while(|it| initials(it) == first)
+        .filter(|it| may_be_inner(it.1, it.2))
+        .peekable();
+    candidates.peek()?;
     let before = line.get(..at)?.trim_end_matches(is_blank);
     let fresh = before.is_empty() || is_terminated(before);
     let near = text.as_bytes();
@@ -119,13 +184,6 @@ fn read(line: &str, at: usize, rules: &ZoneRules) -> Option<Inner> {
     if !fresh && !near.contains(&b':') {
         return None;
     }
-    let first = initials(text);
-    let initials = |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first_chunk().copied();
-    let from = rules.phrases.partition_point(|it| initials(it) < first);
-    let candidates = rules.phrases.get(from..)?.iter();
-    let candidates = candidates
-        .take_while(|it| initials(it) == first)
-        .filter(|it| may_be_inner(it.1, it.2));
     let parts = candidates.filter_map(|(wanted, kind, form)| {
         let length = phrase(text, wanted)?;
         let rest = text.get(length..)?;
@@ -224,4 +282,30 @@ fn lead(word: &str) -> String {
         lead.extend(c.to_lowercase());
     }
     lead
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_are_found_in_every_place() {
+        for length in 0..100 {
+            for at in 0..length {
+                let mut text = vec![b'a'; length];
+                text[at] = b' ';
+                if let Some(next) = text.get_mut(at + 1) {
+                    *next = b'L';
+                }
+                for from in 0..length {
+                    let found: Vec<_> = Capitals::new(&text, from).collect();
+                    let wanted = (from <= at && at + 1 < length).then_some(at + 1);
+                    assert_eq!(found, Vec::from_iter(wanted), "{length} {at} {from}");
+                }
+            }
+        }
+        let all = "Au Mali, À Gao, le\u{a0}Nil et l’Est".as_bytes();
+        let found: Vec<_> = Capitals::new(all, 0).map(|at| all[at]).collect();
+        assert_eq!(found, [b'M', 0xc3, b'G', b'N']);
+    }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{LONGEST_RUN, NameReader};
 use crate::document::{EntitySource, Label, TokenKind};
+use crate::entity::facts::Longest;
 use crate::entity::found::Found;
 use crate::lang::list::List;
 use crate::normalize::is_accent;
@@ -19,13 +20,28 @@ impl NameReader<'_> {
     /// The end of the well-known organisation that begins at `at`. Its longer words must have a
     /// capital.
     pub(super) fn known_organisation(&self, at: usize) -> Option<usize> {
-        self.known(at, self.rules.organisations)
+        let longest = self.longest_known(at)?.organisation;
+        self.known(at, self.rules.organisations, longest)
+    }
+
+    /// The end of the well-known event that begins at `at`, without its year.
+    pub(super) fn known_event(&self, at: usize) -> Option<usize> {
+        self.known(at, self.rules.events, self.longest_known(at)?.event)
+    }
+
+    /// The end of the well-known place of several words that begins at `at`.
+    pub(super) fn known_place(&self, at: usize) -> Option<usize> {
+        self.known(at, self.rules.places, self.longest_known(at)?.place)
+    }
+
+    fn longest_known(&self, at: usize) -> Option<Longest> {
+        Some(self.facts.get(self.scan.type_id(at))?.known)
     }
 
     /// The end of the well-known competition or prize that begins at `at`, with the year behind it.
     /// Of one word, it must not stand where a capital says nothing, nor begin a longer name.
     pub(super) fn event(&self, at: usize) -> Option<usize> {
-        let end = self.known(at, self.rules.events)?;
+        let end = self.known_event(at)?;
         let year = self.adjoins(end)
             && self
                 .scan
@@ -36,22 +52,24 @@ impl NameReader<'_> {
         (year || !doubtful).then_some(end + usize::from(year))
     }
 
-    /// The end of the longest name of a list that begins at `at`.
-    pub(super) fn known(&self, at: usize, names: List) -> Option<usize> {
-        let letters = self.facts.get(self.scan.type_id(at))?.known;
+    /// The end of the longest name of a list that begins at `at`. `letters` is the length of the longest
+    /// that begins with its word.
+    fn known(&self, at: usize, names: List, letters: u16) -> Option<usize> {
         if letters == 0 {
             return None;
         }
         let genitives = self.rules.genitives.iter();
         let genitive = genitives.map(|ending| ending.chars().count()).max();
-        let fits = |last: &usize| {
-            let name = self.scan.text_of(at..*last + 1);
-            name.chars().filter(|c| !is_accent(*c)).count()
-                <= letters + genitive.unwrap_or_default()
-        };
+        let most = usize::from(letters) + genitive.unwrap_or_default();
         let tokens = (at..self.end.min(at + LONGEST_KNOWN))
             .take_while(|index| *index == at || self.adjoins(*index));
-        let tokens = tokens.take_while(fits);
+        let mut length = 0;
+        let tokens = tokens.take_while(|index| {
+            let spaces = usize::from(*index > at && !self.scan.gap(*index).is_empty());
+            let letters = self.scan.text(*index).chars().filter(|c| !is_accent(*c));
+            length += spaces + letters.count();
+            length <= most
+        });
         let longest = tokens.filter(|last| {
             // `Organisation mondiale de la santé` has one capital. `le monde` has none: it is the
             // world.

@@ -7,6 +7,7 @@ mod classes;
 mod crf;
 mod texts;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -117,11 +118,10 @@ fn borrow(dir: &Path, texts: &[Text]) -> Result<Classes> {
     let parallel = texts::parallel(dir)?;
     let mut classes = Classes::new();
     for language in texts.iter().map(|text| text.language) {
-        if !classes.contains_key(&language.to_string()) {
+        if let Entry::Vacant(entry) = classes.entry(language.to_string()) {
             let own = texts.iter().filter(|text| text.language == language);
             let own = own.map(|text| text.text.as_str());
-            let built = borrowed::build(dir, language, &lenders, &parallel, own)?;
-            classes.insert(language.to_string(), built);
+            entry.insert(borrowed::build(dir, language, &lenders, &parallel, own)?);
         }
     }
     Ok(classes)
