@@ -11,6 +11,7 @@ use hashbrown::DefaultHashBuilder;
 
 use crate::document::TokenKind;
 use crate::language::Language;
+use crate::prefetch::prefetch;
 use crate::span::clamp;
 
 /// So many words may be young, and so many old. A text of more words has them for itself.
@@ -71,6 +72,13 @@ struct Row {
     text: u64,
 }
 
+/// The key of a word and its hash.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hashed {
+    key: Key,
+    hash: u32,
+}
+
 /// What a word is found by. With its length it is all of a short word.
 type Key = (u64, u64);
 
@@ -98,12 +106,37 @@ impl Interner {
         self.text += 1;
     }
 
-    /// The number of a token's type among the distinct ones of this text, in the order in which
-    /// they come. `surface` is its letters in UTF-8.
+    /// What a word is found by. `surface` is its letters in UTF-8.
     #[inline]
-    pub(crate) fn intern(&mut self, surface: &[u8], kind: TokenKind, language: Language) -> u32 {
-        let (key, length) = (self.key(surface), clamp(surface.len()));
+    pub(crate) fn hash(&self, surface: &[u8]) -> Hashed {
+        let key = self.key(surface);
         let hash = self.hasher.hash_one(key) as u32;
+        Hashed { key, hash }
+    }
+
+    /// The slot where a word is, if it was met and nothing else has its place.
+    #[inline]
+    pub(crate) fn likely_slot(&self, hashed: Hashed) -> u32 {
+        self.slots.first(hashed.hash).unwrap_or_default()
+    }
+
+    /// Fetches the word in a slot.
+    #[inline]
+    pub(crate) fn prefetch(&self, slot: u32) {
+        prefetch(self.rows.get(slot as usize).map(|row| &row.version));
+    }
+
+    /// The number of a token's type among the distinct ones of this text, in the order in which
+    /// they come. `surface` is its letters in UTF-8, and `hashed` their hash.
+    #[inline]
+    pub(crate) fn intern(
+        &mut self,
+        Hashed { key, hash }: Hashed,
+        surface: &[u8],
+        kind: TokenKind,
+        language: Language,
+    ) -> u32 {
+        let length = clamp(surface.len());
         let (rows, letters) = (&self.rows, &self.letters);
         let found = self.slots.find(hash, |slot| {
             rows.get(slot as usize).is_some_and(|row| {
@@ -226,6 +259,14 @@ struct Slots {
 }
 
 impl Slots {
+    /// The slot at the place of a hash.
+    #[inline]
+    fn first(&self, hash: u32) -> Option<u32> {
+        let mask = self.entries.len().checked_sub(1)?;
+        let entry = *self.entries.get(hash as usize & mask)?;
+        (entry as u32).checked_sub(1)
+    }
+
     #[inline]
     fn find(&self, hash: u32, is: impl Fn(u32) -> bool) -> Option<u32> {
         let mask = self.entries.len().checked_sub(1)?;
@@ -291,6 +332,20 @@ impl<T> Default for Memo<T> {
 }
 
 impl<T> Memo<T> {
+    /// Fetches what is known of the word in a slot, if it is known.
+    #[inline]
+    pub(crate) fn prefetch(&self, slot: u32) {
+        let row = self.rows.get(slot as usize).and_then(Option::as_ref);
+        prefetch(row.map(|(version, _)| version));
+    }
+
+    /// Fetches what is known of words.
+    pub(crate) fn prefetch_all(&self, words: &[Word]) {
+        for word in words {
+            self.prefetch(word.slot);
+        }
+    }
+
     pub(crate) fn get(&self, word: Word) -> Option<&T> {
         match self.rows.get(word.slot as usize) {
             Some(Some((version, value))) if *version == word.version => Some(value),
@@ -328,8 +383,13 @@ mod tests {
         interner.begin();
         let tokens = tokens.into_iter();
         tokens
-            .map(|token| interner.intern(token.as_bytes(), TokenKind::Word, FR))
+            .map(|token| number(interner, token, TokenKind::Word, FR))
             .collect()
+    }
+
+    fn number(interner: &mut Interner, token: &str, kind: TokenKind, language: Language) -> u32 {
+        let hashed = interner.hash(token.as_bytes());
+        interner.intern(hashed, token.as_bytes(), kind, language)
     }
 
     fn numbered(from: usize, count: usize) -> Vec<String> {
@@ -345,10 +405,10 @@ mod tests {
         let mut interner = Interner::default();
         let ids = read(&mut interner, ["la", "l’", "la", "La", "l'", "à", "a", ""]);
         assert_eq!(ids, [0, 1, 0, 2, 3, 4, 5, 6]);
-        assert_eq!(interner.intern(b"la", TokenKind::Other, FR), 7);
+        assert_eq!(number(&mut interner, "la", TokenKind::Other, FR), 7);
         let german = Language::GERMAN;
-        assert_eq!(interner.intern(b"la", TokenKind::Word, german), 8);
-        assert_eq!(interner.intern(b"la", TokenKind::Word, FR), 0);
+        assert_eq!(number(&mut interner, "la", TokenKind::Word, german), 8);
+        assert_eq!(number(&mut interner, "la", TokenKind::Word, FR), 0);
         assert_eq!(interner.words().len(), 9);
     }
 

@@ -18,6 +18,7 @@ mod lines;
 mod models;
 pub mod normalize;
 mod pipeline;
+mod prefetch;
 pub mod segment;
 mod span;
 pub mod stem;

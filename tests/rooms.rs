@@ -10,10 +10,11 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in their order: each imports only from those before it.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "error",
     "span",
     "date",
+    "prefetch",
     "lines",
     "iso639",
     "models",

@@ -14,7 +14,7 @@ mod value;
 
 use std::ops::Range;
 
-use super::facts::Facts;
+use super::facts::{Facts, Flags};
 use super::found::Found;
 use super::quantities;
 use super::scan::Scan;
@@ -90,7 +90,9 @@ pub(super) fn day_of_writing(
     };
     // Weekdays are rarer than demonstratives, so they are checked first.
     let is_this = |at: &usize| {
-        reader.weekday_number(at + 1).is_some() && reader.is(*at, rules.demonstratives)
+        reader.flags(at + 1).dated
+            && reader.weekday_number(at + 1).is_some()
+            && reader.is(*at, rules.demonstratives)
     };
     { tokens }.filter(is_this).find_map(read)
 }
@@ -122,14 +124,25 @@ impl Expression {
     }
 }
 
-/// A date that begins with a word of the grammar has another word of dates among so many tokens.
-const NEAR: usize = 6;
+/// A date that begins with a word of the grammar has a word of dates among so many tokens behind it.
+const NEAR: usize = 2;
+/// The same where it begins with a phrase: `il y a un peu plus de deux ans`.
+const NEAR_PHRASE: usize = 6;
 
 impl<'a> DateReader<'a> {
     fn may_begin(&self, at: usize) -> bool {
-        let flags = |at: usize| self.facts.flags(self.scan.type_id(at));
-        let near = at + 1..self.end.min(at + 1 + NEAR);
-        flags(at).begins_date && (flags(at).dated || near.into_iter().any(|at| flags(at).dated))
+        let flags = self.flags(at);
+        if !flags.begins_date || flags.dated {
+            return flags.begins_date;
+        }
+        let phrase = self.has(at, Mark::BeginsPhrase);
+        let near = if phrase { NEAR_PHRASE } else { NEAR };
+        let mut near = at + 1..self.end.min(at + 1 + near);
+        near.any(|at| self.flags(at).dated)
+    }
+
+    fn flags(&self, at: usize) -> Flags {
+        self.facts.flags(self.scan.type_id(at))
     }
 
     fn entity(&self, date: Expression) -> Found {
@@ -217,7 +230,8 @@ impl<'a> DateReader<'a> {
 
     /// The numbers of a token in the tables of the calendar. Most tokens are in none.
     fn calendar(&self, at: usize) -> Calendar {
-        let fact = (at < self.end).then(|| self.facts.get(self.scan.type_id(at)));
+        let listed = at < self.end && self.flags(at).calendar;
+        let fact = listed.then(|| self.facts.get(self.scan.type_id(at)));
         fact.flatten().map(|fact| fact.calendar).unwrap_or_default()
     }
 

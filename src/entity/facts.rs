@@ -52,6 +52,8 @@ pub(super) struct Flags {
     pub(super) dated: bool,
     /// Whether a number in words may begin with it.
     pub(super) counts: bool,
+    /// Whether it is in a table of the calendar.
+    pub(super) calendar: bool,
 }
 
 /// The facts of a worker.
@@ -84,6 +86,7 @@ impl Facts {
         sources: impl Fn(Language) -> Sources<'s>,
     ) {
         self.known.begin();
+        self.known.prefetch_all(words);
         self.flags.clear();
         self.marks.clear();
         self.words.clear();
@@ -149,6 +152,7 @@ impl Sources<'_> {
                 title,
                 begins_date,
                 counts,
+                calendar: owner.calendar.is_some(),
                 dated: of_calendar || marks.has(Mark::IsDate) || in_date && !marks.has(Mark::Stop),
             },
             marks,

@@ -11,6 +11,7 @@ use crate::document::Label;
 use crate::error::Error;
 use crate::models::hashed::place;
 use crate::models::{Format, FromModel, Model, u16_at, u32_at};
+use crate::prefetch::prefetch;
 
 /// The labels in the order of their tags.
 pub const LABELS: [Label; 4] = [
@@ -67,6 +68,9 @@ pub(super) struct Sums {
 #[derive(Debug)]
 pub(crate) struct NameTagger {
     model: Model,
+    /// For each bucket the features that it may have: a bit for the lower bits of each check. Most
+    /// features are in no bucket, and these bits stay near.
+    filter: Box<[u64]>,
     /// What it adds to go from a tag, or from the edge, to the others.
     pub(super) steps_from: [Tags; TAGS + 1],
     /// What it adds to go to a tag, or to the edge, from the others.
@@ -152,8 +156,19 @@ impl FromModel for NameTagger {
         if !(unit.is_finite() && unit > 0.0) {
             return Err(bad("its unit is no number above 0"));
         }
+        let (buckets, _) = model.section(ROWS).as_chunks::<BUCKET>();
+        let bits = |bucket: &[u8; BUCKET]| {
+            let (checks, _) = bucket.as_chunks::<2>();
+            let checks = checks
+                .iter()
+                .take(DEEP)
+                .map(|check| u16::from_le_bytes(*check));
+            checks.fold(0, |bits, check| bits | bit(check))
+        };
+        let filter = buckets.iter().map(bits).collect();
         let mut tagger = Self {
             model,
+            filter,
             steps_from,
             steps_to,
             goes_on,
@@ -185,21 +200,34 @@ impl NameTagger {
         }
     }
 
-    fn sum(&self, features: &[u32]) -> Row {
+    fn sum<const N: usize>(&self, features: &[u32; N]) -> Row {
         let mut row = [0; TAGS - 1];
         self.add(features, &mut row);
         row
     }
 
-    pub(super) fn add(&self, features: &[u32], sums: &mut Row) {
+    /// Adds the weights of features. The filter is asked for all of them without a branch, and the
+    /// buckets that are left are fetched together.
+    pub(super) fn add<const N: usize>(&self, features: &[u32; N], sums: &mut Row) {
         let (buckets, _) = self.model.section(ROWS).as_chunks::<BUCKET>();
+        let mut places = [(0, 0); N];
+        let mut count = 0;
         for feature in features {
             let (bucket, check) = bucket(*feature, buckets.len());
-            let Some((checks, rows)) = buckets.get(bucket).and_then(|it| it.split_first_chunk())
-            else {
-                continue;
-            };
-            if let Some(row) = find(checks, check)
+            if let Some(place) = places.get_mut(count) {
+                *place = (bucket, check);
+            }
+            let bits = self.filter.get(bucket).copied().unwrap_or_default();
+            count += usize::from(bits & bit(check) != 0);
+        }
+        let places = places.get(..count).unwrap_or_default();
+        for (bucket, _) in places {
+            prefetch(buckets.get(*bucket).and_then(|bucket| bucket.first()));
+        }
+        for (bucket, check) in places {
+            let bucket = buckets.get(*bucket).and_then(|it| it.split_first_chunk());
+            if let Some((checks, rows)) = bucket
+                && let Some(row) = find(checks, *check)
                 && let Some(weights) = rows.as_chunks::<{ TAGS - 1 }>().0.get(row)
             {
                 for (sum, weight) in sums.iter_mut().zip(weights) {
@@ -208,6 +236,11 @@ impl NameTagger {
             }
         }
     }
+}
+
+/// The bit of a check in the filter.
+fn bit(check: u16) -> u64 {
+    1 << (check % 64)
 }
 
 /// The row of a bucket whose feature has this check.

@@ -47,7 +47,9 @@ pub(super) fn gazetteer() -> Gazetteer {
 pub(super) fn words(scan: &Scan<'_>, interner: &mut Interner) -> Vec<Word> {
     interner.begin();
     for at in scan.first_of_types() {
-        interner.intern(scan.text(at).as_bytes(), scan.kind(at), scan.language(at));
+        let letters = scan.text(at).as_bytes();
+        let hashed = interner.hash(letters);
+        interner.intern(hashed, letters, scan.kind(at), scan.language(at));
     }
     interner.words().to_vec()
 }

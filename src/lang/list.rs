@@ -13,6 +13,10 @@ pub(crate) struct List {
     /// is free. At least half of the slots are free, so most lookups of other words end at the
     /// first.
     slots: &'static [u16],
+    /// A bit for each initial that is ASCII, by its lower five bits, which capitals share.
+    initials: u32,
+    /// A bit for each length in bytes; the last is for all that are longer.
+    lengths: u32,
     /// Which of the lists of its language it is, for [`Marks`](super::Marks) of words; [`UNNUMBERED`]
     /// where nobody asks that.
     #[cfg(feature = "entities")]
@@ -46,6 +50,8 @@ impl List {
         Self {
             words,
             slots,
+            initials: initials(words),
+            lengths: lengths(words),
             #[cfg(feature = "entities")]
             number: UNNUMBERED,
         }
@@ -74,14 +80,26 @@ impl List {
     /// Whether the list has a word, in any case and with either apostrophe.
     #[inline]
     pub(crate) fn holds(self, word: &str) -> bool {
-        if self.is_empty() {
+        let bytes = word.as_bytes();
+        if !self.may_begin(bytes) {
             false
         } else if word.is_ascii() {
-            let bytes = word.as_bytes();
-            self.find(hash(bytes), |entry| entry.eq_ignore_ascii_case(bytes))
+            self.lengths & length_bit(bytes.len()) != 0
+                && self.find(hash(bytes), |entry| entry.eq_ignore_ascii_case(bytes))
         } else {
             let folded = Folded::of(word);
             self.find(folded.hash(), |entry| entry == folded.bytes())
+        }
+    }
+
+    /// Whether a word of the list begins as `word` does. `true` where that is not ASCII.
+    #[inline]
+    fn may_begin(self, word: &[u8]) -> bool {
+        match word {
+            // An accent that stands apart makes another letter of the first.
+            [0x80..=0xff, ..] | [_, 0xcc | 0xcd, ..] => !self.is_empty(),
+            [first, ..] => self.initials & initial_bit(*first) != 0,
+            [] => false,
         }
     }
 
@@ -193,6 +211,36 @@ impl Folded {
     pub(crate) fn hash(&self) -> u64 {
         hash(self.bytes())
     }
+}
+
+const fn initial_bit(initial: u8) -> u32 {
+    1 << (initial & 31)
+}
+
+const fn length_bit(length: usize) -> u32 {
+    1 << if length < 31 { length } else { 31 }
+}
+
+/// The first bytes of words, a bit for each.
+const fn initials(mut words: &[&str]) -> u32 {
+    let mut bits = 0;
+    while let [word, rest @ ..] = words {
+        if let [first, ..] = word.as_bytes() {
+            bits |= initial_bit(*first);
+        }
+        words = rest;
+    }
+    bits
+}
+
+/// The lengths of words, a bit for each.
+const fn lengths(mut words: &[&str]) -> u32 {
+    let mut bits = 0;
+    while let [word, rest @ ..] = words {
+        bits |= length_bit(word.len());
+        words = rest;
+    }
+    bits
 }
 
 /// The number of words in some slices.

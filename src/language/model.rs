@@ -12,6 +12,8 @@ use super::grams::{self, Event, HAN, SCRIPTS, Script};
 use crate::error::Error;
 use crate::iso639::Language;
 use crate::models::{Format, FromModel, Model};
+use crate::prefetch::prefetch;
+use crate::span::clamp;
 
 static EMBEDDED: &[u8] = include_bytes!("../models/language.bin");
 
@@ -184,18 +186,27 @@ impl Linear {
         let rows = self.model.section(2);
         let count = buckets.len() / BUCKET;
         let mut words = 0;
+        let mut pending = Pending::default();
+        let vote = |scores: &mut Scores, script: Script, pending: &mut Pending| {
+            if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
+                pending.vote(&mut scores.of, *first, buckets, count, rows);
+                if let Some(all) = scores.grams.get_mut(usize::from(script)) {
+                    *all += clamp(pending.count);
+                }
+            }
+            pending.count = 0;
+        };
         for window in windows {
             grams::read(window, |event| match event {
                 Event::Gram(script, key) => {
-                    if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
-                        vote(&mut scores.of, *first, buckets, count, rows, key);
-                        if let Some(all) = scores.grams.get_mut(usize::from(script)) {
-                            *all += 1;
-                        }
+                    pending.push(key);
+                    if pending.is_full() {
+                        vote(&mut scores, script, &mut pending);
                     }
                     true
                 }
                 Event::Word(script, letters) => {
+                    vote(&mut scores, script, &mut pending);
                     if let Some(all) = scores.letters.get_mut(usize::from(script)) {
                         *all += letters;
                     }
@@ -306,25 +317,78 @@ fn heat(letters: u32) -> f32 {
     1.0 + (letters as f32 / 40.0).min(2.0)
 }
 
-/// Adds the weights of an n-gram to the sums.
-#[inline]
-fn vote(
-    scores: &mut [Sum; CLASSES + WIDE],
-    first: usize,
-    buckets: &[u8],
+/// The n-grams of a word that have not voted yet.
+#[derive(Default)]
+struct Pending {
+    keys: [u64; Self::MOST],
     count: usize,
-    rows: &[u8],
-    key: u64,
-) {
-    let (places, mark) = place(key, count);
-    let mut row = None;
-    for bucket in places {
-        let Some(bucket) = buckets
-            .get(bucket * BUCKET..)
-            .and_then(|rest| rest.first_chunk::<BUCKET>())
+}
+
+impl Pending {
+    const MOST: usize = 32;
+
+    #[inline]
+    fn push(&mut self, key: u64) {
+        if let Some(place) = self.keys.get_mut(self.count) {
+            *place = key;
+            self.count += 1;
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.count == Self::MOST
+    }
+
+    /// Adds the weights of the n-grams to the sums. The table is far larger than what stays near the
+    /// processor, so the buckets of all n-grams are fetched first, then all rows.
+    #[inline]
+    fn vote(
+        &self,
+        scores: &mut [Sum; CLASSES + WIDE],
+        first: usize,
+        buckets: &[u8],
+        count: usize,
+        rows: &[u8],
+    ) {
+        let keys = self.keys.get(..self.count).unwrap_or_default();
+        for key in keys {
+            let ([bucket, _], _) = place(*key, count);
+            prefetch(buckets.get(bucket * BUCKET));
+        }
+        let mut found = [None; Self::MOST];
+        for (found, key) in found.iter_mut().zip(keys) {
+            *found = row(buckets, count, *key);
+            prefetch(found.and_then(|row| rows.get(row)));
+        }
+        let Some(scores) = scores
+            .get_mut(first..)
+            .and_then(|own| own.first_chunk_mut::<WIDE>())
         else {
             return;
         };
+        for row in found.into_iter().flatten() {
+            let (pairs, _) = rows.get(row..).unwrap_or_default().as_chunks::<2>();
+            let pairs = pairs.get(..WIDE).unwrap_or(pairs);
+            for [class, weight] in pairs {
+                let (of, weight) = (usize::from(*class & 0x7f), usize::from(*weight));
+                if let (Some(score), Some(sum)) = (scores.get_mut(of), SUMS.get(weight)) {
+                    *score += sum;
+                }
+                if class & 0x80 != 0 {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// The first byte of an n-gram's row, if it has one.
+#[inline]
+fn row(buckets: &[u8], count: usize, key: u64) -> Option<usize> {
+    let (places, mark) = place(key, count);
+    let mut row = None;
+    for bucket in places {
+        let bucket = buckets.get(bucket * BUCKET..)?.first_chunk::<BUCKET>()?;
         let slots = bucket.as_chunks::<4>().0;
         row = slots
             .iter()
@@ -334,27 +398,7 @@ fn vote(
             break;
         }
     }
-    let Some(row) = row else {
-        return;
-    };
-    let row = (row & ((1 << ROW_BITS) - 1)) as usize * 4;
-    let (pairs, _) = rows.get(row..).unwrap_or_default().as_chunks::<2>();
-    let pairs = pairs.get(..WIDE).unwrap_or(pairs);
-    let Some(scores) = scores
-        .get_mut(first..)
-        .and_then(|own| own.first_chunk_mut::<WIDE>())
-    else {
-        return;
-    };
-    for [class, weight] in pairs {
-        let (class, weight) = (usize::from(*class), usize::from(*weight));
-        if let (Some(score), Some(sum)) = (scores.get_mut(class & 0x7f), SUMS.get(weight)) {
-            *score += sum;
-        }
-        if class & 0x80 != 0 {
-            return;
-        }
-    }
+    Some((row? & ((1 << ROW_BITS) - 1)) as usize * 4)
 }
 
 #[cfg(test)]
@@ -426,7 +470,9 @@ mod tests {
         grams::read(text, |event| {
             if let Event::Gram(_, key) = event {
                 let mut fast = [0; CLASSES + WIDE];
-                vote(&mut fast, 0, buckets, count, rows, key);
+                let mut pending = Pending::default();
+                pending.push(key);
+                pending.vote(&mut fast, 0, buckets, count, rows);
                 let (places, mark) = place(key, count);
                 let mut slow = [(0, 0); CLASSES + WIDE];
                 let slots = places.into_iter().flat_map(|bucket| {

@@ -92,6 +92,8 @@ impl PosTaggers {
         memory: &mut LemmaScratch,
     ) {
         memory.begin();
+        memory.sums.prefetch_all(words);
+        memory.made.prefetch_all(words);
         for sentence in 0..layers.sentences.len() {
             let range = layers.sentences.tokens(sentence);
             let start = layers.tokens.span(range.start).start();

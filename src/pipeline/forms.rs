@@ -3,12 +3,15 @@
 use super::settings::Settings;
 use crate::document::layers::{Layers, Tokens, Types};
 use crate::document::{Layer, LayerSet, Shape, Stop, TokenKind};
-use crate::interner::{Interner, LONGEST, Memo, Word};
+use crate::interner::{Hashed, Interner, LONGEST, Memo, Word};
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::normalize::push_norm;
 use crate::span::{Span, clamp};
 use crate::stem::{Edition, Stemmer};
+
+/// So many tokens are fetched from memory together.
+const TOGETHER: usize = 32;
 
 /// Fills the table of distinct tokens. A worker keeps it from text to text.
 #[derive(Debug, Default)]
@@ -74,21 +77,47 @@ impl Forms {
         type_id.reserve(start.len());
         let mut languages = languages.iter();
         let (mut language, mut stretch_end) = (Language::UNDETERMINED, 0);
-        for ((start, end), kind) in start.iter().zip(&*end).zip(&*kind) {
-            let span = Span::new(*start, *end);
-            while stretch_end <= span.start() {
-                (language, stretch_end) = languages.next().map_or(
-                    (Language::UNDETERMINED, usize::MAX),
-                    |(stretch, language)| (language, stretch.end()),
-                );
+        let spans = start.iter().zip(&*end);
+        let mut tokens = spans
+            .map(|(start, end)| Span::new(*start, *end))
+            .zip(&*kind);
+        let mut hashed = [Hashed::default(); TOGETHER];
+        while tokens.len() > 0 {
+            let together = tokens.clone().take(TOGETHER);
+            self.fetch(text, together.map(|(span, _)| span), &mut hashed);
+            for (hashed, (span, kind)) in hashed.into_iter().zip(tokens.by_ref()) {
+                while stretch_end <= span.start() {
+                    (language, stretch_end) = languages.next().map_or(
+                        (Language::UNDETERMINED, usize::MAX),
+                        |(stretch, language)| (language, stretch.end()),
+                    );
+                }
+                let surface = text.as_bytes().get(span.range()).unwrap_or_default();
+                let id = self.interner.intern(hashed, surface, *kind, language);
+                type_id.push(id);
+                if let Some(word) = self.interner.words().get(types.shape.len()).copied() {
+                    let surface = span.of(text);
+                    self.add(surface, word, (*kind, language), settings, wants, types);
+                }
             }
+        }
+    }
+
+    /// Hashes some tokens, and fetches what is known of them.
+    fn fetch(
+        &self,
+        text: &str,
+        tokens: impl Iterator<Item = Span>,
+        hashed: &mut [Hashed; TOGETHER],
+    ) {
+        for (hashed, span) in hashed.iter_mut().zip(tokens) {
             let surface = text.as_bytes().get(span.range()).unwrap_or_default();
-            let id = self.interner.intern(surface, *kind, language);
-            type_id.push(id);
-            if let Some(word) = self.interner.words().get(types.shape.len()).copied() {
-                let surface = span.of(text);
-                self.add(surface, word, (*kind, language), settings, wants, types);
-            }
+            *hashed = self.interner.hash(surface);
+        }
+        let slots = hashed.map(|hashed| self.interner.likely_slot(hashed));
+        for slot in slots {
+            self.interner.prefetch(slot);
+            self.known.prefetch(slot);
         }
     }
 

@@ -32,21 +32,10 @@ impl DateReader<'_> {
     }
 
     fn part_and_year(&self, at: usize) -> Option<(Part, Option<u16>, usize)> {
-        // `2020-Q3`, `2020 Q3`
-        if let Some(year) = self.year_number(at) {
-            let dash = usize::from(self.norm(at + 1) == "-");
-            let part = self.sign_of_part(at + 1 + dash, self.norm(at + 1 + dash))?;
-            let end = part.end;
-            return Some((part, Some(year), end));
-        }
-        let (first, rest) = self.norm(at).split_once('-').unwrap_or_default();
-        if let Some(year) = first.parse().ok().filter(|_| first.len() == 4) {
-            return Some((self.sign_of_part(at, rest)?, Some(year), at + 1));
-        }
-        if let Some(part) = self.sign_of_part(at, self.norm(at)) {
-            let year = self.year_number(part.end)?;
-            let end = part.end + 1;
-            return Some((part, Some(year), end));
+        if self.norm(at).contains(|c: char| c.is_ascii_digit())
+            && let Some(found) = self.written_part(at)
+        {
+            return Some(found);
         }
         let part = self.named_part(at)?;
         match self.year_of_month(part.end) {
@@ -57,6 +46,24 @@ impl DateReader<'_> {
                 (alone && !self.goes_on(end)).then_some((part, None, end))
             }
         }
+    }
+
+    /// `2020-Q3`, `2020 Q3`, `Q3 2020`.
+    fn written_part(&self, at: usize) -> Option<(Part, Option<u16>, usize)> {
+        if let Some(year) = self.year_number(at) {
+            let dash = usize::from(self.norm(at + 1) == "-");
+            let part = self.sign_of_part(at + 1 + dash, self.norm(at + 1 + dash))?;
+            let end = part.end;
+            return Some((part, Some(year), end));
+        }
+        let (first, rest) = self.norm(at).split_once('-').unwrap_or_default();
+        if let Some(year) = first.parse().ok().filter(|_| first.len() == 4) {
+            return Some((self.sign_of_part(at, rest)?, Some(year), at + 1));
+        }
+        let part = self.sign_of_part(at, self.norm(at))?;
+        let year = self.year_number(part.end)?;
+        let end = part.end + 1;
+        Some((part, Some(year), end))
     }
 
     /// `Q3`, `T1`.
