@@ -135,7 +135,7 @@ fn row(
 fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -> fmt::Result {
     let language = token.language();
     let text = match layer {
-        Layer::Language => Some(language.code()).filter(|_| language != token.main_language()),
+        Layer::Language => (language != token.main_language()).then(|| language.code()),
         Layer::Norms => token.norm(),
         Layer::Stems => token.stem().filter(|_| token.kind() == TokenKind::Word),
         Layer::Entities => {

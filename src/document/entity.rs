@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::layers::EntityRow;
+use super::layers::{EntityRow, Layers};
+use super::place::by_place;
 use super::{DocumentRef, EntitySource, Label, Modifier, Quantity, Sentence, Token};
 use crate::span::{Span, clamp};
 
@@ -29,6 +30,8 @@ pub struct Entity<'a> {
     index: usize,
 }
 
+by_place!(Entity);
+
 impl fmt::Debug for Entity<'_> {
     /// Shows the entity, not the whole document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,6 +49,10 @@ impl fmt::Debug for Entity<'_> {
 impl<'a> Entity<'a> {
     pub(super) fn new(document: DocumentRef<'a>, index: usize) -> Self {
         Self { document, index }
+    }
+
+    fn place(self) -> (*const Layers, usize) {
+        (std::ptr::from_ref(self.document.layers()), self.index)
     }
 
     fn row(self) -> Option<&'a EntityRow> {
@@ -85,6 +92,11 @@ impl<'a> Entity<'a> {
     /// The class of the entity: person, location and so on.
     pub fn label(self) -> Label {
         self.row().map_or(Label::MISC, |row| row.label)
+    }
+
+    /// The class of the entity as a text that lives as long as the document.
+    pub fn label_str(self) -> &'a str {
+        self.row().map_or("MISC", |row| row.label.as_str())
     }
 
     /// The id of what the entity refers to. All mentions of the same thing in a document have the

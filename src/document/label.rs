@@ -16,6 +16,8 @@ use crate::error::{Error, Kind};
 /// use griot::Label;
 ///
 /// let ship: Label = "SHIP".parse()?;
+/// assert_eq!((ship.as_str(), ship.built_in()), ("SHIP", None));
+/// assert_eq!(Label::PERSON.built_in(), Some("PER"));
 /// assert_eq!("PER".parse::<Label>()?, Label::PERSON);
 /// assert!("no label".parse::<Label>().unwrap_err().is_name());
 /// # Ok::<(), griot::Error>(())
@@ -47,13 +49,36 @@ impl Label {
         Self(bytes)
     }
 
-    /// The label as a text.
+    /// The label as a text. It borrows the label; [`Entity::label_str`](super::Entity::label_str)
+    /// borrows the document, and [`built_in`](Self::built_in) nothing.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);
         self.0
             .get(..length)
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
             .unwrap_or_default()
+    }
+
+    /// The text of one of the constants. `None` for a label of the caller.
+    pub fn built_in(self) -> Option<&'static str> {
+        let constants: [(Self, &'static str); 6] = [
+            (Self::PERSON, "PER"),
+            (Self::LOCATION, "LOC"),
+            (Self::ORGANISATION, "ORG"),
+            (Self::MISC, "MISC"),
+            (Self::DATE, "DATE"),
+            (Self::QUANTITY, "QUANTITY"),
+        ];
+        let own = constants.into_iter().find(|(label, _)| *label == self);
+        own.map(|(_, text)| text)
+    }
+}
+
+impl TryFrom<&str> for Label {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self, Error> {
+        text.parse()
     }
 }
 
@@ -95,5 +120,21 @@ impl<'de> Deserialize<'de> for Label {
         String::deserialize(deserializer)?
             .parse()
             .map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_parse_as_they_print() {
+        for text in ["PER", "LOC", "ORG", "MISC", "DATE", "QUANTITY"] {
+            let label = Label::try_from(text).unwrap();
+            assert_eq!((label.as_str(), label.built_in()), (text, Some(text)));
+            assert_eq!(format!("{label:>9}"), format!("{text:>9}"));
+        }
+        assert_eq!(Label::try_from("SHIP").unwrap().built_in(), None);
+        assert!(Label::try_from("ship").unwrap_err().is_name());
     }
 }

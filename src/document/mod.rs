@@ -8,6 +8,9 @@
 //! and so are the views that it returns: [`Token`], [`Sentence`] and [`Entity`]. Each view is an
 //! index into the columns.
 //!
+//! Two views are equal if they are the same place of the same document. They are ordered by place,
+//! can be keys of a map, and print as their text.
+//!
 //! Every view has a [`Span`]: a half-open range of UTF-8 bytes, `start..end`, in the text.
 //! `&text[span]` is the text of the view. [`Offsets`] converts bytes to characters or UTF-16 units.
 //!
@@ -80,6 +83,7 @@ mod layer;
 mod layer_set;
 pub(crate) mod layers;
 mod offsets;
+pub(crate) mod place;
 pub(crate) mod quantity;
 mod quotation;
 mod sentence;
@@ -117,13 +121,14 @@ pub(crate) const FORMAT: u32 = 1;
 
 /// An owned text with its annotation.
 ///
-/// Read it through [`Document::view`]. With serde it is written and read in the JSON form that the
+/// Read it through [`Document::view`]; for the most common layers there are short cuts, such as
+/// [`Document::tokens`]. With serde it is written and read in the JSON form that the
 /// example `annotate` prints. Reading checks every rule of the data model, and a document that
 /// breaks one is an [error](crate::Error::is_document).
 ///
 /// ```
 /// let document = griot::Pipeline::new()?.process("Le général Tiani est à Niamey.")?;
-/// let words: Vec<_> = document.view().tokens().map(|token| token.text()).collect();
+/// let words: Vec<_> = document.tokens().map(|token| token.text()).collect();
 /// assert_eq!(words, ["Le", "général", "Tiani", "est", "à", "Niamey", "."]);
 /// # Ok::<(), griot::Error>(())
 /// ```
@@ -152,6 +157,31 @@ impl Document {
     /// The text, exactly as it was passed to the pipeline.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The language of the whole text; see [`DocumentRef::language`].
+    pub fn language(&self) -> Detection {
+        self.view().language()
+    }
+
+    /// The zones in order; see [`DocumentRef::zones`].
+    pub fn zones(&self) -> impl Iterator<Item = (Span, ZoneKind)> + '_ {
+        self.view().zones()
+    }
+
+    /// All sentences, in order.
+    pub fn sentences(&self) -> impl DoubleEndedIterator<Item = Sentence<'_>> + ExactSizeIterator {
+        self.view().sentences()
+    }
+
+    /// All tokens, in order.
+    pub fn tokens(&self) -> impl DoubleEndedIterator<Item = Token<'_>> + ExactSizeIterator {
+        self.view().tokens()
+    }
+
+    /// All entities, including nested ones; see [`DocumentRef::entities`].
+    pub fn entities(&self) -> impl DoubleEndedIterator<Item = Entity<'_>> + ExactSizeIterator {
+        self.view().entities()
     }
 
     /// Splits the document into its text and its layers.
@@ -426,6 +456,53 @@ impl<'a> DocumentRef<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeSet, HashSet};
+
+    use crate::Pipeline;
+
+    #[test]
+    fn views_are_equal_by_place() {
+        let pipeline = Pipeline::new().unwrap();
+        let document = pipeline.process("Bamako attend. Bamako attend.").unwrap();
+        let other = document.clone();
+        let (first, again) = (
+            document.view().token(0).unwrap(),
+            document.view().token(0).unwrap(),
+        );
+        let later = document.view().token(3).unwrap();
+        assert!(first == again && first != later && first < later);
+        assert_eq!(first.text(), later.text());
+        assert_ne!(first, other.view().token(0).unwrap(), "another document");
+        let backwards: BTreeSet<_> = document.tokens().rev().collect();
+        assert!(backwards.into_iter().eq(document.tokens()));
+        let sentences = document.sentences().chain(document.sentences());
+        assert_eq!(sentences.collect::<HashSet<_>>().len(), 2);
+        let shown = format!("{first:>8}|{}", document.sentences().next().unwrap());
+        assert_eq!(shown, "  Bamako|Bamako attend.");
+    }
+
+    #[test]
+    fn a_document_forwards() {
+        let document = Pipeline::new()
+            .unwrap()
+            .process("Tiani est à Niamey.")
+            .unwrap();
+        let view = document.view();
+        assert_eq!(document.language(), view.language());
+        assert!(document.zones().eq(view.zones()));
+        assert!(document.sentences().eq(view.sentences()));
+        assert!(document.tokens().eq(view.tokens()));
+        assert!(document.entities().eq(view.entities()));
+        // The text of a label lives as long as the document.
+        let labels: Vec<&str> = document.entities().map(|it| it.label_str()).collect();
+        assert!(
+            labels
+                .iter()
+                .zip(document.entities())
+                .all(|(text, it)| *text == it.label().as_str())
+        );
+    }
+
     #[test]
     fn a_view_prints_what_it_is() {
         let text = "Bamako se tait. Moscou parle.";

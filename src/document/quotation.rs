@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::layers::QuotationRow;
+use super::layers::{Layers, QuotationRow};
+use super::place::by_place;
 use super::{DocumentRef, Entity, Lead, Token};
 use crate::span::Span;
 
@@ -31,6 +32,8 @@ pub struct Quotation<'a> {
     index: usize,
 }
 
+by_place!(Quotation);
+
 impl fmt::Debug for Quotation<'_> {
     /// Shows the quotation, not the whole document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,6 +49,10 @@ impl fmt::Debug for Quotation<'_> {
 impl<'a> Quotation<'a> {
     pub(super) fn new(document: DocumentRef<'a>, index: usize) -> Self {
         Self { document, index }
+    }
+
+    fn place(self) -> (*const Layers, usize) {
+        (std::ptr::from_ref(self.document.layers()), self.index)
     }
 
     fn row(self) -> Option<&'a QuotationRow> {

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::layers::CERTAIN;
+use super::layers::{CERTAIN, Layers};
+use super::place::by_place;
 use super::{DocumentRef, EndReason, Entity, Token, ZoneKind};
 use crate::language::Language;
 use crate::span::Span;
@@ -26,6 +27,8 @@ pub struct Sentence<'a> {
     index: usize,
 }
 
+by_place!(Sentence);
+
 impl fmt::Debug for Sentence<'_> {
     /// Shows the sentence, not the whole document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -41,6 +44,10 @@ impl fmt::Debug for Sentence<'_> {
 impl<'a> Sentence<'a> {
     pub(super) fn new(document: DocumentRef<'a>, index: usize) -> Self {
         Self { document, index }
+    }
+
+    fn place(self) -> (*const Layers, usize) {
+        (std::ptr::from_ref(self.document.layers()), self.index)
     }
 
     /// The index of the sentence in the document, from 0.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::layers::Layers;
+use super::place::by_place;
 use super::{DocumentRef, Entity, Pos, Quotation, Sentence, Shape, Stop, TokenKind, ZoneKind};
 use crate::language::Language;
 use crate::span::{Span, clamp};
@@ -27,6 +29,8 @@ pub struct Token<'a> {
     index: usize,
 }
 
+by_place!(Token);
+
 impl fmt::Debug for Token<'_> {
     /// Shows the token, not the whole document.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,6 +46,10 @@ impl fmt::Debug for Token<'_> {
 impl<'a> Token<'a> {
     pub(super) fn new(document: DocumentRef<'a>, index: usize) -> Self {
         Self { document, index }
+    }
+
+    fn place(self) -> (*const Layers, usize) {
+        (std::ptr::from_ref(self.document.layers()), self.index)
     }
 
     /// The index of the token in the document, from 0.

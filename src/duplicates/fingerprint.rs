@@ -1,5 +1,7 @@
 //! [`Fingerprint`]: the content of a text in 512 bytes.
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::document::{DocumentRef, Stop, TokenKind};
 
 /// The number of minima in a fingerprint. The standard error of a similarity is at most 0.5 / √128,
@@ -16,8 +18,10 @@ const SHINGLE: usize = 2;
 /// nothing. All shingles are hashed and distributed to 128 bins, and each bin keeps its least hash
 /// (one permutation hashing: Li, Owen and Zhang 2012). An empty bin takes the value of another bin
 /// that its number determines (optimal densification: Shrivastava 2017). The hash is fixed, so
-/// fingerprints from different processes can be compared.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// fingerprints from different processes can be compared. With serde it is a list of 128 numbers, or of
+/// none.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(transparent)]
 pub struct Fingerprint {
     /// [`MINIMA`] values, or none if the text has no content words.
     minima: Box<[u32]>,
@@ -41,6 +45,20 @@ impl Fingerprint {
     /// The minima in groups of `rows`.
     pub(super) fn bands(&self, rows: usize) -> impl Iterator<Item = &[u32]> {
         self.minima.chunks_exact(rows)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let minima = Box::<[u32]>::deserialize(deserializer)?;
+        if minima.is_empty() || minima.len() == MINIMA {
+            return Ok(Self { minima });
+        }
+        let problem = format!(
+            "a fingerprint of {} numbers, not {MINIMA} or 0",
+            minima.len()
+        );
+        Err(serde::de::Error::custom(problem))
     }
 }
 

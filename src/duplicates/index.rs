@@ -1,6 +1,7 @@
 //! [`Index`]: finds near-duplicates among many texts.
 
 use hashbrown::HashMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::fingerprint::{Fingerprint, MINIMA};
 use crate::error::{Error, check_threshold};
@@ -21,6 +22,8 @@ const LONGEST: usize = 32;
 /// The time to add or look up a text does not grow with the size of the index, as long as few texts
 /// are similar. If very many texts are similar, each band finds only the last 32 of them. A
 /// fingerprint takes about 2 KB in the index. The [module](super) has an example.
+///
+/// With serde it is `threshold` and `fingerprints`, the texts in their order.
 #[derive(Clone, Debug)]
 pub struct Index {
     threshold: f32,
@@ -94,6 +97,33 @@ impl Index {
     /// Adds a text. Returns the texts added before that are similar to it, the most similar first.
     pub fn add(&mut self, print: Fingerprint) -> Vec<Near> {
         let near = self.near(&print);
+        self.insert(print);
+        near
+    }
+
+    /// Adds all texts of another index. They keep their order, and their numbers begin at the
+    /// [length](Self::len) that this index had. The threshold of this index stays.
+    ///
+    /// ```
+    /// use griot::duplicates::{Index, fingerprint};
+    ///
+    /// let pipeline = griot::Pipeline::new()?;
+    /// let text = "Le général Tiani a reçu mardi une délégation russe à Niamey.";
+    /// let print = fingerprint(pipeline.process(text)?.view());
+    /// let (mut monday, mut tuesday) = (Index::default(), Index::default());
+    /// monday.add(fingerprint(pipeline.process("Les pluies ont détruit vingt maisons.")?.view()));
+    /// tuesday.add(print.clone());
+    /// monday.merge(&tuesday);
+    /// assert_eq!(monday.near(&print)[0].number(), 1);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn merge(&mut self, other: &Self) {
+        for print in &other.prints {
+            self.insert(print.clone());
+        }
+    }
+
+    fn insert(&mut self, print: Fingerprint) {
         let number = u32::try_from(self.prints.len()).unwrap_or(NONE);
         for key in keys(&print) {
             self.before
@@ -102,7 +132,6 @@ impl Index {
         // An empty fingerprint has no bands but takes the same places.
         self.before.resize((self.prints.len() + 1) * BANDS, NONE);
         self.prints.push(print);
-        near
     }
 
     /// Returns the texts in the index that are similar to a text, the most similar first. The text
@@ -132,6 +161,34 @@ impl Index {
     }
 }
 
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form<P> {
+    threshold: f32,
+    fingerprints: P,
+}
+
+impl Serialize for Index {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let form = Form {
+            threshold: self.threshold,
+            fingerprints: &self.prints,
+        };
+        form.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Index {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Form::<Vec<Fingerprint>>::deserialize(deserializer)?;
+        let mut index = Self::new(form.threshold).map_err(serde::de::Error::custom)?;
+        for print in form.fingerprints {
+            index.insert(print);
+        }
+        Ok(index)
+    }
+}
+
 /// A key for each band. Equal minima in different bands have different keys.
 fn keys(print: &Fingerprint) -> impl Iterator<Item = u64> {
     (1u64..).zip(print.bands(ROWS)).map(|(band, minima)| {
@@ -141,4 +198,57 @@ fn keys(print: &Fingerprint) -> impl Iterator<Item = u64> {
                 .rotate_left(29)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::duplicates::fingerprint;
+    use crate::{Language, Pipeline};
+
+    /// Texts of numbers as words. Each shares half of its pairs with the next one.
+    fn prints() -> Vec<Fingerprint> {
+        let builder = Pipeline::builder().language(Language::FRENCH);
+        let pipeline = builder.build().unwrap();
+        let text = |from: u32| (from..from + 200).map(|number| format!("mot{number} "));
+        let texts = (0..6).map(|number| text(number * 60).collect::<String>());
+        let texts = texts.chain([String::new()]);
+        let print = |text: String| fingerprint(pipeline.process(text).unwrap().view());
+        texts.map(print).collect()
+    }
+
+    fn index(prints: &[Fingerprint]) -> Index {
+        let mut index = Index::default();
+        for print in prints {
+            index.add(print.clone());
+        }
+        index
+    }
+
+    #[test]
+    fn an_index_outlives_a_run_and_joins_others() {
+        let prints = prints();
+        let (some, rest) = prints.split_at(3);
+        let json = serde_json::to_string(&index(some)).unwrap();
+        let mut read: Index = serde_json::from_str(&json).unwrap();
+        read.merge(&index(rest));
+        let all = index(&prints);
+        assert_eq!(read.len(), all.len());
+        for print in &prints {
+            assert_eq!(read.near(print), all.near(print));
+        }
+        assert_eq!(all.near(&prints[0])[0].number(), 0);
+        assert!(all.near(&prints[2]).len() > 2);
+    }
+
+    #[test]
+    fn a_wrong_index_is_refused() {
+        for wrong in [
+            r#"{"threshold":2.0,"fingerprints":[]}"#,
+            r#"{"threshold":0.3,"fingerprints":[[1,2]]}"#,
+            r#"{"threshold":0.3}"#,
+        ] {
+            assert!(serde_json::from_str::<Index>(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! [`Language`]: languages by ISO 639 code, with their names.
 
+mod constants;
 mod table;
 
 use std::fmt;
@@ -12,12 +13,12 @@ use crate::error::{Error, Kind};
 /// A language, identified by its ISO 639-3 code.
 ///
 /// It parses from ISO 639-1 and 639-3 codes and their usual aliases, in any case: `no` means `nb`,
-/// and `iw` means `he`. It prints as the two-letter code if there is one, and else as the
-/// three-letter code. An unknown code is an [error](crate::Error::is_language) that suggests the
-/// nearest one.
+/// and `iw` means `he`. Of a BCP 47 tag such as `fr-FR` or `zh-Hans` only the language is kept. It
+/// prints as the two-letter code if there is one, and else as the three-letter code. An unknown code
+/// is an [error](crate::Error::is_language) that suggests the nearest one.
 ///
-/// Languages with rules in this crate have constants such as [`Language::FRENCH`]. All other
-/// languages of ISO 639-3 parse as well.
+/// Languages with rules in this crate, and other languages with much news, have constants such as
+/// [`Language::FRENCH`]. All other languages of ISO 639-3 parse as well.
 ///
 /// ```
 /// use griot::Language;
@@ -26,6 +27,7 @@ use crate::error::{Error, Kind};
 /// assert_eq!(french, Language::FRENCH);
 /// assert_eq!(french.to_string(), "fr");
 /// assert_eq!(french.own_name(), Some("français"));
+/// assert_eq!("pt-BR".parse::<Language>()?, Language::PORTUGUESE);
 /// let error = "frz".parse::<Language>().unwrap_err();
 /// assert_eq!(error.to_string(), r#"unknown language code "frz": did you mean fr (French)?"#);
 /// # Ok::<(), griot::Error>(())
@@ -60,18 +62,16 @@ impl Language {
     }
 
     /// The ISO 639-1 code if there is one, and else the ISO 639-3 code.
-    pub fn code(&self) -> &str {
-        let bytes: &[u8] = if self.short == [0; 2] {
-            &self.long
-        } else {
-            &self.short
-        };
-        std::str::from_utf8(bytes).unwrap_or_default()
+    pub fn code(self) -> &'static str {
+        self.record().map_or("und", |record| match record.code1 {
+            "" => record.code3,
+            code1 => code1,
+        })
     }
 
     /// The ISO 639-3 code.
-    pub fn code3(&self) -> &str {
-        std::str::from_utf8(&self.long).unwrap_or_default()
+    pub fn code3(self) -> &'static str {
+        self.record().map_or("und", |record| record.code3)
     }
 
     /// The English name of the language.
@@ -110,19 +110,38 @@ impl FromStr for Language {
 
     fn from_str(code: &str) -> Result<Self, Error> {
         let lower = code.to_ascii_lowercase();
-        if lower == "und" {
+        let tag = primary(&lower);
+        if tag == Some("und") {
             return Ok(Self::UNDETERMINED);
         }
-        match table::by_any_code(&lower) {
+        match tag.and_then(table::by_any_code) {
             Some(record) => Ok(Self::of(&record)),
             None => Err(Kind::Language {
                 code: code.chars().take(40).collect(),
-                nearest: table::nearest(&lower)
+                nearest: table::nearest(tag.unwrap_or(&lower))
                     .map(|record| format!("{} ({})", Self::of(&record), record.name)),
             }
             .into()),
         }
     }
+}
+
+impl TryFrom<&str> for Language {
+    type Error = Error;
+
+    fn try_from(code: &str) -> Result<Self, Error> {
+        code.parse()
+    }
+}
+
+/// The language of a BCP 47 tag: `pt` of `pt-br`, and of `pt_br` as POSIX and Java write it. `None` if
+/// what follows the language can be no part of a tag.
+fn primary(tag: &str) -> Option<&str> {
+    let mut subtags = tag.split(['-', '_']);
+    let first = subtags.next();
+    let fits =
+        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric());
+    first.filter(|_| subtags.all(fits))
 }
 
 impl fmt::Display for Language {
@@ -180,8 +199,47 @@ mod tests {
     }
 
     #[test]
+    fn tags_of_bcp_47_are_their_language() {
+        for (tag, code) in [
+            ("fr-FR", "fr"),
+            ("pt-BR", "pt"),
+            ("zh-Hans", "zh"),
+            ("zh-Hant-TW", "zh"),
+            ("sr_Latn_RS", "sr"),
+            ("EN-us-x-private", "en"),
+            ("und-Latn", "und"),
+        ] {
+            assert_eq!(Language::try_from(tag).unwrap().code(), code, "{tag}");
+        }
+        for wrong in [
+            "fr-",
+            "-fr",
+            "fr--FR",
+            "fr-FR!",
+            "fr-français",
+            "xx-FR",
+            "fr-123456789",
+        ] {
+            assert!(wrong.parse::<Language>().is_err(), "{wrong}");
+        }
+    }
+
+    /// A code outlives its language, which is a temporary here.
+    #[test]
+    fn codes_are_static() {
+        fn outlives() -> [&'static str; 2] {
+            let language: Language = "fra".parse().unwrap();
+            [language.code(), language.code3()]
+        }
+        assert_eq!(outlives(), ["fr", "fra"]);
+        assert_eq!(Language::UNDETERMINED.code(), "und");
+        assert_eq!(Language::UNDETERMINED.code3(), "und");
+    }
+
+    #[test]
     fn a_wrong_code_gets_the_nearest() {
         for (wrong, hint) in [
+            ("frz-FR", "fr (French)"),
             ("frz", "fr (French)"),
             ("french", "fr (French)"),
             ("Français", "fr (French)"),

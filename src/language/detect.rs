@@ -82,8 +82,24 @@ impl Detector {
 
     /// Makes a detector that answers only with `languages`.
     ///
-    /// It answers [`Detection::NONE`] if the engine knows none of `languages`, or if none that it
-    /// knows fits the text. If the list has one language, that is the answer to every text.
+    /// The answer is the one that fits best, and it is not [reliable](Detection::reliable) if another
+    /// language that the engine knows fits better. If [`Language::UNDETERMINED`] is in the list, such a
+    /// text has no answer: [`Detection::NONE`]. That is also the answer if the engine knows none of
+    /// `languages`, or if none that it knows is in the script of the text. If the list has one language,
+    /// that is the answer to every text.
+    ///
+    /// ```
+    /// # #[cfg(feature = "langid")] {
+    /// use griot::language::{Detector, Language};
+    ///
+    /// let text = "El gobierno anunció ayer nuevas medidas para el campo.";
+    /// let two = [Language::FRENCH, Language::ENGLISH];
+    /// assert!(!Detector::among(&two)?.detect(text).reliable);
+    /// let two_or_none = [Language::FRENCH, Language::ENGLISH, Language::UNDETERMINED];
+    /// assert!(Detector::among(&two_or_none)?.detect(text).language.is_undetermined());
+    /// # }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -128,13 +144,15 @@ impl Detector {
             .into());
         }
         let mut left = allowed.map(|list| list.iter().filter(|language| keep(**language)));
+        // Without a list nothing is left out but what is denied, and the next best is asked for.
+        let open = allowed.is_some() && keep(Language::UNDETERMINED);
         let choice = match left.as_mut().map(|left| (left.next(), left.next())) {
             Some((None, _)) => return Err(Kind::NoLanguages.into()),
             Some((Some(only), None)) => Choice::Only(*only),
             _ => match engine {
                 #[cfg(feature = "langid")]
-                Engine::Model => Choice::Model(Box::new(Linear::new(own)?.only(keep))),
-                _ => Choice::Light(Light::only(keep)),
+                Engine::Model => Choice::Model(Box::new(Linear::new(own)?.only(keep, open))),
+                _ => Choice::Light(Light::only(keep, open)),
             },
         };
         Ok(Self { choice })
@@ -157,6 +175,38 @@ impl Detector {
             #[cfg(feature = "langid")]
             Choice::Model(model) => model.detect(windows(text)),
         }
+    }
+}
+
+impl Detector {
+    /// The languages that may be the answer with their probabilities, the most probable first: the
+    /// answer of [`detect`](Self::detect) and its runners-up. If `detect` has no answer because a
+    /// language without a name fits better, they are those that come next.
+    ///
+    /// The probabilities compare as [`Detection::confidence`] does and sum to at most 1; what is missing
+    /// belongs to languages without a name. Languages of less than 0.00005 are left out.
+    /// [`Engine::Light`] gives at most one language.
+    ///
+    /// ```
+    /// # #[cfg(feature = "langid")] {
+    /// use griot::language::{Detector, Language};
+    ///
+    /// let candidates = Detector::new().candidates("de grote informatie");
+    /// let (first, second) = (candidates[0], candidates[1]);
+    /// assert_eq!(first.0, Language::DUTCH);
+    /// assert!(first.1 > second.1);
+    /// # }
+    /// ```
+    pub fn candidates(&self, text: &str) -> Vec<(Language, f32)> {
+        #[cfg(feature = "langid")]
+        if let Choice::Model(model) = &self.choice {
+            return model.candidates(windows(text));
+        }
+        let answer = self.detect(text);
+        let told = !answer.language.is_undetermined();
+        told.then_some((answer.language, answer.confidence))
+            .into_iter()
+            .collect()
     }
 }
 
@@ -215,6 +265,59 @@ mod tests {
             let two = [Language::FRENCH, Language::HAUSA];
             assert_eq!(answer(Some(&two), &[Language::FRENCH]), Language::HAUSA);
             assert!(build(Some(&two), &two).unwrap_err().is_language());
+        }
+    }
+
+    /// A text in a language that is not in the list is not told as a near one that is.
+    #[cfg(feature = "langid")]
+    #[test]
+    fn what_is_not_in_the_list_is_told() {
+        let lingala =
+            "Bato nyonso babotami na bonsomi mpe bakokani na limemya mpe na makoki na bango.";
+        assert_eq!(Detector::new().detect(lingala).language, Language::LINGALA);
+        let (faroese, none) = ("fo".parse().unwrap(), Language::UNDETERMINED);
+        let among = |list: &[Language], text| Detector::among(list).unwrap().detect(text);
+        for others in [vec![faroese], vec![faroese, Language::RUSSIAN]] {
+            let open = [&others[..], &[none]].concat();
+            assert_eq!(among(&open, lingala), Detection::NONE);
+        }
+        let answer = among(&[faroese, Language::RUSSIAN], lingala);
+        assert!(answer.language == faroese && !answer.reliable, "{answer:?}");
+        let text = "Føroyar eru oyggjar í Norðuratlantshavi, og har búgva fólk úr mongum londum.";
+        for list in [&[faroese, none][..], &[faroese, Language::RUSSIAN]] {
+            let answer = among(list, text);
+            assert!(answer.language == faroese && answer.reliable, "{answer:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_candidate_is_the_answer() {
+        for text in [
+            "la la la",
+            "Le ministre a parlé.",
+            "ประเทศไทย",
+            "",
+            "12",
+            "Niamey",
+        ] {
+            let detectors = [
+                Detector::new(),
+                Detector::with_engine(Engine::Light).unwrap(),
+                Detector::among(&[Language::FRENCH]).unwrap(),
+                Detector::among(&[Language::FRENCH, Language::ENGLISH]).unwrap(),
+            ];
+            for detector in detectors {
+                let answer = detector.detect(text);
+                let candidates = detector.candidates(text);
+                let first = candidates.first().map(|it| it.0);
+                assert!(candidates.is_sorted_by(|one, other| one.1 >= other.1));
+                assert!(candidates.iter().map(|it| it.1).sum::<f32>() < 1.01);
+                let nameless = answer.language.is_undetermined();
+                assert!(
+                    nameless || first == Some(answer.language),
+                    "{text}: {candidates:?}"
+                );
+            }
         }
     }
 

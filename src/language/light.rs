@@ -16,14 +16,15 @@ pub(super) struct Light {
 
 impl Light {
     pub(super) fn all() -> Self {
-        Self::only(|_| true)
+        Self::only(|_| true, false)
     }
 
-    /// Makes an engine that answers only with languages that `keep` accepts.
-    pub(super) fn only(keep: impl Fn(Language) -> bool) -> Self {
+    /// Makes an engine that answers only with languages that `keep` accepts. If it is `open`, the
+    /// others are considered, and a text in one of them has no answer.
+    pub(super) fn only(keep: impl Fn(Language) -> bool, open: bool) -> Self {
         let known = whatlang::Lang::all().iter();
         let kept: Vec<_> = known.filter(|lang| keep(ours(**lang))).copied().collect();
-        let engine = if kept.len() == whatlang::Lang::all().len() {
+        let engine = if open || kept.len() == whatlang::Lang::all().len() {
             whatlang::Detector::new()
         } else {
             whatlang::Detector::with_allowlist(kept.clone())
@@ -78,7 +79,10 @@ mod tests {
 
     #[test]
     fn a_script_of_one_language_is_no_way_around_the_list() {
-        let light = Light::only(|it| [Language::FRENCH, Language::ENGLISH].contains(&it));
+        let light = Light::only(
+            |it| [Language::FRENCH, Language::ENGLISH].contains(&it),
+            false,
+        );
         for text in [
             "ประเทศไทยมีประชากร",
             "Հայաստանի Հանրապետություն",

@@ -69,6 +69,9 @@ pub(super) struct Linear {
     classes: Vec<Class>,
     /// For each script, the number of its first class and its number of classes.
     scripts: [(usize, usize); SCRIPTS.len()],
+    /// Whether languages that are not allowed are considered too, so that a text in one of them has
+    /// no answer.
+    open: bool,
 }
 
 /// What was read of a text: the sum of each class, and the letters and n-grams of each script.
@@ -141,6 +144,7 @@ impl FromModel for Linear {
             model,
             classes,
             scripts,
+            open: false,
         })
     }
 
@@ -168,15 +172,48 @@ impl Linear {
         Ok(MODEL.get_or_init(|| model))
     }
 
-    /// The same model, which answers only with languages that `keep` accepts.
-    pub(super) fn only(mut self, keep: impl Fn(Language) -> bool) -> Self {
+    /// The same model, which answers only with languages that `keep` accepts. If it is `open`, the
+    /// others are considered, and a text in one of them has no answer.
+    pub(super) fn only(mut self, keep: impl Fn(Language) -> bool, open: bool) -> Self {
         for class in &mut self.classes {
             class.allowed = keep(class.language);
         }
+        self.open = open;
         self
     }
 
     pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
+        self.answer(&self.read(windows))
+    }
+
+    /// The languages that may be the answer with their probabilities, the most probable first.
+    pub(super) fn candidates<'t>(
+        &self,
+        windows: impl Iterator<Item = &'t str>,
+    ) -> Vec<(Language, f32)> {
+        let scores = self.read(windows);
+        let Some((script, letters)) = self.script(&scores) else {
+            return Vec::new();
+        };
+        let heat = heat(letters);
+        let rivals = || self.rivals(script, &scores);
+        let scaled: Vec<f32> = rivals()
+            .map(|(class, sum)| class.scaled(sum, heat))
+            .collect();
+        let top = scaled.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let all: f32 = scaled.iter().map(|it| (it - top).exp()).sum();
+        let candidates = rivals()
+            .zip(&scaled)
+            .filter(|((class, _), _)| class.answers());
+        let mut candidates: Vec<(Language, f32)> = candidates
+            .map(|((class, _), it)| (class.language, rounded((it - top).exp() / all)))
+            .filter(|(_, probability)| *probability > 0.0)
+            .collect();
+        candidates.sort_by(|one, other| other.1.total_cmp(&one.1));
+        candidates
+    }
+
+    fn read<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Scores {
         let mut scores = Scores {
             of: [0; CLASSES + WIDE],
             letters: [0; SCRIPTS.len()],
@@ -215,13 +252,13 @@ impl Linear {
                 }
             });
         }
-        self.answer(&scores)
+        scores
     }
 
     /// Whether more text could hardly change the answer.
     fn is_certain(&self, scores: &Scores, script: Script) -> bool {
         let (mut first, mut second) = (i64::MIN, i64::MIN);
-        for (class, sum) in self.of_script(script, scores) {
+        for (class, sum) in self.rivals(script, scores) {
             let score = weights(sum) + class.bias;
             second = second.max(score.min(first));
             first = first.max(score);
@@ -238,37 +275,49 @@ impl Linear {
         let (first, count) = own.copied().unwrap_or_default();
         let classes = self.classes.get(first..first + count).unwrap_or_default();
         let sums = scores.of.get(first..first + count).unwrap_or_default();
-        let own = classes.iter().zip(sums);
-        own.filter(|(class, _)| class.allowed)
-            .map(|(class, sum)| (class, *sum))
+        classes.iter().zip(sums).map(|(class, sum)| (class, *sum))
     }
 
-    fn answer(&self, scores: &Scores) -> Detection {
+    /// The classes of a script that are compared.
+    fn rivals<'a>(
+        &'a self,
+        script: Script,
+        scores: &'a Scores,
+    ) -> impl Iterator<Item = (&'a Class, Sum)> {
+        let all = self.of_script(script, scores);
+        all.filter(|(class, _)| class.allowed || self.open)
+    }
+
+    /// The script that most of a text is in, of those with an allowed class, and its letters.
+    fn script(&self, scores: &Scores) -> Option<(Script, u32)> {
         // Chinese characters say more than letters.
         let weight =
             |script: usize, letters: u32| letters * if script == usize::from(HAN) { 3 } else { 1 };
         let letters = scores.letters.iter().enumerate();
-        let Some((script, letters)) = letters
+        let (script, letters) = letters
             .filter(|(script, letters)| {
-                **letters > 0 && self.of_script(*script as Script, scores).next().is_some()
+                **letters > 0 && self.rivals(*script as Script, scores).next().is_some()
             })
-            .max_by_key(|(script, letters)| (weight(*script, **letters), usize::MAX - script))
-        else {
+            .max_by_key(|(script, letters)| (weight(*script, **letters), usize::MAX - script))?;
+        Some((script as Script, *letters))
+    }
+
+    fn answer(&self, scores: &Scores) -> Detection {
+        let Some((script, letters)) = self.script(scores) else {
             return Detection::NONE;
         };
-        let own = || self.of_script(script as Script, scores);
-        if own().count() == 1 {
-            let language = own()
-                .next()
-                .map_or(Language::UNDETERMINED, |c| c.0.language);
-            return Detection {
-                language,
+        let all = || self.of_script(script, scores);
+        if all().count() == 1 {
+            let only = all().next().filter(|(class, _)| class.answers());
+            return only.map_or(Detection::NONE, |(class, _)| Detection {
+                language: class.language,
                 confidence: 0.99,
-                reliable: *letters > 2,
-            };
+                reliable: letters > 2,
+            });
         }
-        let heat = heat(*letters);
-        let scaled = |(class, sum): (&Class, Sum)| (class.bias + weights(sum)) as f32 / STEP / heat;
+        let heat = heat(letters);
+        let own = || self.rivals(script, scores);
+        let scaled = |(class, sum): (&Class, Sum)| class.scaled(sum, heat);
         let Some((best, sum, top)) = own()
             .map(|pair| (pair.0, pair.1, scaled(pair)))
             .max_by(|a, b| a.2.total_cmp(&b.2))
@@ -277,21 +326,24 @@ impl Linear {
         };
         // A class that is far behind adds nothing in four decimal places.
         let behind = own().map(|pair| scaled(pair) - top);
-        let all: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
-        let confidence = rounded((1.0 / all).min(0.9999));
-        if best.language.is_undetermined() {
+        let sum_of_all: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
+        let confidence = rounded((1.0 / sum_of_all).min(0.9999));
+        if !best.answers() {
             return Detection::NONE;
         }
-        let unknown = own().filter(|(class, _)| class.language.is_undetermined());
-        let unknown = unknown.map(scaled).fold(f32::NEG_INFINITY, f32::max);
-        let clear = (top - unknown) * heat >= CLEAR * *letters as f32;
+        let most = |is: fn(&Class) -> bool| {
+            let some = all().filter(|(class, _)| is(class));
+            some.map(scaled).fold(f32::NEG_INFINITY, f32::max)
+        };
+        let nameless = most(|class| class.language.is_undetermined());
+        let clear = (top - nameless) * heat >= CLEAR * letters as f32;
+        let fits_best = top >= most(|class| !class.allowed);
         // The typical share is measured on words. Chinese characters come in longer runs.
-        let typical =
-            script == usize::from(HAN) || best.is_typical(sum, scores.grams_of(script as Script));
+        let typical = script == HAN || best.is_typical(sum, scores.grams_of(script));
         Detection {
             language: best.language,
             confidence,
-            reliable: confidence >= SURE && *letters >= 12 && clear && typical,
+            reliable: confidence >= SURE && letters >= 12 && clear && fits_best && typical,
         }
     }
 }
@@ -304,6 +356,16 @@ impl Scores {
 }
 
 impl Class {
+    /// Whether the class may be the answer.
+    fn answers(&self) -> bool {
+        self.allowed && !self.language.is_undetermined()
+    }
+
+    /// The logarithm of its probability, but for a constant.
+    fn scaled(&self, sum: Sum, heat: f32) -> f32 {
+        (self.bias + weights(sum)) as f32 / STEP / heat
+    }
+
     /// Whether enough of a text's n-grams speak for the language. In a text of a related language
     /// that the model does not know, many n-grams say nothing.
     fn is_typical(&self, sum: Sum, grams: u32) -> bool {

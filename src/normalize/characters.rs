@@ -12,7 +12,7 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 
 /// Whether the language has `ı` and `i` as two letters: Turkish and Azerbaijani.
 pub(super) fn is_turkish(language: Language) -> bool {
-    matches!(language.code(), "az" | "tr")
+    matches!(language, Language::TURKISH | Language::AZERBAIJANI)
 }
 
 /// Returns the ASCII mark for a quotation mark or an apostrophe; any other character as it is.

@@ -1,7 +1,6 @@
 //! [`Builder`]: the settings of a pipeline.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use super::Pipeline;
 use super::settings::Settings;
@@ -218,7 +217,8 @@ impl Builder {
     }
 
     /// Sets whether it is an error if a layer cannot be made for the language of a text. By default
-    /// the layer is left out, and [`DocumentRef::missing`](crate::DocumentRef::missing) names it.
+    /// the layer is left out, and [`DocumentRef::missing`](crate::DocumentRef::missing) names it. A
+    /// text of white space alone is never an error, since it has nothing to annotate.
     /// With [mixed languages](Self::mixed_languages), every language of the text must have every
     /// layer.
     #[must_use]
@@ -467,25 +467,23 @@ impl Builder {
             (None, Engine::Model) => LanguageSource::Model,
             (None, Engine::Light) => LanguageSource::Light,
         };
-        Ok(Pipeline {
-            settings: Arc::new(Settings {
-                layers,
-                only: self.only,
-                mixed_languages: self.mixed_languages,
-                detector,
-                language_source,
-                reference_date: self.reference_date,
-                line_breaks: self.line_breaks,
-                edition: self.edition.or_else(Edition::newest),
-                stop_words: self.stop_words,
-                strict: self.strict,
-                boundaries,
-                patterns,
-                taggers,
-                #[cfg(feature = "entities")]
-                recognizer,
-            }),
-        })
+        Ok(Pipeline::with(Settings {
+            layers,
+            only: self.only,
+            mixed_languages: self.mixed_languages,
+            detector,
+            language_source,
+            reference_date: self.reference_date,
+            line_breaks: self.line_breaks,
+            edition: self.edition.or_else(Edition::newest),
+            stop_words: self.stop_words,
+            strict: self.strict,
+            boundaries,
+            patterns,
+            taggers,
+            #[cfg(feature = "entities")]
+            recognizer,
+        }))
     }
 }
 

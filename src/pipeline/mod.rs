@@ -3,6 +3,7 @@
 mod builder;
 mod forms;
 mod languages;
+mod pool;
 mod settings;
 mod worker;
 
@@ -13,6 +14,7 @@ pub use worker::Worker;
 
 use crate::document::Document;
 use crate::error::Error;
+use pool::Pool;
 use settings::Settings;
 
 /// Turns texts into documents.
@@ -20,7 +22,7 @@ use settings::Settings;
 /// Build a pipeline once and use it for all texts. [`Pipeline::new`] has the default settings;
 /// [`Pipeline::builder`] lets you choose others. There are three ways to annotate:
 ///
-/// - [`Pipeline::process`] returns one owned [`Document`].
+/// - [`Pipeline::process`] returns one owned [`Document`]. Call it from any thread.
 /// - [`Pipeline::process_all`] does the same for an iterator of texts.
 /// - [`Pipeline::worker`] returns a [`Worker`], which borrows the text and reuses its memory. This
 ///   is the fastest way.
@@ -36,8 +38,26 @@ use settings::Settings;
 /// # Ok::<(), griot::Error>(())
 /// ```
 ///
-/// A pipeline is `Send` and `Sync`, and its clones share everything. To use several threads, give
-/// each its own worker:
+/// A pipeline is `Send` and `Sync`, and its clones share everything. It keeps the workers that
+/// `process` has used for the next call, one for each thread that calls it at the same time, so
+/// `process` is fast from any thread:
+///
+/// ```
+/// use griot::{Language, Pipeline};
+///
+/// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+/// let texts = ["Bamako a réagi.", "Moscou se tait. Paris aussi.", "Niamey attend."];
+/// let count = |text: &str| Ok::<_, griot::Error>(pipeline.process(text)?.sentences().len());
+/// let counts = std::thread::scope(|scope| {
+///     let threads = texts.map(|text| scope.spawn(move || count(text)));
+///     threads.map(|thread| thread.join().unwrap())
+/// });
+/// let counts: Vec<usize> = counts.into_iter().collect::<Result<_, _>>()?;
+/// assert_eq!(counts, [1, 2, 1]);
+/// # Ok::<(), griot::Error>(())
+/// ```
+///
+/// To borrow texts, or to set a reference date for each, give each thread its own worker:
 ///
 /// ```
 /// use griot::{Language, Pipeline};
@@ -61,9 +81,17 @@ use settings::Settings;
 #[derive(Clone, Debug)]
 pub struct Pipeline {
     settings: Arc<Settings>,
+    pool: Arc<Pool>,
 }
 
 impl Pipeline {
+    fn with(settings: Settings) -> Self {
+        Self {
+            settings: Arc::new(settings),
+            pool: Arc::default(),
+        }
+    }
+
     /// Creates a pipeline with the defaults of [`Builder`]: it makes every layer that the language
     /// of a text allows.
     ///
@@ -81,18 +109,23 @@ impl Pipeline {
 
     /// Creates a worker, which reuses its memory from text to text. Use one for each thread.
     pub fn worker(&self) -> Worker {
-        Worker::new(self.clone())
+        Worker::new(Arc::clone(&self.settings))
     }
 
-    /// Annotates one text and returns an owned document. For many texts a [`Worker`] or
-    /// [`Pipeline::process_all`] is faster.
+    /// Annotates one text and returns an owned document. It may be called from several threads at
+    /// once; each takes a worker of the pipeline, and gives it back. A worker keeps its memory: some
+    /// megabytes after many texts. At most 64 wait, and one that has seen a text of more than 256 KiB
+    /// is dropped.
     ///
     /// # Errors
     ///
     /// Returns an error if the text has more than `u32::MAX` bytes. A strict pipeline also returns
     /// one if it cannot make a layer for the language of the text.
     pub fn process(&self, text: impl Into<String>) -> Result<Document, Error> {
-        self.worker().process(text)
+        let text = text.into();
+        let build = || self.worker();
+        self.pool
+            .with(text.len(), build, |worker| worker.process(text))
     }
 
     /// Annotates many texts with one worker. The iterator annotates a text when its document is

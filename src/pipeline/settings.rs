@@ -44,8 +44,10 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// A strict pipeline returns an error if any language of the text lacks a requested layer.
-    pub(super) fn lacking(&self, layers: &Layers) -> Result<LayerSet, Error> {
+    /// A strict pipeline returns an error if any language of the text lacks a requested layer, unless
+    /// the text has nothing to annotate.
+    pub(super) fn lacking(&self, text: &str, layers: &Layers) -> Result<LayerSet, Error> {
+        let strict = self.strict && !text.trim_start().is_empty();
         let spans = layers.languages.0.iter().map(|(_, language)| *language);
         let main = Some(layers.language.language).filter(|_| spans.len() == 0);
         let languages = main.into_iter().chain(spans);
@@ -53,7 +55,7 @@ impl Settings {
         for layer in self.layers.iter() {
             let mut lacks = languages.clone().filter(|it| !self.have(layer, *it));
             match lacks.next() {
-                Some(language) if self.strict => {
+                Some(language) if strict => {
                     let layer = layer.as_str();
                     let language = language.to_string();
                     return Err(Kind::Missing { layer, language }.into());

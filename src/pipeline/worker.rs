@@ -1,7 +1,9 @@
 //! [`Worker`]: annotates text after text in one thread.
 
-use super::Pipeline;
+use std::sync::Arc;
+
 use super::forms::Forms;
+use super::settings::Settings;
 use crate::date::Date;
 use crate::document::layers::{CERTAIN, Layers};
 use crate::document::{Document, DocumentRef, EndReason, Layer, ZoneKind};
@@ -17,7 +19,7 @@ use crate::zones::Zoner;
 /// Annotates text after text and reuses its memory. Use one for each thread.
 ///
 /// A worker keeps the columns of the last text and a cache of bounded size that maps words to their
-/// forms.
+/// forms. A clone has the same settings and the same reference date, and begins with empty memory.
 ///
 /// ```
 /// let pipeline = griot::Pipeline::new()?;
@@ -30,7 +32,7 @@ use crate::zones::Zoner;
 /// ```
 #[derive(Debug)]
 pub struct Worker {
-    pipeline: Pipeline,
+    settings: Arc<Settings>,
     reference_date: Option<Date>,
     layers: Layers,
     zoner: Zoner,
@@ -39,6 +41,15 @@ pub struct Worker {
     lemmas: lemma::LemmaScratch,
     #[cfg(feature = "entities")]
     names: crate::entity::EntityScratch,
+}
+
+impl Clone for Worker {
+    fn clone(&self) -> Self {
+        Self {
+            reference_date: self.reference_date,
+            ..Self::new(Arc::clone(&self.settings))
+        }
+    }
 }
 
 /// A part of the text that lies in one zone and is in one language.
@@ -50,10 +61,10 @@ struct Region {
 }
 
 impl Worker {
-    pub(super) fn new(pipeline: Pipeline) -> Self {
+    pub(super) fn new(settings: Arc<Settings>) -> Self {
         Self {
-            reference_date: pipeline.settings.reference_date,
-            pipeline,
+            reference_date: settings.reference_date,
+            settings,
             layers: Layers::default(),
             zoner: Zoner::default(),
             non_boundaries: Vec::new(),
@@ -68,7 +79,7 @@ impl Worker {
     /// date of the pipeline; if the pipeline has none, the date that the text itself gives is used,
     /// see [`DocumentRef::reference_date`].
     pub fn set_reference_date(&mut self, date: Option<Date>) {
-        self.reference_date = date.or(self.pipeline.settings.reference_date);
+        self.reference_date = date.or(self.settings.reference_date);
     }
 
     /// Annotates a text. The result borrows the text and the memory of the worker, so it must be
@@ -123,8 +134,8 @@ impl Worker {
 
     fn run(&mut self, text: &str, given: &[(Span, ZoneKind)]) -> Result<(), Error> {
         check_length(text.len())?;
-        let pipeline = self.pipeline.clone();
-        let settings = &pipeline.settings;
+        let settings = Arc::clone(&self.settings);
+        let settings = &*settings;
         let layers = &mut self.layers;
         layers.clear();
         layers.language = settings.detector.detect(text);
@@ -146,7 +157,7 @@ impl Worker {
         layers.dateline = published.dateline;
         layers.reference_date = self.reference_date.or(published.date);
 
-        layers.missing = settings.lacking(layers)?;
+        layers.missing = settings.lacking(text, layers)?;
         layers.present = settings
             .layers
             .iter()
@@ -201,7 +212,7 @@ impl Worker {
 
     /// Fills the columns of tokens and sentences, region by region.
     fn segment(&mut self, text: &str) {
-        let settings = &self.pipeline.settings;
+        let settings = &self.settings;
         let line_breaks = settings.line_breaks;
         let regions = regions(&self.layers);
         let mut batch = Batch::new();

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use super::{Counts, Form, Term, terms};
 use crate::document::DocumentRef;
 
-/// Counts in how many documents of a collection each term occurs.
-#[derive(Clone, PartialEq, Debug, Default)]
+/// Counts in how many documents of a collection each term occurs. With serde it is `documents` and
+/// `frequencies`.
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
 pub struct Corpus {
     documents: usize,
     frequencies: Counts,
@@ -18,6 +21,12 @@ impl Corpus {
         self.documents += 1;
         self.frequencies
             .extend(document.iter().map(|(term, _)| term));
+    }
+
+    /// Adds all documents of another corpus.
+    pub fn merge(&mut self, other: &Self) {
+        self.documents += other.documents;
+        self.frequencies.merge(&other.frequencies);
     }
 
     /// The number of documents that were added.
@@ -65,6 +74,29 @@ impl Corpus {
             by_score.then_with(|| one.0.cmp(other.0))
         });
         scores
+    }
+}
+
+impl<'de> Deserialize<'de> for Corpus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Raw {
+            documents: usize,
+            frequencies: Counts,
+        }
+        let Raw {
+            documents,
+            frequencies,
+        } = Raw::deserialize(deserializer)?;
+        if frequencies.iter().any(|(_, count)| count > documents) {
+            let problem = "a term is in more documents than the corpus has";
+            return Err(serde::de::Error::custom(problem));
+        }
+        Ok(Self {
+            documents,
+            frequencies,
+        })
     }
 }
 
@@ -220,15 +252,44 @@ mod tests {
         );
     }
 
-    /// Without a layer its form gives no terms, and with an empty corpus keywords are the most
-    /// frequent terms.
     #[test]
-    fn what_is_not_there_is_left_out() {
-        let builder = Pipeline::builder().language(Language::FRENCH);
-        let norms = builder.layers([Layer::Norms]).build().unwrap();
+    fn a_corpus_outlives_a_run_and_joins_others() {
+        let corpus = |texts: &[&str]| {
+            let mut corpus = Corpus::default();
+            for text in texts {
+                let document = french().process(*text).unwrap();
+                corpus.add(&terms(document.view(), Form::Stem).collect());
+            }
+            corpus
+        };
+        let json = serde_json::to_string(&corpus(&["Niamey dort.", "L’armée dort, l'armée."]));
+        let mut read: Corpus = serde_json::from_str(&json.unwrap()).unwrap();
+        read.merge(&corpus(&["Niamey attend."]));
+        let all = corpus(&["Niamey dort.", "L’armée dort, l'armée.", "Niamey attend."]);
+        assert_eq!(read, all);
+        let wrong = r#"{"documents":1,"frequencies":{"niamey":2}}"#;
+        assert!(serde_json::from_str::<Corpus>(wrong).is_err());
+    }
+
+    /// Without a layer the normal form takes the place of its form, and without that the text. With
+    /// an empty corpus keywords are the most frequent terms.
+    #[test]
+    fn what_is_not_there_is_replaced() {
+        let pipeline = |layer| {
+            let builder = Pipeline::builder().language(Language::FRENCH);
+            builder.layers([layer]).build().unwrap()
+        };
+        let norms = pipeline(Layer::Norms);
         let document = norms.process(TEXT).unwrap();
-        assert_eq!(terms(document.view(), Form::Stem).count(), 0);
-        assert_eq!(ngrams(document.view(), 1, Form::Lemma).count(), 0);
+        for form in [Form::Stem, Form::Lemma] {
+            let found = terms(document.view(), form).map(|it| it.text());
+            assert!(found.eq(terms(document.view(), Form::Norm).map(|it| it.text())));
+            let found = ngrams(document.view(), 2, form).map(|it| it.term());
+            assert!(found.eq(ngrams(document.view(), 2, Form::Norm).map(|it| it.term())));
+            let tokens = pipeline(Layer::Tokens).process("Niamey attend.").unwrap();
+            let best = keywords(tokens.view(), form, &Corpus::default(), 1);
+            assert_eq!(best[0].term(), "Niamey");
+        }
         let best = keywords(document.view(), Form::Norm, &Corpus::default(), 1);
         assert_eq!((best[0].term(), best[0].count()), ("l'", 3));
         assert!(

@@ -1,8 +1,12 @@
 //! [`Counts`]: how often each term occurs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-/// Counts how often each term occurs. Collect it from the terms of a document or from any strings.
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Counts how often each term occurs. Collect it from the terms of a document or from any strings. With
+/// serde it is a map of terms and counts, sorted by the bytes of the terms.
 ///
 /// ```
 /// use griot::terms::Counts;
@@ -20,11 +24,30 @@ pub struct Counts {
 impl Counts {
     /// Counts one more occurrence of a term.
     pub fn add(&mut self, term: &str) {
-        self.total += 1;
+        self.add_many(term, 1);
+    }
+
+    /// Adds all counts of another collection.
+    ///
+    /// ```
+    /// use griot::terms::Counts;
+    ///
+    /// let mut counts: Counts = ["niger", "mali"].into_iter().collect();
+    /// counts.merge(&["niger"].into_iter().collect());
+    /// assert_eq!((counts.get("niger"), counts.total()), (2, 3));
+    /// ```
+    pub fn merge(&mut self, other: &Self) {
+        for (term, count) in other.iter() {
+            self.add_many(term, count);
+        }
+    }
+
+    fn add_many(&mut self, term: &str, more: usize) {
+        self.total += more;
         match self.counts.get_mut(term) {
-            Some(count) => *count += 1,
+            Some(count) => *count += more,
             None => {
-                self.counts.insert(term.into(), 1);
+                self.counts.insert(term.into(), more);
             }
         }
     }
@@ -77,5 +100,54 @@ impl<T: AsRef<str>> FromIterator<T> for Counts {
         let mut counts = Self::default();
         counts.extend(terms);
         counts
+    }
+}
+
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().collect::<BTreeMap<_, _>>())
+    }
+}
+
+impl<'de> Deserialize<'de> for Counts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let counts = HashMap::<Box<str>, usize>::deserialize(deserializer)?;
+        let sum = |sum: usize, count: &usize| sum.checked_add(*count);
+        let total = counts.values().try_fold(0, sum);
+        let total = total.ok_or_else(|| D::Error::custom("the counts sum to too much"))?;
+        if counts.values().any(|count| *count == 0) {
+            return Err(D::Error::custom("a term is counted 0 times: leave it out"));
+        }
+        Ok(Self { counts, total })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read() {
+        let counts: Counts = ["niger", "à", "mali", "niger"].into_iter().collect();
+        let json = serde_json::to_string(&counts).unwrap();
+        assert_eq!(json, r#"{"mali":1,"niger":2,"à":1}"#);
+        let read: Counts = serde_json::from_str(&json).unwrap();
+        assert_eq!(read, counts);
+        assert_eq!(read.total(), 4);
+        for wrong in [
+            r#"{"mali":0}"#.to_owned(),
+            r#"{"mali":-1}"#.to_owned(),
+            format!(r#"{{"a":{0},"b":{0}}}"#, usize::MAX),
+        ] {
+            assert!(serde_json::from_str::<Counts>(&wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn merged_counts_are_those_of_all() {
+        let (one, other) = (["a", "b", "a"], ["b", "c"]);
+        let mut merged: Counts = one.into_iter().collect();
+        merged.merge(&other.into_iter().collect());
+        assert_eq!(merged, one.into_iter().chain(other).collect());
     }
 }

@@ -35,6 +35,26 @@
 //! # Ok::<(), griot::Error>(())
 //! ```
 //!
+//! Counts, corpora and fingerprints of [duplicates](crate::duplicates) are written and read with serde,
+//! so that they outlive a run, and each has a `merge` that joins those of several threads or days:
+//!
+//! ```
+//! use griot::terms::{Corpus, Counts};
+//!
+//! let corpus = |texts: &[[&str; 2]]| {
+//!     let mut corpus = Corpus::default();
+//!     for text in texts {
+//!         corpus.add(&text.iter().collect::<Counts>());
+//!     }
+//!     corpus
+//! };
+//! let kept = serde_json::to_string(&corpus(&[["niger", "armée"], ["niger", "uranium"]]))?;
+//! let mut all: Corpus = serde_json::from_str(&kept)?;
+//! all.merge(&corpus(&[["niger", "pétrole"]]));
+//! assert_eq!((all.documents(), all.frequency("niger")), (3, 3));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
 //! [`ngrams`] yields sequences of neighbouring words, stop words included. Count them to find
 //! phrases that occur often:
 //!
@@ -55,17 +75,20 @@
 mod corpus;
 mod counts;
 
+use std::fmt;
 use std::ops::Range;
 
 pub use corpus::{Corpus, Keyword, keywords};
 pub use counts::Counts;
 
+use crate::document::place::by_place;
 use crate::document::{DocumentRef, Token};
 use crate::span::Span;
 
-/// The form of a word that is used as its term. A word without this form, because the layer was not
-/// made, gives no term.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// The form of a word that is used as its term. If the layer was not made, for example because the
+/// language has no stems, the normal form takes its place; and if there are no normal forms either, the
+/// text of the word.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 #[non_exhaustive]
 pub enum Form {
     /// The normal form.
@@ -78,17 +101,18 @@ pub enum Form {
 }
 
 impl Form {
-    fn of(self, token: Token<'_>) -> Option<&str> {
-        match self {
-            Self::Norm => token.norm(),
+    fn of(self, token: Token<'_>) -> &str {
+        let form = match self {
+            Self::Norm => None,
             Self::Stem => token.stem(),
             Self::Lemma => token.lemma(),
-        }
+        };
+        form.or(token.norm()).unwrap_or(token.text())
     }
 }
 
-/// One occurrence of a term in a document.
-#[derive(Clone, Copy, Debug)]
+/// One occurrence of a term in a document. It is ordered by its place and prints as its term.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Term<'a> {
     token: Token<'a>,
     text: &'a str,
@@ -113,6 +137,12 @@ impl<'a> Term<'a> {
     /// The byte span of the word in the text.
     pub fn span(self) -> Span {
         self.token.span()
+    }
+}
+
+impl fmt::Display for Term<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text)
     }
 }
 
@@ -142,9 +172,9 @@ pub fn terms(document: DocumentRef<'_>, form: Form) -> impl Iterator<Item = Term
     let words = document
         .tokens()
         .filter(|token| token.is_word() && !token.is_stop());
-    words.filter_map(move |token| {
-        let text = form.of(token)?;
-        Some(Term { token, text })
+    words.map(move |token| Term {
+        token,
+        text: form.of(token),
     })
 }
 
@@ -156,7 +186,14 @@ pub struct NGram<'a> {
     form: Form,
 }
 
+by_place!(NGram);
+
 impl<'a> NGram<'a> {
+    fn place(&self) -> (Option<Token<'a>>, usize, Form) {
+        let first = self.document.token(self.tokens.start);
+        (first, self.tokens.end, self.form)
+    }
+
     /// The words, including stop words.
     pub fn tokens(&self) -> impl DoubleEndedIterator<Item = Token<'a>> + ExactSizeIterator {
         self.document.tokens_at(self.tokens.clone())
@@ -179,7 +216,7 @@ impl<'a> NGram<'a> {
             if number > 0 {
                 term.push(' ');
             }
-            term.push_str(self.form.of(token).unwrap_or_default());
+            term.push_str(self.form.of(token));
         }
         term
     }
@@ -187,8 +224,8 @@ impl<'a> NGram<'a> {
 
 /// All sequences of `size` neighbouring words or numbers in a document.
 ///
-/// A sequence lies within one sentence and has no punctuation inside it. Stop words are included. A
-/// token without the form separates sequences as punctuation does. If `size` is 0 there are none.
+/// A sequence lies within one sentence and has no punctuation inside it. Stop words are included. If
+/// `size` is 0 there are none.
 ///
 /// ```
 /// use griot::terms::{Form, ngrams};
@@ -207,8 +244,7 @@ pub fn ngrams(
     size: usize,
     form: Form,
 ) -> impl Iterator<Item = NGram<'_>> {
-    let counts =
-        move |token: Token<'_>| (token.is_word() || token.is_number()) && form.of(token).is_some();
+    let counts = |token: Token<'_>| token.is_word() || token.is_number();
     // The ends of the sentences as token indices. Without the layer, the document counts as one
     // sentence.
     let mut ends = document
