@@ -24,7 +24,7 @@
 //! | 19 | An entity lies in one sentence. |
 //! | 20 | A title is whole tokens. |
 //! | 21 | No id and no value is empty or has a control character. |
-//! | 22 | Only dates and quantities have a value or a modifier. That of a date is a year, month, day or century, or an interval of two. |
+//! | 22 | Only dates and quantities have a value or a modifier. That of a date is a year, season, month, day or century, or an interval of two. |
 //! | 23 | The value of a quantity has the form that [`Quantity`] states. Its modifier can only be `APPROX`, and needs a value. |
 //! | 24 | A quotation and the words for its speaker are whole tokens. Quotations stand in order and do not overlap. |
 //! | 25 | The verb of a quotation is a token outside it, and its lead is direct. The entity of a speaker lies in the words for the speaker. |
@@ -392,6 +392,9 @@ fn are_tokens(span: Span, layers: &Layers) -> bool {
     starts && !span.is_empty() && tokens.end.binary_search(&end).is_ok()
 }
 
+/// The names of the seasons in TIMEX3.
+const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+
 /// Whether a text is the value of a date: a period, or an interval of two.
 fn is_date_value(value: &str) -> bool {
     match value.split_once('/') {
@@ -400,7 +403,7 @@ fn is_date_value(value: &str) -> bool {
     }
 }
 
-/// A century, year, month or day: `20`, `2024`, `2024-02`, `2024-02-29`. A month or day may be one of
+/// A century, year, season, month or day: `20`, `2024`, `2024-SU`, `2024-02`, `2024-02-29`. A month or day may be one of
 /// a year that is not known: `XXXX-02-29`.
 fn is_period(text: &str) -> bool {
     let digits =
@@ -416,7 +419,7 @@ fn is_period(text: &str) -> bool {
                 month(of) && digits(day, 2) && day.parse().is_ok_and(fits)
             }
         },
-        Some((year, of)) if month(of) => digits(year, 4),
+        Some((year, of)) if month(of) || SEASONS.contains(&of) => digits(year, 4),
         Some(_) => text.parse::<Date>().is_ok(),
     }
 }

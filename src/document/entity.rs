@@ -107,8 +107,8 @@ impl<'a> Entity<'a> {
 
     /// The normalised value of a date or a quantity.
     ///
-    /// That of a date is `2024`, `2024-03`, `2024-03-26`, `A/B` for an interval from `A` to `B`, or
-    /// `18` for the 19th century. If the year is not known it is `XXXX`, as in `XXXX-03-26`.
+    /// That of a date is `2024`, `2024-03`, `2024-03-26`, `A/B` for an interval from `A` to `B`, `18`
+    /// for the 19th century, or `2024-SP`, `2024-SU`, `2024-FA` or `2024-WI` for a season. If the year is not known it is `XXXX`, as in `XXXX-03-26`.
     ///
     /// That of a quantity is a kind, an amount and a unit, such as `money 27000000 USD`;
     /// [`Quantity`] has the grammar, and [`quantity`](Self::quantity) reads it.

@@ -189,10 +189,16 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
     let words = (bracket.saturating_sub(LONGEST).max(start)..bracket).rev();
     words.take_while(is_part).find(|first| {
         let name = *first..bracket;
-        let large = name.clone().filter(|at| !scan.is_stop(*at));
+        let fits = |keeps: &dyn Fn(usize) -> bool| {
+            let words = name.clone().filter(|at| keeps(*at));
+            fold(&initials(words.map(|at| scan.norm(at)))) == fold(letters)
+        };
+        let large = |at: usize| !scan.is_stop(at);
+        // `Haut-Commissariat de l'ONU pour les réfugiés (HCR)`
+        let plain = |at: usize| large(at) && !scan.is_upper(at);
         scan.is_capitalised(*first)
             && name.len() > 1
-            && fold(&initials(large.map(|at| scan.norm(at)))) == fold(letters)
+            && (fits(&large) || fits(&plain) || fits(&|_| true))
     })
 }
 

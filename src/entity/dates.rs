@@ -3,12 +3,13 @@
 //! Each form of expression is a function that reads the tokens from one place on. The first that
 //! fits wins. Values follow ISO 8601 and TIMEX3. If an expression leaves out the year, the tense of
 //! the sentence tells it; where it does not, it is the last such date before the reference date, as
-//! news means it.
+//! news means it, or the next one if the last was almost a year ago.
 
 mod absolute;
 mod numeric;
 mod parts;
 mod relative;
+mod seasons;
 mod tense;
 mod value;
 
@@ -127,7 +128,7 @@ impl Expression {
 /// A date that begins with a word of the grammar has a word of dates among so many tokens behind it.
 const NEAR: usize = 2;
 /// The same where it begins with a phrase: `il y a un peu plus de deux ans`.
-const NEAR_PHRASE: usize = 6;
+const NEAR_PHRASE: usize = 8;
 
 impl<'a> DateReader<'a> {
     fn may_begin(&self, at: usize) -> bool {

@@ -79,6 +79,7 @@ mod quantities;
 mod quotations;
 mod repeats;
 mod scan;
+mod seams;
 mod skeleton;
 pub(crate) mod tagger;
 pub(crate) mod teach;
@@ -288,6 +289,7 @@ impl Recognizer {
         acronyms::add_bracketed(&scan, &mut found);
         join::lead_places(&scan, &mut found);
         repeats::follow(&scan, &mut found);
+        seams::mend(&scan, &self.gazetteer, &mut found);
         clubs::find(&scan, &self.gazetteer, &mut found);
         if self.descriptive {
             descriptive::add(&scan, &mut found);

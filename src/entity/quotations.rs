@@ -6,8 +6,9 @@ mod people;
 mod phrases;
 
 use crate::document::layers::{Layers, QuotationRow};
-use crate::document::{DocumentRef, Token, ZoneKind};
+use crate::document::{DocumentRef, Label, Token, ZoneKind};
 use crate::span::clamp;
+use leads::Said;
 use marks::Pair;
 use people::People;
 use phrases::{Reader, Speaker, Subject};
@@ -18,6 +19,9 @@ const UNSAID: usize = 5;
 
 /// The same for what is a sentence of its own.
 const WHOLE: usize = 3;
+
+/// How many quotations of a sentence the words behind the last of them may speak of.
+const LATER: usize = 3;
 
 /// How far before a quotation the subject of its sentence may stand.
 const REACH: usize = 60;
@@ -32,7 +36,7 @@ pub(crate) fn find(text: &str, layers: &mut Layers) {
         people: None,
         last: None,
     };
-    rows.extend(pairs.iter().filter_map(|pair| finder.quotation(pair)));
+    rows.extend((0..pairs.len()).filter_map(|index| finder.quotation(index)));
     drop(finder);
     layers.quotations = rows;
 }
@@ -51,11 +55,14 @@ struct Last {
     /// Where it ends, with the words behind it that say who speaks.
     end: usize,
     speaker: Option<Speaker>,
+    /// True if the words before it say who speaks. They hold for the rest of the sentence.
+    introduced: bool,
 }
 
 impl<'a> Finder<'a> {
-    /// The quotation between two marks. `None` if nobody says it.
-    fn quotation(&mut self, pair: &Pair) -> Option<QuotationRow> {
+    /// The quotation of a pair of marks. `None` if nobody says it.
+    fn quotation(&mut self, index: usize) -> Option<QuotationRow> {
+        let pair = self.pairs.get(index)?;
         let (open, close) = (pair.open.start, pair.close.end);
         if !is_story(self.document.token(open)?) {
             return None;
@@ -72,19 +79,45 @@ impl<'a> Finder<'a> {
         let part = place == Place::Part;
         let after = behind.and_then(|reader| reader.after(close, part));
         let end = after.as_ref().map_or(close, |said| said.end(close));
-        let said = after.or_else(|| ahead?.before(open, from));
+        let before = || ahead?.before(open, from);
+        let (said, introduced) = match after {
+            Some(after) => (Some(after), false),
+            None => match before() {
+                Some(before) => (Some(before), true),
+                None => (self.later(index), false),
+            },
+        };
+        let sentence = self.document.token(open)?.sentence();
+        let same = |last: &&Last| sentence.is_some_and(|it| last.end > it.token_range().start);
+        let introduced = introduced
+            || said.is_none()
+                && self
+                    .last
+                    .as_ref()
+                    .filter(same)
+                    .is_some_and(|it| it.introduced);
         let subject = said.as_ref().and_then(|said| said.subject.clone());
         let speaker = match subject {
             Some(subject) => self.speaker(reader, subject, open),
             None => self.going_on(reader, open, place),
         };
-        let led = said.is_some() && (place == Place::Whole || speaker.is_some());
+        let led = match &said {
+            Some(said) => {
+                let pronoun = matches!(said.subject, Some(Subject::Pronoun(..)));
+                place == Place::Whole || speaker.is_some() || pronoun
+            }
+            None => introduced && speaker.is_some(),
+        };
         if !reader.is_said(pair, place, led) {
             return None;
         }
         let words = speaker.as_ref().map(|it| it.tokens.clone());
         let entity = speaker.as_ref().and_then(|it| it.entity);
-        self.last = Some(Last { end, speaker });
+        self.last = Some(Last {
+            end,
+            speaker,
+            introduced,
+        });
         Some(QuotationRow {
             tokens: clamp(open)..clamp(close),
             speaker: words.map(|it| clamp(it.start)..clamp(it.end)),
@@ -92,6 +125,24 @@ impl<'a> Finder<'a> {
             verb: said.as_ref().and_then(|it| it.verb).map(clamp),
             lead: said.map(|it| it.lead),
         })
+    }
+
+    /// What the words behind a later quotation of the same sentence say: `"Oui" et "non", dit-il`,
+    /// or the last words of the sentence: `Le bloc est "uni" en Europe, selon Paul Biya`.
+    fn later(&self, index: usize) -> Option<Said> {
+        let close = self.pairs.get(index)?.close.end;
+        let sentence = self.document.token(close - 1)?.sentence()?;
+        let end = sentence.token_range().end;
+        let reader = |at| Reader::at(self.document, self.pairs, at);
+        let pairs = self.pairs.iter().skip(index + 1).take(LATER);
+        let mut pairs = pairs.take_while(|pair| pair.open.start < end).peekable();
+        let next = pairs.peek().map_or(end, |pair| pair.open.start);
+        let behind = |pair: &Pair| reader(pair.close.end)?.after(pair.close.end, true);
+        let last = || {
+            let reader = reader(close)?;
+            (close..next.min(close + REACH)).find_map(|at| reader.last_view(at, end))
+        };
+        pairs.find_map(behind).or_else(last)
     }
 
     /// Who a subject is.
@@ -196,6 +247,12 @@ impl Reader<'_> {
             Place::Whole => WHOLE,
             Place::Part => UNSAID,
         };
-        words >= least && !named
+        // `l'« Alliance des États du Sahel »`
+        let inside = pair.open.end..close;
+        let name = self.entity(inside.start).filter(|it| {
+            let other = matches!(it.label(), Label::DATE | Label::QUANTITY);
+            !other && it.token_range() == inside
+        });
+        words >= least && !named && (name.is_none() || place != Place::Part)
     }
 }

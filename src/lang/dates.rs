@@ -117,7 +117,9 @@ rules! {
         /// Letters before the number of such a part: the `t` of `T3 2020`.
         part_signs: Table,
         /// The seasons.
-        seasons: List,
+        seasons: Table<Season>,
+        /// Nouns for a season of sport: `saison`.
+        sport_seasons: List,
         /// Phrases that are dates as they stand, sorted, with their values.
         fixed: &'static [(&'static [&'static str], Option<&'static str>)],
         /// Phrases before a length of time that has passed: `il y a`.
@@ -128,6 +130,8 @@ rules! {
         perhaps_ahead: Phrases,
         /// Articles that count one: `a year ago`.
         ones: List,
+        /// Words before a length of time that is exact: `tout juste`.
+        exactly: List,
         /// Words before a length of time that is not exact: `près de`.
         about: List,
         /// Words that count without a number: `quelques`.
@@ -196,6 +200,37 @@ pub(crate) enum Side {
 
 rule!(Side, Side::Behind);
 
+/// A season of the year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    /// Its name in TIMEX3.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    /// The month in which it begins, north of the equator.
+    pub(crate) fn month(self) -> i32 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+}
+
 impl Side {
     pub(crate) fn is_before(self) -> bool {
         self != Self::Behind
@@ -241,8 +276,8 @@ impl DateRules {
             self.other_days,
             self.parts_of_today,
             self.same,
-            self.seasons,
             self.several,
+            self.sport_seasons,
             self.there,
             self.wars,
             self.year_nouns,
@@ -262,9 +297,11 @@ impl DateRules {
         ];
         let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
         let parts = self.period_parts.iter().map(|(part, _)| *part);
+        let seasons = self.seasons.iter().map(|(season, _)| *season);
         let phrases = self.phrases().filter_map(|phrase| phrase.first().copied());
         let signs = MONEY_SIGNS.iter().map(|(sign, _)| *sign);
         let others = numbered.chain(parts).chain(phrases).chain(signs);
+        let others = others.chain(seasons);
         words(lists).chain(others).chain([self.decade])
     }
 
@@ -275,7 +312,7 @@ impl DateRules {
             self.later_alone,
             self.other_days,
             self.parts_of_today,
-            self.seasons,
+            self.sport_seasons,
         ];
         let fixed = self.fixed.iter().filter_map(|(phrase, _)| match phrase {
             [word] => Some(*word),
@@ -283,8 +320,10 @@ impl DateRules {
         });
         let tables = [self.approximate_numbers, self.multiples, self.parts_of_year];
         let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
+        let seasons = self.seasons.iter().map(|(season, _)| *season);
         let others = fixed
             .chain(numbered)
+            .chain(seasons)
             .chain(self.people.words().iter().copied());
         words(lists).chain(self.all_units()).chain(others)
     }

@@ -33,7 +33,7 @@ mod zones;
 
 use crate::language::Language;
 #[cfg(feature = "entities")]
-pub(crate) use dates::{DateRules, Side};
+pub(crate) use dates::{DateRules, Season, Side};
 pub(crate) use filter::Filters;
 #[cfg(feature = "entities")]
 pub(crate) use glossary::{Calendar, Glossaries, Glossary, Known, Mark, Marks};

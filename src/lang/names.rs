@@ -29,6 +29,10 @@ rules! {
         demonym_endings: &'static [&'static str],
         /// Lists of given names. The list of all languages stands first.
         first_names: &'static [List],
+        /// Adjectives of bodies that belong to the place behind them: `conseil municipal de Newport`.
+        local_adjectives: List,
+        /// Places that are also given names: `Paris Hilton`.
+        given_places: List,
         /// Nouns before a person's name: `général`, `Mme`.
         titles: List,
         /// Endings of further titles: `ministerin` of `Außenministerin`.

@@ -14,6 +14,13 @@ rules! {
         /// Words that say, with the infinitive that may follow, what was to come: the `devait` of
         /// `devait se rendre`.
         planned: List,
+        /// Verbs in the present, of what begins, ends or takes place as planned: `débute`. The date is
+        /// the nearer one, of the past or to come.
+        scheduled: List,
+        /// Words that part clauses: `qui`. The verb behind one says nothing of a date before it.
+        clause_words: List,
+        /// Nouns of what is planned long before. The nearer date is meant: `élection du 3 mars`.
+        occasions: List,
         /// Endings of an infinitive. A language without them needs none to follow.
         infinitives: &'static [&'static str],
         /// Endings of a verb in the future or the conditional.
@@ -46,6 +53,8 @@ pub(crate) enum Sign {
     BeforeInfinitive,
     /// What was to come, if an infinitive follows.
     Planned,
+    /// A verb in the present, of what is planned.
+    Scheduled,
     /// A past participle: of the past, but behind a future.
     Participle,
 }
@@ -59,6 +68,7 @@ impl TenseRules {
             (self.past, Some(Sign::Past)),
             (self.planned, Some(Sign::Planned)),
             (self.before_infinitive, Some(Sign::BeforeInfinitive)),
+            (self.scheduled, Some(Sign::Scheduled)),
             (self.future, Some(Sign::Future)),
         ];
         let words = |(list, sign): (List, _)| list.words().iter().map(move |word| (*word, sign));

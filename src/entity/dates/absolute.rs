@@ -42,7 +42,7 @@ impl DateReader<'_> {
             end += 1;
             self.reference
                 .and_then(|today| year_toward(today, month, day, direction))
-        } else if self.follows(at, self.rules.each) {
+        } else if self.is_each(at) {
             None
         } else {
             self.year_of_range(end, month, day)
@@ -150,6 +150,12 @@ impl DateReader<'_> {
         Some(Expression::new(at..end, date.map(|date| date.to_string())))
     }
 
+    /// Whether a day is meant in each year: `chaque 15 août`, `tous les 15 août`.
+    fn is_each(&self, at: usize) -> bool {
+        let article = usize::from(self.follows(at, self.rules.articles));
+        at > self.first && self.follows(at - article, self.rules.each)
+    }
+
     /// The year of the first end of a range, which the text says at the second end only:
     /// `du 30 avril au 2 mai 2021`.
     fn year_of_range(&self, at: usize, month: u8, day: u8) -> Option<u16> {
@@ -172,7 +178,7 @@ impl DateReader<'_> {
         weekday: Option<u8>,
     ) -> Option<u16> {
         let today = self.reference?;
-        let tense = self.tense(date);
+        let tense = self.tense_of_day(date);
         let year = implied_year(today, month, Some(day), tense);
         let Some(weekday) = weekday else {
             return year;
@@ -231,8 +237,14 @@ impl DateReader<'_> {
             if modifier.is_none() && (named || !introduced) {
                 return None;
             }
-            let implied =
-                || implied_year(self.reference?, month, None, self.tense(at..month_at + 1));
+            let implied = || {
+                implied_year(
+                    self.reference?,
+                    month,
+                    None,
+                    self.tense_of_day(at..month_at + 1),
+                )
+            };
             self.year_of_range(end, month, 1).or_else(implied)
         };
         Some(Expression {
@@ -410,59 +422,6 @@ impl DateReader<'_> {
         };
         let value = first.map(|first| format!("{first:04}/{:04}", first + 9));
         Some(Expression::new(at..end, value))
-    }
-
-    /// A season: `été 2023`, `hiver 2010-2011`, `cet été`, `au printemps`. Its value is the year.
-    pub(super) fn season(&self, at: usize) -> Option<Expression> {
-        if self.is(at, self.rules.demonstratives) {
-            return self.this_season(at);
-        }
-        if !self.is(at, self.rules.seasons) {
-            return None;
-        }
-        let of = usize::from(self.is_of(at + 1));
-        if let Some(year) = self.year_number(at + 1 + of) {
-            return Some(Expression::new(at..at + 2 + of, Some(year.to_string())));
-        }
-        if let Some(years) = (at + 1 < self.end)
-            .then(|| self.numeric(at + 1))
-            .flatten()
-            .filter(|years| years.value.as_ref().is_some_and(|it| it.len() == 9))
-        {
-            return Some(Expression::new(at..at + 2, years.value));
-        }
-        // `été` without an article is a participle.
-        if !self.follows(at, self.rules.season_articles) {
-            return None;
-        }
-        if let Some(direction) = self.direction(at + 1) {
-            let year = self
-                .reference
-                .map(|today| i32::from(today.year()) + direction.min(0));
-            return Some(Expression::new(
-                at..at + 2,
-                year.map(|year| year.to_string()),
-            ));
-        }
-        // `le printemps arabe` is no season.
-        let alone = self.is_after(at, self.rules.season_times)
-            && !self.goes_on(at + 1)
-            && !self.is_of(at + 1)
-            && !self.scan.is_capitalised(at);
-        alone.then(|| Expression::new(at..at + 1, None))
-    }
-
-    /// `cet été`, `cet été-là`.
-    fn this_season(&self, at: usize) -> Option<Expression> {
-        let season = self.is(at + 1, self.rules.seasons);
-        let told = self.year_number(at + 2).is_some() || self.direction(at + 2).is_some();
-        if !season || told || self.goes_on(at + 2) && !self.is_there(at + 2) {
-            return None;
-        }
-        let there = self.is_there(at + 2);
-        let year = self.reference.filter(|_| !there);
-        let value = year.map(|today| format!("{:04}", today.year()));
-        Some(Expression::new(at..at + 2 + usize::from(there), value))
     }
 
     /// `en 2020`, `(1998)`, `l'an 800`, `en 52 av. J.-C.`, `an deux mille`.

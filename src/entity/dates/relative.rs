@@ -8,6 +8,7 @@ use super::value::{month_value, year_value};
 use super::{DateReader, Expression};
 use crate::date::Date;
 use crate::document::{Modifier, TokenKind};
+use crate::lang::list::List;
 use crate::lang::{Mark, Side, number};
 
 /// The days of a decade. A period of this length or longer is meant as a whole.
@@ -21,6 +22,8 @@ struct Length {
     unit: i32,
     /// The token behind it.
     end: usize,
+    /// True if it is about so long: `une dizaine de jours`.
+    rough: bool,
 }
 
 impl DateReader<'_> {
@@ -51,7 +54,9 @@ impl DateReader<'_> {
         let may_follow = side.is_behind() && first.is_none();
         let behind = self.direction(end).filter(|_| may_follow);
         end += usize::from(behind.is_some());
-        let direction = first.or(behind);
+        // `mardi et jeudi prochains`
+        let both = || self.direction(self.weekday_behind(end)?.1 + 1);
+        let direction = first.or(behind).or_else(both);
         end += usize::from(self.is_day_part(end));
         let one = !self.follows(at, self.rules.each)
             && !self.is(end, self.rules.participles)
@@ -109,10 +114,28 @@ impl DateReader<'_> {
     /// does.
     fn is_ahead(&self, date: Range<usize>) -> bool {
         let this = self.follows(date.start, self.rules.demonstratives);
+        // `les victimes de l'attentat de mardi`, but `le match de mardi`, `la journée de mardi`
+        if self.is_of_event(&date) {
+            return false;
+        }
         match self.tense(date) {
             Some(tense) => tense != Tense::Past,
             None => this,
         }
+    }
+
+    /// Whether a weekday belongs to the noun before it, which is nothing planned.
+    fn is_of_event(&self, date: &Range<usize>) -> bool {
+        let Some(noun) = date.start.checked_sub(2).filter(|noun| *noun >= self.first) else {
+            return false;
+        };
+        let until = self.rules.tense.map_or(List::EMPTY, |rules| rules.until);
+        self.is_of(date.start - 1)
+            && self.goes_on(noun)
+            && !self.is_of_occasion(date.start)
+            && !self.is_day_part(noun)
+            && !self.is(noun, until)
+            && self.weekday_behind(date.end).is_none()
     }
 
     /// Whether a month or a period follows that the day is in: `lundi de mai`,
@@ -126,19 +149,30 @@ impl DateReader<'_> {
     pub(super) fn distance(&self, at: usize) -> Option<Expression> {
         if let Some(mut from) = self.behind_any(at, self.rules.ago) {
             let start = from;
-            while from < start + 4 && self.is(from, self.rules.about) {
+            let mut rough = false;
+            while from < start + 4 {
+                // `un peu plus de`
+                let one = self.has(from, Mark::Number) && self.is(from + 1, self.rules.about);
+                let about = one || self.is(from, self.rules.about);
+                if !about && !self.is(from, self.rules.exactly) {
+                    break;
+                }
+                rough |= about;
                 from += 1;
             }
             let length = self.length(from)?;
+            rough |= length.rough;
             let mut date = Expression::new(at..length.end, self.away(&length, -1));
-            date.modifier = (from > start && date.value.is_some()).then_some(Modifier::Approx);
+            date.modifier = (rough && date.value.is_some()).then_some(Modifier::Approx);
             return Some(date);
         }
         if let Some(from) = self.behind_any(at, self.rules.ahead) {
             let length = self.length(from).filter(|length| length.unit > 0)?;
             let whole = !self.is_of(length.end) && !self.goes_on(length.end);
+            let mut date = Expression::new(at..length.end, self.away(&length, 1));
+            date.modifier = (length.rough && date.value.is_some()).then_some(Modifier::Approx);
             return whole
-                .then(|| Expression::new(at..length.end, self.away(&length, 1)))
+                .then_some(date)
                 .filter(|_| self.behind_any(length.end, self.rules.later).is_none());
         }
         if let Some(from) = self.behind_any(at, self.rules.perhaps_ahead) {
@@ -177,15 +211,22 @@ impl DateReader<'_> {
             let (number, end) = self.count(at)?;
             (count, unit_at) = (i32::try_from(number).ok().filter(|n| *n < 10_000), end);
         }
-        let rough = self.has(unit_at, Mark::Rough) || self.has(unit_at, Mark::Multiple);
-        if rough && self.is_of(unit_at + 1) {
-            (count, unit_at) = (None, unit_at + 2);
+        let rough = self.has(unit_at, Mark::Rough);
+        if (rough || self.has(unit_at, Mark::Multiple)) && self.is_of(unit_at + 1) {
+            let about = number(self.rules.approximate_numbers, self.norm(unit_at));
+            count = about.and_then(|about| count?.checked_mul(about));
+            unit_at += 2;
         }
         let (unit, mut end) = (self.period(unit_at)?, unit_at + 1);
         if let Some(behind) = self.behind_any(end, self.rules.half) {
             (count, end) = (None, behind);
         }
-        Some(Length { count, unit, end })
+        Some(Length {
+            count,
+            unit,
+            end,
+            rough,
+        })
     }
 
     /// The value of the day, month or year at some distance from the reference date.

@@ -25,6 +25,8 @@ const BEHIND: usize = 4;
 
 /// So many words may stand between a preposition and the date, as in `d'ici à la fin mars`.
 const BETWEEN: usize = 3;
+/// The verb of a clause stands so near behind the word that begins it.
+const CLAUSE: usize = 8;
 /// An infinitive stands so near behind its verb, and a participle behind its auxiliary.
 const TIED: usize = 3;
 
@@ -32,10 +34,13 @@ impl DateReader<'_> {
     /// What the words around a date tell. The nearest verb decides.
     pub(super) fn tense(&self, date: Range<usize>) -> Option<Tense> {
         let rules = self.rules.tense?;
-        if self.is_behind(date.start, rules.toward) {
-            return Some(Tense::Future);
-        }
         let nearest = self.nearest_sign(date.clone());
+        if self.is_behind(date.start, rules.toward) {
+            // `étaient prévues pour le 3 mars`
+            return nearest
+                .filter(|tense| *tense == Tense::Either)
+                .or(Some(Tense::Future));
+        }
         if self.is_behind(date.start, rules.until) {
             return nearest
                 .filter(|tense| *tense == Tense::Future)
@@ -44,14 +49,42 @@ impl DateReader<'_> {
         nearest
     }
 
+    /// What the words around a day or a month without a year tell. Elections and matches are planned
+    /// long before: `a été exclu de l'élection du 24 décembre`.
+    pub(super) fn tense_of_day(&self, date: Range<usize>) -> Option<Tense> {
+        let tense = self.tense(date.clone());
+        let planned = tense != Some(Tense::Future) && self.is_of_occasion(date.start);
+        if planned { Some(Tense::Either) } else { tense }
+    }
+
+    /// Whether `of` stands before a date, and a noun for something planned before that, perhaps with
+    /// an adjective between.
+    pub(super) fn is_of_occasion(&self, at: usize) -> bool {
+        let Some(rules) = self.rules.tense else {
+            return false;
+        };
+        let of = at > self.first && self.is_of(at - 1);
+        of && (at.saturating_sub(3).max(self.first)..at - 1).any(|at| self.is(at, rules.occasions))
+    }
+
     /// Whether a preposition of a list leads to the date at `at`.
     fn is_behind(&self, at: usize, list: List) -> bool {
-        let from = self.first.max(at.saturating_sub(BETWEEN));
-        let mut before = (from..at).rev();
-        before
-            .by_ref()
-            .take_while(|at| self.scan.is_stop(*at) || list.holds(self.norm(*at)))
-            .any(|at| list.holds(self.norm(at)))
+        // `avant la fin du mois de`
+        let part = |at: &usize| self.part_of(*at).is_some() || self.period(*at).is_some();
+        let from = self.first.max(at.saturating_sub(2 * BETWEEN));
+        let before = (from..at).rev();
+        let linked = before
+            .take_while(|at| self.scan.is_stop(*at) || list.holds(self.norm(*at)) || part(at));
+        let mut left = BETWEEN;
+        let mut near = linked.take_while(|at| {
+            left = if part(at) {
+                BETWEEN
+            } else {
+                left.saturating_sub(1)
+            };
+            left > 0 || list.holds(self.norm(*at))
+        });
+        near.any(|at| list.holds(self.norm(at)))
     }
 
     fn nearest_sign(&self, date: Range<usize>) -> Option<Tense> {
@@ -68,6 +101,9 @@ impl DateReader<'_> {
         limit: usize,
     ) -> Option<(usize, Tense)> {
         let mut distance = 0;
+        // The verb of another clause, which a `qui` behind the date begins.
+        let mut other: Option<usize> = None;
+        let mut before = 0;
         for at in tokens {
             distance += match self.scan.kind(at) {
                 TokenKind::Punctuation if self.norm(at) == "," => COMMA,
@@ -77,8 +113,16 @@ impl DateReader<'_> {
             if distance >= limit {
                 break;
             }
+            let ahead = at > before && before > 0;
+            before = at;
+            if ahead && self.is(at, self.rules.tense?.clause_words) {
+                other = Some(at + CLAUSE);
+            }
             if let Some(tense) = self.sign_at(at) {
-                return Some((distance, tense));
+                match other {
+                    Some(end) if at <= end => other = Some(at + TIED),
+                    _ => return Some((distance, tense)),
+                }
             }
         }
         None
@@ -87,7 +131,11 @@ impl DateReader<'_> {
     fn sign_at(&self, at: usize) -> Option<Tense> {
         match self.sign(at)? {
             Sign::Past => Some(Tense::Past),
+            // `étaient prévues`
+            Sign::Future if self.is_behind_imperfect(at) => Some(Tense::Either),
             Sign::Future => Some(Tense::Future),
+            Sign::Scheduled if self.follows(at, self.rules.articles) => None,
+            Sign::Scheduled => Some(Tense::Either),
             Sign::BeforeInfinitive => self.leads_to_infinitive(at).then_some(Tense::Future),
             Sign::Planned => self.leads_to_infinitive(at).then_some(Tense::Either),
             // `l'accusé`
@@ -96,12 +144,22 @@ impl DateReader<'_> {
                 let mut before = self.first.max(at.saturating_sub(TIED))..at;
                 let tense = before.find_map(|at| match self.sign(at)? {
                     Sign::Future | Sign::BeforeInfinitive => Some(Tense::Future),
-                    Sign::Planned => Some(Tense::Either),
+                    Sign::Planned | Sign::Scheduled => Some(Tense::Either),
                     Sign::Past | Sign::Participle => None,
                 });
                 Some(tense.unwrap_or(Tense::Past))
             }
         }
+    }
+
+    /// Whether an auxiliary in the imperfect stands before a participle.
+    fn is_behind_imperfect(&self, at: usize) -> bool {
+        let endings = self.rules.tense.map_or(&[][..], |rules| rules.past_endings);
+        let imperfect = |at: usize| {
+            self.sign(at) == Some(Sign::Past)
+                && endings.iter().any(|it| self.norm(at).ends_with(it))
+        };
+        (self.first.max(at.saturating_sub(TIED))..at).any(imperfect)
     }
 
     fn leads_to_infinitive(&self, at: usize) -> bool {

@@ -19,12 +19,12 @@ pub(super) fn year_toward(today: Date, month: u8, day: u8, direction: i32) -> Op
     }
 }
 
-/// So many months ago, what has no year is seldom meant by news.
+/// So many months ago, what has no year is seldom meant by news. A day that comes within a month is.
 const LONG_AGO: u8 = 11;
 
 /// The year of a day that is written without one, or of a month if there is no day. Where no word
-/// tells the tense, it is the last one, as news means it, and `None` if that was long ago. `Either`
-/// means the nearer one.
+/// tells the tense, it is the last one, as news means it, unless that was long ago: then the next day
+/// is meant, and the year of a month is `None`. `Either` means the nearer one.
 pub(super) fn implied_year(
     today: Date,
     month: u8,
@@ -40,6 +40,7 @@ pub(super) fn implied_year(
     // Whole months since the last one.
     let months = (now.0 + 12 - month - u8::from(then.1 > now.1)) % 12;
     match tense {
+        Some(Tense::Past) | None if months >= LONG_AGO && day.is_some() => future,
         Some(Tense::Past) => past,
         Some(Tense::Future) => future,
         Some(Tense::Either) if months < 6 => past,

@@ -39,6 +39,7 @@ impl<'a> Reader<'a> {
         let comma = self.is_comma(at);
         let at = at + usize::from(comma);
         let sure = |said: &Said| match &said.subject {
+            _ if said.lead == Lead::Indirect => true,
             Some(Subject::Named(speaker)) => comma || !part || speaker.entity.is_some(),
             _ => true,
         };
@@ -136,6 +137,18 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// `, selon le ministre.` at `at`, where the sentence ends at `end`.
+    pub(super) fn last_view(self, at: usize, end: usize) -> Option<Said> {
+        let comma = self.text(at) == ",";
+        let said = comma.then(|| self.view(at + 1)).flatten()?;
+        let Some(Subject::Named(speaker)) = &said.subject else {
+            return None;
+        };
+        let rest = speaker.tokens.end..end;
+        let mut rest = rest.filter_map(|at| self.token(at));
+        rest.all(|token| token.is_punctuation()).then_some(said)
+    }
+
     /// The subject behind a verb. A day or those who are told may stand between: `a déclaré mardi à
     /// la presse le ministre`.
     fn behind(self, mut at: usize) -> Option<Subject> {
@@ -148,6 +161,7 @@ impl<'a> Reader<'a> {
                 return Some(Subject::Named(speaker));
             } else if self.is_stop(at) && !self.is(at, self.rules.prepositions)
                 || self.text(at) == ","
+                || self.is_manner(at)
             {
                 at += 1;
             } else {
@@ -155,6 +169,14 @@ impl<'a> Reader<'a> {
             }
         }
         None
+    }
+
+    /// Whether a word between a verb and its subject says how somebody speaks: `déclare tout fier le
+    /// ministre`.
+    fn is_manner(self, at: usize) -> bool {
+        let plain = self.token(at).is_some_and(|it| it.is_word());
+        let next = || self.phrase(at + 1).is_some();
+        plain && !self.is_stop(at) && !self.is_capitalised(at) && next()
     }
 
     /// Where the words end that begin at `at` and name those who are told: `la presse`.
@@ -237,6 +259,13 @@ impl<'a> Reader<'a> {
         if let Some(pronoun) = self.inverted(verb + 1) {
             return Some(pronoun);
         }
+        // `Un autre de renchérir`
+        if verb > first && self.is(verb - 1, self.rules.of) {
+            let whole = self.phrase(first).filter(|(_, end)| *end == verb - 1);
+            if let Some((speaker, _)) = whole {
+                return Some(Subject::Named(speaker));
+            }
+        }
         // Before `n’a pas`, `lui a`, `a également`.
         let mut at = verb;
         while at > first {
@@ -260,10 +289,27 @@ impl<'a> Reader<'a> {
         {
             return Some(subject);
         }
-        if let Some(speaker) = self.ending(before.clone()) {
+        let someone = |it: &Speaker| {
+            it.entity.is_some()
+                || self.is_person_noun(it.tokens.start)
+                || it.tokens.start <= first + 1
+        };
+        if let Some(speaker) = self.ending(before.clone()).filter(someone) {
             return Some(Subject::Named(speaker));
         }
         if at > first && self.is_comma(at - 1) {
+            // `la veuve de M. Biya, Chantal, a déclaré`, `Chantal Biya, qui a déclaré`
+            let who = self.is(at, self.rules.relatives);
+            let named = self.entity(at.saturating_sub(2));
+            let named = named.filter(|it| {
+                let first = self.first(*it);
+                it.label() == Label::PERSON
+                    && first >= before.start
+                    && (who || first > before.start && self.is_comma(first - 1))
+            });
+            if let Some(person) = named {
+                return Some(Subject::Named(self.person(person)));
+            }
             // `Salifou Modi, ministre de la Défense, a déclaré`
             let apposed = |it: &Entity<'_>| {
                 let end = it.token_range().end;
@@ -273,7 +319,11 @@ impl<'a> Reader<'a> {
             if let Some(person) = people.find(apposed) {
                 return Some(Subject::Named(self.person(person)));
             }
-            let behind = || Some(Subject::Named(self.ending(first..at - 1)?));
+            let behind = || {
+                self.ending(first..at - 1)
+                    .filter(someone)
+                    .map(Subject::Named)
+            };
             return self.head(before).or_else(behind);
         }
         // `comme l’explique Salifou Modi : « … »`
@@ -308,8 +358,13 @@ impl<'a> Reader<'a> {
             }
             let determined = self.is(at, self.rules.determiners);
             let start = at + usize::from(determined);
-            let free = at == range.start || !self.is(at - 1, self.rules.prepositions);
-            if !free || self.is_quoted(at) {
+            // A determiner was read with the word behind it.
+            let free = at == range.start
+                || !self.is(at - 1, self.rules.prepositions)
+                    && !self.is(at - 1, self.rules.determiners);
+            // In `le bien-être des joueurs`, `des` is a preposition.
+            let owner = at > range.start && self.is(at, self.rules.of) && !self.is_stop(at - 1);
+            if !free || owner || self.is_quoted(at) {
                 return None;
             }
             // A clause may be about a state or a body, and only its first words show it.

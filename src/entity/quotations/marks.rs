@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::TokenKind;
 use crate::document::layers::{Layers, Tokens};
+use crate::document::{DocumentRef, TokenKind};
 use crate::lang::Rules;
 use crate::lines::is_line_break;
 
@@ -15,12 +15,12 @@ struct Mark {
     end: usize,
     family: Family,
     look: Look,
-    /// True if it has one sign for both ends: `"`.
-    straight: bool,
     /// The number of its paragraph.
     paragraph: usize,
     /// True if its paragraph begins with it.
     first: bool,
+    /// True if a sentence ends before it.
+    fresh: bool,
     /// The index of the mark that closes what this one opens.
     partner: Option<usize>,
 }
@@ -50,13 +50,21 @@ pub(super) struct Pair {
     pub(super) close: Range<usize>,
 }
 
+/// The most tokens of a paragraph whose quotation goes on in the next one.
+const LONGEST: usize = 150;
+
+/// The most words between a comma and the verb of saying behind it: `, a-t-il également dit`.
+const BEFORE_VERB: usize = 4;
+
 /// Finds the outermost pairs of quotation marks, in order. A pair stands in one paragraph, unless
-/// each further paragraph begins with a mark again that is not straight.
+/// each further paragraph begins with a mark again. A page may have lost the line breaks between
+/// them.
 pub(super) fn pairs(text: &str, layers: &Layers) -> Vec<Pair> {
     let mut marks = read(text, layers);
-    pair_nested(&mut marks, Family::Guillemets);
-    pair_nested(&mut marks, Family::Single);
-    pair_double(&mut marks);
+    let document = DocumentRef::new(text, layers);
+    pair_nested(&mut marks, Family::Guillemets, document);
+    pair_nested(&mut marks, Family::Single, document);
+    pair_double(&mut marks, document);
     let mut end = 0;
     let pair = |mark: &Mark| {
         let partner = marks.get(mark.partner?)?;
@@ -114,9 +122,9 @@ fn read(text: &str, layers: &Layers) -> Vec<Mark> {
             end,
             family,
             look,
-            straight: sign == '"',
             paragraph,
             first,
+            fresh: before.trim_end().ends_with(['.', '!', '?', '…']),
             partner: None,
         });
     }
@@ -220,63 +228,100 @@ impl<'a> Paragraphs<'a> {
     }
 }
 
+impl Mark {
+    /// Whether this mark opens again what the mark before it opened: `« Nous partons. « Nous
+    /// reviendrons », a dit M. Abbas`. Not if words between say who speaks, for then the other mark
+    /// is missing.
+    fn resumes(&self, before: &Mark, document: DocumentRef<'_>) -> bool {
+        let tokens = before.end..self.start;
+        let next = self.first && self.paragraph == before.paragraph + 1;
+        let same = self.fresh && self.paragraph == before.paragraph;
+        (next || same)
+            && self.look != Look::Closing
+            && tokens.len() < LONGEST
+            && !tokens.clone().any(|at| is_attributed(document, at))
+    }
+}
+
+/// Whether a verb of saying stands behind the comma at a token.
+fn is_attributed(document: DocumentRef<'_>, comma: usize) -> bool {
+    let token = document.token(comma).filter(|token| token.text() == ",");
+    let Some(rules) = token.and_then(|token| Rules::of(token.language()).speech) else {
+        return false;
+    };
+    let mut words = document.tokens_at(comma + 1..comma + 1 + BEFORE_VERB);
+    words.any(|word| rules.is_verb(word.norm().unwrap_or_default()))
+}
+
+/// The indices of the marks of a family.
+fn indices(marks: &[Mark], family: Family) -> Vec<usize> {
+    let own = marks.iter().enumerate().filter(|it| it.1.family == family);
+    own.map(|it| it.0).collect()
+}
+
 /// Pairs marks whose signs tell which end they are. Of two that are open, the later one closes first.
-fn pair_nested(marks: &mut [Mark], family: Family) {
+fn pair_nested(marks: &mut [Mark], family: Family, document: DocumentRef<'_>) {
+    let indices = indices(marks, family);
     let mut open: Vec<usize> = Vec::new();
-    let mut paragraph = 0;
-    for index in 0..marks.len() {
-        let Some(mark) = marks.get(index).copied().filter(|it| it.family == family) else {
-            continue;
+    let mut last: Option<Mark> = None;
+    for (at, index) in indices.iter().enumerate() {
+        let Some(mark) = marks.get(*index).copied() else {
+            break;
         };
-        if mark.paragraph > paragraph {
-            // A quotation that goes on begins each of its paragraphs with a mark.
-            let goes_on = mark.first && mark.paragraph == paragraph + 1 && !open.is_empty();
+        let before = last.replace(mark);
+        // A quotation that goes on begins each of its paragraphs with a mark, of either kind.
+        if before.is_some_and(|before| mark.paragraph > before.paragraph) {
+            let goes_on = before.is_some_and(|before| {
+                mark.first && mark.paragraph == before.paragraph + 1 && !open.is_empty()
+            });
             open.truncate(usize::from(goes_on));
-            paragraph = mark.paragraph;
             if goes_on {
                 continue;
             }
         }
         if mark.look == Look::Opening {
-            open.push(index);
+            let closes = |count: usize| {
+                let next = indices.get(at + count).and_then(|it| marks.get(*it));
+                next.is_some_and(|next| {
+                    next.look == Look::Closing && next.paragraph == mark.paragraph
+                })
+            };
+            let again = || before.is_some_and(|before| mark.resumes(&before, document));
+            if open.is_empty() || closes(1) && closes(2) || !again() {
+                open.push(*index);
+            }
         } else if let Some(opened) = open.pop().and_then(|opened| marks.get_mut(opened)) {
-            opened.partner = Some(index);
+            opened.partner = Some(*index);
         }
     }
 }
 
 /// Pairs marks that have one sign for both ends. What a mark looks like counts, so that one that is
 /// missing does not turn all others inside out.
-fn pair_double(marks: &mut [Mark]) {
-    let double = |it: &(usize, &Mark)| it.1.family == Family::Double;
-    let indices: Vec<usize> = marks
-        .iter()
-        .enumerate()
-        .filter(double)
-        .map(|it| it.0)
-        .collect();
+fn pair_double(marks: &mut [Mark], document: DocumentRef<'_>) {
+    let indices = indices(marks, Family::Double);
     let mut open: Option<usize> = None;
-    let mut paragraph = 0;
+    let mut last: Option<Mark> = None;
     let mut skip = 0;
     for (at, index) in indices.iter().enumerate() {
         let Some(mark) = marks.get(*index).copied() else {
             break;
         };
+        let before = last.replace(mark);
         if skip > 0 {
             skip -= 1;
             continue;
         }
-        if mark.paragraph > paragraph {
-            let goes_on = mark.first && mark.paragraph == paragraph + 1 && open.is_some();
-            paragraph = mark.paragraph;
-            if goes_on && !mark.straight && mark.look != Look::Closing {
+        let again = open.is_some() && before.is_some_and(|before| mark.resumes(&before, document));
+        if before.is_some_and(|before| mark.paragraph > before.paragraph) {
+            if again {
                 continue;
             }
             open = None;
         }
         let ahead = |count: usize| {
             let next = marks.get(*indices.get(at + count)?)?;
-            (next.paragraph == paragraph).then_some(next.look)
+            (next.paragraph == mark.paragraph).then_some(next.look)
         };
         let next = ahead(1) == Some(Look::Closing);
         match (open, mark.look) {
@@ -284,6 +329,7 @@ fn pair_double(marks: &mut [Mark]) {
             (None, Look::Closing) => open = next.then_some(*index),
             (None, _) => open = Some(*index),
             (Some(_), Look::Opening) if next && ahead(2) == Some(Look::Closing) => skip = 1,
+            (Some(_), Look::Opening) if again => {}
             // The one before was not closed.
             (Some(_), Look::Opening) if next => open = Some(*index),
             (Some(opened), _) => {

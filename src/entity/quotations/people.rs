@@ -125,7 +125,10 @@ impl<'a> Reader<'a> {
             let apposed = self.text(range.end) == ",";
             apposed.then(|| self.gender_at(range.end + 1)).flatten()
         };
-        title.or_else(|| self.gender_before(first)).or_else(behind)
+        // `le professeur Anna Biya`: titles may be masculine for women.
+        let sure = |gender: &Gender| *gender == Gender::Woman || first == range.start;
+        let article = || self.gender_before(first).filter(sure);
+        title.or_else(behind).or_else(article)
     }
 
     /// The person with the title that a description repeats: after `le professeur Machoko`, `le
@@ -164,7 +167,7 @@ impl<'a> Reader<'a> {
             let one = self.gender_at(before).is_some() || self.norm(before).ends_with('\'');
             one && self.is(before, self.rules.articles)
         });
-        let vague = self.is(start, self.rules.people);
+        let vague = self.is(start, self.rules.people) && !self.is_stop(start);
         speaker.entity.is_none() && speaker.tokens.len() == 1 && definite && vague
     }
 }

@@ -203,11 +203,13 @@ impl<'a> Reader<'a> {
             }
             let of = end > start && self.is(end, self.rules.of)
                 || end > start + 1
-                    && self.is(end, self.rules.articles)
+                    && (self.is(end, self.rules.determiners) || self.is(end, self.rules.others))
                     && self.is(end - 1, self.rules.of);
             let word = self.token(end).is_some_and(|it| it.is_word());
+            // `l’un d’eux`, `un autre`; `les droits de l’homme et des peuples`
+            let and = self.norm(end) == self.rules.and && self.is(end + 1, self.rules.of);
             let plain = if determined {
-                !self.is_stop(end)
+                !self.is_stop(end) || end == start && self.is_person_noun(end) || and && end > start
             } else {
                 self.is_capitalised(end)
             };
@@ -239,6 +241,9 @@ impl<'a> Reader<'a> {
     /// The person in an apposition that begins with the comma at `at`: `, Paul Biya`, `, le général
     /// Tiani`. More names may stand before it: `l’ancien joueur de Lens, Nice et Metz, Paul Biya`.
     fn apposed(self, at: usize) -> Option<Entity<'a>> {
+        // `(ONU)`
+        let bracket = self.text(at) == "(" && self.text(at + 2) == ")";
+        let at = at + 3 * usize::from(bracket);
         for at in at..at + APPOSED {
             if self.text(at) == "," {
                 let article = usize::from(self.is(at + 1, self.rules.determiners));

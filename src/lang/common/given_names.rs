@@ -4,6 +4,14 @@
 
 use crate::lang::list::{List, list};
 
+/// Towns and countries that are also given names. Their first meaning is the place.
+#[rustfmt::skip]
+pub(crate) const GIVEN_PLACES: List = list![
+    "adelaide", "asia", "austin", "brooklyn", "carolina", "chelsea", "dakota", "florence",
+    "georgia", "india", "israel", "jordan", "kenya", "london", "madison", "orlando", "paris",
+    "savannah", "sydney", "vienna", "virginia",
+];
+
 /// Lower-cased given names, in byte order.
 #[rustfmt::skip]
 pub(crate) const GIVEN_NAMES: List = list![

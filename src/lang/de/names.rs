@@ -20,6 +20,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     place_prepositions: list!["aus", "bei", "in", "nach", "nahe"],
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
+    given_places: given_names::GIVEN_PLACES,
     titles: TITLES,
     title_endings: &["abgeordnete", "abgeordneten", "abgeordneter", "anwalt", "anwältin", "autor", "autorin", "beauftragte", "beauftragten", "beauftragter", "botschafter", "botschafterin", "chef", "chefin", "chefs", "direktor", "direktorin", "direktors", "experte", "experten", "expertin", "forscher", "forscherin", "führer", "führerin", "führers", "general", "gouverneur", "gouverneurin", "gründer", "gründerin", "historiker", "kandidat", "kandidaten", "kandidatin", "kanzler", "kanzlerin", "kanzlers", "kommissar", "kommissarin", "kommissars", "legende", "meister", "meisterin", "meisters", "minister", "ministerin", "ministerinnen", "ministers", "politiker", "politikerin", "politikers", "professor", "professorin", "präsident", "präsidenten", "präsidentin", "richter", "richterin", "sekretär", "sekretärin", "sekretärs", "senator", "senatorin", "spieler", "spielerin", "sprecher", "sprecherin", "sprechers", "star", "stürmer", "trainer", "trainerin", "trainers", "vorsitzende", "vorsitzenden", "vorsitzender", "ökonom"],
     honorifics: list![

@@ -3,7 +3,7 @@
 use super::{calendar, tense};
 use crate::document::Modifier;
 use crate::lang::list::{List, list};
-use crate::lang::{DateRules, Side};
+use crate::lang::{DateRules, Season, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     tense: Some(&tense::TENSE),
@@ -287,7 +287,12 @@ pub(super) static DATES: DateRules = DateRules {
     parts_of_year: &[("half", 6), ("quarter", 3)],
     part_signs: &[("h", 6), ("q", 3)],
     month_links: list!["of"],
-    seasons: list!["autumn", "spring", "summer", "winter"],
+    seasons: &[
+        ("autumn", Season::Autumn),
+        ("spring", Season::Spring),
+        ("summer", Season::Summer),
+        ("winter", Season::Winter),
+    ],
     perhaps_ahead: &[&["in"]],
     ones: list!["a", "an"],
     day_phrases: &[

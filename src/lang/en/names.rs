@@ -20,6 +20,7 @@ pub(super) static NAMES: NameRules = NameRules {
     place_prepositions: list!["in", "near", "outside"],
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
+    given_places: given_names::GIVEN_PLACES,
     titles: TITLES,
     offices: list![
         "adviser", "advisor", "ambassador", "archbishop", "attorney", "bishop", "captain", "chair",

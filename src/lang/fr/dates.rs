@@ -3,7 +3,7 @@
 use super::{calendar, tense};
 use crate::document::Modifier;
 use crate::lang::list::{List, list};
-use crate::lang::{DateRules, Side};
+use crate::lang::{DateRules, Season, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     tense: Some(&tense::TENSE),
@@ -132,7 +132,9 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     day_parts: list![
         "après-midi",
+        "journée",
         "matin",
+        "matinée",
         "midi",
         "minuit",
         "nuit",
@@ -182,7 +184,7 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     participles: list!["précédent", "suivant"],
     current: &[&["en", "cours"]],
-    each: list!["chaque"],
+    each: list!["chaque", "tous", "toutes"],
     same: list!["même", "mêmes"],
     prepositions: list![
         "an",
@@ -236,14 +238,23 @@ pub(super) static DATES: DateRules = DateRules {
     ago: &[&["il", "y", "a"], &["voici"], &["voilà"], &["y", "a"]],
     ahead: &[&["dans"]],
     about: list![
-        "cela", "d'", "de", "environ", "moins", "peine", "plus", "presque", "près", "quelque", "à"
+        "cela", "d'", "de", "environ", "moins", "peine", "peu", "plus", "presque", "près", "quelque", "à"
     ],
     indefinite: list!["des", "plusieurs", "quelques"],
     half: &[&["et", "demi"], &["et", "demie"]],
     since: &[],
     later: &[&["auparavant"], &["plus", "tard"], &["plus", "tôt"]],
     later_alone: list!["après", "avant"],
-    seasons: list!["automne", "hiver", "printemps", "été"],
+    seasons: &[
+        ("automne", Season::Autumn),
+        ("hiver", Season::Winter),
+        ("printemps", Season::Spring),
+        ("été", Season::Summer),
+    ],
+    sport_seasons: list!["saison"],
+    exactly: list![
+        "déjà", "exactement", "juste", "maintenant", "précisément", "tout"
+    ],
     plurals: &["s", "x"],
     numbers: &[
         ("cent", 100),

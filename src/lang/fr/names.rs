@@ -3,7 +3,7 @@
 use super::{capitals, demonyms, events, nationalities, organisations, sports, titles};
 use crate::lang::NameRules;
 use crate::lang::common::clubs::CLUBS;
-use crate::lang::common::given_names::GIVEN_NAMES;
+use crate::lang::common::given_names::{GIVEN_NAMES, GIVEN_PLACES};
 use crate::lang::common::organisations::{INTERNATIONAL, ROMANCE};
 use crate::lang::common::particles::PARTICLES;
 use crate::lang::list::list;
@@ -43,6 +43,11 @@ pub(super) static NAMES: NameRules = NameRules {
     nationalities: nationalities::NATIONALITIES,
     demonym_endings: &["nes", "ne", "es", "e", "s"],
     first_names: &[GIVEN_NAMES, list!["marine"]],
+    given_places: GIVEN_PLACES,
+    local_adjectives: list![
+        "communal", "communale", "départemental", "départementale", "municipal", "municipale",
+        "provincial", "provinciale", "régional", "régionale",
+    ],
     titles: titles::TITLES,
     offices: titles::OFFICES,
     portfolios: titles::PORTFOLIOS,

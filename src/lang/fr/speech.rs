@@ -25,7 +25,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
         "réfléchit", "réjoui", "réjouir", "réjouissent", "réjouit", "répond", "répondait",
         "répondant", "répondent", "répondit", "répondre", "répondu", "sourire", "sourit",
         "soutenait", "soutenir", "soutenu", "soutiennent", "soutient", "soutint", "souvenait",
-        "souvenir", "souviennent", "souvient", "surenchérir", "surenchérit", "écrire", "écrit",
+        "souvenir", "souviennent", "souvient", "surenchérir", "surenchérit", "valoir", "écrire", "écrit",
         "écrivaient", "écrivait", "écrivant", "écrivent", "écrivit",
     ],
     verb_stems: list![
@@ -38,7 +38,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
         "exhort", "exig", "exige", "expliqu", "expos", "exprim", "extrapol", "fulmin", "fustig",
         "fustige", "félicit", "gliss", "grommel", "grommell", "grond", "hurl", "imagin", "implor",
         "indign", "indiqu", "inform", "insinu", "insist", "interpell", "interrog", "interroge",
-        "invoqu", "ironis", "jug", "juge", "jur", "justifi", "lament", "lanc", "lanç", "marmonn",
+        "invoqu", "ironis", "jug", "juge", "jur", "justifi", "lament", "lâch", "lanc", "lanç", "marmonn",
         "martel", "martèl", "mentionn", "moqu", "murmur", "narr", "ni", "not", "nuanc", "nuanç",
         "object", "observ", "pari", "pens", "philosoph", "plaid", "plaisant", "point", "post",
         "pri", "proclam", "prononc", "prononç", "pronostiqu", "propos", "protest", "précis",
@@ -119,7 +119,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     people: list![
         "acteur", "activiste", "actrice", "adolescent", "adolescente", "adolescents", "agent",
         "agents", "analyste", "ancien", "ancienne", "anthropologue", "artiste", "athlète",
-        "attaquant", "auteur", "autrice", "avocat", "avocate", "biologiste", "bénéficiaire",
+        "attaquant", "auteur", "autre", "autres", "autrice", "avocat", "avocate", "biologiste", "bénéficiaire",
         "bénévole", "bénévoles", "camarade", "candidat", "candidate", "chanteur", "chanteuse",
         "chauffeur", "chauffeurs", "chef", "cheffe", "chercheur", "chercheurs", "chercheuse",
         "chercheuses", "chirurgien", "chirurgienne", "cinéaste", "citoyen", "citoyenne",
@@ -146,14 +146,18 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
         "septuagénaire", "sexagénaire", "sexologue", "sociologue", "soeur", "soldat", "soldats",
         "sprinteur", "sprinteuse", "spécialiste", "spécialistes", "survivant", "survivante",
         "sélectionneur", "sœur", "trentenaire", "témoin", "témoins", "universitaire",
-        "utilisateur", "utilisateurs", "utilisatrice", "vendeur", "vendeuse", "victime",
+        "un", "une", "utilisateur", "utilisateurs", "utilisatrice", "vendeur", "vendeuse", "victime",
         "victimes", "villageois", "virologue", "voisin", "voisine", "volontaire", "voyageur",
         "économiste", "écrivain", "écrivaine", "élu", "élève", "épidémiologiste", "épouse",
         "époux", "étudiant", "étudiante", "étudiants", "évêque",
     ],
     bodies: list![
-        "autorités", "communiqué", "enquêteurs", "famille", "gouvernement", "groupe", "rapport",
-        "source", "sources", "équipe", "étude",
+        "agence", "armée", "association", "autorités", "coalition", "collectif", "comité",
+        "commission", "communiqué", "compagnie", "enquêteurs", "entreprise",
+        "famille", "fondation", "fédération", "gouvernement", "groupe", "institution", "junte",
+        "ministère", "ong", "opposition", "organisation", "parquet", "parti", "police",
+        "présidence", "rapport", "société", "source", "sources", "syndicat", "tribunal", "équipe",
+        "étude",
     ],
     ..SpeechRules::NONE
 };

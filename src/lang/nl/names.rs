@@ -20,6 +20,7 @@ pub(super) static NAMES: NameRules = NameRules {
     place_prepositions: list!["in", "nabij", "te", "uit"],
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
+    given_places: given_names::GIVEN_PLACES,
     titles: TITLES,
     title_endings: &["advocaat", "baas", "commissaris", "correspondent", "deskundige", "directeur", "hoogleraar", "journalist", "kamerlid", "kampioen", "kandidaat", "leider", "leidster", "minister", "ministers", "parlementslid", "politicus", "president", "presidente", "raadslid", "secretaris", "topman", "topvrouw", "trainer", "voorzitter", "woordvoerder", "woordvoerster"],
     offices: list![

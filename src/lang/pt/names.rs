@@ -21,6 +21,7 @@ pub(super) static NAMES: NameRules = NameRules {
     place_prepositions: list!["em"],
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
+    given_places: given_names::GIVEN_PLACES,
     titles: TITLES,
     offices: OFFICES,
     portfolios: list![

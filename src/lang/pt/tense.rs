@@ -61,4 +61,5 @@ pub(super) static TENSE: TenseRules = TenseRules {
     participles: list!["aberto", "dito", "feito", "morta", "morto", "visto"],
     toward: list!["para"],
     until: list!["até", "partir"],
+    ..TenseRules::NONE
 };

@@ -3,7 +3,7 @@
 use super::tense;
 use crate::document::Modifier;
 use crate::lang::list::list;
-use crate::lang::{DateRules, Side};
+use crate::lang::{DateRules, Season, Side};
 
 pub(super) static DATES: DateRules = DateRules {
     tense: Some(&tense::TENSE),
@@ -89,7 +89,7 @@ pub(super) static DATES: DateRules = DateRules {
     // `tria kvarono 2020`, `K3 2020`
     parts_of_year: &[("duono", 6), ("kvarono", 3)],
     part_signs: &[("d", 6), ("k", 3)],
-    seasons: list!["somero", "vintro"],
+    seasons: &[("somero", Season::Summer), ("vintro", Season::Winter)],
     // Phrases that are dates as they stand, with their values.
     fixed: &[(&["iam"], None), (&["nun"], None)],
     // `antaŭ du jaroj`, `post du jaroj`

@@ -22,4 +22,5 @@ pub(super) static TENSE: TenseRules = TenseRules {
     // `por mardo`; `ĝis mardo` may be of the past.
     toward: list!["por"],
     until: list!["ĝis"],
+    ..TenseRules::NONE
 };

@@ -1,0 +1,210 @@
+//! Mends names where they meet, when all names of a text are found: one that was cut in two, two that
+//! were taken for one, and a person who was taken for a place.
+
+use hashbrown::HashSet;
+
+use super::found::Found;
+use super::gazetteer::{Gazetteer, Kind, Place};
+use super::scan::Scan;
+use crate::document::{EntitySource, Label};
+use crate::lang::{Mark, NameRules};
+
+/// `found` is in the order of the text, before and after.
+pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
+    found
+        .iter_mut()
+        .for_each(|name| mend_place(scan, gazetteer, name));
+    join_people(scan, found);
+    part_organisations(scan, found);
+    name_people(scan, gazetteer, found);
+}
+
+/// Makes a person of a place that begins with a given name, and that no gazetteer has: `Paris
+/// Hilton`; leaves the country before a club: `ESP/Barcelone`.
+fn mend_place(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &mut Found) {
+    let first = name.tokens.start;
+    if name.label != Label::LOCATION {
+        return;
+    }
+    if name.tokens.len() == 3 && is_country_code(scan, first) && scan.text(first + 1) == "/" {
+        name.tokens.start += 2;
+        name.id = None;
+    }
+    let coded = name.tokens.start.checked_sub(2);
+    let glued = |at: usize| scan.text(at + 1) == "/" && scan.gap(at + 1).is_empty();
+    if coded.is_some_and(|at| glued(at) && is_country_code(scan, at)) {
+        name.label = Label::ORGANISATION;
+        name.id = None;
+        return;
+    }
+    if let Some(head) = body_before(scan, first) {
+        name.tokens.start = head;
+        name.label = Label::ORGANISATION;
+        name.id = None;
+        return;
+    }
+    let place = || place_at(scan, gazetteer, name).map_or(0, |place| place.tokens);
+    let two = name.tokens.len() == 2;
+    if two && (is_given_place(scan, first) && place() < 2 || has_initials(scan, first)) {
+        name.label = Label::PERSON;
+        name.id = None;
+    }
+}
+
+/// The head of a body with an adjective that belongs to the place behind it: `conseil municipal de
+/// Newport`.
+fn body_before(scan: &Scan<'_>, place: usize) -> Option<usize> {
+    let rules = scan.rules(place).names?;
+    let head = place.checked_sub(3)?;
+    let body = scan.is(place - 1, rules.bare_prepositions)
+        && scan.is(place - 2, rules.local_adjectives)
+        && scan.is(head, rules.qualified_heads);
+    (body && scan.sentence_of(place).start <= head).then_some(head)
+}
+
+/// Whether a token is initials of three given names: `J.R.R.`
+fn has_initials(scan: &Scan<'_>, at: usize) -> bool {
+    let text = scan.text(at);
+    let mut letters = text.split_terminator('.');
+    text.ends_with('.')
+        && text.matches('.').count() > 2
+        && letters.all(|it| it.chars().count() == 1 && it.starts_with(char::is_uppercase))
+}
+
+/// Joins a given name that is also a place with the name behind it, and the two ends of a name with a
+/// particle: `Paris Jackson`, `Frederik Willem de Klerk`.
+fn join_people(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let joins = |name: &Found, next: &Found| {
+        if next.label != Label::PERSON || next.title.is_some() {
+            return false;
+        }
+        let (end, start) = (name.tokens.end, next.tokens.start);
+        let one = name.tokens.len() == 1;
+        match name.label {
+            Label::LOCATION => {
+                let adjoins = start == end && matches!(scan.gap(start), " " | "\u{a0}");
+                one && adjoins && is_given_place(scan, name.tokens.start)
+            }
+            Label::PERSON => {
+                let rules = scan.rules(name.tokens.start).names;
+                let tied = rules.is_some_and(|rules| scan.is(end, rules.bare_prepositions));
+                let mut words = name.tokens.clone();
+                let given = !one && words.all(|at| scan.has(at, Mark::GivenName));
+                start == end + 1 && tied && given && next.tokens.len() == 1
+            }
+            _ => false,
+        }
+    };
+    let mut pairs = found.iter().zip(found.iter().skip(1));
+    if !pairs.any(|(name, next)| joins(name, next)) {
+        return;
+    }
+    let mut joined: Vec<Found> = Vec::with_capacity(found.len());
+    for name in found.drain(..) {
+        match joined.last_mut() {
+            Some(last) if joins(last, &name) => {
+                last.tokens.end = name.tokens.end;
+                last.label = Label::PERSON;
+                last.id = None;
+            }
+            _ => joined.push(name),
+        }
+    }
+    *found = joined;
+}
+
+/// Parts an organisation at an `and`, if what stands on one side is well known: `Banco de España y
+/// Telefónica`.
+fn part_organisations(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut added = Vec::new();
+    for name in found
+        .iter_mut()
+        .filter(|it| it.label == Label::ORGANISATION && it.tokens.len() > 2)
+    {
+        let Some(rules) = scan.rules(name.tokens.start).names else {
+            continue;
+        };
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let known = |from: usize, to: usize| {
+            let listed = |to| rules.organisations.holds(scan.text_of(from..to));
+            listed(to) && scan.is_capitalised(from)
+        };
+        let mut inner = start + 1..end - 1;
+        let whole = known(start, end);
+        let and = inner.find(|at| {
+            scan.is(*at, rules.conjunctions) && (known(start, *at) || known(at + 1, end))
+        });
+        if let Some(and) = and.filter(|_| !whole) {
+            added.push(Found::new(
+                and + 1..end,
+                Label::ORGANISATION,
+                name.source,
+                name.score,
+            ));
+            name.tokens.end = and;
+            name.id = None;
+        }
+    }
+    if !added.is_empty() {
+        found.append(&mut added);
+        found.sort_by_key(|it| it.tokens.start);
+    }
+}
+
+/// Makes people of places that have the first or the last word of a person of the text: `Mory`, who
+/// is Mory Sacko. Not of a country or a capital, nor behind a preposition of place.
+fn name_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
+    let place = |it: &Found| {
+        it.label == Label::LOCATION && it.tokens.len() == 1 && it.source != EntitySource::Gazetteer
+    };
+    if !found.iter().any(place) {
+        return;
+    }
+    let people = found
+        .iter()
+        .filter(|it| it.label == Label::PERSON && it.tokens.len() > 1);
+    let ends = people.flat_map(|it| [it.tokens.start, it.tokens.end - 1]);
+    let ends: HashSet<&str> = ends.map(|at| scan.norm(at)).collect();
+    for name in found.iter_mut().filter(|it| place(it)) {
+        let first = name.tokens.start;
+        let Some(rules) = scan
+            .rules(first)
+            .names
+            .filter(|_| ends.contains(scan.norm(first)))
+        else {
+            continue;
+        };
+        let large = place_at(scan, gazetteer, name).and_then(|place| gazetteer.kind(place));
+        let large = large.is_some_and(|kind| matches!(kind, Kind::Country | Kind::Capital));
+        if !large && !is_somewhere(scan, rules, first) {
+            name.label = Label::PERSON;
+            name.id = None;
+        }
+    }
+}
+
+/// Whether a preposition of place stands before a token.
+fn is_somewhere(scan: &Scan<'_>, rules: &NameRules, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|it| !scan.is_capitalised(*it));
+    let lists = [rules.place_prepositions, rules.outside_places];
+    before.is_some_and(|before| lists.iter().any(|list| scan.is(before, *list)))
+}
+
+fn is_given_place(scan: &Scan<'_>, at: usize) -> bool {
+    let rules = scan.rules(at).names;
+    // A preposition or an article leads to a place.
+    let led = at > scan.sentence_of(at).start && scan.is_stop(at - 1);
+    rules.is_some_and(|rules| scan.is(at, rules.given_places) && !led)
+}
+
+/// Whether a token is the code of a country, such as `ESP`.
+fn is_country_code(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_upper(at) && scan.text(at).len() == 3
+}
+
+/// The place of the gazetteer that a name begins with.
+fn place_at(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> Option<Place> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let among = gazetteer.beginning_with(scan.norm(start));
+    gazetteer.longest(scan, start, end, among)
+}
