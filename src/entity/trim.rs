@@ -21,6 +21,9 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
         extend(scan, rules, name);
         trim_start(scan, rules, name);
         trim_end(scan, rules, name);
+        if fills_quotation(scan, rules, name) {
+            name.label = Label::MISC;
+        }
     }
     tagged.retain(|name| is_name(scan, rules, gazetteer, name));
     trim_titles(scan, tagged);
@@ -136,6 +139,30 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     {
         name.tokens.end -= 1;
     }
+}
+
+/// Whether a name is all that stands between quotation marks, so that it is mostly a work: `la suite
+/// d’« Hamlet »`. A noun before the marks may say that it is a body (`parti « Zabbo »`), and a name
+/// beside them that it is a nickname (`Joseph « Jeff » Zabbo`).
+fn fills_quotation(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+    let Some(open) = name.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let close = match scan.text(open) {
+        "«" => "»",
+        "“" => "”",
+        "\"" => "\"",
+        _ => return false,
+    };
+    let end = name.tokens.end;
+    let sentence = scan.sentence_of(name.tokens.start);
+    let alone = scan.text(end) == close && sentence.start < open && end + 1 < sentence.end;
+    let body = |at: usize| {
+        scan.is(at, rules.organisation_heads)
+            || scan.is(at, rules.organisation_cues)
+            || scan.is(at, rules.small_heads)
+    };
+    alone && !scan.is_capitalised(open - 1) && !scan.is_capitalised(end + 1) && !body(open - 1)
 }
 
 /// Whether something is a name and no common noun (`État`, `Covid`, `État guinéen`), nationality
