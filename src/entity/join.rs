@@ -204,38 +204,6 @@ pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
     }
 }
 
-/// Joins a club that has the name of many with its town: `Canadiens de Montréal`, `Lions de l’Atlas`.
-/// `found` is in the order of the text, before and after.
-pub(super) fn join_teams(scan: &Scan<'_>, found: &mut Vec<Found>) {
-    let many = |team: &Found| {
-        let start = team.tokens.start;
-        let rules = scan.rules(start).names?;
-        let last = team.tokens.end - 1;
-        let plural = scan.norm(last).ends_with(['s', 'x']) && !scan.is_upper(last);
-        let article = start.checked_sub(1)?;
-        // Of the articles and prepositions those of many end so: `les`, `aux`.
-        let led = scan.is(article, rules.links) && scan.norm(article).ends_with(['s', 'x']);
-        let led = led && plural && scan.is_capitalised(start);
-        (led && team.label == Label::ORGANISATION).then_some(rules)
-    };
-    found.dedup_by(|place, team| {
-        if place.label != Label::LOCATION {
-            return false;
-        }
-        let Some(rules) = many(team) else {
-            return false;
-        };
-        let mut between = team.tokens.end..place.tokens.start;
-        let ties = |at| scan.is(at, rules.bare_prepositions) || scan.is(at, rules.portfolio_articles);
-        let tied = (1..=2).contains(&between.len()) && between.all(ties);
-        if tied {
-            team.tokens.end = place.tokens.end;
-            team.id = None;
-        }
-        tied
-    });
-}
-
 #[cfg(feature = "fr")]
 #[cfg(test)]
 mod tests {
