@@ -3,6 +3,8 @@
 //! In a text of matches and transfers a town that plays, buys or is beaten is a club. A preposition
 //! of place says that it is the town: `à Cardiff`, but not in `transféré à Cardiff`.
 
+use std::ops::Range;
+
 use hashbrown::HashSet;
 
 use super::found::Found;
@@ -69,6 +71,73 @@ pub(super) fn find(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
             name.id = None;
         }
     }
+}
+
+/// Joins a team that has the name of many with its place: `Raptors de Toronto`, `Lions de l’Atlas`.
+/// `found` is in the order of the text, before and after.
+pub(super) fn join_teams(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut before: Option<(Range<usize>, Label)> = None;
+    for place in found.iter_mut() {
+        let start = if place.label == Label::LOCATION {
+            team(scan, place.tokens.start, before.as_ref())
+        } else {
+            None
+        };
+        if let Some(start) = start {
+            place.tokens.start = start;
+            place.label = Label::ORGANISATION;
+            place.id = None;
+        }
+        before = Some((place.tokens.clone(), place.label));
+    }
+    found.dedup_by(|team, name| {
+        let inside = name.tokens.end > team.tokens.start;
+        if inside {
+            std::mem::swap(team, name);
+        }
+        inside
+    });
+}
+
+/// The first token of the team whose place begins at `place`. `before` is the name before the place.
+fn team(scan: &Scan<'_>, place: usize, before: Option<&(Range<usize>, Label)>) -> Option<usize> {
+    let rules = scan.rules(place).names?;
+    let sentence = scan.sentence_of(place);
+    let tie = |at: &usize| {
+        scan.is(*at, rules.bare_prepositions) || scan.is(*at, rules.portfolio_articles)
+    };
+    let ties = (sentence.start..place)
+        .rev()
+        .take(2)
+        .take_while(tie)
+        .count();
+    let end = place - ties;
+    let part = |at: &usize| scan.is_capitalised(*at) && !scan.is_upper(*at);
+    let parts = (sentence.start..end).rev().take(LONGEST).take_while(part);
+    let start = end - parts.count();
+    let last = end.checked_sub(1)?;
+    let article = start.checked_sub(1).filter(|it| *it >= sentence.start)?;
+    if ties == 0 || start == end || !scan.is(article, rules.links) {
+        return None;
+    }
+    // Of the articles and prepositions those of many end so: `les`, `aux`.
+    let many = |at: usize| scan.norm(at).ends_with(['s', 'x']);
+    if !(many(article) && many(last)) {
+        return None;
+    }
+    let tagged = before
+        .is_some_and(|(tokens, label)| *tokens == (start..end) && *label == Label::ORGANISATION);
+    let apart = before.is_none_or(|(tokens, _)| tokens.end <= start);
+    // `Peuls de Mopti` are no team.
+    let sport = || {
+        let told = |at: usize| {
+            [rules.match_words, rules.transfers, rules.club_nouns]
+                .iter()
+                .any(|list| scan.is(at, *list))
+        };
+        !scan.is(last, rules.demonyms) && sentence.clone().any(told)
+    };
+    (tagged || apart && sport()).then_some(start)
 }
 
 /// Makes events of places with a year right behind, and adds the year to events: `Tokyo 2020`,

@@ -288,6 +288,7 @@ impl Recognizer {
         acronyms::complete(&scan, &mut found);
         acronyms::add_bracketed(&scan, &mut found);
         join::lead_places(&scan, &mut found);
+        clubs::join_teams(&scan, &mut found);
         repeats::follow(&scan, &mut found);
         seams::mend(&scan, &self.gazetteer, &mut found);
         clubs::find(&scan, &self.gazetteer, &mut found);

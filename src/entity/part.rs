@@ -218,7 +218,7 @@ impl Parter<'_> {
         if led && !self.scan.has(start, Mark::GivenName) {
             let among = self.gazetteer.beginning_with(self.scan.norm(start));
             if let Some(place) = self.gazetteer.longest(self.scan, start, end, among)
-                && self.gazetteer.kind(place) == Some(Kind::Country)
+                && (self.gazetteer.kind(place) == Some(Kind::Country) || self.is_seat(start))
                 && start + place.tokens < end
                 && person(start + place.tokens).is_some()
                 && !self.is_place(start + place.tokens, end)
@@ -234,6 +234,16 @@ impl Parter<'_> {
             }
         }
         end
+    }
+
+    /// Whether a place at `start` belongs to a title, so that a person may stand behind it:
+    /// `le maire de Bamako Adama Sangaré`.
+    fn is_seat(&self, start: usize) -> bool {
+        let title = start.checked_sub(2);
+        let title = title.filter(|_| self.scan.is(start - 1, self.rules.bare_prepositions));
+        title.is_some_and(|at| {
+            self.rules.is_title(self.scan.norm(at)) && !self.scan.is(at, self.rules.kin)
+        })
     }
 
     /// The label of a piece by what is known of it.

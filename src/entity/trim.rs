@@ -21,17 +21,45 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
         extend(scan, rules, name);
         trim_start(scan, rules, name);
         trim_end(scan, rules, name);
+        if fills_quotation(scan, rules, name) {
+            name.label = Label::MISC;
+        }
     }
+    tagged.dedup_by(|rest, name| joins_initial(scan, name, rest));
     tagged.retain(|name| is_name(scan, rules, gazetteer, name));
     trim_titles(scan, tagged);
 }
 
 /// Adds what the tagger left out of a name: the end of a well-known one (`prix Nobel de la paix`),
-/// of the portfolio of a ministry (`ministère des Affaires étrangères`).
+/// of the portfolio of a ministry (`ministère des Affaires étrangères`), the number of a ruler
+/// (`Otton Ier`), the first initials of a person, the article of a town (`La Rochelle`).
 fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     let end = scan.sentence_of(name.tokens.start).end;
     let start = name.tokens.start;
+    let first = scan.sentence_of(start).start;
     match name.label {
+        Label::PERSON => {
+            let initial =
+                |at: &usize| is_initial(scan, *at) && at + 1 < end && is_beside(scan, at + 1);
+            name.tokens.start -= (first..start).rev().take_while(initial).count();
+            let number = |at: usize| {
+                let roman =
+                    !scan.text(at).is_empty() && scan.text(at).chars().all(|c| "IVX".contains(c));
+                at < end && roman && is_beside(scan, at)
+            };
+            name.tokens.end += usize::from(number(name.tokens.end));
+        }
+        Label::LOCATION => {
+            let article = |at: usize| {
+                at > first
+                    && scan.is_word(at - 1)
+                    && scan.is(at, rules.portfolio_articles)
+                    && !scan.is(at, rules.portfolio_prepositions)
+                    && scan.is_capitalised(at)
+                    && is_beside(scan, at + 1)
+            };
+            name.tokens.start -= usize::from(start.checked_sub(1).is_some_and(article));
+        }
         Label::MISC => {
             let ends = (name.tokens.end + 1..=end.min(start + LONGEST_EVENT)).rev();
             let mut known = ends.filter(|end| rules.events.holds(scan.text_of(start..*end)));
@@ -47,6 +75,40 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         }
         _ => {}
     }
+}
+
+/// Whether a token is an initial and no title: `J.`, but not `M.`.
+fn is_initial(scan: &Scan<'_>, at: usize) -> bool {
+    let text = scan.text(at);
+    let letter = text
+        .strip_suffix('.')
+        .is_some_and(|it| it.chars().count() == 1);
+    let title = &scan.rules(at).words.title_abbreviations;
+    letter && scan.is_capitalised(at) && !title.holds(scan.norm(at).trim_end_matches('.'))
+}
+
+/// Whether at most a space stands before a token.
+fn is_beside(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.gap(at), " " | "\u{a0}" | "\u{202f}" | "")
+}
+
+/// Joins a given name with the surname behind an initial, if the initial was taken for a title:
+/// `Richard M. Daley`.
+fn joins_initial(scan: &Scan<'_>, name: &mut Found, rest: &Found) -> bool {
+    let (at, given) = (name.tokens.end, name.tokens.start);
+    let joins = name.label == Label::PERSON
+        && rest.label == Label::PERSON
+        && rest.tokens.start == at + 1
+        && scan
+            .text(at)
+            .strip_suffix('.')
+            .is_some_and(|it| it.chars().count() == 1)
+        && name.tokens.len() == 1
+        && scan.has(given, Mark::GivenName);
+    if joins {
+        name.tokens.end = rest.tokens.end;
+    }
+    joins
 }
 
 /// Removes what stands before a name: marks, articles, nationalities (`Camerounais Eto’o`), nouns
@@ -136,6 +198,30 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     {
         name.tokens.end -= 1;
     }
+}
+
+/// Whether a name is all that stands between quotation marks, so that it is mostly a work: `la suite
+/// d’« Hamlet »`. A noun before the marks may say that it is a body (`parti « Zabbo »`), and a name
+/// beside them that it is a nickname (`Joseph « Jeff » Zabbo`).
+fn fills_quotation(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+    let Some(open) = name.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let close = match scan.text(open) {
+        "«" => "»",
+        "“" => "”",
+        "\"" => "\"",
+        _ => return false,
+    };
+    let end = name.tokens.end;
+    let sentence = scan.sentence_of(name.tokens.start);
+    let alone = scan.text(end) == close && sentence.start < open && end + 1 < sentence.end;
+    let body = |at: usize| {
+        scan.is(at, rules.organisation_heads)
+            || scan.is(at, rules.organisation_cues)
+            || scan.is(at, rules.small_heads)
+    };
+    alone && !scan.is_capitalised(open - 1) && !scan.is_capitalised(end + 1) && !body(open - 1)
 }
 
 /// Whether something is a name and no common noun (`État`, `Covid`, `État guinéen`), nationality

@@ -56,7 +56,7 @@ pub(crate) const CHAINED_HEADS: List = list![
 /// Words that belong to the name although they are written in lower case.
 #[rustfmt::skip]
 pub(crate) const LOWER_HEADS: List = list![
-    "groupe",
+    "clinique", "collège", "groupe", "hôpital", "lycée",
 ];
 
 /// Bodies of a state: with a demonym, or with the place, each is one of them.

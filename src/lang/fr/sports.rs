@@ -6,11 +6,11 @@ use crate::lang::list::{List, list};
 #[rustfmt::skip]
 pub(crate) const MATCH_WORDS: List = list![
     "ailier", "ailiers", "attaquant", "attaquante", "attaquants", "avant-centre", "ballon",
-    "basket", "basketball", "buteur", "buteurs", "buts", "championnat", "championnats", "club",
+    "baseball", "basket", "basketball", "basketteur", "basketteurs", "buteur", "buteurs", "buts", "championnat", "championnats", "club",
     "clubs", "coach", "coéquipier", "coéquipiers", "demi-finale", "demi-finales", "derby",
     "défenseur", "défenseurs", "entraineur", "entraîneur", "entraîneurs", "finale", "foot",
-    "football", "footballeur", "footballeurs", "footballeuse", "handball", "hat-trick", "joueur",
-    "joueurs", "joueuse", "joueuses", "match", "matches", "matchs", "mercato", "mi-temps",
+    "football", "footballeur", "footballeurs", "footballeuse", "handball", "hat-trick", "hockey",
+    "hockeyeur", "hockeyeurs", "joueur", "joueurs", "joueuse", "joueuses", "match", "matches", "matchs", "mercato", "mi-temps",
     "pelouse", "penalties", "penalty", "playoffs", "pénalty", "recrue", "recrues", "rugby",
     "sélectionneur", "tacle", "vestiaire", "vestiaires", "éliminé",
 ];
