@@ -6,6 +6,7 @@ use griot::{Date, Language, LayerSet};
 use crate::kind::Choice;
 use crate::table::Rows;
 
+/// Begins with the usage.
 pub const HELP: &str = "\
 usage: annotate [OPTIONS] PATH...
 
@@ -79,6 +80,13 @@ pub struct Arguments {
     pub descriptive: bool,
     pub snippets: bool,
     pub inputs: Vec<String>,
+}
+
+/// What this build can do.
+pub fn help() -> String {
+    let lines = HELP.lines();
+    let can = |line: &&str| cfg!(feature = "encoding") || !line.starts_with("  --encoding");
+    lines.filter(can).map(|line| format!("{line}\n")).collect()
 }
 
 /// Reads the command line.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use griot::input::records::{Delimited, JsonLines, Record};
 use griot::{Date, Error, Span, ZoneKind};
+use serde_json::Value;
 
 use crate::arguments::Arguments;
 use crate::folder::Found;
@@ -20,7 +21,7 @@ pub struct Input {
     /// The zones that the markup of a web page shows.
     pub zones: Vec<(Span, ZoneKind)>,
     pub date: Option<Date>,
-    pub metadata: Vec<(String, String)>,
+    pub metadata: Vec<(String, Value)>,
 }
 
 /// Takes a text, or the error in its place, and fails if the output does.
@@ -115,7 +116,13 @@ fn file(
                 None
             }
         };
-        let (text, metadata) = record.into_parts();
+        let are_json: Vec<bool> = record.are_json().collect();
+        let (text, fields) = record.into_parts();
+        let typed = |((name, value), is_json): ((String, String), bool)| {
+            let json = is_json.then(|| serde_json::from_str(&value).ok()).flatten();
+            (name, json.unwrap_or(Value::String(value)))
+        };
+        let metadata = fields.into_iter().zip(are_json).map(typed).collect();
         visit(Ok(Input {
             source,
             text,
@@ -146,16 +153,18 @@ fn kind(
         (Choice::Given(kind), _) | (Choice::Name, Some(kind)) => return Ok((kind, reader)),
         (Choice::Auto, _) | (Choice::Name, None) => {}
     }
-    let mut head = Vec::new();
+    let (mut head, mut line) = (Vec::new(), Vec::new());
     let mut begin = reader.by_ref().take(1 << 16);
-    while head.trim_ascii().is_empty() {
-        let length = begin.read_until(b'\n', &mut head);
-        if length.map_err(|problem| problem.to_string())? == 0 {
+    loop {
+        let read = begin.read_until(b'\n', &mut line);
+        let length = read.map_err(|problem| problem.to_string())?;
+        head.extend_from_slice(&line);
+        if length == 0 || !line.trim_ascii().is_empty() {
             break;
         }
+        line.clear();
     }
-    let line = head.trim_ascii_start();
-    let kind = Kind::of_line(line, &arguments.text_field)
+    let kind = Kind::of_line(&line, &arguments.text_field)
         .map_err(|problem| format!("{problem}. --input text reads it as it is"))?;
     if kind != Kind::Text || arguments.input == Choice::Auto {
         let name = kind.name();
@@ -206,7 +215,7 @@ fn page(path: &str, bytes: &[u8], arguments: &Arguments) -> Result<Input, String
         ),
         ("address", page.address().map(str::to_owned)),
     ];
-    let there = |(name, value): (&str, Option<String>)| Some((name.to_owned(), value?));
+    let there = |(name, value): (&str, Option<String>)| Some((name.to_owned(), value?.into()));
     Ok(Input {
         source: path.to_owned(),
         zones: page.zones().to_vec(),

@@ -33,6 +33,7 @@ use folder::Found;
 use griot::{Document, Error, Layer, Pipeline, Worker};
 use input::Input;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 use terminal::tell;
 
 /// How many texts a thread is given at a time.
@@ -41,7 +42,7 @@ const SHARE: usize = 16;
 fn main() -> ExitCode {
     let arguments = match arguments::parse(std::env::args().skip(1)) {
         Ok(Task::Annotate(arguments)) => arguments,
-        Ok(Task::Help) => return terminal::print(HELP),
+        Ok(Task::Help) => return terminal::print(&arguments::help()),
         Ok(Task::Version) => return terminal::version("annotate"),
         Err(problem) => return terminal::refuse("annotate", &problem, HELP),
     };
@@ -225,12 +226,12 @@ struct Output<'a> {
 struct Line<'a> {
     source: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "as_map")]
-    metadata: &'a [(String, String)],
+    metadata: &'a [(String, Value)],
     #[serde(flatten)]
     document: griot::document::Json<'a>,
 }
 
-fn as_map<S: Serializer>(pairs: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer>(pairs: &[(String, Value)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
