@@ -1,23 +1,29 @@
-//! Detects the language of each line of standard input. Prints `code<TAB>confidence` for each.
+//! Detects the language of each line of standard input. Prints its code, the confidence and whether the
+//! answer is reliable.
 //!
 //! ```text
 //! echo "Le Niger a reçu un nouveau lot d’équipements." | cargo run --release --example identify
 //! ```
 
-use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
 use griot::language::{Detector, Language};
-use terminal::tell;
 
+#[path = "shared/lines.rs"]
+mod lines;
 #[path = "shared/terminal.rs"]
 mod terminal;
 
 const HELP: &str = "\
 usage: identify [--among CODE,CODE,...] < LINES
 
-Prints a line for each line: the code of its language, a tab and the confidence from 0 to 1;
-und where there is no answer.
+Prints a line for each line: the code of its language, a tab, the confidence from 0 to 1, a tab, and
+reliable or unsure. The code is und where there is no answer. With und in the list, a text in a
+language that is not in it has no answer.
+
+  --among CODE,CODE,...  the languages to choose from; all by default
+  --version              the version
+  --help                 this text
 ";
 
 fn main() -> ExitCode {
@@ -28,28 +34,14 @@ fn main() -> ExitCode {
         arguments.next(),
     ) {
         (None, ..) => Ok(Detector::new()),
-        (Some("--help"), None, _) => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
+        (Some("--help"), None, _) => return terminal::print(HELP),
+        (Some("--version"), None, _) => return terminal::version("identify"),
         (Some("--among"), Some(codes), None) => among(&codes),
         (Some(option), ..) => Err(format!("{option} is not understood")),
     };
-    let detector = match detector {
-        Ok(detector) => detector,
-        Err(problem) => {
-            tell("identify", &problem);
-            eprint!("\n{HELP}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(&detector) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) if problem.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(problem) => {
-            tell("identify", &problem.to_string());
-            ExitCode::FAILURE
-        }
+    match detector {
+        Ok(detector) => lines::answer("identify", |line| told(&detector, line)),
+        Err(problem) => terminal::refuse("identify", &problem, HELP),
     }
 }
 
@@ -61,13 +53,12 @@ fn among(codes: &str) -> Result<Detector, String> {
     Detector::among(&languages).map_err(|problem| problem.to_string())
 }
 
-fn run(detector: &Detector) -> io::Result<()> {
-    let mut output = BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().split(b'\n') {
-        // Only bytes that are not UTF-8 are replaced; the rest of the line is kept.
-        let line = line?;
-        let answer = detector.detect(&String::from_utf8_lossy(&line));
-        writeln!(output, "{}\t{:.4}", answer.language, answer.confidence)?;
-    }
-    output.flush()
+fn told(detector: &Detector, line: &str) -> String {
+    let answer = detector.detect(line);
+    let sure = if answer.reliable {
+        "reliable"
+    } else {
+        "unsure"
+    };
+    format!("{}\t{:.4}\t{sure}", answer.language, answer.confidence)
 }

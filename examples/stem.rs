@@ -4,47 +4,43 @@
 //! echo "militaires" | cargo run --release --example stem -- --lang fr
 //! ```
 
-use std::borrow::Cow;
-use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use griot::stem::{Edition, Stemmer};
 use griot::{Error, Language};
-use terminal::tell;
 
+#[path = "shared/lines.rs"]
+mod lines;
 #[path = "shared/terminal.rs"]
 mod terminal;
 
 const HELP: &str = "\
 usage: stem [--lang CODE] [--edition 2|3] < WORDS
 
-Prints the Snowball stem of each line. French and edition 3 by default.
+Prints the Snowball stem of each line.
+
+  --lang CODE            the language, French by default
+  --edition 2|3          the edition of Snowball, 3 by default
+  --version              the version
+  --help                 this text
 ";
 
+enum Task {
+    Stem(Stemmer),
+    Help,
+    Version,
+}
+
 fn main() -> ExitCode {
-    let stemmer = match parse(std::env::args().skip(1)) {
-        Ok(Some(stemmer)) => stemmer,
-        Ok(None) => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
-        Err(problem) => {
-            tell("stem", &problem);
-            eprint!("\n{HELP}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(&stemmer) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) if problem.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(problem) => {
-            tell("stem", &problem.to_string());
-            ExitCode::FAILURE
-        }
+    match parse(std::env::args().skip(1)) {
+        Ok(Task::Stem(stemmer)) => lines::answer("stem", |word| stemmer.stem(word).into_owned()),
+        Ok(Task::Help) => terminal::print(HELP),
+        Ok(Task::Version) => terminal::version("stem"),
+        Err(problem) => terminal::refuse("stem", &problem, HELP),
     }
 }
 
-fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Stemmer>, String> {
+fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     let (mut language, mut edition) = (Language::FRENCH, Edition::Snowball3);
     while let Some(option) = arguments.next() {
         let mut value = || {
@@ -54,30 +50,14 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Stemmer>,
         };
         let wrong = |problem: Error| problem.to_string();
         match option.as_str() {
-            "--help" => return Ok(None),
+            "--help" => return Ok(Task::Help),
+            "--version" => return Ok(Task::Version),
             "--lang" => language = value()?.parse().map_err(wrong)?,
             "--edition" => edition = value()?.parse().map_err(wrong)?,
             _ => return Err(format!("unknown option {option}")),
         }
     }
     Stemmer::new(language, edition)
-        .map(Some)
+        .map(Task::Stem)
         .map_err(|problem| problem.to_string())
-}
-
-fn run(stemmer: &Stemmer) -> io::Result<()> {
-    let is_terminal = io::stdout().is_terminal();
-    let mut output = BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().split(b'\n') {
-        let line = line?;
-        let word = String::from_utf8_lossy(&line);
-        let stem = stemmer.stem(&word);
-        let shown = if is_terminal {
-            terminal::line(&stem)
-        } else {
-            Cow::Borrowed(&*stem)
-        };
-        writeln!(output, "{shown}")?;
-    }
-    output.flush()
 }

@@ -3,9 +3,12 @@
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use griot::Document;
 use serde_json::Value;
@@ -13,7 +16,8 @@ use serde_json::Value;
 #[path = "../examples/shared/terminal.rs"]
 mod terminal;
 
-fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
+/// Where an example was built.
+fn built(example: &str) -> PathBuf {
     // Tests and examples lie side by side: `target/debug/deps`, `target/debug/examples`.
     let test = std::env::current_exe().unwrap();
     let built = test
@@ -26,7 +30,11 @@ fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
         built.exists() || cfg!(windows),
         "examples are built by `cargo test` without a target"
     );
-    let mut child = Command::new(built)
+    built
+}
+
+fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(built(example))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
@@ -192,7 +200,9 @@ fn annotate_writes_only_the_layers_asked_for() {
         value["tokens"][0],
         serde_json::json!({"start": 0, "end": 6, "kind": "word"})
     );
-    let sentence = serde_json::json!({"start": 0, "end": 13, "end_reason": "end-of-text"});
+    let sentence = serde_json::json!({
+        "start": 0, "end": 13, "text": "Moscou parle.", "end_reason": "end-of-text"
+    });
     assert_eq!(value["sentences"], serde_json::json!([sentence]));
     assert!(value["entities"].is_null() && value["zones"].is_null());
 }
@@ -295,7 +305,8 @@ fn annotate_takes_records() {
         .collect();
     assert_eq!(documents.len(), 2);
     assert_eq!(documents[0]["source"], format!("{lines}:1"));
-    assert_eq!(documents[0]["metadata"]["id"], "7");
+    // A number stays one.
+    assert_eq!(documents[0]["metadata"]["id"], 7);
     assert_eq!(documents[0]["entities"][1]["value"], "2024-01-15");
     assert_eq!(documents[1]["text"], "Moscou parle.");
     let problems = text(&output.stderr);
@@ -388,6 +399,7 @@ fn annotate_helps_with_the_names_of_all_layers() {
     for layer in griot::Layer::ALL {
         assert!(words.contains(&layer.as_str()), "{layer}");
     }
+    assert_eq!(words.contains(&"encoding"), cfg!(feature = "encoding"));
 }
 
 #[test]
@@ -402,7 +414,7 @@ fn wrong_usage_has_the_status_2() {
         (
             "annotate",
             &["--format", "xml", "seeds"],
-            "text, json or conllu",
+            "text, json, conllu or tsv",
         ),
         (
             "annotate",
@@ -413,6 +425,27 @@ fn wrong_usage_has_the_status_2() {
         ("annotate", &["--fast", "seeds"], "unknown option --fast"),
         ("annotate", &["--date"], "needs a value"),
         ("annotate", &["--link=yes", "seeds"], "takes no value"),
+        (
+            "annotate",
+            &["--input", "xml", "seeds"],
+            "jsonl, csv, tsv, html or auto",
+        ),
+        (
+            "annotate",
+            &["--rows", "words", "seeds"],
+            "entities, tokens or sentences",
+        ),
+        (
+            "annotate",
+            &["--offsets", "words", "seeds"],
+            "bytes, chars or utf16",
+        ),
+        ("annotate", &["--threads", "0", "seeds"], "write 1 to 1024"),
+        (
+            "annotate",
+            &["--abbreviations", "x", "seeds"],
+            "needs --lang",
+        ),
         (
             "identify",
             &["--among", "fr,xx"],
@@ -429,7 +462,8 @@ fn wrong_usage_has_the_status_2() {
             "{}",
             text(&output.stderr)
         );
-        assert!(text(&output.stderr).contains("usage:"));
+        let lines: Vec<_> = text(&output.stderr).lines().collect();
+        assert!(lines.len() == 2 && lines[1].starts_with(&format!("usage: {example} ")));
     }
 }
 
@@ -511,10 +545,387 @@ fn identify_prints_a_line_for_each() {
     let output = run("identify", &[], lines.as_bytes());
     let answers: Vec<_> = text(&output.stdout).lines().collect();
     assert_eq!(answers.len(), 4);
-    assert!(answers[0].starts_with("fr\t"), "{answers:?}");
-    assert_eq!(answers[1..], ["und\t0.0000"; 3]);
+    assert!(
+        answers[0].starts_with("fr\t") && answers[0].ends_with("\treliable"),
+        "{answers:?}"
+    );
+    assert_eq!(answers[1..], ["und\t0.0000\tunsure"; 3]);
     let among = run("identify", &["--among", "ha"], lines.as_bytes());
-    assert!(text(&among.stdout).lines().all(|line| line == "ha\t1.0000"));
+    assert!(
+        text(&among.stdout)
+            .lines()
+            .all(|line| line == "ha\t1.0000\treliable")
+    );
+    let short = run("identify", &[], "C’est la vie\n".as_bytes());
+    let answer = text(&short.stdout);
+    assert!(
+        answer.starts_with("fr\t0.9") && answer.ends_with("\tunsure\n"),
+        "{answer}"
+    );
+}
+
+/// A line that is not UTF-8 is named, and the other lines are answered.
+#[test]
+fn lines_that_are_no_utf8_are_named() {
+    let words = b"militaires\nl\xe9ger\nmilitaires";
+    for (example, answers) in [
+        ("stem", ["militair", "", "militair"]),
+        ("identify", ["fr", "und", "fr"]),
+    ] {
+        let output = run(example, &[], words);
+        assert_eq!(output.status.code(), Some(1), "{example}");
+        let message = format!("{example}: line 2: byte 1 is not UTF-8");
+        assert!(
+            text(&output.stderr).contains(&message),
+            "{}",
+            text(&output.stderr)
+        );
+        let lines = text(&output.stdout).lines();
+        assert!(
+            lines
+                .map(|line| line.split('\t').next().unwrap())
+                .eq(answers),
+            "{example}"
+        );
+    }
+}
+
+/// Whoever writes a line may wait for its answer before the next one.
+#[test]
+fn lines_are_answered_at_once() {
+    for (example, line) in [
+        ("stem", "militaires"),
+        ("identify", "Le ministre a parlé à la presse."),
+    ] {
+        let mut child = Command::new(built(example))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let output = BufReader::new(child.stdout.take().unwrap());
+        let (send, answers) = channel();
+        let reader = thread::spawn(move || {
+            let lines = output.lines().map(Result::unwrap);
+            lines.for_each(|line| send.send(line).unwrap());
+        });
+        for _ in 0..3 {
+            writeln!(input, "{line}").unwrap();
+            let answer = answers.recv_timeout(Duration::from_secs(60)).unwrap();
+            let begin = if example == "stem" {
+                "militair"
+            } else {
+                "fr\t"
+            };
+            assert!(answer.starts_with(begin), "{answer}");
+        }
+        drop(input);
+        reader.join().unwrap();
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+#[test]
+fn every_program_tells_its_version() {
+    for example in ["annotate", "identify", "stem"] {
+        let output = run(example, &["--version"], b"");
+        let version = format!("{example} {} (griot)\n", env!("CARGO_PKG_VERSION"));
+        assert!(output.status.success() && text(&output.stdout) == version);
+    }
+}
+
+#[test]
+fn colours_are_for_who_wants_them() {
+    for (no_color, term, wants) in [
+        ("", "xterm", true),
+        ("", "", true),
+        ("1", "xterm", false),
+        ("", "dumb", false),
+    ] {
+        assert_eq!(
+            terminal::wants_colours(no_color, term),
+            wants,
+            "{no_color:?} {term:?}"
+        );
+    }
+}
+
+const RECORD: &str = "{\"text\": \"Il est à Niamey.\"}\n{\"text\": \"Moscou parle.\"}\n";
+const TABLE: &str = "id,text\n1,Il est à Niamey.\n2,Moscou parle.\n";
+const PAGE: &str = "\n<!DOCTYPE html>\n<html><body><article><h1>Niger</h1><p>Il est à Niamey depuis lundi, \
+                    et la capitale attend des renforts.</p></article></body></html>";
+
+/// Standard input says by its first line what it holds, unless an option does.
+#[test]
+fn standard_input_is_what_it_looks_like() {
+    let options = ["--format=json", "--lang=fr"];
+    for (input, kind, count) in [
+        (RECORD, "jsonl", 2),
+        (TABLE, "csv", 2),
+        (&TABLE.replace(',', ";"), "csv", 2),
+        (&TABLE.replace(',', "\t"), "tsv", 2),
+        ("Il est à Niamey.\n{}\n", "text", 1),
+        ("Texte, text et image.\n", "text", 1),
+        ("{Il est à Niamey}\n", "text", 1),
+        ("", "text", 1),
+    ] {
+        let output = run(
+            "annotate",
+            &[&options[..], &["-"]].concat(),
+            input.as_bytes(),
+        );
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        assert_eq!(text(&output.stdout).lines().count(), count, "{input}");
+        let told = format!("annotate: -: taken for {kind}; --input says otherwise\n");
+        assert_eq!(
+            text(&output.stderr),
+            if kind == "text" { "" } else { &told }
+        );
+        let auto = run(
+            "annotate",
+            &[&options[..], &["--input", "auto", "-"]].concat(),
+            input.as_bytes(),
+        );
+        assert!(auto.stdout == output.stdout && text(&auto.stderr) == told);
+        let given = run(
+            "annotate",
+            &[&options[..], &["--input", kind, "-"]].concat(),
+            input.as_bytes(),
+        );
+        assert!(given.stdout == output.stdout && given.stderr.is_empty());
+    }
+    let prose = run(
+        "annotate",
+        &["--format=json", "--input=text", "-"],
+        RECORD.as_bytes(),
+    );
+    let value: Value = serde_json::from_slice(&prose.stdout).unwrap();
+    assert_eq!(value["text"], RECORD);
+    let page = run("annotate", &["--format=json", "-"], PAGE.as_bytes());
+    assert_eq!(
+        page.status.success(),
+        cfg!(feature = "html"),
+        "{}",
+        text(&page.stderr)
+    );
+    assert!(!text(&page.stdout).contains("<p>"));
+}
+
+/// JSON that is no JSON Lines is not read as prose.
+#[test]
+fn other_json_is_refused() {
+    let folder = scratch("json");
+    let file = folder.join("a.json");
+    for json in [
+        "[\n  {\"text\": \"Niamey\"}\n]\n",
+        "[{\"text\": \"Niamey\"}]",
+        "{\n\"text\": \"Niamey\"}",
+    ] {
+        std::fs::write(&file, json).unwrap();
+        let output = run("annotate", &[file.to_str().unwrap()], b"");
+        assert_eq!(output.status.code(), Some(1), "{json}");
+        assert!(text(&output.stderr).contains("a.json: JSON that is not an object a line"));
+        assert!(output.stdout.is_empty());
+    }
+    std::fs::write(&file, RECORD).unwrap();
+    let output = run("annotate", &["--format=json", file.to_str().unwrap()], b"");
+    assert_eq!(text(&output.stdout).lines().count(), 2);
+}
+
+/// What a folder leaves out is told, and can be asked for.
+#[test]
+fn a_folder_tells_what_it_leaves_out() {
+    let folder = scratch("folder");
+    std::fs::create_dir_all(folder.join("inner/most")).unwrap();
+    for (file, said) in [
+        ("b.txt", "Moscou parle."),
+        ("inner/a.txt", "Niamey parle."),
+        ("inner/most/c.txt", "Bamako parle."),
+        ("inner/d.jsonl", RECORD),
+        ("notes.md", "Paris parle."),
+    ] {
+        std::fs::write(folder.join(file), said).unwrap();
+    }
+    let path = folder.to_str().unwrap();
+    for (options, count, told) in [
+        (
+            &[][..],
+            1,
+            "left out 1 file (of another kind; see --input) and 1 folder (see --recursive)",
+        ),
+        (
+            &["--recursive"][..],
+            3,
+            "left out 2 files (of another kind; see --input)",
+        ),
+        (&["--recursive", "--input=jsonl"], 2, "left out 4 files"),
+        (&["--recursive", "--input=auto"], 5, "left out 1 file"),
+    ] {
+        let output = run(
+            "annotate",
+            &[&["--format=json", path], options].concat(),
+            b"",
+        );
+        assert!(output.status.success());
+        assert_eq!(text(&output.stdout).lines().count(), count, "{options:?}");
+        let message = format!("annotate: {path}: {told}");
+        assert!(
+            text(&output.stderr).contains(&message),
+            "{}",
+            text(&output.stderr)
+        );
+    }
+    let whole = run(
+        "annotate",
+        &[folder.join("inner/most").to_str().unwrap()],
+        b"",
+    );
+    assert!(whole.status.success() && whole.stderr.is_empty());
+}
+
+/// A table has a row for each thing, and every cell is on its line.
+#[test]
+fn annotate_writes_tables() {
+    let said = "L’été\u{a0}:\nSalifou\\Modi est à Niamey.";
+    for (rows, header, count) in [
+        ("entities", "source\tstart\tend\ttext\tlabel\tid", None),
+        ("tokens", "source\tstart\tend\ttext\tkind\tnorm", None),
+        ("sentences", "source\tstart\tend\ttext\tzone", Some(2)),
+    ] {
+        let options = [
+            "--format=tsv",
+            "--rows",
+            rows,
+            "--lang=fr",
+            "--offsets=chars",
+            "-",
+        ];
+        let output = run("annotate", &options, said.as_bytes());
+        let lines: Vec<_> = text(&output.stdout).lines().collect();
+        assert!(lines[0].starts_with(header), "{}", lines[0]);
+        assert!(lines.len() > 1 && count.is_none_or(|count| lines.len() == count + 1));
+        let chars: Vec<char> = said.chars().collect();
+        for line in &lines[1..] {
+            let cells: Vec<_> = line.split('\t').collect();
+            assert_eq!(cells.len(), lines[0].split('\t').count(), "{line}");
+            let range = cells[1].parse().unwrap()..cells[2].parse().unwrap();
+            let cut: String = chars[range].iter().collect();
+            let escaped = cut.replace('\\', "\\\\").replace('\n', "\\n");
+            assert_eq!((cells[0], cells[3]), ("-", escaped.as_str()));
+        }
+    }
+    // The header stands once.
+    let output = run("annotate", &["--format=tsv", "seeds"], b"");
+    assert_eq!(text(&output.stdout).matches("source\tstart").count(), 1);
+}
+
+#[test]
+fn annotate_writes_entities_alone_and_other_offsets() {
+    let said = "À l’été 2023, le général Tiani était à Niamey.";
+    for (unit, start) in [("bytes", 48), ("chars", 39), ("utf16", 39)] {
+        let options = [
+            "--format=json",
+            "--layers=entities",
+            "--lang=fr",
+            "--offsets",
+            unit,
+            "-",
+        ];
+        let output = run("annotate", &options, said.as_bytes());
+        let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(value.get("tokens").is_none() && value["offsets"] == unit);
+        let last = value["entities"].as_array().unwrap().last().unwrap();
+        assert_eq!(
+            (&last["text"], &last["start"]),
+            (&"Niamey".into(), &start.into())
+        );
+    }
+}
+
+/// The title of the report does not change with the layers that are asked for.
+#[test]
+fn the_title_is_the_same_for_all_layers() {
+    let title = |options: &[&str]| {
+        let seed = "seeds/001_1d40934e40241a50.txt";
+        let output = run("annotate", &[options, &[seed]].concat(), b"");
+        text(&output.stdout).lines().next().unwrap().to_owned()
+    };
+    assert_eq!(title(&["--layers=tokens"]), title(&[]));
+}
+
+#[test]
+fn threads_change_nothing() {
+    let lines: String = (0..50)
+        .map(|number| {
+            format!("{{\"text\": \"Le général Modi a vu {number} soldats à Niamey.\"}}\n")
+        })
+        .collect();
+    let bad = lines.replacen("{\"text\": \"Le général Modi a vu 7 ", "{", 1);
+    let annotate = |threads: &str, more: &[&str]| {
+        let options = ["--format=json", "--input=jsonl", "--threads", threads, "-"];
+        run("annotate", &[&options[..], more].concat(), bad.as_bytes())
+    };
+    for more in [&[][..], &["--link"]] {
+        let one = annotate("1", more);
+        assert_eq!(
+            (one.status.code(), text(&one.stdout).lines().count()),
+            (Some(1), 49)
+        );
+        for threads in ["2", "5", "64"] {
+            let many = annotate(threads, more);
+            assert!(many.stdout == one.stdout && many.stderr == one.stderr);
+        }
+    }
+}
+
+#[test]
+fn annotate_takes_names_and_abbreviations() {
+    let folder = scratch("lists");
+    let write = |name: &str, text: &str| {
+        let file = folder.join(name);
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let names = write(
+        "names.tsv",
+        "Orano\tORG\torg:orano\n\nmine d'Arlit\tSITE\tsite:1\n",
+    );
+    let short = write("short.txt", "Cdt.\n");
+    let said = "Le Cdt. Ousmane a vu la mine d’Arlit. Orano attend.";
+    let options = [
+        "--format=json",
+        "--lang=fr",
+        "--gazetteer",
+        &names,
+        "--abbreviations",
+        &short,
+        "-",
+    ];
+    let output = run("annotate", &options, said.as_bytes());
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["sentences"].as_array().unwrap().len(), 2);
+    let entities = value["entities"].as_array().unwrap();
+    for (id, label) in [("org:orano", "ORG"), ("site:1", "SITE")] {
+        assert!(
+            entities
+                .iter()
+                .any(|it| it["id"] == id && it["label"] == label),
+            "{entities:?}"
+        );
+    }
+    for (text_of, problem) in [
+        ("Orano ORG", "line 1: not three fields"),
+        ("Orano\torg\tx", "line 1: label \"org\" is not"),
+    ] {
+        let names = write("bad.tsv", text_of);
+        let output = run("annotate", &["--gazetteer", &names, "seeds"], b"");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            text(&output.stderr).contains(problem),
+            "{}",
+            text(&output.stderr)
+        );
+    }
 }
 
 #[test]

@@ -1,17 +1,28 @@
 //! Parses the command line.
 
+use griot::document::OffsetUnit;
 use griot::{Date, Language, LayerSet};
 
+use crate::kind::Choice;
+use crate::table::Rows;
+
+/// Begins with the usage.
 pub const HELP: &str = "\
 usage: annotate [OPTIONS] PATH...
 
 PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .jsonl, .ndjson,
-.csv or .tsv file holds many texts, an .html or .htm file an article.
+.csv or .tsv file holds many texts, an .html or .htm file an article. Where the name does not say
+it, the first line does.
 
+  --input KIND           what the inputs hold: text, jsonl, csv, tsv, html, or auto to look at the
+                         first line
+  --recursive            take folders inside folders too
   --lang CODE            the language of the texts, as fr; told from each text otherwise
   --mixed                a text may change its language from paragraph to paragraph, or from
                          sentence to sentence
-  --format FORMAT        text (for people), json (a line a document) or conllu
+  --format FORMAT        text (for people), json (a line a document), conllu or tsv
+  --rows ROWS            what tsv has a row for: entities (by default), tokens or sentences
+  --offsets UNIT         what offsets in json and tsv count: bytes (by default), chars or utf16
   --layers A,B,...       of language, zones, sentences, tokens, norms, stops, stems, lemmas,
                          pos, entities, quotations; all by default
   --snippets             show a piece of the text for each name in the report for people
@@ -22,8 +33,12 @@ PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .j
   --date-field NAME      and where their days of publication are, if anywhere
   --encoding LABEL       the encoding of texts that are not UTF-8, or auto to guess
   --models DIR           take the .bin models of this folder instead of the built-in ones
+  --gazetteer FILE       names to find: lines of name, tab, label, tab, id
+  --abbreviations FILE   abbreviations of the language --lang: one a line, with its full stop
+  --threads N            annotate with so many threads; 1 by default
   --link                 make the ids of entities common to all inputs
   --descriptive          find organisations that are described and not named: armée nigérienne
+  --version              the version
   --help                 this text
 ";
 
@@ -32,13 +47,25 @@ pub enum Format {
     Text,
     Json,
     Conllu,
+    Tsv,
+}
+
+/// What the user asked for.
+pub enum Task {
+    Annotate(Box<Arguments>),
+    Help,
+    Version,
 }
 
 #[derive(Debug)]
 pub struct Arguments {
     pub language: Option<Language>,
     pub mixed: bool,
+    pub input: Choice,
+    pub recursive: bool,
     pub format: Format,
+    pub rows: Rows,
+    pub offsets: OffsetUnit,
     pub layers: LayerSet,
     pub date: Option<Date>,
     pub dates: Option<String>,
@@ -46,18 +73,32 @@ pub struct Arguments {
     pub date_field: Option<String>,
     pub encoding: Option<String>,
     pub models: Option<String>,
+    pub gazetteer: Option<String>,
+    pub abbreviations: Option<String>,
+    pub threads: usize,
     pub link: bool,
     pub descriptive: bool,
     pub snippets: bool,
     pub inputs: Vec<String>,
 }
 
-/// The arguments, or `None` if the user asked for help.
-pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Arguments>, String> {
+/// What this build can do.
+pub fn help() -> String {
+    let lines = HELP.lines();
+    let can = |line: &&str| cfg!(feature = "encoding") || !line.starts_with("  --encoding");
+    lines.filter(can).map(|line| format!("{line}\n")).collect()
+}
+
+/// Reads the command line.
+pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String> {
     let mut parsed = Arguments {
         language: None,
         mixed: false,
+        input: Choice::Name,
+        recursive: false,
         format: Format::Text,
+        rows: Rows::Entities,
+        offsets: OffsetUnit::Bytes,
         layers: LayerSet::ALL,
         date: None,
         dates: None,
@@ -65,6 +106,9 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
         date_field: None,
         encoding: None,
         models: None,
+        gazetteer: None,
+        abbreviations: None,
+        threads: 1,
         link: false,
         descriptive: false,
         snippets: false,
@@ -88,16 +132,29 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
         };
         let wrong = |problem: griot::Error| problem.to_string();
         match option.as_str() {
-            "--help" => return Ok(None),
+            "--help" => return Ok(Task::Help),
+            "--version" => return Ok(Task::Version),
             "--lang" => parsed.language = Some(value()?.parse().map_err(wrong)?),
             "--format" => {
                 parsed.format = match value()?.as_str() {
                     "text" => Format::Text,
                     "json" => Format::Json,
                     "conllu" => Format::Conllu,
-                    other => return Err(format!("unknown format {other:?}: text, json or conllu")),
+                    "tsv" => Format::Tsv,
+                    other => {
+                        return Err(format!(
+                            "unknown format {other:?}: text, json, conllu or tsv"
+                        ));
+                    }
                 }
             }
+            "--input" => parsed.input = Choice::named(&value()?)?,
+            "--recursive" => parsed.recursive = true,
+            "--rows" => parsed.rows = Rows::named(&value()?)?,
+            "--offsets" => parsed.offsets = unit(&value()?)?,
+            "--threads" => parsed.threads = threads(&value()?)?,
+            "--gazetteer" => parsed.gazetteer = Some(value()?),
+            "--abbreviations" => parsed.abbreviations = Some(value()?),
             "--layers" => {
                 let names = value()?;
                 let layers = names
@@ -127,5 +184,22 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
     if parsed.date.is_some() && parsed.dates.is_some() {
         return Err("--date and --dates exclude each other".to_owned());
     }
-    Ok(Some(parsed))
+    if parsed.abbreviations.is_some() && parsed.language.is_none() {
+        return Err("--abbreviations needs --lang: the language that has them".to_owned());
+    }
+    Ok(Task::Annotate(Box::new(parsed)))
+}
+
+fn unit(name: &str) -> Result<OffsetUnit, String> {
+    let mut units = OffsetUnit::ALL.iter().copied();
+    let unit = units.find(|unit| unit.as_str() == name);
+    unit.ok_or_else(|| format!("unknown unit {name:?}: bytes, chars or utf16"))
+}
+
+fn threads(number: &str) -> Result<usize, String> {
+    let threads = number
+        .parse()
+        .ok()
+        .filter(|threads| (1..=1024).contains(threads));
+    threads.ok_or_else(|| format!("{number:?} is no number of threads: write 1 to 1024"))
 }

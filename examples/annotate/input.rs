@@ -1,15 +1,17 @@
 //! Reads the texts that the command line names, one after the other.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
 use griot::input::records::{Delimited, JsonLines, Record};
 use griot::{Date, Error, Span, ZoneKind};
+use serde_json::Value;
 
 use crate::arguments::Arguments;
-#[cfg(feature = "encoding")]
+use crate::folder::Found;
+use crate::kind::{Choice, Kind};
 use crate::terminal::tell;
 
 /// A text with what else is known about it.
@@ -19,64 +21,71 @@ pub struct Input {
     /// The zones that the markup of a web page shows.
     pub zones: Vec<(Span, ZoneKind)>,
     pub date: Option<Date>,
-    pub metadata: Vec<(String, String)>,
+    pub metadata: Vec<(String, Value)>,
 }
+
+/// Takes a text, or the error in its place, and fails if the output does.
+type Visit<'a> = dyn FnMut(Result<Input, String>) -> io::Result<()> + 'a;
 
 /// Calls `visit` with every text of a path, or with the error, until `visit` fails.
 pub fn each(
     path: &str,
     arguments: &Arguments,
     dates: &HashMap<String, Date>,
-    visit: &mut dyn FnMut(Result<Input, String>) -> io::Result<()>,
+    visit: &mut Visit<'_>,
 ) -> io::Result<()> {
-    if path == "-" || !Path::new(path).is_dir() {
+    let folder = Path::new(path);
+    if path == "-" || !folder.is_dir() {
         return file(path, arguments, dates, visit);
     }
-    match files(Path::new(path), "txt") {
-        Err(problem) => visit(Err(problem)),
-        Ok(files) if files.is_empty() => visit(Err(format!(
-            "{path}: no .txt file in this folder; name the files themselves"
-        ))),
-        Ok(files) => files
-            .iter()
-            .try_for_each(|path| file(path, arguments, dates, visit)),
+    let takes = |file: &Path| arguments.input.takes(file);
+    let found = match Found::in_folder(folder, arguments.recursive, &takes) {
+        Ok(found) => found,
+        Err(problem) => return visit(Err(problem)),
+    };
+    let left_out = found.left_out();
+    if found.files.is_empty() {
+        let wanted = match arguments.input {
+            Choice::Name => "no .txt file in this folder; name the files themselves",
+            _ => "no file of this kind in this folder",
+        };
+        let left_out = left_out.map_or(String::new(), |left_out| format!("; {left_out}"));
+        return visit(Err(format!("{path}: {wanted}{left_out}")));
     }
+    if let Some(left_out) = left_out {
+        tell("annotate", &format!("{path}: {left_out}"));
+    }
+    let mut files = found.files.iter();
+    files.try_for_each(|path| file(path, arguments, dates, visit))
 }
 
 fn file(
     path: &str,
     arguments: &Arguments,
     dates: &HashMap<String, Date>,
-    visit: &mut dyn FnMut(Result<Input, String>) -> io::Result<()>,
+    visit: &mut Visit<'_>,
 ) -> io::Result<()> {
-    let open = || match File::open(path) {
-        Ok(file) => Ok(BufReader::with_capacity(1 << 16, file)),
-        Err(problem) => Err(problem.to_string()),
-    };
     let told = |problem: Error| problem.to_string();
     let field = &arguments.text_field;
-    let name = Path::new(path);
-    let ending = name.extension().and_then(|ending| ending.to_str());
-    let records: Result<Box<dyn Iterator<Item = Result<Record, Error>>>, String> = match ending {
-        Some("jsonl" | "ndjson") => open().map(|file| Box::new(JsonLines::new(file, field)) as _),
-        Some("csv") => open()
-            .and_then(|file| Delimited::csv(file, field).map_err(told))
-            .map(|records| Box::new(records) as _),
-        Some("tsv") => open()
-            .and_then(|file| Delimited::tsv(file, field).map_err(told))
-            .map(|records| Box::new(records) as _),
-        _ => {
-            let input = match ending {
-                Some("html" | "htm") => page(path, arguments),
-                _ => text(path, arguments).map(|text| Input {
-                    source: path.to_owned(),
-                    text,
-                    zones: Vec::new(),
-                    date: None,
-                    metadata: Vec::new(),
-                }),
-            };
-            let name = name.file_name().and_then(|name| name.to_str());
+    let opened = open(path).and_then(|reader| kind(path, reader, arguments));
+    let records: Result<Box<dyn Iterator<Item = Result<Record, Error>>>, String> = match opened {
+        Err(problem) => Err(problem),
+        Ok((Kind::JsonLines, reader)) => Ok(Box::new(JsonLines::new(reader, field))),
+        Ok((Kind::Csv, reader)) => Delimited::csv(reader, field)
+            .map(|records| Box::new(records) as _)
+            .map_err(told),
+        Ok((Kind::Tsv, reader)) => Delimited::tsv(reader, field)
+            .map(|records| Box::new(records) as _)
+            .map_err(told),
+        Ok((kind @ (Kind::Text | Kind::Html), mut reader)) => {
+            let mut bytes = Vec::new();
+            let read = reader.read_to_end(&mut bytes);
+            let input = read.map_err(|problem| problem.to_string());
+            let input = input.and_then(|_| match kind {
+                Kind::Html => page(path, &bytes, arguments),
+                _ => text(path, bytes, arguments),
+            });
+            let name = Path::new(path).file_name().and_then(|name| name.to_str());
             let told = name.and_then(|name| dates.get(name).copied());
             let input = input.map(|input| Input {
                 date: told.or(input.date),
@@ -107,7 +116,13 @@ fn file(
                 None
             }
         };
-        let (text, metadata) = record.into_parts();
+        let are_json: Vec<bool> = record.are_json().collect();
+        let (text, fields) = record.into_parts();
+        let typed = |((name, value), is_json): ((String, String), bool)| {
+            let json = is_json.then(|| serde_json::from_str(&value).ok()).flatten();
+            (name, json.unwrap_or(Value::String(value)))
+        };
+        let metadata = fields.into_iter().zip(are_json).map(typed).collect();
         visit(Ok(Input {
             source,
             text,
@@ -119,37 +134,76 @@ fn file(
     Ok(())
 }
 
+fn open(path: &str) -> Result<Box<dyn BufRead>, String> {
+    if path == "-" {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    let file = File::open(path).map_err(|problem| problem.to_string())?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+}
+
+/// The kind of an input. A kind that nobody named is told on standard error, unless it is the usual
+/// one, text.
+fn kind(
+    path: &str,
+    mut reader: Box<dyn BufRead>,
+    arguments: &Arguments,
+) -> Result<(Kind, Box<dyn BufRead>), String> {
+    match (arguments.input, Kind::of_name(Path::new(path))) {
+        (Choice::Given(kind), _) | (Choice::Name, Some(kind)) => return Ok((kind, reader)),
+        (Choice::Auto, _) | (Choice::Name, None) => {}
+    }
+    let (mut head, mut line) = (Vec::new(), Vec::new());
+    let mut begin = reader.by_ref().take(1 << 16);
+    loop {
+        let read = begin.read_until(b'\n', &mut line);
+        let length = read.map_err(|problem| problem.to_string())?;
+        head.extend_from_slice(&line);
+        if length == 0 || !line.trim_ascii().is_empty() {
+            break;
+        }
+        line.clear();
+    }
+    let kind = Kind::of_line(&line, &arguments.text_field)
+        .map_err(|problem| format!("{problem}. --input text reads it as it is"))?;
+    if kind != Kind::Text || arguments.input == Choice::Auto {
+        let name = kind.name();
+        tell(
+            "annotate",
+            &format!("{path}: taken for {name}; --input says otherwise"),
+        );
+    }
+    Ok((kind, Box::new(Cursor::new(head).chain(reader))))
+}
+
 /// Reads a day, optionally followed by a time.
 fn day(text: &str) -> Result<Date, Error> {
     text.get(..10).unwrap_or(text).parse()
 }
 
-fn bytes(path: &str) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let read = match path {
-        "-" => io::stdin().lock().read_to_end(&mut bytes).map(drop),
-        path => fs::read(path).map(|read| bytes = read),
-    };
-    read.map(|()| bytes).map_err(|problem| problem.to_string())
-}
-
-/// Reads a text from a file or from standard input.
-fn text(path: &str, arguments: &Arguments) -> Result<String, String> {
-    let bytes = bytes(path)?;
-    match &arguments.encoding {
-        Some(label) => decode(path, &bytes, label, false),
+/// Reads a text.
+fn text(path: &str, bytes: Vec<u8>, arguments: &Arguments) -> Result<Input, String> {
+    let text = match &arguments.encoding {
+        Some(label) => decode(path, &bytes, label, false)?,
         None => {
             griot::input::utf8(&bytes).map_err(|problem| problem.to_string())?;
-            String::from_utf8(bytes).map_err(|problem| problem.to_string())
+            String::from_utf8(bytes).map_err(|problem| problem.to_string())?
         }
-    }
+    };
+    Ok(Input {
+        source: path.to_owned(),
+        text,
+        zones: Vec::new(),
+        date: None,
+        metadata: Vec::new(),
+    })
 }
 
 /// Reads the article of a web page and its metadata.
 #[cfg(feature = "html")]
-fn page(path: &str, arguments: &Arguments) -> Result<Input, String> {
+fn page(path: &str, bytes: &[u8], arguments: &Arguments) -> Result<Input, String> {
     let label = arguments.encoding.as_deref().unwrap_or("auto");
-    let html = decode(path, &bytes(path)?, label, true)?;
+    let html = decode(path, bytes, label, true)?;
     let page = griot::input::Page::read(&html).map_err(|problem| problem.to_string())?;
     let metadata = [
         ("title", page.title().map(str::to_owned)),
@@ -161,7 +215,7 @@ fn page(path: &str, arguments: &Arguments) -> Result<Input, String> {
         ),
         ("address", page.address().map(str::to_owned)),
     ];
-    let there = |(name, value): (&str, Option<String>)| Some((name.to_owned(), value?));
+    let there = |(name, value): (&str, Option<String>)| Some((name.to_owned(), value?.into()));
     Ok(Input {
         source: path.to_owned(),
         zones: page.zones().to_vec(),
@@ -172,7 +226,7 @@ fn page(path: &str, arguments: &Arguments) -> Result<Input, String> {
 }
 
 #[cfg(not(feature = "html"))]
-fn page(_: &str, _: &Arguments) -> Result<Input, String> {
+fn page(_: &str, _: &[u8], _: &Arguments) -> Result<Input, String> {
     Err("web pages want a build with the cargo feature `html`".to_owned())
 }
 
@@ -203,43 +257,4 @@ fn decode(path: &str, bytes: &[u8], label: &str, html: bool) -> Result<String, S
 #[cfg(not(feature = "encoding"))]
 fn decode(_: &str, _: &[u8], _: &str, _: bool) -> Result<String, String> {
     Err("--encoding wants a build with the cargo feature `encoding`".to_owned())
-}
-
-/// The files of a folder with this extension, in the order of their names.
-pub fn files(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
-    let wrong = |problem: io::Error| format!("{}: {problem}", folder.display());
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(wrong)? {
-        let path = entry.map_err(wrong)?.path();
-        if path.is_file()
-            && path
-                .extension()
-                .is_some_and(|extension| extension == ending)
-        {
-            files.push(path.to_string_lossy().into_owned());
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// Reads lines of `name<TAB>date`.
-pub fn read_dates(path: &str) -> Result<HashMap<String, Date>, String> {
-    let text = fs::read_to_string(path).map_err(|problem| format!("{path}: {problem}"))?;
-    let mut dates = HashMap::new();
-    for (number, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.is_empty())
-    {
-        let wrong = |problem: &str| format!("{path}, line {}: {problem}", number + 1);
-        let (name, date) = line
-            .split_once('\t')
-            .ok_or_else(|| wrong("no tab: write name, tab, date"))?;
-        let date = date
-            .parse()
-            .map_err(|problem: griot::Error| wrong(&problem.to_string()))?;
-        dates.insert(name.to_owned(), date);
-    }
-    Ok(dates)
 }

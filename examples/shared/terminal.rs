@@ -4,10 +4,42 @@
 #![allow(dead_code, reason = "not every program needs all of it")]
 
 use std::borrow::Cow;
+use std::process::ExitCode;
 
 /// Prints a message of a program to standard error, in one line. It may quote a file name or a text.
 pub fn tell(program: &str, message: &str) {
     eprintln!("{program}: {}", line(message));
+}
+
+/// Prints what the user asked for.
+pub fn print(text: &str) -> ExitCode {
+    print!("{text}");
+    ExitCode::SUCCESS
+}
+
+/// Prints the version of a program, which is that of the crate.
+pub fn version(program: &str) -> ExitCode {
+    println!("{program} {} (griot)", env!("CARGO_PKG_VERSION"));
+    ExitCode::SUCCESS
+}
+
+/// Says in two lines what is wrong with the usage, and how it is meant.
+pub fn refuse(program: &str, problem: &str, help: &str) -> ExitCode {
+    tell(program, problem);
+    let usage = help.lines().next().unwrap_or_default();
+    eprintln!("{usage} (--help says more)");
+    ExitCode::from(2)
+}
+
+/// Whether the user and the terminal want colours.
+pub fn has_colours() -> bool {
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    wants_colours(&variable("NO_COLOR"), &variable("TERM"))
+}
+
+/// An empty `NO_COLOR` means nothing; see <https://no-color.org>.
+pub fn wants_colours(no_color: &str, term: &str) -> bool {
+    no_color.is_empty() && term != "dumb"
 }
 
 /// The text in one line, with escapes for all characters that cannot be printed.

@@ -28,6 +28,7 @@
 //! | 23 | The value of a quantity has the form that [`Quantity`] states. Its modifier can only be `APPROX`, and needs a value. |
 //! | 24 | A quotation and the words for its speaker are whole tokens. Quotations stand in order and do not overlap. |
 //! | 25 | The verb of a quotation is a token outside it, and its lead is direct. The entity of a speaker lies in the words for the speaker. |
+//! | 26 | Offsets are bytes. The text of a sentence, an entity or a quotation is that of its span. |
 
 use super::layer::Layer;
 use super::layer_set::LayerSet;

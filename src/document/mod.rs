@@ -63,7 +63,9 @@
 //!
 //! With serde a document is written and read in the JSON form that the example `annotate` prints.
 //! Reading checks all of the rules above, and refuses a field that it does not know, except for
-//! `source` and `metadata`, which `annotate` adds. [`DocumentRef::conllu`] writes CoNLL-U.
+//! `source` and `metadata`, which `annotate` adds. [`JSON_SCHEMA`] describes the form, and
+//! [`DocumentRef::json`] writes some layers alone, or offsets in characters or UTF-16 units.
+//! [`DocumentRef::conllu`] writes CoNLL-U.
 //!
 //! ```
 //! let document = griot::Pipeline::new()?.process("Bamako a réagi.")?;
@@ -106,6 +108,7 @@ pub use offsets::Offsets;
 pub use quantity::{Quantity, QuantityKind};
 pub use quotation::Quotation;
 pub use sentence::Sentence;
+pub use serial::{JSON_SCHEMA, Json, OffsetUnit};
 pub use shape::Shape;
 pub use token::Token;
 pub use vocabulary::{EndReason, EntitySource, Lead, Modifier, Pos, Stop, TokenKind, ZoneKind};

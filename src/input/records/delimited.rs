@@ -5,7 +5,7 @@ use std::io::{BufRead, Error as IoError, Read};
 
 use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 
-use super::{MAX_RECORD, Record, broken, too_long};
+use super::{Field, MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
 use crate::lines::LineEnds;
 
@@ -193,7 +193,11 @@ impl<R: BufRead> Iterator for Delimited<R> {
                 let names = self.names.iter().zip(&self.row).enumerate();
                 let fields = names
                     .filter(|(index, (_, value))| *index != self.text && !value.is_empty())
-                    .map(|(_, (name, value))| (name.clone(), value.to_owned()));
+                    .map(|(_, (name, value))| Field {
+                        name: name.clone(),
+                        value: value.to_owned(),
+                        is_json: false,
+                    });
                 Some(Ok(Record {
                     line,
                     fields: fields.collect(),

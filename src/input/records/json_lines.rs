@@ -4,7 +4,7 @@ use std::io::{BufRead, ErrorKind};
 
 use serde_json::Value;
 
-use super::{MAX_RECORD, Record, broken, too_long};
+use super::{Field, MAX_RECORD, Record, broken, too_long};
 use crate::error::{Error, Kind};
 use crate::lines::LineEnds;
 
@@ -119,7 +119,7 @@ fn trim(line: &[u8], number: u64) -> &[u8] {
 }
 
 /// Collects every value that is not an object, with its path. serde_json limits the depth to 128.
-fn flatten(path: &mut String, value: Value, fields: &mut Vec<(String, String)>) {
+fn flatten(path: &mut String, value: Value, fields: &mut Vec<Field>) {
     let value = match value {
         Value::Null => return,
         Value::Object(members) => {
@@ -134,10 +134,18 @@ fn flatten(path: &mut String, value: Value, fields: &mut Vec<(String, String)>) 
             }
             return;
         }
-        Value::String(value) => value,
-        other => other.to_string(),
+        value => value,
     };
-    fields.push((path.clone(), value));
+    let (value, is_json) = match value {
+        Value::String(value) => (value, false),
+        other => (other.to_string(), true),
+    };
+    let name = path.clone();
+    fields.push(Field {
+        name,
+        value,
+        is_json,
+    });
 }
 
 impl<R: BufRead> Iterator for JsonLines<R> {
@@ -179,6 +187,7 @@ mod tests {
         let fields: Vec<_> = first.fields().collect();
         assert_eq!((first.line(), first.text()), (1, "L’été"));
         assert_eq!(fields, [("a.b", "c"), ("a.d", "[1,\"e\"]"), ("n", "3")]);
+        assert!(first.are_json().eq([false, true, true]));
         for (record, message) in records[1..6].iter().zip([
             "line 3: no JSON: EOF while parsing a string at byte 14",
             "line 4: no text at `text`",

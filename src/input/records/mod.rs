@@ -35,7 +35,14 @@ pub const MAX_RECORD: usize = 64 << 20;
 pub struct Record {
     line: u64,
     text: String,
-    fields: Vec<(String, String)>,
+    fields: Vec<Field>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Field {
+    name: String,
+    value: String,
+    is_json: bool,
 }
 
 impl Record {
@@ -54,7 +61,23 @@ impl Record {
     /// field that is null is left out.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.fields.iter();
-        pairs.map(|(name, value)| (name.as_str(), value.as_str()))
+        pairs.map(|it| (it.name.as_str(), it.value.as_str()))
+    }
+
+    /// Whether each of [`fields`](Self::fields) is a number, a boolean or a list of JSON, and its value
+    /// the form in which JSON writes it. Strings are not, nor are the fields of CSV and TSV.
+    ///
+    /// ```
+    /// use griot::input::records::JsonLines;
+    ///
+    /// let stream = &b"{\"id\": 7, \"isbn\": \"7\", \"text\": \"Niamey attend.\"}"[..];
+    /// let record = JsonLines::new(stream, "text").next().unwrap()?;
+    /// assert!(record.fields().eq([("id", "7"), ("isbn", "7")]));
+    /// assert!(record.are_json().eq([true, false]));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn are_json(&self) -> impl Iterator<Item = bool> {
+        self.fields.iter().map(|it| it.is_json)
     }
 
     /// The value of another field. `None` if the record does not have the field.
@@ -66,7 +89,8 @@ impl Record {
 
     /// Splits the record into its text and its other fields.
     pub fn into_parts(self) -> (String, Vec<(String, String)>) {
-        (self.text, self.fields)
+        let fields = self.fields.into_iter();
+        (self.text, fields.map(|it| (it.name, it.value)).collect())
     }
 }
 

@@ -1,140 +1,23 @@
-//! The serde form of a document, which is the JSON that the example `annotate` prints.
-//!
-//! Writing streams rows from the columns. Reading collects raw rows and checks every rule of the
-//! data model; [`super::check`] lists them.
+//! Reading: raw rows are collected, and every rule of the data model is checked.
 
 use std::collections::HashMap;
 
 use serde::de::IgnoredAny;
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 
-use super::check::{broken, check, holds, sentence_ends, wants_lemma};
-use super::layer::Json;
-use super::layers::{Cover, EntityRow, LanguageSource, Layers, QuotationRow, score, settle};
-use super::{
-    Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, FORMAT, Label, Layer,
-    LayerSet, Lead, Modifier, Pos, Quotation, Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
-    ZoneSet,
+use super::super::check::{broken, check, holds, sentence_ends, wants_lemma};
+use super::super::layers::{Cover, EntityRow, Layers, QuotationRow, score, settle};
+use super::super::{
+    Dateline, Document, DocumentRef, EndReason, FORMAT, Layer, Shape, Stop, TokenKind,
 };
-use crate::date::Date;
+use super::{
+    EntityForm, LanguageForm, LanguageRow, Meta, OffsetUnit, QuotationForm, SentenceRow, TokenRow,
+    ZoneRow,
+};
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
 use crate::normalize::is_apostrophe;
 use crate::span::{Span, check_length, clamp};
-use crate::stem::Edition;
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LanguageForm {
-    code: Language,
-    confidence: f32,
-    reliable: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LanguageRow {
-    start: u32,
-    end: u32,
-    code: Language,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ZoneRow {
-    start: u32,
-    end: u32,
-    kind: ZoneKind,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SentenceRow {
-    start: u32,
-    end: u32,
-    end_reason: EndReason,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    score: Option<f32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    language: Option<Language>,
-}
-
-/// `S` is `&str` when writing and `String` when reading.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TokenRow<S> {
-    start: u32,
-    end: u32,
-    kind: TokenKind,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    norm: Option<S>,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    stem: Option<S>,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    lemma: Option<S>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pos: Option<Pos>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    guessed: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    stop: Option<u8>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EntityForm<S> {
-    start: u32,
-    end: u32,
-    label: Label,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    id: Option<S>,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    value: Option<S>,
-    #[serde(default, rename = "mod", skip_serializing_if = "Option::is_none")]
-    modifier: Option<Modifier>,
-    source: EntitySource,
-    score: f32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    title: Option<Span>,
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    place: Option<S>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct QuotationForm {
-    start: u32,
-    end: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    speaker: Option<Span>,
-    /// The number of the entity that is the speaker, and that of the token that is the verb.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    entity: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    verb: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    lead: Option<Lead>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Meta<M> {
-    layers: LayerSet,
-    language_engine: LanguageSource,
-    stem_edition: Option<Edition>,
-    models: M,
-    missing: LayerSet,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    reference_date: Option<Date>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    only: Option<ZoneSet>,
-}
-
-/// `#[serde(default)]` alone would require `S: Default`.
-fn none<S>() -> Option<S> {
-    None
-}
 
 impl<S> TokenRow<S> {
     /// Whether the token has the value of a layer. `None` for a layer that is not written with the
@@ -156,181 +39,15 @@ impl<S> TokenRow<S> {
     }
 }
 
-impl<'a> From<Token<'a>> for TokenRow<&'a str> {
-    fn from(token: Token<'a>) -> Self {
-        let span = token.span();
-        Self {
-            start: clamp(span.start()),
-            end: clamp(span.end()),
-            kind: token.kind(),
-            norm: token.norm(),
-            stem: token.stem(),
-            lemma: token.lemma(),
-            pos: token.pos(),
-            guessed: token.is_lemma_guessed(),
-            stop: token.stop().map(|stop| stop as u8),
-        }
-    }
-}
-
-impl<'a> From<Entity<'a>> for EntityForm<&'a str> {
-    fn from(entity: Entity<'a>) -> Self {
-        let span = entity.span();
-        Self {
-            start: clamp(span.start()),
-            end: clamp(span.end()),
-            label: entity.label(),
-            id: entity.id(),
-            value: entity.value(),
-            modifier: entity.modifier(),
-            source: entity.source(),
-            score: entity.score(),
-            title: entity.title_span(),
-            place: entity.place_id(),
-        }
-    }
-}
-
-impl From<Quotation<'_>> for QuotationForm {
-    fn from(quotation: Quotation<'_>) -> Self {
-        let span = quotation.span();
-        Self {
-            start: clamp(span.start()),
-            end: clamp(span.end()),
-            speaker: quotation.speaker_span(),
-            entity: quotation.speaker_entity().map(|it| clamp(it.index())),
-            verb: quotation.verb().map(|it| clamp(it.index())),
-            lead: quotation.lead(),
-        }
-    }
-}
-
-impl SentenceRow {
-    fn of(sentence: Sentence<'_>, document: DocumentRef<'_>) -> Self {
-        let (span, language) = (sentence.span(), sentence.language());
-        Self {
-            start: clamp(span.start()),
-            end: clamp(span.end()),
-            end_reason: sentence.end_reason(),
-            score: Some(sentence.score()).filter(|score| *score < 1.0),
-            language: (language != document.language().language).then_some(language),
-        }
-    }
-}
-
-/// Serialises an iterator without collecting it first.
-struct Stream<F>(F);
-
-impl<F, I> Serialize for Stream<F>
-where
-    F: Fn() -> I,
-    I: Iterator,
-    I::Item: Serialize,
-{
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
-}
-
-impl Serialize for DocumentRef<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (document, layers) = (*self, self.layers());
-        let is_field = |layer: &Layer| matches!(layer.info().json, Json::Rows(_));
-        let fields = 4
-            + usize::from(layers.dateline.is_some())
-            + layers.present.iter().filter(is_field).count();
-        let mut form = serializer.serialize_struct("Document", fields)?;
-        form.serialize_field("griot", &FORMAT)?;
-        form.serialize_field("text", self.text())?;
-        let Detection {
-            language: code,
-            confidence,
-            reliable,
-        } = layers.language;
-        form.serialize_field(
-            "language",
-            &LanguageForm {
-                code,
-                confidence,
-                reliable,
-            },
-        )?;
-        for layer in Layer::ALL {
-            if layers.present.contains(*layer) {
-                serialize_rows(*layer, document, &mut form)?;
-            }
-            if let (Layer::Zones, Some(dateline)) = (layer, layers.dateline) {
-                form.serialize_field("dateline", &dateline)?;
-            }
-        }
-        let meta = Meta {
-            layers: layers.present,
-            language_engine: layers.language_engine,
-            stem_edition: layers.stem_edition,
-            models: &layers.models,
-            missing: layers.missing,
-            reference_date: layers.reference_date,
-            only: layers.only,
-        };
-        form.serialize_field("meta", &meta)?;
-        form.end()
-    }
-}
-
-/// Writes the list of a layer. Layers that are written with the tokens have none.
-fn serialize_rows<S: SerializeStruct>(
-    layer: Layer,
-    document: DocumentRef<'_>,
-    form: &mut S,
-) -> Result<(), S::Error> {
-    let key = layer.info().json.key();
-    match layer {
-        Layer::Language => {
-            let row = |(span, code): (Span, _)| LanguageRow {
-                start: clamp(span.start()),
-                end: clamp(span.end()),
-                code,
-            };
-            form.serialize_field(key, &Stream(|| document.languages().map(row)))
-        }
-        Layer::Zones => {
-            let row = |(span, kind): (Span, _)| ZoneRow {
-                start: clamp(span.start()),
-                end: clamp(span.end()),
-                kind,
-            };
-            form.serialize_field(key, &Stream(|| document.zones().map(row)))
-        }
-        Layer::Sentences => {
-            let row = |sentence| SentenceRow::of(sentence, document);
-            form.serialize_field(key, &Stream(|| document.sentences().map(row)))
-        }
-        Layer::Tokens => {
-            form.serialize_field(key, &Stream(|| document.tokens().map(TokenRow::from)))
-        }
-        Layer::Entities => {
-            form.serialize_field(key, &Stream(|| document.entities().map(EntityForm::from)))
-        }
-        Layer::Quotations => {
-            let rows = || document.quotations().map(QuotationForm::from);
-            form.serialize_field(key, &Stream(rows))
-        }
-        Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => Ok(()),
-    }
-}
-
-impl Serialize for Document {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.view().serialize(serializer)
-    }
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
     #[serde(deserialize_with = "version")]
     #[allow(dead_code, reason = "reading it checks it")]
     griot: (),
+    #[serde(default, deserialize_with = "in_bytes")]
+    #[allow(dead_code, reason = "reading it checks it")]
+    offsets: (),
     /// What the example `annotate` adds to a line.
     #[allow(dead_code)]
     source: Option<IgnoredAny>,
@@ -341,10 +58,10 @@ struct Raw {
     languages: Option<Vec<LanguageRow>>,
     zones: Option<Vec<ZoneRow>>,
     dateline: Option<Dateline>,
-    sentences: Option<Vec<SentenceRow>>,
+    sentences: Option<Vec<SentenceRow<String>>>,
     tokens: Option<Vec<TokenRow<String>>>,
     entities: Option<Vec<EntityForm<String>>>,
-    quotations: Option<Vec<QuotationForm>>,
+    quotations: Option<Vec<QuotationForm<String>>>,
     meta: Meta<Vec<String>>,
 }
 
@@ -358,6 +75,17 @@ fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
                 found,
                 read: FORMAT,
             });
+            Err(serde::de::Error::custom(error))
+        }
+    }
+}
+
+/// Other offsets than bytes are for programs that count in them.
+fn in_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    match OffsetUnit::deserialize(deserializer)? {
+        OffsetUnit::Bytes => Ok(()),
+        unit => {
+            let error = broken(format!("offsets are {unit}: write the document with bytes"));
             Err(serde::de::Error::custom(error))
         }
     }
@@ -428,7 +156,9 @@ impl Raw {
         if let Some(rows) = &self.sentences {
             read_sentences(rows, &mut layers)?;
         }
-        for (index, row) in self.entities.unwrap_or_default().into_iter().enumerate() {
+        let mut entity_texts = Vec::new();
+        for (index, mut row) in self.entities.unwrap_or_default().into_iter().enumerate() {
+            entity_texts.push(row.text.take());
             let row = read_entity(row, &text, &layers)
                 .ok_or_else(|| broken(format!("entity {index}: not on token edges")))?;
             layers.entities.push(row);
@@ -441,15 +171,28 @@ impl Raw {
         }
         settle(&mut layers.entities)
             .map_err(|index| broken(format!("entity {index}: crosses or repeats another")))?;
-        for (index, row) in self.quotations.unwrap_or_default().iter().enumerate() {
+        let quotations = self.quotations.unwrap_or_default();
+        for (index, row) in quotations.iter().enumerate() {
             let row = read_quotation(row, &layers)
                 .ok_or_else(|| broken(format!("quotation {index}: not on token edges")))?;
             layers.quotations.push(row);
         }
         check(&text, &layers)?;
         let document = Document::new(text, layers);
+        let view = document.view();
+        let spans = view.entities().map(|it| it.text());
+        check_texts(
+            "entity",
+            entity_texts.iter().map(Option::as_deref).zip(spans),
+        )?;
+        let rows = quotations.iter().map(|it| it.text.as_deref());
+        let spans = view.quotations().map(|it| it.text());
+        check_texts("quotation", rows.zip(spans))?;
         if let Some(rows) = &self.sentences {
-            check_sentence_languages(rows, document.view())?;
+            let texts = rows.iter().map(|it| it.text.as_deref());
+            let spans = view.sentences().map(|it| it.text());
+            check_texts("sentence", texts.zip(spans))?;
+            check_sentence_languages(rows, view)?;
         }
         Ok(document)
     }
@@ -542,7 +285,7 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
     Ok(())
 }
 
-fn read_sentences(rows: &[SentenceRow], layers: &mut Layers) -> Result<(), Error> {
+fn read_sentences(rows: &[SentenceRow<String>], layers: &mut Layers) -> Result<(), Error> {
     let spans: Vec<_> = rows
         .iter()
         .map(|row| Span::new(row.start, row.end))
@@ -567,7 +310,23 @@ fn read_sentences(rows: &[SentenceRow], layers: &mut Layers) -> Result<(), Error
     Ok(())
 }
 
-fn check_sentence_languages(rows: &[SentenceRow], document: DocumentRef<'_>) -> Result<(), Error> {
+/// Checks the texts that rows have against those of their spans.
+fn check_texts<'a>(
+    what: &str,
+    rows: impl Iterator<Item = (Option<&'a str>, &'a str)>,
+) -> Result<(), Error> {
+    let mut rows = rows.enumerate();
+    let wrong = rows.find(|(_, (said, text))| said.is_some_and(|said| said != *text));
+    wrong.map_or(Ok(()), |(index, _)| {
+        let problem = "its text is not that of its span";
+        Err(broken(format!("{what} {index}: {problem}")))
+    })
+}
+
+fn check_sentence_languages(
+    rows: &[SentenceRow<String>],
+    document: DocumentRef<'_>,
+) -> Result<(), Error> {
     for (row, sentence) in rows.iter().zip(document.sentences()) {
         if row
             .language
@@ -609,7 +368,7 @@ fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<E
 
 /// Reads a quotation. It and the words for its speaker must be whole tokens. Otherwise the result is
 /// `None`.
-fn read_quotation(row: &QuotationForm, layers: &Layers) -> Option<QuotationRow> {
+fn read_quotation(row: &QuotationForm<String>, layers: &Layers) -> Option<QuotationRow> {
     let tokens = &layers.tokens;
     let whole = |start: u32, end: u32| {
         let first = tokens.start.binary_search(&start).ok()?;
