@@ -203,16 +203,6 @@ fn records_are_read_in_linear_time() {
 fn bytes_are_decoded_in_linear_time() {
     use griot::input::{Decoder, mojibake};
 
-    let random = |length| {
-        let mut state = 1_u64;
-        let byte = |_| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
-            (state >> 56) as u8
-        };
-        (0..length).map(byte).collect::<Vec<u8>>()
-    };
     let repeat = |bytes: &'static [u8]| move |length: usize| bytes.repeat(length / bytes.len());
     type Make<'a> = &'a dyn Fn(usize) -> Vec<u8>;
     let inputs: [(&str, Make<'_>); 9] = [
@@ -413,24 +403,34 @@ fn is_thai(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{e7f}')
 }
 
-/// The cost of a byte in each language, against its prose, and its growth from 1 to 16 MB.
+/// The nanoseconds that a byte of a text takes, the least of some tries.
+fn per_byte(worker: &mut Worker, text: &str, tries: usize) -> f64 {
+    let best = (0..tries).map(|_| annotate(worker, text)).min().unwrap();
+    best.as_nanos() as f64 / text.len() as f64
+}
+
+/// The cost of a byte in each language, against its prose, at 1 MB. `GRIOT_LANGUAGES` limits the table
+/// to some languages.
 #[test]
-#[ignore = "takes an hour, and prints"]
+#[ignore = "takes minutes, and prints"]
 fn the_table_of_costs() {
-    let per_byte = |worker: &mut Worker, text: &str| {
-        let best = (0..2).map(|_| annotate(worker, text)).min().unwrap();
-        best.as_nanos() as f64 / text.len() as f64
-    };
+    let only = std::env::var("GRIOT_LANGUAGES").unwrap_or_default();
     let mut dear = Vec::new();
-    println!("language\tshape\tns a byte\ttimes prose\tgrowth");
+    println!("language\tshape\tns a byte\ttimes prose");
     for (code, prose) in PROSE {
+        if !only.is_empty() && !only.contains(code) {
+            continue;
+        }
         let mut worker = worker(code);
-        let prose = per_byte(&mut worker, &Shape::Repeat(prose).text(1 << 20));
+        let prose = per_byte(&mut worker, &Shape::Repeat(prose).text(1 << 20), 3);
         for shape in SHAPES {
-            let cost = per_byte(&mut worker, &shape.text(1 << 20));
-            let growth = per_byte(&mut worker, &shape.text(16 << 20)) / cost;
+            let text = shape.text(1 << 20);
+            let mut cost = per_byte(&mut worker, &text, 1);
+            if cost > prose * DEAREST / 2.0 {
+                cost = cost.min(per_byte(&mut worker, &text, 2));
+            }
             let (name, times) = (shape.name(), cost / prose);
-            println!("{code}\t{name}\t{cost:.1}\t{times:.1}\t{growth:.2}");
+            println!("{code}\t{name}\t{cost:.1}\t{times:.1}");
             let by_networks = cfg!(feature = "cjk") && shape.text(64).contains(is_thai);
             if times > DEAREST && !by_networks {
                 dear.push(format!("{code} {name}: {times:.1}"));
@@ -438,4 +438,128 @@ fn the_table_of_costs() {
         }
     }
     assert!(dear.is_empty(), "{dear:#?}");
+}
+
+/// A byte of 16 MB may cost so many times a byte of 1 MB.
+const GROWTH_TO_LARGE: f64 = 1.3;
+
+/// Shapes of every kind, at two sizes beyond all caches.
+#[test]
+#[ignore = "takes minutes, and prints"]
+fn a_byte_of_a_large_text_costs_no_more() {
+    let chosen = [
+        "\"a\"",
+        "\"l’\"",
+        "\"A. \"",
+        "\"« \"",
+        "\"Jean Dupont. \"",
+        "\"M. Le \"",
+        "\"CNSP (\"",
+        "\"12 mars 2024\\n\"",
+        "\"Lire aussi : \"",
+        "\"1 000 \"",
+        "unique words",
+        "unique full names",
+        "unique dates",
+    ];
+    let chosen = || {
+        SHAPES
+            .iter()
+            .filter(|shape| chosen.contains(&&*shape.name()))
+    };
+    assert_eq!(chosen().count(), 13);
+    let mut grown = Vec::new();
+    println!("language\tshape\tns a byte at 1 MB\tat 16 MB\tgrowth");
+    for (code, prose) in PROSE {
+        if !["fr", "de", "nl"].contains(&code) {
+            continue;
+        }
+        for shape in chosen().copied().chain([Shape::Repeat(prose)]) {
+            let mut worker = worker(code);
+            let [small, large] = [1 << 20, 16 << 20].map(|length| shape.text(length));
+            let mut costs = [f64::MAX; 2];
+            for _ in 0..3 {
+                costs[0] = costs[0].min(per_byte(&mut worker, &small, 3));
+                costs[1] = costs[1].min(per_byte(&mut worker, &large, 1));
+                if costs[1] <= costs[0] * GROWTH_TO_LARGE {
+                    break;
+                }
+            }
+            let (name, growth) = (shape.name(), costs[1] / costs[0]);
+            println!(
+                "{code}\t{name}\t{:.1}\t{:.1}\t{growth:.2}",
+                costs[0], costs[1]
+            );
+            if growth > GROWTH_TO_LARGE {
+                grown.push(format!("{code} {name}: {growth:.2}"));
+            }
+        }
+    }
+    assert!(grown.is_empty(), "{grown:#?}");
+}
+
+/// A byte to decode may cost so many nanoseconds more than to check that it is UTF-8.
+#[cfg(feature = "encoding")]
+const DECODING: f64 = 3.0;
+
+/// Bytes that are not UTF-8, at 1 and at 64 MB.
+#[cfg(feature = "encoding")]
+#[test]
+#[ignore = "takes a minute, and prints"]
+fn decoders_read_large_files() {
+    use griot::input::Decoder;
+
+    let mut dear = Vec::new();
+    println!("bytes\tMB\tns a byte\tUTF-8 check");
+    for (name, make) in UNDECODED {
+        for megabytes in [1, 64] {
+            let bytes = make(megabytes << 20);
+            let length = bytes.len() as f64;
+            let best = |run: &dyn Fn()| {
+                let best = (0..5).map(|_| time(run)).min().unwrap();
+                best.as_nanos() as f64 / length
+            };
+            let prose = PROSE[0].1.repeat(bytes.len() / PROSE[0].1.len());
+            let check = best(&|| {
+                std::hint::black_box(std::str::from_utf8(prose.as_bytes()).unwrap());
+            });
+            let cost = best(&|| {
+                std::hint::black_box(Decoder::new().decode(&bytes).unwrap());
+            });
+            println!("{name}\t{megabytes}\t{cost:.2}\t{check:.2}");
+            if cost > check + DECODING {
+                dear.push(format!("{name} at {megabytes} MB: {cost:.2}"));
+            }
+        }
+    }
+    assert!(dear.is_empty(), "{dear:#?}");
+}
+
+/// What a decoder must guess.
+#[cfg(feature = "encoding")]
+const UNDECODED: [(&str, fn(usize) -> Vec<u8>); 4] = [
+    ("Latin-1 prose", |length| {
+        let prose = PROSE[0].1.replace(['’', '«', '»'], "'");
+        let latin: Vec<u8> = prose.chars().map(|c| c as u8).collect();
+        latin.repeat(length / latin.len())
+    }),
+    ("random", random),
+    ("0xFF", |length| vec![0xff; length]),
+    ("UTF-16 without a mark", |length| {
+        let units = PROSE[0].1.encode_utf16();
+        let bytes: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+        bytes.repeat(length / bytes.len())
+    }),
+];
+
+#[cfg(feature = "encoding")]
+fn random(length: usize) -> Vec<u8> {
+    let mut state = 1_u64;
+    let byte = |_| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 56) as u8
+    };
+    (0..length).map(byte).collect()
 }

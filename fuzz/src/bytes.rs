@@ -123,14 +123,12 @@ pub fn page(data: &[u8]) {
     {
         assert!(!part.trim().is_empty());
     }
-    let mut worker = setup.pipeline().worker();
-    worker.set_reference_date(page.published());
-    check(
-        &worker
-            .annotate_zoned(text, page.zones())
-            .unwrap()
-            .to_document(),
-    );
+    let document = setup.with_worker(|worker| {
+        worker.set_reference_date(page.published());
+        let document = worker.annotate_zoned(text, page.zones());
+        document.unwrap().to_document()
+    });
+    check(&document);
     let _ = page.language();
     let copy = text.to_owned();
     assert_eq!(page.into_text(), copy);

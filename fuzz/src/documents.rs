@@ -35,6 +35,44 @@ pub fn document(data: &[u8]) {
     }
 }
 
+/// A document of the library in MessagePack with up to three changes of its bytes.
+pub fn packed(data: &[u8]) {
+    let (choices, rest) = input::read::<Packing>(data);
+    let document = choices.setup.process(input::text(rest));
+    let mut bytes = rmp_serde::to_vec_named(&document).unwrap();
+    let again: Document = rmp_serde::from_slice(&bytes).expect("a document reads back");
+    assert_eq!(again, document);
+    for patch in choices.patches {
+        let place = usize::from(patch.place) % bytes.len();
+        match patch.how % 4 {
+            0 => drop(bytes.remove(place)),
+            1 => bytes.insert(place, patch.value),
+            2 => bytes[place] = bytes[place].wrapping_add(patch.value % 8),
+            _ => bytes[place] = patch.value,
+        }
+        if let Ok(document) = rmp_serde::from_slice(&bytes) {
+            use_document(document);
+        }
+        if bytes.is_empty() {
+            return;
+        }
+    }
+}
+
+#[derive(Arbitrary)]
+struct Packing {
+    setup: Setup,
+    patches: [Patch; 3],
+}
+
+/// A byte of a document in MessagePack that changes.
+#[derive(Arbitrary, Clone, Copy)]
+struct Patch {
+    place: u16,
+    how: u8,
+    value: u8,
+}
+
 /// A change somewhere in a document's JSON.
 #[derive(Arbitrary, Clone, Copy)]
 struct Change {
@@ -52,7 +90,7 @@ struct Tampering {
 /// A document of the library with up to three changes in its JSON.
 pub fn tampered(data: &[u8]) {
     let (choices, rest) = input::read::<Tampering>(data);
-    let document = choices.setup.pipeline().process(input::text(rest)).unwrap();
+    let document = choices.setup.process(input::text(rest));
     let mut form = serde_json::to_value(&document).unwrap();
     for change in choices.changes {
         change.apply(&mut form);
@@ -158,7 +196,7 @@ struct Looking {
 /// Offsets in other units, and tokens and sentences by place, against the plain way.
 pub fn views(data: &[u8]) {
     let (choices, rest) = input::read::<Looking>(data);
-    let document = choices.setup.pipeline().process(input::text(rest)).unwrap();
+    let document = choices.setup.process(input::text(rest));
     let (view, text) = (document.view(), document.text());
     let offsets = Offsets::new(text);
     let (mut chars, mut utf16) = (0, 0);

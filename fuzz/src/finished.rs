@@ -10,9 +10,8 @@ use crate::rules::check;
 
 fn documents(data: &[u8]) -> Vec<Document> {
     let (setup, rest) = input::read::<Setup>(data);
-    let pipeline = setup.pipeline();
-    let texts = input::texts(rest);
-    pipeline.process_all(texts).map(Result::unwrap).collect()
+    let texts = input::texts(rest).into_iter();
+    texts.map(|text| setup.process(text)).collect()
 }
 
 /// Ids across documents: nothing but ids changes, and a second time nothing.

@@ -4,11 +4,12 @@
 //! with as many characters as its target makes choices.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use griot::{Edition, Engine, Language, Layer, LineBreaks, Pipeline, ZoneKind};
+use griot::{Document, Edition, Engine, Language, Layer, LineBreaks, Pipeline, Worker, ZoneKind};
 
 /// The byte between two texts of one input: ASCII's record separator.
 const SEPARATOR: u8 = 0x1e;
@@ -65,7 +66,7 @@ impl<'a> Arbitrary<'a> for Zone {
 
 /// The language of a pipeline and its other settings. There are few, because a pipeline takes
 /// longer to build than a text to read.
-#[derive(Arbitrary, Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Setup {
     /// Whether the language is given or detected.
     pub given: bool,
@@ -103,6 +104,23 @@ impl<'a> Arbitrary<'a> for Variant {
     }
 }
 
+impl<'a> Arbitrary<'a> for Setup {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        let (given, language, variant) = input.arbitrary()?;
+        // Without a given language, the chosen one says nothing.
+        let language = if given {
+            language
+        } else {
+            Tongue(Language::FRENCH)
+        };
+        Ok(Self {
+            given,
+            language,
+            variant,
+        })
+    }
+}
+
 impl Setup {
     /// The builder with these settings.
     pub fn builder(self) -> griot::Builder {
@@ -130,19 +148,29 @@ impl Setup {
     /// The pipeline with these settings. Each is built once.
     pub fn pipeline(self) -> Pipeline {
         static BUILT: LazyLock<Mutex<HashMap<Setup, Pipeline>>> = LazyLock::new(Mutex::default);
-        // Without a given language, the chosen one says nothing.
-        let key = Self {
-            language: if self.given {
-                self.language
-            } else {
-                Tongue(Language::FRENCH)
-            },
-            ..self
-        };
         let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
         let pipeline = built
-            .entry(key)
-            .or_insert_with(|| key.builder().build().unwrap());
+            .entry(self)
+            .or_insert_with(|| self.builder().build().unwrap());
         pipeline.clone()
+    }
+
+    /// Calls a function with the worker of these settings. Each thread keeps its own, because to make
+    /// one takes longer than to read a text. One whose text failed does not come back.
+    pub fn with_worker<T>(self, run: impl FnOnce(&mut Worker) -> T) -> T {
+        thread_local! {
+            static KEPT: RefCell<HashMap<Setup, Worker>> = RefCell::default();
+        }
+        let kept = KEPT.with_borrow_mut(|kept| kept.remove(&self));
+        let mut worker = kept.unwrap_or_else(|| self.pipeline().worker());
+        worker.set_reference_date(None);
+        let result = run(&mut worker);
+        KEPT.with_borrow_mut(|kept| kept.insert(self, worker));
+        result
+    }
+
+    /// The document of a text.
+    pub fn process(self, text: impl Into<String>) -> Document {
+        self.with_worker(|worker| worker.process(text).unwrap())
     }
 }

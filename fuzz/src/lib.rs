@@ -48,6 +48,7 @@ pub const TARGETS: &[Target] = &[
     target("model", models::model, "bytes"),
     target("model_patched", models::model_patched, "bytes"),
     target("normalize", words::normalize, "text"),
+    target("packed", documents::packed, "text"),
     target("page", bytes::page, "page"),
     target("parse", languages::parse, "text"),
     target("quotations", finished::quotations, "text"),

@@ -10,7 +10,7 @@ use crate::rules::check;
 /// Any text in any pipeline.
 pub fn annotate(data: &[u8]) {
     let (setup, rest) = input::read::<Setup>(data);
-    check(&setup.pipeline().process(input::text(rest)).unwrap());
+    check(&setup.process(input::text(rest)));
 }
 
 #[derive(Arbitrary)]
@@ -28,8 +28,8 @@ pub fn zoned(data: &[u8]) {
         let start = u32::from(start);
         (Span::new(start, start + u32::from(length)), kind)
     });
-    let mut worker = choices.setup.pipeline().worker();
-    let document = worker.annotate_zoned(text, &zones).unwrap().to_document();
+    let annotate = |worker: &mut Worker| worker.annotate_zoned(text, &zones).unwrap().to_document();
+    let document = choices.setup.with_worker(annotate);
     check(&document);
     // The first span counts if it lies in the text: no other comes before it. A zone begins with what can
     // be seen, so a zero-width space at its start belongs to the one before.
@@ -95,9 +95,10 @@ pub fn dates(data: &[u8]) {
     let (choices, rest) = input::read::<Day>(data);
     let year = u16::from(choices.century % 100) * 100 + u16::from(choices.year % 100);
     let date = Date::new(year, choices.month % 12 + 1, choices.day % 31 + 1);
-    let mut worker = choices.setup.pipeline().worker();
-    worker.set_reference_date(date);
-    let document = worker.process(input::text(rest)).unwrap();
+    let document = choices.setup.with_worker(|worker| {
+        worker.set_reference_date(date);
+        worker.process(input::text(rest)).unwrap()
+    });
     check(&document);
     let view = document.view();
     assert!(date.is_none() || view.reference_date() == date);

@@ -40,7 +40,7 @@ pub fn segment(data: &[u8]) {
         language,
         variant: Variant::Words,
     };
-    let document = setup.pipeline().process(text).unwrap();
+    let document = setup.process(text);
     let tokens = document.view().tokens();
     assert!(tokens.map(|token| (token.span(), token.kind())).eq(words));
 }

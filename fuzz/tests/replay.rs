@@ -1,13 +1,15 @@
 //! Runs every target on a stable compiler: on its corpus, on what once failed, and on some hundred
 //! random mutations of both.
 //!
-//! `GRIOT_FUZZ_SEED` repeats a run, and `GRIOT_FUZZ_RUNS` sets the mutations for each target. An
-//! input that fails is kept in `crashes/` and so replayed from then on.
+//! `GRIOT_FUZZ_SEED` repeats a run, and `GRIOT_FUZZ_RUNS` sets the mutations for each target.
+//! `GRIOT_FUZZ_ONLY` names the targets that run. `GRIOT_FUZZ_INPUTS` is a folder with more inputs to
+//! mutate, one folder for each target, as libFuzzer makes it. An input that fails is kept in `crashes/`
+//! and so replayed from then on.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use griot_fuzz::{TARGETS, Target};
 
@@ -113,6 +115,15 @@ fn number(variable: &str) -> Option<u64> {
         .map(|value| value.parse().expect("a number"))
 }
 
+/// The targets of this run.
+fn chosen() -> impl Iterator<Item = &'static Target> {
+    let only = std::env::var("GRIOT_FUZZ_ONLY").unwrap_or_default();
+    let is_chosen = move |target: &&Target| {
+        only.is_empty() || only.split_whitespace().any(|name| name == target.name)
+    };
+    TARGETS.iter().filter(is_chosen)
+}
+
 fn fails(target: &Target, input: &[u8]) -> bool {
     catch_unwind(AssertUnwindSafe(|| (target.run)(input))).is_err()
 }
@@ -129,7 +140,8 @@ fn no_input_breaks_a_rule() {
     let runs = number("GRIOT_FUZZ_RUNS").unwrap_or(RUNS);
     println!("GRIOT_FUZZ_SEED={seed}");
     let mut failed = Vec::new();
-    for target in TARGETS {
+    let more = std::env::var_os("GRIOT_FUZZ_INPUTS").map(PathBuf::from);
+    for target in chosen() {
         let mut known = files(&folder("corpus").join(target.name));
         assert!(!known.is_empty(), "{} has no corpus", target.name);
         let crashes = folder("crashes").join(target.name);
@@ -140,9 +152,11 @@ fn no_input_breaks_a_rule() {
                 .filter(|(_, input)| fails(target, input))
                 .map(|(path, _)| path.clone()),
         );
+        known.extend(more.iter().flat_map(|more| files(&more.join(target.name))));
         let inputs: Vec<_> = known.into_iter().map(|(_, input)| input).collect();
         let words = dictionary(target.dictionary);
         let mut random = Random(seed);
+        let start = Instant::now();
         for run in 0..runs {
             let input = random.mutate(&inputs, &words);
             if fails(target, &input) {
@@ -153,6 +167,7 @@ fn no_input_breaks_a_rule() {
                 break;
             }
         }
+        println!("{}: {runs} mutations in {:?}", target.name, start.elapsed());
     }
     assert!(
         failed.is_empty(),

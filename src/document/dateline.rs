@@ -44,6 +44,12 @@ impl Dateline {
         self.agency
     }
 
+    /// The dateline with each of its parts moved.
+    pub(crate) fn map(self, to: impl Fn(Span) -> Option<Span>) -> Self {
+        let [place, date, agency] = [self.place, self.date, self.agency].map(|it| it.and_then(&to));
+        Self::new(place, date, agency)
+    }
+
     /// The parts that the dateline has.
     pub(super) fn parts(self) -> impl Iterator<Item = Span> {
         [self.place, self.date, self.agency].into_iter().flatten()

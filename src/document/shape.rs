@@ -2,12 +2,15 @@
 
 use std::fmt;
 
+use crate::normalize::is_accent;
+
 /// The shape of a word: one sign for each character.
 ///
 /// The signs are `X` for an upper-case letter, `x` for a lower-case letter, `c` for a letter
 /// without case, `d` for a digit or other numeric character, `-` for a hyphen, `'` for an
 /// apostrophe and `_` for anything else. A run of more than four equal signs is shortened to four.
-/// The shape ends after 20 signs.
+/// The shape ends after 20 signs. An accent behind its letter has no sign of its own, so a decomposed
+/// word has the shape of the composed one.
 ///
 /// ```
 /// # use griot::{Pipeline, Language};
@@ -31,6 +34,10 @@ impl Shape {
         let (mut shape, mut length) = (0, 0);
         let (mut last, mut run) = (0, 0);
         for c in word.chars() {
+            // The signs of letters come first.
+            if is_accent(c) && matches!(last, 1..=3) {
+                continue;
+            }
             let sign = sign(c);
             run = if sign == last { run + 1 } else { 1 };
             last = sign;
@@ -95,6 +102,8 @@ mod tests {
             ("12 000", "dd_ddd"),
             ("5,5", "d_d"),
             ("CNSP", "XXXX"),
+            ("E\u{301}tats", "Xxxxx"),
+            ("\u{301}", "_"),
             ("نيامي", "cccc"),
             ("aA1aA1aA1aA1aA1aA1aA1aA1", "xXdxXdxXdxXdxXdxXdxX"),
         ] {

@@ -50,7 +50,9 @@ impl<'a> Scan<'a> {
             genitive: Vec::new(),
             marks: &[],
         };
-        if layers.languages.0.len() > 1 {
+        // A text of one stretch may be in another language than the one that was found for the whole.
+        let main = layers.language.language;
+        if layers.languages.0.iter().any(|(_, own)| *own != main) {
             let language = |index| layers.languages.at(scan.span(index).start());
             let tongues = scan.first_of_types().map(language);
             scan.tongues = tongues.map(|it| it.map_or(scan.main, tongue)).collect();

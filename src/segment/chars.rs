@@ -4,6 +4,7 @@
 //! point, in blocks behind an index. `tools characters` writes it.
 
 use crate::document::TokenKind;
+use crate::normalize::is_accent;
 
 /// The hyphens that join the parts of a word.
 pub(super) fn is_hyphen(c: char) -> bool {
@@ -243,6 +244,12 @@ const LONGEST_ORDINAL: usize = 6;
 
 /// A word with more letters is no function word.
 pub(super) const LONGEST_SMALL_WORD: usize = 12;
+
+/// The characters of a word without the accents behind their letters, so that a decomposed word has as
+/// many as a composed one.
+pub(super) fn letters(word: &str) -> impl DoubleEndedIterator<Item = char> {
+    word.chars().filter(|c| !is_accent(*c))
+}
 
 /// The longest beginning of a text whose characters are all `inside`, of at most `most` characters.
 pub(super) fn leading(text: &str, most: usize, inside: impl Fn(char) -> bool) -> &str {

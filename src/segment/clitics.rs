@@ -1,6 +1,6 @@
 //! Clitics: the pronouns and particles that hang on a word by hyphens, as in `donnez-le-moi`.
 
-use super::chars::{is_alphabetic, is_hyphen};
+use super::chars::{is_alphabetic, is_hyphen, letters};
 use crate::lang::WordRules;
 use crate::normalize::is_apostrophe;
 
@@ -37,14 +37,14 @@ pub(super) fn clitics_start(word: &str, rules: &WordRules) -> Option<usize> {
 /// verbs with clitics.
 fn fits_base(base: &str, clitic: &str) -> bool {
     let small = |text: &str| text.starts_with(char::is_lowercase);
-    let letters = |c: char| is_alphabetic(c) || is_hyphen(c) || is_apostrophe(c);
+    let inside = |c: char| is_alphabetic(c) || is_hyphen(c) || is_apostrophe(c);
     let capitals = base.chars().all(|c| !c.is_lowercase());
-    !base.is_empty() && base.chars().all(letters) && (small(clitic) || small(base) || capitals)
+    !base.is_empty() && letters(base).all(inside) && (small(clitic) || small(base) || capitals)
 }
 
 /// Whether a word may be an acronym: two to four capitals.
 fn is_acronym(word: &str) -> bool {
-    word.chars().all(char::is_uppercase) && (2..=4).contains(&word.chars().count())
+    letters(word).all(char::is_uppercase) && (2..=4).contains(&letters(word).count())
 }
 
 /// The length of the first clitic of a chain.

@@ -1,6 +1,7 @@
 //! The features of a place between two tokens, made of the words around it.
 
 use super::boundary::BoundaryModel;
+use super::chars;
 use super::features::{Features, Slots};
 use super::lanes;
 use super::splitter::{Source, Splitter};
@@ -155,7 +156,7 @@ impl TokenFeatures {
             tail = hash(end_of(bytes, 3));
         } else {
             let (mut all, mut of_these, mut capital) = (0, 0, 0);
-            for c in text.chars() {
+            for c in chars::letters(text) {
                 all += 1;
                 of_these += usize::from(matches!(c, 'à'..='ö') || c.is_alphabetic());
                 capital += usize::from(!matches!(c, 'ß'..='ÿ') && c.is_uppercase());

@@ -2,13 +2,13 @@
 
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
-use super::chars::{is_caseless, is_hyphen};
+use super::chars::{is_caseless, is_hyphen, letters};
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
 use crate::lang::Rules;
 use crate::lines::{LineBreaks, is_line_break};
-use crate::normalize::is_apostrophe;
+use crate::normalize::{is_accent, is_apostrophe};
 use crate::span::Span;
 
 /// The tokens of a text by their number.
@@ -276,7 +276,10 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             let features = self.features(index, stop)?;
             let boundary_model = self.boundary_model.as_mut()?;
             let likely = boundary_model.probability(place.at, stop, &features);
-            let marked = stop || !place.token.ends_with(char::is_alphanumeric);
+            let marked = stop
+                || !place
+                    .token
+                    .ends_with(|c: char| c.is_alphanumeric() || is_accent(c));
             if likely < if marked { LIKELY } else { SURE } {
                 return None;
             }
@@ -375,7 +378,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             // These are sure: a full stop between a small word and a capital, and a stop inside
             // guillemets.
             let capital =
-                first.is_uppercase() && next.chars().nth(1).is_none_or(char::is_lowercase);
+                first.is_uppercase() && letters(next).nth(1).is_none_or(char::is_lowercase);
             let small = text == "."
                 && !open.quoted
                 && index > open.start + 1
@@ -400,7 +403,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         if inside || numbered || announced || text.ends_with('.') {
             return false;
         }
-        let last = text.chars().next_back().unwrap_or_default();
+        let last = letters(text).next_back().unwrap_or_default();
         let ended = matches!(last, ':' | ';');
         if !ended && !last.is_alphanumeric() && !matches!(last, ')' | ']' | '»' | '”' | '"') {
             return false;
@@ -416,7 +419,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
         let head = self.token(self.head(index + 1));
         let shouted =
-            |word: &str| word.chars().nth(1).is_some() && !word.contains(char::is_lowercase);
+            |word: &str| letters(word).nth(1).is_some() && !word.contains(char::is_lowercase);
         if head.starts_with(char::is_uppercase) {
             return !(shouted(head) && shouted(text));
         }
@@ -426,7 +429,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
 
     /// Whether a word is surely no abbreviation, listed or not.
     fn is_whole(&self, index: usize) -> bool {
-        !self.rules.sentences.short_words_abbreviate || self.token(index).chars().nth(4).is_some()
+        !self.rules.sentences.short_words_abbreviate || letters(self.token(index)).nth(4).is_some()
     }
 
     /// The first token from `index` on that is no punctuation mark.
@@ -571,7 +574,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 || word.len() < text.len() && word.starts_with(char::is_uppercase);
         }
         // `iPhones` begins like a word with a capital.
-        let brand = || text.chars().nth(1).is_some_and(char::is_uppercase);
+        let brand = || letters(text).nth(1).is_some_and(char::is_uppercase);
         if first.is_lowercase() && !brand() {
             return self.rules.sentences.small_starts && self.ends_plainly(index);
         }

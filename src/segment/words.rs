@@ -5,7 +5,7 @@ use super::atoms::Atoms;
 use super::batch::{Batch, Cut};
 use super::chars::{
     is_alphabetic, is_alphanumeric, is_caseless, is_group_space, is_hyphen, is_initial, leading,
-    mark_kind,
+    letters, mark_kind,
 };
 use super::clitics::{clitics_start, first_clitic};
 use super::dictionary::{self, Dictionary};
@@ -14,7 +14,7 @@ use super::scanner::{self, Found, Scanner};
 use super::telephone::telephone;
 use crate::document::TokenKind;
 use crate::lang::Rules;
-use crate::normalize::is_apostrophe;
+use crate::normalize::{is_accent, is_apostrophe};
 use crate::span::Span;
 
 /// The most characters in brackets inside a word: the `n+1` of `poids(n+1)`.
@@ -302,8 +302,8 @@ impl<'a> Words<'a> {
             return false;
         };
         let right = right.get(1..).unwrap_or_default();
-        let mut letters = right.chars();
-        let (first, second) = (letters.next(), letters.next());
+        let mut right_letters = letters(right);
+        let (first, second) = (right_letters.next(), right_letters.next());
         if first.is_some_and(is_caseless) {
             let long = |part: &str, least| {
                 part.chars().nth(least).is_some() && part.starts_with(is_caseless)
@@ -316,14 +316,14 @@ impl<'a> Words<'a> {
         let acronym = || {
             left.len() > 3
                 && right.chars().nth(2).is_some()
-                && right.chars().all(char::is_uppercase)
+                && letters(right).all(char::is_uppercase)
                 && after
                     .strip_prefix(' ')
                     .is_some_and(|after| after.starts_with(is_alphabetic))
                 && !addresses::is_extension(right)
         };
-        left.chars().nth(1).is_some()
-            && left.ends_with(char::is_lowercase)
+        letters(left).nth(1).is_some()
+            && letters(left).next_back().is_some_and(char::is_lowercase)
             && first.is_some_and(char::is_uppercase)
             && (word || letter() || acronym())
             && !self.rules.words.title_abbreviations.holds(left)
@@ -443,7 +443,7 @@ impl<'a> Words<'a> {
             _ if self.before(start).is_some_and(is_apostrophe) => return None,
             _ => {}
         }
-        let inside = |c| is_alphanumeric(c) || is_apostrophe(c) || is_hyphen(c);
+        let inside = |c| is_alphanumeric(c) || is_apostrophe(c) || is_hyphen(c) || is_accent(c);
         let whole = leading(text, LONGEST_WHOLE, inside);
         if self.rules.words.whole_words.holds(whole) {
             return Some(whole.len());

@@ -7,7 +7,6 @@ use super::text::{
 };
 use crate::document::ZoneKind;
 use crate::lang::{Form, ZoneRules};
-use crate::normalize::nfc;
 
 /// The start of a line that is not part of the story.
 #[derive(Clone, Copy, Debug)]
@@ -379,7 +378,6 @@ fn is_dated_view(line: &str, rules: &ZoneRules) -> bool {
 }
 
 fn is_participle(word: &str, rules: &ZoneRules) -> bool {
-    let word = nfc(word);
     let mut endings = rules.participle_endings.iter();
     endings.any(|ending| word.ends_with(ending))
 }

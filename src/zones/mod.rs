@@ -45,6 +45,7 @@ mod published;
 mod split;
 mod text;
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -53,6 +54,7 @@ use crate::document::ZoneKind;
 use crate::document::layers::Cover;
 use crate::lang::ZoneRules;
 use crate::lines::LineBreaks;
+use crate::normalize::{Normalizer, nfc};
 use crate::span::{Span, clamp};
 use pieces::{Line, Piece};
 use published::{Days, Lone, Published};
@@ -105,7 +107,40 @@ const SHORT: u32 = 40;
 impl Zoner {
     /// Finds the zones of a text. `given` are sorted zones that the caller knows; no rule changes
     /// them.
+    ///
+    /// The tables hold composed letters, and the longest line of a kind is counted in bytes. So the
+    /// zones of a decomposed text are those of the composed one.
     pub(crate) fn mark(
+        &mut self,
+        text: &str,
+        rules: &ZoneRules,
+        breaks: LineBreaks,
+        given: &[(Span, ZoneKind)],
+        zones: &mut Cover<ZoneKind>,
+    ) -> Published {
+        if let Cow::Borrowed(_) = nfc(text) {
+            return self.mark_composed(text, rules, breaks, given, zones);
+        }
+        let Ok(composed) = Normalizer::nfc().map(text) else {
+            // Its composed form is too long for offsets.
+            return self.mark_composed(text, rules, breaks, given, zones);
+        };
+        let within = |(span, kind): &(Span, ZoneKind)| Some((composed.normal(*span)?, *kind));
+        let given: Vec<_> = given.iter().filter_map(within).collect();
+        let mut published = self.mark_composed(composed.text(), rules, breaks, &given, zones);
+        for (end, _) in &mut zones.0 {
+            let before = composed.original(Span::new(0, *end));
+            *end = before.map_or(*end, |before| clamp(before.end()));
+        }
+        // Both edges may lie in one stretch of the original.
+        zones.0.dedup_by_key(|(end, _)| *end);
+        published.dateline = published
+            .dateline
+            .map(|dateline| dateline.map(|part| composed.original(part)));
+        published
+    }
+
+    fn mark_composed(
         &mut self,
         text: &str,
         rules: &ZoneRules,
