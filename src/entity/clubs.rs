@@ -22,6 +22,9 @@ const SCORE: f32 = 0.85;
 /// How many tokens before a preposition are searched for a transfer.
 const NEAR: usize = 6;
 
+/// How many tokens around a team are searched for a word of sport.
+const AROUND: usize = 40;
+
 /// The most tokens of a club's name that is looked up.
 const LONGEST: usize = 3;
 
@@ -135,7 +138,8 @@ fn team(scan: &Scan<'_>, place: usize, before: Option<&(Range<usize>, Label)>) -
                 .iter()
                 .any(|list| scan.is(at, *list))
         };
-        !scan.is(last, rules.demonyms) && sentence.clone().any(told)
+        let near = sentence.start.max(start.saturating_sub(AROUND))..sentence.end.min(place + AROUND);
+        !scan.is(last, rules.demonyms) && { near }.any(told)
     };
     (tagged || apart && sport()).then_some(start)
 }
