@@ -21,6 +21,9 @@ const LENGTH: usize = 1 << 18;
 const SMALL: usize = 1 << 16;
 const REMEMBERED: usize = 4 << 20;
 
+/// What an idle worker of a pipeline keeps.
+const IDLE: usize = 16 << 20;
+
 /// What something returns, what that keeps, and what was taken on the way.
 fn memory<T>(run: impl FnOnce() -> T) -> (T, usize, usize) {
     let before = MEMORY.current_usage();
@@ -56,6 +59,7 @@ const NAMES: [&str; 18] = [
 #[test]
 fn memory_is_as_promised() {
     documents();
+    idle_workers();
     records();
     #[cfg(feature = "html")]
     pages();
@@ -70,7 +74,7 @@ fn documents() {
     assert_eq!(shapes.len(), NAMES.len() + 1);
     for shape in shapes {
         let text = shape.text(LENGTH);
-        let (document, kept, peak) = memory(|| pipeline.process(text.as_str()).unwrap());
+        let (document, kept, peak) = memory(|| pipeline.worker().process(text.as_str()).unwrap());
         let view = document.view();
         let (tokens, entities) = (view.tokens().len(), view.entities().len());
         let ids = view.entities().filter_map(|it| it.id()).map(str::len);
@@ -91,6 +95,20 @@ fn documents() {
             shape.name()
         );
     }
+}
+
+/// A pipeline keeps one worker for a thread, whatever that has read.
+fn idle_workers() {
+    let pipeline = Pipeline::builder().language(Language::FRENCH);
+    let pipeline = pipeline.build().unwrap();
+    let (_, kept, _) = memory(|| {
+        for shape in SHAPES {
+            drop(pipeline.process(shape.text(1 << 16)));
+        }
+    });
+    assert!(kept <= IDLE, "{kept}");
+    let (_, kept, _) = memory(|| drop(pipeline.process(Shape::Repeat(PROSE[0].1).text(LENGTH))));
+    assert!(kept < SMALL, "{kept}");
 }
 
 /// So many times the stream, where it is larger than what the names of columns may take.

@@ -114,7 +114,7 @@ impl Pipeline {
 
     /// Annotates one text and returns an owned document. It may be called from several threads at
     /// once; each takes a worker of the pipeline, and gives it back. A worker keeps its memory: some
-    /// megabytes after many texts. At most 64 wait, and one that has seen a text of more than 256 KiB
+    /// megabytes after many texts. At most 64 wait, and one that has seen a text of more than 64 KiB
     /// is dropped.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use super::worker::Worker;
 const MOST: usize = 64;
 
 /// A worker that has seen a longer text, in bytes, is dropped with the memory that it took.
-const LONGEST: usize = 1 << 18;
+const LONGEST: usize = 1 << 16;
 
 /// Idle workers. A thread takes one, or builds one where none waits, and gives it back; so there are
 /// never more than threads have worked at once.
