@@ -90,6 +90,10 @@ pub(super) static DATES: DateRules = DateRules {
     parts_of_year: &[("duono", 6), ("kvarono", 3)],
     part_signs: &[("d", 6), ("k", 3)],
     seasons: &[("somero", Season::Summer), ("vintro", Season::Winter)],
+    // `sezono`, of sport
+    sport_seasons: list!["sezono"],
+    // `antaŭ ĝuste du jaroj`
+    exactly: list!["ĝuste"],
     // Phrases that are dates as they stand, with their values.
     fixed: &[(&["iam"], None), (&["nun"], None)],
     // `antaŭ du jaroj`, `post du jaroj`

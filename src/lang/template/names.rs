@@ -21,6 +21,9 @@ pub(super) static NAMES: NameRules = NameRules {
     demonym_endings: &["j"],
     // The given names of all languages, then those of this one.
     first_names: &[given_names::GIVEN_NAMES, list!["moda", "salifo"]],
+    given_places: given_names::GIVEN_PLACES,
+    // `urba konsilio de Niamey`
+    local_adjectives: list!["urba"],
     // `ministro Modi`; `vicministro`; `sro Modi`
     titles: list!["ministro", "ministroj", "sro"],
     title_endings: &["ministro"],

@@ -22,5 +22,8 @@ pub(super) static TENSE: TenseRules = TenseRules {
     // `por mardo`; `ĝis mardo` may be of the past.
     toward: list!["por"],
     until: list!["ĝis"],
-    ..TenseRules::NONE
+    // `la elekto komenciĝas la 3an`, `la elekto de la 3a`, `la ministro, kiu venos`
+    scheduled: list!["komenciĝas"],
+    occasions: list!["elekto"],
+    clause_words: list!["kiu"],
 };
