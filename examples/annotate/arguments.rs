@@ -1,6 +1,6 @@
 //! Parses the command line.
 
-use griot::{Date, Language, LayerSet};
+use griot::{Date, Language, LayerSet, LineBreaks};
 
 pub const HELP: &str = "\
 usage: annotate [OPTIONS] PATH...
@@ -11,6 +11,8 @@ PATH is a text in UTF-8, a folder with .txt files, or - for standard input. A .j
   --lang CODE            the language of the texts, as fr; told from each text otherwise
   --mixed                a text may change its language from paragraph to paragraph, or from
                          sentence to sentence
+  --line-breaks MEANING  hard: each ends a sentence (the default); soft: only an empty line does;
+                         auto: soft in texts that are wrapped at a column
   --format FORMAT        text (for people), json (a line a document) or conllu
   --layers A,B,...       of language, zones, sentences, tokens, norms, stops, stems, lemmas,
                          pos, entities, quotations; all by default
@@ -38,6 +40,7 @@ pub enum Format {
 pub struct Arguments {
     pub language: Option<Language>,
     pub mixed: bool,
+    pub line_breaks: LineBreaks,
     pub format: Format,
     pub layers: LayerSet,
     pub date: Option<Date>,
@@ -57,6 +60,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
     let mut parsed = Arguments {
         language: None,
         mixed: false,
+        line_breaks: LineBreaks::default(),
         format: Format::Text,
         layers: LayerSet::ALL,
         date: None,
@@ -96,6 +100,16 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Argum
                     "json" => Format::Json,
                     "conllu" => Format::Conllu,
                     other => return Err(format!("unknown format {other:?}: text, json or conllu")),
+                }
+            }
+            "--line-breaks" => {
+                parsed.line_breaks = match value()?.as_str() {
+                    "hard" => LineBreaks::Hard,
+                    "soft" => LineBreaks::Soft,
+                    "auto" => LineBreaks::Auto,
+                    other => {
+                        return Err(format!("unknown line breaks {other:?}: hard, soft or auto"));
+                    }
                 }
             }
             "--layers" => {
