@@ -1,5 +1,7 @@
 //! Line breaks, and what they mean for sentences.
 
+use std::ops::RangeInclusive;
+
 /// Whether a line break ends a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub enum LineBreaks {
@@ -9,6 +11,104 @@ pub enum LineBreaks {
     Hard,
     /// Only an empty line ends a sentence. For texts that are wrapped at a fixed width.
     Soft,
+    /// Each text is examined. If its lines are wrapped at a column, as in mail, books and PDF files,
+    /// a line break ends a sentence after a line that is too short to be wrapped (a heading, the end
+    /// of a paragraph) and before an item of a list. Otherwise every line break does.
+    Auto,
+}
+
+/// What the line breaks of one text mean.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Breaks {
+    Hard,
+    Soft,
+    /// The text is wrapped at this column, counted in characters.
+    Wrapped(usize),
+}
+
+/// The longest mark of a list item in bytes: `viii)`.
+const ITEM: usize = 5;
+
+/// Texts are wrapped at a column between these.
+const COLUMNS: RangeInclusive<usize> = 30..=160;
+
+impl LineBreaks {
+    /// What the line breaks of `text` mean.
+    pub(crate) fn of(self, text: &str) -> Breaks {
+        match self {
+            Self::Hard => Breaks::Hard,
+            Self::Soft => Breaks::Soft,
+            Self::Auto => column(text).map_or(Breaks::Hard, Breaks::Wrapped),
+        }
+    }
+}
+
+/// Returns true if a line is wrapped at `column`: the first word of the next line has no room in it.
+/// Lines in fonts of uneven width may be shorter by a seventh.
+pub(crate) fn is_wrapped(line: &str, next: &str, column: usize) -> bool {
+    let (word, width) = (first_word(next), width(line));
+    // No word needs more characters than the column has.
+    let full = width + 1 + word.chars().take(column).count();
+    !is_item(next) && width <= column + column / 7 && full >= column - column / 7
+}
+
+fn first_word(line: &str) -> &str {
+    let mut words = line.split_whitespace();
+    words.next().unwrap_or_default()
+}
+
+/// Whether a line begins with the mark of a list item.
+fn is_item(line: &str) -> bool {
+    let word = first_word(line);
+    matches!(word, "-" | "*" | "•" | "▪" | "◦" | "·") || word.len() <= ITEM && word.ends_with(')')
+}
+
+/// The width of a line in characters, up to a little more than any column.
+fn width(line: &str) -> usize {
+    line.trim_end().chars().take(2 * COLUMNS.end()).count()
+}
+
+/// The column at which a text is wrapped. `None` if it is not wrapped: if many lines are longer or
+/// shorter, or few break off in a sentence that goes on with a small letter.
+fn column(text: &str) -> Option<usize> {
+    let mut widths = [0_usize; 2 * *COLUMNS.end() + 1];
+    let mut count: usize = 0;
+    for (line, _) in pairs(text) {
+        count += 1;
+        if let Some(same) = widths.get_mut(width(line)) {
+            *same += 1;
+        }
+    }
+    // Nine lines in ten are no longer than the column.
+    let mut left = count - count / 10;
+    let column = widths.iter().position(|same| {
+        left = left.saturating_sub(*same);
+        left == 0
+    })?;
+    if !COLUMNS.contains(&column) {
+        return None;
+    }
+    let (mut wrapped, mut running) = (0, 0);
+    for (line, next) in pairs(text) {
+        if is_wrapped(line, next, column) {
+            let ends = line
+                .trim_end()
+                .ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '-'));
+            let goes_on = next
+                .trim_start()
+                .starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+            wrapped += 1;
+            running += usize::from(!ends && goes_on);
+        }
+    }
+    (running >= 2 && 2 * wrapped >= count && 4 * running >= wrapped).then_some(column)
+}
+
+/// The lines with another line right below that begins no item of a list, each with that line.
+fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let blank = |line: &str| line.trim().is_empty();
+    let pairs = text.lines().zip(text.lines().skip(1));
+    pairs.filter(move |(line, next)| !blank(line) && !blank(next) && !is_item(next))
 }
 
 /// Returns true if `c` is a line break: LF, VT, FF, CR, NEL, U+2028 or U+2029.

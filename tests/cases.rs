@@ -178,8 +178,12 @@ fn run_lemmas(name: &str, cases: &str) {
 
 /// Each text is written with ‖ between its sentences.
 fn check_sentences(case: &[String]) -> Result<(), String> {
-    let parts: Vec<_> = case[1].split('‖').collect();
-    let document = pipeline(&case[0]).process(parts.concat()).unwrap();
+    split_as_written(&pipeline(&case[0]), &case[1])
+}
+
+fn split_as_written(pipeline: &Pipeline, text: &str) -> Result<(), String> {
+    let parts: Vec<_> = text.split('‖').collect();
+    let document = pipeline.process(parts.concat()).unwrap();
     let sentences = document.view().sentences();
     let got: Vec<_> = sentences.map(|sentence| sentence.text()).collect();
     let wanted: Vec<_> = parts.iter().map(|part| part.trim()).collect();
@@ -240,16 +244,32 @@ fn patterns() {
     });
 }
 
+fn line_breaks(name: &str) -> LineBreaks {
+    match name {
+        "hard" => LineBreaks::Hard,
+        "soft" => LineBreaks::Soft,
+        "auto" => LineBreaks::Auto,
+        other => panic!("no line breaks {other}"),
+    }
+}
+
+/// What line breaks mean in wrapped texts and in lists. Each text has ‖ between its sentences.
+#[test]
+fn wrapped_lines() {
+    let file = include_str!("cases/line_breaks.tsv");
+    run("line_breaks.tsv", file, 3, |case| {
+        let builder = Pipeline::builder().language(case[0].parse().unwrap());
+        let pipeline = builder.line_breaks(line_breaks(&case[1])).build().unwrap();
+        split_as_written(&pipeline, &case[2])
+    });
+}
+
 /// `{kind text}` marks the zones; what no mark holds is body.
 #[test]
 fn zones() {
     let mut pipelines = HashMap::new();
     run("zones.tsv", include_str!("cases/zones.tsv"), 3, |case| {
-        let breaks = match case[1].as_str() {
-            "hard" => LineBreaks::Hard,
-            "soft" => LineBreaks::Soft,
-            other => panic!("no line breaks {other}"),
-        };
+        let breaks = line_breaks(&case[1]);
         let language: Language = case[0].parse().unwrap();
         let build = || {
             let builder = Pipeline::builder().language(language).line_breaks(breaks);

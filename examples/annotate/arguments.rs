@@ -1,7 +1,7 @@
 //! Parses the command line.
 
 use griot::document::OffsetUnit;
-use griot::{Date, Language, LayerSet};
+use griot::{Date, Language, LayerSet, LineBreaks};
 
 use crate::kind::Choice;
 use crate::table::Rows;
@@ -20,6 +20,8 @@ it, the first line does.
   --lang CODE            the language of the texts, as fr; told from each text otherwise
   --mixed                a text may change its language from paragraph to paragraph, or from
                          sentence to sentence
+  --line-breaks MEANING  hard: each ends a sentence (the default); soft: only an empty line does;
+                         auto: soft in texts that are wrapped at a column
   --format FORMAT        text (for people), json (a line a document), conllu or tsv
   --rows ROWS            what tsv has a row for: entities (by default), tokens or sentences
   --offsets UNIT         what offsets in json and tsv count: bytes (by default), chars or utf16
@@ -63,6 +65,7 @@ pub struct Arguments {
     pub mixed: bool,
     pub input: Choice,
     pub recursive: bool,
+    pub line_breaks: LineBreaks,
     pub format: Format,
     pub rows: Rows,
     pub offsets: OffsetUnit,
@@ -96,6 +99,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String
         mixed: false,
         input: Choice::Name,
         recursive: false,
+        line_breaks: LineBreaks::default(),
         format: Format::Text,
         rows: Rows::Entities,
         offsets: OffsetUnit::Bytes,
@@ -155,6 +159,16 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String
             "--threads" => parsed.threads = threads(&value()?)?,
             "--gazetteer" => parsed.gazetteer = Some(value()?),
             "--abbreviations" => parsed.abbreviations = Some(value()?),
+            "--line-breaks" => {
+                parsed.line_breaks = match value()?.as_str() {
+                    "hard" => LineBreaks::Hard,
+                    "soft" => LineBreaks::Soft,
+                    "auto" => LineBreaks::Auto,
+                    other => {
+                        return Err(format!("unknown line breaks {other:?}: hard, soft or auto"));
+                    }
+                }
+            }
             "--layers" => {
                 let names = value()?;
                 let layers = names

@@ -188,6 +188,7 @@ fn build(arguments: &Arguments) -> Result<Pipeline, String> {
     let mut builder = Pipeline::builder()
         .layers(layers)
         .mixed_languages(arguments.mixed)
+        .line_breaks(arguments.line_breaks)
         .descriptive_organisations(arguments.descriptive);
     if let Some(language) = arguments.language {
         builder = builder.language(language);

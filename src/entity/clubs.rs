@@ -138,7 +138,8 @@ fn team(scan: &Scan<'_>, place: usize, before: Option<&(Range<usize>, Label)>) -
                 .iter()
                 .any(|list| scan.is(at, *list))
         };
-        let near = sentence.start.max(start.saturating_sub(AROUND))..sentence.end.min(place + AROUND);
+        let near =
+            sentence.start.max(start.saturating_sub(AROUND))..sentence.end.min(place + AROUND);
         !scan.is(last, rules.demonyms) && { near }.any(told)
     };
     (tagged || apart && sport()).then_some(start)

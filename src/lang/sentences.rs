@@ -17,6 +17,9 @@ rules! {
         inward_guillemets: bool,
         /// A full stop before a quotation announces it: `Նա ասաց. «Այո»։`
         stops_announce: bool,
+        /// The model of sentence ends judges places at marks too, because its treebanks have marks as
+        /// the press has them. Otherwise it only finds headings that end without a mark.
+        model_judges_marks: bool,
         /// Words that begin sentences, besides the function words: pronouns, articles, question
         /// words.
         starters: List,

@@ -179,7 +179,8 @@ impl Builder {
         self
     }
 
-    /// Sets whether a line break ends a sentence. It does by default.
+    /// Sets whether a line break ends a sentence. It does by default. [`LineBreaks::Auto`] examines
+    /// each text.
     #[must_use]
     pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
         self.line_breaks = line_breaks;

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::lang::Rules;
 use crate::language::Language;
 use crate::lemma;
+use crate::lines::Breaks;
 use crate::models::FromModel;
 use crate::segment::{BATCH, Batch, NonBoundaries, Splitter, Words};
 use crate::span::{Span, check_length, clamp};
@@ -149,7 +150,7 @@ impl Worker {
         } else if !text.is_empty() {
             layers.languages.0.push((clamp(text.len()), language));
         }
-        let (rules, breaks) = (Rules::of(language).zones, settings.line_breaks);
+        let (rules, breaks) = (Rules::of(language).zones, settings.line_breaks.of(text));
         let published = self
             .zoner
             .mark(text, rules, breaks, given, &mut layers.zones);
@@ -172,7 +173,7 @@ impl Worker {
             match layer {
                 // Already made above, for every text, because the rules depend on them.
                 Layer::Language | Layer::Zones => {}
-                Layer::Tokens => self.segment(text),
+                Layer::Tokens => self.segment(text, breaks),
                 Layer::Norms => self.forms.fill(text, layers, settings),
                 Layer::Pos => {
                     let (words, memory) = (self.forms.words(), &mut self.lemmas);
@@ -211,9 +212,8 @@ impl Worker {
     }
 
     /// Fills the columns of tokens and sentences, region by region.
-    fn segment(&mut self, text: &str) {
+    fn segment(&mut self, text: &str, breaks: Breaks) {
         let settings = &self.settings;
-        let line_breaks = settings.line_breaks;
         let regions = regions(&self.layers);
         let mut batch = Batch::new();
         let layers = &mut self.layers;
@@ -245,7 +245,7 @@ impl Worker {
                 }
                 let (tokens, sentences) = (&layers.tokens, &mut layers.sentences);
                 let mut splitter =
-                    Splitter::new(text, tokens, first, rules, line_breaks, boundary_model);
+                    Splitter::new(text, tokens, first, rules, breaks, boundary_model);
                 let last = tokens.len().saturating_sub(1);
                 let mut non_boundaries = self.non_boundaries.iter();
                 for from in (first..last).step_by(BATCH) {

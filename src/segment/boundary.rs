@@ -12,6 +12,8 @@ const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr")]
     include_bytes!("../models/sentences-fr.bin"),
     include_bytes!("../models/sentences-en.bin"),
+    include_bytes!("../models/sentences-nl.bin"),
+    include_bytes!("../models/sentences-pt.bin"),
 ];
 
 /// Decides the places that the rules leave in doubt.
@@ -29,6 +31,8 @@ pub(crate) struct BoundaryWeights {
     scale: f32,
     /// If the sum of the first features is below this and the rules deny an end, there is none.
     least: i32,
+    /// How many lower bits of a feature's number the table of this model leaves out.
+    shift: u32,
     model: Model,
 }
 
@@ -61,12 +65,14 @@ impl FromModel for BoundaryWeights {
             .section(3)
             .try_into()
             .map_err(|_| bad("its least sum is no number"))?;
-        if model.section(2).len() != WEIGHTS {
-            return Err(bad("it has another number of weights"));
+        let count = model.section(2).len();
+        if !count.is_power_of_two() || count > WEIGHTS {
+            return Err(bad("its number of weights is no power of two up to 2^15"));
         }
         Ok(Self {
             scale,
             least: i32::from_le_bytes(least),
+            shift: WEIGHTS.ilog2() - count.ilog2(),
             model,
         })
     }
@@ -79,11 +85,8 @@ impl FromModel for BoundaryWeights {
 impl BoundaryWeights {
     #[inline]
     fn sum<const N: usize>(&self, features: &[u16; N]) -> i32 {
-        let Some(weights) = self.model.section(2).first_chunk::<WEIGHTS>() else {
-            return 0;
-        };
-        // Numbers of features are below the number of weights; the mask says so to the compiler.
-        let weight = |id: &u16| weights.get(usize::from(*id) % WEIGHTS).copied();
+        let weights = self.model.section(2);
+        let weight = |id: &u16| weights.get(usize::from(*id >> self.shift)).copied();
         let ids = features.iter();
         ids.map(|id| i32::from(weight(id).unwrap_or_default().cast_signed()))
             .sum()

@@ -1,6 +1,7 @@
 //! The features of the model of sentence ends, as hashes.
 
-/// How many weights a model has. The number of a feature is smaller.
+/// The number of a feature is smaller. A model has so many weights, or a smaller power of two: then
+/// features whose numbers begin with the same bits share one.
 pub const WEIGHTS: usize = 1 << 15;
 
 /// After so many features the model can deny most ends.

@@ -45,13 +45,27 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         closed.then_some(span)
     }
 
-    /// Whether the token at `index` begins the item after the one that is open.
+    /// Whether the token at `index` begins an item: the one after the item that is open, the first
+    /// of a list that a colon announces, or one after a semicolon.
     pub(super) fn begins_item(&self, index: usize) -> bool {
-        self.open.item.is_some_and(|item| {
-            let next = self.item_at(index);
-            next.is_some_and(|next| follows(item.of(self.text), next.of(self.text)))
-        })
+        let before = index.checked_sub(1).map_or("", |before| self.token(before));
+        let announced = matches!(before, ":" | ";");
+        if self.open.item.is_none() && !announced {
+            return false;
+        }
+        let text = |span: Span| span.of(self.text);
+        let Some(next) = self.item_at(index).map(text) else {
+            return false;
+        };
+        let open = self.open.item.map(text);
+        open.is_some_and(|item| follows(item, next))
+            || announced && (before == ";" || is_first(next))
     }
+}
+
+/// Whether a list may begin with a mark.
+fn is_first(mark: &str) -> bool {
+    matches!(mark, "1" | "a" | "A" | "i" | "а") || !mark.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a list goes on with the mark `next` after `mark`.

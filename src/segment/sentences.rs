@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::document::{EndReason, TokenKind};
 use crate::lang::Rules;
 use crate::language::Language;
-use crate::lines::LineBreaks;
+use crate::lines::Breaks;
 use crate::span::Span;
 
 /// An iterator over the sentences of a text: the span in bytes and the reason of the end. It does
@@ -119,12 +119,11 @@ impl<'a> Ends<'a> {
     fn new(text: &'a str, language: Language) -> Self {
         let rules = Rules::of(language);
         let boundary_model = built_in().get(language);
-        let breaks = LineBreaks::default();
         let (mut words, mut window) = (Words::new(text, rules), TokenWindow::new());
         window.fill(&mut words);
         Self {
             words,
-            splitter: Splitter::new(text, window, 0, rules, breaks, boundary_model),
+            splitter: Splitter::new(text, window, 0, rules, Breaks::Hard, boundary_model),
             // The batch before the first: `advance` adds one.
             batch: usize::MAX,
             count: 0,

@@ -7,7 +7,7 @@ use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, Stop, TokenKind};
 use crate::lang::Rules;
-use crate::lines::{LineBreaks, is_line_break};
+use crate::lines::{Breaks, is_line_break, is_wrapped};
 use crate::normalize::{is_accent, is_apostrophe};
 use crate::span::Span;
 
@@ -32,7 +32,7 @@ pub(crate) struct Splitter<'a, T, J> {
     pub(super) text: &'a str,
     pub(super) tokens: T,
     pub(super) rules: &'static Rules,
-    line_breaks: LineBreaks,
+    breaks: Breaks,
     pub(super) boundary_model: Option<J>,
     pub(super) open: OpenSentence,
 }
@@ -125,6 +125,8 @@ const DATELINE: usize = 8;
 const LIKELY: f32 = 0.4;
 /// An end without any mark must have at least this probability, for news is full of capitals.
 const SURE: f32 = 0.75;
+/// The same for a model that finds nothing but headings: it has learnt from few.
+const SURER: f32 = 0.9;
 
 impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     /// Makes a splitter that begins at the token `first`. Rules decide; `boundary_model` is for
@@ -134,7 +136,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         tokens: T,
         first: usize,
         rules: &'static Rules,
-        line_breaks: LineBreaks,
+        breaks: Breaks,
         boundary_model: Option<J>,
     ) -> Self {
         let mut splitter = Self {
@@ -142,7 +144,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             open: OpenSentence::new(first, &tokens),
             tokens,
             rules,
-            line_breaks,
+            breaks,
             boundary_model,
         };
         splitter.open.item = splitter.item_at(first);
@@ -258,7 +260,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     #[inline(never)]
     fn end_by_rules(&mut self, place: &Candidate<'_>) -> Option<(EndReason, u8)> {
         let index = place.index;
-        if self.breaks_line(place.gap) {
+        if self.breaks_line(place) {
             self.open = OpenSentence {
                 item: self.item_at(index + 1),
                 ..OpenSentence::new(index + 1, &self.tokens)
@@ -280,7 +282,14 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 || !place
                     .token
                     .ends_with(|c: char| c.is_alphanumeric() || is_accent(c));
-            if likely < if marked { LIKELY } else { SURE } {
+            let least = if !self.rules.sentences.model_judges_marks {
+                SURER
+            } else if marked {
+                LIKELY
+            } else {
+                SURE
+            };
+            if likely < least {
                 return None;
             }
             let reason = if stop {
@@ -334,6 +343,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
         // No heading ends with `de`, `la` or `du`.
         if is_short(text.as_bytes()) && open.seen == Terminator::Nothing {
+            return false;
+        }
+        if !self.rules.sentences.model_judges_marks && !self.may_end_heading(place) {
             return false;
         }
         let Some(first) = next.chars().next() else {
@@ -427,6 +439,22 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         ended && matches!(next, "-" | "•") || address(place.kind) && address(place.next_kind)
     }
 
+    /// Whether a heading without a mark may end at a place.
+    fn may_end_heading(&self, place: &Candidate<'_>) -> bool {
+        let (text, next) = (place.token, place.next);
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        // `Alexander De Croo`
+        let named = || {
+            let particle = self.rules.names.is_some_and(|it| it.particles.holds(next));
+            particle && capital(text) && capital(self.token(place.index + 2))
+        };
+        self.open.seen == Terminator::Nothing
+            && text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+            && !text.starts_with(is_apostrophe)
+            && place.next_kind != TokenKind::Punctuation
+            && !named()
+    }
+
     /// Whether a word is surely no abbreviation, listed or not.
     fn is_whole(&self, index: usize) -> bool {
         !self.rules.sentences.short_words_abbreviate || letters(self.token(index)).nth(4).is_some()
@@ -460,8 +488,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
-    /// Whether the white space between two tokens ends a sentence.
-    fn breaks_line(&self, gap: &str) -> bool {
+    /// Whether the white space at a place ends a sentence.
+    fn breaks_line(&self, place: &Candidate<'_>) -> bool {
+        let gap = place.gap;
         if gap == " " || gap.is_empty() {
             return false;
         }
@@ -472,7 +501,21 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             breaks += usize::from(is_line_break(c) && !again);
             last = c;
         }
-        breaks > usize::from(self.line_breaks == LineBreaks::Soft)
+        match self.breaks {
+            Breaks::Hard => breaks > 0,
+            Breaks::Soft => breaks > 1,
+            Breaks::Wrapped(column) => {
+                breaks > 1 || breaks == 1 && !self.is_wrapped_before(place, column)
+            }
+        }
+    }
+
+    /// Whether the line before a place is wrapped.
+    fn is_wrapped_before(&self, place: &Candidate<'_>, column: usize) -> bool {
+        let before = self.text.get(..place.at - place.gap.len());
+        let line = before.unwrap_or_default().rsplit(is_line_break).next();
+        let next = self.text.get(place.at..);
+        is_wrapped(line.unwrap_or_default(), next.unwrap_or_default(), column)
     }
 
     /// The terminator after the token at `index`.
@@ -571,6 +614,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             let word = text.trim_start_matches(is_apostrophe);
             return inner.is_none_or(|inner| !self.token(inner).starts_with(char::is_lowercase))
                 || seen == Terminator::Stop && matches!(first, '•' | '–' | '—' | '¿' | '¡')
+                || matches!(first, '"' | '“' | '«' | '„') && self.ends_fully(index)
                 || word.len() < text.len() && word.starts_with(char::is_uppercase);
         }
         // `iPhones` begins like a word with a capital.
@@ -591,8 +635,22 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     fn ends_plainly(&self, index: usize) -> bool {
         let before = index.checked_sub(1);
         before.is_some_and(|before| {
-            matches!(self.token(before), "." | "?" | "!") && !self.gap(before).is_empty()
+            let counted = || {
+                let word = before.checked_sub(1).map_or("", |word| self.token(word));
+                self.rules.words.number_abbreviations.holds(word)
+            };
+            matches!(self.token(before), "." | "?" | "!")
+                && !self.gap(before).is_empty()
+                && !counted()
         })
+    }
+
+    /// Whether the token before `index` is the full stop of a long word in small letters: `… detto.
+    /// "non è vero" …`.
+    fn ends_fully(&self, index: usize) -> bool {
+        let word = index.checked_sub(2).map_or("", |word| self.token(word));
+        let small = |c: char| c.is_lowercase();
+        self.ends_plainly(index) && word.chars().all(small) && word.chars().nth(4).is_some()
     }
 
     /// After `etc.` or `J.-C.`, a word with a capital begins a sentence, unless it has capitals
@@ -619,8 +677,14 @@ mod tests {
         language: Language,
     ) -> Splitter<'a, &'a Tokens, &'static BoundaryWeights> {
         let boundary_model = built_in().get(language);
-        let breaks = LineBreaks::default();
-        Splitter::new(text, tokens, 0, Rules::of(language), breaks, boundary_model)
+        Splitter::new(
+            text,
+            tokens,
+            0,
+            Rules::of(language),
+            Breaks::Hard,
+            boundary_model,
+        )
     }
 
     fn pieces() -> impl Strategy<Value = String> {

@@ -5,9 +5,10 @@ use super::boundary::BoundaryModel;
 use super::features::{EARLY, Features};
 use super::splitter::Splitter;
 use super::words;
+use crate::Language;
 use crate::document::layers::Tokens;
 use crate::lang::Rules;
-use crate::{Language, LineBreaks};
+use crate::lines::Breaks;
 
 /// Reads a text as a pipeline does. At each place that the rules leave in doubt, `visit` receives
 /// the byte, what the rules say and the features. It returns whether a sentence ends there.
@@ -34,8 +35,7 @@ pub fn doubtful_ends(
         tokens.push(span, kind);
     }
     let (rules, boundary_model) = (Rules::of(language), Teacher(visit));
-    let breaks = LineBreaks::default();
-    let mut splitter = Splitter::new(text, &tokens, 0, rules, breaks, Some(boundary_model));
+    let mut splitter = Splitter::new(text, &tokens, 0, rules, Breaks::Hard, Some(boundary_model));
     for index in 1..tokens.len() {
         splitter.end_after(index - 1);
     }

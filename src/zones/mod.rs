@@ -53,7 +53,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use crate::document::ZoneKind;
 use crate::document::layers::Cover;
 use crate::lang::ZoneRules;
-use crate::lines::LineBreaks;
+use crate::lines::Breaks;
 use crate::normalize::{Normalizer, nfc};
 use crate::span::{Span, clamp};
 use pieces::{Line, Piece};
@@ -114,7 +114,7 @@ impl Zoner {
         &mut self,
         text: &str,
         rules: &ZoneRules,
-        breaks: LineBreaks,
+        breaks: Breaks,
         given: &[(Span, ZoneKind)],
         zones: &mut Cover<ZoneKind>,
     ) -> Published {
@@ -144,7 +144,7 @@ impl Zoner {
         &mut self,
         text: &str,
         rules: &ZoneRules,
-        breaks: LineBreaks,
+        breaks: Breaks,
         given: &[(Span, ZoneKind)],
         zones: &mut Cover<ZoneKind>,
     ) -> Published {
@@ -211,14 +211,14 @@ impl Zoner {
 
     /// Finds paragraphs that are wrapped at a fixed width: in most of their lines a sentence
     /// continues from the line before.
-    fn find_wrapped(&mut self, breaks: LineBreaks) {
+    fn find_wrapped(&mut self, breaks: Breaks) {
         let runs = |pair: &[Line]| match pair {
             [a, b] => !a.ends && b.small && a.end - a.start > SHORT / 2,
             _ => false,
         };
         for block in self.lines.chunk_by_mut(|_, after| !after.apart) {
             let running = block.windows(2).filter(|pair| runs(pair)).count();
-            let all = breaks == LineBreaks::Soft && block.len() > 1 || 3 * running > block.len();
+            let all = breaks == Breaks::Soft && block.len() > 1 || 3 * running > block.len();
             if !all && running == 0 {
                 continue;
             }
@@ -234,7 +234,7 @@ impl Zoner {
     }
 
     /// Judges each line alone.
-    fn read_lines(&mut self, text: &str, rules: &ZoneRules, breaks: LineBreaks) -> Days {
+    fn read_lines(&mut self, text: &str, rules: &ZoneRules, breaks: Breaks) -> Days {
         let mut days = Days::default();
         // Whether there was a paragraph, how many headlines may follow, and how many dates stood
         // alone.
@@ -303,13 +303,13 @@ impl Zoner {
         }
     }
 
-    fn around(&self, text: &str, index: usize, breaks: LineBreaks) -> Around {
+    fn around(&self, text: &str, index: usize, breaks: Breaks) -> Around {
         let Some(line) = self.lines.get(index) else {
             return Around::default();
         };
         let before = index.checked_sub(1).and_then(|index| self.lines.get(index));
         let after = self.lines.get(index + 1).filter(|after| !after.apart);
-        let hard = breaks == LineBreaks::Hard;
+        let hard = breaks == Breaks::Hard;
         let long = line.end - line.start >= SHORT;
         let goes_on = |after: &Line| after.wrapped && (after.small || !hard && long);
         let fresh = line.apart

@@ -41,7 +41,7 @@ usage: tools fetch --data DIR
        tools lexicon --language CODE --data DIR --out DIR
        tools train tags --language CODE --data DIR [--without SET[:K/N]]... --out DIR
        tools train names --language CODE... --data DIR [--without SET[:K/N]]... --out DIR
-       tools train sentences --data DIR [--without SET[:K/N]]... --out DIR
+       tools train sentences [--language CODE]... --data DIR [--without SET[:K/N]]... --out DIR
        tools train language --data DIR [--apart TEXTS]... [--held DIR] [--hurry N] --out DIR
        tools stops --data DIR
        tools budget";
@@ -133,7 +133,7 @@ fn run(args: Vec<String>) -> Result<()> {
             print!("{}", stops::measure(data()?)?);
             Ok(())
         }
-        "train sentences" => save_all(out()?, sentences::train(data()?, &without)?),
+        "train sentences" => save_all(out()?, sentences::train(data()?, &languages, &without)?),
         "train names" if languages.contains(&Language::FRENCH) => {
             save_all(out()?, tagger::train(data()?, &without)?)
         }

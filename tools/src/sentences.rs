@@ -12,13 +12,35 @@ use crate::container;
 use crate::random::Random;
 use crate::treebank::{self, Sentence, Without};
 
-/// The treebanks of each language.
-const SETS: [(Language, &[&str]); 2] = [
-    (
-        Language::FRENCH,
-        &["fr_gsd-dev", "fr_sequoia-train", "fr_sequoia-dev"],
-    ),
-    (Language::ENGLISH, &["en_ewt-dev"]),
+/// A model, before it is trained.
+struct Plan {
+    language: Language,
+    sets: &'static [&'static str],
+    /// The number of weights, a power of two.
+    weights: usize,
+}
+
+const PLANS: [Plan; 4] = [
+    Plan {
+        language: Language::FRENCH,
+        sets: &["fr_gsd-dev", "fr_sequoia-train", "fr_sequoia-dev"],
+        weights: WEIGHTS,
+    },
+    Plan {
+        language: Language::ENGLISH,
+        sets: &["en_ewt-dev"],
+        weights: WEIGHTS,
+    },
+    Plan {
+        language: Language::PORTUGUESE,
+        sets: &["pt_bosque-dev"],
+        weights: 1 << 12,
+    },
+    Plan {
+        language: Language::DUTCH,
+        sets: &["nl_lassysmall-dev"],
+        weights: 1 << 12,
+    },
 ];
 
 /// How often each treebank is read, each time in another order. The places inside a sentence come
@@ -49,9 +71,22 @@ struct Example {
 }
 
 /// The file of each language with its name, and what there is to say of it.
-pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, String)>> {
+/// Of all languages if none is named.
+pub fn train(
+    dir: &Path,
+    languages: &[Language],
+    without: &[Without],
+) -> Result<Vec<(String, Vec<u8>, String)>> {
     let mut files = Vec::new();
-    for (language, sets) in SETS {
+    for plan in PLANS {
+        let Plan {
+            language,
+            sets,
+            weights,
+        } = plan;
+        if !languages.is_empty() && !languages.contains(&language) {
+            continue;
+        }
         let mut examples = Vec::new();
         for (number, set) in sets.iter().enumerate() {
             let sentences = treebank::read(dir, set, without)?;
@@ -63,7 +98,12 @@ pub fn train(dir: &Path, without: &[Without]) -> Result<Vec<(String, Vec<u8>, St
         if examples.is_empty() {
             bail!("{language}: nothing to train on");
         }
-        let weights = fit(&examples);
+        // In a smaller table, features whose numbers begin with the same bits share a weight.
+        let shift = WEIGHTS.ilog2() - weights.ilog2();
+        for id in examples.iter_mut().flat_map(|it| &mut it.features) {
+            *id >>= shift;
+        }
+        let weights = fit(&examples, weights);
         let ends = examples.iter().filter(|example| example.ends).count();
         let summary = format!("{language}: {} places, {ends} of them ends", examples.len());
         files.push((
@@ -153,13 +193,13 @@ fn typographic(text: &str) -> String {
 }
 
 /// Logistic regression by AdaGrad, averaged.
-fn fit(examples: &[Example]) -> Vec<f64> {
-    let mut weights = vec![0.0; WEIGHTS];
-    let mut squares = vec![1e-3; WEIGHTS];
+fn fit(examples: &[Example], count: usize) -> Vec<f64> {
+    let mut weights = vec![0.0; count];
+    let mut squares = vec![1e-3; count];
     let mut order: Vec<&Example> = examples.iter().collect();
     let mut random = Random(0);
     let mut seen: Vec<u16> = Vec::new();
-    let mut means = vec![0.0; WEIGHTS];
+    let mut means = vec![0.0; count];
     for epoch in 0..EPOCHS {
         random.shuffle(&mut order);
         for example in &order {
@@ -246,12 +286,12 @@ mod tests {
         let examples: Vec<_> = (0..50)
             .flat_map(|_| [example(1, true), example(2, false)])
             .collect();
-        let weights = fit(&examples);
+        let weights = fit(&examples, WEIGHTS);
         assert!(weights[1] > 0.5 && weights[2] < -0.5);
         let file = write(Language::FRENCH, &weights, &examples).unwrap();
         assert_eq!(
             file,
-            write(Language::FRENCH, &fit(&examples), &examples).unwrap()
+            write(Language::FRENCH, &fit(&examples, WEIGHTS), &examples).unwrap()
         );
     }
 }
