@@ -57,7 +57,8 @@ impl<'a> Finder<'a> {
     /// The quotation between two marks. `None` if nobody says it.
     fn quotation(&mut self, pair: &Pair) -> Option<QuotationRow> {
         let (open, close) = (pair.open.start, pair.close.end);
-        if !is_story(self.document.token(open)?) {
+        let mut within = self.document.tokens_at(pair.open.end..pair.close.start);
+        if !is_story(self.document.token(open)?) || !within.any(|token| token.is_word()) {
             return None;
         }
         // The words around decide, and need not be in the language of the quotation. The comma
@@ -73,6 +74,11 @@ impl<'a> Finder<'a> {
         let after = behind.and_then(|reader| reader.after(close, part));
         let end = after.as_ref().map_or(close, |said| said.end(close));
         let said = after.or_else(|| ahead?.before(open, from));
+        // To look for whoever spoke before takes long, and most pairs of marks that no words lead to are
+        // no quotations.
+        if said.is_none() && !reader.is_said(pair, place, false) {
+            return None;
+        }
         let subject = said.as_ref().and_then(|said| said.subject.clone());
         let speaker = match subject {
             Some(subject) => self.speaker(reader, subject, open),
