@@ -64,7 +64,8 @@ impl<'a> Finder<'a> {
     fn quotation(&mut self, index: usize) -> Option<QuotationRow> {
         let pair = self.pairs.get(index)?;
         let (open, close) = (pair.open.start, pair.close.end);
-        if !is_story(self.document.token(open)?) {
+        let mut within = self.document.tokens_at(pair.open.end..pair.close.start);
+        if !is_story(self.document.token(open)?) || !within.any(|token| token.is_word()) {
             return None;
         }
         // The words around decide, and need not be in the language of the quotation. The comma
@@ -96,6 +97,11 @@ impl<'a> Finder<'a> {
                     .as_ref()
                     .filter(same)
                     .is_some_and(|it| it.introduced);
+        // To look for whoever spoke before takes long, and most pairs of marks that no words lead to are
+        // no quotations.
+        if said.is_none() && !introduced && !reader.is_said(pair, place, false) {
+            return None;
+        }
         let subject = said.as_ref().and_then(|said| said.subject.clone());
         let speaker = match subject {
             Some(subject) => self.speaker(reader, subject, open),

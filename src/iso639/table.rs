@@ -82,12 +82,9 @@ pub(super) fn by_any_code(code: &str) -> Option<Record> {
 /// nearest code. Only languages with a two-letter code are compared by code.
 pub(super) fn nearest(code: &str) -> Option<Record> {
     let lower = code.to_lowercase();
-    let named = |record: &Record| {
-        record.name.to_lowercase() == lower
-            || record
-                .own_name
-                .is_some_and(|own| own.to_lowercase() == lower)
-    };
+    // Thousands of names are compared, so none is copied.
+    let is_code = |name: &str| name.chars().flat_map(char::to_lowercase).eq(lower.chars());
+    let named = |record: &Record| is_code(record.name) || record.own_name.is_some_and(is_code);
     if let Some(record) = records().find(named) {
         return Some(record);
     }
