@@ -125,12 +125,19 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
             && !scan.text(at).contains(char::is_uppercase)
             && !scan.is(at, rules.particles)
             && !scan.is(at, rules.links);
-        if !(mark || article || word || is_foreign_to(scan, rules, name)) {
+        // `front de mer de Luanda`
+        let part = name.label == Label::LOCATION
+            && small
+            && scan.is(at, rules.tied_place_heads)
+            && at
+                .checked_sub(1)
+                .is_some_and(|it| scan.is(it, rules.bare_prepositions));
+        if !(mark || article || word || part || is_foreign_to(scan, rules, name)) {
             break;
         }
         name.tokens.start += 1;
         let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
-        if !(mark || article || word || known()) {
+        if !(mark || article || word || part || known()) {
             name.label = Label::PERSON;
         }
     }
@@ -238,7 +245,7 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
     let abbreviation = &scan.rules(first).words.title_abbreviations;
     let title = person && abbreviation.holds(scan.norm(first).trim_end_matches('.'));
     // `Énergie et des Mines`
-    let portfolio = it.label == Label::ORGANISATION && !alone && all(rules.portfolios);
+    let portfolio = it.label == Label::ORGANISATION && all(rules.portfolios);
     let common = title
         || portfolio
         || (it.label == Label::ORGANISATION || person) && all(rules.never_names)

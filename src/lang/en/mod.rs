@@ -10,8 +10,6 @@ mod lemmas;
 mod names;
 #[cfg(feature = "entities")]
 mod speech;
-#[cfg(feature = "entities")]
-mod sports;
 mod stop_words;
 #[cfg(feature = "entities")]
 mod tense;

@@ -1,6 +1,5 @@
 //! What English names are made of. Source: written by hand for this crate.
 
-use super::sports;
 use crate::lang::NameRules;
 use crate::lang::common::given_names;
 use crate::lang::common::organisations::{GERMANIC, INTERNATIONAL};
@@ -19,12 +18,6 @@ pub(super) static NAMES: NameRules = NameRules {
         "&", "against", "and", "de", "des", "du", "for", "la", "le", "of", "on", "the", "to",
     ],
     place_prepositions: list!["in", "near", "outside"],
-    outside_places: list![
-        "a", "across", "around", "at", "between", "from", "into", "its", "the", "through",
-        "throughout", "via",
-    ],
-    match_words: sports::MATCH_WORDS,
-    club_nouns: sports::CLUB_NOUNS,
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     titles: TITLES,
