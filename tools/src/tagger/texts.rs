@@ -34,8 +34,10 @@ struct Annotated {
 
 /// How much sentences count whose names no one has read.
 const MACHINE_WEIGHT: f32 = 0.4;
+/// The French ones are many, and the press is otherwise.
+const FRENCH_MACHINE_WEIGHT: f32 = 0.3;
 
-const ANNOTATED: [Annotated; 18] = [
+const ANNOTATED: [Annotated; 22] = [
     Annotated {
         language: Language::FRENCH,
         name: "ntrex-fra",
@@ -70,6 +72,34 @@ const ANNOTATED: [Annotated; 18] = [
         names: include_str!("../../data/names/fr_sequoia-train.tsv"),
         whole: true,
         weight: 1.0,
+    },
+    Annotated {
+        language: Language::FRENCH,
+        name: "afriqa-fr",
+        names: include_str!("../../data/names/afriqa-fr.tsv"),
+        whole: false,
+        weight: FRENCH_MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::FRENCH,
+        name: "piaf-fr",
+        names: include_str!("../../data/names/piaf-fr.tsv"),
+        whole: false,
+        weight: FRENCH_MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::FRENCH,
+        name: "tico19-fr",
+        names: include_str!("../../data/names/tico19-fr.tsv"),
+        whole: false,
+        weight: FRENCH_MACHINE_WEIGHT,
+    },
+    Annotated {
+        language: Language::FRENCH,
+        name: "wikipedia-fr",
+        names: include_str!("../../data/names/wikipedia-fr.tsv"),
+        whole: false,
+        weight: FRENCH_MACHINE_WEIGHT,
     },
     Annotated {
         language: Language::GERMAN,
@@ -178,8 +208,7 @@ const GOLD: [(Language, &str, f32); 8] = [
 
 /// Sets of the historic press that come with their names. They are many, their conventions are
 /// others and their letters often misread, so they count less.
-const HISTORIC: [&str; 2] = ["europeana-fr", "newseye-fr"];
-const HISTORIC_WEIGHT: f32 = 0.3;
+const HISTORIC: [(&str, f32); 2] = [("europeana-fr", 0.45), ("newseye-fr", 0.3)];
 
 /// Sentences are read in texts of so many: whether a word is seen without a capital too is asked
 /// of the whole text.
@@ -192,8 +221,8 @@ const HELD: usize = 4;
 pub fn french(dir: &Path, without: &[Without]) -> Result<Vec<Text>> {
     let mut texts = annotated(dir, without)?;
     texts.retain(|text| text.language == Language::FRENCH);
-    for name in HISTORIC {
-        let mut historic = read_documents(dir, Language::FRENCH, name, HISTORIC_WEIGHT)?;
+    for (name, weight) in HISTORIC {
+        let mut historic = read_documents(dir, Language::FRENCH, name, weight)?;
         treebank::leave_out(&mut historic, name, without);
         texts.extend(historic);
     }
@@ -311,7 +340,7 @@ fn read_documents(dir: &Path, language: Language, name: &str, weight: f32) -> Re
     let mut texts = Vec::new();
     for (id, document) in set.docs {
         let number = id.strip_prefix('e').and_then(|number| number.parse().ok());
-        let historic = HISTORIC.contains(&name);
+        let historic = HISTORIC.iter().any(|(historic, _)| *historic == name);
         if historic && number.is_some_and(|number: usize| number.is_multiple_of(HELD)) {
             continue;
         }
