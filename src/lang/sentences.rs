@@ -20,6 +20,8 @@ rules! {
         /// The model of sentence ends judges places at marks too, because its treebanks have marks as
         /// the press has them. Otherwise it only finds headings that end without a mark.
         model_judges_marks: bool,
+        /// Words in the middle of a name, which begin no sentence there: `Alexander De Croo`.
+        name_particles: List,
         /// Words that begin sentences, besides the function words: pronouns, articles, question
         /// words.
         starters: List,

@@ -445,7 +445,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         // `Alexander De Croo`
         let named = || {
-            let particle = self.rules.names.is_some_and(|it| it.particles.holds(next));
+            let particle = self.rules.sentences.name_particles.holds(next);
             particle && capital(text) && capital(self.token(place.index + 2))
         };
         self.open.seen == Terminator::Nothing

@@ -83,6 +83,7 @@ pub(super) const RULES: Rules = Rules {
     },
     sentences: SentenceRules {
         tight_quotes: true,
+        name_particles: list!["de", "den", "der", "ten", "ter", "van"],
         ..SentenceRules::NONE
     },
     stops: StopRules {

@@ -107,6 +107,7 @@ pub(super) const RULES: Rules = Rules {
         // `Li diras. «Jes»`
         stops_announce: false,
         model_judges_marks: false,
+        name_particles: list!["de"],
         // Sentences begin with these, as with the function words.
         starters: list!["kial"],
         // `“Kiu?” S-ro Modi demandis.`
