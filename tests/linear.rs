@@ -531,10 +531,14 @@ fn decoders_read_large_files() {
     assert!(dear.is_empty(), "{dear:#?}");
 }
 
+/// Makes so many bytes.
+#[cfg(feature = "encoding")]
+type Bytes = fn(usize) -> Vec<u8>;
+
 /// What a decoder must guess, and how many nanoseconds more a byte of it may cost than to check that it
 /// is UTF-8. Where most bytes are beyond ASCII, each is written by itself in two bytes or three.
 #[cfg(feature = "encoding")]
-const UNDECODED: [(&str, f64, fn(usize) -> Vec<u8>); 4] = [
+const UNDECODED: [(&str, f64, Bytes); 4] = [
     ("Latin-1 prose", 3.0, |length| {
         let prose = PROSE[0].1.replace(['’', '«', '»'], "'");
         let latin: Vec<u8> = prose.chars().map(|c| c as u8).collect();
