@@ -104,7 +104,7 @@ fn prevails(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
                 at_place.is_some_and(|(rules, at)| scan.is(at, rules.place_prepositions));
             name.label == Label::LOCATION && start > rule.tokens.start && !at_place
         };
-        rule.label == Label::ORGANISATION && rule.score >= ALONE && met.iter().all(inside)
+        rule.label == Label::ORGANISATION && rule.score >= HEADED && met.iter().all(inside)
     };
     if !whole {
         false

@@ -208,8 +208,8 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
 }
 
 /// Whether a name is all that stands between quotation marks, so that it is mostly a work: `la suite
-/// d’« Hamlet »`. A noun before the marks may say that it is a body (`parti « Zabbo »`), and a name
-/// beside them that it is a nickname (`Joseph « Jeff » Zabbo`).
+/// d’« Hamlet »`. A noun before the marks or its first word may say that it is a body (`parti « Zabbo »`,
+/// `l’« Union africaine »`), and a name beside them that it is a nickname (`Joseph « Jeff » Zabbo`).
 fn fills_quotation(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
     let Some(open) = name.tokens.start.checked_sub(1) else {
         return false;
@@ -228,7 +228,13 @@ fn fills_quotation(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
             || scan.is(at, rules.organisation_cues)
             || scan.is(at, rules.small_heads)
     };
-    alone && !scan.is_capitalised(open - 1) && !scan.is_capitalised(end + 1) && !body(open - 1)
+    let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
+    alone
+        && !scan.is_capitalised(open - 1)
+        && !scan.is_capitalised(end + 1)
+        && !body(open - 1)
+        && !body(name.tokens.start)
+        && !known()
 }
 
 /// Whether something is a name and no common noun (`État`, `Covid`, `État guinéen`), nationality

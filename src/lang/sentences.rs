@@ -17,9 +17,9 @@ rules! {
         inward_guillemets: bool,
         /// A full stop before a quotation announces it: `Նա ասաց. «Այո»։`
         stops_announce: bool,
-        /// The model of sentence ends judges places at marks too, because its treebanks have marks as
-        /// the press has them. Otherwise it only finds headings that end without a mark.
-        model_judges_marks: bool,
+        /// The model of sentence ends only finds headings that end without a mark, because its treebanks
+        /// do not have marks as the press has them.
+        model_only_headings: bool,
         /// Words in the middle of a name, which begin no sentence there: `Alexander De Croo`.
         name_particles: List,
         /// Words that begin sentences, besides the function words: pronouns, articles, question

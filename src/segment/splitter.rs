@@ -282,7 +282,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 || !place
                     .token
                     .ends_with(|c: char| c.is_alphanumeric() || is_accent(c));
-            let least = if !self.rules.sentences.model_judges_marks {
+            let least = if self.rules.sentences.model_only_headings {
                 SURER
             } else if marked {
                 LIKELY
@@ -345,7 +345,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         if is_short(text.as_bytes()) && open.seen == Terminator::Nothing {
             return false;
         }
-        if !self.rules.sentences.model_judges_marks && !self.may_end_heading(place) {
+        if self.rules.sentences.model_only_headings && !self.may_end_heading(place) {
             return false;
         }
         let Some(first) = next.chars().next() else {

@@ -88,7 +88,6 @@ pub(super) const RULES: Rules = Rules {
         ..WordRules::NONE
     },
     sentences: SentenceRules {
-        model_judges_marks: true,
         speech_verbs: list![
             "added",
             "agreed",

@@ -238,7 +238,8 @@ pub(super) static DATES: DateRules = DateRules {
     ago: &[&["il", "y", "a"], &["voici"], &["voilà"], &["y", "a"]],
     ahead: &[&["dans"]],
     about: list![
-        "cela", "d'", "de", "environ", "moins", "peine", "peu", "plus", "presque", "près", "quelque", "à"
+        "cela", "d'", "de", "environ", "moins", "peine", "peu", "plus", "presque", "près",
+        "quelque", "à"
     ],
     indefinite: list!["des", "plusieurs", "quelques"],
     half: &[&["et", "demi"], &["et", "demie"]],
@@ -253,7 +254,12 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     sport_seasons: list!["saison"],
     exactly: list![
-        "déjà", "exactement", "juste", "maintenant", "précisément", "tout"
+        "déjà",
+        "exactement",
+        "juste",
+        "maintenant",
+        "précisément",
+        "tout"
     ],
     plurals: &["s", "x"],
     numbers: &[

@@ -130,7 +130,6 @@ pub(super) const RULES: Rules = Rules {
         ..WordRules::NONE
     },
     sentences: SentenceRules {
-        model_judges_marks: true,
         short_words_abbreviate: true,
         ..SentenceRules::NONE
     },

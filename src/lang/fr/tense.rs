@@ -93,15 +93,7 @@ pub(super) static TENSE: TenseRules = TenseRules {
         "tient"
     ],
     clause_words: list![
-        "dont",
-        "laquelle",
-        "lequel",
-        "lorsque",
-        "où",
-        "qu'",
-        "quand",
-        "que",
-        "qui"
+        "dont", "laquelle", "lequel", "lorsque", "où", "qu'", "quand", "que", "qui"
     ],
     occasions: list![
         "assemblée",

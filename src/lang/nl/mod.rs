@@ -84,6 +84,7 @@ pub(super) const RULES: Rules = Rules {
     sentences: SentenceRules {
         tight_quotes: true,
         name_particles: list!["de", "den", "der", "ten", "ter", "van"],
+        model_only_headings: true,
         ..SentenceRules::NONE
     },
     stops: StopRules {

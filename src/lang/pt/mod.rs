@@ -72,6 +72,7 @@ pub(super) const RULES: Rules = Rules {
     sentences: SentenceRules {
         tight_quotes: true,
         closing_marks: list![";"],
+        model_only_headings: true,
         ..SentenceRules::NONE
     },
     stops: StopRules {

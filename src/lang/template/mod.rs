@@ -106,7 +106,7 @@ pub(super) const RULES: Rules = Rules {
         inward_guillemets: false,
         // `Li diras. «Jes»`
         stops_announce: false,
-        model_judges_marks: false,
+        model_only_headings: false,
         name_particles: list!["de"],
         // Sentences begin with these, as with the function words.
         starters: list!["kial"],
