@@ -60,9 +60,14 @@ impl<'a> People<'a> {
         at: usize,
         last: Option<(&Speaker, usize)>,
     ) -> Option<Speaker> {
+        // A body is seldom meant by a pronoun that speaks.
+        let is_person = |index| {
+            let name = reader.document.entity(index);
+            name.is_some_and(|it| it.label() == Label::PERSON)
+        };
         let fits = |speaker: &Speaker| {
             let own = self.gender(reader, speaker);
-            own.map_or(speaker.entity.is_some(), |own| own == gender)
+            own.map_or(speaker.entity.is_some_and(is_person), |own| own == gender)
         };
         let last = last.filter(|(speaker, _)| fits(speaker));
         let mut sentence = reader.token(at.checked_sub(1)?)?.sentence();
