@@ -253,8 +253,9 @@ impl Reader<'_> {
             Place::Whole => WHOLE,
             Place::Part => UNSAID,
         };
-        // `l'« Alliance des États du Sahel »`
-        let inside = pair.open.end..close;
+        // `l'« Alliance des États du Sahel »`, `« l'Alliance des États du Sahel »`
+        let article = usize::from(self.is(pair.open.end, self.rules.determiners));
+        let inside = pair.open.end + article..close;
         let name = self.entity(inside.start).filter(|it| {
             let other = matches!(it.label(), Label::DATE | Label::QUANTITY);
             !other && it.token_range() == inside
