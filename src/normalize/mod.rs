@@ -50,10 +50,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-#[cfg(feature = "entities")]
-pub(crate) use characters::is_accent;
-pub(crate) use characters::is_apostrophe;
 use characters::is_turkish;
+pub(crate) use characters::{is_accent, is_apostrophe};
 pub use mapped::Normalized;
 pub use normalizer::Normalizer;
 

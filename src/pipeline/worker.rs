@@ -88,7 +88,7 @@ impl Worker {
     ///
     /// # Errors
     ///
-    /// The same as for [`Pipeline::process`].
+    /// The same as for [`Pipeline::process`](super::Pipeline::process).
     pub fn annotate<'a>(&'a mut self, text: &'a str) -> Result<DocumentRef<'a>, Error> {
         self.annotate_zoned(text, &[])
     }
@@ -111,7 +111,7 @@ impl Worker {
     ///
     /// # Errors
     ///
-    /// The same as for [`Pipeline::process`].
+    /// The same as for [`Pipeline::process`](super::Pipeline::process).
     pub fn annotate_zoned<'a>(
         &'a mut self,
         text: &'a str,
@@ -126,7 +126,7 @@ impl Worker {
     ///
     /// # Errors
     ///
-    /// The same as for [`Pipeline::process`].
+    /// The same as for [`Pipeline::process`](super::Pipeline::process).
     pub fn process(&mut self, text: impl Into<String>) -> Result<Document, Error> {
         let text = text.into();
         self.run(&text, &[])?;
