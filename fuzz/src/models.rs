@@ -45,7 +45,7 @@ fn use_model(bytes: Vec<u8>, language: Option<Language>) {
 
 /// What one byte chooses: a row of a table, and whether the language is given.
 fn choose(byte: u8) -> (usize, bool) {
-    (usize::from(byte) % 6, byte / 6 % 2 == 0)
+    (usize::from(byte) % 6, (byte / 6).is_multiple_of(2))
 }
 
 /// A file of one kind with any sections, and any bytes as a file.
