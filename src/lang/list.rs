@@ -13,7 +13,7 @@ pub(crate) struct List {
     /// is free. At least half of the slots are free, so most lookups of other words end at the
     /// first.
     slots: &'static [u16],
-    /// A bit for each initial that is ASCII, by its lower five bits, which capitals share.
+    /// A bit for each first byte, by its lower five bits, which a capital shares with its small letter.
     initials: u32,
     /// A bit for each length in bytes; the last is for all that are longer.
     lengths: u32,
@@ -92,7 +92,7 @@ impl List {
         }
     }
 
-    /// Whether a word of the list begins as `word` does. `true` where that is not ASCII.
+    /// Whether a word of the list may begin as `word` does.
     #[inline]
     fn may_begin(self, word: &[u8]) -> bool {
         match word {
