@@ -49,8 +49,7 @@ fn by_country<'a>(
     let (start, place) = (tokens.start + 1..tokens.end)
         .filter(|index| scan.is_capitalised(*index) && is_link(&(index - 1)))
         .find_map(|index| {
-            let among = gazetteer.beginning_with(scan.norm(index));
-            let place = gazetteer.longest(scan, index, tokens.end, among)?;
+            let place = gazetteer.place_at(scan, index, tokens.end)?;
             (index + place.tokens == tokens.end).then_some((index, place))
         })?;
     let country = gazetteer.name(place.canonical);

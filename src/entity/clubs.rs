@@ -224,8 +224,7 @@ fn is_of_matches(scan: &Scan<'_>, rules: &NameRules) -> bool {
 /// The town that a name is, which may have a club of its name.
 fn town(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> Option<Place> {
     let (start, end) = (name.tokens.start, name.tokens.end);
-    let among = gazetteer.beginning_with(scan.norm(start));
-    let place = gazetteer.longest(scan, start, end, among)?;
+    let place = gazetteer.place_at(scan, start, end)?;
     let whole = start + place.tokens == end;
     let town = matches!(gazetteer.kind(place), Some(Kind::Capital | Kind::Town));
     (whole && town).then_some(place)

@@ -115,7 +115,12 @@ impl Gazetteer {
     }
 
     /// The place with the longest name that begins with the token at `first` and ends before `end`.
-    /// `among` are the names that begin with the letters of that token.
+    pub(super) fn place_at(&self, scan: &Scan<'_>, first: usize, end: usize) -> Option<Place> {
+        let among = self.beginning_with(scan.norm(first));
+        self.longest(scan, first, end, among)
+    }
+
+    /// The same, where it is known which names to ask: `among` are the names that begin with the letters of that token.
     pub(super) fn longest(
         &self,
         scan: &Scan<'_>,

@@ -166,8 +166,7 @@ fn place<'a>(scan: &Scan<'_>, gazetteer: &'a Gazetteer, entity: &'a Found) -> Op
         return Some(name);
     }
     let Range { start, end } = entity.tokens;
-    let among = gazetteer.beginning_with(scan.norm(start));
-    let place = gazetteer.longest(scan, start, end, among)?;
+    let place = gazetteer.place_at(scan, start, end)?;
     (start + place.tokens == end).then(|| gazetteer.name(place.canonical))
 }
 
@@ -362,8 +361,7 @@ fn add_surnames(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) 
             small(it.tokens.start - 1) && !scan.is_stop(it.tokens.start - 1)
         };
         let town = || {
-            let among = gazetteer.beginning_with(scan.norm(it.tokens.start));
-            let place = gazetteer.longest(scan, it.tokens.start, it.tokens.end, among);
+            let place = gazetteer.place_at(scan, it.tokens.start, it.tokens.end);
             place.is_some_and(|place| gazetteer.kind(place) == Some(Kind::Town))
         };
         it.source == EntitySource::Gazetteer && said && town()

@@ -216,8 +216,8 @@ impl Parter<'_> {
         }
         let led = matches!(label, Label::PERSON | Label::LOCATION);
         if led && !self.scan.has(start, Mark::GivenName) {
-            let among = self.gazetteer.beginning_with(self.scan.norm(start));
-            if let Some(place) = self.gazetteer.longest(self.scan, start, end, among)
+            let place = self.gazetteer.place_at(self.scan, start, end);
+            if let Some(place) = place
                 && (self.gazetteer.kind(place) == Some(Kind::Country) || self.is_seat(start))
                 && start + place.tokens < end
                 && person(start + place.tokens).is_some()
@@ -226,7 +226,7 @@ impl Parter<'_> {
                 return start + place.tokens;
             }
             // `Afrique de l’Ouest Sénégal`
-            if let Some(place) = self.gazetteer.longest(self.scan, start, end, among)
+            if let Some(place) = place
                 && start + place.tokens < end
                 && self.is_country(start + place.tokens, end)
             {
@@ -284,8 +284,7 @@ impl Parter<'_> {
 
     /// The place whose whole name stands between two tokens.
     fn place(&self, start: usize, end: usize) -> Option<Place> {
-        let among = self.gazetteer.beginning_with(self.scan.norm(start));
-        let place = self.gazetteer.longest(self.scan, start, end, among);
+        let place = self.gazetteer.place_at(self.scan, start, end);
         place.filter(|place| start + place.tokens == end)
     }
 

@@ -4,7 +4,7 @@
 use hashbrown::HashSet;
 
 use super::found::Found;
-use super::gazetteer::{Gazetteer, Kind, Place};
+use super::gazetteer::{Gazetteer, Kind};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::lang::{Mark, NameRules};
@@ -43,7 +43,11 @@ fn mend_place(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &mut Found) {
         name.id = None;
         return;
     }
-    let place = || place_at(scan, gazetteer, name).map_or(0, |place| place.tokens);
+    let place = || {
+        gazetteer
+            .place_at(scan, name.tokens.start, name.tokens.end)
+            .map_or(0, |place| place.tokens)
+    };
     let two = name.tokens.len() == 2;
     if two && (is_given_place(scan, first) && place() < 2 || has_initials(scan, first)) {
         name.label = Label::PERSON;
@@ -174,7 +178,9 @@ fn name_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
         else {
             continue;
         };
-        let large = place_at(scan, gazetteer, name).and_then(|place| gazetteer.kind(place));
+        let large = gazetteer
+            .place_at(scan, name.tokens.start, name.tokens.end)
+            .and_then(|place| gazetteer.kind(place));
         let large = large.is_some_and(|kind| matches!(kind, Kind::Country | Kind::Capital));
         if !large && !is_somewhere(scan, rules, first) {
             name.label = Label::PERSON;
@@ -200,11 +206,4 @@ fn is_given_place(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a token is the code of a country, such as `ESP`.
 fn is_country_code(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_upper(at) && scan.text(at).len() == 3
-}
-
-/// The place of the gazetteer that a name begins with.
-fn place_at(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> Option<Place> {
-    let (start, end) = (name.tokens.start, name.tokens.end);
-    let among = gazetteer.beginning_with(scan.norm(start));
-    gazetteer.longest(scan, start, end, among)
 }

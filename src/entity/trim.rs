@@ -257,10 +257,7 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
         || (it.label == Label::ORGANISATION || person) && all(rules.never_names)
         || person && scan.is(first, rules.organisation_heads);
     // `la Corse` and `la Lorraine` are places all the same.
-    let is_place = || {
-        let among = gazetteer.beginning_with(scan.norm(first));
-        gazetteer.longest(scan, first, first + 1, among).is_some()
-    };
+    let is_place = || gazetteer.place_at(scan, first, first + 1).is_some();
     let demonym =
         alone && it.label != Label::PERSON && scan.is(first, rules.demonyms) && !is_place();
     let people = it.label == Label::ORGANISATION && !alone && all(rules.demonyms) && {
