@@ -519,7 +519,7 @@ fn unmarked(text: &str) -> String {
 fn marked(document: DocumentRef<'_>, labels: &[&str]) -> String {
     let mut text = document.text().to_owned();
     let entities: Vec<_> = document
-        .flat()
+        .outermost()
         .filter(|entity| labels.contains(&entity.label().as_str()))
         .collect();
     for entity in entities.into_iter().rev() {

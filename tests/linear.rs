@@ -115,7 +115,7 @@ fn documents_are_used_in_linear_time() {
         use_of("terms", &|document| {
             let mut counts = Counts::default();
             terms(document.view(), Form::Stem).for_each(|term| counts.add(term.text()));
-            counts.most(10);
+            counts.most_common(10);
         });
         use_of("n-grams", &|document| {
             ngrams(document.view(), 3, Form::Norm).for_each(drop);
@@ -374,7 +374,7 @@ fn names_take_linear_time() {
     });
     let pipeline = Pipeline::builder().language(Language::FRENCH);
     let pipeline = pipeline
-        .names(Label::MISC, nearly)
+        .gazetteer(Label::MISC, nearly)
         .descriptive_organisations(true)
         .build()
         .unwrap();

@@ -102,7 +102,7 @@ fn what_pages_say_of_themselves() {
                 "lang",
                 page.language().map(|language| language.code().to_owned()),
             ),
-            ("url", page.address().map(str::to_owned)),
+            ("url", page.url().map(str::to_owned)),
         ] {
             let expected = &gold.fields[name];
             // A signature that nothing marks as one is missed.

@@ -213,7 +213,7 @@ fn page(path: &str, bytes: &[u8], arguments: &Arguments) -> Result<Input, String
             "language",
             page.language().map(|language| language.to_string()),
         ),
-        ("address", page.address().map(str::to_owned)),
+        ("address", page.url().map(str::to_owned)),
     ];
     let there = |(name, value): (&str, Option<String>)| Some((name.to_owned(), value?.into()));
     Ok(Input {

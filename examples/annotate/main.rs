@@ -205,7 +205,7 @@ fn build(arguments: &Arguments) -> Result<Pipeline, String> {
     }
     if let Some(path) = &arguments.gazetteer {
         for (label, name, id) in lists::names(path)? {
-            builder = builder.names(label, [(name, id)]);
+            builder = builder.gazetteer(label, [(name, id)]);
         }
     }
     if let (Some(language), Some(path)) = (arguments.language, &arguments.abbreviations) {

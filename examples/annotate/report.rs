@@ -192,7 +192,7 @@ fn rows<'a>(document: DocumentRef<'a>, belongs: Belongs) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let is_name = |it: &Entity<'_>| it.tokens().all(|token| !token.is_address());
-    for entity in document.flat().filter(|it| belongs(it) && is_name(it)) {
+    for entity in document.outermost().filter(|it| belongs(it) && is_name(it)) {
         let key = entity.id().unwrap_or(entity.text());
         let place = *places.entry(key).or_insert(rows.len());
         let worth = |it: Entity<'_>| (!is_shouted(it), it.text().len());

@@ -117,7 +117,7 @@ pub fn page(data: &[u8]) {
     assert!(page.body().get(text).is_some());
     let zones: Vec<_> = page.zones().iter().map(|(span, _)| *span).collect();
     check_order(text, &zones);
-    for part in [page.title(), page.author(), page.address()]
+    for part in [page.title(), page.author(), page.url()]
         .into_iter()
         .flatten()
     {

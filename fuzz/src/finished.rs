@@ -97,7 +97,7 @@ pub fn terms(data: &[u8]) {
             found.len()
         );
         assert_eq!(counts.iter().count(), counts.len());
-        assert!(counts.most(size).len() <= size);
+        assert!(counts.most_common(size).len() <= size);
         for gram in terms::ngrams(view, size, form) {
             assert_eq!(gram.tokens().len(), size);
             assert_eq!(gram.span().get(view.text()), Some(gram.text()));

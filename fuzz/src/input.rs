@@ -129,7 +129,7 @@ impl Setup {
             Variant::Default => builder,
             Variant::SoftBreaks => builder.line_breaks(LineBreaks::Soft),
             Variant::Mixed => builder.mixed_languages(true),
-            Variant::Light => builder.engine(Engine::Light),
+            Variant::Light => builder.engine(Engine::Whatlang),
             Variant::Descriptive => builder
                 .descriptive_organisations(true)
                 .stem_edition(Edition::Snowball2)

@@ -21,7 +21,7 @@ pub fn language(data: &[u8]) {
     let (question, rest) = input::read::<Question>(data);
     let text = &*input::text(rest);
     let engine = if question.light {
-        Engine::Light
+        Engine::Whatlang
     } else {
         Engine::Model
     };

@@ -54,7 +54,7 @@ pub fn custom(data: &[u8]) {
         let (kind, spelling) = (chars.next(), chars.as_str());
         builder = match kind {
             Some('a') => builder.abbreviations(setup.language.0, [spelling]),
-            Some('p') => builder.names(Label::PERSON, [(spelling, format!("Q{number}"))]),
+            Some('p') => builder.gazetteer(Label::PERSON, [(spelling, format!("Q{number}"))]),
             Some('s') => {
                 stops = stops.with([spelling], Stop::Extended);
                 builder

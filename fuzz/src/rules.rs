@@ -94,7 +94,7 @@ fn check_tokens(view: DocumentRef<'_>, whole: bool) {
             token.language(),
         ));
         black_box((
-            token.type_number(),
+            token.type_id(),
             token.is_lemma_guessed(),
             token.contraction(),
         ));
@@ -180,7 +180,7 @@ fn check_entities(view: DocumentRef<'_>) {
         before = (range.start, range.end);
         open.push((index, range));
     }
-    assert_eq!(view.flat().count(), flat);
+    assert_eq!(view.outermost().count(), flat);
     for (one, other) in entity::acronyms(view) {
         assert!(one.index() != other.index());
     }

@@ -58,9 +58,10 @@ pub enum LanguageSource {
     Given,
     /// [`Engine::Model`](crate::Engine::Model).
     Model,
-    /// [`Engine::Light`](crate::Engine::Light).
+    /// [`Engine::Whatlang`](crate::Engine::Whatlang).
     #[default]
-    Light,
+    #[serde(alias = "light")]
+    Whatlang,
 }
 
 impl Default for Layers {

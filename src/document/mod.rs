@@ -339,7 +339,7 @@ impl<'a> DocumentRef<'a> {
     }
 
     /// Only the outermost entities. They do not overlap.
-    pub fn flat(self) -> impl Iterator<Item = Entity<'a>> {
+    pub fn outermost(self) -> impl Iterator<Item = Entity<'a>> {
         let mut end = 0;
         self.entities().filter(move |entity| {
             let outermost = entity.span().start() >= end;

@@ -72,41 +72,31 @@ impl<'a> Token<'a> {
         self.document.layers().tokens.kind(self.index)
     }
 
-    fn type_id(self) -> Option<usize> {
+    fn row(self) -> Option<usize> {
         self.document.layers().tokens.type_of(self.index)
     }
 
     /// The normal form: lower case, Unicode NFC, `'` for `’`, without invisible characters; see
     /// [`norm_in`](crate::normalize::norm_in). `None` if the layer was not made.
     pub fn norm(self) -> Option<&'a str> {
-        self.document.layers().types.norms.get(self.type_id()?)
+        self.document.layers().types.norms.get(self.row()?)
     }
 
     /// The stem. For a token that is not a word it is the normal form. `None` if the layer was not
     /// made.
     pub fn stem(self) -> Option<&'a str> {
-        self.document.layers().types.stem(self.type_id()?)
+        self.document.layers().types.stem(self.row()?)
     }
 
     /// How dispensable the word is to a search. `None` if the layer was not made.
     pub fn stop(self) -> Option<Stop> {
-        self.document
-            .layers()
-            .types
-            .stop
-            .get(self.type_id()?)
-            .copied()
+        self.document.layers().types.stop.get(self.row()?).copied()
     }
 
     /// How the token is written, a sign for each character: `Xxxxx-dd`. `None` if the layer of normal
     /// forms was not made.
     pub fn shape(self) -> Option<Shape> {
-        self.document
-            .layers()
-            .types
-            .shape
-            .get(self.type_id()?)
-            .copied()
+        self.document.layers().types.shape.get(self.row()?).copied()
     }
 
     /// The lemma, which is the dictionary form. `None` for punctuation and symbols, and if the
@@ -258,7 +248,7 @@ impl<'a> Token<'a> {
     /// The number of the token among the distinct tokens of the document. Tokens with the same
     /// text, kind and language have the same number. It has no meaning in another document. `None`
     /// if the layer of normal forms was not made.
-    pub fn type_number(self) -> Option<u32> {
-        self.type_id().map(clamp)
+    pub fn type_id(self) -> Option<u32> {
+        self.row().map(clamp)
     }
 }

@@ -41,18 +41,23 @@ pub fn acronyms(document: DocumentRef<'_>) -> impl Iterator<Item = (Entity<'_>, 
         )
     };
     let mut before: Option<Entity<'_>> = None;
-    document.flat().filter(named).filter_map(move |entity| {
-        let before = before.replace(entity)?;
-        let bracket = before.token_range().end;
-        let bracketed = entity.token_range().start == bracket + 1
-            && document.token(bracket).is_some_and(|it| it.text() == "(");
-        let pairs = [(before, entity), (entity, before)];
-        let stands_for = |(long, short): &(Entity<'_>, Entity<'_>)| {
-            let words = long.tokens().filter_map(|token| token.norm());
-            long.tokens().len() > 1 && short.tokens().len() == 1 && abbreviates(short.text(), words)
-        };
-        pairs.into_iter().find(|pair| bracketed && stands_for(pair))
-    })
+    document
+        .outermost()
+        .filter(named)
+        .filter_map(move |entity| {
+            let before = before.replace(entity)?;
+            let bracket = before.token_range().end;
+            let bracketed = entity.token_range().start == bracket + 1
+                && document.token(bracket).is_some_and(|it| it.text() == "(");
+            let pairs = [(before, entity), (entity, before)];
+            let stands_for = |(long, short): &(Entity<'_>, Entity<'_>)| {
+                let words = long.tokens().filter_map(|token| token.norm());
+                long.tokens().len() > 1
+                    && short.tokens().len() == 1
+                    && abbreviates(short.text(), words)
+            };
+            pairs.into_iter().find(|pair| bracketed && stands_for(pair))
+        })
 }
 
 /// The longest long form that is looked for, in tokens.

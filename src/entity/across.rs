@@ -320,7 +320,7 @@ mod tests {
     fn ids_of_the_caller_stay_and_go_before_others() {
         let builder = Pipeline::builder().language(Language::FRENCH);
         let people = [("Salifou Modi", "Q1"), ("Salifu Modi", "Q2")];
-        let pipeline = builder.names(Label::PERSON, people).build().unwrap();
+        let pipeline = builder.gazetteer(Label::PERSON, people).build().unwrap();
         let texts = [
             "Le général Modi parle.",
             "Le général Salifou Modi parle.",

@@ -45,7 +45,7 @@
 //!    words around. It is a linear-chain conditional random field (Lafferty, McCallum and Pereira,
 //!    2001) over hashed features. Where a rule and the tagger differ, the tagger wins, unless the rule
 //!    is surer. For other languages [`Builder::model`](crate::Builder::model) takes a tagger.
-//! 4. The caller's names ([`Builder::names`](crate::Builder::names)) replace whatever was found over
+//! 4. The caller's names ([`Builder::gazetteer`](crate::Builder::gazetteer)) replace whatever was found over
 //!    their tokens.
 //! 5. The mentions of one thing get one id, from its longest form in the document.
 //!

@@ -224,7 +224,7 @@ mod tests {
             ("la Vérité", "truth"),
             ("E\u{301}lan", "elan"),
         ];
-        let pipeline = builder().names(ship, names).build().unwrap();
+        let pipeline = builder().gazetteer(ship, names).build().unwrap();
         for (text, expected) in [
             ("chez ORANO, non orano", &[("ORANO", "orano")][..]),
             ("un Compte  d’épargne", &[("Compte  d’épargne", "account")]),
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn names_beat_what_else_stands_there_and_keep_the_title() {
         let people = [("Salifou Modi", "Q1"), ("3 mai", "may")];
-        let pipeline = builder().names(Label::PERSON, people).build().unwrap();
+        let pipeline = builder().gazetteer(Label::PERSON, people).build().unwrap();
         let text = "Le général Salifou Modi est à Niamey depuis le 3 mai 2024. Modi y reste.";
         let document = pipeline.process(text).unwrap();
         let all: Vec<_> = document.view().entities().collect();
@@ -269,7 +269,7 @@ mod tests {
     fn names_stand_in_any_language_and_the_later_holds() {
         let ships = [("Sea-Watch 3", "old"), ("Sea-Watch 3", "new")];
         let english = Pipeline::builder().language(Language::ENGLISH);
-        let pipeline = english.names(Label::MISC, ships).build().unwrap();
+        let pipeline = english.gazetteer(Label::MISC, ships).build().unwrap();
         let document = pipeline.process("The Sea-Watch 3 sails.").unwrap();
         assert_eq!(given(document.view()), [("Sea-Watch 3", "new")]);
     }
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn what_names_nothing_is_refused() {
         let refused = |name: &str, id: &str| {
-            let names = builder().names(Label::PERSON, [(name, id)]);
+            let names = builder().gazetteer(Label::PERSON, [(name, id)]);
             let error = names.build().unwrap_err();
             assert!(error.is_pattern());
             error.to_string()
@@ -298,7 +298,7 @@ mod tests {
         for id in ["", "per:\n", "per:\u{85}a"] {
             assert!(refused("Tiani", id).ends_with("give another id"));
         }
-        let most = builder().names(Label::PERSON, [("é".repeat(128), "id")]);
+        let most = builder().gazetteer(Label::PERSON, [("é".repeat(128), "id")]);
         assert!(most.build().is_ok());
     }
 
@@ -342,7 +342,7 @@ mod tests {
         ) {
             let names: Vec<_> = names.iter().map(|name| name.replace('’', "'")).collect();
             let entries = names.iter().map(|name| (name.as_str(), name.as_str()));
-            let pipeline = builder().names(Label::MISC, entries).build().unwrap();
+            let pipeline = builder().gazetteer(Label::MISC, entries).build().unwrap();
             let document = pipeline.process(text).unwrap();
             let expected = naively(document.view(), &names);
             let own = document.view().entities().filter(|it| it.source() == EntitySource::User);

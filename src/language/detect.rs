@@ -17,16 +17,16 @@ pub enum Engine {
     /// `langid`.
     Model,
     /// The trigrams of the crate whatlang: small, 69 languages, weak on less than a sentence.
-    Light,
+    Whatlang,
 }
 
-/// [`Engine::Model`] with the feature `langid`, else [`Engine::Light`].
+/// [`Engine::Model`] with the feature `langid`, else [`Engine::Whatlang`].
 impl Default for Engine {
     fn default() -> Self {
         if cfg!(feature = "langid") {
             Self::Model
         } else {
-            Self::Light
+            Self::Whatlang
         }
     }
 }
@@ -185,7 +185,7 @@ impl Detector {
     ///
     /// The probabilities compare as [`Detection::confidence`] does and sum to at most 1; what is missing
     /// belongs to languages without a name. Languages of less than 0.00005 are left out.
-    /// [`Engine::Light`] gives at most one language.
+    /// [`Engine::Whatlang`] gives at most one language.
     ///
     /// ```
     /// # #[cfg(feature = "langid")] {
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn lists_are_honoured_by_both_engines() {
         let text = "Le ministre a parlé à la presse de la situation du pays.";
-        for engine in [Engine::Model, Engine::Light] {
+        for engine in [Engine::Model, Engine::Whatlang] {
             if engine == Engine::Model && !cfg!(feature = "langid") {
                 assert!(Detector::with_engine(engine).unwrap_err().is_feature());
                 continue;
@@ -302,7 +302,7 @@ mod tests {
         ] {
             let detectors = [
                 Detector::new(),
-                Detector::with_engine(Engine::Light).unwrap(),
+                Detector::with_engine(Engine::Whatlang).unwrap(),
                 Detector::among(&[Language::FRENCH]).unwrap(),
                 Detector::among(&[Language::FRENCH, Language::ENGLISH]).unwrap(),
             ];

@@ -33,7 +33,7 @@
 //! - [`Engine::Model`], the default, is griot's own: a linear model over the character n-grams of
 //!   words, of one to five characters. It knows 167 languages, also by single words. Some languages
 //!   are decided by their script alone. It needs the feature `langid`.
-//! - [`Engine::Light`] is the crate whatlang: trigrams of 69 languages, weak on less than a
+//! - [`Engine::Whatlang`] is the crate whatlang: trigrams of 69 languages, weak on less than a
 //!   sentence.
 //!
 //! A text of up to 1024 bytes is read whole. Of a longer one four windows of 256 bytes are read, so

@@ -340,7 +340,7 @@ impl Builder {
     ///
     /// let mines = [("Somaïr", "somair"), ("Société des mines de l'Aïr", "somair")];
     /// let builder = Pipeline::builder().language(Language::FRENCH);
-    /// let pipeline = builder.names(Label::ORGANISATION, mines).build()?;
+    /// let pipeline = builder.gazetteer(Label::ORGANISATION, mines).build()?;
     /// let document = pipeline.process("La Société  des mines de l’Aïr, ou Somaïr")?;
     /// let ids = document.view().entities().filter(|it| it.id() == Some("somair"));
     /// let names: Vec<_> = ids.map(|it| it.text()).collect();
@@ -349,7 +349,7 @@ impl Builder {
     /// ```
     #[cfg(feature = "entities")]
     #[must_use]
-    pub fn names<N: Into<String>, I: Into<String>>(
+    pub fn gazetteer<N: Into<String>, I: Into<String>>(
         mut self,
         label: Label,
         names: impl IntoIterator<Item = (N, I)>,
@@ -466,7 +466,7 @@ impl Builder {
         let language_source = match (detector.given(), self.engine) {
             (Some(_), _) => LanguageSource::Given,
             (None, Engine::Model) => LanguageSource::Model,
-            (None, Engine::Light) => LanguageSource::Light,
+            (None, Engine::Whatlang) => LanguageSource::Whatlang,
         };
         Ok(Pipeline::with(Settings {
             layers,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// let counts: Counts = ["niger", "mali", "niger"].into_iter().collect();
 /// assert_eq!((counts.get("niger"), counts.total(), counts.len()), (2, 3, 2));
-/// assert_eq!(counts.most(1), [("niger", 2)]);
+/// assert_eq!(counts.most_common(1), [("niger", 2)]);
 /// ```
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Counts {
@@ -79,7 +79,7 @@ impl Counts {
 
     /// At most `number` terms with their counts, the most frequent first. Terms with equal counts
     /// are sorted by their bytes.
-    pub fn most(&self, number: usize) -> Vec<(&str, usize)> {
+    pub fn most_common(&self, number: usize) -> Vec<(&str, usize)> {
         let mut all: Vec<_> = self.iter().collect();
         all.sort_unstable_by_key(|(term, count)| (std::cmp::Reverse(*count), *term));
         all.truncate(number);

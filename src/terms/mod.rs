@@ -67,7 +67,7 @@
 //! let text = "La junte nigérienne attend. À Niamey, la junte nigérienne reçoit Moscou.";
 //! let document = pipeline.process(text)?;
 //! let counts: Counts = ngrams(document.view(), 3, Form::Norm).map(|it| it.term()).collect();
-//! assert_eq!(counts.most(1), [("la junte nigérienne", 2)]);
+//! assert_eq!(counts.most_common(1), [("la junte nigérienne", 2)]);
 //! # }
 //! # Ok::<(), griot::Error>(())
 //! ```

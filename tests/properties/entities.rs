@@ -86,10 +86,13 @@ pub fn check_entities(document: DocumentRef<'_>) {
         .iter()
         .filter(|entity| around(&entity.token_range()).count() == 1);
     assert_eq!(
-        document.flat().map(|it| it.index()).collect::<Vec<_>>(),
+        document
+            .outermost()
+            .map(|it| it.index())
+            .collect::<Vec<_>>(),
         numbers(outermost.collect())
     );
-    let flat: Vec<_> = document.flat().map(|entity| entity.span()).collect();
+    let flat: Vec<_> = document.outermost().map(|entity| entity.span()).collect();
     assert!(
         flat.windows(2).all(|pair| pair[0].end() <= pair[1].start()),
         "{flat:?}"

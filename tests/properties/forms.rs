@@ -22,7 +22,7 @@ pub fn check_types(document: DocumentRef<'_>) {
             token.stem(),
             token.stop(),
             token.shape(),
-            token.type_number(),
+            token.type_id(),
         );
         let has = (
             forms.0.is_some(),

@@ -162,7 +162,7 @@ pub static NAMING: LazyLock<Pipeline> = LazyLock::new(|| {
     ];
     let names = names.map(|name| (name, name));
     let builder = Pipeline::builder().language(Language::FRENCH);
-    let builder = builder.names("THING".parse().unwrap(), names);
+    let builder = builder.gazetteer("THING".parse().unwrap(), names);
     let builder = builder.descriptive_organisations(true);
     builder.never_split(["a . b", "le Niger"]).build().unwrap()
 });

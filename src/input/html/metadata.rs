@@ -19,7 +19,7 @@ pub(super) struct Metadata {
     pub(super) author: Option<String>,
     pub(super) published: Option<Date>,
     pub(super) language: Option<Language>,
-    pub(super) address: Option<String>,
+    pub(super) url: Option<String>,
 }
 
 impl Metadata {
@@ -79,7 +79,7 @@ impl Metadata {
             rel.eq_ignore_ascii_case("canonical")
                 .then(|| href.to_owned())
         });
-        found.address = canonical
+        found.url = canonical
             .or_else(|| metas.get(&["og:url"]))
             .or_else(|| linked.text("url"))
             .and_then(tidy);

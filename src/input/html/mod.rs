@@ -55,7 +55,7 @@ pub struct Page {
     author: Option<String>,
     published: Option<Date>,
     language: Option<Language>,
-    address: Option<String>,
+    url: Option<String>,
 }
 
 impl Page {
@@ -119,7 +119,7 @@ impl Page {
             author: metadata.author,
             published,
             language: metadata.language,
-            address: metadata.address,
+            url: metadata.url,
         })
     }
 
@@ -180,8 +180,8 @@ impl Page {
     }
 
     /// The address that the page declares for itself.
-    pub fn address(&self) -> Option<&str> {
-        self.address.as_deref()
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
     }
 }
 

@@ -248,7 +248,7 @@ fn the_callers_model_tells_the_language() {
     assert_eq!(language(Builder::default()), Language::FRENCH);
     let own = || Builder::default().model(occitan.clone());
     assert_eq!(language(own()).code(), "oc");
-    assert_eq!(language(own().engine(Engine::Light)), Language::FRENCH);
+    assert_eq!(language(own().engine(Engine::Whatlang)), Language::FRENCH);
     for (section, length) in [(0, 8), (0, 0), (1, 15)] {
         let cut = changed("src/models/language.bin", |sections| {
             sections[section].truncate(length);

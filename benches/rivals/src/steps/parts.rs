@@ -220,7 +220,7 @@ fn detect(texts: Vec<&str>) -> Step<'_> {
         })
     };
     let detector = Detector::new();
-    let light = Detector::with_engine(griot::Engine::Light)?;
+    let light = Detector::with_engine(griot::Engine::Whatlang)?;
     let lingua = lingua::LanguageDetectorBuilder::from_all_languages()
         .with_preloaded_language_models()
         .build();
