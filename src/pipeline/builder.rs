@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::document::Label;
 use crate::document::{LanguageSource, Layer, LayerSet, ZoneKind, ZoneSet};
 #[cfg(feature = "entities")]
-use crate::entity::{EntityOptions, UserName};
+use crate::entity::{EntityOptions, UserName, UserTitle};
 use crate::error::Error;
 use crate::language::{Detector, Engine, Language};
 use crate::lemma::PosTaggers;
@@ -363,6 +363,41 @@ impl Builder {
         self
     }
 
+    /// Adds titles of people to the built-in ones of a language, such as `Cdt.` or `adjudant`. A title
+    /// before a name or beside it shows that the name is a person's, is no part of the name or of its
+    /// id, and is the [title](crate::Entity::title) of the person. Case makes no difference.
+    ///
+    /// A title is one word; give the words of a longer one each by itself. One that ends with a full
+    /// stop is also an [abbreviation](Self::abbreviations). Titles have a meaning only in languages
+    /// with names by rules.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.titles(Language::FRENCH, ["Cdt."]).build()?;
+    /// let document = pipeline.process("Le Cdt. Ousmane Koné a quitté Niamey.")?;
+    /// let person = document.entities().next().unwrap();
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!((person.text(), person.title()), ("Ousmane Koné", Some("Cdt.")));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn titles<T: Into<String>>(
+        mut self,
+        language: Language,
+        titles: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let titles: Vec<String> = titles.into_iter().map(Into::into).collect();
+        let short = titles.iter().filter(|title| title.ends_with('.'));
+        self = self.abbreviations(language, short);
+        let titles = titles.into_iter();
+        let titles = titles.map(|title| UserTitle { language, title });
+        self.entities.titles.extend(titles);
+        self
+    }
+
     /// Sets the labels that entities may have. Entities with other labels are still found, because
     /// they help to find their neighbours, and then dropped. All labels by default.
     ///
@@ -442,6 +477,7 @@ impl Builder {
     /// - An abbreviation has no full stop, or it or a text for `never_split` has more than 64
     ///   characters.
     /// - The threshold of entities is not from 0 to 1.
+    /// - A title is empty, or contains white space or a control character.
     /// - A name has more than 128 characters or a control character. Or its id is empty or has a
     ///   control character.
     pub fn build(self) -> Result<Pipeline, Error> {

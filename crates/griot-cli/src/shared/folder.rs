@@ -1,13 +1,15 @@
 //! The files of a folder.
 
+#![allow(dead_code, reason = "not every program needs all of it")]
+
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What was found in a folder, in the order of the names.
 #[derive(Default)]
 pub struct Found {
-    pub files: Vec<String>,
+    pub files: Vec<PathBuf>,
     /// How many files and folders were left out.
     pub other_files: usize,
     pub folders: usize,
@@ -43,7 +45,7 @@ impl Found {
             } else if path.is_dir() {
                 self.folders += 1;
             } else if takes(&path) {
-                self.files.push(path.to_string_lossy().into_owned());
+                self.files.push(path);
             } else {
                 self.other_files += 1;
             }
