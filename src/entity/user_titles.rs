@@ -84,11 +84,22 @@ mod tests {
             assert_ne!(people(&usual)[0].2, "Cdt.");
             let own = with(&["Cdt.", "adjt"], &text);
             let expected = [
-                ("Ousmane Koné", "per:ousmane-koné", "Cdt."),
+                ("Ousmane Koné", "per:ousmane-kone", "Cdt."),
                 ("Moussa Diallo", "per:moussa-diallo", "adjt"),
             ];
             assert_eq!(people(&own), expected);
             assert_eq!(own.sentences().len(), 2);
+        }
+    }
+
+    #[test]
+    fn a_title_may_begin_a_sentence_in_any_case() {
+        for text in ["Cdt. Ousmane Koné attend.", "CDT. Ousmane Koné attend."] {
+            let own = with(&["Cdt."], text);
+            assert_eq!(
+                people(&own),
+                [("Ousmane Koné", "per:ousmane-kone", &text[..4])]
+            );
         }
     }
 

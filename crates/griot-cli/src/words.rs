@@ -19,11 +19,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let mut output = Output::new();
     let sound = arguments.documents.each([Layer::Tokens], |_, document| {
-        let mut tokens = document.tokens();
-        let shown = tokens
-            .by_ref()
-            .filter(|it| arguments.all || it.is_word() || it.is_number());
-        shown.map(|it| output.line(it.text())).collect()
+        let tokens = document.tokens();
+        let mut shown = tokens.filter(|it| arguments.all || it.is_word() || it.is_number());
+        shown.try_for_each(|it| output.line(it.text()))
     })?;
     output.flush()?;
     Ok(sound)

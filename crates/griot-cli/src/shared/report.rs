@@ -156,12 +156,16 @@ fn snippet(entity: Entity<'_>, width: usize) -> String {
     };
     let text = sentence.text();
     let before = entity.span().start() - sentence.span().start();
-    let head = &text[..before];
+    let head = text.get(..before).unwrap_or_default();
     // At most so many characters before the name, from the start of a word.
     let far = head.char_indices().rev().nth(BEFORE).map(|(at, _)| at);
-    let space = far.map(|far| head[far..].find(' ').map_or(before, |at| far + at + 1));
+    let space = far.map(|far| {
+        let space = head.get(far..).and_then(|head| head.find(' '));
+        space.map_or(before, |at| far + at + 1)
+    });
     let dots = if far.is_some() { "… " } else { "" };
-    let words = text[space.unwrap_or(0)..].split_whitespace();
+    let words = text.get(space.unwrap_or(0)..).unwrap_or_default();
+    let words = words.split_whitespace();
     let width = width.saturating_sub(MARGIN + dots.len());
     format!("{dots}{}", shortened(words, width))
 }
