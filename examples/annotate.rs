@@ -13,16 +13,16 @@
 //! The program `griot` of the package griot-cli does the same and more.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use griot::input::{Format, Metadata, Reader, Text};
-use griot::{Builder, DocumentRef, Error, Layer, LayerSet, Pipeline};
+use griot::{Builder, Date, DocumentRef, Error, Language, Layer, LayerSet, Pipeline};
 
-#[path = "../crates/griot-cli/src/shared/folder.rs"]
-mod folder;
+#[path = "../crates/griot-cli/src/shared/files.rs"]
+mod files;
 #[path = "../crates/griot-cli/src/shared/lists.rs"]
 mod lists;
 #[path = "../crates/griot-cli/src/shared/output.rs"]
@@ -32,7 +32,7 @@ mod report;
 #[path = "../crates/griot-cli/src/shared/terminal.rs"]
 mod terminal;
 
-use folder::Found;
+use files::Found;
 use output::Output;
 use terminal::tell;
 
@@ -94,66 +94,69 @@ fn main() -> ExitCode {
 }
 
 fn parse(given: Vec<String>) -> Result<Arguments, String> {
-    let (mut builder, mut layers) = (Pipeline::builder(), LayerSet::ALL);
-    let (mut date, mut dates, mut models) = (None, None, None);
-    let (mut format, mut link, mut inputs) = ("text".to_owned(), false, Vec::new());
+    let mut parsed = Arguments {
+        builder: Pipeline::builder(),
+        layers: LayerSet::ALL,
+        format: "text".to_owned(),
+        dates: None,
+        models: None,
+        link: false,
+        inputs: Vec::new(),
+    };
+    let mut date: Option<Date> = None;
     let wrong = |problem: Error| problem.to_string();
     let mut given = given.into_iter();
     while let Some(argument) = given.next() {
         if !argument.starts_with("--") {
-            inputs.push(argument);
+            parsed.inputs.push(argument);
             continue;
         }
-        let (option, mut value) = match argument.split_once('=') {
+        let (option, mut own) = match argument.split_once('=') {
             Some((option, value)) => (option.to_owned(), Some(value.to_owned())),
             None => (argument, None),
         };
-        if option == "--link" {
-            link = true;
-            if value.is_some() {
-                return Err("--link takes no value".to_owned());
-            }
-            continue;
-        }
         let mut value = || {
-            let value = value.take().or_else(|| given.next());
+            let value = own.take().or_else(|| given.next());
             value.ok_or_else(|| format!("{option} needs a value"))
         };
         match option.as_str() {
-            "--lang" => builder = builder.language(value()?.parse().map_err(wrong)?),
-            "--format" => format = value()?,
+            "--lang" => {
+                let language: Language = value()?.parse().map_err(wrong)?;
+                parsed.builder = parsed.builder.language(language);
+            }
+            "--format" => parsed.format = value()?,
             "--layers" => {
                 let names = value()?;
                 let names = names.split(',').map(|name| name.trim().parse());
-                layers = names.collect::<Result<_, _>>().map_err(wrong)?;
+                parsed.layers = names.collect::<Result<_, _>>().map_err(wrong)?;
             }
             "--date" => date = Some(value()?.parse().map_err(wrong)?),
-            "--dates" => dates = Some(value()?),
-            "--models" => models = Some(value()?),
+            "--dates" => parsed.dates = Some(value()?),
+            "--models" => parsed.models = Some(value()?),
+            "--link" => parsed.link = true,
             _ => return Err(format!("unknown option {option}")),
         }
+        if own.is_some() {
+            return Err(format!("{option} takes no value"));
+        }
     }
-    if !["text", "json", "conllu"].contains(&format.as_str()) {
+    if !["text", "json", "conllu"].contains(&parsed.format.as_str()) {
+        let format = &parsed.format;
         return Err(format!("unknown format {format:?}: text, json or conllu"));
     }
-    if inputs.is_empty() {
+    if parsed.inputs.is_empty() {
         return Err("no input: name a file, a folder, or - for standard input".to_owned());
     }
-    if date.is_some() && dates.is_some() {
-        return Err("--date and --dates exclude each other".to_owned());
+    match date {
+        Some(_) if parsed.dates.is_some() => {
+            Err("--date and --dates exclude each other".to_owned())
+        }
+        Some(date) => {
+            parsed.builder = parsed.builder.reference_date(date);
+            Ok(parsed)
+        }
+        None => Ok(parsed),
     }
-    if let Some(date) = date {
-        builder = builder.reference_date(date);
-    }
-    Ok(Arguments {
-        builder,
-        layers,
-        format,
-        dates,
-        models,
-        link,
-        inputs,
-    })
 }
 
 /// Annotates every input. Returns `false` if one of them failed.
@@ -168,25 +171,26 @@ fn run(arguments: Arguments) -> io::Result<bool> {
         layers = layers.with(Layer::Zones).with(Layer::Sentences);
     }
     let mut builder = arguments.builder.layers(layers);
-    for model in arguments.models.iter().flat_map(|it| files(it, "bin")) {
-        builder = builder.model(fs::read(model.map_err(io::Error::other)?)?);
+    for model in arguments.models.iter().flat_map(|it| listed(it, "bin")) {
+        let model = model.and_then(|file| {
+            fs::read(&file).map_err(|problem| format!("{}: {problem}", file.display()))
+        });
+        builder = builder.model(model.map_err(io::Error::other)?);
     }
     let mut worker = builder.build().map_err(io::Error::other)?.worker();
     let mut output = Output::new();
-    let mut print = |source: &str, metadata: &Metadata, document: DocumentRef<'_>| match arguments
-        .format
-        .as_str()
-    {
-        "json" => output.json(source, metadata, document.json().layers(arguments.layers)),
-        "conllu" => output.lines(&document.conllu().to_string()),
-        _ => output.report(source, document, WIDTH, false),
+    let (format, layers) = (arguments.format.as_str(), arguments.layers);
+    let mut print = |source: &str, known: &Metadata, it: DocumentRef<'_>| match format {
+        "json" => output.json(source, known, it.json().layers(layers)),
+        "conllu" => output.lines(&it.conllu().to_string()),
+        _ => output.report(source, it, WIDTH, false),
     };
     let (mut sound, mut linked) = (true, Vec::new());
     let mut refuse = |problem: &str| {
         tell("annotate", problem);
         sound = false;
     };
-    let files = arguments.inputs.iter().flat_map(|it| files(it, "txt"));
+    let files = arguments.inputs.iter().flat_map(|it| listed(it, "txt"));
     for item in files.flat_map(texts) {
         let (source, text) = match item {
             Ok(item) => item,
@@ -198,13 +202,10 @@ fn run(arguments: Arguments) -> io::Result<bool> {
         if let Some(note) = text.note() {
             tell("annotate", &format!("{source}: {note}"));
         }
-        let date = text.date().unwrap_or_else(|problem| {
-            refuse(&format!("{source}: {problem}; done without it"));
-            None
-        });
         let name = Path::new(&source).file_name();
         let given = name.and_then(|name| dates.get(name.to_str()?).copied());
-        worker.set_reference_date(given.or(date));
+        let date = given.or_else(|| text.date().ok().flatten());
+        worker.set_reference_date(date);
         match worker.annotate_zoned(text.text(), text.zones()) {
             // Linking needs all documents at once. Otherwise each is printed when it is done.
             Ok(it) if arguments.link => {
@@ -225,7 +226,7 @@ fn run(arguments: Arguments) -> io::Result<bool> {
 }
 
 /// The files of a folder with this ending, in the order of their names. Anything else is a file.
-fn files(input: &str, ending: &str) -> Vec<Result<PathBuf, String>> {
+fn listed(input: &str, ending: &str) -> Vec<Result<PathBuf, String>> {
     let path = Path::new(input);
     if !path.is_dir() {
         return vec![Ok(path.to_owned())];
@@ -247,12 +248,7 @@ type Texts = Box<dyn Iterator<Item = Result<(String, Text), String>>>;
 fn texts(path: Result<PathBuf, String>) -> Texts {
     let read = |path: PathBuf| {
         let name = path.display().to_string();
-        let stream: Box<dyn BufRead> = if name == "-" {
-            Box::new(io::stdin().lock())
-        } else {
-            let file = File::open(&path).map_err(|problem| format!("{name}: {problem}"))?;
-            Box::new(BufReader::with_capacity(1 << 16, file))
-        };
+        let stream = files::open(&path).map_err(|problem| format!("{name}: {problem}"))?;
         let named = Format::of_path(&path);
         let texts = Reader::new().format(named).read(stream);
         let texts = texts.map_err(|problem| format!("{name}: {problem}"))?;

@@ -7,8 +7,10 @@ use crate::Failure;
 use crate::documents::Documents;
 use crate::shared::output::Output;
 
-/// Prints the texts that repeat an earlier one, such as reprints and shortened versions. A line has
-/// the text, a tab, the earlier text, a tab, and how similar they are, from 0 to 1.
+/// Print the texts that repeat an earlier one, such as reprints and shortened versions.
+///
+/// A line has the source of the text, a tab, that of the earlier one, a tab, and how similar they are, from
+/// 0 to 1.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The least similarity, from 0 to 1: the share of word pairs that both texts have.

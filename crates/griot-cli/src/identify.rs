@@ -8,8 +8,10 @@ use griot::language::Detector;
 use crate::shared::lines;
 use crate::{PROGRAM, usage};
 
-/// Prints a line for each line: the code of its language, a tab, the confidence from 0 to 1, a tab,
-/// and reliable or unsure. The code is und where there is no answer.
+/// Print the language of each line of standard input.
+///
+/// A line has the code of the language, a tab, the confidence from 0 to 1, a tab, and reliable or unsure.
+/// The code is und where there is no answer.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The languages to choose from; all by default.

@@ -1,15 +1,14 @@
 //! The texts that the command line names, one after the other.
 
 use std::cell::Cell;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use griot::Date;
 use griot::input::{Decoder, Format, Reader, Text};
 
 use crate::progress::Progress;
-use crate::shared::folder::Found;
+use crate::shared::files::{Found, open};
 use crate::shared::terminal::tell;
 use crate::usage::choice;
 use crate::{Failure, PROGRAM};
@@ -226,14 +225,4 @@ impl Inputs {
             None => reader,
         }
     }
-}
-
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    if path == Path::new("-") {
-        return Ok(Box::new(io::stdin().lock()));
-    }
-    Ok(Box::new(BufReader::with_capacity(
-        1 << 16,
-        File::open(path)?,
-    )))
 }

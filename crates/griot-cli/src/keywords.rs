@@ -7,8 +7,10 @@ use crate::Failure;
 use crate::documents::Documents;
 use crate::shared::output::Output;
 
-/// Prints the words that are frequent in a text and rare in the other texts (tf-idf). A line has the
-/// text, a tab, the word, a tab, how often it occurs, a tab, and its score.
+/// Print the words that set each text apart from the others.
+///
+/// They are frequent in the text and rare in the others (tf-idf). A line has the source of the text, a tab,
+/// the word, a tab, how often it occurs, a tab, and its score.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The most words of a text.

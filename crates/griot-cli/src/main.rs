@@ -41,21 +41,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Annotate texts: language, sentences, words, names, dates and quotations.
     Annotate(Box<annotate::Arguments>),
-    /// Print the language of each line of standard input.
     Identify(identify::Arguments),
-    /// Print the stem of each line of standard input.
     Stem(stem::Arguments),
-    /// Print each word of the texts on a line.
     Words(words::Arguments),
-    /// Print each sentence of the texts on a line.
     Sentences(sentences::Arguments),
-    /// Print the words that set each text apart from the others.
     Keywords(keywords::Arguments),
-    /// Print the texts that repeat an earlier one.
     Duplicates(duplicates::Arguments),
-    /// Print the plain text of pages, records and files in other encodings.
     Read(read::Arguments),
 }
 

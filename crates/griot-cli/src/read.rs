@@ -8,8 +8,10 @@ use crate::inputs::{Errors, Inputs};
 use crate::shared::output::Output;
 use crate::usage::choice;
 
-/// Prints the plain text of web pages, records and files in other encodings, without annotating it.
-/// For people, a heading shows where it is from and its title, author, date and address.
+/// Print the plain text of web pages, records and files in other encodings.
+///
+/// Above the text stands where it is from, and what the page or the record says of it: title, author, date
+/// and address of a page, the other fields of a record.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// For people, or a line of JSON for each text.

@@ -6,7 +6,9 @@ use crate::Failure;
 use crate::documents::Documents;
 use crate::shared::output::Output;
 
-/// Prints each sentence of the texts on a line. A line break inside a sentence becomes a space.
+/// Print each sentence of the texts on a line.
+///
+/// A line break inside a sentence becomes a space.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     #[command(flatten)]

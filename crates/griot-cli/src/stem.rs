@@ -8,7 +8,7 @@ use griot::stem::{Edition, Stemmer};
 use crate::shared::lines;
 use crate::{PROGRAM, usage};
 
-/// Prints the Snowball stem of each line.
+/// Print the Snowball stem of each line of standard input.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The language.

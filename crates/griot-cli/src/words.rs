@@ -6,7 +6,7 @@ use crate::Failure;
 use crate::documents::Documents;
 use crate::shared::output::Output;
 
-/// Prints each word and number of the texts on a line.
+/// Print each word and number of the texts on a line.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// Print marks, addresses and all other tokens too.

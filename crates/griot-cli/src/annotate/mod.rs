@@ -1,154 +1,27 @@
 //! `griot annotate`: texts with all layers.
 
+mod arguments;
 mod table;
 
 use std::collections::HashMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 
-use clap::value_parser;
-use griot::document::OffsetUnit;
 use griot::input::Metadata;
-use griot::{
-    Date, Document, DocumentRef, Error, Language, Layer, LayerSet, LineBreaks, Pipeline, Worker,
-};
+use griot::{Document, DocumentRef, Error, Layer, Pipeline, Worker};
 
 use crate::Failure;
-use crate::inputs::{Errors, Input, Inputs};
-use crate::shared::folder::Found;
+use crate::inputs::{Errors, Input};
+use crate::shared::files::Found;
 use crate::shared::lists;
 use crate::shared::output::Output;
-use crate::usage::choice;
-use table::Rows;
+pub use arguments::Arguments;
+use arguments::{Format, OutputOptions};
 
 /// How many texts a thread is given at a time.
 const SHARE: usize = 16;
-
-/// Annotates texts: language, sentences, words, names, dates and quotations.
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Annotate with so many threads.
-    #[arg(long, value_name = "N", default_value = "1", value_parser = value_parser!(u16).range(1..=1024))]
-    threads: u16,
-    #[command(flatten)]
-    inputs: Inputs,
-    #[command(flatten)]
-    output: OutputOptions,
-    #[command(flatten)]
-    language: LanguageOptions,
-    #[command(flatten)]
-    own: OwnOptions,
-}
-
-/// What is printed.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Output")]
-struct OutputOptions {
-    /// For people, a line of JSON for each text, CoNLL-U, or a table.
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice(FORMATS))]
-    format: Format,
-    /// What the table has a row for.
-    #[arg(long, value_name = "ROWS", default_value = "entities", value_parser = choice(Rows::CHOICES))]
-    rows: Rows,
-    /// What offsets in json and tsv count.
-    #[arg(long, value_name = "UNIT", default_value = "bytes", value_parser = choice(UNITS))]
-    offsets: OffsetUnit,
-    #[arg(long, value_name = "A,B,...", value_delimiter = ',', help = layers())]
-    layers: Vec<Layer>,
-    /// Show a piece of the text for each name in the report for people.
-    #[arg(long)]
-    snippets: bool,
-    /// Make the ids of entities common to all inputs.
-    #[arg(long)]
-    link: bool,
-}
-
-/// How the texts are understood.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Language and dates")]
-struct LanguageOptions {
-    /// The language of the texts, as fr; told from each text otherwise.
-    #[arg(long, value_name = "CODE")]
-    lang: Option<Language>,
-    /// A text may change its language from paragraph to paragraph, or from sentence to sentence.
-    #[arg(long)]
-    mixed: bool,
-    /// hard: each ends a sentence; soft: only an empty line does; auto: soft in texts that are
-    /// wrapped at a column.
-    #[arg(long, value_name = "MEANING", default_value = "hard", hide_possible_values = true, value_parser = choice(LINE_BREAKS))]
-    line_breaks: LineBreaks,
-    /// The day that relative dates are read against.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
-    /// The same for each file: lines of name, tab, date.
-    #[arg(long, value_name = "FILE", conflicts_with = "date")]
-    dates: Option<PathBuf>,
-    /// Find organisations that are described and not named: armée nigérienne.
-    #[arg(long)]
-    descriptive: bool,
-}
-
-/// What the user adds to the rules and models.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Your own words and models")]
-struct OwnOptions {
-    /// Names to find: lines of name, tab, label, tab, id.
-    #[arg(long, value_name = "FILE")]
-    gazetteer: Option<PathBuf>,
-    /// Titles of people of the language --lang: one a line, as Cdt. or adjudant
-    #[arg(long, value_name = "FILE", requires = "lang")]
-    titles: Option<PathBuf>,
-    /// Abbreviations of the language --lang: one a line, with its full stop.
-    #[arg(long, value_name = "FILE", requires = "lang")]
-    abbreviations: Option<PathBuf>,
-    /// Take the .bin models of this folder instead of the built-in ones.
-    #[arg(long, value_name = "DIR")]
-    models: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Format {
-    Text,
-    Json,
-    Conllu,
-    Tsv,
-}
-
-const FORMATS: &[(&str, Format)] = &[
-    ("text", Format::Text),
-    ("json", Format::Json),
-    ("conllu", Format::Conllu),
-    ("tsv", Format::Tsv),
-];
-
-const UNITS: &[(&str, OffsetUnit)] = &[
-    (OffsetUnit::Bytes.as_str(), OffsetUnit::Bytes),
-    (OffsetUnit::Chars.as_str(), OffsetUnit::Chars),
-    (OffsetUnit::Utf16.as_str(), OffsetUnit::Utf16),
-];
-
-const LINE_BREAKS: &[(&str, LineBreaks)] = &[
-    ("hard", LineBreaks::Hard),
-    ("soft", LineBreaks::Soft),
-    ("auto", LineBreaks::Auto),
-];
-
-fn layers() -> String {
-    let names: Vec<_> = Layer::ALL.iter().map(|layer| layer.as_str()).collect();
-    format!("Of {}; all by default", names.join(", "))
-}
-
-impl OutputOptions {
-    /// The layers that the user asked for.
-    fn layers(&self) -> LayerSet {
-        match self.layers.as_slice() {
-            [] => LayerSet::ALL,
-            layers => layers.iter().copied().collect(),
-        }
-    }
-}
 
 /// Annotates every input. Returns false if one of them failed.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {

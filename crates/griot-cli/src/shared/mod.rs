@@ -1,6 +1,6 @@
 //! What the examples of griot's repository also include.
 
-pub mod folder;
+pub mod files;
 pub mod lines;
 pub mod lists;
 pub mod output;

@@ -1,10 +1,19 @@
-//! The files of a folder.
+//! Files and folders, and standard input.
 
 #![allow(dead_code, reason = "not every program needs all of it")]
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
+
+/// Opens a file, or standard input for `-`.
+pub fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(path)?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+}
 
 /// What was found in a folder, in the order of the names.
 #[derive(Default)]
