@@ -3,6 +3,7 @@
 mod builder;
 mod forms;
 mod languages;
+mod memory;
 mod pool;
 mod settings;
 mod worker;

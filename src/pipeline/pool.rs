@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
-use super::worker::Memory;
+use super::memory::Memory;
 
 /// The memory of so many workers waits at most. More workers are served too, but begin with none.
 const MOST: usize = 64;
