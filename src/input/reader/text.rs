@@ -17,17 +17,10 @@ pub struct Text {
     text: String,
     line: Option<u64>,
     zones: Vec<(Span, ZoneKind)>,
-    day: Day,
+    /// The day of publication, as it is written.
+    day: Option<String>,
     metadata: Metadata,
     note: Option<String>,
-}
-
-/// The day of publication.
-#[derive(Clone, PartialEq, Debug)]
-enum Day {
-    Unknown,
-    Known(Date),
-    Written(String),
 }
 
 impl Text {
@@ -36,7 +29,7 @@ impl Text {
             text,
             line: None,
             zones: Vec::new(),
-            day: Day::Unknown,
+            day: None,
             metadata: Metadata::default(),
             note: None,
         }
@@ -48,7 +41,7 @@ impl Text {
         let day = day.map(|day| day.get(..10).unwrap_or(day).to_owned());
         Self {
             line: Some(record.line),
-            day: day.map_or(Day::Unknown, Day::Written),
+            day,
             metadata: Metadata(record.fields),
             ..Self::plain(record.text)
         }
@@ -56,11 +49,11 @@ impl Text {
 
     #[cfg(feature = "html")]
     pub(super) fn of_page(page: Page) -> Self {
-        let published = page.published();
+        let published = page.published().map(|day| day.to_string());
         let metadata = [
             ("title", page.title().map(str::to_owned)),
             ("author", page.author().map(str::to_owned)),
-            ("published", published.map(|day| day.to_string())),
+            ("published", published.clone()),
             ("language", page.language().map(|it| it.to_string())),
             ("address", page.url().map(str::to_owned)),
         ];
@@ -73,7 +66,7 @@ impl Text {
         };
         Self {
             zones: page.zones().to_vec(),
-            day: published.map_or(Day::Unknown, Day::Known),
+            day: published,
             metadata: Metadata(metadata.into_iter().filter_map(there).collect()),
             ..Self::plain(page.into_text())
         }
@@ -108,11 +101,7 @@ impl Text {
     ///
     /// Returns an error if the field does not begin with a date such as `2024-01-19`.
     pub fn date(&self) -> Result<Option<Date>, Error> {
-        match &self.day {
-            Day::Unknown => Ok(None),
-            Day::Known(day) => Ok(Some(*day)),
-            Day::Written(day) => day.parse().map(Some),
-        }
+        self.day.as_deref().map(str::parse).transpose()
     }
 
     /// What else is known of the text.
