@@ -186,6 +186,7 @@ impl Worker {
                     settings
                         .recognizer
                         .recognize(text, layers, words, month, memory);
+                    settings.pattern_entities.add(text, layers);
                 }
                 #[cfg(feature = "entities")]
                 Layer::Quotations => crate::entity::find_quotations(text, layers),
