@@ -1,7 +1,7 @@
 //! What a condition asks of a token.
 
 use crate::document::{Label, Layer, LayerSet, Pos, Shape, Stop, Token, TokenKind};
-use crate::normalize::norm;
+use crate::normalize::{DecimalMark, norm, push_number};
 
 /// Some values of which one must fit, or [none](super::not). One value, an array and a `Vec` convert
 /// into it, and so do texts.
@@ -121,7 +121,13 @@ impl Form {
     pub(super) fn spelling(self, value: &str) -> String {
         match self {
             Self::Text => value.to_owned(),
-            Self::Norm => norm(value).into_owned(),
+            Self::Norm => {
+                let mut number = String::new();
+                match push_number(value, DecimalMark::Unknown, &mut number) {
+                    true => number,
+                    false => norm(value).into_owned(),
+                }
+            }
             Self::Lemma | Self::Stem => value.replace('’', "'"),
         }
     }

@@ -63,6 +63,18 @@ fn every_condition_asks_what_it_says() {
     }
 }
 
+#[test]
+fn numbers_are_written_as_one_likes() {
+    let document = french("12\u{a0}000 euros");
+    for number in ["12000", "12 000", "12\u{202f}000"] {
+        assert_eq!(
+            texts(&one([token().norm(number)]), &document).len(),
+            1,
+            "{number}"
+        );
+    }
+}
+
 #[cfg(all(feature = "fr-lexicon", feature = "entities", feature = "snowball3"))]
 #[test]
 fn every_layer_can_be_asked() {
