@@ -17,6 +17,7 @@ mod lang;
 pub mod language;
 pub mod lemma;
 mod lines;
+pub mod matcher;
 mod models;
 pub mod normalize;
 mod pipeline;

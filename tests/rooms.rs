@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in their order: each imports only from those before it.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 24] = [
     "error",
     "span",
     "date",
@@ -30,6 +30,7 @@ const ROOMS: [&str; 23] = [
     "zones",
     "lemma",
     "entity",
+    "matcher",
     "terms",
     "duplicates",
     "pipeline",
