@@ -3,6 +3,8 @@
 mod builder;
 mod forms;
 mod languages;
+#[cfg(feature = "rayon")]
+mod par_map;
 mod pool;
 mod settings;
 mod worker;
@@ -23,7 +25,8 @@ use settings::Settings;
 /// [`Pipeline::builder`] lets you choose others. There are three ways to annotate:
 ///
 /// - [`Pipeline::process`] returns one owned [`Document`]. Call it from any thread.
-/// - [`Pipeline::process_all`] does the same for an iterator of texts.
+/// - [`Pipeline::process_all`] does the same for an iterator of texts, and with the feature `rayon`
+///   `Pipeline::par_process_all` does it by all threads of a pool.
 /// - [`Pipeline::worker`] returns a [`Worker`], which borrows the text and reuses its memory. This
 ///   is the fastest way.
 ///
@@ -122,10 +125,8 @@ impl Pipeline {
     /// Returns an error if the text has more than `u32::MAX` bytes. A strict pipeline also returns
     /// one if it cannot make a layer for the language of the text.
     pub fn process(&self, text: impl Into<String>) -> Result<Document, Error> {
-        let text = text.into();
-        let build = || self.worker();
         self.pool
-            .with(text.len(), build, |worker| worker.process(text))
+            .with(&self.settings, |worker| worker.process(text))
     }
 
     /// Annotates many texts with one worker. The iterator annotates a text when its document is
@@ -146,5 +147,77 @@ impl Pipeline {
     ) -> impl Iterator<Item = Result<Document, Error>> {
         let mut worker = self.worker();
         texts.into_iter().map(move |text| worker.process(text))
+    }
+
+    /// Annotates many texts by the threads of the rayon pool that is current, or else of the global
+    /// one. The iterator yields the documents in the order of the texts, the same to the byte as those
+    /// of [`Pipeline::process_all`]. A text that is not annotated is an error in its place.
+    ///
+    /// The thread that calls `next` reads the texts, at most 16 ahead for each thread of the pool; so
+    /// the texts may have no end. It annotates too instead of waiting, and counts as one of the
+    /// threads. A pool of one thread and a call from inside a task of rayon are no special cases. When
+    /// the iterator is dropped, texts that are not begun are dropped too. A panic of the iterator of
+    /// texts is passed on behind the documents of the texts before it.
+    ///
+    /// ```
+    /// let pipeline = griot::Pipeline::new()?;
+    /// let texts = ["Moscou a livré du matériel.", "Paris et Washington ont réagi."];
+    /// for (document, text) in pipeline.par_process_all(texts).zip(texts) {
+    ///     assert_eq!(document?.text(), text);
+    /// }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The errors in the iterator are those of [`Pipeline::process`].
+    #[cfg(feature = "rayon")]
+    pub fn par_process_all<I>(
+        &self,
+        texts: I,
+    ) -> impl Iterator<Item = Result<Document, Error>> + use<I>
+    where
+        I: IntoIterator<Item: Into<String> + Send + 'static>,
+    {
+        self.par_map(texts, |worker, text| worker.process(text))
+    }
+
+    /// Calls `work` with a worker and each item by the threads of a rayon pool, and yields the results
+    /// in the order of the items. Threads, order and panics are those of
+    /// [`par_process_all`](Self::par_process_all). An item can hold what the caller knows of a text: a
+    /// key, a reference date, zones, or the error that came in its place.
+    ///
+    /// ```
+    /// use griot::{Date, Pipeline};
+    ///
+    /// let pipeline = Pipeline::new()?;
+    /// let items = [(7, "2024-01-19", "Il est venu hier."), (8, "2024-03-02", "Elle part demain.")];
+    /// let results = pipeline.par_map(items, |worker, (key, date, text)| {
+    ///     worker.set_reference_date(Some(date.parse()?));
+    ///     let document = worker.annotate(text)?;
+    ///     let days = document.entities().filter_map(|it| it.value().map(str::to_owned));
+    ///     Ok::<_, griot::Error>((key, days.collect::<Vec<_>>()))
+    /// });
+    /// let results: Vec<_> = results.collect::<Result<_, _>>()?;
+    /// # #[cfg(all(feature = "entities", feature = "fr"))]
+    /// assert_eq!(results, [(7, vec!["2024-01-18".to_owned()]), (8, vec!["2024-03-03".to_owned()])]);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    ///
+    /// A reference date holds for one item only. The worker serves other items later, so what `work`
+    /// borrows from it must be copied to be returned.
+    #[cfg(feature = "rayon")]
+    pub fn par_map<I, R, F>(&self, items: I, work: F) -> impl Iterator<Item = R> + use<I, R, F>
+    where
+        I: IntoIterator<Item: Send + 'static>,
+        R: Send + 'static,
+        F: Fn(&mut Worker, I::Item) -> R + Send + Sync + 'static,
+    {
+        let pipeline = self.clone();
+        let lend = move |item| {
+            let Self { settings, pool } = &pipeline;
+            pool.with(settings, |worker| work(worker, item))
+        };
+        par_map::ParMap::new(items.into_iter(), lend)
     }
 }

@@ -1,8 +1,9 @@
 //! [`Pool`]: the workers that wait for the next text of [`Pipeline::process`](super::Pipeline::process).
 
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::settings::Settings;
 use super::worker::Worker;
 
 /// How many workers wait at most. More threads than these are served too, but build some workers anew.
@@ -17,17 +18,18 @@ const LONGEST: usize = 1 << 16;
 pub(super) struct Pool(Mutex<Vec<Worker>>);
 
 impl Pool {
-    /// Calls `work` with an idle worker. `length` is that of the text.
+    /// Calls `work` with an idle worker. A worker that another one was put in place of, or during whose
+    /// work the thread panicked, is not used again.
     pub(super) fn with<T>(
         &self,
-        length: usize,
-        build: impl FnOnce() -> Worker,
+        settings: &Arc<Settings>,
         work: impl FnOnce(&mut Worker) -> T,
     ) -> T {
         let idle = self.lock(Vec::pop);
-        let mut worker = idle.unwrap_or_else(build);
+        let mut worker = idle.unwrap_or_else(|| Worker::new(Arc::clone(settings)));
         let result = work(&mut worker);
-        if length <= LONGEST {
+        if worker.longest() <= LONGEST && worker.has(settings) {
+            worker.set_reference_date(None);
             self.lock(|idle| {
                 if idle.len() < MOST {
                     idle.push(worker);
@@ -79,6 +81,22 @@ mod tests {
         assert_eq!(idle(&pipeline), 0);
     }
 
+    /// What one caller does with a worker is not seen by the next one.
+    #[test]
+    fn workers_come_back_as_they_were() {
+        let (pipeline, other) = (Pipeline::new().unwrap(), Pipeline::new().unwrap());
+        let date = crate::Date::new(2024, 4, 10);
+        let lend = |work: &mut dyn FnMut(&mut Worker)| pipeline.pool.with(&pipeline.settings, work);
+        lend(&mut |worker| worker.set_reference_date(date));
+        let document = pipeline.process("Il est venu mardi.").unwrap();
+        assert_eq!(
+            (idle(&pipeline), document.view().reference_date()),
+            (1, None)
+        );
+        lend(&mut |worker| *worker = other.worker());
+        assert_eq!(idle(&pipeline), 0);
+    }
+
     /// `process` takes little longer than a worker. To build a worker for each text took three times as
     /// long as to annotate a sentence.
     #[test]
@@ -104,10 +122,10 @@ mod tests {
     #[test]
     fn each_thread_has_its_own() {
         let pipeline = Pipeline::new().unwrap();
-        let (build, both) = (|| pipeline.worker(), Barrier::new(2));
+        let (settings, both) = (&pipeline.settings, Barrier::new(2));
         std::thread::scope(|scope| {
             for _ in 0..2 {
-                scope.spawn(|| pipeline.pool.with(0, build, |_| both.wait()));
+                scope.spawn(|| pipeline.pool.with(settings, |_| both.wait()));
             }
         });
         assert_eq!(idle(&pipeline), 2);

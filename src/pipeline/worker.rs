@@ -35,6 +35,8 @@ use crate::zones::Zoner;
 pub struct Worker {
     settings: Arc<Settings>,
     reference_date: Option<Date>,
+    /// The length of the longest text so far.
+    longest: usize,
     layers: Layers,
     zoner: Zoner,
     non_boundaries: Vec<NonBoundaries>,
@@ -66,6 +68,7 @@ impl Worker {
         Self {
             reference_date: settings.reference_date,
             settings,
+            longest: 0,
             layers: Layers::default(),
             zoner: Zoner::default(),
             non_boundaries: Vec::new(),
@@ -74,6 +77,16 @@ impl Worker {
             #[cfg(feature = "entities")]
             names: crate::entity::EntityScratch::default(),
         }
+    }
+
+    /// The length in bytes of the longest text so far.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// Whether the worker has these very settings.
+    pub(super) fn has(&self, settings: &Arc<Settings>) -> bool {
+        Arc::ptr_eq(&self.settings, settings)
     }
 
     /// Sets the day against which the next texts' relative dates are resolved. `None` restores the
@@ -135,6 +148,7 @@ impl Worker {
 
     fn run(&mut self, text: &str, given: &[(Span, ZoneKind)]) -> Result<(), Error> {
         check_length(text.len())?;
+        self.longest = self.longest.max(text.len());
         let settings = Arc::clone(&self.settings);
         let settings = &*settings;
         let layers = &mut self.layers;
