@@ -37,6 +37,7 @@ use super::{Dateline, EndReason, Label, Lead, Modifier, Quantity, TokenKind, Zon
 use crate::date::{Date, days_in_month};
 use crate::error::{Error, Kind};
 use crate::lines::{is_control, is_line_break};
+use crate::normalize::is_apostrophe;
 use crate::span::{Span, check_length, clamp};
 
 /// Checks every rule that the types do not guarantee.
@@ -423,6 +424,14 @@ fn is_period(text: &str) -> bool {
         Some((year, of)) if month(of) || SEASONS.contains(&of) => digits(year, 4),
         Some(_) => text.parse::<Date>().is_ok(),
     }
+}
+
+/// Whether the last `length` bytes of a token may stay outside an entity: they are an apostrophe and
+/// what follows it, and not the whole token.
+pub(crate) fn is_tail(token: &str, length: u8) -> bool {
+    let start = token.len().checked_sub(length.into());
+    let tail = start.and_then(|start| token.get(start..));
+    tail.is_some_and(|tail| tail.starts_with(is_apostrophe) && tail != token)
 }
 
 /// Returns true if tokens of this kind have a lemma.

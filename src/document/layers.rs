@@ -437,7 +437,13 @@ pub(crate) struct Strings {
 
 impl Strings {
     pub(crate) fn push(&mut self, string: &str) {
-        self.text.push_str(string);
+        self.push_joined(string, "");
+    }
+
+    /// Adds the string of two parts.
+    pub(crate) fn push_joined(&mut self, start: &str, end: &str) {
+        self.text.push_str(start);
+        self.text.push_str(end);
         self.end.push(clamp(self.text.len()));
     }
 

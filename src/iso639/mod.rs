@@ -74,6 +74,19 @@ impl Language {
         self.record().map_or("und", |record| record.code3)
     }
 
+    /// The letters of the ISO 639-3 code.
+    pub(crate) const fn long(self) -> [u8; 3] {
+        self.long
+    }
+
+    /// The language with these letters. `None` if they are no code of ISO 639-3.
+    pub(crate) fn from_long(long: [u8; 3]) -> Option<Self> {
+        if long == Self::UNDETERMINED.long {
+            return Some(Self::UNDETERMINED);
+        }
+        table::by_code3(&long).as_ref().map(Self::of)
+    }
+
     /// The English name of the language.
     pub fn name(self) -> &'static str {
         self.record().map_or("undetermined", |record| record.name)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-use super::super::check::{broken, check, holds, sentence_ends, wants_lemma};
+use super::super::check::{broken, check, holds, is_tail, sentence_ends, wants_lemma};
 use super::super::layers::{Cover, EntityRow, Layers, QuotationRow, score, settle};
 use super::super::{
     Dateline, Document, DocumentRef, EndReason, FORMAT, Layer, Shape, Stop, TokenKind,
@@ -16,7 +16,6 @@ use super::{
 };
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
-use crate::normalize::is_apostrophe;
 use crate::span::{Span, check_length, clamp};
 
 impl<S> TokenRow<S> {
@@ -348,9 +347,7 @@ fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<E
     let first = tokens.start.binary_search(&row.start).ok()?;
     let last = tokens.end.partition_point(|end| *end < row.end);
     let length = u8::try_from(tokens.end.get(last)?.checked_sub(row.end)?).ok()?;
-    let token = || tokens.span(last).of(text);
-    let tail = || token().get(token().len().checked_sub(length.into())?..);
-    let own = || tail().is_some_and(|tail| tail.starts_with(is_apostrophe) && tail != token());
+    let own = || is_tail(tokens.span(last).of(text), length);
     (first <= last && (length == 0 || own())).then(|| EntityRow {
         tokens: clamp(first)..clamp(last + 1),
         tail: length,
