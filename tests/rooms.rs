@@ -10,8 +10,9 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in their order: each imports only from those before it.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 24] = [
     "error",
+    "text",
     "span",
     "date",
     "prefetch",

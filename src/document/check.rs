@@ -186,7 +186,7 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
                 "token {index} ({span}): overlaps the one before it"
             ));
         }
-        if token.trim() != token || token.contains(is_line_break) {
+        if !is_dense(token) && (token.trim() != token || token.contains(is_line_break)) {
             return Err(format!(
                 "token {index} ({span}): a line break, or white space at an end"
             ));
@@ -198,6 +198,12 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
     };
     let mut zones = layers.zones.iter();
     zones.try_for_each(|(zone, kind)| check_zone(text, zone, only.contains(kind), layers))
+}
+
+/// Whether no byte of a token can be of white space, as in nearly all tokens.
+fn is_dense(token: &str) -> bool {
+    let may_be = |byte: u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    !token.bytes().any(may_be)
 }
 
 /// A zone that was split holds only tokens and white space. A zone that was not split holds no
@@ -225,6 +231,9 @@ fn check_zone(text: &str, zone: Span, cut: bool, layers: &Layers) -> Result<(), 
 
 fn check_gap(text: &str, start: usize, end: usize) -> Result<(), String> {
     let gap = text.get(start..end).unwrap_or_default();
+    if matches!(gap, "" | " ") {
+        return Ok(());
+    }
     match gap.char_indices().find(|(_, c)| !c.is_whitespace()) {
         Some((at, _)) => Err(format!("byte {}: text outside all tokens", start + at)),
         None => Ok(()),

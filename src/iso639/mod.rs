@@ -9,6 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
+use crate::text::Text;
 
 /// A language, identified by its ISO 639-3 code.
 ///
@@ -177,7 +178,7 @@ impl Serialize for Language {
 
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
+        let code = Text::deserialize(deserializer)?;
         code.parse().map_err(serde::de::Error::custom)
     }
 }

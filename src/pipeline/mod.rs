@@ -5,10 +5,12 @@ mod forms;
 mod languages;
 #[cfg(feature = "rayon")]
 mod par_map;
+mod parts;
 mod pool;
 mod settings;
 mod worker;
 
+use std::io::BufRead;
 use std::sync::Arc;
 
 pub use builder::Builder;
@@ -22,11 +24,12 @@ use settings::Settings;
 /// Turns texts into documents.
 ///
 /// Build a pipeline once and use it for all texts. [`Pipeline::new`] has the default settings;
-/// [`Pipeline::builder`] lets you choose others. There are three ways to annotate:
+/// [`Pipeline::builder`] lets you choose others. There are four ways to annotate:
 ///
 /// - [`Pipeline::process`] returns one owned [`Document`]. Call it from any thread.
 /// - [`Pipeline::process_all`] does the same for an iterator of texts, and with the feature `rayon`
 ///   `Pipeline::par_process_all` does it by all threads of a pool.
+/// - [`Pipeline::process_reader`] annotates a text that is larger than memory.
 /// - [`Pipeline::worker`] returns a [`Worker`], which borrows the text and reuses its memory. This
 ///   is the fastest way.
 ///
@@ -147,6 +150,49 @@ impl Pipeline {
     ) -> impl Iterator<Item = Result<Document, Error>> {
         let mut worker = self.worker();
         texts.into_iter().map(move |text| worker.process(text))
+    }
+
+    /// Annotates a text that is larger than memory, part by part. Each item is the place of the first
+    /// byte of a part in the stream, and the document of the part; add the place to its offsets.
+    ///
+    /// A part is at most 64 KiB of text and ends behind an empty line. Where no line is empty, it ends
+    /// behind a line if [line breaks](crate::LineBreaks) end sentences, or else behind a sentence, and
+    /// has at most 256 KiB. Memory holds one part and its document.
+    ///
+    /// Each part is annotated as a text of its own. Where it ends with a paragraph, its tokens, their
+    /// forms and its sentences are those of the whole text. What depends on a whole text depends on the
+    /// part: a detected language, whether lines are wrapped, zones that are told by their position (a
+    /// title, a signature), the reference date that the text gives, the ids of names and acronyms that
+    /// another part explains, and the speaker of a quotation who is named in another part.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+    /// let book = "Bamako a réagi. Moscou se tait.\n\n".repeat(10_000);
+    /// let mut count = 0;
+    /// for part in pipeline.process_reader(book.as_bytes()) {
+    ///     let (start, document) = part?;
+    ///     count += document.sentences().len();
+    ///     let last = document.sentences().next_back().unwrap();
+    ///     let end = start as usize + last.span().end();
+    ///     assert!(book[..end].ends_with("Moscou se tait."));
+    /// }
+    /// assert_eq!(count, 20_000);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// An item is an [error](Error::is_encoding) where bytes are not UTF-8: it names the first of them,
+    /// the text before them is an item of its own, and the text behind them follows. An
+    /// [error](Error::is_io) of the reader is the last item. Other errors are those of
+    /// [`Pipeline::process`]; the next part follows.
+    pub fn process_reader<R: BufRead>(
+        &self,
+        reader: R,
+    ) -> impl Iterator<Item = Result<(u64, Document), Error>> + use<R> {
+        parts::Parts::new(self.worker(), self.settings.line_breaks, reader)
     }
 
     /// Annotates many texts by the threads of the rayon pool that is current, or else of the global

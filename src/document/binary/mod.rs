@@ -236,3 +236,145 @@ impl Document {
         self.view().write_to(writer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        EndReason, EntitySource, Layer, Lead, Modifier, Pos, Stop, TokenKind, ZoneKind,
+    };
+    use super::*;
+
+    /// Files hold these numbers. A change here needs a new [`VERSION`], and a reader of the old one.
+    #[test]
+    fn numbers_of_values_stay() {
+        fn check<T: Copy>(all: &[T], name: fn(T) -> &'static str, expected: &str) {
+            let names: Vec<_> = all.iter().map(|value| name(*value)).collect();
+            assert_eq!(names.join(" "), expected, "raise VERSION");
+        }
+        check(
+            Layer::ALL,
+            Layer::as_str,
+            "language zones sentences tokens norms stops stems lemmas pos entities quotations",
+        );
+        check(
+            TokenKind::ALL,
+            TokenKind::as_str,
+            "word number punctuation symbol url email hashtag mention emoji other",
+        );
+        check(
+            Pos::ALL,
+            Pos::as_str,
+            "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X",
+        );
+        check(Stop::ALL, Stop::as_str, "no function extended");
+        check(
+            EndReason::ALL,
+            EndReason::as_str,
+            "stop line-break model zone language end-of-text",
+        );
+        check(
+            EntitySource::ALL,
+            EntitySource::as_str,
+            "rule gazetteer tagger link user",
+        );
+        check(Modifier::ALL, Modifier::as_str, "START MID END APPROX");
+        check(Lead::ALL, Lead::as_str, "direct indirect");
+        check(
+            ZoneKind::ALL,
+            ZoneKind::as_str,
+            "body title kicker lede heading caption dateline quotation read-also advert repeated address signature source metadata",
+        );
+    }
+
+    /// A document of version 1, byte by byte.
+    #[test]
+    fn the_format_stays() {
+        let json = r#"{"griot":1,"text":"Il dit non.\nNon !","language":{"code":"fr","confidence":1.0,
+            "reliable":true},"tokens":[{"start":0,"end":2,"kind":"word","norm":"il"},{"start":3,"end":6,
+            "kind":"word","norm":"dit"},{"start":7,"end":10,"kind":"word","norm":"non"},{"start":10,
+            "end":11,"kind":"punctuation","norm":"."},{"start":12,"end":15,"kind":"word","norm":"non"},
+            {"start":16,"end":17,"kind":"punctuation","norm":"!"}],"meta":{"layers":["tokens","norms"],
+            "language_engine":"given","stem_edition":null,"models":[],"missing":[]}}"#;
+        let document: Document = serde_json::from_str(json).unwrap();
+        let bytes = document.view().to_bytes_without_text();
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hex, "HEX");
+        assert_eq!(
+            Document::from_bytes_with_text(&bytes, document.text()).unwrap(),
+            document
+        );
+    }
+
+    #[test]
+    fn a_newer_version_is_refused_by_its_number() {
+        let document = crate::Pipeline::new().unwrap().process("Oui.").unwrap();
+        let mut bytes = document.to_bytes();
+        bytes[6] = 2;
+        let error = Document::from_bytes(&bytes).unwrap_err();
+        assert!(
+            error.is_document() && error.to_string().contains("format 2"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let document = crate::Pipeline::new().unwrap().process("Oui.").unwrap();
+        let bytes = document.to_bytes();
+        let bare = document.view().to_bytes_without_text();
+        let mut changed = bytes.clone();
+        changed[20] ^= 1;
+        let mut cut = bytes.clone();
+        cut.pop();
+        for (bytes, text, problem) in [
+            (&b"griot"[..], None, "too short"),
+            (&[0; 40][..], None, "no document of griot"),
+            (&changed[..], None, "checksum"),
+            (&cut[..], None, "checksum"),
+            (&bytes[..], Some("Oui."), "has its text already"),
+            (&bare[..], None, "has no text"),
+            (&bare[..], Some("Non."), "not the one it was made for"),
+            (&bare[..], Some("Oui"), "not the one it was made for"),
+        ] {
+            let error = read::read(bytes, text.map(str::to_owned)).unwrap_err();
+            assert!(
+                error.is_document() && error.to_string().contains(problem),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_whole_is_streamed() {
+        let pipeline = crate::Pipeline::new().unwrap();
+        let mut writer = DocumentWriter::new(Vec::new()).unwrap();
+        assert!(writer.push(b"no document").is_err());
+        let documents = ["Bamako a réagi.", "", "Oui."].map(|text| pipeline.process(text).unwrap());
+        for document in &documents {
+            writer.push(&document.to_bytes()).unwrap();
+        }
+        let file = writer.finish().unwrap();
+        let open = |file: &[u8]| DocumentReader::open(io::Cursor::new(file)).map(|it| it.len());
+        assert_eq!(open(&file).unwrap(), 3);
+        let end = file.len() - 2 * 8 - 4 * 8;
+        for cut in [end, end - 8, end - 9] {
+            let cut = file.get(..cut).unwrap();
+            assert!(open(cut).unwrap_err().to_string().contains("no index"));
+            let read: Vec<_> = DocumentReader::stream(cut).unwrap().collect();
+            let whole = read.iter().flatten();
+            let count = whole
+                .zip(&documents)
+                .filter(|(read, it)| read == it)
+                .count();
+            assert!(count == read.len() || count + 1 == read.len(), "{count}");
+            assert!(count >= 2);
+        }
+        // A document that was changed does not end the stream.
+        let mut changed = file.clone();
+        changed[40] ^= 1;
+        let read: Vec<_> = DocumentReader::stream(changed.as_slice())
+            .unwrap()
+            .collect();
+        assert!(read.len() == 3 && read[0].is_err() && read[1..].iter().all(Result::is_ok));
+    }
+}

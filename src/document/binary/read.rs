@@ -93,6 +93,9 @@ struct Columns<'a> {
     strings: Strings<'a>,
 }
 
+/// The bytes that an entity takes at least.
+const ENTITY: usize = 5;
+
 /// How many rows there are of each kind.
 struct Counts {
     tokens: usize,
@@ -214,8 +217,9 @@ impl<'a> Columns<'a> {
             None => None,
             Some(bits) => Some(ZoneSet::from_bits(bits)?),
         };
+        let whole = Language::from_long(facts.array()?)?;
         layers.language = Detection {
-            language: Language::from_long(facts.array()?)?,
+            language: whole,
             confidence: f32::from_le_bytes(facts.array()?),
             reliable: flag(facts.byte()?)?,
         };
@@ -256,7 +260,12 @@ impl<'a> Columns<'a> {
         let mut end = 0u32;
         for _ in 0..facts.number()? {
             end = end.checked_add(facts.number()?)?;
-            let language = Language::from_long(facts.array()?)?;
+            // Most texts have one language, and to find a code takes long.
+            let code = facts.array()?;
+            let language = match code == whole.long() {
+                true => whole,
+                false => Language::from_long(code)?,
+            };
             layers.languages.0.push((end, language));
         }
         let mut end = 0u32;
@@ -269,7 +278,10 @@ impl<'a> Columns<'a> {
         }
         // A row takes a byte at least, so no number makes the reader take more memory than the
         // document has bytes, but for a small factor.
-        let fits = tokens <= self.tokens.0.len() && types <= self.kinds.0.len();
+        let fits = tokens <= self.tokens.0.len()
+            && types <= tokens
+            && types <= self.kinds.0.len()
+            && types <= self.lengths.0.len();
         fits.then_some(Counts {
             tokens,
             types,
@@ -392,6 +404,7 @@ impl<'a> Columns<'a> {
             present,
             tokens: rows,
             types,
+            lemmas,
             ..
         } = layers;
         let there = |layer, count| if present.contains(layer) { count } else { 0 };
@@ -407,6 +420,13 @@ impl<'a> Columns<'a> {
             .reserve_exact(there(Layer::Lemmas, counts.tokens));
         types.shape.reserve_exact(there(Layer::Norms, counts.types));
         types.stop.reserve_exact(there(Layer::Stops, counts.types));
+        types.stems.reserve(there(Layer::Stems, counts.types));
+        // Most types are short, and have a lemma of their own.
+        types
+            .norms
+            .reserve(there(Layer::Norms, counts.types), 8 * counts.types);
+        let count = there(Layer::Lemmas, counts.types);
+        lemmas.reserve(count, 8 * count);
     }
 
     /// The forms of a type, which are `packed` in one byte with its kind.
@@ -421,7 +441,7 @@ impl<'a> Columns<'a> {
         }
         match Norm::from(packed >> 6)? {
             Norm::Surface => types.norms.push(surface),
-            Norm::Lower => types.norms.push(&surface.to_ascii_lowercase()),
+            Norm::Lower => types.norms.push_lower(surface),
             Norm::Other => types.norms.push(self.strings.take(self.norms.number()?)?),
         }
         if !present.contains(Layer::Stems) {
@@ -514,7 +534,10 @@ impl<'a> Columns<'a> {
 
     fn entities(&mut self, counts: &Counts, text: &str, layers: &mut Layers) -> Option<()> {
         let mut strings: Vec<&str> = Vec::new();
-        let mut start = 0u32;
+        let (mut start, most) = (0u32, self.entities.0.len());
+        layers
+            .entities
+            .reserve_exact(counts.entities.min(most / ENTITY));
         for _ in 0..counts.entities {
             let column = &mut self.entities;
             start = start.checked_add(column.number()?)?;

@@ -1,6 +1,6 @@
 //! Writing: a column for each kind of fact.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::super::layers::{EntityRow, Layers, QuotationRow};
 use super::super::{DocumentRef, EndReason, Layer, TokenKind, ZoneKind};
@@ -187,7 +187,18 @@ impl<'a> Columns<'a> {
 
     fn tokens(&mut self, text: &str, layers: &Layers) {
         let (rows, types) = (&layers.tokens, &layers.types);
-        self.tokens.reserve(rows.len() + rows.len() / 4);
+        for column in [
+            &mut self.tokens,
+            &mut self.kinds,
+            &mut self.lengths,
+            &mut self.stems,
+            &mut self.analyses,
+            &mut self.lemmas,
+            &mut self.strings,
+        ] {
+            column.reserve(rows.len() + rows.len() / 2);
+        }
+        self.flags.reserve(rows.len() / 4 + 1);
         let analysed = layers.present.contains(Layer::Pos);
         // The last token of each type.
         let mut last: Vec<usize> = Vec::with_capacity(types.norms.len());
