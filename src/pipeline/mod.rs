@@ -199,7 +199,8 @@ impl Pipeline {
     /// one. The iterator yields the documents in the order of the texts, the same to the byte as those
     /// of [`Pipeline::process_all`]. A text that is not annotated is an error in its place.
     ///
-    /// The thread that calls `next` reads the texts, at most 16 ahead for each thread of the pool; so
+    /// Texts are owned or `'static`, because the threads go on between two calls of `next`. The thread
+    /// that calls it reads the texts, at most 16 ahead for each thread of the pool; so
     /// the texts may have no end. It annotates too instead of waiting, and counts as one of the
     /// threads. A pool of one thread and a call from inside a task of rayon are no special cases. When
     /// the iterator is dropped, texts that are not begun are dropped too. A panic of the iterator of

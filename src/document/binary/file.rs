@@ -10,7 +10,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use super::super::Document;
 use super::super::check::broken;
-use super::MAGIC as DOCUMENT;
+use super::form::MAGIC as DOCUMENT;
 use crate::error::{Error, Kind};
 
 const MAGIC: &[u8; 6] = b"griotf";

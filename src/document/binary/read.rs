@@ -14,8 +14,9 @@ use super::super::{
     Shape, Stop, TokenKind, ZoneKind, ZoneSet,
 };
 use super::bytes::{Reader, Strings};
-use super::{
-    ANOTHER_GAP, COLUMNS, FIRST_TYPE, HAS_TEXT, HEADER, Lemma, MAGIC, NEW, Norm, Stem, VERSION, sum,
+use super::form::{
+    ANOTHER_GAP, COLUMNS, FIRST_TYPE, HAS_TEXT, HEADER, Lemma, MAGIC, NEW, Norm, Stem, VERSION,
+    checksum, sum,
 };
 use crate::date::Date;
 use crate::error::{Error, Kind};
@@ -39,7 +40,7 @@ pub(super) fn read(bytes: &[u8], given: Option<String>) -> Result<Document, Erro
         }
         .into());
     }
-    if header.last_chunk() != Some(&super::checksum(header, rest).to_le_bytes()) {
+    if header.last_chunk() != Some(&checksum(header, rest).to_le_bytes()) {
         return Err(wrong(
             "its checksum does not fit: it was cut off or changed",
         ));
@@ -110,8 +111,24 @@ struct Type {
     span: Span,
     kind: TokenKind,
     language: Language,
-    /// Its last token so far.
-    last: usize,
+    analysis: Analysis,
+}
+
+/// The part of speech and the lemma of a token.
+#[derive(Clone, Copy)]
+struct Analysis {
+    pos: Pos,
+    /// As in the column of tokens.
+    lemma: u32,
+    guess: bool,
+}
+
+impl Analysis {
+    const NONE: Self = Self {
+        pos: Pos::X,
+        lemma: u32::MAX,
+        guess: false,
+    };
 }
 
 impl<'a> Columns<'a> {
@@ -332,7 +349,7 @@ impl<'a> Columns<'a> {
                         (language, stretch.end())
                     });
             }
-            let mut before = None;
+            let again = flags & 2 != 0;
             let (kind, id) = if code == NEW {
                 let length = self.lengths.number()?;
                 end = start.checked_add(length)?;
@@ -356,16 +373,19 @@ impl<'a> Columns<'a> {
                         span,
                         kind,
                         language,
-                        last: index,
+                        analysis: Analysis::NONE,
                     });
                     self.forms(surface, packed, layers)?;
                 } else if packed > 15 {
                     return None;
                 }
+                if again {
+                    return None;
+                }
                 (kind, id)
             } else {
                 let id = code.checked_sub(FIRST_TYPE)? as usize;
-                let known = types.get_mut(id)?;
+                let known = types.get(id)?;
                 end = start.checked_add(clamp(known.span.len()))?;
                 // Equal to a piece of text, so it stands on characters as that does.
                 let bytes = text.as_bytes();
@@ -373,7 +393,6 @@ impl<'a> Columns<'a> {
                 if !same || known.language != language {
                     return None;
                 }
-                before = Some(std::mem::replace(&mut known.last, index));
                 (known.kind, id)
             };
             let rows = &mut layers.tokens;
@@ -383,18 +402,25 @@ impl<'a> Columns<'a> {
             if typed {
                 rows.type_id.push(clamp(id));
             }
-            if flags & 2 == 0 {
-                if analysed {
-                    self.analysis(id, kind, lemmatised, &mut lemmas, layers)?;
+            if !analysed {
+                if again {
+                    return None;
                 }
                 continue;
             }
-            let before = before?;
-            rows.pos.push(*rows.pos.get(before)?);
-            if lemmatised {
-                rows.lemma.push(*rows.lemma.get(before)?);
-                rows.guess.push(*rows.guess.get(before)?);
+            let known = types.get_mut(id)?;
+            if !again {
+                known.analysis = self.analysis(id, kind, &mut lemmas, layers)?;
             }
+            let (Analysis { pos, lemma, guess }, rows) = (known.analysis, &mut layers.tokens);
+            rows.pos.push(pos);
+            if lemmatised {
+                rows.lemma.push(lemma);
+                rows.guess.push(guess);
+            }
+        }
+        if types.len() != counts.types {
+            return None;
         }
         (flags >> 2 == 0 || counts.tokens.is_multiple_of(4)).then_some(())
     }
@@ -467,23 +493,23 @@ impl<'a> Columns<'a> {
         Some(())
     }
 
-    /// The part of speech and the lemma of a token.
     fn analysis(
         &mut self,
         id: usize,
         kind: TokenKind,
-        lemmatised: bool,
         lemmas: &mut Distinct,
         layers: &mut Layers,
-    ) -> Option<()> {
+    ) -> Option<Analysis> {
         let packed = self.analyses.byte()?;
         let how = Lemma::from(packed >> 6);
         let guess = packed & 1 << 5 != 0;
-        layers.tokens.pos.push(value(Pos::ALL, packed & 31)?);
-        if !lemmatised {
-            return (packed < 32).then_some(());
+        let pos = value(Pos::ALL, packed & 31)?;
+        if !layers.present.contains(Layer::Lemmas) {
+            return (packed < 32).then_some(Analysis {
+                pos,
+                ..Analysis::NONE
+            });
         }
-        layers.tokens.guess.push(guess);
         let next = clamp(layers.lemmas.len());
         let norm = || layers.types.norms.get(id);
         let lemma = match how {
@@ -512,8 +538,7 @@ impl<'a> Columns<'a> {
                 return None;
             }
         }
-        layers.tokens.lemma.push(lemma);
-        Some(())
+        Some(Analysis { pos, lemma, guess })
     }
 
     fn sentences(&mut self, counts: &Counts, layers: &mut Layers) -> Option<()> {

@@ -5,8 +5,9 @@ use hashbrown::HashMap;
 use super::super::layers::{EntityRow, Layers, QuotationRow};
 use super::super::{DocumentRef, EndReason, Layer, TokenKind, ZoneKind};
 use super::bytes::{put, put_difference};
-use super::{
-    ANOTHER_GAP, COLUMNS, FIRST_TYPE, HAS_TEXT, HEADER, Lemma, MAGIC, NEW, Norm, Stem, VERSION, sum,
+use super::form::{
+    ANOTHER_GAP, COLUMNS, FIRST_TYPE, HAS_TEXT, HEADER, Lemma, MAGIC, NEW, Norm, Stem, VERSION,
+    checksum, sum,
 };
 use crate::language::Language;
 use crate::span::{Span, clamp};
@@ -54,9 +55,9 @@ pub(super) fn write(document: DocumentRef<'_>, with_text: bool) -> Vec<u8> {
         bytes.extend(sum(text).to_le_bytes());
     }
     let (header, rest) = bytes.split_at_mut(HEADER);
-    let checksum = super::checksum(header, rest).to_le_bytes();
+    let sum = checksum(header, rest).to_le_bytes();
     if let Some(place) = header.last_chunk_mut() {
-        *place = checksum;
+        *place = sum;
     }
     bytes
 }
