@@ -3,6 +3,7 @@
 mod builder;
 mod forms;
 mod languages;
+mod memory;
 #[cfg(feature = "rayon")]
 mod par_map;
 mod parts;
@@ -115,21 +116,18 @@ impl Pipeline {
 
     /// Creates a worker, which reuses its memory from text to text. Use one for each thread.
     pub fn worker(&self) -> Worker {
-        Worker::new(Arc::clone(&self.settings))
+        Worker::new(Arc::clone(&self.settings), Arc::clone(&self.pool))
     }
 
-    /// Annotates one text and returns an owned document. It may be called from several threads at
-    /// once; each takes a worker of the pipeline, and gives it back. A worker keeps its memory: some
-    /// megabytes after many texts. At most 64 wait, and one that has seen a text of more than 64 KiB
-    /// is dropped.
+    /// Annotates one text with a [`Worker`] of its own and returns an owned document. It may be called
+    /// from several threads at once.
     ///
     /// # Errors
     ///
     /// Returns an error if the text has more than `u32::MAX` bytes. A strict pipeline also returns
     /// one if it cannot make a layer for the language of the text.
     pub fn process(&self, text: impl Into<String>) -> Result<Document, Error> {
-        self.pool
-            .with(&self.settings, |worker| worker.process(text))
+        self.worker().process(text)
     }
 
     /// Annotates many texts with one worker. The iterator annotates a text when its document is
@@ -251,8 +249,8 @@ impl Pipeline {
     /// # Ok::<(), griot::Error>(())
     /// ```
     ///
-    /// A reference date holds for one item only. The worker serves other items later, so what `work`
-    /// borrows from it must be copied to be returned.
+    /// Each item has a worker of its own, with the memory of one that was dropped. So a reference date
+    /// holds for one item only, and what `work` borrows from the worker must be copied to be returned.
     #[cfg(feature = "rayon")]
     pub fn par_map<I, R, F>(&self, items: I, work: F) -> impl Iterator<Item = R> + use<I, R, F>
     where
@@ -261,10 +259,7 @@ impl Pipeline {
         F: Fn(&mut Worker, I::Item) -> R + Send + Sync + 'static,
     {
         let pipeline = self.clone();
-        let lend = move |item| {
-            let Self { settings, pool } = &pipeline;
-            pool.with(settings, |worker| work(worker, item))
-        };
+        let lend = move |item| work(&mut pipeline.worker(), item);
         par_map::ParMap::new(items.into_iter(), lend)
     }
 }
