@@ -44,10 +44,14 @@ impl Error {
         matches!(*self.0, Kind::Record { .. })
     }
 
-    /// Returns true if reading from a stream failed. The message names the line.
-    #[cfg(feature = "records")]
+    /// Returns true if reading from a stream or a file failed. For records the message names the
+    /// line.
     pub fn is_io(&self) -> bool {
-        matches!(*self.0, Kind::Read { .. })
+        #[cfg(feature = "records")]
+        if matches!(*self.0, Kind::Read { .. }) {
+            return true;
+        }
+        matches!(*self.0, Kind::Io { .. })
     }
 
     /// Returns true if a language code is unknown, or if a list of languages is empty.
@@ -188,6 +192,8 @@ pub(crate) enum Kind {
         "document has format {found}, but this version of griot reads {read}: annotate the text again"
     )]
     Version { found: u32, read: u32 },
+    #[error("could not be read: {source}")]
+    Io { source: std::io::Error },
     #[error("document breaks the data model: {problem}")]
     Document { problem: String },
 }

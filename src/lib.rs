@@ -27,6 +27,7 @@ mod span;
 pub mod stem;
 pub mod stop;
 pub mod terms;
+mod text;
 #[doc(hidden)]
 pub mod training;
 mod zones;

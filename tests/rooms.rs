@@ -12,6 +12,7 @@ use std::path::Path;
 /// The rooms in their order: each imports only from those before it.
 const ROOMS: [&str; 24] = [
     "error",
+    "text",
     "span",
     "date",
     "prefetch",

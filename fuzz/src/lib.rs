@@ -37,6 +37,7 @@ const fn target(name: &'static str, run: fn(&[u8]), dictionary: &'static str) ->
 pub const TARGETS: &[Target] = &[
     target("annotate", pipelines::annotate, "text"),
     target("batch", pipelines::batch, "text"),
+    target("binary", documents::binary, "text"),
     target("custom", pipelines::custom, "text"),
     target("dates", pipelines::dates, "text"),
     target("decode", bytes::decode, "bytes"),
