@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in their order: each imports only from those before it.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 25] = [
     "error",
     "text",
     "span",
@@ -31,6 +31,7 @@ const ROOMS: [&str; 24] = [
     "zones",
     "lemma",
     "entity",
+    "matcher",
     "terms",
     "duplicates",
     "pipeline",

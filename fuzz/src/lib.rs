@@ -46,6 +46,7 @@ pub const TARGETS: &[Target] = &[
     target("forms", words::forms, "text"),
     target("language", languages::language, "text"),
     target("link", finished::link, "text"),
+    target("matcher", finished::matcher, "text"),
     target("model", models::model, "bytes"),
     target("model_patched", models::model_patched, "bytes"),
     target("normalize", words::normalize, "text"),

@@ -60,6 +60,16 @@ impl Shape {
         }
         Self(shape)
     }
+
+    /// The shape with these signs. `None` if no word has it.
+    pub(crate) fn named(signs: &str) -> Option<Self> {
+        let mut shape = 0;
+        for (at, sign) in signs.bytes().enumerate() {
+            let code = SIGNS.iter().position(|it| *it == sign && sign != 0)? as u64;
+            shape |= code << (PER_SIGN * u32::try_from(at).ok().filter(|_| at < LONGEST)?);
+        }
+        Some(Self(shape))
+    }
 }
 
 fn sign(c: char) -> u64 {
@@ -101,6 +111,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_no_shape() {
+        for signs in ["Niamey", "\0", "xXdxXdxXdxXdxXdxXdxXd"] {
+            assert_eq!(Shape::named(signs), None, "{signs:?}");
+        }
+    }
+
+    #[test]
     fn shapes() {
         for (word, shape) in [
             ("", ""),
@@ -122,6 +139,7 @@ mod tests {
             ("aA1aA1aA1aA1aA1aA1aA1aA1", "xXdxXdxXdxXdxXdxXdxX"),
         ] {
             assert_eq!(Shape::of(word).to_string(), shape, "{word}");
+            assert_eq!(Shape::named(shape), Some(Shape::of(word)), "{word}");
         }
     }
 }

@@ -201,7 +201,7 @@ vocabulary! {
         Tagger = "tagger",
         /// The link with another mention of the same entity.
         Link = "link",
-        /// A name that the caller added to the pipeline.
+        /// A name or a pattern that the caller added to the pipeline.
         User = "user",
     }
 }
