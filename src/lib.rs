@@ -17,6 +17,7 @@ mod lang;
 pub mod language;
 pub mod lemma;
 mod lines;
+pub mod matcher;
 mod models;
 pub mod normalize;
 mod pipeline;
@@ -26,6 +27,7 @@ mod span;
 pub mod stem;
 pub mod stop;
 pub mod terms;
+mod text;
 #[doc(hidden)]
 pub mod training;
 mod zones;
