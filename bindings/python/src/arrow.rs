@@ -250,30 +250,51 @@ impl Input {
         output: Output,
         rows: Range<usize>,
     ) -> Result<arrow_array::RecordBatch, ArrowError> {
-        let mut worker = pipeline.worker();
         match output.shape {
             Shape::Documents => {
                 let mut made = Documents::new(output.layers, output.unit);
-                for row in rows {
-                    match self.row(&mut worker, row) {
-                        Ok(Some(document)) => made.push(document),
-                        Ok(None) => made.push_null(None),
-                        Err(error) => made.push_null(Some(&error.to_string())),
-                    }
-                }
+                self.each(pipeline, rows, |row| match row {
+                    Ok(document) => made.push(document),
+                    Err(error) => made.push_null(error),
+                });
                 made.finish()
             }
             Shape::Tokens => {
                 let first = i64::try_from(rows.start).unwrap_or(i64::MAX);
                 let mut made = Tokens::new(output.unit).counting_from(first);
-                for row in rows {
-                    match self.row(&mut worker, row) {
-                        Ok(Some(document)) => made.push(document),
-                        Ok(None) => made.push_null(None),
-                        Err(error) => made.push_null(Some(&error.to_string())),
+                self.each(pipeline, rows, |row| match row {
+                    Ok(document) => made.push(document),
+                    Err(error) => made.push_null(error),
+                });
+                made.finish()
+            }
+        }
+    }
+
+    /// Annotates the texts of some rows. For a text that is null or refused there is no document, and perhaps
+    /// a reason.
+    fn each(
+        &self,
+        pipeline: &griot::Pipeline,
+        rows: Range<usize>,
+        mut add: impl FnMut(Result<griot::DocumentRef<'_>, Option<&str>>),
+    ) {
+        let mut worker = pipeline.worker();
+        for row in rows {
+            let made = {
+                let worker = &mut worker;
+                guarded(move || self.row(worker, row))
+            };
+            match made {
+                Ok(Some(document)) => add(Ok(document)),
+                Ok(None) => add(Err(None)),
+                Err(failure) => {
+                    add(Err(Some(&failure.to_string())));
+                    // What a panic leaves behind is not to be relied on.
+                    if matches!(failure, Failure::Bug(_)) {
+                        worker = pipeline.worker();
                     }
                 }
-                made.finish()
             }
         }
     }

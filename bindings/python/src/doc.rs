@@ -293,8 +293,8 @@ impl Doc {
     /// ``"utf16"``.
     ///
     /// >>> doc = griot.load("fr")("L’été à Niamey")
-    /// >>> doc.to_dict(["entities"])["entities"][1]
-    /// {'start': 8, 'end': 14, 'text': 'Niamey', 'label': 'LOC', 'id': 'loc:niamey', 'source': 'tagger', 'score': 1.0}
+    /// >>> doc.to_dict(["entities"])["entities"][0]
+    /// {'start': 8, 'end': 14, 'text': 'Niamey', 'label': 'LOC', 'id': 'loc:niamey', 'source': 'gazetteer', 'score': 0.9}
     #[pyo3(signature = (layers = None, *, offsets = "chars"))]
     fn to_dict<'py>(
         &self,

@@ -6,7 +6,7 @@ use pyo3::types::PyTuple;
 
 use crate::doc::Doc;
 use crate::error::lost;
-use crate::span::{Reduced, Span, reduced};
+use crate::span::{Member, Reduced, Span, reduced};
 
 /// A name, a date or a quantity of a document.
 ///
@@ -127,7 +127,7 @@ impl Entity {
         Ok(format!("Entity({:?}, {})", view.text(), view.label_str()))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Member>> {
         reduced(py, &self.doc, "entity", self.index)
     }
 }

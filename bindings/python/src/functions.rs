@@ -146,7 +146,7 @@ pub(crate) fn read_html(py: Python<'_>, html: Html<'_>) -> PyResult<Page> {
 /// 'Le œil de l’été'
 /// >>> griot.decode(b"l\xe9ger", strict=True)
 /// Traceback (most recent call last):
-/// griot.GriotError: byte 1 is not UTF-8: convert the text to UTF-8 first
+/// griot.GriotError: byte 1 is not UTF-8: declare the right encoding, or do not decode strictly
 #[pyfunction]
 #[pyo3(signature = (data, *, declared = None, strict = false, repair = false))]
 pub(crate) fn decode(

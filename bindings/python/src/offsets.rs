@@ -62,29 +62,3 @@ impl Characters {
         (left == 0).then_some(text.len())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn offsets_are_those_of_counting() {
-        let texts = [
-            String::new(),
-            "Niamey".to_owned(),
-            "é".repeat(STEP * 3),
-            "L’été 🌍\r\n à Niamey ".repeat(40),
-            format!("{}é", "a".repeat(STEP - 1)),
-            format!("{}é", "a".repeat(STEP)),
-        ];
-        for text in texts {
-            let characters = Characters::new(&text);
-            let all = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-            for (number, byte) in all.enumerate() {
-                assert_eq!(characters.before(&text, byte), number, "{text:?}");
-                assert_eq!(characters.byte(&text, number), Some(byte), "{text:?}");
-            }
-            assert_eq!(characters.byte(&text, text.chars().count() + 1), None);
-        }
-    }
-}

@@ -13,7 +13,7 @@ use crate::offsets::Characters;
 /// >>> page.title, page.language, page.text
 /// ('Le fleuve monte', 'fr', 'Le fleuve monte\n\nÀ Niamey, l’eau atteint 6,20 m.')
 /// >>> [zone.kind for zone in griot.load("fr")(page).zones]
-/// ['title', 'lede']
+/// ['title', 'body']
 #[pyclass(frozen, module = "griot")]
 #[derive(Debug)]
 pub(crate) struct Page {

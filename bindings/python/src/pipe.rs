@@ -36,7 +36,7 @@ struct Pending {
 }
 
 /// Yields the documents of `Pipeline.pipe`.
-#[pyclass(module = "griot")]
+#[pyclass(module = "griot", generic)]
 pub(crate) struct Pipe {
     /// `None` when it is exhausted.
     source: Option<Py<PyIterator>>,

@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use crate::doc::Doc;
 use crate::entity::Entity;
 use crate::error::lost;
-use crate::span::{Reduced, Span, reduced};
+use crate::span::{Member, Reduced, Span, reduced};
 use crate::token::Token;
 
 /// A quotation of a document, with its marks.
@@ -99,7 +99,7 @@ impl Quotation {
         Ok(self.view()?.lead().map(Lead::as_str))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Member>> {
         reduced(py, &self.doc, "quotation", self.index)
     }
 }

@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 
 use crate::doc::Doc;
 use crate::error::lost;
-use crate::span::{Reduced, Span, reduced};
+use crate::span::{Member, Reduced, Span, reduced};
 
 /// A sentence of a document.
 ///
@@ -74,7 +74,7 @@ impl Sentence {
         Ok(self.view()?.language().code())
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Member>> {
         reduced(py, &self.doc, "sentence", self.index)
     }
 }

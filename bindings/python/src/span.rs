@@ -75,8 +75,11 @@ impl Span {
     }
 }
 
-/// What pickle keeps of a view that is no plain span: the function that finds it again and its arguments.
-pub(crate) type Reduced<'py> = (Bound<'py, PyAny>, (Py<Doc>, &'static str, usize));
+/// What pickle keeps of a view: the function that finds it again, and its arguments.
+pub(crate) type Reduced<'py, A> = (Bound<'py, PyAny>, A);
+
+/// The document, the kind and the index of a view that is no plain span.
+pub(crate) type Member = (Py<Doc>, &'static str, usize);
 
 /// How pickle finds a view again.
 pub(crate) fn reduced<'py>(
@@ -84,7 +87,7 @@ pub(crate) fn reduced<'py>(
     doc: &Py<Doc>,
     kind: &'static str,
     index: usize,
-) -> PyResult<Reduced<'py>> {
+) -> PyResult<Reduced<'py, Member>> {
     let find = py.import("griot._griot")?.getattr("_member")?;
     Ok((find, (doc.clone_ref(py), kind, index)))
 }
@@ -257,7 +260,7 @@ impl Span {
     fn __reduce__<'py>(
         &self,
         py: Python<'py>,
-    ) -> PyResult<(Bound<'py, PyAny>, (Py<Doc>, Bound<'py, PySlice>))> {
+    ) -> PyResult<Reduced<'py, (Py<Doc>, Bound<'py, PySlice>)>> {
         let find = py.import("operator")?.getattr("getitem")?;
         let (start, end) = (
             self.tokens.start.cast_signed(),

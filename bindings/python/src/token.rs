@@ -1,14 +1,16 @@
 //! `griot.Token`.
 
 use griot::Stop;
-use pyo3::exceptions::PyIndexError;
+use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
 
 use crate::doc::Doc;
 use crate::entity::Entity;
 use crate::error::lost;
 use crate::quotation::Quotation;
 use crate::sentence::Sentence;
+use crate::span::Reduced;
 
 /// A word, a number, a punctuation mark or another token of a document.
 ///
@@ -385,20 +387,25 @@ impl Token {
         Ok(format!("Token({:?})", self.text()?))
     }
 
-    /// Equal tokens are the same place of the same document.
-    fn __eq__(&self, other: &Self) -> bool {
-        self.doc.is(&other.doc) && self.index == other.index
-    }
-
-    fn __lt__(&self, other: &Self) -> bool {
-        self.index < other.index
+    /// Equal tokens are the same place of the same document. Tokens of one document are ordered by their
+    /// place.
+    fn __richcmp__(&self, other: &Self, op: CompareOp) -> PyResult<bool> {
+        let same = self.doc.is(&other.doc);
+        match op {
+            CompareOp::Eq => Ok(same && self.index == other.index),
+            CompareOp::Ne => Ok(!same || self.index != other.index),
+            _ if !same => Err(PyTypeError::new_err(
+                "tokens of two documents have no order",
+            )),
+            _ => Ok(op.matches(self.index.cmp(&other.index))),
+        }
     }
 
     fn __hash__(&self) -> usize {
         (self.doc.as_ptr() as usize).rotate_right(4) ^ self.index
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Py<Doc>, usize))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, (Py<Doc>, usize)>> {
         let find = py.import("operator")?.getattr("getitem")?;
         Ok((find, (self.doc(py), self.index)))
     }

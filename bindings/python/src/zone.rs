@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 use crate::doc::Doc;
 use crate::error::lost;
-use crate::span::{Reduced, Span, reduced};
+use crate::span::{Member, Reduced, Span, reduced};
 
 /// A zone of a document: its title, its body, a link to another article and so on.
 ///
@@ -58,7 +58,7 @@ impl Zone {
         self.index
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py, Member>> {
         reduced(py, &self.doc, "zone", self.index)
     }
 }

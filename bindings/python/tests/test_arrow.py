@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 TEXTS = ["L’été à Niamey 🎉, selon M. Modi.", None, "", "Il est arrivé mardi à Téra."]
+ENCODED = [None if text is None else text.encode() for text in TEXTS]
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_a_row_for_each_token(nlp: griot.Pipeline, table: pa.Table) -> None:
         pa.array(TEXTS),
         pa.array(TEXTS, pa.large_string()),
         pa.array(TEXTS, pa.string_view()),
-        pa.array([text and text.encode() for text in TEXTS], pa.binary()),
+        pa.array(ENCODED),
         pa.chunked_array([TEXTS[:1], TEXTS[1:]]),
         pa.chunked_array([], pa.string()),
         pa.record_batch({"text": TEXTS}),
@@ -73,16 +74,16 @@ def test_texts_come_from_anywhere(nlp: griot.Pipeline, data: object) -> None:
     made = pa.record_batch(nlp.annotate_arrow(data, layers=["entities"]))
     assert made.schema.names == ["text", "language", "reference_date", "entities", "error"]
     texts = made.column("text").to_pylist()
-    assert texts in ([], TEXTS, [text and text.encode() for text in TEXTS])
+    assert texts in ([], TEXTS, ENCODED)
     labels = [row and [it["label"] for it in row] for row in made.column("entities").to_pylist()]
-    assert labels in ([], [["DATE", "LOC", "PER"], None, [], ["DATE", "LOC"]])
+    assert labels in ([], [["LOC", "PER"], None, [], ["DATE", "LOC"]])
 
 
 def test_polars_takes_the_result(nlp: griot.Pipeline) -> None:
     frame = pl.DataFrame(nlp.annotate_arrow(pl.DataFrame({"text": TEXTS}), layers=["entities"]))
     names = frame.select(pl.col("entities").explode()).unnest("entities").filter(pl.col("label") == "LOC")
     assert names["text"].to_list() == ["Niamey", "Téra"]
-    assert frame["entities"].list.len().to_list() == [3, None, 0, 2]
+    assert frame["entities"].list.len().to_list() == [2, None, 0, 2]
     assert pa.table(frame).num_rows == 4
 
 

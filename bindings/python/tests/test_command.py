@@ -19,7 +19,6 @@ def test_annotate(tmp_path: Path) -> None:
     found = run("annotate", "--lang", "fr", tmp_path)
     assert found.stdout.decode().splitlines() == [
         f"{tmp_path}/a.txt\t17\t21\tLOC\tTéra",
-        f"{tmp_path}/b.txt\t2\t5\tDATE\tété",
         f"{tmp_path}/b.txt\t8\t14\tLOC\tNiamey",
     ]
     rows = run("annotate", "--format", "json", "--layers", "norms", "-", given="L’été".encode())

@@ -36,7 +36,7 @@ def test_every_view_is_a_slice_of_the_text(text: str) -> None:
         assert token.idx == token.start_char
         behind = text[token.end_char :]
         assert behind.startswith(token.whitespace_)
-        assert not behind[len(token.whitespace_) :][:1].isspace() or token.whitespace_ == ""
+        assert token.whitespace_.strip() == ""
     for key in ("tokens", "sentences", "entities"):
         for row in doc.to_dict()[key]:
             assert doc.char_span(row["start"], row["end"]) is not None or key == "entities"
@@ -65,7 +65,19 @@ def test_lone_surrogates_are_refused(before: str, lone: str, after: str) -> None
     message = f"^character {first} of the text is a lone surrogate"
     for call in (NLP, griot.detect, griot.words, griot.sentences, griot.read_html, griot.keywords):
         with pytest.raises(griot.GriotError, match=message):
-            call(text)  # type: ignore[operator]
+            call(text)
+
+
+@pytest.mark.parametrize("length", [1, 31, 32, 33, 63, 64, 65, 127, 128, 129, 200])
+@pytest.mark.parametrize("character", ["a", "é", "漢", "𐍈"])
+def test_offsets_at_the_edges_of_the_table(length: int, character: str) -> None:
+    """The table has a mark for every 64 bytes."""
+    text = character * length + " é " + character * length
+    words = griot.Pipeline("und", layers=["tokens"])(text)
+    for token in words:
+        assert text[token.start_char : token.end_char] == token.text
+        assert list(words.char_span(token.start_char, token.end_char) or ()) == [token]
+    assert words[-1].end_char == len(text) and words.char_span(0, len(text) + 1) is None
 
 
 def test_the_table_is_built_once() -> None:

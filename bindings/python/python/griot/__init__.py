@@ -6,6 +6,7 @@
 [('Tiani', 'PER'), ('Modi', 'PER'), ('Niamey', 'LOC'), ('3 décembre 2023', 'DATE')]
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from griot._griot import (
@@ -60,7 +61,7 @@ __all__ = [
 ]
 
 
-def load(language: "str | list[str] | None" = None, **settings: Any) -> Pipeline:
+def load(language: "str | Sequence[str] | None" = None, **settings: Any) -> Pipeline:
     """Return a pipeline for a language, or for any language. The arguments are those of `Pipeline`.
 
     >>> griot.load("fr", layers=["norms"])("L’ÉTÉ")[1].norm

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import GenericAlias
 from typing import Any, Generic, Literal, SupportsIndex, TypeVar, final, overload
+
+from typing_extensions import disjoint_base
 
 _T = TypeVar("_T")
 _Language = str | Sequence[str] | None
@@ -10,6 +13,33 @@ _Text = str | Page
 _Day = date | str
 _Offsets = Literal["chars", "bytes", "utf16"]
 
+__all__ = [
+    "Decoded",
+    "Detection",
+    "Doc",
+    "Entity",
+    "GriotError",
+    "Page",
+    "Pipe",
+    "Pipeline",
+    "Quotation",
+    "RecordBatch",
+    "Sentence",
+    "Span",
+    "Token",
+    "Tokens",
+    "Zone",
+    "__version__",
+    "_member",
+    "_read",
+    "decode",
+    "detect",
+    "keywords",
+    "read_html",
+    "sentences",
+    "stem",
+    "words",
+]
 __version__: str
 
 class GriotError(ValueError): ...
@@ -70,6 +100,7 @@ class Pipeline:
 
 @final
 class Pipe(Generic[_T]):
+    def __class_getitem__(cls, key: Any) -> GenericAlias: ...
     def __iter__(self) -> Iterator[_T]: ...
     def __next__(self) -> _T: ...
 
@@ -240,10 +271,15 @@ class Token:
     def nbor(self, i: int = 1) -> Token: ...
     def __len__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
     def __lt__(self, other: Token, /) -> bool: ...
+    def __le__(self, other: Token, /) -> bool: ...
+    def __gt__(self, other: Token, /) -> bool: ...
+    def __ge__(self, other: Token, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 
+@disjoint_base
 class Span:
     @property
     def doc(self) -> Doc: ...
@@ -400,6 +436,8 @@ def sentences(text: str, language: str | None = None) -> list[str]: ...
 def stem(word: str, language: str, *, edition: str = "3") -> str: ...
 def read_html(html: str | bytes) -> Page: ...
 def decode(data: bytes, *, declared: str | None = None, strict: bool = False, repair: bool = False) -> Decoded: ...
+def _read(json: str) -> Doc: ...
+def _member(doc: Doc, kind: str, index: int) -> Span: ...
 def keywords(
     text: str | Doc, number: int = 10, *, form: str = "stem", language: str | None = None
 ) -> list[tuple[str, int]]: ...

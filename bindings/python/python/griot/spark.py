@@ -42,7 +42,7 @@ def annotate(
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
     nlp = griot.load(language, layers=layers, **settings)
-    options = {"text": text, "date": date, "shape": shape, "offsets": offsets}
+    options: dict[str, Any] = {"text": text, "date": date, "shape": shape, "offsets": offsets}
     none = pa.Table.from_batches([], schema=to_arrow_schema(df.schema))
     schema = pa.table(nlp.annotate_arrow(none, **options)).schema
     work = partial(_annotate, pickle.dumps(nlp), options)
