@@ -1,5 +1,6 @@
 """`griot.spark`, where PySpark and Java are there: `pip install griot[spark]`."""
 
+import pickle
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -40,6 +41,14 @@ def test_every_row_comes_back_annotated(spark: Any) -> None:
         expected = [(ent.start_char, ent.end_char, ent.label_, ent.value) for ent in doc.entities]
         assert [(it["start"], it["end"], it["label"], it["value"]) for it in row["entities"]] == expected
     assert found[-1]["entities"] is None and found[-1]["error"] is None
+
+
+def test_a_process_builds_a_pipeline_once() -> None:
+    from griot.spark import _pipeline
+
+    one, other = (pickle.dumps(griot.load("fr", layers=[layer])) for layer in ("tokens", "norms"))
+    assert _pipeline(one) is _pipeline(bytes(bytearray(one)))
+    assert _pipeline(one) is not _pipeline(other)
 
 
 def test_tokens_and_bad_rows(spark: Any) -> None:
