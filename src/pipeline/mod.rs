@@ -3,6 +3,7 @@
 mod builder;
 mod forms;
 mod languages;
+mod memory;
 mod pool;
 mod settings;
 mod worker;
@@ -109,23 +110,18 @@ impl Pipeline {
 
     /// Creates a worker, which reuses its memory from text to text. Use one for each thread.
     pub fn worker(&self) -> Worker {
-        Worker::new(Arc::clone(&self.settings))
+        Worker::new(Arc::clone(&self.settings), Arc::clone(&self.pool))
     }
 
-    /// Annotates one text and returns an owned document. It may be called from several threads at
-    /// once; each takes a worker of the pipeline, and gives it back. A worker keeps its memory: some
-    /// megabytes after many texts. At most 64 wait, and one that has seen a text of more than 64 KiB
-    /// is dropped.
+    /// Annotates one text with a [`Worker`] of its own and returns an owned document. It may be called
+    /// from several threads at once.
     ///
     /// # Errors
     ///
     /// Returns an error if the text has more than `u32::MAX` bytes. A strict pipeline also returns
     /// one if it cannot make a layer for the language of the text.
     pub fn process(&self, text: impl Into<String>) -> Result<Document, Error> {
-        let text = text.into();
-        let build = || self.worker();
-        self.pool
-            .with(text.len(), build, |worker| worker.process(text))
+        self.worker().process(text)
     }
 
     /// Annotates many texts with one worker. The iterator annotates a text when its document is

@@ -2,13 +2,13 @@
 
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
-use super::chars::{is_caseless, is_hyphen, letters};
+use super::chars::is_caseless;
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
-use crate::document::{EndReason, Stop, TokenKind};
+use crate::document::{EndReason, TokenKind};
 use crate::lang::Rules;
 use crate::lines::{Breaks, is_line_break, is_wrapped};
-use crate::normalize::{is_accent, is_apostrophe};
+use crate::normalize::is_accent;
 use crate::span::Span;
 
 /// The tokens of a text by their number.
@@ -43,16 +43,16 @@ pub(super) const REACH: usize = 14;
 
 /// A place between two tokens where a sentence may end.
 #[derive(Debug)]
-struct Candidate<'a> {
+pub(super) struct Candidate<'a> {
     /// The number of the token before the place.
-    index: usize,
+    pub(super) index: usize,
     /// The byte at which the token after the place begins.
     at: usize,
-    token: &'a str,
-    kind: TokenKind,
-    gap: &'a str,
-    next: &'a str,
-    next_kind: TokenKind,
+    pub(super) token: &'a str,
+    pub(super) kind: TokenKind,
+    pub(super) gap: &'a str,
+    pub(super) next: &'a str,
+    pub(super) next_kind: TokenKind,
 }
 
 /// Whether a token is one to three small ASCII letters.
@@ -114,12 +114,6 @@ impl OpenSentence {
 /// A straight quotation mark counts as open for so many tokens. A missing second mark must not
 /// confuse the whole text.
 const LONGEST_QUOTATION: usize = 100;
-
-/// Fewer tokens before a colon announce what the sentence is about.
-const SHORT: usize = 6;
-
-/// Fewer tokens before a dash may be a dateline: the place and the agency.
-const DATELINE: usize = 8;
 
 /// An end must have at least this probability.
 const LIKELY: f32 = 0.4;
@@ -332,134 +326,6 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         };
     }
 
-    /// Whether the rules are in doubt about a place. `stop` is what they say of it.
-    fn doubts(&self, place: &Candidate<'_>, stop: bool) -> bool {
-        let open = &self.open;
-        let (index, text, next) = (place.index, place.token, place.next);
-        let small = next.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
-        // Most words: without a mark no sentence ends before a small word.
-        if small && open.seen == Terminator::Nothing && place.next_kind == TokenKind::Word {
-            return false;
-        }
-        // No heading ends with `de`, `la` or `du`.
-        if is_short(text.as_bytes()) && open.seen == Terminator::Nothing {
-            return false;
-        }
-        if self.rules.sentences.model_only_headings && !self.may_end_heading(place) {
-            return false;
-        }
-        let Some(first) = next.chars().next() else {
-            return false;
-        };
-        if matches!(
-            first,
-            '!' | '?' | '.' | '…' | ',' | ';' | ':' | ')' | ']' | '»' | '”' | '%' | '/'
-        ) {
-            return false;
-        }
-        let glued = place.gap.is_empty();
-        // A mark that closes begins nothing, and `,”` ends nothing.
-        let closes = || next != "\"" && self.closes(index + 1, open.quoted);
-        let comma = || self.gap(index - 1).is_empty() && self.token(index - 1) == ",";
-        if place.next_kind == TokenKind::Punctuation && closes()
-            || matches!(text, "”" | "’" | "'" | "''" | "\"") && index > 0 && comma()
-            || open.seen != Terminator::Nothing && self.is_tied(index + 1)
-        {
-            return false;
-        }
-        // A straight quotation mark that closes.
-        if next == "\"" && (glued || open.quoted) && !self.gap(index + 1).is_empty() {
-            return false;
-        }
-        if open.seen != Terminator::Nothing {
-            // `Non ! (dit-il)`.
-            if !stop && first == '(' {
-                return false;
-            }
-            if !stop && first.is_lowercase() {
-                // A small letter goes on with the sentence: `« Où va-t-il ? » demande-t-elle`,
-                // `le gouv. fédéral`. But headings and lists may begin with one too. After an
-                // ellipsis it always goes on: `3 km… peut-être plus`.
-                let mark = text != "." && text.ends_with(['.', '!', '?']) && !text.ends_with("..");
-                let full = text == "."
-                    && index > open.start + 2
-                    && self.is_whole(index - 1)
-                    && self.token(index - 1) != ".";
-                return open.seen != Terminator::Abbreviation && (mark || full);
-            }
-            // These are sure: a full stop between a small word and a capital, and a stop inside
-            // guillemets.
-            let capital =
-                first.is_uppercase() && letters(next).nth(1).is_none_or(char::is_lowercase);
-            let small = text == "."
-                && !open.quoted
-                && index > open.start + 1
-                && self.kind(index - 1) == TokenKind::Word
-                && self.token(index - 1).len() > 3
-                && self.token(index - 1).starts_with(char::is_lowercase);
-            let bracket = text == ")" && self.token(index - 1) == ".";
-            // `Quoi ?! Non !`, `Apple Inc. The firm`.
-            let cry = capital && matches!(text, "?!" | "!?");
-            let abbreviation = open.seen == Terminator::Abbreviation && index > open.start;
-            let sure =
-                capital && small || bracket || cry || abbreviation || matches!(text, "»" | "”");
-            return !(stop && sure);
-        }
-        let inside = open.depth > 0 || glued && text != "\"";
-        // `(21)` and `2)` number what follows.
-        let item = open.item.is_some() && index <= open.start + 2;
-        let numbered =
-            text == ")" && index > 0 && (item || self.kind(index - 1) == TokenKind::Number);
-        // `Coopération militaire : Le Niger …`
-        let announced = text == ":" && index - open.start < SHORT;
-        if inside || numbered || announced || text.ends_with('.') {
-            return false;
-        }
-        let last = letters(text).next_back().unwrap_or_default();
-        let ended = matches!(last, ':' | ';');
-        if !ended && !last.is_alphanumeric() && !matches!(last, ')' | ']' | '»' | '”' | '"') {
-            return false;
-        }
-        // A quotation belongs to the words that introduce it.
-        if matches!(first, '«' | '“' | '"' | '„' | '‘' | '(') {
-            return false;
-        }
-        // `Niamey (AFP) - Le général …`
-        let dash = matches!(first, '-' | '–' | '—');
-        if dash && (last == ')' || first != '-' || index - open.start < DATELINE) {
-            return false;
-        }
-        let head = self.token(self.head(index + 1));
-        let shouted =
-            |word: &str| letters(word).nth(1).is_some() && !word.contains(char::is_lowercase);
-        if head.starts_with(char::is_uppercase) {
-            return !(shouted(head) && shouted(text));
-        }
-        let address = |kind| matches!(kind, TokenKind::Url | TokenKind::Email);
-        ended && matches!(next, "-" | "•") || address(place.kind) && address(place.next_kind)
-    }
-
-    /// Whether a heading without a mark may end at a place.
-    fn may_end_heading(&self, place: &Candidate<'_>) -> bool {
-        let (text, next) = (place.token, place.next);
-        let capital = |word: &str| word.starts_with(char::is_uppercase);
-        // `Alexander De Croo`
-        let named = || {
-            let particle = self.rules.sentences.name_particles.holds(next);
-            particle && capital(text) && capital(self.token(place.index + 2))
-        };
-        self.open.seen == Terminator::Nothing
-            && text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
-            && !text.starts_with(is_apostrophe)
-            && place.next_kind != TokenKind::Punctuation
-            && !named()
-    }
-
-    /// Whether a word is surely no abbreviation, listed or not.
-    fn is_whole(&self, index: usize) -> bool {
-        !self.rules.sentences.short_words_abbreviate || letters(self.token(index)).nth(4).is_some()
-    }
-
     /// The first token from `index` on that is no punctuation mark.
     pub(super) fn head(&self, index: usize) -> usize {
         (index..index + 3)
@@ -561,105 +427,6 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             }
             _ => Terminator::Nothing,
         }
-    }
-
-    /// Whether a sentence may begin with the token at `index`, after the terminator that was read.
-    fn starts(&self, index: usize) -> bool {
-        let (seen, quoted) = (self.open.seen, self.open.quoted);
-        let text = bare(self.token(index));
-        let Some(first) = text.chars().next() else {
-            return false;
-        };
-        let closing_quote = text == "\"" && !self.opens_by_space(index).unwrap_or(!quoted);
-        if closing_quote || self.closes(index, quoted) && text != "\"" {
-            return false;
-        }
-        if matches!(first, '!' | '?' | '.' | '…' | ',' | ';' | ':') {
-            return false;
-        }
-        if seen == Terminator::Abbreviation {
-            return self.starts_after_abbreviation(index);
-        }
-        if self.ties(index, text) || self.is_tied(index) {
-            return false;
-        }
-        let opens = text == "``"
-            || terminals::opens(first)
-            || first == '*' && index > 0 && terminals::is_stop(bare(self.token(index - 1)))
-            || matches!(
-                first,
-                '«' | '»'
-                    | '“'
-                    | '”'
-                    | '„'
-                    | '‘'
-                    | '‹'
-                    | '('
-                    | '['
-                    | '"'
-                    | '¿'
-                    | '¡'
-                    | '•'
-                    | '–'
-                    | '—'
-            )
-            || is_apostrophe(first)
-            || is_hyphen(first) && text.len() == first.len_utf8();
-        if opens {
-            // An opening mark before a small letter goes on with the sentence: `Non ! (dit-il)`.
-            let inner = (index + 1..index + LOOK_AHEAD)
-                .take_while(|inner| self.tokens.get(*inner).is_some())
-                .find(|inner| self.kind(*inner) != TokenKind::Punctuation);
-            // `’Yan`
-            let word = text.trim_start_matches(is_apostrophe);
-            return inner.is_none_or(|inner| !self.token(inner).starts_with(char::is_lowercase))
-                || seen == Terminator::Stop && matches!(first, '•' | '–' | '—' | '¿' | '¡')
-                || matches!(first, '"' | '“' | '«' | '„') && self.ends_fully(index)
-                || word.len() < text.len() && word.starts_with(char::is_uppercase);
-        }
-        // `iPhones` begins like a word with a capital.
-        let brand = || letters(text).nth(1).is_some_and(char::is_uppercase);
-        if first.is_lowercase() && !brand() {
-            return self.rules.sentences.small_starts && self.ends_plainly(index);
-        }
-        first.is_uppercase()
-            || first.is_alphabetic()
-            || first.is_numeric()
-            || !matches!(
-                self.kind(index),
-                TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Other
-            )
-    }
-
-    /// Whether the token before `index` is a single mark that ends sentences.
-    fn ends_plainly(&self, index: usize) -> bool {
-        let before = index.checked_sub(1);
-        before.is_some_and(|before| {
-            let counted = || {
-                let word = before.checked_sub(1).map_or("", |word| self.token(word));
-                self.rules.words.number_abbreviations.holds(word)
-            };
-            matches!(self.token(before), "." | "?" | "!")
-                && !self.gap(before).is_empty()
-                && !counted()
-        })
-    }
-
-    /// Whether the token before `index` is the full stop of a long word in small letters: `… detto.
-    /// "non è vero" …`.
-    fn ends_fully(&self, index: usize) -> bool {
-        let word = index.checked_sub(2).map_or("", |word| self.token(word));
-        let small = |c: char| c.is_lowercase();
-        self.ends_plainly(index) && word.chars().all(small) && word.chars().nth(4).is_some()
-    }
-
-    /// After `etc.` or `J.-C.`, a word with a capital begins a sentence, unless it has capitals
-    /// inside.
-    fn starts_after_abbreviation(&self, index: usize) -> bool {
-        let text = self.token(index);
-        text.starts_with(|c: char| c.is_uppercase() || is_caseless(c))
-            && (self.rules.sentences.starters.holds(text)
-                || self.rules.stops.tier(text) != Stop::No)
     }
 }
 

@@ -98,11 +98,11 @@ proptest! {
             let mut worker = pipeline.worker();
             // `process` takes the columns along, `annotate` leaves them for the next text.
             for text in &texts {
-                let fresh = process(pipeline, text);
+                let fresh = worker.clone().process(text.as_str()).unwrap();
                 prop_assert_eq!(&worker.annotate(text).unwrap().to_document(), &fresh);
             }
             for text in &texts {
-                let fresh = process(pipeline, text);
+                let fresh = worker.clone().process(text.as_str()).unwrap();
                 prop_assert_eq!(&worker.process(text.as_str()).unwrap(), &fresh);
                 prop_assert_eq!(&worker.annotate(text).unwrap().to_document(), &fresh);
             }

@@ -80,7 +80,7 @@ fn cold(builder: Builder, corpus: &Corpus) -> Step<'_> {
     let articles = &corpus.articles;
     let pipeline = builder.build()?;
     let mut worker = pipeline.worker();
-    let each = pipeline.clone();
+    let (each, empty) = (pipeline.clone(), pipeline.worker());
     Ok(vec![
         reader(articles, "griot, the same worker", move |article| {
             annotate(&mut worker, article)
@@ -100,6 +100,12 @@ fn cold(builder: Builder, corpus: &Corpus) -> Step<'_> {
             articles,
             "griot, a new worker each article",
             move |article| annotate(&mut each.worker(), article),
+        ),
+        // A clone begins with empty memory.
+        reader(
+            articles,
+            "griot, empty memory each article",
+            move |article| annotate(&mut empty.clone(), article),
         ),
         by_hand(articles),
     ])
