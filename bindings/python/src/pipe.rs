@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use griot::Document;
-use pyo3::exceptions::{PyRuntimeError, PyTypeError};
+use pyo3::exceptions::{PyException, PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyTuple};
 
@@ -85,31 +85,49 @@ impl Pipe {
     }
 
     /// Gives the threads batches until enough are in work.
-    fn fill(&mut self, py: Python<'_>) {
+    ///
+    /// # Errors
+    ///
+    /// An error of the source is raised in its turn, but not one that is to end the program, such as
+    /// `KeyboardInterrupt`.
+    fn fill(&mut self, py: Python<'_>) -> PyResult<()> {
         while self.pending.len() < self.ahead {
             let Some(mut source) = self.source.as_ref().map(|it| it.bind(py).clone()) else {
-                return;
+                return Ok(());
             };
+            let mut urgent = None;
             let (mut items, mut inputs) = (Vec::new(), Vec::new());
             while items.len() < self.batch_size {
                 match source.next() {
                     Some(Ok(item)) => items.push(self.take(&item, &mut inputs)),
                     end => {
-                        items.extend(end.and_then(Result::err).map(Err));
+                        let error = end.and_then(Result::err);
+                        if error
+                            .as_ref()
+                            .is_some_and(|it| !it.is_instance_of::<PyException>(py))
+                        {
+                            urgent = error;
+                        } else {
+                            items.extend(error.map(Err));
+                        }
                         self.source = None;
                         break;
                     }
                 }
             }
             if items.is_empty() {
-                return;
+                return urgent.map_or(Ok(()), Err);
             }
             let (reply, documents) = channel();
             // The threads outlive the pipe, so this cannot fail; if it does, the reply says so.
             let _ = self.jobs.send(Job { inputs, reply });
             let documents = Mutex::new(documents);
             self.pending.push_back(Pending { items, documents });
+            if let Some(error) = urgent {
+                return Err(error);
+            }
         }
+        Ok(())
     }
 
     fn take(&self, item: &Bound<'_, PyAny>, inputs: &mut Vec<Input>) -> Item {
@@ -178,9 +196,9 @@ impl Pipe {
 
     fn __next__(&mut self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
         if self.ready.is_empty() {
-            self.fill(py);
+            self.fill(py)?;
             self.collect(py)?;
-            self.fill(py);
+            self.fill(py)?;
         }
         let Some(next) = self.ready.pop_front() else {
             return Ok(None);

@@ -78,6 +78,17 @@ def test_a_failing_source_raises_behind_its_texts() -> None:
     assert list(pipe) == []
 
 
+def test_an_interrupt_is_raised_at_once_and_nothing_is_lost() -> None:
+    def interrupted() -> Iterator[str]:
+        yield from ["un", "deux", "trois"]
+        raise KeyboardInterrupt
+
+    pipe = NLP.pipe(interrupted(), batch_size=2)
+    with pytest.raises(KeyboardInterrupt):
+        next(pipe)
+    assert [doc.text for doc in pipe] == ["un", "deux", "trois"]
+
+
 def test_a_strict_pipeline_refuses_one_text_and_goes_on() -> None:
     nlp = griot.Pipeline(["fr", "ha"], layers=["lemmas"], strict=True)
     pipe = nlp.pipe(["Il est à Niamey.", "Ina kwana? Lafiya lau.", "Elle est partie hier."])
