@@ -6,17 +6,19 @@ use std::sync::Arc;
 use std::thread;
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, BinaryArray, BinaryViewArray, LargeBinaryArray, StructArray};
-use arrow_cast::cast;
-use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
+use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::types::Date32Type;
+use arrow_array::{
+    Array, ArrayRef, BinaryArray, BinaryViewArray, LargeBinaryArray, RecordBatchIterator,
+    StructArray,
+};
+use arrow_schema::{ArrowError, DataType, Field, Schema};
 use griot::document::OffsetUnit;
 use griot::{Date, LayerSet, Worker, input};
 use griot_arrow::{Documents, Tokens};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyTuple};
-use pyo3_arrow::ffi::{
-    ArrayIterator, to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule,
-};
+use pyo3::types::PyCapsule;
 use pyo3_arrow::input::AnyArray;
 
 use crate::error::{Failure, GriotError, guarded, refused};
@@ -29,18 +31,6 @@ use crate::error::{Failure, GriotError, guarded, refused};
 #[derive(Debug)]
 pub(crate) struct RecordBatch {
     batch: arrow_array::RecordBatch,
-}
-
-impl RecordBatch {
-    fn field(&self) -> FieldRef {
-        let schema = self.batch.schema();
-        let field = Field::new_struct("", schema.fields().clone(), false);
-        Arc::new(field.with_metadata(schema.metadata().clone()))
-    }
-
-    fn array(&self) -> StructArray {
-        self.batch.clone().into()
-    }
 }
 
 #[pymethods]
@@ -75,32 +65,33 @@ impl RecordBatch {
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        Ok(to_schema_pycapsule(py, self.batch.schema_ref().as_ref())?)
+        let schema = FFI_ArrowSchema::try_from(self.batch.schema_ref().as_ref());
+        PyCapsule::new_with_value(py, schema.map_err(refused)?, c"arrow_schema")
     }
 
+    /// The schema that is requested may be passed over, says the interface.
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_array__<'py>(
         &self,
         py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyCapsule>>,
-    ) -> PyResult<Bound<'py, PyTuple>> {
-        Ok(to_array_pycapsules(
-            py,
-            self.field(),
-            &self.array(),
-            requested_schema,
-        )?)
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
+        let _ = requested_schema;
+        let array = FFI_ArrowArray::new(&StructArray::from(self.batch.clone()).into_data());
+        let array = PyCapsule::new_with_value(py, array, c"arrow_array")?;
+        Ok((self.__arrow_c_schema__(py)?, array))
     }
 
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(
         &self,
         py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyCapsule>>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
-        let array: ArrayRef = Arc::new(self.array());
-        let array = ArrayIterator::new([Ok(array)], self.field());
-        Ok(to_stream_pycapsule(py, Box::new(array), requested_schema)?)
+        let _ = requested_schema;
+        let batches = RecordBatchIterator::new([Ok(self.batch.clone())], self.batch.schema());
+        let stream = FFI_ArrowArrayStream::new(Box::new(batches));
+        PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
     }
 }
 
@@ -136,8 +127,7 @@ impl Output {
 pub(crate) struct Input {
     batch: arrow_array::RecordBatch,
     texts: Bytes,
-    /// Days as `YYYY-MM-DD` and whatever follows.
-    days: Option<ArrayRef>,
+    days: Option<Days>,
 }
 
 impl Input {
@@ -149,21 +139,8 @@ impl Input {
         let chunks = chunks.map_err(refused)?;
         let batch = joined(&field, &chunks, text).map_err(refused)?;
         let texts = Bytes::new(column(&batch, text)?)?;
-        let days = day.map(|day| cast(column(&batch, day)?, &DataType::Utf8).map_err(refused));
-        Ok(Self {
-            texts,
-            days: days.transpose()?,
-            batch,
-        })
-    }
-
-    /// Why the day of a row is none, or the day.
-    fn day(&self, row: usize) -> Result<Option<Date>, griot::Error> {
-        let Some(days) = self.days.as_ref().filter(|days| days.is_valid(row)) else {
-            return Ok(None);
-        };
-        let day = days.as_string::<i32>().value(row);
-        day.get(..10).unwrap_or(day).parse().map(Some)
+        let days = day.map(|day| Days::new(column(&batch, day)?)).transpose()?;
+        Ok(Self { texts, days, batch })
     }
 
     /// Annotates the texts on so many threads.
@@ -308,7 +285,8 @@ impl Input {
         let Some(bytes) = self.texts.get(row) else {
             return Ok(None);
         };
-        worker.set_reference_date(self.day(row)?);
+        let day = self.days.as_ref().map_or(Ok(None), |days| days.get(row));
+        worker.set_reference_date(day?);
         worker.annotate(input::utf8(bytes)?).map(Some)
     }
 }
@@ -408,4 +386,60 @@ impl Bytes {
     fn length(&self, row: usize) -> usize {
         self.get(row).map_or(0, <[u8]>::len)
     }
+}
+
+/// The days of texts.
+enum Days {
+    Dates(ArrayRef),
+    /// As `YYYY-MM-DD` and whatever follows.
+    Written(Bytes),
+}
+
+impl Days {
+    fn new(array: &ArrayRef) -> PyResult<Self> {
+        match array.data_type() {
+            DataType::Date32 => Ok(Self::Dates(Arc::clone(array))),
+            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => {
+                Ok(Self::Written(Bytes::new(array)?))
+            }
+            other => Err(GriotError::new_err(format!(
+                "a day is a date32 or a string, not {other}: cast the column first"
+            ))),
+        }
+    }
+
+    fn get(&self, row: usize) -> Result<Option<Date>, griot::Error> {
+        match self {
+            Self::Dates(array) => {
+                let valid = array.is_valid(row);
+                Ok(valid
+                    .then(|| array.as_primitive::<Date32Type>().value(row))
+                    .and_then(date))
+            }
+            Self::Written(texts) => {
+                let day = texts.get(row).map(input::utf8).transpose()?;
+                day.map(|day| day.get(..10).unwrap_or(day).parse())
+                    .transpose()
+            }
+        }
+    }
+}
+
+/// The day so many days after 1970-01-01. `None` beyond the years 1 to 9999. Years are counted from March, in
+/// eras of 400, so that the leap day comes last.
+fn date(days: i32) -> Option<Date> {
+    let days = i64::from(days) + 719_468;
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let in_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * in_year + 2) / 153;
+    let day = in_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    let (year, month, day) = (
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    );
+    Date::new(year, month, day)
 }

@@ -125,6 +125,20 @@ def test_offsets_of_all_units(nlp: griot.Pipeline) -> None:
         assert batch.schema.metadata[b"griot.offsets"] == unit.encode()
 
 
+def test_days_of_all_types(nlp: griot.Pipeline) -> None:
+    days = [datetime.date(1, 1, 1), datetime.date(1969, 12, 31), datetime.date(2000, 2, 29), datetime.date(9999, 12, 31)]
+    for column in (
+        pa.array(days, pa.date32()),
+        pa.array([day.isoformat() for day in days]),
+        pa.array([f"{day.isoformat()}T12:00" for day in days], pa.string_view()),
+    ):
+        table = pa.table({"text": ["Il est là."] * len(days), "day": column})
+        made = pa.record_batch(nlp.annotate_arrow(table, date="day", layers=["tokens"]))
+        assert made.column("reference_date").to_pylist() == days
+    with pytest.raises(griot.GriotError, match="a day is a date32 or a string, not Int64"):
+        nlp.annotate_arrow(pa.table({"text": ["x"], "day": [1]}), date="day")
+
+
 def test_wrong_tables_are_refused(nlp: griot.Pipeline) -> None:
     with pytest.raises(griot.GriotError, match='no column "text": the columns are body'):
         nlp.annotate_arrow(pa.table({"body": ["x"]}))

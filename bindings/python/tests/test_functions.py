@@ -2,6 +2,7 @@
 
 import datetime
 import pickle
+from pathlib import Path
 
 import griot
 import pytest
@@ -126,7 +127,10 @@ def test_the_wheel_has_lemmas(code: str) -> None:
     assert griot.load(code)(texts[code])[1].lemma == lemmas[code]
 
 
-@pytest.mark.parametrize("code", ["fr", "en", "de", "es", "it", "nl", "pt"])
-def test_the_wheel_has_taggers_of_names(code: str) -> None:
-    doc = griot.load(code)("Angela Merkel, Paris.")
-    assert any(model.startswith(f"names-{code}") for model in doc.models), doc.models
+@pytest.mark.parametrize("code", ["en", "de", "es", "it", "nl", "pt"])
+def test_names_of_other_languages_come_from_a_model_that_is_given(code: str) -> None:
+    """The wheel would be half as large again with these models."""
+    path = Path(__file__).parents[3] / f"crates/griot-{code}-names/src/names-{code}.bin"
+    doc = griot.Pipeline(code, models=[path.read_bytes()])("Angela Merkel, Paris.")
+    assert any(model.startswith(f"names-{code}") for model in doc.models)
+    assert not any(model.startswith("names") for model in griot.load(code)("Angela Merkel, Paris.").models)
