@@ -9,9 +9,9 @@ use std::process::ExitCode;
 
 use griot::language::{Detector, Language};
 
-#[path = "shared/lines.rs"]
+#[path = "../crates/griot-cli/src/shared/lines.rs"]
 mod lines;
-#[path = "shared/terminal.rs"]
+#[path = "../crates/griot-cli/src/shared/terminal.rs"]
 mod terminal;
 
 const HELP: &str = "\
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         (Some(option), ..) => Err(format!("{option} is not understood")),
     };
     match detector {
-        Ok(detector) => lines::answer("identify", |line| told(&detector, line)),
+        Ok(detector) => lines::answer("identify", |line| lines::language(detector.detect(line))),
         Err(problem) => terminal::refuse("identify", &problem, HELP),
     }
 }
@@ -51,14 +51,4 @@ fn among(codes: &str) -> Result<Detector, String> {
         .collect::<Result<_, _>>()
         .map_err(|e: griot::Error| e.to_string())?;
     Detector::among(&languages).map_err(|problem| problem.to_string())
-}
-
-fn told(detector: &Detector, line: &str) -> String {
-    let answer = detector.detect(line);
-    let sure = if answer.reliable {
-        "reliable"
-    } else {
-        "unsure"
-    };
-    format!("{}\t{:.4}\t{sure}", answer.language, answer.confidence)
 }

@@ -9,9 +9,9 @@ use std::process::ExitCode;
 use griot::stem::{Edition, Stemmer};
 use griot::{Error, Language};
 
-#[path = "shared/lines.rs"]
+#[path = "../crates/griot-cli/src/shared/lines.rs"]
 mod lines;
-#[path = "shared/terminal.rs"]
+#[path = "../crates/griot-cli/src/shared/terminal.rs"]
 mod terminal;
 
 const HELP: &str = "\

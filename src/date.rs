@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
+use crate::text::Text;
 
 /// A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31.
 ///
@@ -137,7 +138,7 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
+        Text::deserialize(deserializer)?
             .parse()
             .map_err(serde::de::Error::custom)
     }

@@ -44,10 +44,14 @@ impl Error {
         matches!(*self.0, Kind::Record { .. })
     }
 
-    /// Returns true if reading from a stream failed. The message names the line.
-    #[cfg(feature = "records")]
+    /// Returns true if reading from a stream or a file failed. For records the message names the
+    /// line.
     pub fn is_io(&self) -> bool {
-        matches!(*self.0, Kind::Read { .. })
+        #[cfg(feature = "records")]
+        if matches!(*self.0, Kind::Read { .. }) {
+            return true;
+        }
+        matches!(*self.0, Kind::Io { .. })
     }
 
     /// Returns true if a language code is unknown, or if a list of languages is empty.
@@ -57,9 +61,9 @@ impl Error {
 
     /// Returns true if an abbreviation, a name or a text for
     /// [`Builder::never_split`](crate::Builder::never_split) has a form that a pipeline cannot
-    /// match.
+    /// match, or if a [`matcher`](crate::matcher) cannot match a pattern.
     pub fn is_pattern(&self) -> bool {
-        matches!(*self.0, Kind::Pattern { .. })
+        matches!(*self.0, Kind::Pattern { .. } | Kind::TokenPattern { .. })
     }
 
     /// Returns true if a text does not parse as a layer, a label, a stem edition or a date.
@@ -143,6 +147,13 @@ pub(crate) enum Kind {
     NoLanguages,
     #[error("pattern {text:?} {problem}")]
     Pattern { text: String, problem: &'static str },
+    #[error("pattern {name:?}{}: {problem}", at_token(*.token))]
+    TokenPattern {
+        name: String,
+        /// Which of its tokens is wrong, from 1.
+        token: Option<usize>,
+        problem: String,
+    },
     #[error("threshold {threshold} is not a number from 0 to 1")]
     Threshold { threshold: f32 },
     #[error("unknown layer {name:?}: the layers are {layers}")]
@@ -181,6 +192,8 @@ pub(crate) enum Kind {
         "document has format {found}, but this version of griot reads {read}: annotate the text again"
     )]
     Version { found: u32, read: u32 },
+    #[error("could not be read: {source}")]
+    Io { source: std::io::Error },
     #[error("document breaks the data model: {problem}")]
     Document { problem: String },
 }
@@ -192,6 +205,10 @@ pub(crate) fn check_threshold(threshold: f32) -> Result<(), Error> {
     } else {
         Err(Kind::Threshold { threshold }.into())
     }
+}
+
+fn at_token(token: Option<usize>) -> String {
+    token.map_or_else(String::new, |number| format!(", token {number}"))
 }
 
 fn suggest(nearest: Option<&str>) -> String {

@@ -1,4 +1,6 @@
 #![doc = include_str!("guide.md")]
+// Marks on docs.rs what needs a cargo feature.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // This lint stands here because the lints of Cargo.toml also apply to tests and examples.
 #![cfg_attr(not(test), deny(clippy::string_slice))]
 
@@ -15,6 +17,7 @@ mod lang;
 pub mod language;
 pub mod lemma;
 mod lines;
+pub mod matcher;
 mod models;
 pub mod normalize;
 mod pipeline;
@@ -24,6 +27,7 @@ mod span;
 pub mod stem;
 pub mod stop;
 pub mod terms;
+mod text;
 #[doc(hidden)]
 pub mod training;
 mod zones;

@@ -13,9 +13,6 @@ use std::time::Duration;
 use griot::Document;
 use serde_json::Value;
 
-#[path = "../examples/shared/terminal.rs"]
-mod terminal;
-
 /// Where an example was built.
 fn built(example: &str) -> PathBuf {
     // Tests and examples lie side by side: `target/debug/deps`, `target/debug/examples`.
@@ -67,31 +64,6 @@ fn annotate_is_for_people() {
     assert!(report.contains("who") && report.contains("Salifou Modi") && !report.contains('\x1b'));
 }
 
-/// The report shows names in small letters, ages apart, who says what, and pieces of the text.
-#[test]
-fn the_report_shows_who_says_what() {
-    let said = "M. BIYA, 42 ans, a payé 12 000 euros. « Nous partons demain », a dit Paul Biya à \
-                @afrique. « Nous partons », a ajouté M. BIYA.";
-    for said in [said.to_owned(), said.replace('’', "'")] {
-        let arguments = ["--lang", "fr", "--snippets", "-"];
-        let output = run("annotate", &arguments, said.as_bytes());
-        let report = text(&output.stdout);
-        let lines: Vec<_> = report.lines().map(str::trim_end).collect();
-        let shown = [
-            "  who           Paul Biya ×3",
-            "                … partons demain », a dit Paul Biya à @afrique.",
-            "  how old       42 ans = 42 year",
-            "  how much      12 000 euros = 12000 EUR",
-            "  who says what Paul Biya",
-            "                « Nous partons demain »",
-        ];
-        for line in shown {
-            assert!(lines.contains(&line), "{line}\n{report}");
-        }
-        assert!(report.lines().all(|line| !line.contains("who  @afrique")));
-    }
-}
-
 /// What a terminal would obey, or show in another order.
 const ODD: &str = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\u{2028}\r";
 
@@ -118,24 +90,6 @@ fn what_a_terminal_would_obey_is_shown() {
             "{message}"
         );
     }
-}
-
-#[test]
-fn only_printable_text_reaches_a_terminal() {
-    assert_eq!(
-        terminal::line(ODD),
-        r"\u001b]0;x\u0007\u009b2J\u202e\u2028\r"
-    );
-    assert_eq!(terminal::line("a\tb\nc"), r"a\tb\nc");
-    assert_eq!(terminal::lines("a\tb\nc\r"), "a\tb\nc\\r");
-    // French typography, letters of other scripts and emoji can be printed.
-    let plain = "«\u{a0}L’été…\u{202f}» d'Œuvre, نيامي, 漢字, e\u{301}, 👩\u{200d}👧";
-    assert_eq!(terminal::lines(plain), plain);
-    // JSON stays JSON, and means the same.
-    let value = Value::from(ODD);
-    let json = terminal::lines(&value.to_string()).into_owned();
-    assert!(!json.contains(char::is_control));
-    assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), value);
 }
 
 #[test]
@@ -278,76 +232,29 @@ fn annotate_does_the_other_inputs() {
     }
 }
 
-/// Each record of a file is a document, beside broken ones too.
+/// Each record of a file is a document, beside broken ones too. Standard input says by its first line
+/// what it holds.
 #[test]
 fn annotate_takes_records() {
-    let folder = scratch("records");
-    let write = |name: &str, text: &str| {
-        let file = folder.join(name);
-        std::fs::write(&file, text).unwrap();
-        file.to_str().unwrap().to_owned()
-    };
-    let lines = write(
-        "a.jsonl",
-        "{\"body\": {\"text\": \"Il est à Niamey depuis lundi.\"}, \"day\": \"2024-01-19T08:00:00Z\", \"id\": 7}\n{\"body\"\n\
-         {\"body\": {\"text\": \"Moscou parle.\"}, \"day\": \"hier\"}\n",
-    );
-    let options = [
-        "--format=json",
-        "--lang=fr",
-        "--text-field=body.text",
-        "--date-field=day",
-    ];
-    let output = run("annotate", &[&options[..], &[&lines]].concat(), b"");
-    let documents: Vec<Value> = text(&output.stdout)
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
-    assert_eq!(documents.len(), 2);
-    assert_eq!(documents[0]["source"], format!("{lines}:1"));
-    // A number stays one.
-    assert_eq!(documents[0]["metadata"]["id"], 7);
-    assert_eq!(documents[0]["entities"][1]["value"], "2024-01-15");
-    assert_eq!(documents[1]["text"], "Moscou parle.");
-    let problems = text(&output.stderr);
-    assert!(problems.contains("a.jsonl: line 2: no JSON"), "{problems}");
-    assert!(
-        problems.contains("a.jsonl:3: \"hier\" is no date"),
-        "{problems}"
-    );
-    assert_eq!(output.status.code(), Some(1));
-
-    let csv = write("b.csv", "titre;text\nA;\"Niamey ; Moscou\"\n");
-    let tsv = write("c.tsv", "text\turl\n\"Moscou\nparle.\"\t/1\n");
-    let output = run("annotate", &["--format=json", "--link", &csv, &tsv], b"");
-    let texts: Vec<_> = text(&output.stdout)
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).unwrap()["text"].clone())
-        .collect();
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    assert_eq!(texts, ["Niamey ; Moscou", "Moscou\nparle."]);
-    let output = run("annotate", &["--text-field", "texte", &csv], b"");
-    assert!(
-        text(&output.stderr).contains("b.csv: line 1: no column \"texte\"; there are titre, text")
-    );
-}
-
-#[cfg(feature = "encoding")]
-#[test]
-fn annotate_takes_other_encodings() {
-    let bytes = b"Le g\xe9n\xe9ral est \xe0 Niamey, l\x92\xe9t\xe9.";
-    for (label, told) in [("auto", "read as windows-1252"), ("latin1", "")] {
-        let output = run(
-            "annotate",
-            &["--encoding", label, "--format=json", "-"],
-            bytes,
-        );
-        let value: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!(value["text"], "Le général est à Niamey, l’été.");
-        assert!(output.status.success() && text(&output.stderr).contains(told));
+    let records =
+        "{\"text\": \"Il est à Niamey.\", \"id\": 7}\n{\"text\"\n{\"text\": \"Moscou parle.\"}\n";
+    let file = scratch("records").join("a.jsonl");
+    std::fs::write(&file, records).unwrap();
+    for source in [file.to_str().unwrap(), "-"] {
+        let output = run("annotate", &["--format=json", source], records.as_bytes());
+        let documents: Vec<Value> = text(&output.stdout)
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert_eq!(documents.len(), 2);
+        assert_eq!(documents[0]["source"], format!("{source}:1"));
+        assert_eq!(documents[0]["metadata"]["id"], 7);
+        assert_eq!(documents[1]["text"], "Moscou parle.");
+        let told = text(&output.stderr);
+        assert!(told.contains("line 2: no JSON"), "{told}");
+        assert_eq!(told.contains("-: taken for jsonl"), source == "-");
+        assert_eq!(output.status.code(), Some(1));
     }
-    let output = run("annotate", &["--encoding", "latin-9000", "-"], bytes);
-    assert!(text(&output.stderr).contains("unknown encoding \"latin-9000\""));
 }
 
 /// A page's article, with its day to read dates against.
@@ -399,7 +306,6 @@ fn annotate_helps_with_the_names_of_all_layers() {
     for layer in griot::Layer::ALL {
         assert!(words.contains(&layer.as_str()), "{layer}");
     }
-    assert_eq!(words.contains(&"encoding"), cfg!(feature = "encoding"));
 }
 
 #[test]
@@ -414,7 +320,7 @@ fn wrong_usage_has_the_status_2() {
         (
             "annotate",
             &["--format", "xml", "seeds"],
-            "text, json, conllu or tsv",
+            "text, json or conllu",
         ),
         (
             "annotate",
@@ -425,27 +331,6 @@ fn wrong_usage_has_the_status_2() {
         ("annotate", &["--fast", "seeds"], "unknown option --fast"),
         ("annotate", &["--date"], "needs a value"),
         ("annotate", &["--link=yes", "seeds"], "takes no value"),
-        (
-            "annotate",
-            &["--input", "xml", "seeds"],
-            "jsonl, csv, tsv, html or auto",
-        ),
-        (
-            "annotate",
-            &["--rows", "words", "seeds"],
-            "entities, tokens or sentences",
-        ),
-        (
-            "annotate",
-            &["--offsets", "words", "seeds"],
-            "bytes, chars or utf16",
-        ),
-        ("annotate", &["--threads", "0", "seeds"], "write 1 to 1024"),
-        (
-            "annotate",
-            &["--abbreviations", "x", "seeds"],
-            "needs --lang",
-        ),
         (
             "identify",
             &["--among", "fr,xx"],
@@ -634,214 +519,6 @@ fn every_program_tells_its_version() {
     }
 }
 
-#[test]
-fn colours_are_for_who_wants_them() {
-    for (no_color, term, wants) in [
-        ("", "xterm", true),
-        ("", "", true),
-        ("1", "xterm", false),
-        ("", "dumb", false),
-    ] {
-        assert_eq!(
-            terminal::wants_colours(no_color, term),
-            wants,
-            "{no_color:?} {term:?}"
-        );
-    }
-}
-
-const RECORD: &str = "{\"text\": \"Il est à Niamey.\"}\n{\"text\": \"Moscou parle.\"}\n";
-const TABLE: &str = "id,text\n1,Il est à Niamey.\n2,Moscou parle.\n";
-const PAGE: &str = "\n<!DOCTYPE html>\n<html><body><article><h1>Niger</h1><p>Il est à Niamey depuis lundi, \
-                    et la capitale attend des renforts.</p></article></body></html>";
-
-/// Standard input says by its first line what it holds, unless an option does.
-#[test]
-fn standard_input_is_what_it_looks_like() {
-    let options = ["--format=json", "--lang=fr"];
-    for (input, kind, count) in [
-        (RECORD, "jsonl", 2),
-        (TABLE, "csv", 2),
-        (&TABLE.replace(',', ";"), "csv", 2),
-        (&TABLE.replace(',', "\t"), "tsv", 2),
-        ("Il est à Niamey.\n{}\n", "text", 1),
-        ("Texte, text et image.\n", "text", 1),
-        ("{Il est à Niamey}\n", "text", 1),
-        ("", "text", 1),
-    ] {
-        let output = run(
-            "annotate",
-            &[&options[..], &["-"]].concat(),
-            input.as_bytes(),
-        );
-        assert!(output.status.success(), "{}", text(&output.stderr));
-        assert_eq!(text(&output.stdout).lines().count(), count, "{input}");
-        let told = format!("annotate: -: taken for {kind}; --input says otherwise\n");
-        assert_eq!(
-            text(&output.stderr),
-            if kind == "text" { "" } else { &told }
-        );
-        let auto = run(
-            "annotate",
-            &[&options[..], &["--input", "auto", "-"]].concat(),
-            input.as_bytes(),
-        );
-        assert!(auto.stdout == output.stdout && text(&auto.stderr) == told);
-        let given = run(
-            "annotate",
-            &[&options[..], &["--input", kind, "-"]].concat(),
-            input.as_bytes(),
-        );
-        assert!(given.stdout == output.stdout && given.stderr.is_empty());
-    }
-    let prose = run(
-        "annotate",
-        &["--format=json", "--input=text", "-"],
-        RECORD.as_bytes(),
-    );
-    let value: Value = serde_json::from_slice(&prose.stdout).unwrap();
-    assert_eq!(value["text"], RECORD);
-    let page = run("annotate", &["--format=json", "-"], PAGE.as_bytes());
-    assert_eq!(
-        page.status.success(),
-        cfg!(feature = "html"),
-        "{}",
-        text(&page.stderr)
-    );
-    assert!(!text(&page.stdout).contains("<p>"));
-}
-
-/// JSON that is no JSON Lines is not read as prose.
-#[test]
-fn other_json_is_refused() {
-    let folder = scratch("json");
-    let file = folder.join("a.json");
-    for json in [
-        "[\n  {\"text\": \"Niamey\"}\n]\n",
-        "[{\"text\": \"Niamey\"}]",
-        "{\n\"text\": \"Niamey\"}",
-    ] {
-        std::fs::write(&file, json).unwrap();
-        let output = run("annotate", &[file.to_str().unwrap()], b"");
-        assert_eq!(output.status.code(), Some(1), "{json}");
-        assert!(text(&output.stderr).contains("a.json: JSON that is not an object a line"));
-        assert!(output.stdout.is_empty());
-    }
-    std::fs::write(&file, RECORD).unwrap();
-    let output = run("annotate", &["--format=json", file.to_str().unwrap()], b"");
-    assert_eq!(text(&output.stdout).lines().count(), 2);
-}
-
-/// What a folder leaves out is told, and can be asked for.
-#[test]
-fn a_folder_tells_what_it_leaves_out() {
-    let folder = scratch("folder");
-    std::fs::create_dir_all(folder.join("inner/most")).unwrap();
-    for (file, said) in [
-        ("b.txt", "Moscou parle."),
-        ("inner/a.txt", "Niamey parle."),
-        ("inner/most/c.txt", "Bamako parle."),
-        ("inner/d.jsonl", RECORD),
-        ("notes.md", "Paris parle."),
-    ] {
-        std::fs::write(folder.join(file), said).unwrap();
-    }
-    let path = folder.to_str().unwrap();
-    for (options, count, told) in [
-        (
-            &[][..],
-            1,
-            "left out 1 file (of another kind; see --input) and 1 folder (see --recursive)",
-        ),
-        (
-            &["--recursive"][..],
-            3,
-            "left out 2 files (of another kind; see --input)",
-        ),
-        (&["--recursive", "--input=jsonl"], 2, "left out 4 files"),
-        (&["--recursive", "--input=auto"], 5, "left out 1 file"),
-    ] {
-        let output = run(
-            "annotate",
-            &[&["--format=json", path], options].concat(),
-            b"",
-        );
-        assert!(output.status.success());
-        assert_eq!(text(&output.stdout).lines().count(), count, "{options:?}");
-        let message = format!("annotate: {path}: {told}");
-        assert!(
-            text(&output.stderr).contains(&message),
-            "{}",
-            text(&output.stderr)
-        );
-    }
-    let whole = run(
-        "annotate",
-        &[folder.join("inner/most").to_str().unwrap()],
-        b"",
-    );
-    assert!(whole.status.success() && whole.stderr.is_empty());
-}
-
-/// A table has a row for each thing, and every cell is on its line.
-#[test]
-fn annotate_writes_tables() {
-    let said = "L’été\u{a0}:\nSalifou\\Modi est à Niamey.";
-    for (rows, header, count) in [
-        ("entities", "source\tstart\tend\ttext\tlabel\tid", None),
-        ("tokens", "source\tstart\tend\ttext\tkind\tnorm", None),
-        ("sentences", "source\tstart\tend\ttext\tzone", Some(2)),
-    ] {
-        let options = [
-            "--format=tsv",
-            "--rows",
-            rows,
-            "--lang=fr",
-            "--offsets=chars",
-            "-",
-        ];
-        let output = run("annotate", &options, said.as_bytes());
-        let lines: Vec<_> = text(&output.stdout).lines().collect();
-        assert!(lines[0].starts_with(header), "{}", lines[0]);
-        assert!(lines.len() > 1 && count.is_none_or(|count| lines.len() == count + 1));
-        let chars: Vec<char> = said.chars().collect();
-        for line in &lines[1..] {
-            let cells: Vec<_> = line.split('\t').collect();
-            assert_eq!(cells.len(), lines[0].split('\t').count(), "{line}");
-            let range = cells[1].parse().unwrap()..cells[2].parse().unwrap();
-            let cut: String = chars[range].iter().collect();
-            let escaped = cut.replace('\\', "\\\\").replace('\n', "\\n");
-            assert_eq!((cells[0], cells[3]), ("-", escaped.as_str()));
-        }
-    }
-    // The header stands once.
-    let output = run("annotate", &["--format=tsv", "seeds"], b"");
-    assert_eq!(text(&output.stdout).matches("source\tstart").count(), 1);
-}
-
-#[test]
-fn annotate_writes_entities_alone_and_other_offsets() {
-    let said = "À l’été 2023, le général Tiani était à Niamey.";
-    for (unit, start) in [("bytes", 48), ("chars", 39), ("utf16", 39)] {
-        let options = [
-            "--format=json",
-            "--layers=entities",
-            "--lang=fr",
-            "--offsets",
-            unit,
-            "-",
-        ];
-        let output = run("annotate", &options, said.as_bytes());
-        let value: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert!(value.get("tokens").is_none() && value["offsets"] == unit);
-        let last = value["entities"].as_array().unwrap().last().unwrap();
-        assert_eq!(
-            (&last["text"], &last["start"]),
-            (&"Niamey".into(), &start.into())
-        );
-    }
-}
-
 /// The title of the report does not change with the layers that are asked for.
 #[test]
 fn the_title_is_the_same_for_all_layers() {
@@ -851,81 +528,6 @@ fn the_title_is_the_same_for_all_layers() {
         text(&output.stdout).lines().next().unwrap().to_owned()
     };
     assert_eq!(title(&["--layers=tokens"]), title(&[]));
-}
-
-#[test]
-fn threads_change_nothing() {
-    let lines: String = (0..50)
-        .map(|number| {
-            format!("{{\"text\": \"Le général Modi a vu {number} soldats à Niamey.\"}}\n")
-        })
-        .collect();
-    let bad = lines.replacen("{\"text\": \"Le général Modi a vu 7 ", "{", 1);
-    let annotate = |threads: &str, more: &[&str]| {
-        let options = ["--format=json", "--input=jsonl", "--threads", threads, "-"];
-        run("annotate", &[&options[..], more].concat(), bad.as_bytes())
-    };
-    for more in [&[][..], &["--link"]] {
-        let one = annotate("1", more);
-        assert_eq!(
-            (one.status.code(), text(&one.stdout).lines().count()),
-            (Some(1), 49)
-        );
-        for threads in ["2", "5", "64"] {
-            let many = annotate(threads, more);
-            assert!(many.stdout == one.stdout && many.stderr == one.stderr);
-        }
-    }
-}
-
-#[test]
-fn annotate_takes_names_and_abbreviations() {
-    let folder = scratch("lists");
-    let write = |name: &str, text: &str| {
-        let file = folder.join(name);
-        std::fs::write(&file, text).unwrap();
-        file.to_str().unwrap().to_owned()
-    };
-    let names = write(
-        "names.tsv",
-        "Orano\tORG\torg:orano\n\nmine d'Arlit\tSITE\tsite:1\n",
-    );
-    let short = write("short.txt", "Cdt.\n");
-    let said = "Le Cdt. Ousmane a vu la mine d’Arlit. Orano attend.";
-    let options = [
-        "--format=json",
-        "--lang=fr",
-        "--gazetteer",
-        &names,
-        "--abbreviations",
-        &short,
-        "-",
-    ];
-    let output = run("annotate", &options, said.as_bytes());
-    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(value["sentences"].as_array().unwrap().len(), 2);
-    let entities = value["entities"].as_array().unwrap();
-    for (id, label) in [("org:orano", "ORG"), ("site:1", "SITE")] {
-        assert!(
-            entities
-                .iter()
-                .any(|it| it["id"] == id && it["label"] == label),
-            "{entities:?}"
-        );
-    }
-    for (text_of, problem) in [
-        ("Orano ORG", "line 1: not three fields"),
-        ("Orano\torg\tx", "line 1: label \"org\" is not"),
-    ] {
-        let names = write("bad.tsv", text_of);
-        let output = run("annotate", &["--gazetteer", &names, "seeds"], b"");
-        assert_eq!(output.status.code(), Some(1));
-        assert!(
-            text(&output.stderr).contains(problem),
-            "{}",
-            text(&output.stderr)
-        );
-    }
 }
 
 #[test]

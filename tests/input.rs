@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use griot::duplicates::fingerprint;
 use griot::input::records::{Delimited, JsonLines};
-use griot::input::{Decoder, Page, mojibake};
+use griot::input::{Decoder, Page, Reader, mojibake};
 use griot::{Language, Pipeline, Span};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -162,6 +162,12 @@ proptest! {
         prop_assert!(lines <= ends.count() + 1);
         for rows in [Delimited::csv(&bytes[..], column), Delimited::tsv(&bytes[..], column)].into_iter().flatten() {
             texts.extend(rows.filter_map(Result::ok).map(|record| record.into_parts().0));
+        }
+        let read = Reader::new().date_field(column).read(&bytes[..]).into_iter().flatten();
+        for text in read.flatten() {
+            let _ = text.date();
+            prop_assert!(text.zones().iter().all(|(span, _)| span.get(text.text()).is_some()));
+            texts.push(text.text().to_owned());
         }
         texts.iter().for_each(|text| annotate(text));
     }

@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use griot::input::records::{Delimited, JsonLines};
+use griot::matcher::{Matcher, Overlap, Patterns, token};
 use griot::normalize::Normalizer;
 use griot::terms::{Counts, Form, ngrams, terms};
 use griot::{
@@ -140,6 +141,30 @@ fn documents_are_used_in_linear_time() {
             let json = serde_json::to_string(document).unwrap();
             serde_json::from_str::<Document>(&json).unwrap();
         });
+    }
+}
+
+/// A pattern that could go back and forth, over one long sentence.
+#[test]
+fn patterns_match_in_linear_time() {
+    let any = || token().zero_or_more();
+    let hostile = [any(), any(), any(), token().norm("x")];
+    let patterns = Patterns::new().with("hostile", hostile);
+    let pipeline = Pipeline::builder().language(Language::FRENCH);
+    let pipeline = pipeline.layers([Layer::Norms]).build().unwrap();
+    for overlap in [Overlap::All, Overlap::First, Overlap::Longest] {
+        let matcher = Matcher::new(patterns.clone()).unwrap().overlap(overlap);
+        for (piece, end) in [("a ", "x"), ("x ", "x"), ("a x ", "a"), ("a ", "a")] {
+            check_sizes(
+                &format!("{overlap:?} of {piece:?}"),
+                SMALL,
+                |length| {
+                    let text = piece.repeat(length / piece.len()) + end;
+                    pipeline.process(text).unwrap()
+                },
+                |document| time(|| matcher.find(document.view()).count()),
+            );
+        }
     }
 }
 

@@ -10,8 +10,9 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in their order: each imports only from those before it.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 25] = [
     "error",
+    "text",
     "span",
     "date",
     "prefetch",
@@ -30,6 +31,7 @@ const ROOMS: [&str; 23] = [
     "zones",
     "lemma",
     "entity",
+    "matcher",
     "terms",
     "duplicates",
     "pipeline",

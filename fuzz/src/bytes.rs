@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use arbitrary::{Arbitrary, Result, Unstructured};
 use encoding_rs::Encoding;
 use griot::input::records::{Delimited, JsonLines, Record};
-use griot::input::{self as griot_input, Decoder, Evidence, Page, mojibake};
+use griot::input::{self as griot_input, Decoder, Evidence, Page, Reader, Text, mojibake};
 use griot::{Error, Span};
 
 use crate::input::{self, Setup};
@@ -150,6 +150,24 @@ pub fn records(data: &[u8]) {
     if choices.form % 4 != 1 {
         assert_eq!(all, again);
     }
+    let pieces = BufReader::with_capacity(1 + usize::from(choices.chunk % 9), bytes);
+    assert_eq!(read_texts(bytes), read_texts(pieces));
+}
+
+/// The texts of a stream whose first line tells its format.
+fn read_texts(stream: impl BufRead) -> std::result::Result<Vec<Option<Text>>, String> {
+    let texts = Reader::new().date_field("day").read(stream);
+    let texts = texts.map_err(|problem| problem.to_string())?;
+    let texts: Vec<_> = texts.map(Result::ok).collect();
+    for text in texts.iter().flatten() {
+        let _ = text.date();
+        assert!(
+            text.zones()
+                .iter()
+                .all(|(span, _)| span.get(text.text()).is_some())
+        );
+    }
+    Ok(texts)
 }
 
 fn read_records(form: u8, reader: impl BufRead) -> Vec<std::result::Result<Record, String>> {

@@ -1,6 +1,9 @@
 //! Documents from outside, and the views of a document.
 
+use std::io::Cursor;
+
 use arbitrary::{Arbitrary, Result, Unstructured};
+use griot::document::{DocumentReader, DocumentWriter};
 use griot::duplicates::fingerprint;
 use griot::terms::{Form, ngrams, terms};
 use griot::{Alignment, Document, Offsets, Span, entity};
@@ -43,18 +46,67 @@ pub fn packed(data: &[u8]) {
     let again: Document = rmp_serde::from_slice(&bytes).expect("a document reads back");
     assert_eq!(again, document);
     for patch in choices.patches {
-        let place = usize::from(patch.place) % bytes.len();
-        match patch.how % 4 {
-            0 => drop(bytes.remove(place)),
-            1 => bytes.insert(place, patch.value),
-            2 => bytes[place] = bytes[place].wrapping_add(patch.value % 8),
-            _ => bytes[place] = patch.value,
-        }
+        patch.apply(&mut bytes);
         if let Ok(document) = rmp_serde::from_slice(&bytes) {
             use_document(document);
         }
         if bytes.is_empty() {
             return;
+        }
+    }
+}
+
+/// A document of the library in the binary form with up to three changes of its bytes, alone and in a
+/// file.
+pub fn binary(data: &[u8]) {
+    let (choices, rest) = input::read::<Packing>(data);
+    let document = choices.setup.process(input::text(rest));
+    let mut bytes = document.to_bytes();
+    let again = Document::from_bytes(&bytes).expect("a document reads back");
+    assert_eq!(again, document);
+    let mut writer = DocumentWriter::new(Vec::new()).unwrap();
+    writer.push(&bytes).unwrap();
+    let mut file = writer.finish().unwrap();
+    for patch in choices.patches {
+        patch.apply(&mut file);
+        if let Ok(stream) = DocumentReader::stream(file.as_slice()) {
+            assert!(stream.flatten().all(|read| read == document));
+        }
+        if let Ok(mut reader) = DocumentReader::open(Cursor::new(&file)) {
+            assert!(reader.get(0).is_ok_and(|read| read == document) || !reader.is_empty());
+        }
+        patch.apply(&mut bytes);
+        if bytes.is_empty() {
+            return;
+        }
+        sign(&mut bytes);
+        if let Ok(document) = Document::from_bytes(&bytes) {
+            use_document(document);
+        }
+    }
+}
+
+/// Writes the checksum that fits, so that the reader looks further.
+fn sign(bytes: &mut [u8]) {
+    let add = |sum: u64, word: &[u8]| {
+        let mut bytes = [0; 8];
+        bytes[..word.len()].copy_from_slice(word);
+        (sum.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    };
+    if let Some((header, rest)) = bytes.split_at_mut_checked(16) {
+        let sum = rest.chunks(8).fold(add(8, &header[..8]), add);
+        header[8..].copy_from_slice(&sum.to_le_bytes());
+    }
+}
+
+impl Patch {
+    fn apply(self, bytes: &mut Vec<u8>) {
+        let place = usize::from(self.place) % bytes.len();
+        match self.how % 4 {
+            0 => drop(bytes.remove(place)),
+            1 => bytes.insert(place, self.value),
+            2 => bytes[place] = bytes[place].wrapping_add(self.value % 8),
+            _ => bytes[place] = self.value,
         }
     }
 }
@@ -65,7 +117,7 @@ struct Packing {
     patches: [Patch; 3],
 }
 
-/// A byte of a document in MessagePack that changes.
+/// A byte of a document that changes.
 #[derive(Arbitrary, Clone, Copy)]
 struct Patch {
     place: u16,

@@ -1,7 +1,8 @@
-//! What reads finished documents: links, quotations, terms and duplicates.
+//! What reads finished documents: links, quotations, patterns, terms and duplicates.
 
 use arbitrary::Arbitrary;
 use griot::duplicates::{Index, fingerprint};
+use griot::matcher::{Match, Matcher, Overlap, Patterns};
 use griot::terms::{self, Corpus, Counts, Form};
 use griot::{Document, entity};
 
@@ -56,6 +57,57 @@ pub fn quotations(data: &[u8]) {
             start = span.end();
         }
         check(&document);
+    }
+}
+
+#[derive(Arbitrary)]
+struct Matching {
+    longest: bool,
+    across: bool,
+    setup: Setup,
+}
+
+/// Patterns of JSON, the first text, over the others: matches stand in order and in sentences, and those
+/// that count alone are disjoint and among all.
+pub fn matcher(data: &[u8]) {
+    let (choices, rest) = input::read::<Matching>(data);
+    let mut texts = input::texts(rest).into_iter();
+    let json = texts.next().unwrap_or_default();
+    let Ok(patterns) = serde_json::from_str::<Patterns>(&json) else {
+        return;
+    };
+    let all = match Matcher::new(patterns) {
+        Ok(matcher) => matcher.across_sentences(choices.across),
+        Err(error) => return assert!(error.is_pattern()),
+    };
+    let overlap = [Overlap::First, Overlap::Longest][usize::from(choices.longest)];
+    let some = all.clone().overlap(overlap);
+    for text in texts {
+        let document = choices.setup.process(text);
+        let place = |it: &Match<'_>| {
+            let range = it.token_range();
+            (range.start, std::cmp::Reverse(range.end), it.name().to_owned())
+        };
+        // A hostile pattern has very many matches.
+        let found: Vec<_> = all.find(document.view()).take(10_000).collect();
+        for found in &found {
+            let range = found.token_range();
+            assert!((1..=127).contains(&range.len()));
+            assert_eq!(found.span().get(document.text()), Some(found.text()));
+            let sentence = found.sentence().expect("the layer of sentences");
+            assert!(choices.across || range.end <= sentence.token_range().end);
+        }
+        let mut places: Vec<_> = found.iter().map(place).collect();
+        assert!(places.windows(2).all(|pair| (pair[0].0, pair[0].1) <= (pair[1].0, pair[1].1)));
+        places.sort();
+        assert!(places.windows(2).all(|pair| pair[0] != pair[1]));
+        let alone: Vec<_> = some.find(document.view()).collect();
+        for (index, one) in alone.iter().enumerate() {
+            let next = alone[index + 1..].iter().find(|it| it.name() == one.name());
+            assert!(next.is_none_or(|it| one.token_range().end <= it.token_range().start));
+            let known = places.binary_search(&place(one)).is_ok();
+            assert!(known || found.len() == 10_000);
+        }
     }
 }
 

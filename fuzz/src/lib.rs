@@ -37,6 +37,7 @@ const fn target(name: &'static str, run: fn(&[u8]), dictionary: &'static str) ->
 pub const TARGETS: &[Target] = &[
     target("annotate", pipelines::annotate, "text"),
     target("batch", pipelines::batch, "text"),
+    target("binary", documents::binary, "text"),
     target("custom", pipelines::custom, "text"),
     target("dates", pipelines::dates, "text"),
     target("decode", bytes::decode, "bytes"),
@@ -45,6 +46,7 @@ pub const TARGETS: &[Target] = &[
     target("forms", words::forms, "text"),
     target("language", languages::language, "text"),
     target("link", finished::link, "text"),
+    target("matcher", finished::matcher, "text"),
     target("model", models::model, "bytes"),
     target("model_patched", models::model_patched, "bytes"),
     target("normalize", words::normalize, "text"),

@@ -55,6 +55,7 @@ pub fn custom(data: &[u8]) {
         builder = match kind {
             Some('a') => builder.abbreviations(setup.language.0, [spelling]),
             Some('p') => builder.gazetteer(Label::PERSON, [(spelling, format!("Q{number}"))]),
+            Some('t') => builder.titles(setup.language.0, [spelling]),
             Some('s') => {
                 stops = stops.with([spelling], Stop::Extended);
                 builder

@@ -37,6 +37,7 @@ use super::{Dateline, EndReason, Label, Lead, Modifier, Quantity, TokenKind, Zon
 use crate::date::{Date, days_in_month};
 use crate::error::{Error, Kind};
 use crate::lines::{is_control, is_line_break};
+use crate::normalize::is_apostrophe;
 use crate::span::{Span, check_length, clamp};
 
 /// Checks every rule that the types do not guarantee.
@@ -185,7 +186,7 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
                 "token {index} ({span}): overlaps the one before it"
             ));
         }
-        if token.trim() != token || token.contains(is_line_break) {
+        if !is_dense(token) && (token.trim() != token || token.contains(is_line_break)) {
             return Err(format!(
                 "token {index} ({span}): a line break, or white space at an end"
             ));
@@ -197,6 +198,12 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
     };
     let mut zones = layers.zones.iter();
     zones.try_for_each(|(zone, kind)| check_zone(text, zone, only.contains(kind), layers))
+}
+
+/// Whether no byte of a token can be of white space, as in nearly all tokens.
+fn is_dense(token: &str) -> bool {
+    let may_be = |byte: u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    !token.bytes().any(may_be)
 }
 
 /// A zone that was split holds only tokens and white space. A zone that was not split holds no
@@ -224,6 +231,9 @@ fn check_zone(text: &str, zone: Span, cut: bool, layers: &Layers) -> Result<(), 
 
 fn check_gap(text: &str, start: usize, end: usize) -> Result<(), String> {
     let gap = text.get(start..end).unwrap_or_default();
+    if matches!(gap, "" | " ") {
+        return Ok(());
+    }
     match gap.char_indices().find(|(_, c)| !c.is_whitespace()) {
         Some((at, _)) => Err(format!("byte {}: text outside all tokens", start + at)),
         None => Ok(()),
@@ -423,6 +433,14 @@ fn is_period(text: &str) -> bool {
         Some((year, of)) if month(of) || SEASONS.contains(&of) => digits(year, 4),
         Some(_) => text.parse::<Date>().is_ok(),
     }
+}
+
+/// Whether the last `length` bytes of a token may stay outside an entity: they are an apostrophe and
+/// what follows it, and not the whole token.
+pub(crate) fn is_tail(token: &str, length: u8) -> bool {
+    let start = token.len().checked_sub(length.into());
+    let tail = start.and_then(|start| token.get(start..));
+    tail.is_some_and(|tail| tail.starts_with(is_apostrophe) && tail != token)
 }
 
 /// Returns true if tokens of this kind have a lemma.

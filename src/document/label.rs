@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
+use crate::text::Text;
 
 /// The class of an entity: one of the constants below, or a label of the caller.
 ///
@@ -117,7 +118,7 @@ impl Serialize for Label {
 
 impl<'de> Deserialize<'de> for Label {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
+        Text::deserialize(deserializer)?
             .parse()
             .map_err(serde::de::Error::custom)
     }

@@ -334,6 +334,7 @@ mod tests {
             }
             let form = serde_json::to_value(&full).unwrap();
             let back: Document = serde_json::from_value(form.clone()).unwrap();
+            assert_eq!(Document::from_bytes(&full.to_bytes()).unwrap(), full);
             assert_eq!(back.view().present(), view.present());
             assert_eq!(serde_json::to_value(&back).unwrap(), form);
             for layer in view.present().iter() {

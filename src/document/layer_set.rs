@@ -40,6 +40,17 @@ impl LayerSet {
         self.0 & 1 << layer as u16 != 0
     }
 
+    /// The set as bits, in the order of [`Layer::ALL`].
+    pub(crate) const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// The set with these bits. `None` if one of them is no layer.
+    pub(crate) fn from_bits(bits: u32) -> Option<Self> {
+        let bits = u16::try_from(bits).ok()?;
+        (bits & !Self::ALL.0 == 0).then_some(Self(bits))
+    }
+
     /// Returns true if the set has no layers.
     pub const fn is_empty(self) -> bool {
         self.0 == 0

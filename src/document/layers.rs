@@ -416,6 +416,10 @@ impl Stems {
         self.rows.len()
     }
 
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.rows.reserve_exact(count);
+    }
+
     fn shrink(&mut self) {
         self.rows.shrink_to_fit();
         self.others.shrink();
@@ -437,7 +441,28 @@ pub(crate) struct Strings {
 
 impl Strings {
     pub(crate) fn push(&mut self, string: &str) {
-        self.text.push_str(string);
+        self.push_joined(string, "");
+    }
+
+    /// Makes room for so many strings, of so many bytes together.
+    pub(crate) fn reserve(&mut self, count: usize, length: usize) {
+        self.end.reserve_exact(count);
+        self.text.reserve_exact(length);
+    }
+
+    /// Adds a string with `A-Z` in lower case.
+    pub(crate) fn push_lower(&mut self, string: &str) {
+        let start = self.text.len();
+        self.push(string);
+        if let Some(added) = self.text.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+    }
+
+    /// Adds the string of two parts.
+    pub(crate) fn push_joined(&mut self, start: &str, end: &str) {
+        self.text.push_str(start);
+        self.text.push_str(end);
         self.end.push(clamp(self.text.len()));
     }
 

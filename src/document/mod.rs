@@ -74,7 +74,10 @@
 //! assert_eq!(read, document);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! To keep many documents, [`binary`] has a form that is smaller and faster.
 
+pub mod binary;
 mod check;
 pub(crate) use check::wants_lemma;
 mod conllu;
@@ -97,6 +100,7 @@ mod zone_set;
 
 use std::ops::Range;
 
+pub use binary::{DocumentReader, DocumentWriter};
 pub use conllu::Conllu;
 pub use dateline::Dateline;
 pub use entity::Entity;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::normalize::is_accent;
+use crate::span::clamp;
 
 /// The shape of a word: one sign for each character.
 ///
@@ -26,11 +27,18 @@ pub struct Shape(u64);
 /// The signs by their code. Code 0 ends the shape.
 const SIGNS: &[u8; 8] = b"\0Xxcd-'_";
 const PER_SIGN: u32 = 3;
+/// The shape `xxxx`.
+const SMALL: u64 = 0o2222;
 const LONGEST: usize = 20;
 
 impl Shape {
     /// Computes the shape of `word`.
     pub fn of(word: &str) -> Self {
+        // Most words are of small letters alone.
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let unused = PER_SIGN * 4u32.saturating_sub(clamp(word.len()));
+            return Self(SMALL >> unused);
+        }
         let (mut shape, mut length) = (0, 0);
         let (mut last, mut run) = (0, 0);
         for c in word.chars() {
@@ -51,6 +59,16 @@ impl Shape {
             length += 1;
         }
         Self(shape)
+    }
+
+    /// The shape with these signs. `None` if no word has it.
+    pub(crate) fn named(signs: &str) -> Option<Self> {
+        let mut shape = 0;
+        for (at, sign) in signs.bytes().enumerate() {
+            let code = SIGNS.iter().position(|it| *it == sign && sign != 0)? as u64;
+            shape |= code << (PER_SIGN * u32::try_from(at).ok().filter(|_| at < LONGEST)?);
+        }
+        Some(Self(shape))
     }
 }
 
@@ -93,10 +111,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_no_shape() {
+        for signs in ["Niamey", "\0", "xXdxXdxXdxXdxXdxXdxXd"] {
+            assert_eq!(Shape::named(signs), None, "{signs:?}");
+        }
+    }
+
+    #[test]
     fn shapes() {
         for (word, shape) in [
             ("", ""),
             ("Niamey", "Xxxxx"),
+            ("l", "x"),
+            ("les", "xxx"),
+            ("pays", "xxxx"),
+            ("armée", "xxxx"),
+            ("nous", "xxxx"),
+            ("niger", "xxxx"),
             ("L’", "X'"),
             ("États-Unis", "Xxxxx-Xxxx"),
             ("12 000", "dd_ddd"),
@@ -108,6 +139,7 @@ mod tests {
             ("aA1aA1aA1aA1aA1aA1aA1aA1", "xXdxXdxXdxXdxXdxXdxX"),
         ] {
             assert_eq!(Shape::of(word).to_string(), shape, "{word}");
+            assert_eq!(Shape::named(shape), Some(Shape::of(word)), "{word}");
         }
     }
 }

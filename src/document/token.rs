@@ -1,11 +1,13 @@
 //! [`Token`]: a view of one token of a document.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::layers::Layers;
 use super::place::by_place;
 use super::{DocumentRef, Entity, Pos, Quotation, Sentence, Shape, Stop, TokenKind, ZoneKind};
 use crate::language::Language;
+use crate::normalize::unaccented;
 use crate::span::{Span, clamp};
 
 /// A token of a document: a word, a number, a punctuation mark or another [kind](TokenKind).
@@ -77,9 +79,26 @@ impl<'a> Token<'a> {
     }
 
     /// The normal form: lower case, Unicode NFC, `'` for `’`, without invisible characters; see
-    /// [`norm_in`](crate::normalize::norm_in). `None` if the layer was not made.
+    /// [`norm_in`](crate::normalize::norm_in). That of a number has no spaces and marks between its
+    /// digits and a point before its decimals, as the language reads it: `12000` for `12 000` and, in
+    /// French, for `12.000`; `5.5` for `5,5`. `None` if the layer was not made.
     pub fn norm(self) -> Option<&'a str> {
         self.document.layers().types.norms.get(self.row()?)
+    }
+
+    /// The normal form without accents: `etat` for `État`, `coeur` for `cœur`. It is computed at each
+    /// call, and borrowed if the normal form has no accents. `None` if the layer of normal forms was not
+    /// made. [`Counts::to_unaccented`](crate::terms::Counts::to_unaccented) counts such forms.
+    ///
+    /// ```
+    /// let document = griot::Pipeline::new()?.process("L’État, l’ETAT et l’etat du Niger")?;
+    /// let states = document.tokens().filter(|it| it.unaccented().as_deref() == Some("etat"));
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!(states.count(), 3);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn unaccented(self) -> Option<Cow<'a, str>> {
+        self.norm().map(unaccented)
     }
 
     /// The stem. For a token that is not a word it is the normal form. `None` if the layer was not

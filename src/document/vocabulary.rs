@@ -38,7 +38,7 @@ macro_rules! vocabulary {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let name = <String as serde::Deserialize>::deserialize(deserializer)?;
+                let name = <crate::text::Text<'_> as serde::Deserialize>::deserialize(deserializer)?;
                 Self::named(&name)
                     .ok_or_else(|| serde::de::Error::unknown_variant(&name, &[$($text,)+]))
             }
@@ -201,7 +201,7 @@ vocabulary! {
         Tagger = "tagger",
         /// The link with another mention of the same entity.
         Link = "link",
-        /// A name that the caller added to the pipeline.
+        /// A name or a pattern that the caller added to the pipeline.
         User = "user",
     }
 }

@@ -13,6 +13,16 @@ impl ZoneSet {
     pub(crate) const fn contains(self, kind: ZoneKind) -> bool {
         self.0 & 1 << kind as u32 != 0
     }
+
+    /// The set as bits, in the order of [`ZoneKind::ALL`].
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The set with these bits. `None` if one of them is no kind.
+    pub(crate) fn from_bits(bits: u32) -> Option<Self> {
+        (bits >> ZoneKind::ALL.len() == 0).then_some(Self(bits))
+    }
 }
 
 impl FromIterator<ZoneKind> for ZoneSet {

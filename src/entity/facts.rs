@@ -6,6 +6,7 @@ use super::gazetteer::Gazetteer;
 use super::quantities::is_compound;
 use super::scan::Scan;
 use super::tagger::{NameTagger, Sums};
+use super::user_titles::Titles;
 use crate::document::TokenKind;
 use crate::interner::{Memo, Word};
 use crate::lang::list::List;
@@ -74,6 +75,8 @@ pub(super) struct Sources<'a> {
     pub(super) glossary: &'a Glossary,
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) tagger: Option<&'a NameTagger>,
+    /// The caller's titles.
+    pub(super) titles: Option<&'a Titles>,
 }
 
 impl Facts {
@@ -124,7 +127,11 @@ impl Sources<'_> {
     fn fact(&self, scan: &Scan<'_>, index: usize, scratch: &mut Scratch) -> Fact {
         let (surface, norm) = (scan.text(index), scan.norm(index));
         let word = self.glossary.find(norm);
-        let marks = word.marks;
+        let own = self.titles.is_some_and(|titles| titles.contains(norm));
+        let marks = match self.names {
+            Some(rules) if own => word.marks.with_user_title(rules.titles),
+            _ => word.marks,
+        };
         let listed = |list: List| marks.listed(list).unwrap_or_default();
         let titles = |rules: &NameRules| {
             listed(rules.titles) || listed(rules.offices) || rules.has_title_ending(norm)
@@ -244,6 +251,7 @@ mod tests {
             glossary: glossaries.of(language),
             gazetteer: &gazetteer,
             tagger: None,
+            titles: None,
         });
         let type_id = scan.type_id(at);
         let fact = facts.get(type_id).unwrap().clone();

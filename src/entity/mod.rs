@@ -88,6 +88,7 @@ mod testing;
 mod titles;
 mod trim;
 mod user_names;
+mod user_titles;
 mod viterbi;
 
 use std::ops::Range;
@@ -112,6 +113,8 @@ use scan::Scan;
 use tagger::NameTagger;
 pub(crate) use user_names::UserName;
 use user_names::UserNames;
+pub(crate) use user_titles::UserTitle;
+use user_titles::UserTitles;
 use viterbi::Paths;
 
 /// The taggers that are built in.
@@ -139,6 +142,7 @@ pub(crate) struct Recognizer {
     gazetteer: Gazetteer,
     taggers: ByLanguage<NameTagger>,
     given: UserNames,
+    titles: UserTitles,
     labels: Option<Vec<Label>>,
     threshold: f32,
     descriptive: bool,
@@ -149,6 +153,8 @@ pub(crate) struct Recognizer {
 pub(crate) struct EntityOptions {
     /// The caller's names.
     pub(crate) names: Vec<UserName>,
+    /// The caller's titles.
+    pub(crate) titles: Vec<UserTitle>,
     /// The labels to keep. `None` keeps all.
     pub(crate) labels: Option<Vec<Label>>,
     /// The least score to keep.
@@ -175,6 +181,7 @@ impl Recognizer {
             gazetteer: Gazetteer::new(own)?,
             taggers: ByLanguage::new(BUILT_IN, own)?,
             given: UserNames::new(options.names)?,
+            titles: UserTitles::new(options.titles)?,
             labels: options.labels,
             threshold: options.threshold,
             descriptive: options.descriptive,
@@ -195,6 +202,7 @@ impl Recognizer {
             glossary: self.glossaries.of(language),
             gazetteer: &self.gazetteer,
             tagger: self.taggers.get(language),
+            titles: self.titles.of(language),
         }
     }
 

@@ -14,7 +14,7 @@ use super::scan::Scan;
 use crate::document::quantity::kind_of;
 use crate::document::{EntitySource, Label, Modifier, QuantityKind, TokenKind};
 use crate::lang::list::List;
-use crate::lang::{DateRules, Mark, Phrases, units};
+use crate::lang::{DateRules, DecimalMark, Mark, Phrases, units};
 
 /// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`, `$27 million`.
 pub(super) fn find(
@@ -28,6 +28,7 @@ pub(super) fn find(
         scan,
         facts,
         rules,
+        point: scan.rules(at).words.decimal_mark == DecimalMark::Point,
         end,
     };
     if !reader.may_begin(at) || reader.is_of_time(at) {
@@ -49,6 +50,8 @@ struct QuantityReader<'a> {
     scan: &'a Scan<'a>,
     facts: &'a Facts,
     rules: &'a DateRules,
+    /// Whether a point stands before the decimals of a number.
+    point: bool,
     end: usize,
 }
 
@@ -251,7 +254,7 @@ impl<'a> QuantityReader<'a> {
     }
 
     fn decimal(&self, text: &str) -> Option<Decimal> {
-        Decimal::read(text, self.rules.decimal_points)
+        Decimal::read(text, self.point)
     }
 
     /// A number before its unit, or one that is an amount by itself.

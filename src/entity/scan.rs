@@ -279,7 +279,11 @@ impl<'a> Scan<'a> {
         let marks = self.marks.get(self.type_id(index));
         let listed = marks.and_then(|marks| marks.listed(list));
         let listed = listed.unwrap_or_else(|| list.holds(self.norm(index)));
-        debug_assert_eq!(listed, list.holds(self.norm(index)), "{}", self.text(index));
+        debug_assert!(
+            listed == list.holds(self.norm(index)) || self.has(index, Mark::UserTitle),
+            "{}",
+            self.text(index)
+        );
         listed
     }
 

@@ -300,9 +300,10 @@ fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
     for person in people.filter(|it| it.tokens.len() > 1) {
         let first = scan.norm(person.tokens.start).trim_end_matches('.');
         let rules = scan.rules(person.tokens.start);
-        let title = first.len() < 5
+        let short = first.len() < 5
             && rules.words.title_abbreviations.holds(first)
             && rules.names.is_some_and(|rules| rules.is_title(first));
+        let title = short || scan.has(person.tokens.start, Mark::UserTitle);
         person.tokens.start += usize::from(title);
     }
 }

@@ -1,12 +1,13 @@
 //! The caller's names with their ids: a sorted list, and a table of first words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use hashbrown::HashMap;
 
 use super::found::Found;
 use super::scan::Scan;
-use crate::document::{EntitySource, Label};
+use crate::document::{EntitySource, Label, TokenKind};
 use crate::error::{Error, Kind};
 use crate::lines::{flaw, is_control};
 use crate::normalize::{Normalizer, norm};
@@ -146,7 +147,7 @@ impl UserNames {
     /// The longest name that begins with the first of these tokens.
     fn longest(&self, scan: &Scan<'_>, tokens: Range<usize>) -> Option<Found> {
         let first = tokens.start;
-        let range = self.firsts.get(first_word(scan.norm(first)))?;
+        let range = self.firsts.get(first_word(&word_norm(scan, first)))?;
         let mut names = self.names.get(range.clone())?;
         let mut longest = None;
         let mut norm = String::new();
@@ -154,7 +155,7 @@ impl UserNames {
             if index > first && !scan.gap(index).is_empty() {
                 norm.push(' ');
             }
-            norm.push_str(scan.norm(index));
+            norm.push_str(&word_norm(scan, index));
             // Among the names that begin so, the equal ones stand first.
             let low = names.partition_point(|name| name.norm.as_str() < norm.as_str());
             names = names.get(low..).unwrap_or_default();
@@ -175,6 +176,14 @@ impl UserNames {
         let mut found = Found::new(first..end, name.label, EntitySource::User, 1.0);
         found.id = Some(name.id.clone());
         Some(found)
+    }
+}
+
+/// The normal form of a token as that of a name has it: a number keeps its spaces and marks.
+fn word_norm<'a>(scan: &Scan<'a>, index: usize) -> Cow<'a, str> {
+    match scan.kind(index) {
+        TokenKind::Number => norm(scan.text(index)),
+        _ => Cow::Borrowed(scan.norm(index)),
     }
 }
 
@@ -223,6 +232,8 @@ mod tests {
             ("C", "c"),
             ("la Vérité", "truth"),
             ("E\u{301}lan", "elan"),
+            ("marche des 12 000", "march"),
+            ("10 000 pas", "steps"),
         ];
         let pipeline = builder().gazetteer(ship, names).build().unwrap();
         for (text, expected) in [
@@ -238,6 +249,11 @@ mod tests {
             ("dans La Vérité, la vérité", &[("La Vérité", "truth")]),
             ("la\nVérité", &[]),
             ("l’Élan", &[("Élan", "elan")]),
+            (
+                "la marche des 12\u{a0}000",
+                &[("marche des 12\u{a0}000", "march")],
+            ),
+            ("en 10 000 pas", &[("10 000 pas", "steps")]),
         ] {
             let document = pipeline.process(text).unwrap();
             assert_eq!(given(document.view()), expected, "{text}");

@@ -7,6 +7,7 @@
 //!   and `mojibake` finds characters that another program garbled (`Ã©` for `é`).
 //! - `Page` (feature `html`) extracts the article of a web page with its title, author and date.
 //! - `records` (feature `records`) reads texts from JSON Lines, CSV and TSV, one at a time.
+//! - `Reader` (feature `records`) reads any of these, and tells them apart by the first line.
 //!
 //! None of them opens a file. You bring the bytes or a [`BufRead`](std::io::BufRead).
 //!
@@ -66,6 +67,8 @@ mod html;
 #[cfg(feature = "encoding")]
 mod mojibake;
 #[cfg(feature = "records")]
+mod reader;
+#[cfg(feature = "records")]
 pub mod records;
 #[cfg(feature = "encoding")]
 mod single_byte;
@@ -79,6 +82,8 @@ pub use encoding::{Decoded, Decoder, Evidence};
 pub use html::Page;
 #[cfg(feature = "encoding")]
 pub use mojibake::mojibake;
+#[cfg(feature = "records")]
+pub use reader::{Format, Metadata, Reader, Text, Texts};
 
 /// Returns bytes as text if they are valid UTF-8. A byte order mark stays in the text and counts in
 /// every offset.

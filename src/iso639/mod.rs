@@ -9,6 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Kind};
+use crate::text::Text;
 
 /// A language, identified by its ISO 639-3 code.
 ///
@@ -72,6 +73,19 @@ impl Language {
     /// The ISO 639-3 code.
     pub fn code3(self) -> &'static str {
         self.record().map_or("und", |record| record.code3)
+    }
+
+    /// The letters of the ISO 639-3 code.
+    pub(crate) const fn long(self) -> [u8; 3] {
+        self.long
+    }
+
+    /// The language with these letters. `None` if they are no code of ISO 639-3.
+    pub(crate) fn from_long(long: [u8; 3]) -> Option<Self> {
+        if long == Self::UNDETERMINED.long {
+            return Some(Self::UNDETERMINED);
+        }
+        table::by_code3(&long).as_ref().map(Self::of)
     }
 
     /// The English name of the language.
@@ -164,7 +178,7 @@ impl Serialize for Language {
 
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
+        let code = Text::deserialize(deserializer)?;
         code.parse().map_err(serde::de::Error::custom)
     }
 }

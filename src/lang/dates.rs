@@ -152,8 +152,6 @@ rules! {
         number_links: List,
         /// A word may be several numbers: `zweiundzwanzig`.
         compound_numbers: bool,
-        /// The decimal mark is a point, and commas group digits: `1,200.5`.
-        decimal_points: bool,
         /// Words for about so many: `centaine`.
         approximate_numbers: Table,
         /// Words before a number that is not exact: `environ`.

@@ -41,6 +41,8 @@ pub(crate) enum Mark {
     Multiple,
     /// Whether it is a number that is not exact.
     Rough,
+    /// A title that the caller added.
+    UserTitle,
 }
 
 impl Mark {
@@ -58,6 +60,13 @@ impl Marks {
     #[inline]
     pub(crate) fn has(self, mark: Mark) -> bool {
         self.0 & bit(mark as u8) != 0
+    }
+
+    /// The marks of a title that the caller added to `titles`.
+    pub(crate) fn with_user_title(mut self, titles: List) -> Self {
+        titles.number().into_iter().for_each(|it| self.set(it));
+        self.set(Mark::UserTitle as u8);
+        self
     }
 
     fn set(&mut self, number: u8) {

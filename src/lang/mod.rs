@@ -32,6 +32,7 @@ mod words;
 mod zones;
 
 use crate::language::Language;
+pub(crate) use crate::normalize::DecimalMark;
 #[cfg(feature = "entities")]
 pub(crate) use dates::{DateRules, Season, Side};
 pub(crate) use filter::Filters;

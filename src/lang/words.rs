@@ -1,7 +1,10 @@
 //! How the words of a language are cut.
 
 use super::list::{List, list};
-use super::rules::rules;
+use super::rules::{Rule, rule, rules};
+use crate::normalize::DecimalMark;
+
+rule!(DecimalMark, DecimalMark::Unknown);
 
 rules! {
     /// How a language cuts words where it differs from Unicode's rules (UAX #29). A `bool` is off
@@ -28,6 +31,8 @@ rules! {
         ampersands: bool,
         /// The `h` of `20h30` is a word by itself.
         hours: bool,
+        /// The mark before the decimals of a number, where the other one groups digits.
+        decimal_mark: DecimalMark,
         /// A space may group the digits of a number: `12 000` is one word.
         digit_groups: bool,
         /// The sign before a number belongs to it: `+5`.

@@ -45,6 +45,7 @@ mod characters;
 mod form;
 mod mapped;
 mod normalizer;
+mod number;
 
 use std::borrow::Cow;
 
@@ -54,6 +55,7 @@ use characters::is_turkish;
 pub(crate) use characters::{is_accent, is_apostrophe};
 pub use mapped::Normalized;
 pub use normalizer::Normalizer;
+pub(crate) use number::{DecimalMark, push_number};
 
 use crate::language::Language;
 
@@ -64,7 +66,8 @@ use crate::language::Language;
 /// that consists only of such characters is returned as it is. The result is borrowed if the word
 /// is in normal form already.
 ///
-/// For Turkish and Azerbaijani use [`norm_in`].
+/// For Turkish and Azerbaijani use [`norm_in`]. A token that is a number has a normal form without
+/// spaces, by its language; see [`Token::norm`](crate::Token::norm).
 ///
 /// ```
 /// use griot::normalize::norm;

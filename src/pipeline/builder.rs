@@ -9,10 +9,12 @@ use crate::date::Date;
 use crate::document::Label;
 use crate::document::{LanguageSource, Layer, LayerSet, ZoneKind, ZoneSet};
 #[cfg(feature = "entities")]
-use crate::entity::{EntityOptions, UserName};
+use crate::entity::{EntityOptions, UserName, UserTitle};
 use crate::error::Error;
 use crate::language::{Detector, Engine, Language};
 use crate::lemma::PosTaggers;
+#[cfg(feature = "entities")]
+use crate::matcher::{PatternEntities, Patterns as TokenPatterns};
 use crate::models::OwnModels;
 use crate::segment::{LineBreaks, Pattern, Patterns, boundaries};
 use crate::stem::Edition;
@@ -49,6 +51,8 @@ pub struct Builder {
     patterns: Vec<Pattern>,
     #[cfg(feature = "entities")]
     entities: EntityOptions,
+    #[cfg(feature = "entities")]
+    token_patterns: Vec<(Label, TokenPatterns)>,
 }
 
 impl Default for Builder {
@@ -68,6 +72,8 @@ impl Default for Builder {
             patterns: Vec::new(),
             #[cfg(feature = "entities")]
             entities: EntityOptions::default(),
+            #[cfg(feature = "entities")]
+            token_patterns: Vec::new(),
         }
     }
 }
@@ -363,6 +369,77 @@ impl Builder {
         self
     }
 
+    /// Adds titles of people to the built-in ones of a language, such as `Cdt.` or `adjudant`. A title
+    /// before a name or beside it shows that the name is a person's, is no part of the name or of its
+    /// id, and is the [title](crate::Entity::title) of the person. Case makes no difference.
+    ///
+    /// A title is one word; give the words of a longer one each by itself. One that ends with a full
+    /// stop is also an [abbreviation](Self::abbreviations). Titles have a meaning only in languages
+    /// with names by rules.
+    ///
+    /// ```
+    /// use griot::{Language, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.titles(Language::FRENCH, ["Cdt."]).build()?;
+    /// let document = pipeline.process("Le Cdt. Ousmane Koné a quitté Niamey.")?;
+    /// let person = document.entities().next().unwrap();
+    /// # #[cfg(feature = "fr")]
+    /// assert_eq!((person.text(), person.title()), ("Ousmane Koné", Some("Cdt.")));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn titles<T: Into<String>>(
+        mut self,
+        language: Language,
+        titles: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let titles: Vec<String> = titles.into_iter().map(Into::into).collect();
+        let short = titles.iter().filter(|title| title.ends_with('.'));
+        self = self.abbreviations(language, short);
+        let titles = titles.into_iter();
+        let titles = titles.map(|title| UserTitle { language, title });
+        self.entities.titles.extend(titles);
+        self
+    }
+
+    /// Adds patterns over tokens whose matches are entities in every text, with a label of yours. The
+    /// name of a pattern is the id of its entities. Call it once for each label. spaCy calls this the
+    /// entity ruler; [`matcher`](crate::matcher) says what a pattern can ask.
+    ///
+    /// The patterns are matched after all other entities are found, so they can ask for the labels of
+    /// those. The layers that they read are switched on. A match lies in one sentence. Of matches that
+    /// overlap the longest is used, of equally long ones the first, and of equal ones that of the pattern
+    /// which was added first. A match replaces an entity that has the same tokens or crosses it. An
+    /// entity inside a match, or around it, stays; [`outermost`](crate::DocumentRef::outermost) leaves
+    /// out nested ones.
+    ///
+    /// The source of these entities is [`EntitySource::User`](crate::EntitySource::User), and their
+    /// score is 1.
+    ///
+    /// ```
+    /// # #[cfg(feature = "fr")] {
+    /// use griot::matcher::{Patterns, token};
+    /// use griot::{Label, Language, Pipeline};
+    ///
+    /// let opération = [token().norm("opération"), token().capitalised()];
+    /// let patterns = Patterns::new().with("operation", opération);
+    /// let builder = Pipeline::builder().language(Language::FRENCH);
+    /// let pipeline = builder.patterns(Label::try_from("MISSION")?, patterns).build()?;
+    /// let document = pipeline.process("L’opération Barkhane a quitté le Niger.")?;
+    /// let found: Vec<_> = document.view().outermost().map(|it| (it.text(), it.label_str())).collect();
+    /// assert_eq!(found, [("opération Barkhane", "MISSION"), ("Niger", "LOC")]);
+    /// # }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn patterns(mut self, label: Label, patterns: TokenPatterns) -> Self {
+        self.token_patterns.push((label, patterns));
+        self
+    }
+
     /// Sets the labels that entities may have. Entities with other labels are still found, because
     /// they help to find their neighbours, and then dropped. All labels by default.
     ///
@@ -442,8 +519,10 @@ impl Builder {
     /// - An abbreviation has no full stop, or it or a text for `never_split` has more than 64
     ///   characters.
     /// - The threshold of entities is not from 0 to 1.
+    /// - A title is empty, or contains white space or a control character.
     /// - A name has more than 128 characters or a control character. Or its id is empty or has a
     ///   control character.
+    /// - A [matcher](crate::matcher::Matcher::new) cannot match a pattern of tokens.
     pub fn build(self) -> Result<Pipeline, Error> {
         if let Some(edition) = self.edition {
             edition.check()?;
@@ -452,9 +531,20 @@ impl Builder {
         let boundaries = boundaries(&mut own)?;
         let patterns = Patterns::new(self.patterns)?;
         let taggers = PosTaggers::new(&mut own)?;
+        let mut layers = self.layers.closed();
+        #[cfg(feature = "entities")]
+        let pattern_entities = {
+            let labels = self.entities.labels.as_deref();
+            let mut patterns = self.token_patterns;
+            patterns.retain(|(label, _)| labels.is_none_or(|labels| labels.contains(label)));
+            let found = PatternEntities::new(&patterns)?;
+            if layers.contains(Layer::Entities) && !found.is_empty() {
+                layers = layers.iter().chain(found.layers().iter()).collect();
+            }
+            found
+        };
         #[cfg(feature = "entities")]
         let recognizer = crate::entity::Recognizer::new(&mut own, self.entities)?;
-        let mut layers = self.layers.closed();
         if self.only.is_some() {
             layers = layers.with(Layer::Zones);
         }
@@ -484,6 +574,8 @@ impl Builder {
             taggers,
             #[cfg(feature = "entities")]
             recognizer,
+            #[cfg(feature = "entities")]
+            pattern_entities,
         }))
     }
 }

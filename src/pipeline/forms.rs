@@ -6,7 +6,7 @@ use crate::document::{Layer, LayerSet, Shape, Stop, TokenKind};
 use crate::interner::{Hashed, Interner, LONGEST, Memo, Word};
 use crate::lang::Rules;
 use crate::language::Language;
-use crate::normalize::push_norm;
+use crate::normalize::{push_norm, push_number};
 use crate::span::{Span, clamp};
 use crate::stem::{Edition, Stemmer};
 
@@ -155,7 +155,10 @@ impl Forms {
             return;
         }
         self.norm.clear();
-        push_norm(surface, language, &mut self.norm);
+        let mark = Rules::of(language).words.decimal_mark;
+        if kind != TokenKind::Number || !push_number(surface, mark, &mut self.norm) {
+            push_norm(surface, language, &mut self.norm);
+        }
         let norm = self.norm.as_str();
         let is_word = kind == TokenKind::Word;
         let stop = match settings.stop_words(language) {

@@ -97,6 +97,7 @@ impl Memory {
                     settings
                         .recognizer
                         .recognize(text, layers, words, month, memory);
+                    settings.pattern_entities.add(text, layers);
                 }
                 #[cfg(feature = "entities")]
                 Layer::Quotations => crate::entity::find_quotations(text, layers),

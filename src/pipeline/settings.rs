@@ -30,6 +30,8 @@ pub(super) struct Settings {
     pub(super) taggers: PosTaggers,
     #[cfg(feature = "entities")]
     pub(super) recognizer: crate::entity::Recognizer,
+    #[cfg(feature = "entities")]
+    pub(super) pattern_entities: crate::matcher::PatternEntities,
 }
 
 impl Settings {
@@ -82,7 +84,7 @@ impl Settings {
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
             Layer::Lemmas | Layer::Pos => self.taggers.have(language),
             #[cfg(feature = "entities")]
-            Layer::Entities => self.recognizer.knows(language),
+            Layer::Entities => self.recognizer.knows(language) || !self.pattern_entities.is_empty(),
             #[cfg(feature = "entities")]
             Layer::Quotations => rules.has_speech(),
             #[cfg(not(feature = "entities"))]

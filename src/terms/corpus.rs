@@ -1,11 +1,13 @@
 //! [`Corpus`] and [`keywords`]: what sets a document apart from others.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Counts, Form, Term, terms};
+use super::{Counts, Form, terms};
 use crate::document::DocumentRef;
+use crate::normalize::unaccented;
 
 /// Counts in how many documents of a collection each term occurs. With serde it is `documents` and
 /// `frequencies`.
@@ -103,7 +105,7 @@ impl<'de> Deserialize<'de> for Corpus {
 /// A term that sets a document apart from a corpus; see [`keywords`].
 #[derive(Clone, PartialEq, Debug)]
 pub struct Keyword<'a> {
-    term: &'a str,
+    term: Cow<'a, str>,
     text: &'a str,
     count: usize,
     score: f64,
@@ -111,8 +113,8 @@ pub struct Keyword<'a> {
 
 impl<'a> Keyword<'a> {
     /// The term.
-    pub fn term(&self) -> &'a str {
-        self.term
+    pub fn term(&self) -> &str {
+        &self.term
     }
 
     /// The word as it first occurs in the text.
@@ -143,32 +145,63 @@ pub fn keywords<'a>(
     corpus: &Corpus,
     number: usize,
 ) -> Vec<Keyword<'a>> {
+    keywords_by(document, form, corpus, number, Cow::Borrowed)
+}
+
+/// The same as [`keywords`] with terms without accents, so that `état` and `ETAT` are one. The corpus
+/// should be made of such terms too, with [`Counts::to_unaccented`].
+///
+/// ```
+/// use griot::terms::{Corpus, Form, keywords_unaccented};
+/// use griot::{Language, Pipeline};
+///
+/// # #[cfg(feature = "fr")] {
+/// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
+/// let document = pipeline.process("L’État et l’armée. L’ETAT reste.")?;
+/// let best = keywords_unaccented(document.view(), Form::Norm, &Corpus::default(), 1);
+/// assert_eq!((best[0].term(), best[0].text(), best[0].count()), ("etat", "État", 2));
+/// # }
+/// # Ok::<(), griot::Error>(())
+/// ```
+pub fn keywords_unaccented<'a>(
+    document: DocumentRef<'a>,
+    form: Form,
+    corpus: &Corpus,
+    number: usize,
+) -> Vec<Keyword<'a>> {
+    keywords_by(document, form, corpus, number, unaccented)
+}
+
+fn keywords_by<'a>(
+    document: DocumentRef<'a>,
+    form: Form,
+    corpus: &Corpus,
+    number: usize,
+    fold: impl Fn(&'a str) -> Cow<'a, str>,
+) -> Vec<Keyword<'a>> {
     let mut found: Vec<Keyword<'a>> = Vec::new();
     let mut numbers = HashMap::new();
     let mut total = 0.0;
     for term in terms(document, form) {
         total += 1.0;
-        let at = *numbers.entry(term.text()).or_insert(found.len());
+        let folded = fold(term.text());
+        let at = *numbers.entry(folded.clone()).or_insert(found.len());
         match found.get_mut(at) {
             Some(keyword) => keyword.count += 1,
-            None => found.push(first_met(term)),
+            None => found.push(Keyword {
+                term: folded,
+                text: term.token().text(),
+                count: 1,
+                score: 0.0,
+            }),
         }
     }
     for keyword in &mut found {
-        keyword.score = keyword.count as f64 / total * corpus.idf(keyword.term);
+        keyword.score = keyword.count as f64 / total * corpus.idf(&keyword.term);
     }
     found.sort_by(|one, other| other.score.total_cmp(&one.score));
     found.truncate(number);
     found
-}
-
-fn first_met(term: Term<'_>) -> Keyword<'_> {
-    Keyword {
-        term: term.text(),
-        text: term.token().text(),
-        count: 1,
-        score: 0.0,
-    }
 }
 
 #[cfg(test)]
@@ -250,6 +283,29 @@ mod tests {
             (found[0].term(), found[0].text(), found[0].count()),
             ("armé", "armée", 3)
         );
+    }
+
+    #[test]
+    fn accents_may_count_for_nothing() {
+        let text = "L’État, un ETAT, des etats, l’Œuvre, une oeuvre.";
+        let document = french().process(text).unwrap();
+        let counts: Counts = terms(document.view(), Form::Norm).collect();
+        let counts = counts.to_unaccented();
+        assert_eq!(
+            (counts.get("etat"), counts.get("oeuvre"), counts.total()),
+            (2, 2, 5)
+        );
+        let mut corpus = Corpus::default();
+        corpus.add(&counts);
+        assert_eq!((corpus.frequency("etat"), corpus.frequency("état")), (1, 0));
+        let found = keywords_unaccented(document.view(), Form::Norm, &corpus, usize::MAX);
+        let scores = corpus.tf_idf(&counts);
+        assert_eq!(found.len(), scores.len());
+        for keyword in &found {
+            assert_eq!(keyword.count(), counts.get(keyword.term()));
+            assert!(scores.contains(&(keyword.term(), keyword.score())));
+        }
+        assert_eq!((found[0].term(), found[0].text()), ("etat", "État"));
     }
 
     #[test]

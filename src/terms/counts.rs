@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::normalize::unaccented;
+
 /// Counts how often each term occurs. Collect it from the terms of a document or from any strings. With
 /// serde it is a map of terms and counts, sorted by the bytes of the terms.
 ///
@@ -40,6 +42,25 @@ impl Counts {
         for (term, count) in other.iter() {
             self.add_many(term, count);
         }
+    }
+
+    /// The same counts of the terms without their accents: `état`, `etat` and `Etat` count as one if the
+    /// terms are normal forms. Do the same to the terms of a query.
+    ///
+    /// ```
+    /// use griot::terms::Counts;
+    ///
+    /// let counts: Counts = ["état", "etat", "cœur"].into_iter().collect();
+    /// let counts = counts.to_unaccented();
+    /// assert_eq!((counts.get("etat"), counts.get("coeur"), counts.len()), (2, 1, 2));
+    /// ```
+    #[must_use]
+    pub fn to_unaccented(&self) -> Self {
+        let mut counts = Self::default();
+        for (term, count) in self.iter() {
+            counts.add_many(&unaccented(term), count);
+        }
+        counts
     }
 
     fn add_many(&mut self, term: &str, more: usize) {

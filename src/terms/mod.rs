@@ -35,6 +35,9 @@
 //! # Ok::<(), griot::Error>(())
 //! ```
 //!
+//! The terms keep their accents. [`Counts::to_unaccented`] and [`keywords_unaccented`] count `état` and
+//! `ETAT` as one term.
+//!
 //! Counts, corpora and fingerprints of [duplicates](crate::duplicates) are written and read with serde,
 //! so that they outlive a run, and each has a `merge` that joins those of several threads or days:
 //!
@@ -78,7 +81,7 @@ mod counts;
 use std::fmt;
 use std::ops::Range;
 
-pub use corpus::{Corpus, Keyword, keywords};
+pub use corpus::{Corpus, Keyword, keywords, keywords_unaccented};
 pub use counts::Counts;
 
 use crate::document::place::by_place;

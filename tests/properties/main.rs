@@ -10,6 +10,7 @@
     reason = "a helper of a test fails by panicking, and clippy's own exceptions end at test functions"
 )]
 
+mod binary;
 mod conllu;
 mod edges;
 mod entities;

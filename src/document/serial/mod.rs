@@ -75,7 +75,7 @@ struct SentenceRow<S> {
     language: Option<Language>,
 }
 
-/// `S` is `&str` when writing and `String` when reading.
+/// `S` is `&str` when writing and [`Text`](crate::text::Text) when reading.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TokenRow<S> {

@@ -1,11 +1,10 @@
 //! Reading: raw rows are collected, and every rule of the data model is checked.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-use super::super::check::{broken, check, holds, sentence_ends, wants_lemma};
+use super::super::check::{broken, check, holds, is_tail, sentence_ends, wants_lemma};
 use super::super::layers::{Cover, EntityRow, Layers, QuotationRow, score, settle};
 use super::super::{
     Dateline, Document, DocumentRef, EndReason, FORMAT, Layer, Shape, Stop, TokenKind,
@@ -16,8 +15,8 @@ use super::{
 };
 use crate::error::{Error, Kind};
 use crate::language::{Detection, Language};
-use crate::normalize::is_apostrophe;
 use crate::span::{Span, check_length, clamp};
+use crate::text::Text;
 
 impl<S> TokenRow<S> {
     /// Whether the token has the value of a layer. `None` for a layer that is not written with the
@@ -41,7 +40,7 @@ impl<S> TokenRow<S> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+struct Raw<'a> {
     #[serde(deserialize_with = "version")]
     #[allow(dead_code, reason = "reading it checks it")]
     griot: (),
@@ -58,10 +57,14 @@ struct Raw {
     languages: Option<Vec<LanguageRow>>,
     zones: Option<Vec<ZoneRow>>,
     dateline: Option<Dateline>,
-    sentences: Option<Vec<SentenceRow<String>>>,
-    tokens: Option<Vec<TokenRow<String>>>,
-    entities: Option<Vec<EntityForm<String>>>,
-    quotations: Option<Vec<QuotationForm<String>>>,
+    #[serde(borrow)]
+    sentences: Option<Vec<SentenceRow<Text<'a>>>>,
+    #[serde(borrow)]
+    tokens: Option<Vec<TokenRow<Text<'a>>>>,
+    #[serde(borrow)]
+    entities: Option<Vec<EntityForm<Text<'a>>>>,
+    #[serde(borrow)]
+    quotations: Option<Vec<QuotationForm<Text<'a>>>>,
     meta: Meta<Vec<String>>,
 }
 
@@ -99,7 +102,7 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
-impl Raw {
+impl Raw<'_> {
     /// Whether the document has the list of a layer. `None` for a layer that has no list of its
     /// own.
     fn has(&self, layer: Layer) -> Option<bool> {
@@ -152,7 +155,7 @@ impl Raw {
         )?;
         let zones = self.zones.unwrap_or_default().into_iter();
         layers.zones = cover("zones", zones.map(|row| (row.start, row.end, row.kind)))?;
-        read_tokens(&text, self.tokens.unwrap_or_default(), &mut layers)?;
+        read_tokens(&text, &self.tokens.unwrap_or_default(), &mut layers)?;
         if let Some(rows) = &self.sentences {
             read_sentences(rows, &mut layers)?;
         }
@@ -214,11 +217,11 @@ fn cover<T>(what: &str, rows: impl Iterator<Item = (u32, u32, T)>) -> Result<Cov
     Ok(cover)
 }
 
-fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> Result<(), Error> {
+fn read_tokens(text: &str, rows: &[TokenRow<Text<'_>>], layers: &mut Layers) -> Result<(), Error> {
     let present = layers.present;
     let mut seen: HashMap<(&str, TokenKind, Language), u32> = HashMap::new();
-    let mut lemmas: HashMap<String, u32> = HashMap::new();
-    for (index, row) in rows.into_iter().enumerate() {
+    let mut lemmas: HashMap<&str, u32> = HashMap::new();
+    for (index, row) in rows.iter().enumerate() {
         if row.end < row.start {
             return Err(broken(format!("token {index}: ends before it starts")));
         }
@@ -236,7 +239,7 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
         }
         if present.contains(Layer::Lemmas) {
             layers.tokens.guess.push(row.guessed);
-            let id = row.lemma.map_or(u32::MAX, |lemma| {
+            let id = row.lemma.as_deref().map_or(u32::MAX, |lemma| {
                 let next = clamp(lemmas.len());
                 *lemmas.entry(lemma).or_insert_with_key(|lemma| {
                     layers.lemmas.push(lemma);
@@ -245,7 +248,9 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
             });
             layers.tokens.lemma.push(id);
         }
-        let Some(norm) = row.norm else { continue };
+        let Some(norm) = row.norm.as_deref() else {
+            continue;
+        };
         let stop = match row.stop {
             None => None,
             Some(0) => Some(Stop::No),
@@ -265,16 +270,16 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
         let next = clamp(layers.types.norms.len());
         let id = *seen.entry((surface, row.kind, language)).or_insert(next);
         if id == next {
-            layers.types.norms.push(&norm);
+            layers.types.norms.push(norm);
             layers.types.shape.push(Shape::of(surface));
             layers.types.stop.extend(stop);
             if let Some(stem) = &row.stem {
-                layers.types.stems.push(stem, &norm);
+                layers.types.stems.push(stem, norm);
             }
         }
         layers.tokens.type_id.push(id);
         let types = &layers.types;
-        let same = types.norms.get(id as usize) == Some(&norm)
+        let same = types.norms.get(id as usize) == Some(norm)
             && types.stem(id as usize) == row.stem.as_deref()
             && types.stop.get(id as usize).copied() == stop;
         if !same {
@@ -285,7 +290,7 @@ fn read_tokens(text: &str, rows: Vec<TokenRow<String>>, layers: &mut Layers) -> 
     Ok(())
 }
 
-fn read_sentences(rows: &[SentenceRow<String>], layers: &mut Layers) -> Result<(), Error> {
+fn read_sentences(rows: &[SentenceRow<Text<'_>>], layers: &mut Layers) -> Result<(), Error> {
     let spans: Vec<_> = rows
         .iter()
         .map(|row| Span::new(row.start, row.end))
@@ -324,7 +329,7 @@ fn check_texts<'a>(
 }
 
 fn check_sentence_languages(
-    rows: &[SentenceRow<String>],
+    rows: &[SentenceRow<Text<'_>>],
     document: DocumentRef<'_>,
 ) -> Result<(), Error> {
     for (row, sentence) in rows.iter().zip(document.sentences()) {
@@ -343,32 +348,30 @@ fn check_sentence_languages(
 
 /// Reads an entity. It must begin where a token begins, and end where a token ends or before an
 /// apostrophe inside one. Otherwise the result is `None`.
-fn read_entity(row: EntityForm<String>, text: &str, layers: &Layers) -> Option<EntityRow> {
+fn read_entity(row: EntityForm<Text<'_>>, text: &str, layers: &Layers) -> Option<EntityRow> {
     let tokens = &layers.tokens;
     let first = tokens.start.binary_search(&row.start).ok()?;
     let last = tokens.end.partition_point(|end| *end < row.end);
     let length = u8::try_from(tokens.end.get(last)?.checked_sub(row.end)?).ok()?;
-    let token = || tokens.span(last).of(text);
-    let tail = || token().get(token().len().checked_sub(length.into())?..);
-    let own = || tail().is_some_and(|tail| tail.starts_with(is_apostrophe) && tail != token());
+    let own = || is_tail(tokens.span(last).of(text), length);
     (first <= last && (length == 0 || own())).then(|| EntityRow {
         tokens: clamp(first)..clamp(last + 1),
         tail: length,
         label: row.label,
-        id: row.id.map(Into::into),
-        value: row.value.map(Into::into),
+        id: row.id.as_deref().map(Into::into),
+        value: row.value.as_deref().map(Into::into),
         modifier: row.modifier,
         source: row.source,
         score: row.score,
         title: row.title,
-        place: row.place.map(Into::into),
+        place: row.place.as_deref().map(Into::into),
         parent: None,
     })
 }
 
 /// Reads a quotation. It and the words for its speaker must be whole tokens. Otherwise the result is
 /// `None`.
-fn read_quotation(row: &QuotationForm<String>, layers: &Layers) -> Option<QuotationRow> {
+fn read_quotation(row: &QuotationForm<Text<'_>>, layers: &Layers) -> Option<QuotationRow> {
     let tokens = &layers.tokens;
     let whole = |start: u32, end: u32| {
         let first = tokens.start.binary_search(&start).ok()?;

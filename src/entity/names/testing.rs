@@ -20,6 +20,7 @@ pub(super) fn ask<T>(language: Language, text: &str, question: impl Fn(&NameRead
         glossary: glossaries.of(language),
         gazetteer: &gazetteer,
         tagger: None,
+        titles: None,
     });
     let scan = scan.marked(facts.marks());
     let sentence = scan.sentences().next().unwrap();

@@ -233,6 +233,8 @@ impl<'a> Reader<'a> {
         if let Some(name) = self.apposed(end).filter(|_| !named) {
             return Some((self.person(name), name.token_range().end));
         }
+        // The words were looked for from inside the name: `Monitoring` of `BBC Monitoring`.
+        let start = entity.map_or(start, |name| name.token_range().start.min(start));
         let entity = entity.map(Entity::index);
         let tokens = start..end;
         Some((Speaker { tokens, entity }, end))

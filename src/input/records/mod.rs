@@ -33,16 +33,16 @@ pub const MAX_RECORD: usize = 64 << 20;
 /// One record of a stream: its text and its other fields.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Record {
-    line: u64,
-    text: String,
-    fields: Vec<Field>,
+    pub(super) line: u64,
+    pub(super) text: String,
+    pub(super) fields: Vec<Field>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Field {
-    name: String,
-    value: String,
-    is_json: bool,
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) value: String,
+    pub(super) is_json: bool,
 }
 
 impl Record {
@@ -94,7 +94,7 @@ impl Record {
     }
 }
 
-fn broken(line: u64, problem: impl Into<String>) -> Error {
+pub(super) fn broken(line: u64, problem: impl Into<String>) -> Error {
     let problem = problem.into();
     Kind::Record { line, problem }.into()
 }

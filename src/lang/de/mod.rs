@@ -14,11 +14,12 @@ mod stop_words;
 mod tense;
 
 use super::list::list;
-use super::{Rules, SentenceRules, StopRules, WordRules};
+use super::{DecimalMark, Rules, SentenceRules, StopRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
         corrects: true,
+        decimal_mark: DecimalMark::Comma,
         slashes: true,
         times: true,
         ampersands: true,

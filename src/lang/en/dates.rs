@@ -352,7 +352,6 @@ pub(super) static DATES: DateRules = DateRules {
     ],
     between: list!["between"],
     number_links: list!["-", "and"],
-    decimal_points: true,
     glued_units: &[("ft", "foot"), ("in", "inch"), ("mi", "mile")],
     ..DateRules::NONE
 };

@@ -16,11 +16,12 @@ mod tense;
 mod zones;
 
 use super::list::list;
-use super::{Rules, SentenceRules, StopRules, WordRules};
+use super::{DecimalMark, Rules, SentenceRules, StopRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
         corrects: true,
+        decimal_mark: DecimalMark::Point,
         number_hyphens: true,
         slashes: true,
         times: true,

@@ -30,11 +30,12 @@ mod titles;
 mod zones;
 
 use super::list::list;
-use super::{Rules, SentenceRules, StopRules, WordRules};
+use super::{DecimalMark, Rules, SentenceRules, StopRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
         corrects: true,
+        decimal_mark: DecimalMark::Comma,
         hyphens: true,
         slashes: true,
         hours: true,

@@ -3,11 +3,12 @@
 //! Source of every list: written by hand for this crate.
 
 use super::list::list;
-use super::{Rules, SentenceRules, WordRules};
+use super::{DecimalMark, Rules, SentenceRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
         corrects: true,
+        decimal_mark: DecimalMark::Comma,
         hyphens: true,
         slashes: true,
         times: true,

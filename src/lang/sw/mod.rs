@@ -5,11 +5,12 @@
 mod stop_words;
 
 use super::list::list;
-use super::{Rules, SentenceRules, StopRules, WordRules};
+use super::{DecimalMark, Rules, SentenceRules, StopRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
         corrects: true,
+        decimal_mark: DecimalMark::Point,
         hyphens: true,
         slashes: true,
         times: true,

@@ -112,11 +112,10 @@ pub(super) static DATES: DateRules = DateRules {
     later_alone: list!["poste"],
     // The endings of a noun that a number counts.
     plurals: &["oj"],
-    // `dudek kaj du`, `dudekdu`; numbers have a decimal comma.
+    // `dudek kaj du`, `dudekdu`
     numbers: &[("dek", 10), ("du", 2), ("dudek", 20), ("unu", 1)],
     number_links: list!["kaj"],
     compound_numbers: true,
-    decimal_points: false,
     approximate_numbers: &[("dekduo", 12)],
     // `preskaŭ du`, `inter du kaj dek`
     nearly: list!["preskaŭ"],

@@ -22,7 +22,7 @@ mod tense;
 mod zones;
 
 use super::list::list;
-use super::{Rules, SentenceRules, StopRules, WordRules};
+use super::{DecimalMark, Rules, SentenceRules, StopRules, WordRules};
 
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
@@ -44,6 +44,8 @@ pub(super) const RULES: Rules = Rules {
         ampersands: true,
         // `20h30` is three words.
         hours: false,
+        // `1.234,5`
+        decimal_mark: DecimalMark::Comma,
         // `12 000`, `+5`, `5%` are one word.
         digit_groups: true,
         signs: true,

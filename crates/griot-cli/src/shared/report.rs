@@ -7,8 +7,6 @@ use std::io::{self, Write};
 
 use griot::{DocumentRef, Entity, Label, QuantityKind, Quotation, Sentence, ZoneKind};
 
-const WIDTH: usize = 78;
-
 /// How far the headings reach.
 const MARGIN: usize = 16;
 
@@ -35,6 +33,8 @@ const COLUMNS: [(&str, Belongs); 7] = [
 #[derive(Clone, Copy)]
 pub struct Style {
     pub colours: bool,
+    /// The most characters of a line.
+    pub width: usize,
     /// Whether a piece of the text is shown for each name.
     pub snippets: bool,
     /// Makes a text of the document fit for where it is written to.
@@ -54,7 +54,7 @@ pub fn write(
     } else {
         ("", "", "")
     };
-    let title = title(document);
+    let title = title(document, style.width);
     if !title.is_empty() {
         writeln!(to, "{bold}{}{plain}", show(&title))?;
     }
@@ -76,17 +76,21 @@ pub fn write(
     for (heading, belongs) in COLUMNS {
         let rows = rows(document, belongs);
         let names: Vec<String> = rows.iter().map(Row::text).collect();
-        let lines = if style.snippets { names } else { wrap(&names) };
+        let lines = if style.snippets {
+            names
+        } else {
+            wrap(&names, style.width)
+        };
         for (number, line) in lines.iter().enumerate() {
             let heading = if number == 0 { heading } else { "" };
             writeln!(to, "  {bold}{heading:<14}{plain}{}", show(line))?;
             if let Some(row) = rows.get(number).filter(|_| style.snippets) {
-                let snippet = snippet(row.entity);
+                let snippet = snippet(row.entity, style.width);
                 writeln!(to, "{:MARGIN$}{dim}{}{plain}", "", show(&snippet))?;
             }
         }
     }
-    for (number, (speaker, words)) in quotations(document).iter().enumerate() {
+    for (number, (speaker, words)) in quotations(document, style.width).iter().enumerate() {
         let heading = if number == 0 { "who says what" } else { "" };
         writeln!(to, "  {bold}{heading:<14}{plain}{}", show(speaker))?;
         writeln!(to, "{:MARGIN$}{dim}{}{plain}", "", show(words))?;
@@ -99,7 +103,7 @@ fn count(number: usize, noun: &str) -> String {
 }
 
 /// The title with its kicker, or the first sentence of the story, shortened at a word boundary.
-fn title(document: DocumentRef<'_>) -> String {
+fn title(document: DocumentRef<'_>, width: usize) -> String {
     let titles = |it: &Sentence<'_>| matches!(it.zone(), Some(ZoneKind::Title | ZoneKind::Kicker));
     let story =
         |it: &Sentence<'_>| matches!(it.zone(), Some(ZoneKind::Body | ZoneKind::Lede) | None);
@@ -108,7 +112,7 @@ fn title(document: DocumentRef<'_>) -> String {
         sentences.extend(document.sentences().find(story));
     }
     let words = sentences.iter().flat_map(|it| it.text().split_whitespace());
-    shortened(words, WIDTH)
+    shortened(words, width)
 }
 
 /// Words in one line of at most so many characters.
@@ -128,7 +132,7 @@ fn shortened<'a>(words: impl Iterator<Item = &'a str>, width: usize) -> String {
 }
 
 /// What is quoted, with the speaker.
-fn quotations(document: DocumentRef<'_>) -> Vec<(String, String)> {
+fn quotations(document: DocumentRef<'_>, width: usize) -> Vec<(String, String)> {
     let people = rows(document, |it| it.label() == Label::PERSON);
     let name = |quotation: Quotation<'_>| {
         let id = quotation.speaker_entity().and_then(|it| it.id());
@@ -140,25 +144,30 @@ fn quotations(document: DocumentRef<'_>) -> Vec<(String, String)> {
     };
     let quotations = document.quotations().map(|it| {
         let words = it.text().split_whitespace();
-        (name(it), shortened(words, WIDTH - MARGIN))
+        (name(it), shortened(words, width.saturating_sub(MARGIN)))
     });
     quotations.collect()
 }
 
 /// A piece of the sentence around a name.
-fn snippet(entity: Entity<'_>) -> String {
+fn snippet(entity: Entity<'_>, width: usize) -> String {
     let Some(sentence) = entity.sentence() else {
         return one_line(entity.text());
     };
     let text = sentence.text();
     let before = entity.span().start() - sentence.span().start();
-    let head = &text[..before];
+    let head = text.get(..before).unwrap_or_default();
     // At most so many characters before the name, from the start of a word.
     let far = head.char_indices().rev().nth(BEFORE).map(|(at, _)| at);
-    let space = far.map(|far| head[far..].find(' ').map_or(before, |at| far + at + 1));
+    let space = far.map(|far| {
+        let space = head.get(far..).and_then(|head| head.find(' '));
+        space.map_or(before, |at| far + at + 1)
+    });
     let dots = if far.is_some() { "… " } else { "" };
-    let words = text[space.unwrap_or(0)..].split_whitespace();
-    format!("{dots}{}", shortened(words, WIDTH - MARGIN - dots.len()))
+    let words = text.get(space.unwrap_or(0)..).unwrap_or_default();
+    let words = words.split_whitespace();
+    let width = width.saturating_sub(MARGIN + dots.len());
+    format!("{dots}{}", shortened(words, width))
 }
 
 fn one_line(text: &str) -> String {
@@ -241,13 +250,13 @@ impl Row<'_> {
 }
 
 /// Joins items with commas and wraps them to the width that the heading leaves.
-fn wrap(rows: &[String]) -> Vec<String> {
+fn wrap(rows: &[String], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         let comma = if number + 1 < rows.len() { "," } else { "" };
         let item = format!("{row}{comma}");
         match lines.last_mut() {
-            Some(line) if line.chars().count() + item.chars().count() + 17 <= WIDTH => {
+            Some(line) if MARGIN + line.chars().count() + 1 + item.chars().count() <= width => {
                 line.push(' ');
                 line.push_str(&item);
             }

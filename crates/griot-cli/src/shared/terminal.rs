@@ -75,3 +75,44 @@ fn is_printable(c: char) -> bool {
     let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     !(c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}'))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    /// What a terminal would obey, or show in another order.
+    const ODD: &str = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\u{2028}\r";
+
+    #[test]
+    fn only_printable_text_reaches_a_terminal() {
+        assert_eq!(line(ODD), r"\u001b]0;x\u0007\u009b2J\u202e\u2028\r");
+        assert_eq!(line("a\tb\nc"), r"a\tb\nc");
+        assert_eq!(lines("a\tb\nc\r"), "a\tb\nc\\r");
+        // French typography, letters of other scripts and emoji can be printed.
+        let plain = "«\u{a0}L’été…\u{202f}» d'Œuvre, نيامي, 漢字, e\u{301}, 👩\u{200d}👧";
+        assert_eq!(lines(plain), plain);
+        // JSON stays JSON, and means the same.
+        let value = Value::from(ODD);
+        let json = lines(&value.to_string()).into_owned();
+        assert!(!json.contains(char::is_control));
+        assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), value);
+    }
+
+    #[test]
+    fn colours_are_for_who_wants_them() {
+        for (no_color, term, wants) in [
+            ("", "xterm", true),
+            ("", "", true),
+            ("1", "xterm", false),
+            ("", "dumb", false),
+        ] {
+            assert_eq!(
+                wants_colours(no_color, term),
+                wants,
+                "{no_color:?} {term:?}"
+            );
+        }
+    }
+}

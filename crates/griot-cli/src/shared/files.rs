@@ -1,13 +1,24 @@
-//! The files of a folder.
+//! Files and folders, and standard input.
 
-use std::fs;
-use std::io;
-use std::path::Path;
+#![allow(dead_code, reason = "not every program needs all of it")]
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+/// Opens a file, or standard input for `-`.
+pub fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(path)?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+}
 
 /// What was found in a folder, in the order of the names.
 #[derive(Default)]
 pub struct Found {
-    pub files: Vec<String>,
+    pub files: Vec<PathBuf>,
     /// How many files and folders were left out.
     pub other_files: usize,
     pub folders: usize,
@@ -43,7 +54,7 @@ impl Found {
             } else if path.is_dir() {
                 self.folders += 1;
             } else if takes(&path) {
-                self.files.push(path.to_string_lossy().into_owned());
+                self.files.push(path);
             } else {
                 self.other_files += 1;
             }

@@ -1,10 +1,12 @@
-//! Answers line by line: what the examples `identify` and `stem` share.
+//! Answers line by line: what `identify` and `stem` share.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use crate::terminal::{self, tell};
+use griot::Detection;
+
+use super::terminal::{self, tell};
 
 /// Prints what `answer` returns for each line of standard input. It is printed at once, so that the
 /// other end of a pipe can wait for it. A line that is not UTF-8 is named on standard error, is
@@ -20,6 +22,16 @@ pub fn answer(program: &str, answer: impl Fn(&str) -> String) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The language of a line: its code, the confidence, and whether it is reliable.
+#[allow(dead_code, reason = "`stem` does not need it")]
+pub fn language(answer: Detection) -> String {
+    let sure = match answer.reliable {
+        true => "reliable",
+        false => "unsure",
+    };
+    format!("{}\t{:.4}\t{sure}", answer.language, answer.confidence)
 }
 
 fn run(program: &str, answer: impl Fn(&str) -> String) -> io::Result<bool> {

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use griot::document::OffsetUnit;
 use griot::{DocumentRef, Layer, Offsets, Span};
 
+use crate::lines::push_cell;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
     Entities,
@@ -13,16 +15,11 @@ pub enum Rows {
 }
 
 impl Rows {
-    pub fn named(name: &str) -> Result<Self, String> {
-        match name {
-            "entities" => Ok(Self::Entities),
-            "tokens" => Ok(Self::Tokens),
-            "sentences" => Ok(Self::Sentences),
-            other => Err(format!(
-                "unknown rows {other:?}: entities, tokens or sentences"
-            )),
-        }
-    }
+    pub const CHOICES: &[(&str, Self)] = &[
+        ("entities", Self::Entities),
+        ("tokens", Self::Tokens),
+        ("sentences", Self::Sentences),
+    ];
 
     pub fn layer(self) -> Layer {
         match self {
@@ -50,11 +47,11 @@ impl Rows {
         let mut table = String::new();
         let mut row = |span: Span, cells: &[&str]| {
             let (start, end) = places.of(span);
-            push(&mut table, source);
+            push_cell(&mut table, source);
             let _ = write!(table, "\t{start}\t{end}");
             for cell in cells {
                 table.push('\t');
-                push(&mut table, cell);
+                push_cell(&mut table, cell);
             }
             table.push('\n');
         };
@@ -111,18 +108,5 @@ impl Places<'_> {
             _ => offsets.utf16_span(span),
         });
         converted.unwrap_or((span.start(), span.end()))
-    }
-}
-
-/// Appends a cell. What would end it is escaped, and so is the sign of escapes.
-fn push(table: &mut String, cell: &str) {
-    for c in cell.chars() {
-        match c {
-            '\\' => table.push_str("\\\\"),
-            '\t' => table.push_str("\\t"),
-            '\n' => table.push_str("\\n"),
-            '\r' => table.push_str("\\r"),
-            c => table.push(c),
-        }
     }
 }

@@ -1,0 +1,209 @@
+//! `griot annotate`: texts with all layers.
+
+mod arguments;
+mod table;
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::thread;
+
+use griot::input::Metadata;
+use griot::{Document, DocumentRef, Error, Layer, Pipeline, Worker};
+
+use crate::Failure;
+use crate::inputs::{Errors, Input};
+use crate::shared::files::Found;
+use crate::shared::lists;
+use crate::shared::output::Output;
+pub use arguments::Arguments;
+use arguments::{Format, OutputOptions};
+
+/// How many texts a thread is given at a time.
+const SHARE: usize = 16;
+
+/// Annotates every input. Returns false if one of them failed.
+pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
+    let dates = match &arguments.language.dates {
+        Some(path) => lists::dates(path).map_err(Failure::Work)?,
+        None => HashMap::new(),
+    };
+    let pipeline = build(arguments).map_err(Failure::Work)?;
+    let threads = usize::from(arguments.threads);
+    let mut run = Run {
+        workers: vec![pipeline.worker(); threads],
+        batch: Vec::new(),
+        linked: arguments.output.link.then(Vec::new),
+        printer: Printer {
+            options: &arguments.output,
+            output: Output::new(),
+            has_header: false,
+        },
+        errors: Errors::default(),
+    };
+    let size = if threads == 1 { 1 } else { threads * SHARE };
+    for input in arguments.inputs.texts()? {
+        if let Some(mut input) = run.errors.keep(input) {
+            let name = Path::new(&input.source).file_name();
+            let told = name.and_then(|name| dates.get(name.to_str()?));
+            input.date = told.copied().or(input.date);
+            run.batch.push(input);
+        }
+        if run.batch.len() >= size {
+            run.annotate()?;
+        }
+    }
+    Ok(run.finish()?)
+}
+
+/// The work that is under way.
+struct Run<'a> {
+    workers: Vec<Worker>,
+    /// The texts that are annotated next, all at once.
+    batch: Vec<Input>,
+    /// Linking needs all documents at once. Otherwise each is printed when it is done.
+    linked: Option<Vec<(Origin, Document)>>,
+    printer: Printer<'a>,
+    errors: Errors,
+}
+
+impl Run<'_> {
+    fn annotate(&mut self) -> io::Result<()> {
+        let batch = std::mem::take(&mut self.batch);
+        let documents = annotate(&mut self.workers, &batch);
+        for (input, document) in batch.into_iter().zip(documents) {
+            let document = document.map_err(|problem| input.refused(&problem));
+            let Some(document) = self.errors.keep(document) else {
+                continue;
+            };
+            let origin = Origin {
+                source: input.source,
+                metadata: input.text.into_metadata(),
+            };
+            match &mut self.linked {
+                Some(linked) => linked.push((origin, document)),
+                None => self.printer.print(&origin, document.view())?,
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> io::Result<bool> {
+        self.annotate()?;
+        let linked = self.linked.unwrap_or_default();
+        let (origins, mut documents): (Vec<_>, Vec<_>) = linked.into_iter().unzip();
+        griot::entity::link(&mut documents);
+        for (origin, document) in origins.iter().zip(&documents) {
+            self.printer.print(origin, document.view())?;
+        }
+        self.printer.output.flush()?;
+        Ok(self.errors.is_empty())
+    }
+}
+
+/// Where a document is from, and what else is known of it.
+struct Origin {
+    source: String,
+    metadata: Metadata,
+}
+
+/// Prints documents in the format that was asked for.
+struct Printer<'a> {
+    options: &'a OutputOptions,
+    output: Output,
+    /// Whether the names of the columns were printed.
+    has_header: bool,
+}
+
+impl Printer<'_> {
+    fn print(&mut self, origin: &Origin, document: DocumentRef<'_>) -> io::Result<()> {
+        let Self {
+            options, output, ..
+        } = self;
+        let source = &origin.source;
+        match options.format {
+            Format::Json => {
+                let json = document.json().layers(options.layers());
+                output.json(source, &origin.metadata, json.offsets(options.offsets))
+            }
+            Format::Conllu => output.lines(&document.conllu().to_string()),
+            Format::Tsv => {
+                if !std::mem::replace(&mut self.has_header, true) {
+                    output.lines(options.rows.header())?;
+                }
+                output.lines(&options.rows.of(source, document, options.offsets))
+            }
+            Format::Text => output.report(source, document, output.width(), options.snippets),
+        }
+    }
+}
+
+/// The documents of a batch, in its order.
+fn annotate(workers: &mut [Worker], batch: &[Input]) -> Vec<Result<Document, Error>> {
+    let one = |worker: &mut Worker, input: &Input| {
+        worker.set_reference_date(input.date);
+        let document = worker.annotate_zoned(input.text.text(), input.text.zones())?;
+        Ok(document.to_document())
+    };
+    if let [worker] = workers {
+        return batch.iter().map(|input| one(worker, input)).collect();
+    }
+    let share = batch.len().div_ceil(workers.len()).max(1);
+    thread::scope(|scope| {
+        let shares = workers.iter_mut().zip(batch.chunks(share));
+        let threads: Vec<_> = shares
+            .map(|(worker, share)| {
+                let work = move || share.iter().map(|input| one(worker, input)).collect();
+                scope.spawn(work)
+            })
+            .collect();
+        let done = threads.into_iter().map(|thread| thread.join());
+        done.flat_map(|done: thread::Result<Vec<_>>| {
+            done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+        .collect()
+    })
+}
+
+fn build(arguments: &Arguments) -> Result<Pipeline, String> {
+    let (output, language, own) = (&arguments.output, &arguments.language, &arguments.own);
+    let mut layers = output.layers();
+    match output.format {
+        // The title of the report is the same for any choice of layers.
+        Format::Text => layers = layers.with(Layer::Zones).with(Layer::Sentences),
+        Format::Tsv => layers = layers.with(output.rows.layer()),
+        Format::Json | Format::Conllu => {}
+    }
+    let mut builder = Pipeline::builder()
+        .layers(layers)
+        .mixed_languages(language.mixed)
+        .line_breaks(language.line_breaks)
+        .descriptive_organisations(language.descriptive);
+    if let Some(date) = language.date {
+        builder = builder.reference_date(date);
+    }
+    if let Some(folder) = &own.models {
+        let takes = |file: &Path| file.extension().is_some_and(|ending| ending == "bin");
+        for file in Found::in_folder(folder, false, &takes)?.files {
+            let model = fs::read(&file);
+            let wrong = |problem| format!("{}: {problem}", file.display());
+            builder = builder.model(model.map_err(wrong)?);
+        }
+    }
+    if let Some(path) = &own.gazetteer {
+        for (label, name, id) in lists::names(path)? {
+            builder = builder.gazetteer(label, [(name, id)]);
+        }
+    }
+    if let Some(language) = language.lang {
+        builder = builder.language(language);
+        if let Some(path) = &own.titles {
+            builder = builder.titles(language, lists::lines(path)?);
+        }
+        if let Some(path) = &own.abbreviations {
+            builder = builder.abbreviations(language, lists::lines(path)?);
+        }
+    }
+    builder.build().map_err(|problem| problem.to_string())
+}

@@ -1,0 +1,228 @@
+//! The texts that the command line names, one after the other.
+
+use std::cell::Cell;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use griot::Date;
+use griot::input::{Decoder, Format, Reader, Text};
+
+use crate::progress::Progress;
+use crate::shared::files::{Found, open};
+use crate::shared::terminal::tell;
+use crate::usage::choice;
+use crate::{Failure, PROGRAM};
+
+/// What is read, and how.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Input")]
+pub struct Inputs {
+    /// Files, folders with .txt files, or - for standard input.
+    ///
+    /// A .jsonl, .ndjson, .csv or .tsv file holds many texts, an .html or .htm file an article.
+    /// Where the name does not say it, the first line does. Without PATH, standard input is read.
+    #[arg(value_name = "PATH", help_heading = "Arguments")]
+    paths: Vec<PathBuf>,
+    /// What the inputs hold; auto looks at the first line.
+    #[arg(long, value_name = "KIND", value_parser = choice(CHOICES))]
+    input: Option<Choice>,
+    /// Take folders inside folders too.
+    #[arg(long)]
+    recursive: bool,
+    /// Where the texts of records are: a column, or a path as body.text.
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    text_field: String,
+    /// Where the days of publication of records are.
+    #[arg(long, value_name = "NAME")]
+    date_field: Option<String>,
+    /// The encoding of texts that are not UTF-8, or auto to guess.
+    #[arg(long, value_name = "LABEL", value_parser = decoder)]
+    encoding: Option<Decoder>,
+}
+
+/// What the command line says about the format of its inputs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Choice {
+    /// The first line tells it.
+    Auto,
+    Given(Format),
+}
+
+const CHOICES: &[(&str, Choice)] = &[
+    ("text", Choice::Given(Format::Text)),
+    ("jsonl", Choice::Given(Format::JsonLines)),
+    ("csv", Choice::Given(Format::Csv)),
+    ("tsv", Choice::Given(Format::Tsv)),
+    ("html", Choice::Given(Format::Html)),
+    ("auto", Choice::Auto),
+];
+
+fn decoder(label: &str) -> Result<Decoder, griot::Error> {
+    match label {
+        "auto" => Ok(Decoder::new()),
+        label => Decoder::new().declared(label),
+    }
+}
+
+/// A text, and where it is from.
+pub struct Input {
+    /// The path; of a record also its line.
+    pub source: String,
+    pub text: Text,
+    pub date: Option<Date>,
+}
+
+impl Input {
+    /// The text, and before it the error of a day that cannot be read.
+    fn all(name: &str, text: Text) -> Vec<Result<Self, String>> {
+        let source = match text.line() {
+            Some(line) => format!("{name}:{line}"),
+            None => name.to_owned(),
+        };
+        if let Some(note) = text.note() {
+            tell(PROGRAM, &format!("{source}: {note}"));
+        }
+        let (date, wrong) = match text.date() {
+            Ok(date) => (date, None),
+            Err(problem) => (None, Some(format!("{source}: {problem}; done without it"))),
+        };
+        let input = Self { source, text, date };
+        wrong.map(Err).into_iter().chain([Ok(input)]).collect()
+    }
+
+    /// Says that this text was refused.
+    pub fn refused(&self, problem: &griot::Error) -> String {
+        format!("{}: {problem}", self.source)
+    }
+}
+
+/// The texts of a file.
+type Items = Box<dyn Iterator<Item = Result<Input, String>>>;
+
+fn one(item: Result<Input, String>) -> Items {
+    Box::new(std::iter::once(item))
+}
+
+/// Tells what goes wrong with one of many texts.
+#[derive(Default)]
+pub struct Errors(Cell<bool>);
+
+impl Errors {
+    /// What was made. An error is told in its place.
+    pub fn keep<T>(&self, made: Result<T, String>) -> Option<T> {
+        if let Err(problem) = &made {
+            tell(PROGRAM, problem);
+            self.0.set(true);
+        }
+        made.ok()
+    }
+
+    /// Whether there was none.
+    pub fn is_empty(&self) -> bool {
+        !self.0.get()
+    }
+}
+
+impl Inputs {
+    /// All texts, with an error in the place of each that cannot be read.
+    pub fn texts(&self) -> Result<impl Iterator<Item = Result<Input, String>>, Failure> {
+        let mut progress = Progress::new();
+        let files = self.paths()?.into_iter().flat_map(|path| self.files(path));
+        let texts = files.flat_map(|file| match file {
+            Ok(file) => self.file(&file),
+            Err(problem) => one(Err(problem)),
+        });
+        Ok(texts.inspect(move |text| match text {
+            Ok(_) => progress.step(),
+            Err(_) => progress.clear(),
+        }))
+    }
+
+    fn paths(&self) -> Result<Vec<&Path>, Failure> {
+        if !self.paths.is_empty() {
+            return Ok(self.paths.iter().map(PathBuf::as_path).collect());
+        }
+        if io::stdin().is_terminal() {
+            let problem = "no input: name a file, a folder, or - for standard input";
+            return Err(Failure::Usage(problem.to_owned()));
+        }
+        Ok(vec![Path::new("-")])
+    }
+
+    /// The files of a folder. Anything else is a file.
+    fn files(&self, path: &Path) -> Vec<Result<PathBuf, String>> {
+        if path == Path::new("-") || !path.is_dir() {
+            return vec![Ok(path.to_owned())];
+        }
+        let takes = |file: &Path| self.takes(file);
+        let found = match Found::in_folder(path, self.recursive, &takes) {
+            Ok(found) => found,
+            Err(problem) => return vec![Err(problem)],
+        };
+        let (path, left_out) = (path.display(), found.left_out());
+        if found.files.is_empty() {
+            let wanted = match self.input {
+                None => "no .txt file in this folder; name the files themselves",
+                Some(_) => "no file of this kind in this folder",
+            };
+            let left_out = left_out.map_or(String::new(), |left_out| format!("; {left_out}"));
+            return vec![Err(format!("{path}: {wanted}{left_out}"))];
+        }
+        if let Some(left_out) = left_out {
+            tell(PROGRAM, &format!("{path}: {left_out}"));
+        }
+        found.files.into_iter().map(Ok).collect()
+    }
+
+    /// Whether a folder means this file too. Nothing said, it means texts.
+    fn takes(&self, file: &Path) -> bool {
+        match (self.input, Format::of_path(file)) {
+            (Some(Choice::Auto), format) => format.is_some(),
+            (Some(Choice::Given(format)), own) => own == Some(format),
+            (None, own) => own == Some(Format::Text),
+        }
+    }
+
+    /// The texts of a file.
+    fn file(&self, path: &Path) -> Items {
+        let name = path.display().to_string();
+        let format = match self.input {
+            Some(Choice::Given(format)) => Some(format),
+            Some(Choice::Auto) => None,
+            None => Format::of_path(path),
+        };
+        let stream = match open(path) {
+            Ok(stream) => stream,
+            Err(problem) => return one(Err(format!("{name}: {problem}"))),
+        };
+        let texts = match self.reader(format).read(stream) {
+            Ok(texts) => texts,
+            Err(problem) if format.is_none() && problem.is_record() => {
+                let help = "--input text reads it as it is";
+                return one(Err(format!("{name}: {problem}. {help}")));
+            }
+            Err(problem) => return one(Err(format!("{name}: {problem}"))),
+        };
+        // A format that nobody named is told, unless it is the usual one.
+        let told = texts.format();
+        if format.is_none() && (told != Format::Text || self.input.is_some()) {
+            let note = format!("{name}: taken for {told}; --input says otherwise");
+            tell(PROGRAM, &note);
+        }
+        Box::new(texts.flat_map(move |text| match text {
+            Ok(text) => Input::all(&name, text),
+            Err(problem) => vec![Err(format!("{name}: {problem}"))],
+        }))
+    }
+
+    fn reader(&self, format: Option<Format>) -> Reader {
+        let mut reader = Reader::new().format(format).text_field(&self.text_field);
+        if let Some(name) = &self.date_field {
+            reader = reader.date_field(name);
+        }
+        match self.encoding {
+            Some(decoder) => reader.decoder(decoder),
+            None => reader,
+        }
+    }
+}
