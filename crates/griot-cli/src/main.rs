@@ -14,6 +14,7 @@ mod keywords;
 mod lines;
 mod progress;
 mod read;
+mod report;
 mod sentences;
 mod shared;
 mod stem;
@@ -49,6 +50,7 @@ enum Command {
     Keywords(keywords::Arguments),
     Duplicates(duplicates::Arguments),
     Read(read::Arguments),
+    Report(Box<report::Arguments>),
 }
 
 /// Why a command ended early.
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
         Command::Keywords(arguments) => keywords::run(arguments),
         Command::Duplicates(arguments) => duplicates::run(arguments),
         Command::Read(arguments) => read::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

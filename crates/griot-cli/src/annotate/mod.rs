@@ -10,14 +10,14 @@ use std::path::Path;
 use std::thread;
 
 use griot::input::Metadata;
-use griot::{Document, DocumentRef, Error, Layer, Pipeline, Worker};
+use griot::{Date, Document, DocumentRef, Error, Layer, LayerSet, Pipeline, Worker};
 
 use crate::Failure;
 use crate::inputs::{Errors, Input};
 use crate::shared::files::Found;
 use crate::shared::lists;
 use crate::shared::output::Output;
-pub use arguments::Arguments;
+pub use arguments::{Arguments, LanguageOptions, OwnOptions};
 use arguments::{Format, OutputOptions};
 
 /// How many texts a thread is given at a time.
@@ -25,11 +25,9 @@ const SHARE: usize = 16;
 
 /// Annotates every input. Returns false if one of them failed.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
-    let dates = match &arguments.language.dates {
-        Some(path) => lists::dates(path).map_err(Failure::Work)?,
-        None => HashMap::new(),
-    };
-    let pipeline = build(arguments).map_err(Failure::Work)?;
+    let dates = Dates::read(&arguments.language)?;
+    let (language, own) = (&arguments.language, &arguments.own);
+    let pipeline = pipeline(layers(&arguments.output), language, own)?;
     let threads = usize::from(arguments.threads);
     let mut run = Run {
         workers: vec![pipeline.worker(); threads],
@@ -45,9 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let size = if threads == 1 { 1 } else { threads * SHARE };
     for input in arguments.inputs.texts()? {
         if let Some(mut input) = run.errors.keep(input) {
-            let name = Path::new(&input.source).file_name();
-            let told = name.and_then(|name| dates.get(name.to_str()?));
-            input.date = told.copied().or(input.date);
+            input.date = dates.of(&input);
             run.batch.push(input);
         }
         if run.batch.len() >= size {
@@ -166,15 +162,48 @@ fn annotate(workers: &mut [Worker], batch: &[Input]) -> Vec<Result<Document, Err
     })
 }
 
-fn build(arguments: &Arguments) -> Result<Pipeline, String> {
-    let (output, language, own) = (&arguments.output, &arguments.language, &arguments.own);
-    let mut layers = output.layers();
+/// The layers that the output needs.
+fn layers(output: &OutputOptions) -> LayerSet {
+    let layers = output.layers();
     match output.format {
         // The title of the report is the same for any choice of layers.
-        Format::Text => layers = layers.with(Layer::Zones).with(Layer::Sentences),
-        Format::Tsv => layers = layers.with(output.rows.layer()),
-        Format::Json | Format::Conllu => {}
+        Format::Text => layers.with(Layer::Zones).with(Layer::Sentences),
+        Format::Tsv => layers.with(output.rows.layer()),
+        Format::Json | Format::Conllu => layers,
     }
+}
+
+/// The days of publication that the command line gives for files.
+pub struct Dates(HashMap<String, Date>);
+
+impl Dates {
+    pub fn read(language: &LanguageOptions) -> Result<Self, Failure> {
+        let dates = language.dates.as_deref().map(lists::dates).transpose();
+        Ok(Self(dates.map_err(Failure::Work)?.unwrap_or_default()))
+    }
+
+    /// The day of a text: that of its file, or its own.
+    pub fn of(&self, input: &Input) -> Option<Date> {
+        let name = Path::new(&input.source).file_name();
+        let told = name.and_then(|name| self.0.get(name.to_str()?));
+        told.copied().or(input.date)
+    }
+}
+
+/// The pipeline that the command line describes.
+pub fn pipeline(
+    layers: LayerSet,
+    language: &LanguageOptions,
+    own: &OwnOptions,
+) -> Result<Pipeline, Failure> {
+    build(layers, language, own).map_err(Failure::Work)
+}
+
+fn build(
+    layers: LayerSet,
+    language: &LanguageOptions,
+    own: &OwnOptions,
+) -> Result<Pipeline, String> {
     let mut builder = Pipeline::builder()
         .layers(layers)
         .mixed_languages(language.mixed)
