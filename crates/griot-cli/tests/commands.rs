@@ -161,7 +161,14 @@ fn messages_hold_only_what_can_be_printed() {
 fn every_command_does_the_other_inputs() {
     let latin1 = scratch("bad").join("latin1.txt");
     std::fs::write(&latin1, b"Niger : l\xe9ger").unwrap();
-    for command in ["annotate", "words", "sentences", "keywords", "read"] {
+    for command in [
+        "annotate",
+        "words",
+        "sentences",
+        "keywords",
+        "read",
+        "report",
+    ] {
         let output = run(
             command,
             &["no-such.txt", latin1.to_str().unwrap(), SEED],

@@ -155,7 +155,7 @@ impl<'a> Article<'a> {
             let (number, share) = (earlier.number, earlier.similarity * 100.0);
             let label = format!("article {number}");
             html.element("a", &[("href", &format!("#a{number}"))], &label);
-            html.text(&format!(" ({share:.0} % the same)"));
+            html.text(&format!(" ({share:.0}\u{a0}% the same)"));
             html.close();
         }
         html.close();

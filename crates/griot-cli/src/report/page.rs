@@ -13,7 +13,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// What the browser may do: apply this style and run this script, told by their SHA-256, and nothing else.
 /// A test says what to write here when a file has changed.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-QOphYMPt8NZYE261UMm+W1SbW8P3WOYN+GuSYc69WHc='; \
+    style-src 'sha256-cJxgIrOAn6W5E6p+eBT35BQuu2z8e/7RNJaN2gG/iL8='; \
     script-src 'sha256-SDpVbYmMX7wjwyYDMEVQNz6qeSVudxfOW6MtUmWroG4='; \
     base-uri 'none'; form-action 'none'";
 
@@ -47,10 +47,8 @@ pub fn page(articles: &[Article<'_>]) -> String {
     if articles.is_empty() {
         html.element("p", &[], "There was no text to report on.");
     } else {
-        section(&mut html, "cast", "Who, where, which", |html| {
-            cast.write(html)
-        });
-        section(&mut html, "timeline", "When", |html| {
+        section(&mut html, "cast", "Cast", |html| cast.write(html));
+        section(&mut html, "timeline", "Timeline", |html| {
             timeline::write(html, articles)
         });
         section(&mut html, "together", "Together in a sentence", |html| {

@@ -158,12 +158,11 @@ fn write_year(html: &mut Html, top: f64, mut dates: Vec<(Period, &str, &Dated<'_
         let attributes = [("href", link.as_str()), ("aria-label", label.as_str())];
         html.open("a", &attributes);
         html.element("title", &[], &label);
-        // The area grows with the mentions.
-        let size = (dated.mentions as f64).sqrt().min(4.0);
         let left = LEFT + MONTH * period.start;
         if period.is_day() {
-            let (x, y) = (left, top + ROW / 2.0);
-            let (x, y, radius) = (tenths(x), tenths(y), tenths(3.5 + 1.5 * size));
+            // The area grows with the mentions.
+            let radius = 3.5 + 1.5 * (dated.mentions as f64).sqrt().min(4.0);
+            let (x, y, radius) = (tenths(left), tenths(top + ROW / 2.0), tenths(radius));
             let attributes = [
                 ("cx", x.as_str()),
                 ("cy", y.as_str()),
@@ -171,19 +170,13 @@ fn write_year(html: &mut Html, top: f64, mut dates: Vec<(Period, &str, &Dated<'_
             ];
             html.element("circle", &attributes, "");
         } else {
+            // A month fills its place, and a longer period is a line below the days.
             let width = MONTH * (period.end - period.start) - 4.0;
-            let height = 3.0 + 1.5 * size;
-            let bottom = top + ROW - 4.0;
-            let shape = [left + 2.0, bottom - height, width, height];
-            let class = if period.end - period.start > 1.0 {
-                "long"
-            } else {
-                "short"
+            let (class, y, height) = match period.end - period.start > 1.0 {
+                true => ("long", top + ROW - 8.0, 5.0),
+                false => ("short", top + 3.0, ROW - 6.0),
             };
-            // Months stand above, years below.
-            let [x, y, width, height] = shape;
-            let y = if class == "short" { top + 4.0 } else { y };
-            rect(html, class, [x, y, width, height]);
+            rect(html, class, [left + 2.0, y, width, height]);
         }
         html.close();
     }

@@ -29,6 +29,8 @@ pub fn write(html: &mut Html, articles: &[Article<'_>], cast: &Cast<'_>) {
         );
         return;
     }
+    let help = "How many sentences name both. A number leads to the first one.";
+    html.element("p", &[("class", "help")], help);
     let attributes = [
         ("class", "scroll"),
         ("role", "region"),
@@ -37,11 +39,6 @@ pub fn write(html: &mut Html, articles: &[Article<'_>], cast: &Cast<'_>) {
     ];
     html.open("div", &attributes);
     html.open("table", &[("class", "matrix")]);
-    html.element(
-        "caption",
-        &[],
-        "Sentences that name both. A number leads to the first one.",
-    );
     html.open("thead", &[]);
     html.open("tr", &[]);
     html.element("td", &[], "");
