@@ -67,7 +67,7 @@
 
   // A link into a closed article, or behind "more", opens it.
   function reveal() {
-    const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && byId(location.hash.slice(1));
     if (!target) return;
     for (let it = target; it; it = it.parentElement) if (it.matches("details")) it.open = true;
     if (target.matches("mark")) {

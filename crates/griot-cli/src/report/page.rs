@@ -13,8 +13,8 @@ const SCRIPT: &str = include_str!("page.js");
 /// What the browser may do: apply this style and run this script, told by their SHA-256, and nothing else.
 /// A test says what to write here when a file has changed.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-cJxgIrOAn6W5E6p+eBT35BQuu2z8e/7RNJaN2gG/iL8='; \
-    script-src 'sha256-SDpVbYmMX7wjwyYDMEVQNz6qeSVudxfOW6MtUmWroG4='; \
+    style-src 'sha256-tsjw+saltkmIFK/6NZ18HF8HiEa/CHWzCb9M3SmtDx8='; \
+    script-src 'sha256-LUsrchm1Tps1KbhIrPDGQ/S4gBO2Fc1tloRFwoqFqkc='; \
     base-uri 'none'; form-action 'none'";
 
 /// The classes of marks.
@@ -116,7 +116,13 @@ fn write_header(html: &mut Html, title: &str, articles: &[Article<'_>], cast: &C
     );
     let repeated = articles.iter().filter(|it| it.earlier.is_some()).count();
     figure("duplicates", &grouped(repeated));
-    figure("language", &languages(articles));
+    let languages = languages(articles);
+    let name = if languages.len() == 1 {
+        "language"
+    } else {
+        "languages"
+    };
+    figure(name, &languages.join(", "));
     html.close();
     html.open("nav", &[("aria-label", "Sections")]);
     for (link, name) in [
@@ -145,16 +151,15 @@ fn write_header(html: &mut Html, title: &str, articles: &[Article<'_>], cast: &C
 }
 
 /// The languages, the most frequent first.
-fn languages(articles: &[Article<'_>]) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+fn languages(articles: &[Article<'_>]) -> Vec<&'static str> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     for article in articles {
         let language = article.document.language().language;
         *counts.entry(language.name()).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let names: Vec<_> = counts.into_iter().map(|(name, _)| name).collect();
-    names.join(", ")
+    counts.into_iter().map(|(name, _)| name).collect()
 }
 
 fn section(html: &mut Html, id: &'static str, heading: &str, write: impl FnOnce(&mut Html)) {
