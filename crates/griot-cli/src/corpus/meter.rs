@@ -1,0 +1,99 @@
+//! [`Meter`]: how far and how fast a run is, for people who wait for it.
+
+use std::io::{self, IsTerminal};
+use std::time::{Duration, Instant};
+
+use super::manifest::Manifest;
+use crate::PROGRAM;
+use crate::shared::terminal::tell;
+
+/// How often a terminal shows the state of the run, and how often a log gets a line.
+const TERMINAL: Duration = Duration::from_millis(500);
+const LOG: Duration = Duration::from_secs(60);
+
+/// A line on standard error: one that changes on a terminal, and a new one each minute elsewhere.
+pub struct Meter {
+    is_terminal: bool,
+    start: Instant,
+    last: Instant,
+    /// What earlier runs did.
+    texts_before: u64,
+    bytes_before: u64,
+    /// How many characters of the line are on the screen.
+    shown: usize,
+}
+
+impl Meter {
+    pub fn new(manifest: &Manifest) -> Self {
+        let now = Instant::now();
+        Self {
+            is_terminal: io::stderr().is_terminal(),
+            start: now,
+            last: now,
+            texts_before: manifest.texts,
+            bytes_before: manifest.bytes,
+            shown: 0,
+        }
+    }
+
+    /// Shows the state if it is time to.
+    pub fn step(&mut self, state: &Manifest) {
+        let often = if self.is_terminal { TERMINAL } else { LOG };
+        if self.last.elapsed() < often {
+            return;
+        }
+        self.last = Instant::now();
+        let texts = state.texts - self.texts_before;
+        let bytes = state.bytes - self.bytes_before;
+        let line = format!(
+            "{}, {}",
+            total(state),
+            rate(texts, bytes, self.start.elapsed())
+        );
+        if self.is_terminal {
+            eprint!("\r{line:width$}", width = self.shown);
+            self.shown = line.len();
+        } else {
+            tell(PROGRAM, &line);
+        }
+    }
+}
+
+impl Drop for Meter {
+    /// Makes room for messages.
+    fn drop(&mut self) {
+        if self.shown > 0 {
+            eprint!("\r{:width$}\r", "", width = self.shown);
+        }
+    }
+}
+
+/// What is done.
+pub fn total(state: &Manifest) -> String {
+    let (texts, rejects) = (state.texts, state.rejects);
+    format!(
+        "{texts} texts, {}, {rejects} rejects",
+        megabytes(state.bytes as f64)
+    )
+}
+
+fn rate(texts: u64, bytes: u64, time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    let (texts, bytes) = (texts as f64 / seconds, bytes as f64 / seconds);
+    format!("{texts:.0} texts/s, {}/s", megabytes(bytes))
+}
+
+fn megabytes(bytes: f64) -> String {
+    format!("{:.1} MB", bytes / 1e6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_of_this_run() {
+        let told = rate(3000, 4_500_000, Duration::from_secs(2));
+        assert_eq!(told, "1500 texts/s, 2.2 MB/s");
+    }
+}
