@@ -370,6 +370,18 @@ fn bad_texts_end_the_run_or_are_set_aside() {
     );
 }
 
+#[test]
+fn a_record_that_was_mended_is_done() {
+    let scratch = Scratch::new("mended");
+    let bad = "{\"text\": 7}\n";
+    fs::write(scratch.path("a.jsonl"), records(0..3) + bad).unwrap();
+    let command = "a.jsonl --layers tokens --part-size 2 --output out";
+    scratch.fails(command, 1, "out is whole up to text 2 of a.jsonl");
+    fs::write(scratch.path("a.jsonl"), records(0..5)).unwrap();
+    scratch.done(command);
+    assert_eq!(scratch.texts("out"), (0..5).map(text).collect::<Vec<_>>());
+}
+
 /// The limit on the size of a file stands for the end of a disk.
 #[cfg(unix)]
 #[test]

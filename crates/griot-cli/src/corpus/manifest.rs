@@ -11,7 +11,7 @@ use super::position::Position;
 
 const NAME: &str = "manifest.json";
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Manifest {
     pub settings: Map<String, Value>,
     /// Up to where the inputs are done.
@@ -43,13 +43,7 @@ impl Manifest {
             }
             let new = Self {
                 settings,
-                position: Position::default(),
-                parts: 0,
-                texts: 0,
-                bytes: 0,
-                rejects: 0,
-                rejects_length: 0,
-                complete: false,
+                ..Self::default()
             };
             new.write(folder)?;
             return Ok(new);

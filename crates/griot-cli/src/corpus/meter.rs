@@ -38,24 +38,27 @@ impl Meter {
 
     /// Shows the state if it is time to.
     pub fn step(&mut self, state: &Manifest) {
-        let often = if self.is_terminal { TERMINAL } else { LOG };
-        if self.last.elapsed() < often {
+        let Some(line) = self.line(state, Instant::now()) else {
             return;
-        }
-        self.last = Instant::now();
-        let texts = state.texts - self.texts_before;
-        let bytes = state.bytes - self.bytes_before;
-        let line = format!(
-            "{}, {}",
-            total(state),
-            rate(texts, bytes, self.start.elapsed())
-        );
+        };
         if self.is_terminal {
             eprint!("\r{line:width$}", width = self.shown);
             self.shown = line.len();
         } else {
             tell(PROGRAM, &line);
         }
+    }
+
+    fn line(&mut self, state: &Manifest, now: Instant) -> Option<String> {
+        let often = if self.is_terminal { TERMINAL } else { LOG };
+        if now.duration_since(self.last) < often {
+            return None;
+        }
+        self.last = now;
+        let texts = state.texts - self.texts_before;
+        let bytes = state.bytes - self.bytes_before;
+        let rate = rate(texts, bytes, now.duration_since(self.start));
+        Some(format!("{}, {rate}", total(state)))
     }
 }
 
@@ -92,8 +95,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rates_are_of_this_run() {
-        let told = rate(3000, 4_500_000, Duration::from_secs(2));
-        assert_eq!(told, "1500 texts/s, 2.2 MB/s");
+    fn a_log_gets_a_line_a_minute_with_the_rate_of_this_run() {
+        let mut state = Manifest {
+            texts: 1000,
+            bytes: 3_000_000,
+            rejects: 2,
+            ..Manifest::default()
+        };
+        let mut meter = Meter::new(&state);
+        meter.is_terminal = false;
+        let at = |seconds| meter.start + Duration::from_secs(seconds);
+        let (early, minute, soon, next) = (at(59), at(60), at(119), at(120));
+        state.texts += 6000;
+        state.bytes += 9_000_000;
+        assert_eq!(meter.line(&state, early), None);
+        let told = "7000 texts, 12.0 MB, 2 rejects, 100 texts/s, 0.1 MB/s";
+        assert_eq!(meter.line(&state, minute).as_deref(), Some(told));
+        assert_eq!(meter.line(&state, soon), None);
+        assert!(meter.line(&state, next).is_some());
     }
 }
