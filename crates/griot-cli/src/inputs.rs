@@ -140,10 +140,7 @@ impl Inputs {
     pub fn texts(&self) -> Result<impl Iterator<Item = Result<Input, String>>, Failure> {
         let mut progress = Progress::new();
         let texts = self.files()?.flat_map(|file| self.texts_of(&file));
-        Ok(texts.inspect(move |text| match text {
-            Ok(_) => progress.step(),
-            Err(_) => progress.clear(),
-        }))
+        Ok(texts.inspect(move |_| progress.step()))
     }
 
     /// All files, with an error in the place of each folder that cannot be read.

@@ -11,7 +11,8 @@ use crate::shared::terminal::tell;
 const TERMINAL: Duration = Duration::from_millis(500);
 const LOG: Duration = Duration::from_secs(60);
 
-/// A line on standard error: one that changes on a terminal, and a new one each minute elsewhere.
+/// A line on standard error: one that changes on a terminal, and a new one each minute elsewhere. On a
+/// terminal the cursor stays at its start, so that a message takes its place.
 pub struct Meter {
     is_terminal: bool,
     start: Instant,
@@ -42,7 +43,7 @@ impl Meter {
             return;
         };
         if self.is_terminal {
-            eprint!("\r{line:width$}", width = self.shown);
+            eprint!("{line:width$}\r", width = self.shown);
             self.shown = line.len();
         } else {
             tell(PROGRAM, &line);
@@ -63,10 +64,9 @@ impl Meter {
 }
 
 impl Drop for Meter {
-    /// Makes room for messages.
     fn drop(&mut self) {
         if self.shown > 0 {
-            eprint!("\r{:width$}\r", "", width = self.shown);
+            eprint!("{:width$}\r", "", width = self.shown);
         }
     }
 }

@@ -1,0 +1,62 @@
+"""`griot.spark`, where PySpark and Java are there: `pip install griot[spark]`."""
+
+import pickle
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import griot
+import pytest
+
+pytest.importorskip("pyspark")
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    from pyspark.sql import SparkSession
+
+    local = "127.0.0.1"
+    builder = SparkSession.builder.master("local[2]").config("spark.driver.host", local)
+    builder = builder.config("spark.driver.bindAddress", local).config("spark.ui.enabled", "false")
+    session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "7").getOrCreate()
+    yield session
+    session.stop()
+
+
+def test_every_row_comes_back_annotated(spark: Any) -> None:
+    import griot.spark
+
+    texts = [f"M. Modi a reçu {number} hommes à Niamey 🎉 mardi." for number in range(40)]
+    rows = [(number, text, "2024-05-16") for number, text in enumerate(texts)] + [(40, None, None)]
+    df = spark.createDataFrame(rows, "id int, text string, day string").repartition(4)
+    made = griot.spark.annotate(df, language="fr", layers=["entities"], date="day")
+    assert made.columns == ["id", "text", "day", "language", "reference_date", "entities", "error"]
+    found = sorted(made.collect(), key=lambda row: row["id"])
+    assert [row["text"] for row in found] == [*texts, None]
+    nlp = griot.load("fr", layers=["entities"])
+    for row in found[:-1]:
+        doc = nlp(row["text"], date=row["day"])
+        expected = [(ent.start_char, ent.end_char, ent.label_, ent.value) for ent in doc.entities]
+        assert [(it["start"], it["end"], it["label"], it["value"]) for it in row["entities"]] == expected
+    assert found[-1]["entities"] is None and found[-1]["error"] is None
+
+
+def test_a_process_builds_a_pipeline_once() -> None:
+    from griot.spark import _pipeline
+
+    one, other = (pickle.dumps(griot.load("fr", layers=[layer])) for layer in ("tokens", "norms"))
+    assert _pipeline(one) is _pipeline(bytes(bytearray(one)))
+    assert _pipeline(one) is not _pipeline(other)
+
+
+def test_tokens_and_bad_rows(spark: Any) -> None:
+    import griot.spark
+
+    df = spark.createDataFrame([(bytearray(b"caf\xe9"),), (bytearray("L’été".encode()),)], "body binary").coalesce(1)
+    made = griot.spark.annotate(df, "body", language="fr", layers=["norms"], shape="tokens").collect()
+    assert [row["norm"] for row in made] == [None, "l'", "été"]
+    assert made[0]["error"].startswith("byte 3 is not UTF-8")
+    with pytest.raises(griot.GriotError, match="no column"):
+        griot.spark.annotate(df, "text")
