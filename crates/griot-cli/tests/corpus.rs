@@ -259,6 +259,10 @@ fn a_second_process_is_refused() {
     let mut input = first.stdin.take().unwrap();
     input.write_all(records(0..3).as_bytes()).unwrap();
     while !scratch.path("out/manifest.json").exists() {
+        assert!(
+            first.try_wait().unwrap().is_none(),
+            "the first process ended"
+        );
         sleep(Duration::from_millis(5));
     }
     scratch.fails(
