@@ -40,7 +40,7 @@ def test_every_view_is_a_slice_of_the_text(text: str) -> None:
     for key in ("tokens", "sentences", "entities"):
         for row in doc.to_dict()[key]:
             assert doc.char_span(row["start"], row["end"]) is not None or key == "entities"
-    assert griot.Doc.from_json(doc.to_json()) == doc
+    assert griot.Doc.from_json(doc.to_json()) == doc == griot.Doc.from_bytes(doc.to_bytes())
 
 
 @settings(max_examples=100, deadline=None)
