@@ -105,7 +105,7 @@ fn binary_documents() {
     let pipeline = pipeline.build().unwrap();
     let shapes = SHAPES.iter().filter(|it| NAMES.contains(&&*it.name()));
     for shape in shapes {
-        let document = pipeline.process(shape.text(1 << 14)).unwrap();
+        let document = pipeline.process(shape.text(1 << 12)).unwrap();
         let bytes = document.to_bytes();
         let bare = document.view().to_bytes_without_text();
         let read = || Document::from_bytes(&bytes).unwrap() == document;

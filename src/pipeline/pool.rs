@@ -136,12 +136,13 @@ mod tests {
             "The army doesn’t move.",
             "12",
         ];
+        // A clone begins with empty memory, and leaves it to its own pipeline.
+        let other = Pipeline::new().unwrap();
         std::thread::scope(|scope| {
             for _ in 0..2 {
                 scope.spawn(|| {
                     for text in texts.iter().cycle().take(9).copied() {
-                        // A clone begins with empty memory.
-                        let anew = pipeline.worker().clone().process(text).unwrap();
+                        let anew = other.worker().clone().process(text).unwrap();
                         assert_eq!(pipeline.process(text).unwrap(), anew);
                     }
                 });

@@ -58,7 +58,12 @@ proptest! {
         check_types(view);
         for token in view.tokens() {
             let norm = normalize::norm_in(token.text(), token.language());
-            prop_assert_eq!(token.norm(), Some(norm.as_ref()));
+            if token.is_number() {
+                let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+                prop_assert_eq!(token.norm().map(digits), Some(digits(&norm)));
+            } else {
+                prop_assert_eq!(token.norm(), Some(norm.as_ref()));
+            }
             let (stop, stem) = (token.stop(), token.stem());
             if token.is_word() {
                 prop_assert_eq!(stop, stop::stop(&norm, token.language()));

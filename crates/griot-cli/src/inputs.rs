@@ -132,10 +132,7 @@ impl Inputs {
             Ok(file) => self.file(&file),
             Err(problem) => one(Err(problem)),
         });
-        Ok(texts.inspect(move |text| match text {
-            Ok(_) => progress.step(),
-            Err(_) => progress.clear(),
-        }))
+        Ok(texts.inspect(move |_| progress.step()))
     }
 
     fn paths(&self) -> Result<Vec<&Path>, Failure> {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 const OFTEN: Duration = Duration::from_millis(500);
 
 /// A line on standard error that counts the texts. It is shown only if standard error is a terminal
-/// and the output goes elsewhere.
+/// and the output goes elsewhere. The cursor stays at its start, so that a message takes its place.
 pub struct Progress {
     /// When the line was last written, or the work began. `None` if nobody sees it.
     last: Option<Instant>,
@@ -33,21 +33,15 @@ impl Progress {
             self.last = Some(Instant::now());
             let line = format!("{} texts", self.texts);
             self.shown = line.len();
-            eprint!("\r{line}");
-        }
-    }
-
-    /// Makes room for a message.
-    pub fn clear(&mut self) {
-        if self.shown > 0 {
-            eprint!("\r{:width$}\r", "", width = self.shown);
-            self.shown = 0;
+            eprint!("{line}\r");
         }
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.clear();
+        if self.shown > 0 {
+            eprint!("{:width$}\r", "", width = self.shown);
+        }
     }
 }
