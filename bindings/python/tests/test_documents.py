@@ -146,6 +146,14 @@ def test_json_comes_back(doc: griot.Doc) -> None:
     assert doc.to_conllu().count("\n# sent_id") == len(doc.sentences) - 1 or "1\tNiamey" in doc.to_conllu()
 
 
+def test_bytes_come_back(doc: griot.Doc) -> None:
+    data = doc.to_bytes()
+    assert griot.Doc.from_bytes(data) == doc and len(data) < len(doc.to_json())
+    for wrong in (b"", data[:-1], data[:40] + b"\xff" + data[41:]):
+        with pytest.raises(griot.GriotError):
+            griot.Doc.from_bytes(wrong)
+
+
 def test_char_span(doc: griot.Doc) -> None:
     for token in doc:
         span = doc.char_span(token.start_char, token.end_char)

@@ -1,7 +1,9 @@
 """`griot.spark`, where PySpark and Java are there: `pip install griot[spark]`."""
 
+import os
 import pickle
 import shutil
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +19,8 @@ if shutil.which("java") is None:
 def spark() -> Iterator[Any]:
     from pyspark.sql import SparkSession
 
+    # The workers take the Python of the tests, where griot is.
+    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     local = "127.0.0.1"
     builder = SparkSession.builder.master("local[2]").config("spark.driver.host", local)
     builder = builder.config("spark.driver.bindAddress", local).config("spark.ui.enabled", "false")

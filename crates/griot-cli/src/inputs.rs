@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use griot::Date;
 use griot::input::{Decoder, Format, Reader, Text};
+use serde_json::{Value, json};
 
 use crate::progress::Progress;
 use crate::shared::files::{Found, open};
@@ -36,8 +37,26 @@ pub struct Inputs {
     #[arg(long, value_name = "NAME")]
     date_field: Option<String>,
     /// The encoding of texts that are not UTF-8, or auto to guess.
-    #[arg(long, value_name = "LABEL", value_parser = decoder)]
-    encoding: Option<Decoder>,
+    #[arg(long, value_name = "LABEL", value_parser = Encoding::new)]
+    encoding: Option<Encoding>,
+}
+
+/// An encoding as the command line names it.
+#[derive(Clone, Debug)]
+struct Encoding {
+    label: String,
+    decoder: Decoder,
+}
+
+impl Encoding {
+    fn new(label: &str) -> Result<Self, griot::Error> {
+        let decoder = match label {
+            "auto" => Decoder::new(),
+            label => Decoder::new().declared(label)?,
+        };
+        let label = label.to_owned();
+        Ok(Self { label, decoder })
+    }
 }
 
 /// What the command line says about the format of its inputs.
@@ -56,13 +75,6 @@ const CHOICES: &[(&str, Choice)] = &[
     ("html", Choice::Given(Format::Html)),
     ("auto", Choice::Auto),
 ];
-
-fn decoder(label: &str) -> Result<Decoder, griot::Error> {
-    match label {
-        "auto" => Ok(Decoder::new()),
-        label => Decoder::new().declared(label),
-    }
-}
 
 /// A text, and where it is from.
 pub struct Input {
@@ -97,7 +109,7 @@ impl Input {
 }
 
 /// The texts of a file.
-type Items = Box<dyn Iterator<Item = Result<Input, String>>>;
+pub type Items = Box<dyn Iterator<Item = Result<Input, String>>>;
 
 fn one(item: Result<Input, String>) -> Items {
     Box::new(std::iter::once(item))
@@ -127,12 +139,51 @@ impl Inputs {
     /// All texts, with an error in the place of each that cannot be read.
     pub fn texts(&self) -> Result<impl Iterator<Item = Result<Input, String>>, Failure> {
         let mut progress = Progress::new();
-        let files = self.paths()?.into_iter().flat_map(|path| self.files(path));
-        let texts = files.flat_map(|file| match file {
-            Ok(file) => self.file(&file),
-            Err(problem) => one(Err(problem)),
-        });
+        let texts = self.files()?.flat_map(|file| self.texts_of(&file));
         Ok(texts.inspect(move |_| progress.step()))
+    }
+
+    /// All files, with an error in the place of each folder that cannot be read.
+    pub fn files(&self) -> Result<impl Iterator<Item = Result<PathBuf, String>>, Failure> {
+        let paths = self.paths()?.into_iter();
+        Ok(paths.flat_map(|path| self.files_in(path)))
+    }
+
+    /// The texts of one of the files.
+    pub fn texts_of(&self, file: &Result<PathBuf, String>) -> Items {
+        match file {
+            Ok(file) => self.file(file),
+            Err(problem) => one(Err(problem.clone())),
+        }
+    }
+
+    /// Whether a folder would be read together with one of the inputs.
+    pub fn contain(&self, folder: &Path) -> bool {
+        let Ok(folder) = std::path::absolute(folder) else {
+            return false;
+        };
+        let inside = |path: &PathBuf| {
+            let path = std::path::absolute(path);
+            path.is_ok_and(|path| folder == path || (self.recursive && folder.starts_with(path)))
+        };
+        self.paths.iter().any(inside)
+    }
+
+    /// The options that decide which texts are read, and how.
+    pub fn settings(&self) -> [(&'static str, Value); 6] {
+        let known = CHOICES.iter().find(|(_, it)| Some(*it) == self.input);
+        let paths = self.paths.iter().map(|path| path.display().to_string());
+        [
+            ("PATH", paths.collect()),
+            ("--input", json!(known.map(|(name, _)| name))),
+            ("--recursive", json!(self.recursive)),
+            ("--text-field", json!(self.text_field)),
+            ("--date-field", json!(self.date_field)),
+            (
+                "--encoding",
+                json!(self.encoding.as_ref().map(|it| &it.label)),
+            ),
+        ]
     }
 
     fn paths(&self) -> Result<Vec<&Path>, Failure> {
@@ -147,7 +198,7 @@ impl Inputs {
     }
 
     /// The files of a folder. Anything else is a file.
-    fn files(&self, path: &Path) -> Vec<Result<PathBuf, String>> {
+    fn files_in(&self, path: &Path) -> Vec<Result<PathBuf, String>> {
         if path == Path::new("-") || !path.is_dir() {
             return vec![Ok(path.to_owned())];
         }
@@ -217,8 +268,8 @@ impl Inputs {
         if let Some(name) = &self.date_field {
             reader = reader.date_field(name);
         }
-        match self.encoding {
-            Some(decoder) => reader.decoder(decoder),
+        match &self.encoding {
+            Some(encoding) => reader.decoder(encoding.decoder),
             None => reader,
         }
     }

@@ -6,6 +6,7 @@
 #![cfg_attr(not(test), deny(clippy::string_slice))]
 
 mod annotate;
+mod corpus;
 mod documents;
 mod duplicates;
 mod identify;
@@ -43,6 +44,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Annotate(Box<annotate::Arguments>),
+    Corpus(Box<corpus::Arguments>),
     Identify(identify::Arguments),
     Stem(stem::Arguments),
     Words(words::Arguments),
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
     };
     let done = match &command {
         Command::Annotate(arguments) => annotate::run(arguments),
+        Command::Corpus(arguments) => corpus::run(arguments),
         Command::Identify(arguments) => return identify::run(arguments),
         Command::Stem(arguments) => return stem::run(arguments),
         Command::Words(arguments) => words::run(arguments),

@@ -53,6 +53,12 @@ where
     })
 }
 
+/// The help of the option --layers.
+pub fn layers() -> String {
+    let names: Vec<_> = Layer::ALL.iter().map(|layer| layer.as_str()).collect();
+    format!("Of {}; all by default", names.join(", "))
+}
+
 /// Says what this build knows of which languages.
 pub fn languages() -> String {
     let known = [

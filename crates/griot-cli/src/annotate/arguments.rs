@@ -8,7 +8,7 @@ use griot::{Date, Language, Layer, LayerSet, LineBreaks};
 
 use super::table::Rows;
 use crate::inputs::Inputs;
-use crate::usage::choice;
+use crate::usage::{choice, layers};
 
 /// Annotate texts: language, sentences, words, names, dates and quotations.
 #[derive(Debug, clap::Args)]
@@ -118,11 +118,6 @@ const LINE_BREAKS: &[(&str, LineBreaks)] = &[
     ("soft", LineBreaks::Soft),
     ("auto", LineBreaks::Auto),
 ];
-
-fn layers() -> String {
-    let names: Vec<_> = Layer::ALL.iter().map(|layer| layer.as_str()).collect();
-    format!("Of {}; all by default", names.join(", "))
-}
 
 impl OutputOptions {
     /// The layers that the user asked for.

@@ -27,7 +27,7 @@ const SHARE: usize = 16;
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let dates = Dates::read(&arguments.language)?;
     let (language, own) = (&arguments.language, &arguments.own);
-    let pipeline = pipeline(layers(&arguments.output), language, own)?;
+    let pipeline = pipeline(layers(&arguments.output), language, own).map_err(Failure::Work)?;
     let threads = usize::from(arguments.threads);
     let mut run = Run {
         workers: vec![pipeline.worker(); threads],
@@ -192,14 +192,6 @@ impl Dates {
 
 /// The pipeline that the command line describes.
 pub fn pipeline(
-    layers: LayerSet,
-    language: &LanguageOptions,
-    own: &OwnOptions,
-) -> Result<Pipeline, Failure> {
-    build(layers, language, own).map_err(Failure::Work)
-}
-
-fn build(
     layers: LayerSet,
     language: &LanguageOptions,
     own: &OwnOptions,

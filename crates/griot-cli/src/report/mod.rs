@@ -35,7 +35,8 @@ pub struct Arguments {
 /// Writes the page. Returns false if a text could not be read.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let dates = Dates::read(&arguments.language)?;
-    let pipeline = pipeline(LayerSet::ALL, &arguments.language, &arguments.own)?;
+    let pipeline = pipeline(LayerSet::ALL, &arguments.language, &arguments.own);
+    let pipeline = pipeline.map_err(Failure::Work)?;
     let mut worker = pipeline.worker();
     let errors = Errors::default();
     let mut index = Index::default();

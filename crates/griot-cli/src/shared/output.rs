@@ -28,6 +28,16 @@ struct Line<'a> {
     document: Json<'a>,
 }
 
+/// A document as a line of JSON.
+pub fn json_line(source: &str, metadata: &Metadata, document: Json) -> io::Result<String> {
+    let line = Line {
+        source,
+        metadata,
+        document,
+    };
+    Ok(serde_json::to_string(&line)? + "\n")
+}
+
 impl Output {
     pub fn new() -> Self {
         let to = io::stdout().lock();
@@ -49,12 +59,7 @@ impl Output {
 
     /// Writes a document as a line of JSON.
     pub fn json(&mut self, source: &str, metadata: &Metadata, document: Json) -> io::Result<()> {
-        let line = Line {
-            source,
-            metadata,
-            document,
-        };
-        self.lines(&(serde_json::to_string(&line)? + "\n"))
+        self.lines(&json_line(source, metadata, document)?)
     }
 
     /// Writes a report about a document.
