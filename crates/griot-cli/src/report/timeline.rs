@@ -102,7 +102,7 @@ pub fn write(html: &mut Html, articles: &[Article<'_>]) {
         ("class", "scroll"),
         ("role", "region"),
         ("tabindex", "0"),
-        ("aria-labelledby", "timeline"),
+        ("aria-label", "The drawing, which scrolls"),
     ];
     html.open("div", &attributes);
     let view = format!("0 0 {width} {height}");

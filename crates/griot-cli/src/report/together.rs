@@ -35,7 +35,7 @@ pub fn write(html: &mut Html, articles: &[Article<'_>], cast: &Cast<'_>) {
         ("class", "scroll"),
         ("role", "region"),
         ("tabindex", "0"),
-        ("aria-labelledby", "together"),
+        ("aria-label", "The matrix, which scrolls"),
     ];
     html.open("div", &attributes);
     html.open("table", &[("class", "matrix")]);
