@@ -6,6 +6,7 @@ use super::part::part;
 use super::scan::Scan;
 use super::trim::trim;
 use crate::document::Label;
+use crate::lang::Mark;
 
 /// Where a rule and the tagger differ, a rule with at least this score may be right.
 const SURE: f32 = 0.85;
@@ -128,7 +129,7 @@ fn prevails(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
 }
 
 /// Whether the tagger only added words before a name that a rule knows to be no part of it: an article
-/// (`Le Hamas`), a title (`Oberst Collatz`), a noun that says what it is (`Zyklon Idai`).
+/// (`Le Hamas`), a title (`Oberst Collatz`, `Le Col. Koné`), a noun that says what it is (`Zyklon Idai`).
 fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     let [name] = met else {
         return false;
@@ -143,7 +144,8 @@ fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     let mut added = name.tokens.start..rule.tokens.start;
     match rule.label {
         Label::PERSON if rule.title.is_some() => {
-            rule.score >= SURE && added.all(|at| names.is_title(scan.norm(at)))
+            let title = |at| scan.has(at, Mark::UserTitle) || names.is_title(scan.norm(at));
+            rule.score >= SURE && added.all(|at| title(at) || article(at))
         }
         Label::MISC => rule.score >= SURE && added.all(|at| scan.is(at, names.misc_cues)),
         _ => {

@@ -93,6 +93,12 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_no_part_of_a_surname_alone() {
+        let own = with(&["Cdt."], "Le Cdt. Koné est là.");
+        assert_eq!(people(&own), [("Koné", "per:kone", "Cdt.")]);
+    }
+
+    #[test]
     fn a_title_may_begin_a_sentence_in_any_case() {
         for text in ["Cdt. Ousmane Koné attend.", "CDT. Ousmane Koné attend."] {
             let own = with(&["Cdt."], text);
