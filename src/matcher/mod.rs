@@ -83,7 +83,8 @@ mod entities;
 mod found;
 mod json;
 mod patterns;
-#[cfg(test)]
+// Its texts are French.
+#[cfg(all(test, feature = "fr"))]
 mod tests;
 mod token_pattern;
 
