@@ -86,7 +86,11 @@ pub fn matcher(data: &[u8]) {
         let document = choices.setup.process(text);
         let place = |it: &Match<'_>| {
             let range = it.token_range();
-            (range.start, std::cmp::Reverse(range.end), it.name().to_owned())
+            (
+                range.start,
+                std::cmp::Reverse(range.end),
+                it.name().to_owned(),
+            )
         };
         // A hostile pattern has very many matches.
         let found: Vec<_> = all.find(document.view()).take(10_000).collect();
@@ -98,7 +102,11 @@ pub fn matcher(data: &[u8]) {
             assert!(choices.across || range.end <= sentence.token_range().end);
         }
         let mut places: Vec<_> = found.iter().map(place).collect();
-        assert!(places.windows(2).all(|pair| (pair[0].0, pair[0].1) <= (pair[1].0, pair[1].1)));
+        assert!(
+            places
+                .windows(2)
+                .all(|pair| (pair[0].0, pair[0].1) <= (pair[1].0, pair[1].1))
+        );
         places.sort();
         assert!(places.windows(2).all(|pair| pair[0] != pair[1]));
         let alone: Vec<_> = some.find(document.view()).collect();

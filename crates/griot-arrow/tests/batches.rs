@@ -1,5 +1,8 @@
 //! Batches hold what their documents hold.
 
+// A test may panic; clippy knows it only of the functions marked as tests.
+#![allow(clippy::unwrap_used)]
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float32Type, Int32Type, Int64Type};
 use arrow_array::{Array, RecordBatch, StructArray};
