@@ -1,13 +1,14 @@
 //! The binary form holds what the JSON form holds, and its reader refuses what breaks a rule.
 
 use griot::document::{DocumentReader, DocumentWriter};
-use griot::{Document, Edition, LineBreaks, Pipeline, Span, ZoneKind};
+use griot::{Document, Edition, LineBreaks, Pipeline, ZoneKind};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::check_rules;
 use crate::generators::{
-    FRENCH, KEEPING, LANGUAGES, MIXED, NAMING, config, layers, press, process, read, text,
+    FRENCH, KEEPING, LANGUAGES, MIXED, NAMING, config, given_zones, layers, press, process, read,
+    text,
 };
 use crate::json::to_json;
 
@@ -117,10 +118,7 @@ proptest! {
             2 => &*FRENCH,
             _ => &keeping.get(&KEEPING).1,
         };
-        let zones: Vec<_> = zones.iter().map(|(edges, kind)| {
-            let edge = |index: &Index| index.index(text.len() + 1) as u32;
-            (Span::new(edge(&edges[0]), edge(&edges[1])), *kind)
-        }).collect();
+        let zones = given_zones(&zones, &text);
         let mut worker = pipeline.worker();
         comes_back(&worker.annotate_zoned(&text, &zones).unwrap().to_document());
     }

@@ -303,3 +303,13 @@ pub fn rows(spans: &[Span], fields: &Value) -> Value {
 pub fn is_line_break(c: char) -> bool {
     "\n\u{b}\u{c}\r\u{85}\u{2028}\u{2029}".contains(c)
 }
+
+/// Zones that a caller gives, sound or not: two places in the text each, in any order.
+pub fn given_zones(edges: &[([Index; 2], ZoneKind)], text: &str) -> Vec<(Span, ZoneKind)> {
+    let place = |index: &Index| index.index(text.len() + 1) as u32;
+    let span = |[start, end]: &[Index; 2]| Span::new(place(start), place(end));
+    edges
+        .iter()
+        .map(|(edges, kind)| (span(edges), *kind))
+        .collect()
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use griot::{Document, Edition, Layer, LayerSet, LineBreaks, Pipeline, Span, ZoneKind};
+use griot::{Document, Edition, Layer, LayerSet, LineBreaks, Pipeline, ZoneKind};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use crate::check_rules;
 use crate::conllu::check_conllu;
 use crate::generators::{
-    FRENCH, KEEPING, LANGUAGES, MIXED, NAMING, config, layers, press, process, read, text,
+    FRENCH, KEEPING, LANGUAGES, MIXED, NAMING, config, given_zones, layers, press, process, read,
+    text,
 };
 
 pub fn to_json(document: &Document) -> String {
@@ -211,10 +212,7 @@ proptest! {
             1 => &*MIXED,
             _ => &keeping.get(&KEEPING).1,
         };
-        let zones: Vec<_> = zones.iter().map(|(edges, kind)| {
-            let edge = |index: &Index| index.index(text.len() + 1) as u32;
-            (Span::new(edge(&edges[0]), edge(&edges[1])), *kind)
-        }).collect();
+        let zones = given_zones(&zones, &text);
         let mut worker = pipeline.worker();
         let document = worker.annotate_zoned(&text, &zones).unwrap().to_document();
         if how < 2 {
