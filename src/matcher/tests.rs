@@ -1,3 +1,6 @@
+// Clippy allows these in tests; a helper beside them is not one.
+#![allow(clippy::unwrap_used)]
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
