@@ -90,7 +90,7 @@ fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
             let lemmas = &layers.lemmas;
             check_forms("lemma", lemmas.len(), |index| lemmas.get(index))
         }
-        Layer::Stops | Layer::Pos => Ok(()),
+        Layer::Stops | Layer::Pos | Layer::Morph => Ok(()),
         Layer::Entities => check_entities(layers),
         Layer::Quotations => check_quotations(layers),
     }

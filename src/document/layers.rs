@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::dateline::Dateline;
 use super::label::Label;
 use super::layer_set::LayerSet;
+use super::morph::Morph;
 use super::shape::Shape;
 use super::vocabulary::{EndReason, EntitySource, Lead, Modifier, Pos, Stop, TokenKind, ZoneKind};
 use super::zone_set::ZoneSet;
@@ -180,7 +181,7 @@ impl<T: Copy> Cover<T> {
     }
 }
 
-/// One row for each token. `pos`, `lemma` and `guess` are empty if their layer was not made.
+/// One row for each token. `pos`, `lemma`, `guess` and `morph` are empty if their layer was not made.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Tokens {
     pub(crate) start: Vec<u32>,
@@ -193,6 +194,7 @@ pub(crate) struct Tokens {
     pub(crate) lemma: Vec<u32>,
     /// True if the lemma is a guess.
     pub(crate) guess: Vec<bool>,
+    pub(crate) morph: Vec<Morph>,
 }
 
 impl Tokens {
@@ -263,6 +265,7 @@ impl Tokens {
         self.pos.shrink_to_fit();
         self.lemma.shrink_to_fit();
         self.guess.shrink_to_fit();
+        self.morph.shrink_to_fit();
     }
 
     fn clear(&mut self) {
@@ -274,6 +277,7 @@ impl Tokens {
             pos,
             lemma,
             guess,
+            morph,
         } = self;
         start.clear();
         end.clear();
@@ -282,6 +286,7 @@ impl Tokens {
         pos.clear();
         lemma.clear();
         guess.clear();
+        morph.clear();
     }
 }
 

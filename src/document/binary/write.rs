@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::super::layers::{EntityRow, Layers, QuotationRow};
-use super::super::{DocumentRef, EndReason, Layer, TokenKind, ZoneKind};
+use super::super::{DocumentRef, EndReason, Layer, Morph, TokenKind, ZoneKind};
 use super::bytes::{put, put_difference};
 use super::form::{
     ANOTHER_GAP, COLUMNS, FIRST_TYPE, HAS_TEXT, HEADER, Lemma, MAGIC, NEW, Norm, Stem, VERSION,
@@ -25,6 +25,7 @@ struct Columns<'a> {
     stems: Vec<u8>,
     analyses: Vec<u8>,
     lemmas: Vec<u8>,
+    features: Vec<u8>,
     sentences: Vec<u8>,
     entities: Vec<u8>,
     quotations: Vec<u8>,
@@ -75,6 +76,7 @@ impl<'a> Columns<'a> {
             self.stems,
             self.analyses,
             self.lemmas,
+            self.features,
             self.sentences,
             self.entities,
             self.quotations,
@@ -203,6 +205,7 @@ impl<'a> Columns<'a> {
         let analysed = layers.present.contains(Layer::Pos);
         // The last token of each type.
         let mut last: Vec<usize> = Vec::with_capacity(types.norms.len());
+        let mut morphs = HashMap::new();
         let (mut end, mut lemmas, mut packed) = (0, 0, 0u8);
         let spans = rows.start.iter().zip(&rows.end).zip(&rows.kind);
         for (index, ((start, stop), kind)) in spans.enumerate() {
@@ -228,11 +231,14 @@ impl<'a> Columns<'a> {
             if analysed {
                 let analysis = |index| {
                     let (pos, lemma) = (rows.pos.get(index), rows.lemma.get(index));
-                    (pos, lemma, rows.guess.get(index))
+                    (pos, lemma, rows.guess.get(index), rows.morph.get(index))
                 };
                 same = before.is_some_and(|before| analysis(before) == analysis(index));
                 if !same {
                     self.analysis(index, id, &mut lemmas, layers);
+                    if let Some(morph) = rows.morph.get(index) {
+                        self.features(*morph, &mut morphs);
+                    }
                 }
             }
             packed |= (u8::from(gap == 1) | u8::from(same) << 1) << (index % 4 * 2);
@@ -307,6 +313,15 @@ impl<'a> Columns<'a> {
             }
         };
         self.analyses.push(pos | guess << 5 | (how as u8) << 6);
+    }
+
+    fn features(&mut self, morph: Morph, known: &mut HashMap<Morph, u32>) {
+        let next = clamp(known.len());
+        let number = *known.entry(morph).or_insert(next);
+        put(&mut self.features, number);
+        if number == next {
+            self.features.extend(morph.bits().to_le_bytes());
+        }
     }
 
     fn sentences(&mut self, layers: &Layers) {

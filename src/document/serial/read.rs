@@ -20,7 +20,7 @@ use crate::text::Text;
 
 impl<S> TokenRow<S> {
     /// Whether the token has the value of a layer. `None` for a layer that is not written with the
-    /// tokens. If lemmas are `due`, punctuation and symbols pass without one.
+    /// tokens, or not with each. If lemmas are `due`, punctuation and symbols pass without one.
     fn has(&self, layer: Layer, due: bool) -> Option<bool> {
         match layer {
             Layer::Norms => Some(self.norm.is_some()),
@@ -32,6 +32,7 @@ impl<S> TokenRow<S> {
             | Layer::Zones
             | Layer::Sentences
             | Layer::Tokens
+            | Layer::Morph
             | Layer::Entities
             | Layer::Quotations => None,
         }
@@ -113,7 +114,12 @@ impl Raw<'_> {
             Layer::Tokens => Some(self.tokens.is_some()),
             Layer::Entities => Some(self.entities.is_some()),
             Layer::Quotations => Some(self.quotations.is_some()),
-            Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => None,
+            Layer::Norms
+            | Layer::Stops
+            | Layer::Stems
+            | Layer::Lemmas
+            | Layer::Pos
+            | Layer::Morph => None,
         }
     }
 
@@ -234,6 +240,13 @@ fn read_tokens(text: &str, rows: &[TokenRow<Text<'_>>], layers: &mut Layers) -> 
             }
         }
         layers.tokens.pos.extend(row.pos);
+        if present.contains(Layer::Morph) {
+            layers.tokens.morph.push(row.morph);
+        } else if !row.morph.is_empty() {
+            return Err(broken(format!(
+                "token {index}: has features, and layer morph is absent"
+            )));
+        }
         if row.guessed && row.lemma.is_none() {
             return Err(broken(format!("token {index}: a guess, and no lemma")));
         }
