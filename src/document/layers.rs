@@ -46,6 +46,8 @@ pub struct Layers {
     pub(crate) sentences: Sentences,
     pub(crate) types: Types,
     pub(crate) lemmas: Strings,
+    /// The distinct morphological features of the tokens, in the order in which they first come.
+    pub(crate) morphs: Vec<Morph>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) quotations: Vec<QuotationRow>,
 }
@@ -83,6 +85,7 @@ impl Default for Layers {
             sentences: Sentences::default(),
             types: Types::default(),
             lemmas: Strings::default(),
+            morphs: Vec::new(),
             entities: Vec::new(),
             quotations: Vec::new(),
         }
@@ -109,6 +112,7 @@ impl Layers {
             sentences,
             types,
             lemmas,
+            morphs,
             entities,
             quotations,
         } = self;
@@ -127,6 +131,7 @@ impl Layers {
         sentences.clear();
         types.clear();
         lemmas.clear();
+        morphs.clear();
         entities.clear();
         quotations.clear();
     }
@@ -142,6 +147,7 @@ impl Layers {
         self.sentences.shrink();
         self.types.shrink();
         self.lemmas.shrink();
+        self.morphs.shrink_to_fit();
         self.entities.shrink_to_fit();
         self.quotations.shrink_to_fit();
     }
@@ -194,7 +200,8 @@ pub(crate) struct Tokens {
     pub(crate) lemma: Vec<u32>,
     /// True if the lemma is a guess.
     pub(crate) guess: Vec<bool>,
-    pub(crate) morph: Vec<Morph>,
+    /// The number of the features in [`Layers::morphs`].
+    pub(crate) morph: Vec<u16>,
 }
 
 impl Tokens {

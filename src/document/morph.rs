@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use hashbrown::HashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::vocabulary::vocabulary;
@@ -73,7 +74,11 @@ macro_rules! features {
                 (bits & !known == 0).then_some(morph)
             }
 
-            const NAMES: &'static [&'static str] = &[$($name),+];
+            /// The features with their values, sorted by name.
+            pub fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+                let all = [$(($name, self.$get().map($feature::as_str))),+];
+                all.into_iter().filter_map(|(name, value)| Some((name, value?)))
+            }
         }
     };
 }
@@ -223,12 +228,6 @@ impl Morph {
         self.0 == 0
     }
 
-    /// The features with their values, sorted by name.
-    pub fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let names = Self::NAMES.iter();
-        names.filter_map(move |name| Some((*name, self.get(name)?)))
-    }
-
     /// A gender and a number.
     pub(crate) const fn nominal(gender: Gender, number: Number) -> Self {
         Self((gender as u32 + 1) << Gender::LOWEST | (number as u32 + 1) << Number::LOWEST)
@@ -236,6 +235,28 @@ impl Morph {
 
     pub(crate) const fn bits(self) -> u32 {
         self.0
+    }
+}
+
+/// The numbers of the distinct features of a document, in the order in which they first come.
+#[derive(Debug, Default)]
+pub(crate) struct MorphNumbers(HashMap<Morph, u16>);
+
+impl MorphNumbers {
+    /// The number of some features. New ones are added to `all`. `None` if there are too many.
+    pub(crate) fn number(&mut self, morph: Morph, all: &mut Vec<Morph>) -> Option<u16> {
+        if let Some(number) = self.0.get(&morph) {
+            return Some(*number);
+        }
+        let number = u16::try_from(all.len()).ok()?;
+        all.push(morph);
+        self.0.insert(morph, number);
+        Some(number)
+    }
+
+    /// Forgets all numbers and keeps the allocated memory.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
     }
 }
 
@@ -316,7 +337,10 @@ mod tests {
             let json = serde_json::to_string(&morph).unwrap();
             assert_eq!(serde_json::from_str::<Morph>(&json).unwrap(), morph);
         }
-        assert!(Morph::NAMES.is_sorted());
+        let all: Morph = "VerbForm=Fin|Case=Nom|Reflex=Yes|Gender=Neut"
+            .parse()
+            .unwrap();
+        assert!(all.iter().is_sorted());
     }
 
     #[test]

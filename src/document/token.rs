@@ -155,7 +155,9 @@ impl<'a> Token<'a> {
     /// # Ok::<(), griot::Error>(())
     /// ```
     pub fn morph(self) -> Option<Morph> {
-        self.document.layers().tokens.morph.get(self.index).copied()
+        let layers = self.document.layers();
+        let number = *layers.tokens.morph.get(self.index)?;
+        layers.morphs.get(usize::from(number)).copied()
     }
 
     /// The language of the stretch of text that holds the token.

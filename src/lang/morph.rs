@@ -9,7 +9,7 @@ rules! {
         /// Words with listed features: the part of speech, the features as in the column FEATS of
         /// CoNLL-U, and the normal forms with a space between them.
         listed: &'static [(Pos, &'static str, &'static str)],
-        /// Pronouns of the first and second person that are always subjects: `je`, but not `me`.
+        /// Pronouns that may be subjects: `je`, but not `me`.
         subjects: &'static [&'static str],
         /// Every noun has a gender and a number.
         nouns_are_complete: bool,

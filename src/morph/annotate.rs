@@ -4,8 +4,9 @@ use hashbrown::HashMap;
 
 use super::choice::{Word, choose};
 use super::readings::Readings;
+use crate::document::Pos;
 use crate::document::layers::Layers;
-use crate::document::{Morph, Pos};
+use crate::document::morph::{Morph, MorphNumbers};
 use crate::error::Error;
 use crate::lang::{LemmaRules, MorphRules, Rules};
 use crate::language::Language;
@@ -43,6 +44,7 @@ struct Known<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct MorphScratch {
     chosen: Vec<Morph>,
+    numbers: MorphNumbers,
 }
 
 impl MorphAnalysers {
@@ -96,7 +98,13 @@ impl MorphAnalysers {
             }));
             choose(&words, analyser.rules, chosen);
         }
-        layers.tokens.morph.extend_from_slice(chosen);
+        scratch.numbers.clear();
+        // There are no more distinct features than sets of readings, some hundreds.
+        let numbers = chosen.iter().map(|morph| {
+            let number = scratch.numbers.number(*morph, &mut layers.morphs);
+            number.unwrap_or_default()
+        });
+        layers.tokens.morph.extend(numbers);
     }
 }
 

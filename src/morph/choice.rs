@@ -61,7 +61,8 @@ fn verb(words: &[Word<'_>], index: usize, rules: &MorphRules) -> Morph {
                 .any(|it| it.person() == Some(Person::Third));
         let finite = finite_is_likely(words, index);
         let cost = |morph: &Morph| {
-            let strange = is_finite(morph) && !ordered && morph.person() != Some(wanted);
+            let order = ordered && morph.mood() == Some(Mood::Imp);
+            let strange = is_finite(morph) && !order && morph.person() != Some(wanted);
             let mood = match morph.mood() {
                 Some(Mood::Imp) if ordered => 0,
                 None | Some(Mood::Ind) => 1,
@@ -83,17 +84,21 @@ fn verb(words: &[Word<'_>], index: usize, rules: &MorphRules) -> Morph {
     *one
 }
 
-/// The person of the pronoun that is the subject of a verb; `None` if there is none of the first or
-/// second person.
+/// The person of the pronoun that is the subject of a verb. It stands right before the verb, before other
+/// pronouns and adverbs (`il nous parle`), or is tied to its end. `None` if there is none.
 fn subject(words: &[Word<'_>], index: usize, rules: &MorphRules) -> Option<Person> {
-    let after = word(words, Some(index + 1)).filter(|after| after.norm.starts_with('-'));
-    let pronouns = after.into_iter().chain(before(words, index));
-    let mut subjects = pronouns.filter(|it| rules.subjects.contains(&it.norm));
-    subjects.find_map(|it| it.listed?.person())
+    let is_subject = |it: &&Word<'_>| rules.subjects.contains(&it.norm);
+    let person = |it: &Word<'_>| it.listed?.person();
+    let after = word(words, Some(index + 1)).filter(|it| it.norm.starts_with('-'));
+    if let Some(after) = after.filter(is_subject) {
+        return person(after);
+    }
+    let run = before(words, index).take_while(|it| matches!(it.pos, Pos::Pron | Pos::Adv));
+    run.filter(is_subject).last().and_then(person)
 }
 
 /// Whether a word that may be a finite verb or a participle is more likely to be finite: no auxiliary
-/// stands before it, and something that may be its subject does.
+/// stands before it, but the beginning of the sentence or something that may be its subject.
 fn finite_is_likely(words: &[Word<'_>], index: usize) -> bool {
     let between = |it: &&Word<'_>| matches!(it.pos, Pos::Adv | Pos::Pron);
     let auxiliary = before(words, index).find(|it| !between(it));
@@ -101,7 +106,7 @@ fn finite_is_likely(words: &[Word<'_>], index: usize) -> bool {
         return false;
     }
     let last = word(words, index.checked_sub(1));
-    last.is_some_and(|it| {
+    last.is_none_or(|it| {
         use Pos::{Adj, Adv, Noun, Pron, Propn, Punct};
         matches!(it.pos, Pron | Propn | Noun | Adv | Punct | Adj)
     })

@@ -5,10 +5,11 @@ mod rows;
 use std::cmp::Reverse;
 use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::super::check::{broken, check, wants_lemma};
 use super::super::layers::{Cover, EntityRow, LanguageSource, Layers, settle};
+use super::super::morph::MorphNumbers;
 use super::super::{
     Dateline, Document, Layer, LayerSet, Morph, Pos, Shape, Stop, TokenKind, ZoneKind, ZoneSet,
 };
@@ -118,7 +119,7 @@ struct Analysis {
     /// As in the column of tokens.
     lemma: u32,
     guess: bool,
-    morph: Morph,
+    morph: u16,
 }
 
 impl Analysis {
@@ -126,7 +127,7 @@ impl Analysis {
         pos: Pos::X,
         lemma: u32::MAX,
         guess: false,
-        morph: Morph::NONE,
+        morph: 0,
     };
 }
 
@@ -325,7 +326,7 @@ impl<'a> Columns<'a> {
         let mut types: Vec<Type> = Vec::with_capacity(counts.types);
         let mut seen = Distinct::with_capacity(counts.types);
         let mut lemmas = Distinct::default();
-        let mut morphs = (Vec::new(), HashSet::new());
+        let mut morphs = MorphNumbers::default();
         let whole = layers.language.language;
         let mut stretches = languages.iter();
         let (mut language, mut stretch_end) = (whole, 0);
@@ -416,7 +417,7 @@ impl<'a> Columns<'a> {
             if !again {
                 known.analysis = self.analysis(id, kind, &mut lemmas, layers)?;
                 if featured {
-                    known.analysis.morph = self.features(&mut morphs)?;
+                    known.analysis.morph = self.features(&mut morphs, &mut layers.morphs)?;
                 }
             }
             let rows = &mut layers.tokens;
@@ -563,17 +564,14 @@ impl<'a> Columns<'a> {
         })
     }
 
-    /// The features of a token. `known` has those before it, by number and as a set.
-    fn features(&mut self, (known, set): &mut (Vec<Morph>, HashSet<Morph>)) -> Option<Morph> {
-        let number = self.features.number()? as usize;
-        if number == known.len() {
+    /// The number of the features of a token.
+    fn features(&mut self, numbers: &mut MorphNumbers, all: &mut Vec<Morph>) -> Option<u16> {
+        let number = u16::try_from(self.features.number()?).ok()?;
+        if usize::from(number) == all.len() {
             let new = Morph::from_bits(u32::from_le_bytes(self.features.array()?))?;
-            if !set.insert(new) {
-                return None;
-            }
-            known.push(new);
+            return numbers.number(new, all).filter(|other| *other == number);
         }
-        known.get(number).copied()
+        (usize::from(number) < all.len()).then_some(number)
     }
 }
 

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::super::layers::{EntityRow, Layers, QuotationRow};
-use super::super::{DocumentRef, EndReason, Layer, Morph, TokenKind, ZoneKind};
+use super::super::{DocumentRef, EndReason, Layer, TokenKind, ZoneKind};
 use super::bytes::{put, put_difference};
 use super::form::{
     ANOTHER_GAP, COLUMNS, FIRST_TYPE, HAS_TEXT, HEADER, Lemma, MAGIC, NEW, Norm, Stem, VERSION,
@@ -119,6 +119,7 @@ impl<'a> Columns<'a> {
             sentences,
             types,
             lemmas: _,
+            morphs: _,
             entities,
             quotations,
         } = layers;
@@ -205,7 +206,7 @@ impl<'a> Columns<'a> {
         let analysed = layers.present.contains(Layer::Pos);
         // The last token of each type.
         let mut last: Vec<usize> = Vec::with_capacity(types.norms.len());
-        let mut morphs = HashMap::new();
+        let mut morphs = 0;
         let (mut end, mut lemmas, mut packed) = (0, 0, 0u8);
         let spans = rows.start.iter().zip(&rows.end).zip(&rows.kind);
         for (index, ((start, stop), kind)) in spans.enumerate() {
@@ -236,8 +237,8 @@ impl<'a> Columns<'a> {
                 same = before.is_some_and(|before| analysis(before) == analysis(index));
                 if !same {
                     self.analysis(index, id, &mut lemmas, layers);
-                    if let Some(morph) = rows.morph.get(index) {
-                        self.features(*morph, &mut morphs);
+                    if let Some(number) = rows.morph.get(index) {
+                        self.features(*number, &mut morphs, layers);
                     }
                 }
             }
@@ -315,12 +316,14 @@ impl<'a> Columns<'a> {
         self.analyses.push(pos | guess << 5 | (how as u8) << 6);
     }
 
-    fn features(&mut self, morph: Morph, known: &mut HashMap<Morph, u32>) {
-        let next = clamp(known.len());
-        let number = *known.entry(morph).or_insert(next);
-        put(&mut self.features, number);
-        if number == next {
-            self.features.extend(morph.bits().to_le_bytes());
+    /// The features of a token by their number. `known` is how many came before.
+    fn features(&mut self, number: u16, known: &mut u16, layers: &Layers) {
+        put(&mut self.features, number.into());
+        if number == *known {
+            *known += 1;
+            let morph = layers.morphs.get(usize::from(number));
+            let bits = morph.copied().unwrap_or_default().bits();
+            self.features.extend(bits.to_le_bytes());
         }
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::super::check::{broken, check, holds, is_tail, sentence_ends, wants_lemma};
 use super::super::layers::{Cover, EntityRow, Layers, QuotationRow, score, settle};
+use super::super::morph::MorphNumbers;
 use super::super::{
     Dateline, Document, DocumentRef, EndReason, FORMAT, Layer, Shape, Stop, TokenKind,
 };
@@ -227,6 +228,7 @@ fn read_tokens(text: &str, rows: &[TokenRow<Text<'_>>], layers: &mut Layers) -> 
     let present = layers.present;
     let mut seen: HashMap<(&str, TokenKind, Language), u32> = HashMap::new();
     let mut lemmas: HashMap<&str, u32> = HashMap::new();
+    let mut morphs = MorphNumbers::default();
     for (index, row) in rows.iter().enumerate() {
         if row.end < row.start {
             return Err(broken(format!("token {index}: ends before it starts")));
@@ -241,7 +243,14 @@ fn read_tokens(text: &str, rows: &[TokenRow<Text<'_>>], layers: &mut Layers) -> 
         }
         layers.tokens.pos.extend(row.pos);
         if present.contains(Layer::Morph) {
-            layers.tokens.morph.push(row.morph);
+            let number = morphs.number(row.morph, &mut layers.morphs);
+            let number = number.ok_or_else(|| {
+                broken(format!(
+                    "token {index}: more than {} distinct features",
+                    u16::MAX
+                ))
+            })?;
+            layers.tokens.morph.push(number);
         } else if !row.morph.is_empty() {
             return Err(broken(format!(
                 "token {index}: has features, and layer morph is absent"

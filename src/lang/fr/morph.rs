@@ -1,6 +1,6 @@
 //! The features of articles, pronouns and forms of `être`, as in the French treebanks.
 
-use crate::document::Pos::{Aux, Det, Pron, Verb};
+use crate::document::Pos::{Adv, Aux, Det, Pron, Verb};
 use crate::lang::MorphRules;
 
 pub(super) static MORPH: MorphRules = MorphRules {
@@ -33,18 +33,26 @@ pub(super) static MORPH: MorphRules = MorphRules {
         (Det, "Gender=Fem|Number=Sing|PronType=Neg", "aucune nulle"),
         (Det, "Gender=Masc|Number=Plur|PronType=Neg", "aucuns nuls"),
         (Det, "Gender=Fem|Number=Plur|PronType=Neg", "aucunes nulles"),
-        (Pron, "Number=Sing|Person=1|PronType=Prs", "j' je m' me moi moi-même"),
-        (Pron, "Number=Sing|Person=2|PronType=Prs", "t' te toi toi-même tu"),
-        (Pron, "Number=Plur|Person=1|PronType=Prs", "nous nous-mêmes"),
-        (Pron, "Number=Plur|Person=2|PronType=Prs", "vous vous-mêmes"),
-        (Pron, "Gender=Masc|Number=Sing|Person=3|PronType=Prs", "il le lui lui-même"),
-        (Pron, "Gender=Fem|Number=Sing|Person=3|PronType=Prs", "elle elle-même la"),
+        (Pron, "Number=Sing|Person=1|PronType=Prs", "j' je m' me moi"),
+        (Pron, "Number=Sing|Person=2|PronType=Prs", "t' te toi tu"),
+        (Pron, "Number=Plur|Person=1|PronType=Prs", "nous"),
+        (Pron, "Number=Plur|Person=2|PronType=Prs", "vous"),
+        (Pron, "Gender=Masc|Number=Sing|Person=3|PronType=Prs", "il le lui"),
+        (Pron, "Gender=Fem|Number=Sing|Person=3|PronType=Prs", "elle la"),
         (Pron, "Number=Sing|Person=3|PronType=Prs", "l'"),
-        (Pron, "Gender=Masc|Number=Plur|Person=3|PronType=Prs", "eux eux-mêmes ils"),
-        (Pron, "Gender=Fem|Number=Plur|Person=3|PronType=Prs", "elles elles-mêmes"),
+        (Pron, "Gender=Masc|Number=Plur|Person=3|PronType=Prs", "eux ils"),
+        (Pron, "Gender=Fem|Number=Plur|Person=3|PronType=Prs", "elles"),
         (Pron, "Number=Plur|Person=3|PronType=Prs", "les leur"),
         (Pron, "Person=3|PronType=Prs", "en y"),
         (Pron, "Person=3|PronType=Prs|Reflex=Yes", "s' se soi soi-même"),
+        (Pron, "Number=Sing|Person=1|PronType=Prs|Reflex=Yes", "moi-même"),
+        (Pron, "Number=Sing|Person=2|PronType=Prs|Reflex=Yes", "toi-même"),
+        (Pron, "Number=Plur|Person=1|PronType=Prs|Reflex=Yes", "nous-mêmes"),
+        (Pron, "Number=Plur|Person=2|PronType=Prs|Reflex=Yes", "vous-mêmes"),
+        (Pron, "Gender=Masc|Number=Sing|Person=3|PronType=Prs|Reflex=Yes", "lui-même"),
+        (Pron, "Gender=Fem|Number=Sing|Person=3|PronType=Prs|Reflex=Yes", "elle-même"),
+        (Pron, "Gender=Masc|Number=Plur|Person=3|PronType=Prs|Reflex=Yes", "eux-mêmes"),
+        (Pron, "Gender=Fem|Number=Plur|Person=3|PronType=Prs|Reflex=Yes", "elles-mêmes"),
         (Pron, "Gender=Masc|Number=Sing|Poss=Yes|PronType=Prs", "mien sien tien"),
         (Pron, "Gender=Fem|Number=Sing|Poss=Yes|PronType=Prs", "mienne sienne tienne"),
         (Pron, "Gender=Masc|Number=Plur|Poss=Yes|PronType=Prs", "miens siens tiens"),
@@ -73,10 +81,14 @@ pub(super) static MORPH: MorphRules = MorphRules {
         (Pron, "Number=Plur|Person=3|PronType=Ind", "autres mêmes plusieurs"),
         (Pron, "Gender=Masc|Number=Sing|PronType=Neg", "aucun nul personne rien"),
         (Pron, "Gender=Fem|Number=Sing|PronType=Neg", "aucune nulle"),
+        (Adv, "PronType=Int", "combien comment pourquoi"),
         // Not of `étayer`.
         (Aux, "Mood=Ind|Number=Plur|Person=3|Tense=Imp|VerbForm=Fin", "étaient"),
         (Verb, "Mood=Ind|Number=Plur|Person=3|Tense=Imp|VerbForm=Fin", "étaient"),
     ],
-    subjects: &["-je", "-nous", "-tu", "-vous", "j'", "je", "nous", "tu", "vous"],
+    subjects: &[
+        "-je", "-nous", "-tu", "-vous", "elle", "elles", "il", "ils", "j'", "je", "nous", "on", "tu",
+        "vous",
+    ],
     nouns_are_complete: true,
 };
