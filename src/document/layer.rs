@@ -334,7 +334,7 @@ mod tests {
             let full = document(LayerSet::ALL, apostrophe);
             let view = full.view();
             if cfg!(all(
-                feature = "fr",
+                feature = "fr-lexicon",
                 feature = "entities",
                 feature = "snowball3"
             )) {

@@ -30,13 +30,16 @@ macro_rules! features {
                 assert!($feature::ALL.len() < 1 << ($end - $first));
                 $first
             };
+
+            /// All of its bits.
+            const MASK: u32 = ((1 << ($end - $first)) - 1) << $first;
         })+
 
         impl Morph {
             $(
                 #[doc = concat!("The feature `", $name, "`.")]
                 pub fn $get(self) -> Option<$feature> {
-                    let value = self.0 >> $feature::LOWEST & ((1 << ($end - $first)) - 1);
+                    let value = (self.0 & $feature::MASK) >> $feature::LOWEST;
                     $feature::ALL.get((value as usize).checked_sub(1)?).copied()
                 }
             )+
@@ -65,13 +68,32 @@ macro_rules! features {
             pub(crate) fn from_bits(bits: u32) -> Option<Self> {
                 let (morph, mut known) = (Self(bits), 0);
                 $(
-                    let mask = ((1 << ($end - $first)) - 1) << $feature::LOWEST;
-                    if bits & mask != 0 {
+                    if bits & $feature::MASK != 0 {
                         morph.$get()?;
                     }
-                    known |= mask;
+                    known |= $feature::MASK;
                 )+
                 (bits & !known == 0).then_some(morph)
+            }
+
+            /// Returns true if it has all features of `other`, with the same values.
+            ///
+            /// ```
+            /// use griot::Morph;
+            ///
+            /// let plural: Morph = "Number=Plur".parse()?;
+            /// assert!("Gender=Fem|Number=Plur".parse::<Morph>()?.has(plural));
+            /// assert!(!"Gender=Fem|Number=Sing".parse::<Morph>()?.has(plural));
+            /// # Ok::<(), griot::Error>(())
+            /// ```
+            pub fn has(self, other: Self) -> bool {
+                let mut mask = 0;
+                $(
+                    if other.$get().is_some() {
+                        mask |= $feature::MASK;
+                    }
+                )+
+                self.0 & mask == other.0
             }
 
             /// The features with their values, sorted by name.
