@@ -1,5 +1,6 @@
 //! Line breaks, and what they mean for sentences.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 /// Whether a line break ends a sentence.
@@ -116,6 +117,32 @@ pub(crate) fn is_line_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// A word without the hyphens and line breaks that cut it: `president` for `presi-⏎dent`. Any other text
+/// is returned as it is.
+pub(crate) fn unbroken(word: &str) -> Cow<'_, str> {
+    let breaks = |c: char| matches!(c, '\n' | '\r');
+    let blank = |c: char| c.is_whitespace() && !is_line_break(c);
+    let hyphen = |c: char| matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}');
+    let (mut whole, mut rest) = (String::new(), word);
+    while let Some((head, tail)) = rest.find(breaks).and_then(|at| rest.split_at_checked(at)) {
+        let tail = tail.strip_prefix("\r\n").or(tail.strip_prefix(breaks));
+        let tail = tail.unwrap_or_default().trim_start_matches(blank);
+        let Some(head) = head.trim_end_matches(blank).strip_suffix(hyphen) else {
+            return Cow::Borrowed(word);
+        };
+        if head.is_empty() || tail.is_empty() {
+            return Cow::Borrowed(word);
+        }
+        whole.push_str(head);
+        rest = tail;
+    }
+    if whole.is_empty() {
+        return Cow::Borrowed(word);
+    }
+    whole.push_str(rest);
+    Cow::Owned(whole)
+}
+
 /// What is wrong with a text that is to be found inside a line: an abbreviation, a name, a text that is
 /// never split.
 pub(crate) fn flaw(text: &str) -> Option<&'static str> {
@@ -184,6 +211,34 @@ impl LineEnds {
             content,
             length: content + 1 + usize::from(end.starts_with(b"\r\n")),
             ends: true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod hyphens {
+    use super::unbroken;
+
+    #[test]
+    fn a_hyphen_and_a_line_break_cut_a_word() {
+        for (word, whole) in [
+            ("presi-\ndent", "president"),
+            ("presi-\r\n  dent", "president"),
+            ("presi\u{ad} \ndent", "president"),
+            ("in-\nterna-\ntional", "international"),
+            ("porte-avi-\nons", "porte-avions"),
+        ] {
+            assert_eq!(unbroken(word), whole, "{word:?}");
+        }
+        for word in [
+            "president",
+            "presi-dent",
+            "presi\ndent",
+            "presi-\n\ndent",
+            "-\ndent",
+            "presi-\n",
+        ] {
+            assert_eq!(unbroken(word), word);
         }
     }
 }

@@ -274,6 +274,23 @@ fn wrapped_lines() {
     });
 }
 
+/// Words that a hyphen cuts at the end of a line are one token on request. Each text has the norms.
+#[test]
+fn hyphens_at_line_ends() {
+    let file = include_str!("cases/hyphens.tsv");
+    run("hyphens.tsv", file, 3, |case| {
+        let builder = Pipeline::builder().language(case[0].parse().unwrap());
+        let builder = builder.line_breaks(LineBreaks::Soft).join_hyphens(true);
+        let document = builder.build().unwrap().process(case[1].as_str()).unwrap();
+        let norms: Vec<_> = document.tokens().map(|it| it.norm().unwrap()).collect();
+        same(&norms.join("|"), &case[2])?;
+        // What was joined can be written and read back.
+        let json = serde_json::to_string(&document).unwrap();
+        let read: griot::Document = serde_json::from_str(&json).unwrap();
+        same(read.text(), &case[1])
+    });
+}
+
 /// `{kind text}` marks the zones; what no mark holds is body.
 #[test]
 fn zones() {

@@ -10,7 +10,7 @@
 //! | 5 | A confidence or a score is between 0 and 1. |
 //! | 6 | Languages cover the text, span by span, and so do zones. |
 //! | 7 | The parts of the dateline are pieces of text. They lie in one zone of this kind, if there are zones. |
-//! | 8 | Tokens are pieces of text in order. They do not overlap. They hold no line break, and no white space at an end. |
+//! | 8 | Tokens are pieces of text in order. They do not overlap. They hold no white space at an end, and no line break but behind a hyphen inside a word. |
 //! | 9 | Between tokens there is only white space. A zone that `only` leaves out has no tokens. |
 //! | 10 | No token and no sentence crosses an edge of a language or of a zone. |
 //! | 11 | No norm, stem or lemma is empty. |
@@ -36,7 +36,7 @@ use super::layers::{Cover, EntityRow, Layers, QuotationRow};
 use super::{Dateline, EndReason, Label, Lead, Modifier, Quantity, TokenKind, ZoneKind};
 use crate::date::{Date, days_in_month};
 use crate::error::{Error, Kind};
-use crate::lines::{is_control, is_line_break};
+use crate::lines::{is_control, is_line_break, unbroken};
 use crate::normalize::is_apostrophe;
 use crate::span::{Span, check_length, clamp};
 
@@ -188,7 +188,7 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
                 "token {index} ({span}): overlaps the one before it"
             ));
         }
-        if !is_dense(token) && (token.trim() != token || token.contains(is_line_break)) {
+        if !is_dense(token) && (token.trim() != token || unbroken(token).contains(is_line_break)) {
             return Err(format!(
                 "token {index} ({span}): a line break, or white space at an end"
             ));

@@ -145,7 +145,9 @@ impl<'a> Entity<'a> {
         self.row().map_or(EntitySource::Rule, |row| row.source)
     }
 
-    /// How certain the entity is, from 0 to 1.
+    /// How certain the entity is, from 0 to 1. Of people, places and organisations in a language with a
+    /// built-in tagger it is the share of such names that were right on annotated text, span and label: a
+    /// score of 0.9 is right nine times in ten.
     pub fn score(self) -> f32 {
         self.row().map_or(0.0, |row| row.score)
     }

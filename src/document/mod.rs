@@ -52,7 +52,8 @@
 //! For the layers that a document has, these rules hold:
 //!
 //! - Tokens are sorted and do not overlap. Between two tokens there is only white space, unless
-//!   [`Builder::only`](crate::Builder::only) left zones out. A token contains no line break.
+//!   [`Builder::only`](crate::Builder::only) left zones out. A token contains no line break, unless
+//!   [`Builder::join_hyphens`](crate::Builder::join_hyphens) joined a word that a hyphen cuts there.
 //! - Every token is in exactly one sentence.
 //! - Languages and zones are consecutive spans that cover the text. A sentence ends at each of
 //!   their edges.

@@ -8,6 +8,7 @@ use hashbrown::hash_table::{Entry, HashTable};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::document::Label;
+use crate::lines::unbroken;
 use crate::normalize::nfc;
 
 /// A name in small letters without accents, with hyphens for all other characters: `Côte d’Ivoire`
@@ -17,7 +18,7 @@ use crate::normalize::nfc;
 /// letters.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    push_folded(&nfc(name), 0, &mut folded);
+    push_folded(&nfc(&unbroken(name)), 0, &mut folded);
     trim(&mut folded);
     folded
 }

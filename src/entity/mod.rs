@@ -48,6 +48,9 @@
 //! 4. The caller's names ([`Builder::gazetteer`](crate::Builder::gazetteer)) replace whatever was found over
 //!    their tokens.
 //! 5. The mentions of one thing get one id, from its longest form in the document.
+//! 6. The scores of people, places and organisations are replaced by how often such names are right: by an
+//!    isotonic regression for each language, source and label, measured on annotated text. This is left
+//!    out where the language has no built-in tagger, or the caller's.
 //!
 //! Acronyms are matched as by Ariel Schwartz and Marti Hearst (*A simple algorithm for identifying
 //! abbreviation definitions in biomedical text*, 2003).
@@ -62,6 +65,7 @@
 mod acronyms;
 mod across;
 mod bodies;
+mod calibration;
 pub(crate) mod classes;
 mod clubs;
 mod dates;
@@ -306,6 +310,12 @@ impl Recognizer {
         self.given.overrule(&scan, &mut found);
         titles::find(&scan, facts, &mut found);
         link::within(&scan, &self.gazetteer, &mut memory.names, &mut found);
+        for entity in &mut found {
+            let language = scan.language(entity.tokens.start);
+            if self.taggers.is_built_in(language) {
+                calibration::calibrate(entity, language);
+            }
+        }
         found.retain(|entity| self.wants(entity));
         let rows = found.into_iter().map(|entity| entity.into_row(&scan));
         let rows: Vec<_> = rows.collect();

@@ -113,7 +113,11 @@ impl NameReader<'_> {
         if self.leads_to_title(at) || self.scan.passes_on(at) {
             return at + 1;
         }
-        if let Some(next) = self.titled(at, found) {
+        // `St. Louis`
+        let town = || self.place(at).is_some_and(|place| place.tokens > 1);
+        if !town()
+            && let Some(next) = self.titled(at, found)
+        {
             return next;
         }
         if self.signature(at) {
@@ -178,6 +182,13 @@ impl NameReader<'_> {
                 0.8
             };
             return Some(self.organisation(at..end, score));
+        }
+        if let Some(end) = self.tailed_event(at).filter(|_| !self.shouted) {
+            return Some(Found::new(at..end, Label::MISC, EntitySource::Rule, 0.9));
+        }
+        if let Some(end) = self.tailed_place(at).filter(|_| !self.shouted) {
+            let found = Found::new(at..end, Label::LOCATION, EntitySource::Rule, 0.88);
+            return Some(found);
         }
         if let Some(end) = self.tailed_organisation(at).filter(|_| !self.shouted) {
             return Some(self.organisation(at..end, 0.85));

@@ -7,6 +7,7 @@ use super::found::Found;
 use super::gazetteer::{Gazetteer, Kind};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
+use crate::lang::list::{List, list};
 use crate::lang::{Mark, NameRules};
 
 /// `found` is in the order of the text, before and after.
@@ -14,6 +15,7 @@ pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
     found
         .iter_mut()
         .for_each(|name| mend_place(scan, gazetteer, name));
+    found.iter_mut().for_each(|name| complete_given(scan, name));
     join_people(scan, found);
     part_organisations(scan, found);
     name_people(scan, gazetteer, found);
@@ -73,6 +75,35 @@ fn has_initials(scan: &Scan<'_>, at: usize) -> bool {
     text.ends_with('.')
         && text.matches('.').count() > 2
         && letters.all(|it| it.chars().count() == 1 && it.starts_with(char::is_uppercase))
+}
+
+/// Surnames of Korea and China before a given name with a hyphen.
+const HYPHENATED: List = list![
+    "ahn", "ban", "bong", "chang", "chen", "chiang", "cho", "choe", "choi", "chung", "han", "hong",
+    "hwang", "hyon", "jang", "jeon", "jung", "kang", "kim", "ko", "kwon", "lee", "lim", "lin",
+    "moon", "oh", "pak", "park", "rhee", "ri", "roh", "ryu", "seo", "shin", "soh", "son", "song",
+    "tsai", "wang", "wu", "yang", "yi", "yoon", "yu",
+];
+/// The longest part of such a given name, in bytes.
+const LONGEST_PART: usize = 6;
+
+/// Adds the second part of a given name in a language that cuts words at hyphens: `Kim Jong-un`.
+fn complete_given(scan: &Scan<'_>, name: &mut Found) {
+    let end = name.tokens.end;
+    let tight = |at: usize| scan.gap(at).is_empty();
+    let part = scan.text(end + 1);
+    let cut = name.label == Label::PERSON
+        && name.tokens.len() == 2
+        && HYPHENATED.holds(scan.norm(name.tokens.start))
+        && scan.text(end) == "-"
+        && tight(end)
+        && tight(end + 1)
+        && part.len() <= LONGEST_PART
+        && part.starts_with(char::is_lowercase);
+    if cut {
+        name.tokens.end += 2;
+        name.id = None;
+    }
 }
 
 /// Joins a given name that is also a place with the name behind it, and the two ends of a name with a

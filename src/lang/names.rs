@@ -113,6 +113,17 @@ rules! {
         qualified_heads: List,
         /// Bodies of a state that have a portfolio: `ministère russe de la Défense`.
         ministries: List,
+        /// Nouns that end a place's name if they have a capital: `Hyde Park`, `Boston Logan International
+        /// Airport`.
+        place_tails: List,
+        /// Those of these nouns that have a number behind them: `Interstate 93`.
+        roads: List,
+        /// Names of teams behind their town: `Chicago Bulls`.
+        teams: List,
+        /// Nouns that end the name of an event if they have a capital: `Vietnam War`.
+        event_tails: List,
+        /// Nouns that begin the name of an event if they have a capital: `Battle of Waterloo`.
+        event_heads: List,
         /// Nouns that end an organisation's name if they have a capital: `Wagner Group`.
         organisation_tails: List,
         /// The words by which a name goes on behind such a noun. Empty for all `links`.

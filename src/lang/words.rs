@@ -77,6 +77,9 @@ rules! {
         aphereses: List,
         /// Prefixes that a hyphen joins to the next word even where `hyphens` is off: `ex`.
         prefixes: List,
+        /// First parts of compounds, behind which a hyphen stays at the end of a line too: the `sous` of
+        /// `sous-⏎marin`.
+        first_parts: List,
         /// Units with a slash or a power: `km/h`, `m²`.
         units: List,
         /// Letters that may stand before `$`: the `us` of `US$`.
@@ -100,6 +103,9 @@ rules! {
         weekday_abbreviations: List,
         /// Abbreviations only where no capital follows.
         inner_abbreviations: List,
+        /// Abbreviations behind a number, but not before a word that begins sentences: the `Std.` of
+        /// `3 Std. Anfahrt`.
+        unit_abbreviations: List,
         /// Abbreviations, but not before a word that begins sentences: the `r.` of `1918 r. Polska`.
         name_abbreviations: List,
         /// Abbreviations whose dot may end a sentence: `etc.`.

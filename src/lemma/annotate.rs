@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::interner::{Memo, Word};
 use crate::lang::missing_feature;
 use crate::language::Language;
+use crate::lines::unbroken;
 use crate::models::{ByLanguage, Format, FromModel, OwnModels};
 use crate::normalize::nfc;
 use crate::span::clamp;
@@ -171,7 +172,8 @@ impl LemmaScratch {
         if let (Some(tagger), Some(word)) = (tagger, words.get(id))
             && self.sums.get(*word).is_none()
         {
-            let surface = &nfc(layers.tokens.span(index).of(text));
+            let spelling = unbroken(layers.tokens.span(index).of(text));
+            let surface = &nfc(&spelling);
             let norm = layers.types.norms.get(id).unwrap_or(surface);
             let kind = layers.tokens.kind(index);
             let (lemmatizer, dictionary) = (&tagger.lemmatizer, tagger.weights.dictionary());
@@ -201,7 +203,8 @@ impl LemmaScratch {
         {
             return *lemma;
         }
-        let surface = &nfc(layers.tokens.span(index).of(text));
+        let spelling = unbroken(layers.tokens.span(index).of(text));
+        let surface = &nfc(&spelling);
         self.lemma.clear();
         let guess = match (tagger, words.get(id)) {
             (Some(tagger), Some(word)) if kind == TokenKind::Word => {

@@ -9,7 +9,11 @@ use crate::error::Error;
 
 /// At most one value for each language.
 #[derive(Debug)]
-pub(crate) struct ByLanguage<T>(Vec<(Language, T)>);
+pub(crate) struct ByLanguage<T> {
+    values: Vec<(Language, T)>,
+    /// The languages whose value is the caller's.
+    own: Vec<Language>,
+}
 
 impl<T: FromModel> ByLanguage<T> {
     /// Reads the built-in models. If the caller has a model of the same language, it is used
@@ -19,12 +23,14 @@ impl<T: FromModel> ByLanguage<T> {
             let model = Model::read(Cow::Borrowed(*bytes), T::FORMAT)?;
             T::from_model(model)
         });
-        let mut models = Self(Vec::new());
-        for model in built_in.chain(own.take()) {
+        let mut models = Self::default();
+        let own = own.take().map(|model| (model, true));
+        for (model, is_own) in built_in.map(|model| (model, false)).chain(own) {
             let model: T = model?;
             let language = model.model().language();
             models.take(language);
-            models.0.push((language, model));
+            models.values.push((language, model));
+            models.own.extend(is_own.then_some(language));
         }
         Ok(models)
     }
@@ -32,13 +38,20 @@ impl<T: FromModel> ByLanguage<T> {
 
 impl<T> ByLanguage<T> {
     pub(crate) fn get(&self, language: Language) -> Option<&T> {
-        let own = self.0.iter().find(|(of, _)| *of == language);
-        own.map(|(_, model)| model)
+        let mut values = self.values.iter();
+        let value = values.find(|(of, _)| *of == language);
+        value.map(|(_, model)| model)
+    }
+
+    /// Whether a language has the built-in value.
+    #[cfg(feature = "entities")]
+    pub(crate) fn is_built_in(&self, language: Language) -> bool {
+        self.get(language).is_some() && !self.own.contains(&language)
     }
 
     pub(crate) fn take(&mut self, language: Language) -> Option<T> {
-        let at = self.0.iter().position(|(of, _)| *of == language)?;
-        Some(self.0.swap_remove(at).1)
+        let at = self.values.iter().position(|(of, _)| *of == language)?;
+        Some(self.values.swap_remove(at).1)
     }
 
     /// Converts every value.
@@ -47,16 +60,22 @@ impl<T> ByLanguage<T> {
         mut make: impl FnMut(Language, T) -> Result<U, Error>,
     ) -> Result<ByLanguage<U>, Error> {
         let made = self
-            .0
+            .values
             .into_iter()
             .map(|(language, model)| Ok((language, make(language, model)?)));
-        Ok(ByLanguage(made.collect::<Result<_, Error>>()?))
+        Ok(ByLanguage {
+            values: made.collect::<Result<_, Error>>()?,
+            own: self.own,
+        })
     }
 }
 
 impl<T> Default for ByLanguage<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self {
+            values: Vec::new(),
+            own: Vec::new(),
+        }
     }
 }
 

@@ -45,6 +45,7 @@ pub struct Builder {
     engine: Engine,
     reference_date: Option<Date>,
     line_breaks: LineBreaks,
+    join_hyphens: bool,
     edition: Option<Edition>,
     stop_words: Vec<StopWords>,
     strict: bool,
@@ -66,6 +67,7 @@ impl Default for Builder {
             engine: Engine::default(),
             reference_date: None,
             line_breaks: LineBreaks::default(),
+            join_hyphens: false,
             edition: None,
             stop_words: Vec::new(),
             strict: false,
@@ -191,6 +193,30 @@ impl Builder {
     #[must_use]
     pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
         self.line_breaks = line_breaks;
+        self
+    }
+
+    /// Sets whether a word that a hyphen cuts at the end of a line is one token. It is three by default:
+    /// `presi`, `-` and `dent`. As one, it has the normal form, the stem and the lemma of `president`; its
+    /// text is that of its span, with the hyphen and the line break. For texts that are wrapped at a
+    /// fixed width, such as those of books and PDF files, usually with [`LineBreaks::Auto`].
+    ///
+    /// The second part must begin with a small letter. Where the hyphen belongs to the word, the parts
+    /// stay apart: before a clitic (`dit-⏎il`), behind the first parts of many compounds
+    /// (`sous-⏎marin`). Other compounds lose their hyphen too: `porte-⏎avions` becomes `porteavions`.
+    ///
+    /// ```
+    /// use griot::{LineBreaks, Pipeline};
+    ///
+    /// let builder = Pipeline::builder().line_breaks(LineBreaks::Soft).join_hyphens(true);
+    /// let document = builder.build()?.process("Le prési-\ndent est arrivé hier.")?;
+    /// let word = document.tokens().nth(1).unwrap();
+    /// assert_eq!((word.text(), word.norm()), ("prési-\ndent", Some("président")));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn join_hyphens(mut self, join: bool) -> Self {
+        self.join_hyphens = join;
         self
     }
 
@@ -568,6 +594,7 @@ impl Builder {
             language_source,
             reference_date: self.reference_date,
             line_breaks: self.line_breaks,
+            join_hyphens: self.join_hyphens,
             edition: self.edition.or_else(Edition::newest),
             stop_words: self.stop_words,
             strict: self.strict,

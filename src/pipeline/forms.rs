@@ -6,6 +6,7 @@ use crate::document::{Layer, LayerSet, Shape, Stop, TokenKind};
 use crate::interner::{Hashed, Interner, LONGEST, Memo, Word};
 use crate::lang::Rules;
 use crate::language::Language;
+use crate::lines::unbroken;
 use crate::normalize::{push_norm, push_number};
 use crate::span::{Span, clamp};
 use crate::stem::{Edition, Stemmer};
@@ -157,7 +158,7 @@ impl Forms {
         self.norm.clear();
         let mark = Rules::of(language).words.decimal_mark;
         if kind != TokenKind::Number || !push_number(surface, mark, &mut self.norm) {
-            push_norm(surface, language, &mut self.norm);
+            push_norm(&unbroken(surface), language, &mut self.norm);
         }
         let norm = self.norm.as_str();
         let is_word = kind == TokenKind::Word;

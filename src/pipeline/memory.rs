@@ -12,7 +12,7 @@ use crate::lemma;
 use crate::lines::Breaks;
 use crate::models::FromModel;
 use crate::morph;
-use crate::segment::{BATCH, Batch, NonBoundaries, Splitter, Words};
+use crate::segment::{BATCH, Batch, NonBoundaries, Splitter, Words, join_hyphens};
 use crate::span::{Span, check_length, clamp};
 use crate::zones::Zoner;
 
@@ -149,7 +149,8 @@ impl Memory {
                 self.non_boundaries.push(batch.non_boundaries());
             }
             let tokens = &mut layers.tokens;
-            if settings.patterns.join(text, region.language, tokens, first) {
+            let hyphens = settings.join_hyphens && join_hyphens(text, rules, tokens, first);
+            if settings.patterns.join(text, region.language, tokens, first) || hyphens {
                 self.non_boundaries.clear();
             }
             if layers.present.contains(Layer::Sentences) {

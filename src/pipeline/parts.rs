@@ -125,7 +125,10 @@ impl<R: BufRead> Parts<R> {
         }
         self.read(longest);
         let line_end = || {
-            let end = self.text.rfind('\n').map(|at| at + 1);
+            // A word may go on behind a hyphen.
+            let whole = |at: &usize| !self.text.get(..*at).is_some_and(|it| it.ends_with('-'));
+            let mut ends = self.text.rmatch_indices('\n').map(|(at, _)| at);
+            let end = ends.find(whole).map(|at| at + 1);
             end.filter(|_| self.breaks == LineBreaks::Hard)
         };
         let end = paragraph_end(&self.text).or_else(line_end);

@@ -23,6 +23,7 @@ pub(super) struct Settings {
     pub(super) language_source: LanguageSource,
     pub(super) reference_date: Option<Date>,
     pub(super) line_breaks: LineBreaks,
+    pub(super) join_hyphens: bool,
     pub(super) edition: Option<Edition>,
     pub(super) stop_words: Vec<StopWords>,
     pub(super) strict: bool,

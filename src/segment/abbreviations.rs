@@ -5,6 +5,7 @@ use super::chars::{
     is_initial, is_roman, leading,
 };
 use super::words::Words;
+use crate::document::Stop;
 use crate::lang::WordRules;
 
 /// The most initials in a row. A longer run is no name, and must not be read again from each
@@ -39,7 +40,7 @@ impl<'a> Words<'a> {
             before.ends_with(|c: char| c.is_ascii_digit())
         };
         if rules.title_abbreviations.holds(word) && (capital || name() && !counts())
-            || rules.abbreviations.holds(word)
+            || rules.abbreviations.holds(word) && !self.is_number_before_start(word, next)
             || rules.closing_abbreviations.holds(word)
             || is_dotted(word)
             || is_spaced(word, after)
@@ -52,9 +53,19 @@ impl<'a> Words<'a> {
                 && (leading_digits(next) == 4 || self.is_behind_day(start))
             || rules.weekday_abbreviations.holds(word) && self.is_day_of_month(next)
             || rules.inner_abbreviations.holds(word) && first.is_some_and(|c| !c.is_uppercase())
+            || rules.unit_abbreviations.holds(word) && counts() && self.is_name(next)
             || rules.name_abbreviations.holds(word)
                 && first.is_some_and(|c| !c.is_whitespace() && !c.is_uppercase())
             || rules.name_abbreviations.holds(word) && self.is_name(next) && self.dates(start)
+    }
+
+    /// Whether a word is a Roman numeral of one letter and the next one begins a sentence: `Artículo V.
+    /// Algunas veces`.
+    fn is_number_before_start(&self, word: &str, next: &str) -> bool {
+        let start = || leading(next, LONGEST_SMALL_WORD, is_alphabetic);
+        matches!(word, "I" | "V" | "X")
+            && next.starts_with(char::is_uppercase)
+            && self.rules.stops.tier(start()) != Stop::No
     }
 
     /// Whether a number stands before a word, or a number and a small word: `3 de oct.`, `3. Okt.`.
@@ -211,7 +222,9 @@ impl<'a> Words<'a> {
             let noun = after.trim_start_matches(is_group_space);
             noun.len() < after.len() && noun.starts_with(char::is_uppercase)
         };
-        let small = self.rules.begin_with(next) && !after.starts_with('.');
+        let numeral = || self.is_number_before_start(text.get(..1).unwrap_or_default(), name);
+        let small =
+            (self.rules.begin_with(next) || count == 1 && numeral()) && !after.starts_with('.');
         let before_name = name.starts_with(|c| is_initial(c) || c >= '\u{370}' && is_caseless(c))
             && (!small || self.follows_initial(start) && particle())
             && (spaced || name.chars().nth(1).is_some_and(char::is_lowercase));

@@ -49,12 +49,22 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
                     | '—'
             )
             || is_apostrophe(first)
-            || is_hyphen(first) && text.len() == first.len_utf8();
+            || is_hyphen(first) && (text.len() == first.len_utf8() || self.is_dash(index));
         if opens {
             // An opening mark before a small letter goes on with the sentence: `Non ! (dit-il)`.
             let inner = (index + 1..index + LOOK_AHEAD)
                 .take_while(|inner| self.tokens.get(*inner).is_some())
                 .find(|inner| self.kind(*inner) != TokenKind::Punctuation);
+            // `„Wie es war…“ (1992)`
+            let dated = || {
+                seen == Terminator::Mark
+                    && index > 0
+                    && self.closes(index - 1, quoted)
+                    && self.is_number_in_brackets(index)
+            };
+            if dated() {
+                return false;
+            }
             // `’Yan`
             let word = text.trim_start_matches(is_apostrophe);
             return inner.is_none_or(|inner| !self.token(inner).starts_with(char::is_lowercase))
@@ -76,8 +86,24 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             )
     }
 
+    /// Whether the token at `index` is a dash as a typewriter has it, behind the full stop of a word: `--`,
+    /// but not in `14.-- €` and `P. -- Mas`.
+    fn is_dash(&self, index: usize) -> bool {
+        let word = index.checked_sub(2).map_or("", |word| self.token(word));
+        self.token(index).bytes().all(|byte| byte == b'-')
+            && self.ends_plainly(index)
+            && word.chars().nth(1).is_some()
+    }
+
+    /// Whether a number in brackets stands at `index`, such as the year of a work.
+    fn is_number_in_brackets(&self, index: usize) -> bool {
+        self.token(index) == "("
+            && self.kind(index + 1) == TokenKind::Number
+            && matches!(self.token(index + 2), ")" | ",")
+    }
+
     /// Whether the token before `index` is a single mark that ends sentences.
-    fn ends_plainly(&self, index: usize) -> bool {
+    pub(super) fn ends_plainly(&self, index: usize) -> bool {
         let before = index.checked_sub(1);
         before.is_some_and(|before| {
             let counted = || {

@@ -57,6 +57,10 @@ pub(super) fn first_clitic(chain: &str, rules: &WordRules) -> usize {
     };
     let end = end_after(0);
     let clitic = chain.get(..end).unwrap_or_default();
+    // `-m’en` is two.
+    if let Some((at, apostrophe)) = clitic.char_indices().find(|(_, c)| is_apostrophe(*c)) {
+        return at + apostrophe.len_utf8();
+    }
     let clitic = clitic.trim_start_matches(is_hyphen);
     let euphonic = end < chain.len() && rules.euphonic_letters.holds(clitic);
     debug_assert!(euphonic || rules.clitics.holds(clitic));

@@ -1,7 +1,7 @@
 //! Where the rules are in doubt, and the model decides.
 
 use super::boundary::BoundaryModel;
-use super::chars::letters;
+use super::chars::{is_hyphen, letters};
 use super::splitter::{Candidate, Source, Splitter, Terminator, is_short};
 use crate::document::TokenKind;
 use crate::normalize::is_apostrophe;
@@ -11,6 +11,9 @@ const SHORT: usize = 6;
 
 /// Fewer tokens before a dash may be a dateline: the place and the agency.
 const DATELINE: usize = 8;
+
+/// A verb with its subject behind it has at most so many tokens: `se le demande-t-elle`.
+const INVERSION: usize = 4;
 
 impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
     /// Whether the rules are in doubt about a place. `stop` is what they say of it.
@@ -61,6 +64,9 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
                 // A small letter goes on with the sentence: `« Où va-t-il ? » demande-t-elle`,
                 // `le gouv. fédéral`. But headings and lists may begin with one too. After an
                 // ellipsis it always goes on: `3 km… peut-être plus`.
+                if text != "." && self.is_inverted(index + 1) {
+                    return false;
+                }
                 let mark = text != "." && text.ends_with(['.', '!', '?']) && !text.ends_with("..");
                 let full = text == "."
                     && index > open.start + 2
@@ -134,6 +140,14 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             && !text.starts_with(is_apostrophe)
             && place.next_kind != TokenKind::Punctuation
             && !named()
+    }
+
+    /// Whether a verb with its subject behind it follows, which says whose question it was: `Pourquoi ? se
+    /// demande-t-elle`.
+    fn is_inverted(&self, index: usize) -> bool {
+        let mut words =
+            (index..index + INVERSION).take_while(|at| self.kind(*at) == TokenKind::Word);
+        words.any(|at| at > index && self.token(at).starts_with(is_hyphen))
     }
 
     /// Whether a word is surely no abbreviation, listed or not.

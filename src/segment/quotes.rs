@@ -56,6 +56,17 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             && self.kind(index + 1) != TokenKind::Punctuation
     }
 
+    /// Whether the token at `index` is an ellipsis with which a quotation begins.
+    pub(super) fn leads(&self, index: usize) -> bool {
+        let text = self.token(index);
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        (text == "…" || text.starts_with(".."))
+            && matches!(self.token(before), "«" | "“" | "„" | "``" | "「")
+            && !self.closes(before, self.open.quoted)
+    }
+
     /// Whether the token at `index` closes a quotation or a bracket.
     pub(super) fn closes(&self, index: usize, quoted: bool) -> bool {
         let inward = self.rules.sentences.inward_guillemets;
@@ -65,7 +76,10 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             "«" if inward => self.is_tail(index),
             "”" => !(spaced() && self.is_before_word(index)),
             "“" | "‘" => self.is_tail(index),
-            "»" | "›" | ")" | "]" | "}" | "''" | "’’" | "&#39;&#39;" => true,
+            "''" | "’’" | "&#39;&#39;" => !(spaced() && self.is_before_word(index)),
+            // `любовь? ``.`, with the wrong mark and a space too many.
+            "``" => self.gap(index).is_empty() && self.ends_plainly(index + 2),
+            "»" | "›" | ")" | "]" | "}" => true,
             "\"" => !quoted,
             "’" | "'" => index > 0 && self.gap(index - 1).is_empty(),
             text => terminals::closes(text),

@@ -3,6 +3,7 @@
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
 use super::chars::is_caseless;
+use super::marks;
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, TokenKind};
@@ -404,6 +405,8 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 }
             }
             "!" if self.is_exclaimed(index) => Terminator::Nothing,
+            // `„...Прибыл“`
+            _ if self.leads(index) => Terminator::Nothing,
             // `900 (!) euros`, and the title of a Chinese work: `《谁知道？》`.
             ")" | "）" if self.is_aside(index) => Terminator::Nothing,
             "》" | "〉" => Terminator::Nothing,
@@ -411,6 +414,8 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             "" => before,
             _ if terminals::is_stop(text) => Terminator::Stop,
             _ if text.starts_with("..") || text.starts_with(['!', '?']) => Terminator::Mark,
+            // `Kann ich empfehlen ;-) Danke`
+            _ if text.len() > 1 && marks::emoticon(text) == Some(text.len()) => Terminator::Mark,
             _ if self.rules.sentences.closing_marks.holds(text) => Terminator::Stop,
             _ if before != Terminator::Nothing && self.closes(index, quoted) => before,
             _ if text.ends_with('.') && text.len() > 2 => {

@@ -234,6 +234,15 @@ impl<'a> Words<'a> {
     }
 
     fn joins_hyphen(&self, start: usize, end: usize, next: char) -> bool {
+        // `20h30-22h15`
+        let minutes = || {
+            let before = self.slice(0, start);
+            let hours = before.strip_suffix(['h', 'H']).unwrap_or_default();
+            hours.ends_with(|c: char| c.is_ascii_digit())
+        };
+        if self.rules.words.hours && self.between_digits(end, Some(next)) && minutes() {
+            return false;
+        }
         if self.rules.words.hyphens {
             return is_alphanumeric(next);
         }

@@ -153,6 +153,62 @@ impl NameReader<'_> {
         Some(end)
     }
 
+    /// The end of the capitals from `at` on, if the last of them is in a list: `Ted Williams Tunnel`.
+    fn run_to(&self, at: usize, tails: List) -> Option<usize> {
+        // `New York Marathon`
+        let place = || {
+            self.longest(at, self.end)
+                .is_some_and(|place| place.tokens > 1)
+        };
+        let never = || self.is(at, self.rules.never_names) && !place();
+        if tails.is_empty() || self.scan.is_stop(at) || never() {
+            return None;
+        }
+        let goes_on = |end: usize| {
+            self.is_capitalised(end) && self.adjoins(end) && !self.scan.is_genitive(end - 1)
+        };
+        let mut end = at + 1;
+        while end < self.end.min(at + LONGEST_RUN) && goes_on(end) {
+            end += 1;
+        }
+        (end > at + 1 && self.is(end - 1, tails) && !goes_on(end)).then_some(end)
+    }
+
+    /// The end of a place whose last word says what it is: `Hyde Park`, `Ontario Highway 401`,
+    /// `Interstate 93`.
+    pub(super) fn tailed_place(&self, at: usize) -> Option<usize> {
+        let number = |end: usize| self.adjoins(end) && self.scan.digits(end).is_some();
+        if self.is(at, self.rules.roads) && number(at + 1) {
+            return Some(at + 2);
+        }
+        let end = self.run_to(at, self.rules.place_tails)?;
+        // `R Square`, `a National Park`
+        let common =
+            self.is(at, self.rules.portfolios) || self.scan.text(at).chars().nth(1).is_none();
+        if end == at + 2 && common {
+            return None;
+        }
+        match self.is(end - 1, self.rules.roads) {
+            true => number(end).then_some(end + 1),
+            false => (!self.scan.is_genitive(end - 1)).then_some(end),
+        }
+    }
+
+    /// The end of an event whose first or last word says what it is: `Vietnam War`, `Battle of Waterloo`.
+    pub(super) fn tailed_event(&self, at: usize) -> Option<usize> {
+        if self.is(at, self.rules.event_heads) && self.is(at + 1, self.rules.portfolio_prepositions)
+        {
+            let articles =
+                (at + 2..self.end).take_while(|it| self.is(*it, self.rules.portfolio_articles));
+            let first = at + 2 + articles.count();
+            return self.is_name_part(first).then(|| self.run(first));
+        }
+        let end = self.run_to(at, self.rules.event_tails)?;
+        // `World War II`
+        let numeral = matches!(self.scan.text(end), "I" | "II" | "III");
+        Some(end + usize::from(numeral))
+    }
+
     /// Where the name of an organisation with a head at `at` ends, how many capitals follow the
     /// head, and whether a small adjective does.
     pub(super) fn behind_head(&self, at: usize) -> (usize, usize, bool) {

@@ -32,6 +32,15 @@ impl NameReader<'_> {
         if self.is_compound(end) {
             return None;
         }
+        // `New York Knicks`, `Chicago White Sox`
+        let team = |last: &usize| {
+            let mut words = end..*last + 1;
+            self.is(*last, self.rules.teams)
+                && words.all(|it| self.is_capitalised(it) && self.adjoins(it))
+        };
+        if let Some(last) = (end..self.end.min(end + 2)).find(team) {
+            return Some(self.organisation(at..last + 1, 0.86));
+        }
         // `in Panama Juan Carlos Varela`
         let run = if !self.rules.places_before_people && self.is_given(end) {
             end
@@ -44,7 +53,7 @@ impl NameReader<'_> {
         let next_is_name =
             end < run && (self.place(end).is_some() || self.known_organisation(end).is_some());
         if end < run && !next_is_name && !self.shouted {
-            // `Lomé Actu`, `Paris Match`.
+            // `Lomé Actu`, `Paris Match`
             let medium = self.is(run - 1, self.rules.media_tails);
             if medium || !self.rules.noun_capitals {
                 return Some(self.organisation(at..run, if medium { 0.85 } else { 0.6 }));

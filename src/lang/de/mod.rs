@@ -42,7 +42,7 @@ pub(super) const RULES: Rules = Rules {
             "mbh", "mdl", "mgl", "mind", "mio", "mrd", "mtl", "mwst", "n", "nat", "nördl", "o.g",
             "op", "phil", "pol", "proz", "r", "rd", "resp", "röm", "s", "s.o", "s.u", "sog", "str",
             "städt", "svw", "südl", "tel", "tgl", "tsd", "u", "u.u", "u.v.m", "ugs", "urspr",
-            "usa", "v", "v.a", "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "wwe", "z",
+            "v", "v.a", "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "z",
             "z.b", "z.t", "z.z", "zit", "zt", "zz", "zzgl", "österr", "östl"
         ],
         title_abbreviations: list![
@@ -54,6 +54,7 @@ pub(super) const RULES: Rules = Rules {
             "nr", "nrn", "okt", "p", "pp", "sep", "sept", "tab", "ziff",
         ],
         inner_abbreviations: list!["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
+        unit_abbreviations: list!["min", "sek", "std", "stdn", "stck", "stk"],
         closing_abbreviations: list![
             "ag", "bros", "chr", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun",
             "ltd", "n.chr", "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr"

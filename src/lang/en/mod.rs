@@ -21,6 +21,10 @@ use super::{DecimalMark, Rules, SentenceRules, StopRules, WordRules};
 pub(super) const RULES: Rules = Rules {
     words: WordRules {
         corrects: true,
+        first_parts: list![
+            "anti", "co", "ex", "far", "full", "half", "high", "left", "long", "low", "mid", "non",
+            "part", "post", "pre", "pro", "right", "self", "semi", "short", "so", "vice", "well",
+        ],
         decimal_mark: DecimalMark::Point,
         number_hyphens: true,
         slashes: true,

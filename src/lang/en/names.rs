@@ -68,8 +68,19 @@ pub(super) static NAMES: NameRules = NameRules {
         "series", "ship", "single", "song", "spacecraft", "storm", "submarine", "tank", "tanker",
         "tanks", "treaty", "trophy", "typhoon", "vaccine", "variant", "virus",
     ],
+    place_tails: PLACE_TAILS,
+    roads: list!["highway", "interstate", "motorway", "route"],
+    teams: TEAMS,
+    event_tails: list![
+        "accord", "accords", "agreement", "award", "awards", "bowl", "campaign", "championship",
+        "championships", "crisis", "cup", "derby", "festival", "games", "marathon", "massacre",
+        "olympics", "pact", "prix", "prize", "protocol", "rebellion", "referendum", "revolution",
+        "riots", "tournament", "treaty", "uprising", "war", "wars",
+    ],
+    event_heads: list!["battle", "edict", "peace", "siege", "treaty", "war"],
     organisation_tails: ORGANISATION_TAILS,
     organisations: list![INTERNATIONAL, GERMANIC, ORGANISATIONS],
+    places: list!["east anglia", "inner mongolia", "middle east", "nova scotia", "soviet union"],
     never_names: NEVER_NAMES,
     ambiguous_places: AMBIGUOUS_PLACES,
     foreign_places: true,
@@ -244,6 +255,43 @@ const TITLE_ADJECTIVES: List = list![
     "under", "veteran", "vice", "world", "younger",
 ];
 
+/// Nouns that end the name of a place. Left out are those that are surnames or end the names of clubs.
+#[rustfmt::skip]
+const PLACE_TAILS: List = list![
+    "airfield", "airport", "amphitheatre", "archipelago", "arena", "auditorium", "avenue",
+    "ballroom", "basin", "bay", "beach", "boulevard", "bridge", "canal", "canyon", "castle",
+    "cathedral", "cave", "caves", "cemetery", "cliffs", "coast", "colosseum", "courthouse", "cove",
+    "creek", "dam", "desert", "estuary", "expressway", "falls", "freeway", "glacier", "gorge",
+    "harbor", "harbour", "heights", "highlands", "highway", "hills", "hippodrome", "interstate",
+    "island", "islands", "islet", "lagoon", "lighthouse", "mausoleum", "monument", "motorway",
+    "mountain", "mountains", "museum", "oblast", "observatory", "ocean", "park",
+    "parkway", "peninsula", "plateau", "playhouse", "plaza", "prefecture", "preserve", "province",
+    "quay", "raceway", "refuge", "reservoir", "river", "road", "route", "sanctuary", "sea",
+    "speedway", "square", "stadium", "strait", "street", "superspeedway", "swamp", "theater",
+    "theatre", "tollway", "trail", "tunnel", "turnpike", "valley", "volcano", "wetlands", "zoo",
+];
+
+/// Teams of the leagues of North America and Australia, behind their town.
+#[rustfmt::skip]
+const TEAMS: List = list![
+    "49ers", "76ers", "alouettes", "angels", "argonauts", "astros", "athletics", "avalanche",
+    "bears", "bengals", "bills", "blackhawks", "blazers", "blues", "bombers", "braves", "brewers",
+    "broncos", "browns", "bruins", "buccaneers", "bucks", "bulldogs", "bulls", "canadiens",
+    "canucks", "capitals", "cardinals", "cavaliers", "celtics", "chargers", "chiefs", "clippers",
+    "colts", "commanders", "cougars", "cowboys", "coyotes", "crows", "cubs", "devils",
+    "diamondbacks", "dockers", "dodgers", "dolphins", "ducks", "eagles", "eskimos", "expos",
+    "falcons", "flames", "flyers", "giants", "grizzlies", "guardians", "hawks", "heat", "hornets",
+    "hurricanes", "indians", "islanders", "jaguars", "jays", "jets", "kings", "knicks", "knights",
+    "lakers", "leafs", "lightning", "lions", "magic", "magpies", "mariners", "marlins",
+    "mavericks", "mets", "nationals", "nets", "nuggets", "oilers", "orioles", "pacers", "packers",
+    "padres", "panthers", "patriots", "pelicans", "penguins", "phillies", "pirates", "pistons",
+    "predators", "rabbitohs", "raiders", "rams", "rangers", "raptors", "ravens", "rays",
+    "redblacks", "reds", "redskins", "rockets", "rockies", "roosters", "roughriders", "royals",
+    "sabres", "saints", "seahawks", "senators", "sharks", "sox", "spurs", "stampeders", "stars",
+    "steelers", "suns", "supersonics", "swans", "texans", "thunder", "tigers", "timberwolves",
+    "titans", "trojans", "twins", "vikings", "warriors", "wildcats", "wings", "wizards", "yankees",
+];
+
 /// Words that end it.
 #[rustfmt::skip]
 const ORGANISATION_TAILS: List = list![
@@ -258,11 +306,11 @@ const ORGANISATION_TAILS: List = list![
     "hotspur", "inc", "inc.", "industries", "initiative", "institute", "institution",
     "intelligence", "jihad", "journal", "laboratories", "laboratory", "lakers", "league",
     "library", "llc", "ltd", "ltd.", "magazine", "media", "ministry", "motors", "movement",
-    "museum", "navy", "network", "news", "observatory", "orchestra", "organisation",
+    "navy", "network", "news", "orchestra", "organisation",
     "organization", "parliament", "partners", "party", "petroleum", "pharmaceuticals", "pictures",
     "plc", "police", "post", "press", "radio", "rangers", "records", "regiment", "resistance",
     "rovers", "school", "secretariat", "senate", "service", "services", "society", "studios",
-    "systems", "technologies", "television", "theatre", "times", "tribunal", "tribune", "trust",
+    "systems", "technologies", "television", "times", "tribunal", "tribune", "trust",
     "tv", "union", "united", "university", "wanderers", "yankees",
 ];
 

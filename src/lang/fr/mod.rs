@@ -81,12 +81,19 @@ pub(super) const RULES: Rules = Rules {
             "va-t-en",
         ],
         clitics: list![
-            "ce", "ci", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les", "leur", "lui",
-            "là", "moi", "nous", "on", "toi", "tu", "vous", "y",
+            "ce", "ci", "elle", "elles", "en", "il", "ils", "je", "l'en", "l'y", "la", "le", "les",
+            "leur", "lui", "là", "m'en", "m'y", "moi", "nous", "on", "t'en", "t'y", "toi", "tu",
+            "vous", "y",
         ],
         acronym_ends: list!["ci"],
         euphonic_letters: list!["t"],
         euphonic_clitics: list!["elle", "elles", "en", "il", "ils", "on"],
+        first_parts: list![
+            "après", "arrière", "avant", "beau", "belle", "centre", "co", "contre", "demi", "est",
+            "ex", "franco", "garde", "grand", "grande", "grands", "haut", "mi", "moyen", "non",
+            "nord", "ouest", "petit", "petite", "petits", "porte", "pro", "quasi", "rendez",
+            "russo", "sans", "semi", "socio", "sous", "sud", "vice", "vis",
+        ],
         units: list!["km/h", "m/s"],
         dollars: list!["a", "c", "us"],
         inclusive_endings: list![

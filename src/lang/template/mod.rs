@@ -79,6 +79,8 @@ pub(super) const RULES: Rules = Rules {
         aphereses: list!["s"],
         // `ex-ministro` is one word even where `hyphens` is off.
         prefixes: list!["ex"],
+        // The hyphen of `sub-ŝipo` stays at the end of a line too.
+        first_parts: list!["sub"],
         units: list!["km/h", "m²"],
         // `US$`
         dollars: list!["us"],
@@ -97,6 +99,8 @@ pub(super) const RULES: Rules = Rules {
         month_abbreviations: list!["mrt"],
         weekday_abbreviations: list!["lun"],
         inner_abbreviations: list!["k"],
+        // `3 hr. Vojo`
+        unit_abbreviations: list!["hr"],
         name_abbreviations: list!["j"],
         closing_abbreviations: list!["ktp", "ltd"],
     },

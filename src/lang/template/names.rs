@@ -76,6 +76,12 @@ pub(super) static NAMES: NameRules = NameRules {
     state_heads: list!["armeo"],
     qualified_heads: list!["fortoj"],
     ministries: list!["ministerio"],
+    // `Modi Parko`, `Vojo 7`, `Niamo Leonoj`, `Niama Milito`, `Batalo de Niamo`
+    place_tails: list!["parko", "vojo"],
+    roads: list!["vojo"],
+    teams: list!["leonoj"],
+    event_tails: list!["milito"],
+    event_heads: list!["batalo"],
     // `Wagner Grupo`
     organisation_tails: list!["grupo"],
     tail_links: list!["de"],

@@ -63,6 +63,9 @@ pub struct LanguageOptions {
     /// wrapped at a column.
     #[arg(long, value_name = "MEANING", default_value = "hard", hide_possible_values = true, value_parser = choice(LINE_BREAKS))]
     pub line_breaks: LineBreaks,
+    /// A word that a hyphen cuts at the end of a line is one token, with the normal form of the whole.
+    #[arg(long)]
+    pub join_hyphens: bool,
     /// The day that relative dates are read against.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,

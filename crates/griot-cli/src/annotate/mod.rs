@@ -200,6 +200,7 @@ pub fn pipeline(
         .layers(layers)
         .mixed_languages(language.mixed)
         .line_breaks(language.line_breaks)
+        .join_hyphens(language.join_hyphens)
         .descriptive_organisations(language.descriptive);
     if let Some(date) = language.date {
         builder = builder.reference_date(date);
