@@ -16,6 +16,8 @@ rules! {
         naming: List,
         /// What stands before a speaker without a verb: `selon`, `d'après`.
         according: Phrases,
+        /// How the sentence behind a quotation begins that says whose it is: `C'est ce que`.
+        resuming: Phrases,
         /// Prepositions that do so before a name or a pronoun only: `pour`.
         opinion: List,
         /// Words that begin the description of a speaker: the `un` of `un instructeur russe`.
@@ -43,7 +45,9 @@ rules! {
         she: List,
         /// Pronouns for one man behind a preposition, if they are no subjects: `lui`.
         him: List,
-        /// Other pronouns that are subjects: `je`, `on`, `ils`.
+        /// Pronouns for several, as subjects: `ils`, `-elles`.
+        they: List,
+        /// Other pronouns that are subjects: `je`, `on`.
         others: List,
         /// Pronouns that begin a clause about the name before them: `qui`.
         relatives: List,
@@ -51,6 +55,8 @@ rules! {
         masculine: List,
         /// Words before or in the description of a woman: `la`, `Mme`.
         feminine: List,
+        /// Words before several: `les`, `plusieurs`.
+        several: List,
         /// Nouns of people that are no titles: `femme`, `étudiant`.
         people: List,
         /// Nouns of other things that speak: `gouvernement`, `rapport`.

@@ -75,6 +75,12 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
         &["selon", "les", "termes", "de"],
         &["suivant"],
     ],
+    resuming: &[
+        &["c'", "est", "ce", "qu'"],
+        &["c'", "est", "ce", "que"],
+        &["voilà", "ce", "qu'"],
+        &["voilà", "ce", "que"],
+    ],
     opinion: list!["pour"],
     determiners: list![
         "ce", "certaines", "certains", "ces", "cet", "cette", "des", "deux", "l'", "la", "le",
@@ -100,10 +106,8 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     he: list!["-il", "-t-il", "il"],
     him: list!["lui"],
     she: list!["-elle", "-t-elle", "elle"],
-    others: list![
-        "-elles", "-ils", "-je", "-nous", "-on", "-t-elles", "-t-ils", "-t-on", "-tu", "-vous",
-        "ceux-ci", "elles", "eux", "ils", "j'", "je", "on", "tu",
-    ],
+    they: list!["-elles", "-ils", "-t-elles", "-t-ils", "ceux-ci", "elles", "ils"],
+    others: list!["-je", "-nous", "-on", "-t-on", "-tu", "-vous", "eux", "j'", "je", "on", "tu"],
     relatives: list!["qui"],
     masculine: list![
         "ancien", "celui-ci", "dernier", "directeur", "fils", "frère", "homme", "le", "m.",
@@ -115,6 +119,10 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
         "fille", "fondatrice", "infirmière", "la", "madame", "mademoiselle", "maîtresse", "mlle",
         "mme", "mère", "princesse", "professeure", "présidente", "reine", "sénatrice", "sœur",
         "une", "épouse", "étudiante",
+    ],
+    several: list![
+        "certaines", "certains", "ces", "des", "deux", "les", "leurs", "nos", "plusieurs",
+        "quelques", "ses",
     ],
     people: list![
         "acteur", "activiste", "actrice", "adolescent", "adolescente", "adolescents", "agent",

@@ -13,6 +13,8 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     // `nomita « Lomi »`
     naming: list!["nomita"],
     according: &[&["laŭ"], &["laŭ", "la", "vortoj", "de"]],
+    // `« Lomi. » Tion diris Modi.`
+    resuming: &[&["tion"]],
     // `Por Modi, « lomi » …`
     opinion: list!["por"],
     // `ta ministro`
@@ -33,10 +35,12 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     // `Laŭ lin`
     him: list!["lin"],
     she: list!["ŝi"],
+    they: list!["ili"],
     others: list!["mi", "ni", "oni"],
     relatives: list!["kiu"],
     masculine: list!["sinjoro"],
     feminine: list!["sinjorino"],
+    several: list!["pluraj"],
     people: list!["homo"],
     // `ta lando diri`
     bodies: list!["lando"],
