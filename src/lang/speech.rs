@@ -12,6 +12,8 @@ rules! {
         verb_stems: List,
         /// The endings of their forms: the `ait` of `déclarait`.
         verb_endings: &'static [&'static str],
+        /// Verbs of saying of several words: `met en garde`, `appelle à`.
+        saying: Phrases,
         /// Words before something that is only called so: `dit`, `appelée`.
         naming: List,
         /// What stands before a speaker without a verb: `selon`, `d'après`.
@@ -31,6 +33,8 @@ rules! {
         /// Those of the prepositions that may stand between the verb and the speaker: the `à` of
         /// `a dit à la BBC le ministre`.
         addressing: List,
+        /// What may stand there besides: `pour sa part`.
+        asides: Phrases,
         /// The conjunction of the last two names of a list: `et`.
         and: &'static str,
         /// Forms of the verb that makes a passive of a participle: `est`, `été`.

@@ -82,8 +82,11 @@ impl<'a> Reader<'a> {
                     lead,
                 });
             }
-            if self.is_verb(verb) {
-                let subject = self.inverted(verb + 1).or_else(|| self.behind(verb + 1))?;
+            // `met en garde`
+            let saying = self.begins(self.rules.saying, verb);
+            if saying.is_some() || self.is_verb(verb) {
+                let end = verb + saying.unwrap_or(1);
+                let subject = self.inverted(end).or_else(|| self.behind(end))?;
                 return Some(Said {
                     subject: Some(subject),
                     verb: Some(verb),
@@ -131,8 +134,9 @@ impl<'a> Reader<'a> {
         };
         let named = || {
             let (speaker, _) = self.phrase(start)?;
-            let sure = length.is_some() || self.person_at(start).is_some();
-            sure.then_some(Subject::Named(speaker))
+            let subject = Subject::Named(speaker);
+            let sure = length.is_some() || self.is_person(&subject);
+            sure.then_some(subject)
         };
         Some(Said {
             subject: Some(self.pronoun(start).or_else(him).or_else(named)?),
@@ -166,7 +170,9 @@ impl<'a> Reader<'a> {
             let day = |at| self.entity(at).filter(|it| it.label() == Label::DATE);
             let addressed = self.is(at, self.rules.addressing);
             // `mardi`, `en mars`
-            if let Some(day) = day(at).or_else(|| day(at + 1).filter(|_| addressed)) {
+            if let Some(length) = self.begins(self.rules.asides, at) {
+                at += length;
+            } else if let Some(day) = day(at).or_else(|| day(at + 1).filter(|_| addressed)) {
                 at = day.token_range().end;
             } else if addressed {
                 at = self.told(at + 1);
@@ -198,7 +204,12 @@ impl<'a> Reader<'a> {
         let goes_on = |it: &usize| {
             let word = self.token(*it).is_some_and(|token| token.is_word());
             let of = self.is(*it, self.rules.of) || self.is(it.saturating_sub(1), self.rules.of);
-            let next = *it > start && self.person_at(*it).is_some();
+            // In `à l’agence AFP Salifou Modi` the agency is told, and Modi tells.
+            let name = self.name_at(*it).filter(|_| *it > start && !of);
+            let next = name.is_some_and(|name| {
+                let person = name.label() == Label::PERSON;
+                person || self.phrase(name.token_range().end).is_none()
+            });
             word && !next && (of || !self.is_stop(*it))
         };
         (start..start + LONGEST)
@@ -223,7 +234,8 @@ impl<'a> Reader<'a> {
             let noun = at > first
                 && self.is(at - 1, self.rules.determiners)
                 && !(at > first + 1 && self.pronoun(at - 2).is_some());
-            if self.is_verb(at) && !noun {
+            let saying = self.begins(self.rules.saying, at).is_some();
+            if (saying || self.is_verb(at)) && !noun {
                 let subject = if self.is_passive(at, first) {
                     self.agent(at + 1)
                 } else {

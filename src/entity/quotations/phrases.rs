@@ -222,7 +222,8 @@ impl<'a> Reader<'a> {
             let titled = self
                 .names
                 .is_some_and(|names| names.is_title(self.norm(end)));
-            let said = end > start && self.is_verb(end);
+            let saying = || self.begins(self.rules.saying, end).is_some();
+            let said = end > start && (self.is_verb(end) || saying());
             if said || !(word && (of || plain || titled)) {
                 break;
             }

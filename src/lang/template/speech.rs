@@ -10,6 +10,8 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     // `Modi deklaris`, `Modi deklaras`
     verb_stems: list!["deklar"],
     verb_endings: &["as", "is"],
+    // `Modi avertis pri « lomi »`
+    saying: &[&["avertis", "pri"]],
     // `nomita « Lomi »`
     naming: list!["nomita"],
     according: &[&["laŭ"], &["laŭ", "la", "vortoj", "de"]],
@@ -24,6 +26,8 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     articles: list!["ta"],
     prepositions: list!["al", "de", "en", "por"],
     // `« Lomi », diri al ta gazeto Modi.`
+    // `« Lomi », diris siavice Modi.`
+    asides: &[&["siavice"]],
     // `Modi, Tiani kaj Bio`
     and: "kaj",
     // `estas dirita de Modi`
