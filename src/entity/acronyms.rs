@@ -8,6 +8,8 @@ use super::scan::Scan;
 use crate::document::{DocumentRef, Entity, EntitySource, Label};
 
 const SCORE: f32 = 0.85;
+/// The score with which one mention says what all are.
+const DECISIVE: f32 = 0.95;
 
 /// With two letters, two words may fit by chance.
 const LEAST_LETTERS: usize = 3;
@@ -118,8 +120,23 @@ fn is_common(scan: &Scan<'_>, bracket: usize, acronym: &str) -> bool {
     false
 }
 
-/// Adds the acronyms in brackets right behind an organisation: `Petróleos de Venezuela (PDVSA)`.
+/// Adds the acronyms in brackets right behind an organisation: `Petróleos de Venezuela (PDVSA)`. Behind a
+/// competition they mean the competition: `Championnat du monde des rallyes (WRC)`.
 pub(super) fn add_bracketed(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut event = None;
+    for name in found.iter_mut() {
+        let Range { start, end } = name.tokens;
+        if event == Some(start) && end == start + 1 && scan.norm(end) == ")" && scan.is_upper(start)
+        {
+            name.label = Label::MISC;
+            name.source = EntitySource::Rule;
+            name.score = DECISIVE;
+        }
+        let rules = scan.rules(start).names;
+        let cued = rules.is_some_and(|rules| scan.is(start, rules.misc_cues));
+        let opens = name.label == Label::MISC && end > start + 1 && scan.text(end) == "(";
+        event = (cued && opens).then_some(end + 1);
+    }
     let mut added = Vec::new();
     let mut rest = found.iter().peekable();
     while let Some(name) = rest.next() {

@@ -53,7 +53,8 @@ pub(super) fn find(
             at += 1;
             continue;
         }
-        let entity = reader.date(at).map(|date| reader.entity(date));
+        let date = reader.date(at).or_else(|| reader.day_alone(at, found));
+        let entity = date.map(|date| reader.entity(date));
         let quantity = || quantities::find(scan, facts, rules, at, sentence.end);
         let entity = entity.or_else(quantity);
         match entity {
@@ -371,7 +372,9 @@ impl<'a> DateReader<'a> {
     /// A number that may be a year.
     fn year_number(&self, at: usize) -> Option<u16> {
         let text = self.norm(at);
-        let year = (text.len() == 4).then(|| text.parse().ok()).flatten()?;
+        // `1 400` is no year.
+        let short = text.len() == 4 && self.scan.text(at).chars().nth(4).is_none();
+        let year = short.then(|| text.parse().ok()).flatten()?;
         (1000..=2100).contains(&year).then_some(year)
     }
 
@@ -386,13 +389,20 @@ impl<'a> DateReader<'a> {
     }
 
     /// What says the year behind a month: the year, where it is known, and the token behind it.
-    /// `1968`, `de 1968`, `68`, `dix-neuf cent dix`, `de l'année dernière`, `de la même année`.
+    /// `1968`, `de 1968`, `68`, `dix-neuf cent dix`, `de l'an 1968`, `de l'année dernière`, `de la même
+    /// année`.
     fn year_of_month(&self, at: usize) -> Option<(Option<u16>, usize)> {
         let of = usize::from(self.is_of(at));
         if let Some(year) = self.year_number(at + of) {
             return Some((Some(year), at + of + 1));
         }
         let article = usize::from(self.is(at + of, self.rules.articles));
+        let noun = at + of + article;
+        if self.is_year_noun(noun)
+            && let Some(year) = self.year_number(noun + 1)
+        {
+            return Some((Some(year), noun + 2));
+        }
         if self.is_year_noun(at + of + article) || self.is_year_noun(at + of + article + 1) {
             let year = self.near_period(at + of + article)?;
             return Some((

@@ -132,11 +132,14 @@ impl Parter<'_> {
         if !self.scan.is_word(at) {
             let spaced = || !self.scan.gap(at).is_empty() && !self.scan.gap(at + 1).is_empty();
             let person = name.label == Label::PERSON;
+            let place = name.label == Label::LOCATION;
+            let event = work && self.is_event(from..at);
             let parts = match self.scan.text(at) {
                 "|" | "•" | "·" => spaced(),
-                ":" => person || work && self.is_event(from..at),
-                "," => work && self.is_event(from..at),
-                "-" | "–" | "—" | "/" => person && spaced(),
+                ":" => person || event,
+                "," => event,
+                // `Zimbabwe - Zambie`, `CAN 2019 - Sadio Mané`
+                "-" | "–" | "—" | "/" | "=" => (person || place || event) && spaced(),
                 _ => false,
             };
             return parts.then_some(Cut::Same);
@@ -187,7 +190,8 @@ impl Parter<'_> {
         };
         // A person has capitals and, inside, particles.
         let person = |from: usize| {
-            let given = self.scan.has(from, Mark::GivenName);
+            // `BBC Fergal Martin`: the given name may be a rare one.
+            let given = (from..end).any(|at| self.scan.has(at, Mark::GivenName));
             let plain = |at: usize| self.scan.is_word(at) && self.scan.is_capitalised(at);
             (plain(from)
                 && (from..end).all(|at| plain(at) || self.scan.is(at, self.rules.particles)))

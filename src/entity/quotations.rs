@@ -146,7 +146,7 @@ impl<'a> Finder<'a> {
         let behind = |pair: &Pair| reader(pair.close.end)?.after(pair.close.end, true);
         let last = || {
             let reader = reader(close)?;
-            (close..next.min(close + REACH)).find_map(|at| reader.last_view(at, end))
+            (close..next.min(close + REACH)).find_map(|at| reader.last_words(at, end))
         };
         pairs.find_map(behind).or_else(last)
     }
@@ -164,6 +164,7 @@ impl<'a> Finder<'a> {
                 let last = last.and_then(|last| Some((last.speaker.as_ref()?, last.end)));
                 people.meant(reader, gender?, at.min(open), last)
             }
+            Subject::Same => self.last.as_ref()?.speaker.clone(),
         }
     }
 
@@ -192,14 +193,24 @@ impl<'a> Finder<'a> {
             return self.last.as_ref()?.speaker.clone();
         }
         let range = range.start.max(range.end.saturating_sub(REACH))..range.end;
-        // A description in the middle of a sentence is no proof that somebody speaks.
+        // What stands in the middle of a sentence, as in `une maladie qui, si elle est connue`, is no
+        // proof that somebody speaks.
         let sure = |subject: &Subject| match subject {
             Subject::Named(speaker) => {
                 speaker.entity.is_some() || speaker.tokens.start <= range.start + 1
             }
-            Subject::Pronoun(..) => true,
+            Subject::Pronoun(_, at) => {
+                let before = at.checked_sub(1).and_then(|before| reader.token(before));
+                *at <= range.start + 1 || before.is_some_and(|it| !it.is_word())
+            }
+            Subject::Same => true,
         };
-        let subject = reader.head(range.clone()).filter(sure);
+        // In `La patiente est morte, a-t-elle ajouté.` it is not the patient who speaks.
+        let voice = reader.voice(range.clone()).map(|subject| match subject {
+            Subject::Pronoun(gender, _) => Subject::Pronoun(gender, range.start),
+            other => other,
+        });
+        let subject = voice.or_else(|| reader.head(range.clone()).filter(sure));
         let speaker = subject.and_then(|subject| self.speaker(reader, subject, open));
         let last = || self.last.as_ref().filter(|_| whole)?.speaker.clone();
         speaker.or_else(last)
@@ -242,10 +253,14 @@ impl Reader<'_> {
     /// mentioned. `led` is true if words around lead to it.
     fn is_said(self, pair: &Pair, place: Place, led: bool) -> bool {
         let (open, close) = (pair.open.start, pair.close.start);
-        let tokens = self.document.tokens_at(pair.open.end..close);
-        let words = tokens.filter(|token| token.is_word()).count();
-        let named = open > 0 && self.is(open - 1, self.rules.naming);
         let ends = self.text(close - 1).ends_with(['.', '!', '?', '…']);
+        let tokens = || self.document.tokens_at(pair.open.end..close);
+        let words = tokens().filter(|token| token.is_word()).count();
+        // `the "Cybersecurity and Infrastructure Security Agency"`
+        let mut plain = tokens().filter(|token| token.is_word() && !token.is_stop());
+        let capital = |token: Token<'_>| token.is_capitalised();
+        let title = !led && !ends && plain.next().is_some_and(capital) && plain.all(capital);
+        let named = open > 0 && self.is(open - 1, self.rules.naming);
         let least = match place {
             _ if led => 1,
             Place::Next => 1,
@@ -260,6 +275,6 @@ impl Reader<'_> {
             let other = matches!(it.label(), Label::DATE | Label::QUANTITY);
             !other && it.token_range() == inside
         });
-        words >= least && !named && (name.is_none() || place != Place::Part)
+        words >= least && !named && !title && (name.is_none() || place != Place::Part)
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
 
 /// Adds what the tagger left out of a name: the end of a well-known one (`prix Nobel de la paix`),
 /// of the portfolio of a ministry (`ministère des Affaires étrangères`), the number of a ruler
-/// (`Otton Ier`), the first initials of a person, the article of a town (`La Rochelle`).
+/// (`Otton Ier`), the adjectives of a prize, the first initials of a person, the article of a town (`La Rochelle`).
 fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     let end = scan.sentence_of(name.tokens.start).end;
     let start = name.tokens.start;
@@ -64,6 +64,16 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
             let ends = (name.tokens.end + 1..=end.min(start + LONGEST_EVENT)).rev();
             let mut known = ends.filter(|end| rules.events.holds(scan.text_of(start..*end)));
             name.tokens.end = known.next().unwrap_or(name.tokens.end);
+            // `Prix Femina étranger`
+            let small = |at: &usize| {
+                *at < end
+                    && is_beside(scan, *at)
+                    && !scan.is_capitalised(*at)
+                    && scan.is(*at, rules.organisation_adjectives)
+            };
+            if scan.is_capitalised(start) && scan.is(start, rules.misc_cues) {
+                name.tokens.end += (name.tokens.end..).take(2).take_while(small).count();
+            }
         }
         Label::ORGANISATION if scan.is(start, rules.ministries) => {
             let adjective = |at: &usize| {
@@ -147,7 +157,12 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         Label::MISC => rules.naming_cues,
         _ => return,
     };
-    if scan.is_capitalised(at) || !scan.is(at, own) {
+    // `cabinet de conseil Zabbo`
+    let tied = at
+        .checked_sub(1)
+        .is_some_and(|it| scan.is(it, rules.bare_prepositions));
+    let cue = scan.is(at, own) || tied && scan.is(at, rules.organisation_heads);
+    if scan.is_capitalised(at) || !cue {
         return;
     }
     let adjective = |index: &usize| {
@@ -155,8 +170,8 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     };
     let adjectives = (at + 1..name.tokens.end).take_while(adjective).count();
     let next = at + 1 + adjectives;
-    let belongs =
-        adjectives == 0 && scan.is(at, rules.organisation_heads) || scan.is(at, rules.small_heads);
+    let belongs = adjectives == 0 && !tied && scan.is(at, rules.organisation_heads)
+        || scan.is(at, rules.small_heads);
     if !belongs && next < name.tokens.end && scan.is_capitalised(next) {
         name.tokens.start = next;
     }
@@ -174,8 +189,8 @@ fn is_foreign_to(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
     name.label == Label::PERSON || led && scan.is_capitalised(at) && name.label != Label::MISC
 }
 
-/// Removes what stands behind a name: marks, articles and prepositions, and the nationality of a
-/// body that is named by one noun (`Sénat français`).
+/// Removes what stands behind a name: marks, articles and prepositions, the score of a match, and the nationality of a
+/// body that is named by one noun or an acronym (`Sénat français`, `NHS britannique`).
 fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     while name.tokens.len() > 1 {
         let last = name.tokens.end - 1;
@@ -192,7 +207,10 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
             _ => false,
         };
         let link = small && (scan.is(last, rules.links) || scan.is(last, rules.particles));
-        if !(mark || link) {
+        // `Guinée 3-0`
+        let place = name.label == Label::LOCATION;
+        let score = place && scan.kind(last) == TokenKind::Number && scan.text(last).contains('-');
+        if !(mark || link || score) {
             break;
         }
         name.tokens.end = last;
@@ -200,7 +218,7 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     if name.label == Label::ORGANISATION
         && name.tokens.len() == 2
         && scan.is_capitalised(name.tokens.start)
-        && scan.is(name.tokens.start, rules.state_heads)
+        && (scan.is(name.tokens.start, rules.state_heads) || scan.is_upper(name.tokens.start))
         && rules.country(scan.norm(name.tokens.start + 1)).is_some()
     {
         name.tokens.end -= 1;
@@ -415,6 +433,22 @@ mod tests {
         assert_eq!(
             left("Le Sénat français dit", "Sénat français", ORG),
             ["ORG Sénat"]
+        );
+        assert_eq!(
+            left("Le NHS britannique dit", "NHS britannique", ORG),
+            ["ORG NHS"]
+        );
+        assert_eq!(
+            left("un cabinet de conseil Zabbo", "conseil Zabbo", ORG),
+            ["ORG Zabbo"]
+        );
+        assert_eq!(
+            left("face à la Guinée 3-0", "Guinée 3-0", LOC),
+            ["LOC Guinée"]
+        );
+        assert_eq!(
+            left("Le Prix Zabbo étranger va à", "Prix Zabbo", MISC),
+            ["MISC Prix Zabbo étranger"]
         );
         assert_eq!(left("le Yahoo! dit", "Yahoo!", ORG), ["ORG Yahoo!"]);
     }

@@ -12,10 +12,14 @@ rules! {
         verb_stems: List,
         /// The endings of their forms: the `ait` of `déclarait`.
         verb_endings: &'static [&'static str],
+        /// Verbs of saying of several words: `met en garde`, `appelle à`.
+        saying: Phrases,
         /// Words before something that is only called so: `dit`, `appelée`.
         naming: List,
         /// What stands before a speaker without a verb: `selon`, `d'après`.
         according: Phrases,
+        /// How the sentence behind a quotation begins that says whose it is: `C'est ce que`.
+        resuming: Phrases,
         /// Prepositions that do so before a name or a pronoun only: `pour`.
         opinion: List,
         /// Words that begin the description of a speaker: the `un` of `un instructeur russe`.
@@ -29,6 +33,8 @@ rules! {
         /// Those of the prepositions that may stand between the verb and the speaker: the `à` of
         /// `a dit à la BBC le ministre`.
         addressing: List,
+        /// What may stand there besides: `pour sa part`.
+        asides: Phrases,
         /// The conjunction of the last two names of a list: `et`.
         and: &'static str,
         /// Forms of the verb that makes a passive of a participle: `est`, `été`.
@@ -43,7 +49,9 @@ rules! {
         she: List,
         /// Pronouns for one man behind a preposition, if they are no subjects: `lui`.
         him: List,
-        /// Other pronouns that are subjects: `je`, `on`, `ils`.
+        /// Pronouns for several, as subjects: `ils`, `-elles`.
+        they: List,
+        /// Other pronouns that are subjects: `je`, `on`.
         others: List,
         /// Pronouns that begin a clause about the name before them: `qui`.
         relatives: List,
@@ -51,6 +59,8 @@ rules! {
         masculine: List,
         /// Words before or in the description of a woman: `la`, `Mme`.
         feminine: List,
+        /// Words before several: `les`, `plusieurs`.
+        several: List,
         /// Nouns of people that are no titles: `femme`, `étudiant`.
         people: List,
         /// Nouns of other things that speak: `gouvernement`, `rapport`.

@@ -8,7 +8,8 @@ use super::value::{
 };
 use super::{DateReader, Expression};
 use crate::date::Date;
-use crate::document::{Modifier, TokenKind};
+use crate::document::{Label, Modifier, TokenKind};
+use crate::entity::found::Found;
 use crate::lang::{Mark, number};
 
 /// The most days of one month in a row.
@@ -56,6 +57,21 @@ impl DateReader<'_> {
             _ => day_value(year, month, day),
         };
         Some(Expression::new(at..end, Some(value?)))
+    }
+
+    /// `le 9`, behind `le 7 janvier` in the same sentence.
+    pub(super) fn day_alone(&self, at: usize, found: &[Found]) -> Option<Expression> {
+        let day = self.day_number(at)?;
+        if !self.follows(at, self.rules.articles) || !self.stops(at + 1) {
+            return None;
+        }
+        let mut dates = found.iter().rev().filter(|it| it.label == Label::DATE);
+        let (month, before) = dates.next()?.value.as_deref()?.rsplit_once('-')?;
+        let before: u8 = before.parse().ok()?;
+        let full = month.len() == "YYYY-MM".len() && day > before;
+        let (year, month) = month.split_once('-').filter(|_| full)?;
+        let value = day_value(year.parse().ok(), month.parse().ok()?, day)?;
+        Some(Expression::new(at..at + 1, Some(value)))
     }
 
     /// `11-Septembre`, `12-Dec-2014`.

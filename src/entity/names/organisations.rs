@@ -315,6 +315,16 @@ impl NameReader<'_> {
             }
             // `pays exportateurs de`
             let plural = |index: usize| self.norm(index).ends_with('s');
+            // `petites et moyennes entreprises`
+            let pair = |index: usize| small(index) && plural(index);
+            if next == noun + 1
+                && self.is(next, self.rules.conjunctions)
+                && plural(noun)
+                && pair(next + 1)
+                && pair(next + 2)
+            {
+                next += 3;
+            }
             if next == noun + 1 && small(next) && plural(noun) && plural(next) {
                 next += 1;
             }

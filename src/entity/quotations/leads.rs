@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::{Gender, Reader, Speaker, Subject};
-use crate::document::{Entity, Label, Lead};
+use crate::document::{Entity, Label, Lead, Stop};
 
 /// What the words around a quotation say.
 #[derive(Clone, Debug)]
@@ -47,38 +47,14 @@ impl<'a> Reader<'a> {
     }
 
     fn said(self, at: usize, comma: bool) -> Option<Said> {
+        if let Some(length) = self.begins(self.rules.resuming, at).filter(|_| !comma) {
+            return self.said(at + length, true);
+        }
         if !comma && self.is_capitalised(at) && !self.rules.subject_first {
             return None;
         }
-        if let Some(said) = self.view(at) {
+        if let Some(said) = self.view(at).or_else(|| self.verb_first(at)) {
             return Some(said);
-        }
-        for verb in at..at + BEFORE_VERB {
-            if let Some(subject) = self.inverted(verb) {
-                let mut next = verb + 1..verb + 4;
-                let participle = next.find(|it| self.is_verb(*it));
-                return Some(Said {
-                    subject: Some(subject),
-                    verb: participle.or(verb.checked_sub(1).filter(|it| *it >= at)),
-                    lead: Lead::Direct,
-                });
-            }
-            if self.is_verb(verb) {
-                let subject = self.inverted(verb + 1).or_else(|| self.behind(verb + 1));
-                if subject.is_some() {
-                    let verb = Some(verb);
-                    let lead = Lead::Direct;
-                    return Some(Said {
-                        subject,
-                        verb,
-                        lead,
-                    });
-                }
-                break;
-            }
-            if !self.is_stop(verb) {
-                break;
-            }
         }
         if self.rules.subject_first {
             return self.subject_first(at);
@@ -91,6 +67,37 @@ impl<'a> Reader<'a> {
             verb: None,
             lead: Lead::Direct,
         })
+    }
+
+    /// `a déclaré le ministre`, `a-t-il dit` at `at`.
+    fn verb_first(self, at: usize) -> Option<Said> {
+        let lead = Lead::Direct;
+        for verb in at..at + BEFORE_VERB {
+            if let Some(subject) = self.inverted(verb) {
+                let mut next = verb + 1..verb + 4;
+                let participle = next.find(|it| self.is_verb(*it));
+                return Some(Said {
+                    subject: Some(subject),
+                    verb: participle.or(verb.checked_sub(1).filter(|it| *it >= at)),
+                    lead,
+                });
+            }
+            // `met en garde`
+            let saying = self.begins(self.rules.saying, verb);
+            if saying.is_some() || self.is_verb(verb) {
+                let end = verb + saying.unwrap_or(1);
+                let subject = self.inverted(end).or_else(|| self.behind(end))?;
+                return Some(Said {
+                    subject: Some(subject),
+                    verb: Some(verb),
+                    lead,
+                });
+            }
+            if !self.is_stop(verb) {
+                break;
+            }
+        }
+        None
     }
 
     /// `he said`, `the minister said` at `at`.
@@ -127,8 +134,9 @@ impl<'a> Reader<'a> {
         };
         let named = || {
             let (speaker, _) = self.phrase(start)?;
-            let sure = length.is_some() || self.person_at(start).is_some();
-            sure.then_some(Subject::Named(speaker))
+            let subject = Subject::Named(speaker);
+            let sure = length.is_some() || self.is_person(&subject);
+            sure.then_some(subject)
         };
         Some(Said {
             subject: Some(self.pronoun(start).or_else(him).or_else(named)?),
@@ -137,13 +145,19 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// `, selon le ministre.` at `at`, where the sentence ends at `end`.
-    pub(super) fn last_view(self, at: usize, end: usize) -> Option<Said> {
-        let comma = self.text(at) == ",";
-        let said = comma.then(|| self.view(at + 1)).flatten()?;
-        let Some(Subject::Named(speaker)) = &said.subject else {
+    /// `, selon le ministre.`, `, a averti le ministre.` at `at`, where the sentence ends at `end`.
+    pub(super) fn last_words(self, at: usize, end: usize) -> Option<Said> {
+        if self.text(at) != "," {
             return None;
+        }
+        let said = self.view(at + 1).or_else(|| self.verb_first(at + 1))?;
+        let Some(Subject::Named(speaker)) = &said.subject else {
+            return (said.verb? < end).then_some(said);
         };
+        if said.verb.is_some() {
+            let speaks = speaker.entity.is_some() || self.is_person_noun(speaker.tokens.start);
+            return (speaks && speaker.tokens.end <= end).then_some(said);
+        }
         let rest = speaker.tokens.end..end;
         let mut rest = rest.filter_map(|at| self.token(at));
         rest.all(|token| token.is_punctuation()).then_some(said)
@@ -153,9 +167,14 @@ impl<'a> Reader<'a> {
     /// la presse le ministre`.
     fn behind(self, mut at: usize) -> Option<Subject> {
         for _ in 0..=ASIDES {
-            if let Some(day) = self.entity(at).filter(|it| it.label() == Label::DATE) {
+            let day = |at| self.entity(at).filter(|it| it.label() == Label::DATE);
+            let addressed = self.is(at, self.rules.addressing);
+            // `mardi`, `en mars`
+            if let Some(length) = self.begins(self.rules.asides, at) {
+                at += length;
+            } else if let Some(day) = day(at).or_else(|| day(at + 1).filter(|_| addressed)) {
                 at = day.token_range().end;
-            } else if self.is(at, self.rules.addressing) {
+            } else if addressed {
                 at = self.told(at + 1);
             } else if let Some((speaker, _)) = self.phrase(at) {
                 return Some(Subject::Named(speaker));
@@ -185,7 +204,12 @@ impl<'a> Reader<'a> {
         let goes_on = |it: &usize| {
             let word = self.token(*it).is_some_and(|token| token.is_word());
             let of = self.is(*it, self.rules.of) || self.is(it.saturating_sub(1), self.rules.of);
-            let next = *it > start && self.person_at(*it).is_some();
+            // In `à l’agence AFP Salifou Modi` the agency is told, and Modi tells.
+            let name = self.name_at(*it).filter(|_| *it > start && !of);
+            let next = name.is_some_and(|name| {
+                let person = name.label() == Label::PERSON;
+                person || self.phrase(name.token_range().end).is_none()
+            });
             word && !next && (of || !self.is_stop(*it))
         };
         (start..start + LONGEST)
@@ -210,7 +234,8 @@ impl<'a> Reader<'a> {
             let noun = at > first
                 && self.is(at - 1, self.rules.determiners)
                 && !(at > first + 1 && self.pronoun(at - 2).is_some());
-            if self.is_verb(at) && !noun {
+            let saying = self.begins(self.rules.saying, at).is_some();
+            if (saying || self.is_verb(at)) && !noun {
                 let subject = if self.is_passive(at, first) {
                     self.agent(at + 1)
                 } else {
@@ -265,6 +290,10 @@ impl<'a> Reader<'a> {
             if let Some((speaker, _)) = whole {
                 return Some(Subject::Named(speaker));
             }
+            // `Et d’ajouter`, `Avant de conclure`
+            if (first..verb).all(|it| self.is_stop(it)) {
+                return Some(Subject::Same);
+            }
         }
         // Before `n’a pas`, `lui a`, `a également`.
         let mut at = verb;
@@ -294,8 +323,21 @@ impl<'a> Reader<'a> {
                 || self.is_person_noun(it.tokens.start)
                 || it.tokens.start <= first + 1
         };
-        if let Some(speaker) = self.ending(before.clone()).filter(someone) {
+        let named = self.ending(before.clone()).filter(someone);
+        // In `L’ambassadeur à Moscou a décrit`, it is not the town that speaks.
+        let place = |it: &Speaker| {
+            let start = self.phrase_start(it);
+            !self.is(at, self.rules.relatives)
+                && start > first
+                && self.is(start - 1, self.rules.addressing)
+        };
+        if let Some(speaker) = named.filter(|it| !place(it)) {
             return Some(Subject::Named(speaker));
+        }
+        // `De plus, ajoute l’économiste, « … »`
+        let fresh = at == first || self.is_comma(at - 1);
+        if fresh && let Some(subject) = self.ahead_of_comma(verb + 1, last) {
+            return Some(subject);
         }
         if at > first && self.is_comma(at - 1) {
             // `la veuve de M. Biya, Chantal, a déclaré`, `Chantal Biya, qui a déclaré`
@@ -330,12 +372,67 @@ impl<'a> Reader<'a> {
         let compared = (first..at)
             .rev()
             .take(2)
-            .any(|it| self.is(it, self.rules.prepositions));
+            .any(|it| self.is(it, self.rules.prepositions) && self.entity(it + 1).is_none());
         let behind = || self.phrase(verb + 1).filter(|(_, end)| *end == last);
         if let Some((speaker, _)) = compared.then(behind).flatten() {
             return Some(Subject::Named(speaker));
         }
         self.head(before)
+    }
+
+    /// Where the words for somebody begin, with their article.
+    fn phrase_start(self, speaker: &Speaker) -> usize {
+        let start = speaker.tokens.start;
+        let before = start.checked_sub(1);
+        let article = before.filter(|it| self.is(*it, self.rules.determiners));
+        article.unwrap_or(start)
+    }
+
+    /// Whoever speaks in a range, by a clause with `qui` or by a verb before its subject: `rejoint par
+    /// Paul Biya, qui a déclaré`, `…, explique le ministre.`
+    pub(super) fn voice(self, range: Range<usize>) -> Option<Subject> {
+        range.clone().find_map(|at| {
+            if self.text(at) == "," {
+                let said = self.verb_first(at + 1)?;
+                let inside = said.verb.is_some_and(|verb| range.contains(&verb));
+                return said.subject.filter(|it| inside && self.speaks(it));
+            }
+            if !self.is(at, self.rules.relatives) {
+                return None;
+            }
+            let mut next = at + 1..range.end.min(at + BEFORE_VERB);
+            let verb = next.find(|it| !self.is_stop(*it))?;
+            let active = self.is_verb(verb) && !self.is_passive(verb, at);
+            let subject = active.then(|| self.subject(verb, range.start, range.end));
+            subject.flatten().filter(|it| self.is_person(it))
+        })
+    }
+
+    /// Whether a subject behind its verb is somebody, and not an object.
+    fn speaks(self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Named(speaker) => {
+                self.is_person(subject) || self.is_person_noun(speaker.tokens.start)
+            }
+            Subject::Pronoun(gender, _) => gender.is_some(),
+            Subject::Same => true,
+        }
+    }
+
+    fn is_person(self, subject: &Subject) -> bool {
+        let Subject::Named(speaker) = subject else {
+            return false;
+        };
+        let name = speaker.entity.and_then(|index| self.document.entity(index));
+        name.is_some_and(|name| name.label() == Label::PERSON)
+    }
+
+    /// Somebody whose words begin at `at`, behind the verb, and end before a comma at `last`.
+    fn ahead_of_comma(self, at: usize, last: usize) -> Option<Subject> {
+        let comma = self.text(last) == ",";
+        let (speaker, end) = self.phrase(at).filter(|_| comma)?;
+        let subject = Subject::Named(speaker);
+        (end == last && self.speaks(&subject)).then_some(subject)
     }
 
     /// The longest words for somebody that end where a range ends.
@@ -362,9 +459,11 @@ impl<'a> Reader<'a> {
             let free = at == range.start
                 || !self.is(at - 1, self.rules.prepositions)
                     && !self.is(at - 1, self.rules.determiners);
+            // `avoir rencontré le ministre`, `être le patron`
+            let object = self.is_object(at, range.start);
             // In `le bien-être des joueurs`, `des` is a preposition.
             let owner = at > range.start && self.is(at, self.rules.of) && !self.is_stop(at - 1);
-            if !free || owner || self.is_quoted(at) {
+            if !free || object || owner || self.is_quoted(at) {
                 return None;
             }
             // A clause may be about a state or a body, and only its first words show it.
@@ -375,12 +474,26 @@ impl<'a> Reader<'a> {
             }
             let noun = || determined && self.is_person_noun(start);
             match self.pronoun(at) {
-                Some(Subject::Pronoun(None, _)) => None,
+                Some(Subject::Pronoun(None | Some(Gender::Several), _)) => None,
                 Some(pronoun) => Some(pronoun),
                 None if noun() => Some(Subject::Named(self.phrase(at)?.0)),
                 None => None,
             }
         })
+    }
+
+    /// Whether the words at `at` stand behind a verb or a noun that tells nothing of who speaks. An
+    /// adverb may stand between.
+    fn is_object(self, at: usize, first: usize) -> bool {
+        let adverb = |it: &usize| self.token(*it).and_then(|it| it.stop()) == Some(Stop::Extended);
+        let before = (first..at).rev().find(|it| !adverb(it));
+        let Some(before) = before.filter(|before| *before > first) else {
+            return false;
+        };
+        let word = self.token(before).is_some_and(|it| it.is_word());
+        let plain = word && !self.is_stop(before) && !self.is_capitalised(before);
+        let content = plain && self.entity(before).is_none() && !self.is_verb(before);
+        content || self.is(before, self.rules.passive)
     }
 
     /// The people in a range of tokens.
@@ -400,7 +513,7 @@ impl Said {
         match &self.subject {
             Some(Subject::Named(speaker)) => speaker.tokens.end.max(verb),
             Some(Subject::Pronoun(_, at)) => verb.max(at + 1),
-            None => verb,
+            Some(Subject::Same) | None => verb,
         }
     }
 }

@@ -66,14 +66,16 @@ impl<'a> People<'a> {
             name.is_some_and(|it| it.label() == Label::PERSON)
         };
         let fits = |speaker: &Speaker| {
+            let one = || gender != Gender::Several && speaker.entity.is_some_and(is_person);
             let own = self.gender(reader, speaker);
-            own.map_or(speaker.entity.is_some_and(is_person), |own| own == gender)
+            own.map_or_else(one, |own| own == gender)
         };
         let last = last.filter(|(speaker, _)| fits(speaker));
         let mut sentence = reader.token(at.checked_sub(1)?)?.sentence();
         let mut end = at;
         for _ in 0..SENTENCES {
-            let range = sentence?.token_range();
+            let Some(current) = sentence else { break };
+            let range = current.token_range();
             if let Some((speaker, spoken)) = last
                 && spoken > range.start
             {
@@ -87,7 +89,7 @@ impl<'a> People<'a> {
                 return Some(speaker);
             }
             end = range.start;
-            sentence = sentence?.previous();
+            sentence = current.previous();
         }
         let last = last.map(|(speaker, _)| speaker.clone());
         last.or_else(|| {
@@ -98,18 +100,21 @@ impl<'a> People<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The name or description that is the subject of a clause.
+    /// The name or description that is the subject of a clause. Whoever is said to speak in it comes
+    /// first: `rejoint par John Kerry, qui a déclaré`.
     fn named(self, range: std::ops::Range<usize>) -> Option<Speaker> {
-        match self.head(range)? {
+        match self.voice(range.clone()).or_else(|| self.head(range))? {
             Subject::Named(speaker) => Some(speaker),
             _ => None,
         }
     }
 
-    /// The gender that a word tells: an article, a title.
+    /// The gender that a word tells, or that it means several: an article, a title.
     fn gender_at(self, at: usize) -> Option<Gender> {
         if self.is(at, self.rules.feminine) {
             Some(Gender::Woman)
+        } else if self.is(at, self.rules.several) {
+            Some(Gender::Several)
         } else {
             self.is(at, self.rules.masculine).then_some(Gender::Man)
         }
@@ -128,12 +133,17 @@ impl<'a> Reader<'a> {
         let title = (first..range.start).find_map(|at| self.gender_at(at));
         let behind = || {
             let apposed = self.text(range.end) == ",";
-            apposed.then(|| self.gender_at(range.end + 1)).flatten()
+            // `X, une biologiste`, `X, la ministre`, and not `selon X, la guerre`
+            let at = range.end + 1;
+            let noun = |at| !self.is_stop(at) && self.is_person_noun(at);
+            let sure = !self.is(at, self.rules.articles) || noun(at + 1);
+            (apposed && sure).then(|| self.gender_at(at)).flatten()
         };
         // `le professeur Anna Biya`: titles may be masculine for women.
         let sure = |gender: &Gender| *gender == Gender::Woman || first == range.start;
         let article = || self.gender_before(first).filter(sure);
-        title.or_else(behind).or_else(article)
+        let gender = title.or_else(behind).or_else(article);
+        gender.filter(|it| *it != Gender::Several)
     }
 
     /// The person with the title that a description repeats: after `le professeur Machoko`, `le
@@ -169,7 +179,9 @@ impl<'a> Reader<'a> {
         let start = speaker.tokens.start;
         // One person: `le`, `la`, `l’`.
         let definite = start.checked_sub(1).is_some_and(|before| {
-            let one = self.gender_at(before).is_some() || self.norm(before).ends_with('\'');
+            let gender = self.gender_at(before);
+            let one =
+                gender.is_some_and(|it| it != Gender::Several) || self.norm(before).ends_with('\'');
             one && self.is(before, self.rules.articles)
         });
         let vague = self.is(start, self.rules.people) && !self.is_stop(start);

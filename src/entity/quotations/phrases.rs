@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::marks::Pair;
 use crate::document::{DocumentRef, Entity, Label, Token};
 use crate::lang::list::List;
-use crate::lang::{NameRules, Rules, SpeechRules};
+use crate::lang::{NameRules, Phrases, Rules, SpeechRules};
 
 /// Somebody who speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,14 +20,18 @@ pub(super) struct Speaker {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
     Named(Speaker),
-    /// A pronoun, with its token. One without a gender can mean anybody: `je`, `on`, `ils`.
+    /// A pronoun, with its token. One without a gender can mean anybody: `je`, `on`.
     Pronoun(Option<Gender>, usize),
+    /// Whoever spoke before: `Et d’ajouter`.
+    Same,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Gender {
     Man,
     Woman,
+    /// More than one person: `ils`, `les`.
+    Several,
 }
 
 /// The most words for a speaker.
@@ -113,6 +117,8 @@ impl<'a> Reader<'a> {
             Some(Gender::Man)
         } else if self.is(at, self.rules.she) {
             Some(Gender::Woman)
+        } else if self.is(at, self.rules.they) {
+            Some(Gender::Several)
         } else {
             None
         };
@@ -216,7 +222,8 @@ impl<'a> Reader<'a> {
             let titled = self
                 .names
                 .is_some_and(|names| names.is_title(self.norm(end)));
-            let said = end > start && self.is_verb(end);
+            let saying = || self.begins(self.rules.saying, end).is_some();
+            let said = end > start && (self.is_verb(end) || saying());
             if said || !(word && (of || plain || titled)) {
                 break;
             }
@@ -265,10 +272,14 @@ impl<'a> Reader<'a> {
 
     /// The number of tokens of a phrase such as `d'après` that begins at `at`.
     pub(super) fn according(self, at: usize) -> Option<usize> {
+        self.begins(self.rules.according, at)
+    }
+
+    /// The number of tokens of the longest of some phrases that begins at `at`.
+    pub(super) fn begins(self, phrases: Phrases, at: usize) -> Option<usize> {
         let norm = self.norm(at);
         let initial = norm.bytes().next();
-        let phrases = self.rules.according.iter();
-        let phrases = phrases.filter(|phrase| {
+        let phrases = phrases.iter().filter(|phrase| {
             let first = phrase.first().copied().unwrap_or_default();
             first.bytes().next() == initial && first == norm
         });

@@ -29,7 +29,7 @@ pub(crate) const INTERNATIONAL: &[&str] = &[
     "microsoft", "minusma", "moderna", "monusco", "moody's", "morgan stanley", "mossad", "mpla",
     "msf", "msnbc", "médecins sans frontières", "nasa", "nato", "nba", "nbc", "nestlé", "netflix",
     "new york times", "nfl", "nissan", "novartis", "nsa", "nvidia", "openai", "osce", "oxfam",
-    "paris saint-germain", "petrobras", "pfizer", "pkk", "politico", "psg", "psoe", "rb leipzig",
+    "paris saint-germain", "paris st-germain", "petrobras", "pfizer", "pkk", "politico", "psg", "psoe", "rb leipzig",
     "real madrid", "renamo", "renault", "repsol", "reuters", "ria novosti", "rosatom", "rosneft",
     "rtl", "russia today", "ryanair", "sadc", "samsung", "saudi aramco", "save the children",
     "shell", "shin bet", "siemens", "sky news", "société générale", "sonangol", "sony", "spacex",

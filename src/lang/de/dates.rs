@@ -283,6 +283,8 @@ pub(super) static DATES: DateRules = DateRules {
         ("jun.", 6),
         ("jän", 1),
         ("jän.", 1),
+        ("mrz", 3),
+        ("mrz.", 3),
         ("mär", 3),
         ("mär.", 3),
         ("nov", 11),

@@ -50,8 +50,8 @@ pub(super) const RULES: Rules = Rules {
             "mr", "mrs", "ms", "prof", "sr", "st",
         ],
         number_abbreviations: list![
-            "apr", "art", "aug", "bl", "dez", "feb", "febr", "jan", "kap", "mär", "no", "nov",
-            "nr", "nrn", "okt", "p", "pp", "sep", "sept", "tab", "ziff",
+            "apr", "art", "aug", "bl", "dez", "feb", "febr", "jan", "kap", "mrz", "mär", "no",
+            "nov", "nr", "nrn", "okt", "p", "pp", "sep", "sept", "tab", "ziff",
         ],
         inner_abbreviations: list!["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
         unit_abbreviations: list!["min", "sek", "std", "stdn", "stck", "stk"],
@@ -76,8 +76,8 @@ pub(super) const RULES: Rules = Rules {
             "september"
         ],
         month_abbreviations: list![
-            "apr", "aug", "dez", "feb", "febr", "jan", "jul", "jun", "jän", "mär", "nov", "okt",
-            "sep", "sept"
+            "apr", "aug", "dez", "feb", "febr", "jan", "jul", "jun", "jän", "mrz", "mär", "nov",
+            "okt", "sep", "sept"
         ],
         weekday_abbreviations: list!["di", "do", "fr", "mi", "mo", "sa", "so"],
         ..WordRules::NONE

@@ -485,6 +485,8 @@ pub(super) static DATES: DateRules = DateRules {
         ("jan.", 1),
         ("janv", 1),
         ("juil", 7),
+        ("juill", 7),
+        ("juill.", 7),
         ("nov", 11),
         ("oct", 10),
         ("sept", 9),

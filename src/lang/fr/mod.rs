@@ -132,8 +132,8 @@ pub(super) const RULES: Rules = Rules {
             "septembre"
         ],
         month_abbreviations: list![
-            "avr", "dec", "déc", "fev", "fevr", "fév", "févr", "jan", "janv", "juil", "nov", "oct",
-            "sept"
+            "avr", "dec", "déc", "fev", "fevr", "fév", "févr", "jan", "janv", "juil", "juill",
+            "nov", "oct", "sept"
         ],
         weekday_abbreviations: list!["dim", "jeu", "lun", "mar", "mer", "sam", "ven"],
         ..WordRules::NONE

@@ -250,6 +250,8 @@ pub(super) static DATES: DateRules = DateRules {
         ("lug.", 7),
         ("mag", 5),
         ("mag.", 5),
+        ("magg", 5),
+        ("magg.", 5),
         ("mar", 3),
         ("mar.", 3),
         ("nov", 11),

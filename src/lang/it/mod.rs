@@ -170,8 +170,8 @@ pub(super) const RULES: Rules = Rules {
             "settembre"
         ],
         month_abbreviations: list![
-            "ago", "apr", "dic", "feb", "febbr", "gen", "genn", "giu", "lug", "mag", "mar", "nov",
-            "ott", "set", "sett"
+            "ago", "apr", "dic", "feb", "febbr", "gen", "genn", "giu", "lug", "mag", "magg", "mar",
+            "nov", "ott", "set", "sett"
         ],
         weekday_abbreviations: list!["dom", "gio", "lun", "mar", "mer", "sab", "ven"],
         ..WordRules::NONE

@@ -10,9 +10,13 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     // `Modi deklaris`, `Modi deklaras`
     verb_stems: list!["deklar"],
     verb_endings: &["as", "is"],
+    // `Modi avertis pri « lomi »`
+    saying: &[&["avertis", "pri"]],
     // `nomita « Lomi »`
     naming: list!["nomita"],
     according: &[&["laŭ"], &["laŭ", "la", "vortoj", "de"]],
+    // `« Lomi. » Tion diris Modi.`
+    resuming: &[&["tion"]],
     // `Por Modi, « lomi » …`
     opinion: list!["por"],
     // `ta ministro`
@@ -22,6 +26,8 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     articles: list!["ta"],
     prepositions: list!["al", "de", "en", "por"],
     // `« Lomi », diri al ta gazeto Modi.`
+    // `« Lomi », diris siavice Modi.`
+    asides: &[&["siavice"]],
     // `Modi, Tiani kaj Bio`
     and: "kaj",
     // `estas dirita de Modi`
@@ -33,10 +39,12 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     // `Laŭ lin`
     him: list!["lin"],
     she: list!["ŝi"],
+    they: list!["ili"],
     others: list!["mi", "ni", "oni"],
     relatives: list!["kiu"],
     masculine: list!["sinjoro"],
     feminine: list!["sinjorino"],
+    several: list!["pluraj"],
     people: list!["homo"],
     // `ta lando diri`
     bodies: list!["lando"],
