@@ -3,7 +3,13 @@
 mod article;
 mod blocks;
 mod days;
+mod lines;
+mod links;
 mod metadata;
+mod names;
+mod others;
+mod phrases;
+mod sums;
 mod tags;
 mod tree;
 mod words;
