@@ -55,5 +55,8 @@ fn names_follow(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
     let short = first.len() <= 4 && first.chars().all(char::is_alphabetic);
-    !short || words.next().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
+    !short
+        || words
+            .next()
+            .is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
 }

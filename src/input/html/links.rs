@@ -22,11 +22,7 @@ const ROWS: usize = 3;
 
 /// For each block, whether it is mostly links and no part of the story. `is_other` says which
 /// blocks are known to be something else.
-pub(super) fn menus(
-    tree: &Tree,
-    blocks: &[Block],
-    is_other: impl Fn(&Block) -> bool,
-) -> Vec<bool> {
+pub(super) fn menus(tree: &Tree, blocks: &[Block], is_other: impl Fn(&Block) -> bool) -> Vec<bool> {
     let bytes = blocks.iter().map(|block| (block.node, block.text.len()));
     let linked = blocks.iter().map(|block| (block.node, block.linked()));
     let page = Links {
@@ -53,7 +49,8 @@ pub(super) fn menus(
             (None, _) => page.is_pointer(number),
         };
         if is_menu && let (Some(group), Some(label)) = (group, number.checked_sub(1)) {
-            let is_label = !last.is_some_and(|(same, _)| same == group) && page.is_label(label, group);
+            let is_label =
+                !last.is_some_and(|(same, _)| same == group) && page.is_label(label, group);
             if let Some(menu) = menus.get_mut(label) {
                 *menu |= is_label;
             }

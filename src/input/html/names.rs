@@ -70,8 +70,8 @@ pub(super) const GALLERIES: &[&str] = &[
 /// Words in classes of what sums up an article before it begins.
 #[rustfmt::skip]
 pub(super) const LEDES: &[&str] = &[
-    "accroche", "bajada", "chapeau", "chapo", "deck", "dek", "entradilla", "excerpt",
-    "highlights", "intro", "introduction", "keypoints", "lede", "occhiello", "resume", "sommario",
-    "sottotitolo", "standfirst", "subhead", "subheading", "subheadline", "subtitle", "subtitulo",
-    "summary", "takeaways", "teasertext", "vorspann",
+    "accroche", "bajada", "chapeau", "chapo", "deck", "dek", "entradilla", "essentiel", "excerpt",
+    "highlights", "intro", "introduction", "kernaussagen", "keypoints", "lede", "occhiello",
+    "resume", "sommario", "sottotitolo", "standfirst", "subhead", "subheading", "subheadline",
+    "subtitle", "subtitulo", "summary", "takeaways", "teasertext", "vorspann",
 ];

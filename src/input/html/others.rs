@@ -37,9 +37,8 @@ pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
     };
     for node in 1..tree.len() {
         let around = other.get(tree.parent(node)).copied().unwrap_or_default();
-        let own = tree.tag(node) != Tag::Text
-            && !holds_headline(node)
-            && parts.is_called_other(node);
+        let own =
+            tree.tag(node) != Tag::Text && !holds_headline(node) && parts.is_called_other(node);
         if let Some(own_place) = other.get_mut(node) {
             *own_place = around || own;
         }
@@ -176,7 +175,9 @@ impl Parts<'_> {
     /// they have most of its words.
     fn is_card(&self, node: usize) -> bool {
         let tree = self.tree;
-        let outer = tree.around(node).find(|node| tree.tag(*node) == Tag::Article);
+        let outer = tree
+            .around(node)
+            .find(|node| tree.tag(*node) == Tag::Article);
         outer.is_some_and(|outer| {
             let (own, all) = (self.prose.under(node), self.prose.under(outer));
             own < FEW && own * 4 < all

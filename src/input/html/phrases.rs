@@ -179,3 +179,15 @@ pub(super) const TAILS: &[&str] = &[
     "this story was originally published", "to read more", "tune in", "unete", "unterstutzen sie",
     "volg", "want more", "watch",
 ];
+
+/// Headings of the points that sum up an article before it begins.
+#[rustfmt::skip]
+pub(super) const KEYS: &[&str] = &[
+    "a retenir", "at a glance", "auf einen blick", "ce qu'il faut retenir",
+    "ce qu'il faut savoir", "claves", "das wichtigste in kurze", "em resumo", "en bref",
+    "en resume", "en resumen", "highlights", "i punti chiave", "in breve", "in brief",
+    "in het kort", "in kurze", "in sintesi", "key points", "key takeaways", "kort samengevat",
+    "l'essentiel", "l'essentiel a retenir", "les points cles", "lo esencial", "points cles",
+    "pontos-chave", "puntos clave", "resumo", "samengevat", "story highlights", "summary",
+    "the gist", "what you need to know",
+];

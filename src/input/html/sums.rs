@@ -12,10 +12,7 @@ pub(super) struct Sums<'t> {
 
 impl<'t> Sums<'t> {
     /// Sums the words of blocks.
-    pub(super) fn words<'b>(
-        tree: &'t Tree,
-        blocks: impl IntoIterator<Item = &'b Block>,
-    ) -> Self {
+    pub(super) fn words<'b>(tree: &'t Tree, blocks: impl IntoIterator<Item = &'b Block>) -> Self {
         let words = blocks.into_iter().map(|block| (block.node, block.words));
         Self::new(tree, words)
     }
