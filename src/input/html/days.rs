@@ -15,7 +15,7 @@ const LANGUAGES: [Language; 7] = [
 ];
 
 /// Years of web pages.
-const YEARS: std::ops::RangeInclusive<u16> = 1901..=2199;
+const YEARS: std::ops::RangeInclusive<u16> = 1990..=2199;
 
 /// Reads a date at the start of a text: `2024-02-14T09:12:44+00:00`, `20240214`.
 pub(super) fn day(text: &str) -> Option<Date> {

@@ -131,7 +131,7 @@ impl Metadata {
         let shares = |title: &String| {
             let other = words(title);
             let shared = own.iter().filter(|word| other.contains(word)).count();
-            shared * 2 > own.len() || (other.len() > 1 && shared * 2 > other.len())
+            (shared > 0 && shared * 2 >= own.len()) || (other.len() > 1 && shared * 2 > other.len())
         };
         let more = |title: &String| own.len() >= LONG && own.len() > words(title).len();
         match titles {

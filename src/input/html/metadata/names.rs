@@ -16,7 +16,7 @@ const LONGEST: usize = 300;
 const WORDS: usize = 6;
 
 /// What stands before the name of an author, in the form of [`plain`]. The longest come first.
-const BEFORE: [&str; 24] = [
+const BEFORE: &[&str] = &[
     "propos recueillis par",
     "texte et photos",
     "geschreven door",
@@ -44,10 +44,10 @@ const BEFORE: [&str; 24] = [
 ];
 
 /// Words between two names.
-const AND: [&str; 7] = ["and", "et", "und", "y", "e", "en", "&"];
+const AND: &[&str] = &["and", "et", "und", "y", "e", "en", "&"];
 
 /// Names of programs and buttons where the name of an author should be.
-const NOBODY: [&str; 26] = [
+const NOBODY: &[&str] = &[
     "about",
     "admin",
     "administrateur",
@@ -77,7 +77,7 @@ const NOBODY: [&str; 26] = [
 ];
 
 /// Words of a title or an office. A part of a byline with one of them is no name.
-const ROLES: [&str; 36] = [
+const ROLES: &[&str] = &[
     "agence",
     "agency",
     "analyst",
@@ -140,6 +140,7 @@ fn names_of_line(line: &str) -> Vec<String> {
     let line = line.split(['|', '·', '•', '—', '\t']).next();
     let line = line.unwrap_or_default().split(" – ").next();
     let line = line.unwrap_or_default().split(" - ").next();
+    let is_upper = !line.unwrap_or_default().contains(char::is_lowercase);
     let mut names: Vec<String> = Vec::new();
     for (number, part) in line.unwrap_or_default().split(',').enumerate() {
         for name in joined(part) {
@@ -147,7 +148,9 @@ fn names_of_line(line: &str) -> Vec<String> {
             let Some(name) = name_of(name) else {
                 continue;
             };
-            if (number == 0 || is_person(&name)) && !names.contains(&name) {
+            // Behind a comma, only names are authors, and no agencies: `Fanta Diop, AFP`.
+            let more = || is_person(&name) && (is_upper || name.contains(char::is_lowercase));
+            if (number == 0 || more()) && !names.contains(&name) {
                 names.push(name);
             }
         }
@@ -159,10 +162,11 @@ fn names_of_line(line: &str) -> Vec<String> {
 /// The parts between the words of [`AND`]. These join names, and no parts of one name: a name of
 /// one word beside them is a surname that both share.
 fn joined(part: &str) -> Vec<String> {
-    let words: Vec<&str> = part.split_whitespace().collect();
-    let parts: Vec<&[&str]> = words
-        .split(|word| AND.contains(&word.to_lowercase().as_str()))
-        .collect();
+    fn is_and(word: &&str) -> bool {
+        AND.contains(&word.to_lowercase().as_str())
+    }
+    let words: Vec<&str> = part.split_whitespace().skip_while(is_and).collect();
+    let parts: Vec<&[&str]> = words.split(is_and).collect();
     let whole = parts.iter().any(|part| part.len() < 2);
     if whole {
         vec![words.join(" ")]
@@ -231,9 +235,19 @@ fn name_of(text: &str) -> Option<String> {
     let folded = plain(name);
     let is_name = words.len() <= WORDS
         && name.contains(char::is_alphabetic)
+        && !(words.len() > 1 && name.starts_with(|c: char| c.is_ascii_digit()))
+        && !is_domain(name)
         && !begins_with(&folded, DATELINES)
         && !NOBODY.contains(&folded.as_str());
     is_name.then(|| name.to_owned())
+}
+
+/// Returns true for the address of a site: `lelagon.fr`.
+fn is_domain(name: &str) -> bool {
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    (2..=4).contains(&end.len())
+        && end.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !name.contains(char::is_whitespace)
 }
 
 /// Returns false if many words of a text are small: `Skip to content`. Metadata may say so, but the
@@ -303,6 +317,13 @@ mod tests {
                 &["Contributors to Wikimedia projects"],
             ),
             ("Last Updated: January 7, 2025", &[]),
+            (
+                "Fanta Diop, Ali Traoré, and Awa Ba",
+                &["Fanta Diop", "Ali Traoré", "Awa Ba"],
+            ),
+            ("Fanta Diop, USA TODAY", &["Fanta Diop"]),
+            ("lelagon.fr", &[]),
+            ("9:39AM BST", &[]),
             ("AFP", &["AFP"]),
             ("admin", &[]),
             ("Sign in", &[]),
