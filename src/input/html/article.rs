@@ -26,11 +26,13 @@ pub(super) fn choose(
     language: Language,
 ) -> Vec<usize> {
     let other = others(tree, blocks, headline);
-    let is_other = |block: &Block| {
-        // A small element at the start of a paragraph, such as a dateline, is not the paragraph.
-        let is = |node: usize| other.get(node).copied().unwrap_or_default();
-        is(block.node) && is(block.last)
+    // A small element in a paragraph, such as a dateline, is not the paragraph.
+    let is_own = |node: &usize| {
+        let is_other = other.get(*node).copied().unwrap_or_default();
+        !is_other && !tree.text(*node).trim().is_empty()
     };
+    let own = Sums::new(tree, (0..tree.len()).filter(is_own).map(|node| (node, 1)));
+    let is_other = |block: &Block| own.between(block.node, block.last + 1) == 0;
     let anchor = headline.and_then(|number| blocks.get(number));
     let mut anchor = anchor.map_or(0, |block| block.node);
     // A page without prose counts as one article.

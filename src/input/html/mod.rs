@@ -90,9 +90,7 @@ impl Page {
         let days = visible(&blocks, headline, language);
         metadata.published = metadata.published.or(days.0);
         metadata.modified = metadata.modified.or(days.1);
-        if metadata.authors.is_empty() {
-            metadata.authors = byline(&blocks, headline);
-        }
+        metadata.add_authors(byline(&blocks, headline));
 
         let mut text = Writer::default();
         let title = match titled {

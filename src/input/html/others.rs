@@ -81,8 +81,10 @@ pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
             container..tree.end(container)
         } else if called && is_heading {
             block.holder..tree.end(tree.end(block.holder))
-        } else {
+        } else if called {
             block.node..block.node + 1
+        } else {
+            continue;
         };
         for place in other.get_mut(nodes).into_iter().flatten() {
             *place = true;

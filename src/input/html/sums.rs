@@ -36,9 +36,14 @@ impl<'t> Sums<'t> {
         self.before.last().map_or(0, |all| *all as usize)
     }
 
+    /// The sum from a node to another one.
+    pub(super) fn between(&self, start: usize, end: usize) -> usize {
+        let at = |node: usize| self.before.get(node).map_or(0, |words| *words as usize);
+        at(end).saturating_sub(at(start))
+    }
+
     /// The sum in a node.
     pub(super) fn under(&self, node: usize) -> usize {
-        let at = |node: usize| self.before.get(node).map_or(0, |words| *words as usize);
-        at(self.tree.end(node)).saturating_sub(at(node))
+        self.between(node, self.tree.end(node))
     }
 }

@@ -35,6 +35,11 @@ impl Metadata {
         Some(title.text)
     }
 
+    /// The name of the site that a title has beside it.
+    pub(super) fn site_beside_title(&self) -> Option<String> {
+        self.cut_title()?.site
+    }
+
     fn cut_title(&self) -> Option<Title> {
         let title = self.titles.first()?;
         let whole = || Title {

@@ -36,6 +36,8 @@ pub(super) struct Metadata {
     pub(super) image: Option<String>,
     pub(super) section: Option<String>,
     pub(super) tags: Vec<String>,
+    /// The author in the metadata of a page whose site has the same name.
+    blogger: Option<String>,
     /// The text of the article that the JSON-LD holds.
     body: Option<String>,
 }
@@ -114,7 +116,14 @@ impl Metadata {
             body: linked.text("articleBody").map(str::to_owned),
             ..Self::default()
         };
-        found.authors = authors(tree, &linked, &metas, found.site.as_deref());
+        // What stands behind the title may be the newspaper, or the author of a blog.
+        let site = found.site.clone().or_else(|| found.site_beside_title());
+        found.authors = authors(tree, &linked, &metas, site.as_deref());
+        found.blogger = metas
+            .get(&["author"])
+            .and_then(tidy)
+            .filter(|name| site.as_ref().is_some_and(|site| plain(site) == plain(name)))
+            .filter(|name| names::is_person(name) && !names::is_press(name));
         found
     }
 
@@ -135,6 +144,16 @@ impl Metadata {
             body.lines().filter_map(tidy).collect()
         };
         (!lines.is_empty()).then_some(lines)
+    }
+
+    /// Adds authors that the page names only in its text, or else the one whose name the site has.
+    pub(super) fn add_authors(&mut self, written: Vec<String>) {
+        if self.authors.is_empty() {
+            self.authors = written;
+        }
+        if self.authors.is_empty() {
+            self.authors.extend(self.blogger.take());
+        }
     }
 
     /// Reads what only the body of the page may say: the author by class names, and the days of

@@ -280,6 +280,23 @@ pub(super) fn is_person(name: &str) -> bool {
         && !words().any(|word| ROLES.contains(&plain(word).trim_matches('.')))
 }
 
+/// Returns true for the name of a newspaper or a station: it begins with an article, or has a word
+/// such as `Radio`.
+pub(super) fn is_press(name: &str) -> bool {
+    const ARTICLES: [&str; 14] = [
+        "a", "das", "de", "der", "die", "el", "het", "il", "la", "le", "les", "los", "o", "the",
+    ];
+    const WORDS: [&str; 20] = [
+        "blog", "courrier", "daily", "gazette", "gazzetta", "herald", "info", "infos", "journal",
+        "magazine", "media", "news", "online", "post", "press", "presse", "radio", "times", "tv",
+        "zeitung",
+    ];
+    let name = plain(name);
+    let mut words = name.split_whitespace();
+    let first = words.clone().next().unwrap_or_default();
+    first.starts_with("l'") || ARTICLES.contains(&first) || words.any(|word| WORDS.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
