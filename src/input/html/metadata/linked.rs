@@ -8,6 +8,9 @@ use crate::input::html::tree::Tree;
 /// The greatest number of values that are read from one list.
 const MOST: usize = 50;
 
+/// The greatest number of objects.
+const OBJECTS: usize = 500;
+
 /// The greatest number of objects inside an object.
 const LEVELS: usize = 4;
 
@@ -40,6 +43,7 @@ impl Linked {
             }
         }
         objects.sort_by_key(rank);
+        objects.truncate(OBJECTS);
         Self(objects)
     }
 

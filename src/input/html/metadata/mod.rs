@@ -326,7 +326,8 @@ fn authors(tree: &Tree, linked: &Linked, metas: &Metas, site: Option<&str>) -> V
 fn own_names(texts: &[impl AsRef<str>], site: Option<&str>) -> Vec<String> {
     let site = site.map(plain);
     let mut found: Vec<String> = Vec::new();
-    for name in texts.iter().flat_map(|text| names::names(text.as_ref())) {
+    let lines = texts.iter().take(ELEMENTS);
+    for name in lines.flat_map(|text| names::names(text.as_ref())) {
         if site.as_ref() != Some(&plain(&name)) && !found.contains(&name) {
             found.push(name);
         }
