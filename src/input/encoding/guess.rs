@@ -256,3 +256,98 @@ fn place(before: char, c: char, after: char) -> f32 {
         _ => 0.0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts of their languages, and the encodings that old files of the language have.
+    const TEXTS: [(&str, &[&str]); 13] = [
+        (
+            "Le maire a été élu à l’unanimité. « C’est une fête », dit Hélène Lefèvre, la trésorière.",
+            &["windows-1252", "macintosh"],
+        ),
+        (
+            "La mairie a reçu la pétition en août. Où ira le marché ? Personne ne le sait à l'école.",
+            &["windows-1252", "ISO-8859-15", "macintosh", "IBM850"],
+        ),
+        (
+            "Le chœur répète à sœur Agnès",
+            &["windows-1252", "ISO-8859-15", "macintosh"],
+        ),
+        (
+            "Die Fähre fährt wieder, sagte der Bürgermeister. Größere Schäden gibt es nicht, nur müde Möwen.",
+            &["windows-1252", "macintosh", "IBM850"],
+        ),
+        (
+            "El niño volvió a la montaña. Mañana habrá más árboles en el jardín, según el señor Núñez.",
+            &["windows-1252", "macintosh", "IBM850"],
+        ),
+        (
+            "Министр принял делегацию в среду. Подробности встречи не сообщаются, но стороны довольны.",
+            &[
+                "windows-1251",
+                "KOI8-R",
+                "ISO-8859-5",
+                "IBM866",
+                "IBM855",
+                "x-mac-cyrillic",
+            ],
+        ),
+        (
+            "Міністр прийняв делегацію в середу. Її зустріли на вокзалі, є надія на добрі новини.",
+            &["windows-1251", "KOI8-U"],
+        ),
+        (
+            "Zażółć gęślą jaźń. W środę pociąg spóźnił się o godzinę, więc dzieci poszły pieszo.",
+            &["windows-1250", "ISO-8859-2", "IBM852"],
+        ),
+        (
+            "Příští středu přijede vlak později. Děti půjdou pěšky, řekla učitelka, a budou zpívat.",
+            &["windows-1250", "ISO-8859-2", "IBM852"],
+        ),
+        (
+            "A vonat késik, az őrök pedig tűzifát hordanak. Hétfőn újra nyílik a könyvtár és a fürdő.",
+            &["windows-1250", "IBM852"],
+        ),
+        (
+            "Şoförün dediğine göre köprü yıkıldı. Çocuklar okula yürüyerek gitti, öğretmen de öyle.",
+            &["windows-1254"],
+        ),
+        (
+            "Ο δήμαρχος είπε ότι το πλοίο θα φύγει αύριο. Οι επιβάτες περιμένουν στο λιμάνι.",
+            &["windows-1253", "ISO-8859-7"],
+        ),
+        (
+            "قال الوزير إن القطار سيصل غدا. ينتظر المسافرون في المحطة منذ الصباح.",
+            &["windows-1256", "ISO-8859-6"],
+        ),
+    ];
+
+    /// The bytes of a text by the table of a codec.
+    fn bytes(text: &str, codec: Codec) -> Vec<u8> {
+        let characters = codec.table().unwrap().characters();
+        let byte = |c: char| characters.iter().position(|own| *own == c);
+        let byte = |c| u8::try_from(byte(c).unwrap_or_else(|| panic!("{c:?}"))).unwrap();
+        text.chars().map(byte).collect()
+    }
+
+    #[test]
+    fn old_files_of_thirteen_languages() {
+        for (text, names) in TEXTS {
+            for name in names {
+                let page = PAGES
+                    .iter()
+                    .find(|page| page.name == *name)
+                    .map(Codec::Page);
+                let web = || Codec::Web(Encoding::for_label(name.as_bytes()).unwrap());
+                let bytes = bytes(text, page.unwrap_or_else(web));
+                let guess = guess(&bytes);
+                assert_eq!(guess.codec.decode_all(&bytes).text, text, "{name}");
+            }
+        }
+        // Two bytes beyond ASCII.
+        let guess = guess(b"Le caf\xe9 est ferm\xe9 le lundi.");
+        assert_eq!(guess.codec.name(), "windows-1252");
+    }
+}

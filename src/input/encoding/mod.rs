@@ -64,12 +64,13 @@ pub enum Evidence {
 }
 
 /// A decoded text, and how it was decoded.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decoded<'a> {
     text: Cow<'a, str>,
     encoding: &'static str,
     evidence: Evidence,
-    confidence: f32,
+    /// In hundredths.
+    confidence: u8,
     runner_up: Option<&'static str>,
     replaced: usize,
     repaired: usize,
@@ -103,7 +104,7 @@ impl<'a> Decoded<'a> {
     /// those of the [runner-up](Self::runner_up). Anything else has 1, less the share of replaced
     /// characters among those beyond ASCII.
     pub fn confidence(&self) -> f32 {
-        self.confidence
+        f32::from(self.confidence) / 100.0
     }
 
     /// The next best encoding of a guess, in which the text would be another.
@@ -263,7 +264,7 @@ impl Decoder {
         }
         let guess = guess(bytes);
         Decoded {
-            confidence: guess.confidence,
+            confidence: hundredths(guess.confidence),
             runner_up: guess.runner_up.map(Codec::name),
             ..with(guess.codec.decode_all(bytes), Evidence::Guess, 0)
         }
@@ -324,12 +325,16 @@ fn by_line(bytes: &[u8]) -> Option<Decoded<'static>> {
         text: Cow::Owned(text),
         encoding: Codec::UTF_8.name(),
         evidence: Evidence::Utf8,
-        confidence: guess.confidence,
+        confidence: hundredths(guess.confidence),
         runner_up: guess.runner_up.map(Codec::name),
         replaced,
         repaired: 0,
         other_lines: others.len(),
     })
+}
+
+fn hundredths(confidence: f32) -> u8 {
+    (confidence * 100.0).round() as u8
 }
 
 /// A decoded text with the evidence for its encoding. `beyond_ascii` is the number of bytes that could
@@ -340,7 +345,7 @@ fn with(found: Found<'_>, evidence: Evidence, beyond_ascii: usize) -> Decoded<'_
         text: found.text,
         encoding: found.codec.name(),
         evidence,
-        confidence: 1.0 - wrong,
+        confidence: hundredths(1.0 - wrong),
         runner_up: None,
         replaced: found.replaced,
         repaired: 0,
@@ -502,6 +507,82 @@ mod tests {
         assert_eq!(
             decoder.decode_html(page).unwrap().text(),
             "<meta charset=utf-8>Été"
+        );
+    }
+
+    #[test]
+    fn encodings_that_no_page_declares() {
+        let japanese = "ロシアの国防相はモスクワで会談した。";
+        let of_iso = encoding_rs::ISO_2022_JP.encode(japanese).0;
+        assert!(of_iso.is_ascii());
+        let decoded = read(&of_iso);
+        assert_eq!(
+            (decoded.text(), decoded.encoding()),
+            (japanese, "ISO-2022-JP")
+        );
+        assert_eq!(read(b"\x1b[1mgras\x1b[0m").encoding(), "UTF-8");
+        for mark in ["", "\u{feff}"] {
+            let text = format!("{mark}{TEXT}");
+            let big: Vec<u8> = text
+                .chars()
+                .flat_map(|c| u32::from(c).to_be_bytes())
+                .collect();
+            let little: Vec<u8> = text
+                .chars()
+                .flat_map(|c| u32::from(c).to_le_bytes())
+                .collect();
+            for (bytes, encoding) in [(&big, "UTF-32BE"), (&little, "UTF-32LE")] {
+                let decoded = read(bytes);
+                assert_eq!((decoded.text(), decoded.encoding()), (TEXT, encoding));
+            }
+        }
+        let dos = b"L'\x82t\x82 \x85 Niamey";
+        let declared = Decoder::new()
+            .declared("cp850")
+            .unwrap()
+            .decode(dos)
+            .unwrap();
+        assert_eq!(
+            (declared.text(), declared.encoding()),
+            ("L'été à Niamey", "IBM850")
+        );
+        let page = b"<meta charset=\"latin-1\">\xe9t\xe9";
+        let decoded = Decoder::new().decode_html(page).unwrap();
+        assert_eq!(decoded.evidence(), Evidence::Declared);
+        assert!(decoded.text().ends_with("été"));
+    }
+
+    #[test]
+    fn a_guess_says_how_sure_it_is() {
+        let known = read(TEXT.as_bytes());
+        assert_eq!((known.confidence(), known.runner_up()), (1.0, None));
+        let bytes = windows_1252();
+        let long = read(&bytes);
+        assert!(long.confidence() > 0.9 && long.runner_up().is_some());
+        let short = read(b"\xbc");
+        assert!(
+            short.confidence() < long.confidence(),
+            "{}",
+            short.confidence()
+        );
+    }
+
+    #[test]
+    fn lines_of_several_programs() {
+        let mut bytes = format!("{TEXT}\n{TEXT}\n").into_bytes();
+        bytes.extend(windows_1252());
+        bytes.extend(b"\nfin");
+        let decoded = Decoder::new().by_line().decode(&bytes).unwrap();
+        assert_eq!(decoded.text(), format!("{TEXT}\n{TEXT}\n{TEXT}\nfin"));
+        assert_eq!((decoded.other_lines(), decoded.replaced()), (1, 0));
+        assert_eq!(decoded.encoding(), "UTF-8");
+        // Without it, they are UTF-8 with broken characters.
+        assert!(read(&bytes).replaced() > 0);
+        let all = windows_1252();
+        let decoded = Decoder::new().by_line().decode(&all).unwrap();
+        assert_eq!(
+            (decoded.encoding(), decoded.other_lines()),
+            ("windows-1252", 0)
         );
     }
 
