@@ -1,4 +1,5 @@
-//! Web pages, each beside what its article is: `tests/data/pages/`, and `later/` in it.
+//! Web pages, each beside what its article is: `tests/data/pages/`, and in it `later/` and `shapes/`, the shapes
+//! of page builders and kinds of pages. All were annotated before a page was read.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::HashMap;
@@ -71,7 +72,7 @@ fn f1(found: &str, gold: &str) -> f64 {
 
 #[test]
 fn the_article_is_told_from_the_page() {
-    for (folder, count) in [("pages", 20), ("pages/later", 8)] {
+    for (folder, count) in [("pages", 20), ("pages/later", 8), ("pages/shapes", 13)] {
         let pages = pages(folder);
         assert_eq!(pages.len(), count);
         let mut sum = 0.0;
@@ -83,7 +84,7 @@ fn the_article_is_told_from_the_page() {
         }
         let mean = sum / pages.len() as f64;
         println!("{folder} {mean:.4}");
-        assert!(mean >= 0.97, "{mean}");
+        assert!(mean >= 0.985, "{mean}");
     }
 }
 
@@ -91,8 +92,8 @@ fn the_article_is_told_from_the_page() {
 fn what_pages_say_of_themselves() {
     let space = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut wrong = Vec::new();
-    let mut anonymous = Vec::new();
-    for gold in pages("pages").into_iter().chain(pages("pages/later")) {
+    let folders = ["pages", "pages/later", "pages/shapes"];
+    for gold in folders.into_iter().flat_map(pages) {
         let page = gold.page;
         for (name, found) in [
             ("title", page.title().map(space)),
@@ -105,18 +106,65 @@ fn what_pages_say_of_themselves() {
             ("url", page.url().map(str::to_owned)),
         ] {
             let expected = &gold.fields[name];
-            // A signature that nothing marks as one is missed.
-            if name == "author" && found.is_none() && !expected.is_empty() {
-                anonymous.push(gold.name.clone());
-                continue;
-            }
             if found.clone().unwrap_or_default() != *expected {
                 wrong.push(format!("{} {name}: {found:?}, not {expected:?}", gold.name));
             }
         }
     }
-    assert_eq!(anonymous, ["10-broken", "27-bootstrap"]);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn more_of_what_pages_say() {
+    let pages = pages("pages/shapes");
+    let page = |name: &str| &pages.iter().find(|gold| gold.name == name).unwrap().page;
+    let day = |day: griot::Date| day.to_string();
+    let blocks = page("30-wordpress-blocks");
+    assert_eq!(blocks.site_name(), Some("Le Fil du fleuve"));
+    assert_eq!(blocks.section(), Some("Initiatives"));
+    assert_eq!(blocks.tags(), ["énergie", "artisanat"]);
+    assert_eq!(blocks.modified().map(day).as_deref(), Some("2024-03-19"));
+    assert_eq!(blocks.locale(), Some("fr-FR"));
+    let url = "https://filfleuve.example/2024/03/four-solaire/";
+    assert_eq!(blocks.canonical(), Some(url));
+    assert_eq!(page("31-ghost").tags(), ["Transport", "Dairy"]);
+    assert_eq!(page("35-arc").authors(), ["Lucía Ferrante", "Tomás Ibarra"]);
+    assert_eq!(page("32-spip-dossier").site_name(), Some("Radio Plateau"));
+    assert_eq!(page("37-paywall").locale(), Some("fr-CA"));
+    let guide = page("38-guide");
+    assert_eq!(guide.modified().map(day).as_deref(), Some("2019-05-06"));
+    let html = r#"<meta property="og:image" content="/a.jpg"><meta name=description content="Une île.">
+        <title>Le bac</title><p>Le bac de l’île a repris ses rotations."#;
+    let page = Page::read(html).unwrap();
+    assert_eq!(
+        (page.image(), page.description()),
+        (Some("/a.jpg"), Some("Une île."))
+    );
+}
+
+/// What sums up an article is a zone, so that a caller can leave it out.
+#[test]
+fn standfirsts_and_key_points_are_ledes() {
+    let pages = pages("pages/shapes");
+    let ledes = |name: &str| -> Vec<&str> {
+        let page = &pages.iter().find(|gold| gold.name == name).unwrap().page;
+        let zones = page.zones().iter();
+        let ledes = zones.filter(|(_, kind)| *kind == ZoneKind::Lede);
+        ledes.map(|(span, _)| &page.text()[*span]).collect()
+    };
+    assert_eq!(
+        ledes("39-related"),
+        ["Chiusura fino a sabato.", "Nessun ferito."]
+    );
+    assert_eq!(
+        ledes("31-ghost"),
+        ["A dairy’s waste moves nine hundred schoolchildren each morning."]
+    );
+    assert_eq!(
+        ledes("34-substack"),
+        ["By eleven minutes, and the ferry knows it"]
+    );
+    assert!(ledes("33-medium").is_empty());
 }
 
 /// Titles, headings and quotations stand on lines of their own, with the title first.

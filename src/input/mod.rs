@@ -70,10 +70,6 @@ mod mojibake;
 mod reader;
 #[cfg(feature = "records")]
 pub mod records;
-#[cfg(feature = "encoding")]
-mod single_byte;
-#[cfg(feature = "encoding")]
-mod utf16;
 
 use crate::error::{Error, Kind};
 #[cfg(feature = "encoding")]

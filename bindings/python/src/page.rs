@@ -58,6 +58,61 @@ impl Page {
         self.page.author()
     }
 
+    /// The authors, without offices and dates.
+    #[getter]
+    fn authors(&self) -> Vec<String> {
+        self.page.authors().to_vec()
+    }
+
+    /// The name of the site.
+    #[getter]
+    fn site_name(&self) -> Option<&str> {
+        self.page.site_name()
+    }
+
+    /// The description of the article in the metadata.
+    #[getter]
+    fn description(&self) -> Option<&str> {
+        self.page.description()
+    }
+
+    /// The address of the main image.
+    #[getter]
+    fn image(&self) -> Option<&str> {
+        self.page.image()
+    }
+
+    /// The section of the site.
+    #[getter]
+    fn section(&self) -> Option<&str> {
+        self.page.section()
+    }
+
+    /// The keywords of the article, each once.
+    #[getter]
+    fn tags(&self) -> Vec<String> {
+        self.page.tags().to_vec()
+    }
+
+    /// The day of the last change.
+    #[getter]
+    fn modified<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let modified = self.page.modified();
+        modified.map(|date| to_python(py, date)).transpose()
+    }
+
+    /// The canonical address that the page declares.
+    #[getter]
+    fn canonical(&self) -> Option<&str> {
+        self.page.canonical()
+    }
+
+    /// The language that the page declares, with its region if it declares one: ``"fr-CA"``.
+    #[getter]
+    fn locale(&self) -> Option<&str> {
+        self.page.locale()
+    }
+
     /// The day of publication.
     #[getter]
     fn published<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {

@@ -1,16 +1,13 @@
 //! Chooses the blocks of a page that are its article.
 
 use super::blocks::Block;
-use super::days::written_day;
+use super::lines::{is_around, is_tail};
+use super::links::menus;
+use super::others::others;
+use super::sums::Sums;
 use super::tags::{Attribute, Tag};
 use super::tree::Tree;
-use super::words::{AROUND, BYLINES, LINES, NEVER, POINTERS, SECTIONS, SMALL, has_word, plain};
 use crate::language::Language;
-use crate::span::clamp;
-
-/// An element with at most this many words may be removed because of a word of [`SMALL`] in its
-/// class, or because it points to another article.
-const FEW: usize = 60;
 
 /// Chooses the blocks of the article, in order. `headline` is the number of the block that has the
 /// title.
@@ -29,7 +26,13 @@ pub(super) fn choose(
     language: Language,
 ) -> Vec<usize> {
     let other = others(tree, blocks, headline);
-    let is_other = |block: &Block| other.get(block.node).copied().unwrap_or_default();
+    // A small element in a paragraph, such as a dateline, is not the paragraph.
+    let is_own = |node: &usize| {
+        let is_other = other.get(*node).copied().unwrap_or_default();
+        !is_other && !tree.text(*node).trim().is_empty()
+    };
+    let own = Sums::new(tree, (0..tree.len()).filter(is_own).map(|node| (node, 1)));
+    let is_other = |block: &Block| own.between(block.node, block.last + 1) == 0;
     let anchor = headline.and_then(|number| blocks.get(number));
     let mut anchor = anchor.map_or(0, |block| block.node);
     // A page without prose counts as one article.
@@ -46,11 +49,18 @@ pub(super) fn choose(
         let own = blocks.iter().filter(|block| block.node > anchor);
         own.filter(|block| !is_other(block))
     };
+    let menus = menus(tree, blocks, is_other);
+    let is_menu = |number: usize| menus.get(number).copied().unwrap_or_default();
+    let common = outermost(tree, common);
     let holder = whole(tree, holder, common, own);
     let mut chosen: Vec<usize> = Vec::new();
     let mut begun = false;
     for (number, block) in blocks.iter().enumerate() {
-        if headline == Some(number) || is_other(block) || is_around(block, begun, language) {
+        if headline == Some(number)
+            || is_other(block)
+            || is_menu(number)
+            || is_around(block, begun, language)
+        {
             continue;
         }
         if !begun && block.words < 15 && tree.tag(tree.parent(block.node)) == Tag::Time {
@@ -70,14 +80,28 @@ pub(super) fn choose(
             chosen.push(number);
         }
     }
-    let is_heading = |number: &usize| {
+    let is_end = |number: &usize| {
         let block = blocks.get(*number);
-        block.is_some_and(|block| tree.tag(block.holder).is_heading())
+        block.is_some_and(|block| tree.tag(block.holder).is_heading() || is_tail(block))
     };
-    while chosen.last().is_some_and(is_heading) {
+    while chosen.last().is_some_and(is_end) {
         chosen.pop();
     }
+    if chosen.is_empty() {
+        // A page without prose: whatever is not known to be something else.
+        let rest = blocks.iter().enumerate();
+        let rest = rest.filter(|(number, block)| headline != Some(*number) && !is_other(block));
+        chosen.extend(rest.map(|(number, _)| number));
+    }
     chosen
+}
+
+/// The nearest article or main part around an element, if there is one.
+fn outermost(tree: &Tree, node: usize) -> usize {
+    let around = || std::iter::once(node).chain(tree.around(node));
+    let article = around().find(|node| tree.tag(*node) == Tag::Article);
+    let main = || around().find(|node| tree.tag(*node) == Tag::Main);
+    article.or_else(main).unwrap_or(node)
 }
 
 /// The element that holds the whole article, if the article is in several parts. It encloses the
@@ -89,9 +113,9 @@ fn whole<'b, I: Iterator<Item = &'b Block>>(
     common: usize,
     own: impl Fn() -> I,
 ) -> usize {
-    let prose = Words::new(tree, own().filter(|block| block.is_prose()));
+    let prose = Sums::words(tree, own().filter(|block| block.is_prose()));
     let is_line = |block: &&Block| !block.is_prose() && !tree.tag(block.holder).is_heading();
-    let lines = Words::new(tree, own().filter(is_line));
+    let lines = Sums::words(tree, own().filter(is_line));
     let mut whole = part;
     for node in tree.around(part) {
         if node < common || matches!(tree.tag(node), Tag::Body | Tag::Html) {
@@ -104,160 +128,6 @@ fn whole<'b, I: Iterator<Item = &'b Block>>(
         }
     }
     whole
-}
-
-/// Returns true if a block is not part of the story, wherever it stands.
-fn is_around(block: &Block, begun: bool, language: Language) -> bool {
-    let links = block.links();
-    if links > 0.5 {
-        return true;
-    }
-    if block.words > FEW {
-        return false;
-    }
-    let text = plain(&block.text);
-    let begins = |list: &[&str]| list.iter().any(|start| text.starts_with(start));
-    let is_byline = || {
-        begins(BYLINES)
-            || !text.contains(char::is_alphabetic)
-            || written_day(&block.text, language).is_some()
-    };
-    (links > 0.0 && begins(POINTERS))
-        || (!begun && block.words < 15 && is_byline())
-        || LINES.contains(&text.as_str())
-}
-
-/// For each node, whether it is something other than the article.
-fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
-    let words = Words::new(tree, blocks);
-    let mut other = vec![false; tree.len()];
-    let headline = headline.and_then(|number| blocks.get(number));
-    let holds_headline = |node: usize| {
-        let range = node..tree.end(node);
-        headline.is_some_and(|block| range.contains(&block.node))
-    };
-    for node in 1..tree.len() {
-        let around = other.get(tree.parent(node)).copied().unwrap_or_default();
-        let own = tree.tag(node) != Tag::Text
-            && !holds_headline(node)
-            && is_called_other(tree, node, words.under(node), words.all());
-        if let Some(own_place) = other.get_mut(node) {
-            *own_place = around || own;
-        }
-    }
-    for block in blocks {
-        let is_heading = tree.tag(block.holder).is_heading();
-        let known = other.get(block.node).copied().unwrap_or_default();
-        if known || !(is_heading || block.words <= 6) || holds_headline(block.holder) {
-            continue;
-        }
-        let text = plain(&block.text);
-        let text = text.trim_end_matches(|c: char| !c.is_alphabetic());
-        let called = SECTIONS.contains(&text)
-            || SECTIONS.iter().any(|name| {
-                let rest = text
-                    .strip_suffix(name)
-                    .map(|rest| rest.ends_with(char::is_whitespace));
-                let number = text.strip_prefix(name);
-                // `3 commentaires`, `Réagissez à l’article (4)`.
-                (rest == Some(true) && text.starts_with(|c: char| c.is_ascii_digit()))
-                    || (is_heading && number.is_some_and(|rest| rest.starts_with(' ')))
-            });
-        // A heading that is a link, and a few words after it.
-        let teases = is_heading && block.links() > 0.8;
-        if !(called || teases) {
-            continue;
-        }
-        // What the heading introduces: the element around a heading, or a label's own element.
-        let container = if is_heading {
-            tree.parent(block.holder)
-        } else {
-            block.holder
-        };
-        let under = words.under(container);
-        let limit = match (called, is_heading) {
-            (true, true) => words.all() / 2,
-            _ => FEW,
-        };
-        let nodes = if container > 0 && under < limit && !holds_headline(container) {
-            container..tree.end(container)
-        } else if called && is_heading {
-            block.holder..tree.end(tree.end(block.holder))
-        } else {
-            block.node..block.node + 1
-        };
-        for place in other.get_mut(nodes).into_iter().flatten() {
-            *place = true;
-        }
-    }
-    other
-}
-
-/// Returns true if the name, role or class of an element says that it is not the article.
-fn is_called_other(tree: &Tree, node: usize, words: usize, all: usize) -> bool {
-    let tag = tree.tag(node);
-    if matches!(tag, Tag::Html | Tag::Body | Tag::Main) {
-        return false;
-    }
-    if matches!(tag, Tag::Aside | Tag::Footer) {
-        return true;
-    }
-    if matches!(tag, Tag::Form | Tag::Details) && words < FEW {
-        return true;
-    }
-    let role = tree.attribute(node, Attribute::Role).unwrap_or_default();
-    const ROLES: [&str; 9] = [
-        "alert",
-        "alertdialog",
-        "banner",
-        "complementary",
-        "contentinfo",
-        "dialog",
-        "menu",
-        "navigation",
-        "search",
-    ];
-    if ROLES.contains(&role) {
-        return true;
-    }
-    let names = [Attribute::Class, Attribute::Id];
-    names.iter().any(|name| {
-        let name = tree.attribute(node, *name).unwrap_or_default();
-        has_word(name, NEVER)
-            || (words * 2 < all && has_word(name, AROUND))
-            || (words < FEW && has_word(name, SMALL))
-    })
-}
-
-/// The number of words before each node.
-struct Words<'t> {
-    tree: &'t Tree,
-    before: Vec<u32>,
-}
-
-impl<'t> Words<'t> {
-    fn new<'b>(tree: &'t Tree, blocks: impl IntoIterator<Item = &'b Block>) -> Self {
-        let mut before = vec![0; tree.len() + 1];
-        let mut blocks = blocks.into_iter().peekable();
-        let mut total = 0_usize;
-        for (node, place) in before.iter_mut().enumerate() {
-            *place = clamp(total);
-            while let Some(block) = blocks.next_if(|block| block.node <= node) {
-                total += block.words;
-            }
-        }
-        Self { tree, before }
-    }
-
-    fn all(&self) -> usize {
-        self.before.last().map_or(0, |all| *all as usize)
-    }
-
-    /// The number of words in a node.
-    fn under(&self, node: usize) -> usize {
-        let at = |node: usize| self.before.get(node).map_or(0, |words| *words as usize);
-        at(self.tree.end(node)).saturating_sub(at(node))
-    }
 }
 
 /// The element that holds the article: the one with the highest sum of words.

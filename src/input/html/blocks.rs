@@ -12,6 +12,8 @@ pub(super) struct Block {
     pub(super) holder: usize,
     /// The first node of the block.
     pub(super) node: usize,
+    /// The last piece of text of the block.
+    pub(super) last: usize,
     /// The number of bytes that are links.
     linked: usize,
     pub(super) words: usize,
@@ -34,6 +36,11 @@ impl Block {
         self.words = words(&line);
         self.text = line;
         Some(rest)
+    }
+
+    /// The number of bytes that are links.
+    pub(super) fn linked(&self) -> usize {
+        self.linked
     }
 
     /// The share of the block that is links, from 0 to 1.
@@ -137,6 +144,7 @@ struct BlockReader {
     blocks: Vec<Block>,
     text: String,
     node: usize,
+    last: usize,
     holder: usize,
     linked: usize,
     /// The white space before the next letter, if a letter follows.
@@ -173,6 +181,7 @@ impl BlockReader {
                 }
             }
             self.gap = Gap::None;
+            self.last = node;
             self.text.push_str(word);
         }
         if linked {
@@ -203,6 +212,7 @@ impl BlockReader {
                 text: trimmed.to_owned(),
                 holder: self.holder,
                 node: self.node,
+                last: self.last,
                 linked,
             });
         }

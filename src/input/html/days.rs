@@ -3,6 +3,20 @@
 use crate::date::Date;
 use crate::language::Language;
 
+/// The languages whose months are known besides those of the page's own language.
+const LANGUAGES: [Language; 7] = [
+    Language::ENGLISH,
+    Language::FRENCH,
+    Language::GERMAN,
+    Language::SPANISH,
+    Language::ITALIAN,
+    Language::DUTCH,
+    Language::PORTUGUESE,
+];
+
+/// Years of web pages.
+const YEARS: std::ops::RangeInclusive<u16> = 1990..=2199;
+
 /// Reads a date at the start of a text: `2024-02-14T09:12:44+00:00`, `20240214`.
 pub(super) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
@@ -18,48 +32,126 @@ pub(super) fn day(text: &str) -> Option<Date> {
     text.get(..10).and_then(written).or(joined)
 }
 
-/// Reads a written date: `3 mars 2024`, `03/03/2024`.
-pub(super) fn written_day(text: &str, language: Language) -> Option<Date> {
-    let words: Vec<&str> = text
-        .split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '/'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let number = |word: &str| {
-        let digits = word.trim_end_matches(char::is_alphabetic);
-        digits.parse::<u16>().ok()
-    };
-    words
-        .windows(3)
-        .find_map(|words| match words {
-            [day, name, year] => {
-                let year = number(year).filter(|year| *year > 1900)?;
-                Date::new(year, month(name, language)?, number(day)?.try_into().ok()?)
-            }
-            _ => None,
-        })
-        .or_else(|| {
-            words.iter().find_map(|word| {
-                let mut parts = word.split('/').map(|part| part.parse::<u16>().ok());
-                let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
-                Date::new(year, month.try_into().ok()?, day.try_into().ok()?)
-                    .filter(|_| year > 1900)
-            })
-        })
+/// Reads a date of metadata in any form: `2024-02-14T09:12`, `Wed, 14 Feb 2024 09:12:44 GMT`.
+pub(super) fn any_day(text: &str) -> Option<Date> {
+    day(text).or_else(|| written_day(text, Language::ENGLISH))
 }
 
-/// The number of a month by its name.
+/// Reads the first written date: `3 mars 2024`, `Nov 18, 2019`, `18. November 2019`, `03/03/2024`,
+/// `2024年3月3日`. The months may be those of other languages than `language`.
+pub(super) fn written_day(text: &str, language: Language) -> Option<Date> {
+    let words: Vec<&str> = text
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '/' | '-')))
+        .map(|word| word.trim_matches('-'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    (0..words.len()).find_map(|at| {
+        let word = |further: usize| words.get(at + further).copied().unwrap_or_default();
+        if !word(0).starts_with(|c: char| c.is_alphanumeric()) {
+            return None;
+        }
+        named(word(0), word(1), word(2), language)
+            .or_else(|| linked(&words, at, language))
+            .or_else(|| numeric(word(0), language))
+            .or_else(|| of_signs(word(0)))
+    })
+}
+
+/// `3 de marzo de 2024`, `3rd of March 2024`.
+fn linked(words: &[&str], at: usize, language: Language) -> Option<Date> {
+    let window = words.iter().skip(at).take(5).copied();
+    let mut rest = window.filter(|word| !matches!(*word, "de" | "del" | "of"));
+    named(rest.next()?, rest.next()?, rest.next()?, language)
+}
+
+/// A date of three words with the name of a month.
+fn named(one: &str, two: &str, three: &str, language: Language) -> Option<Date> {
+    let year = number(three).filter(|year| YEARS.contains(year))?;
+    let of = |name: &str, day: &str| {
+        let day = number(day).filter(|_| day.starts_with(|c: char| c.is_ascii_digit()))?;
+        Date::new(year, month(name, language)?, day.try_into().ok()?)
+    };
+    of(two, one).or_else(|| of(one, two))
+}
+
+/// The number at the start of a word: `1er`, `18.`, `3rd`.
+fn number(word: &str) -> Option<u16> {
+    let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+    digits.parse::<u16>().ok()
+}
+
+/// A date of three numbers. The day comes first, unless only the month can, or the year does.
+fn numeric(word: &str, language: Language) -> Option<Date> {
+    let mark = ['/', '.', '-']
+        .into_iter()
+        .find(|mark| word.contains(*mark))?;
+    let mut parts = word.trim_end_matches('.').split(mark);
+    let mut next = || parts.next()?.parse::<u16>().ok();
+    let (one, two, three) = (next()?, next()?, next()?);
+    let of = |year: u16, month: u16, day: u16| {
+        let month = month.try_into().ok()?;
+        Date::new(year, month, day.try_into().ok()?).filter(|_| YEARS.contains(&year))
+    };
+    if YEARS.contains(&one) {
+        return of(one, two, three);
+    }
+    let american = mark == '/' && language == Language::ENGLISH;
+    let (day_first, month_first) = (of(three, two, one), of(three, one, two));
+    if american {
+        day_first.filter(|_| one > 12).or(month_first)
+    } else {
+        day_first.or(month_first)
+    }
+}
+
+/// `2024年3月3日`.
+fn of_signs(word: &str) -> Option<Date> {
+    let (year, rest) = word.split_once(['年', '년'])?;
+    let (month, rest) = rest.split_once(['月', '월'])?;
+    let (day, _) = rest.split_once(['日', '일'])?;
+    let year = year.trim_start_matches(|c: char| !c.is_ascii_digit());
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// The number of a month by its name, in the language of the page or in another one.
 #[cfg(feature = "entities")]
-fn month(name: &str, language: Language) -> Option<u8> {
+pub(super) fn month(name: &str, language: Language) -> Option<u8> {
+    let name = name.trim_end_matches('.');
+    if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let name = name.to_lowercase();
-    let rules = crate::lang::Rules::of(language).dates?;
-    let found = rules.months.iter().find(|(month, _)| *month == name);
-    found.and_then(|(_, number)| u8::try_from(*number).ok())
+    std::iter::once(language)
+        .chain(LANGUAGES)
+        .find_map(|language| {
+            let rules = crate::lang::Rules::of(language).dates?;
+            let mut months = rules.months.iter().chain(rules.short_months);
+            let found = months.find(|(month, _)| month.trim_end_matches('.') == name)?;
+            u8::try_from(found.1).ok()
+        })
 }
 
 /// Without the feature `entities` there are no names of months.
 #[cfg(not(feature = "entities"))]
-fn month(_: &str, _: Language) -> Option<u8> {
+pub(super) fn month(_: &str, _: Language) -> Option<u8> {
     None
+}
+
+/// Returns true if a word is a day of the week in a known language.
+#[cfg(feature = "entities")]
+pub(super) fn is_weekday(name: &str) -> bool {
+    let name = name.trim_end_matches(['.', ',']).to_lowercase();
+    LANGUAGES.iter().any(|language| {
+        let rules = crate::lang::Rules::of(*language).dates;
+        let mut days = rules.iter().flat_map(|rules| rules.weekdays);
+        days.any(|(day, _)| *day == name)
+    })
+}
+
+/// Without the feature `entities` there are no names of days.
+#[cfg(not(feature = "entities"))]
+pub(super) fn is_weekday(_: &str) -> bool {
+    false
 }
 
 #[cfg(test)]
@@ -79,16 +171,42 @@ mod tests {
             assert_eq!(day(text), None, "{text}");
         }
         let written = |text| written_day(text, Language::FRENCH).map(|day| day.to_string());
-        let slashes = written("le 03/12/2024 à 10:32");
-        assert_eq!(slashes.as_deref(), Some("2024-12-03"));
-        assert_eq!(written("31/02/2024, 3/4, 12 mars"), None);
-        #[cfg(all(feature = "fr", feature = "entities"))]
+        for (text, date) in [
+            ("le 03/12/2024 à 10:32", Some("2024-12-03")),
+            ("12/25/2024", Some("2024-12-25")),
+            ("Stand: 3.12.2024, 10:32 Uhr", Some("2024-12-03")),
+            ("2024-12-03 10:32", Some("2024-12-03")),
+            ("（2024年12月3日 10時）", Some("2024-12-03")),
+            ("31/02/2024, 3/4, 12 mars", None),
+            ("1.2.3", None),
+        ] {
+            assert_eq!(written(text).as_deref(), date, "{text}");
+        }
+        let american = written_day("2/3/2024", Language::ENGLISH);
+        assert_eq!(
+            american.map(|day| day.to_string()).as_deref(),
+            Some("2024-02-03")
+        );
+    }
+
+    #[test]
+    #[cfg(all(feature = "fr", feature = "entities"))]
+    fn named_days_of_pages() {
         for text in [
             "Publié le 3 mars 2024 à 8 h",
             "dimanche 3\u{a0}mars 2024",
             "3 MARS 2024",
+            "March 3, 2024",
+            "Mar. 3rd, 2024",
+            "Sun, 03 Mar 2024 08:12:44 GMT",
+            "3. März 2024",
+            "3 de marzo de 2024",
+            "3 de março de 2024",
+            "domenica 3 marzo 2024",
+            "zondag 3 maart 2024",
         ] {
-            assert_eq!(written(text).as_deref(), Some("2024-03-03"), "{text}");
+            let day = written_day(text, Language::FRENCH).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some("2024-03-03"), "{text}");
         }
     }
 }

@@ -93,9 +93,33 @@ impl Tree {
         node.map_or("", |node| node.range.of(&self.letters))
     }
 
-    /// All text below a node, with unchanged white space.
-    pub(super) fn all_text(&self, node: usize) -> String {
+    /// All text below a node, with unchanged white space: what a script or a title holds.
+    pub(super) fn raw_text(&self, node: usize) -> String {
         (node..self.end(node)).map(|node| self.text(node)).collect()
+    }
+
+    /// The text below a node that a reader sees, with unchanged white space.
+    pub(super) fn all_text(&self, node: usize) -> String {
+        let (mut text, mut node, end) = (String::new(), node, self.end(node));
+        while node < end {
+            if self.tag(node).is_no_text() {
+                node = self.end(node);
+                continue;
+            }
+            // Blocks stand apart.
+            if self.tag(node).is_block() || self.tag(node) == Tag::Br {
+                text.push('\n');
+            }
+            let own = self.text(node);
+            // So do `Fanta Diop` and `3 mars` in elements of their own.
+            let begins = own.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            if begins && text.ends_with(char::is_lowercase) {
+                text.push('\n');
+            }
+            text.push_str(own);
+            node += 1;
+        }
+        text
     }
 
     pub(super) fn attribute(&self, node: usize, name: Attribute) -> Option<&str> {

@@ -5,8 +5,11 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
+use super::ibm::Page;
+
 /// The characters of an encoding, by byte.
 pub(super) struct SingleByte {
+    letters: [char; 256],
     /// The character in UTF-8, in the lowest bytes of a number, and how many bytes these are.
     characters: [(u32, u8); 256],
     /// Whether the encoding has no character for the byte.
@@ -29,17 +32,37 @@ impl SingleByte {
         let mut units = [0; 256];
         let mut decoder = encoding.new_decoder_without_bom_handling();
         let _ = decoder.decode_to_utf16(&bytes, &mut units, true);
-        let characters = units.map(|unit| {
-            let c = char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER);
-            let mut utf8 = [0; 4];
-            let length = c.encode_utf8(&mut utf8).len();
-            (u32::from_le_bytes(utf8), length as u8)
-        });
-        let invalid = units.map(|unit| u32::from(unit) == u32::from(char::REPLACEMENT_CHARACTER));
-        Some(Self {
-            characters,
-            invalid,
-        })
+        let replaced = char::REPLACEMENT_CHARACTER;
+        let characters = units.map(|unit| char::from_u32(u32::from(unit)).unwrap_or(replaced));
+        Some(Self::of_characters(characters))
+    }
+
+    /// The table of an encoding that the Encoding Standard does not have.
+    pub(super) fn of_page(page: &Page) -> Self {
+        let mut upper = page.upper.chars();
+        Self::of_characters(std::array::from_fn(|byte| {
+            let ascii = u8::try_from(byte).ok().filter(u8::is_ascii).map(char::from);
+            ascii
+                .or_else(|| upper.next())
+                .unwrap_or(char::REPLACEMENT_CHARACTER)
+        }))
+    }
+
+    fn of_characters(characters: [char; 256]) -> Self {
+        Self {
+            letters: characters,
+            characters: characters.map(|c| {
+                let mut utf8 = [0; 4];
+                let length = c.encode_utf8(&mut utf8).len();
+                (u32::from_le_bytes(utf8), length as u8)
+            }),
+            invalid: characters.map(|c| c == char::REPLACEMENT_CHARACTER),
+        }
+    }
+
+    /// The characters by byte, with U+FFFD for a byte without one.
+    pub(super) fn characters(&self) -> [char; 256] {
+        self.letters
     }
 
     /// The offset of the first byte without a character, and the number of such bytes.

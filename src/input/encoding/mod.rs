@@ -1,23 +1,34 @@
 //! [`Decoder`]: text from bytes in any encoding.
 
+mod alphabets;
+mod codec;
+mod guess;
+mod ibm;
+mod labels;
+mod single_byte;
+mod utf16;
+mod utf32;
+
 use std::borrow::Cow;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP};
 
+use self::codec::{Codec, Found};
+use self::guess::{SAMPLE, guess};
+use self::labels::{declared_in_html, of_label};
+use self::single_byte::beyond_ascii;
+use self::utf16::utf16;
 use super::mojibake::repaired;
-use super::single_byte::{PART, SingleByte, beyond_ascii};
-use super::utf16::utf16;
 use crate::error::{Error, Kind};
 
 /// Decodes bytes into text and reports which encoding was used.
 ///
 /// The decoder tries these in order and takes the first that applies: a byte order mark; the
-/// declared encoding; UTF-16 without a mark, which the first 16 KiB show; UTF-8; a guess by letter
-/// frequencies. The guess is that of chardetng, as in
-/// Firefox, and is windows-1252 for most French texts. The declared encoding and UTF-8 do not apply
-/// if more than a quarter of the bytes beyond ASCII are not valid in them. Otherwise each invalid
-/// character becomes U+FFFD.
+/// declared encoding; UTF-32 and UTF-16 without a mark and ISO-2022-JP, which the first 16 KiB show;
+/// UTF-8; a guess by letter frequencies. The guess knows the encodings of the web, and of DOS and old
+/// Macs besides, and is windows-1252 for most French texts. The declared encoding and UTF-8 do not
+/// apply if more than a quarter of the bytes beyond ASCII are not valid in them. Otherwise each
+/// invalid character becomes U+FFFD.
 ///
 /// ```
 /// use griot::input::{Decoder, Evidence};
@@ -32,9 +43,10 @@ use crate::error::{Error, Kind};
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decoder {
-    declared: Option<&'static Encoding>,
+    declared: Option<Codec>,
     strict: bool,
     repair: bool,
+    by_line: bool,
 }
 
 /// Why a [`Decoder`] used an encoding.
@@ -47,7 +59,7 @@ pub enum Evidence {
     Declared,
     /// The bytes are valid UTF-8, except for at most a quarter of those beyond ASCII.
     Utf8,
-    /// Letter frequencies suggest it, or it is UTF-16 without a byte order mark.
+    /// Letter frequencies suggest it, or it is UTF-16, UTF-32 or ISO-2022-JP without a mark.
     Guess,
 }
 
@@ -57,8 +69,12 @@ pub struct Decoded<'a> {
     text: Cow<'a, str>,
     encoding: &'static str,
     evidence: Evidence,
+    /// In hundredths.
+    confidence: u8,
+    runner_up: Option<&'static str>,
     replaced: usize,
     repaired: usize,
+    other_lines: usize,
 }
 
 impl<'a> Decoded<'a> {
@@ -72,8 +88,9 @@ impl<'a> Decoded<'a> {
         self.text
     }
 
-    /// The name of the encoding in the WHATWG Encoding Standard, such as `UTF-8` or `windows-1252`.
-    /// ISO-8859-1 is another label of `windows-1252`.
+    /// The name of the encoding in the WHATWG Encoding Standard, such as `UTF-8` or `windows-1252`,
+    /// or `IBM850`, `IBM852`, `IBM855`, `UTF-32LE` or `UTF-32BE`. ISO-8859-1 is another label of
+    /// `windows-1252`.
     pub fn encoding(&self) -> &'static str {
         self.encoding
     }
@@ -81,6 +98,24 @@ impl<'a> Decoded<'a> {
     /// Why this encoding was used.
     pub fn evidence(&self) -> Evidence {
         self.evidence
+    }
+
+    /// How sure the encoding is, from 0 to 1. A guess has the share of it that its letters have over
+    /// those of the [runner-up](Self::runner_up). Anything else has 1, less the share of replaced
+    /// characters among those beyond ASCII.
+    pub fn confidence(&self) -> f32 {
+        f32::from(self.confidence) / 100.0
+    }
+
+    /// The next best encoding of a guess, in which the text would be another.
+    pub fn runner_up(&self) -> Option<&'static str> {
+        self.runner_up
+    }
+
+    /// The number of lines that were decoded otherwise than the rest. 0 without
+    /// [`Decoder::by_line`].
+    pub fn other_lines(&self) -> usize {
+        self.other_lines
     }
 
     /// The number of invalid characters that were replaced with U+FFFD.
@@ -101,13 +136,14 @@ impl Decoder {
     }
 
     /// Sets the encoding that is declared for the bytes, for example by an HTTP header. `label` is
-    /// a label such as `utf-8`, `latin1` or `iso-8859-15`.
+    /// a label such as `utf-8`, `latin1` or `iso-8859-15`, or what pages write instead, such as
+    /// `latin-1` or `cp850`.
     ///
     /// # Errors
     ///
-    /// Returns an error if the Encoding Standard does not have the label.
+    /// Returns an error if the label is unknown.
     pub fn declared(mut self, label: &str) -> Result<Self, Error> {
-        let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| Kind::Encoding {
+        let encoding = of_label(label.as_bytes()).ok_or_else(|| Kind::Encoding {
             label: label.to_owned(),
         })?;
         self.declared = Some(encoding);
@@ -131,6 +167,23 @@ impl Decoder {
         self
     }
 
+    /// Also decodes texts that are UTF-8 with single lines in another encoding, as files that several
+    /// programs wrote: a line that is not UTF-8 is decoded by itself.
+    ///
+    /// ```
+    /// use griot::input::Decoder;
+    ///
+    /// let bytes = b"L\xc3\xa9ger.\nL\xe9ger.\n";
+    /// let decoded = Decoder::new().by_line().decode(bytes)?;
+    /// assert_eq!((decoded.text(), decoded.other_lines()), ("Léger.\nLéger.\n", 1));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn by_line(mut self) -> Self {
+        self.by_line = true;
+        self
+    }
+
     /// Decodes bytes.
     ///
     /// # Errors
@@ -151,7 +204,7 @@ impl Decoder {
     }
 
     /// Decodes a web page. It does the same as [`Decoder::decode`], and also uses the encoding that
-    /// a `meta` element in the first 4 KiB declares. That declaration counts only if the caller
+    /// a `meta` element or a prolog of XML in the first 4 KiB declares. That declaration counts only if the caller
     /// declared nothing and the page is not UTF-8, because many pages were converted to UTF-8 and
     /// still declare their old encoding.
     ///
@@ -166,17 +219,17 @@ impl Decoder {
     }
 
     fn read_strictly<'a>(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
-        let (encoding, evidence, skip) = match (Encoding::for_bom(bytes), self.declared) {
-            (Some((encoding, length)), _) => (encoding, Evidence::Bom, length),
-            (None, Some(encoding)) => (encoding, Evidence::Declared, 0),
-            (None, None) => (UTF_8, Evidence::Utf8, 0),
+        let (codec, evidence, skip) = match (marked(bytes), self.declared) {
+            (Some((codec, length)), _) => (codec, Evidence::Bom, length),
+            (None, Some(codec)) => (codec, Evidence::Declared, 0),
+            (None, None) => (Codec::UTF_8, Evidence::Utf8, 0),
         };
         let rest = bytes.get(skip..).unwrap_or_default();
-        let found = decode_all(rest, encoding);
+        let found = codec.decode_all(rest);
         match found.broken {
-            None => Ok(found.with(evidence)),
+            None => Ok(with(found, evidence, 0)),
             Some(offset) => Err(Kind::Malformed {
-                encoding: encoding.name(),
+                encoding: codec.name(),
                 offset: skip + offset,
             }
             .into()),
@@ -184,224 +237,120 @@ impl Decoder {
     }
 
     fn read<'a>(&self, bytes: &'a [u8]) -> Decoded<'a> {
-        if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-            return decode_all(bytes.get(length..).unwrap_or_default(), encoding)
-                .with(Evidence::Bom);
+        if let Some((codec, length)) = marked(bytes) {
+            let rest = bytes.get(length..).unwrap_or_default();
+            return with(codec.decode_all(rest), Evidence::Bom, rest.len());
         }
         if self.declared.is_none()
-            && let Some(encoding) = utf16(bytes.get(..SAMPLE).unwrap_or(bytes))
+            && let Some(codec) = unmarked(bytes)
         {
-            return decode_all(bytes, encoding).with(Evidence::Guess);
+            return with(codec.decode_all(bytes), Evidence::Guess, bytes.len());
         }
         let beyond_ascii = beyond_ascii(bytes);
         let candidates = [
-            self.declared.map(|encoding| (encoding, Evidence::Declared)),
-            Some((UTF_8, Evidence::Utf8)),
+            self.declared.map(|codec| (codec, Evidence::Declared)),
+            Some((Codec::UTF_8, Evidence::Utf8)),
         ];
-        for (encoding, evidence) in candidates.into_iter().flatten() {
-            if let Some(found) = decode(bytes, encoding, beyond_ascii / 4) {
-                return found.with(evidence);
+        for (codec, evidence) in candidates.into_iter().flatten() {
+            let most = if self.by_line { 0 } else { beyond_ascii / 4 };
+            if let Some(found) = codec.decode(bytes, most) {
+                return with(found, evidence, beyond_ascii);
             }
         }
-        decode_all(bytes, guess(bytes)).with(Evidence::Guess)
-    }
-}
-
-/// The number of bytes that a guess reads; the one by letter frequencies, of lines that are not ASCII.
-const SAMPLE: usize = 1 << 14;
-
-/// Guesses the encoding by letter frequencies. Only lines that are not ASCII are read, and only the
-/// first of these, so that the time does not grow with the text.
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    let (mut rest, mut left) = (bytes, SAMPLE);
-    while left > 0 && !rest.is_empty() {
-        // A long line is read in parts.
-        let part = rest.get(..SAMPLE).unwrap_or(rest);
-        let end = part.iter().position(|byte| *byte == b'\n');
-        let (line, after) = rest.split_at(end.map_or(part.len(), |end| end + 1));
-        if !line.is_ascii() {
-            let line = line.get(..left).unwrap_or(line);
-            detector.feed(line, false);
-            left -= line.len();
+        if self.by_line
+            && let Some(decoded) = by_line(bytes)
+        {
+            return decoded;
         }
-        rest = after;
-    }
-    detector.feed(b"", true);
-    detector.guess(None, Utf8Detection::Deny)
-}
-
-/// The encoding after `charset=` in the head of a page. A page whose bytes spell `utf-16` in ASCII
-/// cannot be UTF-16; it is read as UTF-8, as in browsers.
-fn declared_in_html(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..4096).unwrap_or(bytes).to_ascii_lowercase();
-    let mut rest = head.as_slice();
-    loop {
-        let name = b"charset";
-        let at = rest.windows(name.len()).position(|window| window == name)?;
-        rest = rest.get(at + name.len()..)?;
-        let Some(value) = rest.trim_ascii_start().strip_prefix(b"=") else {
-            continue;
-        };
-        let value = value.trim_ascii_start();
-        let value = value
-            .strip_prefix(b"\"")
-            .or(value.strip_prefix(b"'"))
-            .unwrap_or(value);
-        let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"\"';/>".contains(byte);
-        let label = value.split(is_end).next()?;
-        if let Some(encoding) = Encoding::for_label(label) {
-            return Some(if encoding.is_ascii_compatible() {
-                encoding
-            } else {
-                UTF_8
-            });
-        }
-    }
-}
-
-/// Text that was decoded from a known encoding.
-struct Found<'a> {
-    text: Cow<'a, str>,
-    encoding: &'static Encoding,
-    replaced: usize,
-    /// The offset of the first invalid byte.
-    broken: Option<usize>,
-}
-
-impl<'a> Found<'a> {
-    fn with(self, evidence: Evidence) -> Decoded<'a> {
+        let guess = guess(bytes);
         Decoded {
-            text: self.text,
-            encoding: self.encoding.name(),
-            evidence,
-            replaced: self.replaced,
-            repaired: 0,
+            confidence: hundredths(guess.confidence),
+            runner_up: guess.runner_up.map(Codec::name),
+            ..with(guess.codec.decode_all(bytes), Evidence::Guess, 0)
         }
     }
 }
 
-/// Decodes bytes, however many characters are invalid.
-fn decode_all<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Found<'a> {
-    decode(bytes, encoding, usize::MAX).unwrap_or(Found {
-        text: Cow::Borrowed(""),
-        encoding,
-        replaced: 0,
-        broken: None,
+/// The encoding of a byte order mark, and the length of the mark.
+fn marked(bytes: &[u8]) -> Option<(Codec, usize)> {
+    let utf32 = utf32::marked(bytes).map(|is_big| (Codec::Utf32 { is_big }, utf32::MARK));
+    utf32.or_else(|| {
+        let (encoding, length) = Encoding::for_bom(bytes)?;
+        Some((Codec::Web(encoding), length))
     })
 }
 
-/// Decodes bytes. `None` if more than `most` characters are invalid.
-fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding, most: usize) -> Option<Found<'a>> {
-    if let Some(table) = SingleByte::of(encoding) {
-        return decode_single_bytes(bytes, encoding, &table, most);
+/// An encoding that bytes without a mark show by their zeros or escapes.
+fn unmarked(bytes: &[u8]) -> Option<Codec> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    if let Some(is_big) = utf32::unmarked(sample) {
+        return Some(Codec::Utf32 { is_big });
     }
-    if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
-        return Some(Found {
-            text,
-            encoding,
-            replaced: 0,
-            broken: None,
-        });
+    if let Some(encoding) = utf16(sample) {
+        return Some(Codec::Web(encoding));
     }
-    if encoding == UTF_8 {
-        decode_utf8(bytes, most)
-    } else {
-        decode_other(bytes, encoding, most)
-    }
+    // Two-byte characters begin with an escape; all bytes are ASCII.
+    let begins = |escape: &[u8]| sample.windows(escape.len()).any(|window| window == escape);
+    let is_japanese = sample.contains(&0x1b) && (begins(b"\x1b$B") || begins(b"\x1b$@"));
+    let codec = Codec::Web(ISO_2022_JP);
+    (is_japanese && bytes.is_ascii() && codec.decode(bytes, 0).is_some()).then_some(codec)
 }
 
-fn decode_single_bytes<'a>(
-    bytes: &'a [u8],
-    encoding: &'static Encoding,
-    table: &SingleByte,
-    most: usize,
-) -> Option<Found<'a>> {
-    let invalid = table.invalid(bytes);
-    let replaced = invalid.map_or(0, |(_, count)| count);
-    (replaced <= most).then(|| Found {
-        text: table.decode(bytes),
-        encoding,
-        replaced,
-        broken: invalid.map(|(first, _)| first),
-    })
-}
-
-/// Decodes UTF-8 that has invalid characters. To find them here is cheaper than to call the decoder
-/// again for each.
-fn decode_utf8(bytes: &[u8], most: usize) -> Option<Found<'static>> {
-    if cut_characters(bytes) > most {
+/// Decodes each line by itself: as UTF-8, or in the encoding that the other lines have together. `None`
+/// if most lines beyond ASCII are not UTF-8.
+fn by_line(bytes: &[u8]) -> Option<Decoded<'static>> {
+    let lines = || bytes.split_inclusive(|byte| *byte == b'\n');
+    let is_utf8 = |line: &&[u8]| std::str::from_utf8(line).is_ok();
+    let others: Vec<&[u8]> = lines().filter(|line| !is_utf8(line)).collect();
+    let utf8 = lines()
+        .filter(|line| !line.is_ascii() && is_utf8(line))
+        .count();
+    if others.len() > utf8 {
         return None;
     }
-    let mut text = String::with_capacity(bytes.len());
-    let (mut replaced, mut broken, mut read) = (0, None, 0);
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        read += chunk.valid().len();
-        if !chunk.invalid().is_empty() {
-            text.push(char::REPLACEMENT_CHARACTER);
-            broken = broken.or(Some(read));
-            replaced += 1;
-            read += chunk.invalid().len();
-        }
-        if replaced > most {
-            return None;
-        }
-    }
-    Some(Found {
-        text: Cow::Owned(text),
-        encoding: UTF_8,
-        replaced,
-        broken,
-    })
-}
-
-/// The number of bytes that begin a character of UTF-8 with no other byte of it behind. All are invalid.
-/// They are counted fast, and mostly tell that a text is in an older encoding.
-fn cut_characters(bytes: &[u8]) -> usize {
-    let next = bytes.get(1..).unwrap_or_default();
-    let is_cut = |(byte, next): (&u8, &u8)| u8::from(*byte >= 0xc0) & u8::from(next & 0xc0 != 0x80);
-    // A sum of bytes takes many at once, and so many do not reach 256.
-    let parts = bytes.chunks(PART).zip(next.chunks(PART));
-    let counts = parts.map(|(bytes, next)| bytes.iter().zip(next).map(is_cut).sum::<u8>());
-    counts.map(usize::from).sum()
-}
-
-/// The number of bytes that the decoder writes at a time. At every invalid character it touches all
-/// the space that it is given, so the space is small.
-const CHUNK: usize = 1 << 10;
-
-fn decode_other(bytes: &[u8], encoding: &'static Encoding, most: usize) -> Option<Found<'static>> {
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + 16);
-    let mut chunk = "\0".repeat(CHUNK);
-    let (mut read, mut replaced, mut broken) = (0, 0, None);
-    loop {
-        let rest = bytes.get(read..).unwrap_or_default();
-        let (result, more, written) =
-            decoder.decode_to_str_without_replacement(rest, &mut chunk, true);
-        read += more;
-        text.push_str(chunk.get(..written).unwrap_or_default());
-        match result {
-            DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => {}
-            DecoderResult::Malformed(length, after) => {
-                let bad = usize::from(length) + usize::from(after);
-                broken = broken.or(Some(read.saturating_sub(bad)));
-                replaced += 1;
-                if replaced > most {
-                    return None;
-                }
-                text.push(char::REPLACEMENT_CHARACTER);
+    let guess = guess(&others.concat());
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
+    let mut replaced = 0;
+    for line in lines() {
+        match std::str::from_utf8(line) {
+            Ok(line) => text.push_str(line),
+            Err(_) => {
+                let found = guess.codec.decode_all(line);
+                replaced += found.replaced;
+                text.push_str(&found.text);
             }
         }
     }
-    Some(Found {
+    Some(Decoded {
         text: Cow::Owned(text),
-        encoding,
+        encoding: Codec::UTF_8.name(),
+        evidence: Evidence::Utf8,
+        confidence: hundredths(guess.confidence),
+        runner_up: guess.runner_up.map(Codec::name),
         replaced,
-        broken,
+        repaired: 0,
+        other_lines: others.len(),
     })
+}
+
+fn hundredths(confidence: f32) -> u8 {
+    (confidence * 100.0).round() as u8
+}
+
+/// A decoded text with the evidence for its encoding. `beyond_ascii` is the number of bytes that could
+/// have been invalid.
+fn with(found: Found<'_>, evidence: Evidence, beyond_ascii: usize) -> Decoded<'_> {
+    let wrong = found.replaced as f32 / beyond_ascii.max(found.replaced).max(1) as f32;
+    Decoded {
+        text: found.text,
+        encoding: found.codec.name(),
+        evidence,
+        confidence: hundredths(1.0 - wrong),
+        runner_up: None,
+        replaced: found.replaced,
+        repaired: 0,
+        other_lines: 0,
+    }
 }
 
 #[cfg(test)]
@@ -558,6 +507,82 @@ mod tests {
         assert_eq!(
             decoder.decode_html(page).unwrap().text(),
             "<meta charset=utf-8>Été"
+        );
+    }
+
+    #[test]
+    fn encodings_that_no_page_declares() {
+        let japanese = "ロシアの国防相はモスクワで会談した。";
+        let of_iso = encoding_rs::ISO_2022_JP.encode(japanese).0;
+        assert!(of_iso.is_ascii());
+        let decoded = read(&of_iso);
+        assert_eq!(
+            (decoded.text(), decoded.encoding()),
+            (japanese, "ISO-2022-JP")
+        );
+        assert_eq!(read(b"\x1b[1mgras\x1b[0m").encoding(), "UTF-8");
+        for mark in ["", "\u{feff}"] {
+            let text = format!("{mark}{TEXT}");
+            let big: Vec<u8> = text
+                .chars()
+                .flat_map(|c| u32::from(c).to_be_bytes())
+                .collect();
+            let little: Vec<u8> = text
+                .chars()
+                .flat_map(|c| u32::from(c).to_le_bytes())
+                .collect();
+            for (bytes, encoding) in [(&big, "UTF-32BE"), (&little, "UTF-32LE")] {
+                let decoded = read(bytes);
+                assert_eq!((decoded.text(), decoded.encoding()), (TEXT, encoding));
+            }
+        }
+        let dos = b"L'\x82t\x82 \x85 Niamey";
+        let declared = Decoder::new()
+            .declared("cp850")
+            .unwrap()
+            .decode(dos)
+            .unwrap();
+        assert_eq!(
+            (declared.text(), declared.encoding()),
+            ("L'été à Niamey", "IBM850")
+        );
+        let page = b"<meta charset=\"latin-1\">\xe9t\xe9";
+        let decoded = Decoder::new().decode_html(page).unwrap();
+        assert_eq!(decoded.evidence(), Evidence::Declared);
+        assert!(decoded.text().ends_with("été"));
+    }
+
+    #[test]
+    fn a_guess_says_how_sure_it_is() {
+        let known = read(TEXT.as_bytes());
+        assert_eq!((known.confidence(), known.runner_up()), (1.0, None));
+        let bytes = windows_1252();
+        let long = read(&bytes);
+        assert!(long.confidence() > 0.9 && long.runner_up().is_some());
+        let short = read(b"\xbc");
+        assert!(
+            short.confidence() < long.confidence(),
+            "{}",
+            short.confidence()
+        );
+    }
+
+    #[test]
+    fn lines_of_several_programs() {
+        let mut bytes = format!("{TEXT}\n{TEXT}\n").into_bytes();
+        bytes.extend(windows_1252());
+        bytes.extend(b"\nfin");
+        let decoded = Decoder::new().by_line().decode(&bytes).unwrap();
+        assert_eq!(decoded.text(), format!("{TEXT}\n{TEXT}\n{TEXT}\nfin"));
+        assert_eq!((decoded.other_lines(), decoded.replaced()), (1, 0));
+        assert_eq!(decoded.encoding(), "UTF-8");
+        // Without it, they are UTF-8 with broken characters.
+        assert!(read(&bytes).replaced() > 0);
+        let all = windows_1252();
+        let decoded = Decoder::new().by_line().decode(&all).unwrap();
+        assert_eq!(
+            (decoded.encoding(), decoded.other_lines()),
+            ("windows-1252", 0)
         );
     }
 

@@ -1,0 +1,62 @@
+//! The letters beyond ASCII of languages, the most frequent first. Source: written by hand for this
+//! crate, after the letter frequencies that are common knowledge of each language.
+
+/// The letters of a language, and how fast their frequency falls.
+pub(super) struct Alphabet {
+    pub(super) letters: &'static str,
+    pub(super) kind: Kind,
+}
+
+/// How an alphabet stands to ASCII letters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The letters stand among those of ASCII.
+    Latin,
+    /// Words have these letters alone.
+    Own,
+}
+
+const fn latin(letters: &'static str) -> Alphabet {
+    Alphabet {
+        letters,
+        kind: Kind::Latin,
+    }
+}
+
+const fn own(letters: &'static str) -> Alphabet {
+    Alphabet {
+        letters,
+        kind: Kind::Own,
+    }
+}
+
+pub(super) static ALPHABETS: [Alphabet; 24] = [
+    // French, German, Spanish, Portuguese, Italian, Dutch, the Nordic languages, Icelandic.
+    latin("éàèêçôîûâùïœëæüÿ"),
+    latin("üäöß"),
+    latin("óíáéñúü"),
+    latin("ãçáéíóêõúâàô"),
+    latin("èàòùéì"),
+    latin("ëéïöüè"),
+    latin("äöåæøé"),
+    latin("áíðþöéúóýæ"),
+    // Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Turkish, Lithuanian, Latvian.
+    latin("łąęóżśćńź"),
+    latin("íáéěřšžýčůúťďňó"),
+    latin("áíéýčžšľúťóôňďäŕĺ"),
+    latin("áéöóőíüúű"),
+    latin("ăîşţâșț"),
+    latin("čšžćđ"),
+    latin("ışğüöçâî"),
+    latin("ėšųžįąčęū"),
+    latin("āīēšūņļžķģč"),
+    // Vietnamese, with its marks.
+    latin("đư\u{301}\u{300}êôơ\u{323}áàâ\u{309}ăéí\u{303}óúèùòýìãõ"),
+    // Russian, Ukrainian, Greek, Hebrew, Arabic, Thai.
+    own("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"),
+    own("оаинвітесрлкуздпямьгчбхцйжюїєшщфґ"),
+    own("αοιετσνηυρπκμλωςόίδάγέήχύθώφβξζψϊΐϋΰ"),
+    own("יוהלאמרשתבנםחדקפעגטזסצןכךףץ"),
+    own("اليمنتروبةعدسفهكقأحجىشصطخضذزثئءغؤظإآ"),
+    own("านรอกเง่้มยลวดทสตะิัีปบคหแจพชข์ุใไูโผ็ซธณฐฟถศษภฆำึืๆฯ"),
+];

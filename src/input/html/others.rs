@@ -1,0 +1,214 @@
+//! Finds the elements of a page that are something other than its article.
+
+use super::blocks::Block;
+use super::names::{AROUND, GALLERIES, HOLDERS, NEVER, PICTURES, SMALL};
+use super::phrases::SECTIONS;
+use super::sums::Sums;
+use super::tags::{Attribute, Tag};
+use super::tree::Tree;
+use super::words::{has_word, plain};
+
+/// An element with at most this many words may be removed because of a word of [`SMALL`] in its
+/// class, or because it points to another article.
+pub(super) const FEW: usize = 60;
+
+/// A story has at least this many words of prose beside a gallery that is not part of it.
+const STORY: usize = 100;
+
+/// The greatest number of words of a legend.
+const LEGEND: usize = 50;
+
+/// For each node, whether it is something other than the article.
+pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
+    let words = Sums::words(tree, blocks);
+    let parts = Parts {
+        tree,
+        blocks,
+        prose: Sums::words(tree, blocks.iter().filter(|block| block.is_prose())),
+        pictures: Sums::new(tree, tree.all(Tag::Img).map(|node| (node, 1))),
+        kept: kept(tree),
+        words: &words,
+    };
+    let mut other = vec![false; tree.len()];
+    let headline = headline.and_then(|number| blocks.get(number));
+    let holds_headline = |node: usize| {
+        let range = node..tree.end(node);
+        headline.is_some_and(|block| range.contains(&block.node))
+    };
+    for node in 1..tree.len() {
+        let around = other.get(tree.parent(node)).copied().unwrap_or_default();
+        let own =
+            tree.tag(node) != Tag::Text && !holds_headline(node) && parts.is_called_other(node);
+        if let Some(own_place) = other.get_mut(node) {
+            *own_place = around || own;
+        }
+    }
+    for block in blocks {
+        let is_heading = tree.tag(block.holder).is_heading();
+        let known = other.get(block.node).copied().unwrap_or_default();
+        if known || !(is_heading || block.words <= 6) || holds_headline(block.holder) {
+            continue;
+        }
+        let text = plain(&block.text);
+        let text = text.trim_end_matches(|c: char| !c.is_alphabetic());
+        let called = SECTIONS.contains(&text)
+            || SECTIONS.iter().any(|name| {
+                let rest = text
+                    .strip_suffix(name)
+                    .map(|rest| rest.ends_with(char::is_whitespace));
+                let number = text.strip_prefix(name);
+                // `3 commentaires`, `Réagissez à l’article (4)`.
+                (rest == Some(true) && text.starts_with(|c: char| c.is_ascii_digit()))
+                    || (is_heading && number.is_some_and(|rest| rest.starts_with(' ')))
+            });
+        // A heading that is a link, and a few words after it.
+        let teases = is_heading && block.links() > 0.8;
+        if !(called || teases) {
+            continue;
+        }
+        // What the heading introduces: the element around a heading, or a label's own element.
+        let container = if is_heading {
+            tree.parent(block.holder)
+        } else {
+            block.holder
+        };
+        let under = words.under(container);
+        let limit = match (called, is_heading) {
+            (true, true) => words.all() / 2,
+            _ => FEW,
+        };
+        let nodes = if container > 0 && under < limit && !holds_headline(container) {
+            container..tree.end(container)
+        } else if called && is_heading {
+            block.holder..tree.end(tree.end(block.holder))
+        } else if called {
+            block.node..block.node + 1
+        } else {
+            continue;
+        };
+        for place in other.get_mut(nodes).into_iter().flatten() {
+            *place = true;
+        }
+    }
+    other
+}
+
+/// The nodes that hold quoted posts, programs or tables, which are never legends.
+fn kept(tree: &Tree) -> Sums<'_> {
+    let holds = |tag| matches!(tag, Tag::Blockquote | Tag::Pre | Tag::Table);
+    let nodes = (0..tree.len()).filter(|node| holds(tree.tag(*node)));
+    Sums::new(tree, nodes.map(|node| (node, 1)))
+}
+
+/// What the parts of a page hold.
+struct Parts<'p> {
+    tree: &'p Tree,
+    blocks: &'p [Block],
+    words: &'p Sums<'p>,
+    /// The words of prose.
+    prose: Sums<'p>,
+    pictures: Sums<'p>,
+    kept: Sums<'p>,
+}
+
+impl Parts<'_> {
+    /// Returns true if the name, role or class of an element says that it is not the article.
+    fn is_called_other(&self, node: usize) -> bool {
+        let (tree, words, all) = (self.tree, self.words.under(node), self.words.all());
+        let tag = tree.tag(node);
+        if matches!(tag, Tag::Html | Tag::Body | Tag::Main) {
+            return false;
+        }
+        if matches!(tag, Tag::Aside | Tag::Footer) {
+            return true;
+        }
+        if matches!(tag, Tag::Form | Tag::Details) && words < FEW {
+            return true;
+        }
+        if tag == Tag::Figure && words < LEGEND && self.kept.under(node) == 0 {
+            return true;
+        }
+        if tag == Tag::Article && self.is_card(node) {
+            return true;
+        }
+        let role = tree.attribute(node, Attribute::Role).unwrap_or_default();
+        const ROLES: [&str; 9] = [
+            "alert",
+            "alertdialog",
+            "banner",
+            "complementary",
+            "contentinfo",
+            "dialog",
+            "menu",
+            "navigation",
+            "search",
+        ];
+        if ROLES.contains(&role) {
+            return true;
+        }
+        let class = tree.attribute(node, Attribute::Class).unwrap_or_default();
+        let id = tree.attribute(node, Attribute::Id).unwrap_or_default();
+        let is_around = || {
+            let (class_is, id_is) = (has_word(class, AROUND), has_word(id, AROUND));
+            let excused = || {
+                (class_is != id_is)
+                    && has_word(if class_is { id } else { class }, HOLDERS)
+                    && self.prose.under(node) > STORY
+            };
+            (class_is || (id_is && !self.is_slug(node, id))) && !excused()
+        };
+        let is_small = || {
+            (has_word(class, SMALL) || (has_word(id, SMALL) && !self.is_slug(node, id)))
+                && self.kept.under(node) == 0
+        };
+        let is_never =
+            || has_word(class, NEVER) || (has_word(id, NEVER) && !self.is_slug(node, id));
+        is_never()
+            || (words * 2 < all && is_around())
+            || (words < FEW && is_small())
+            || (words < LEGEND
+                && self.pictures.under(node) > 0
+                && self.kept.under(node) == 0
+                && has_word(class, PICTURES))
+            || (has_word(class, GALLERIES) && self.is_beside_story(node))
+    }
+
+    /// Returns true if an article stands within another one: a live page has such articles, but
+    /// they have most of its words.
+    fn is_card(&self, node: usize) -> bool {
+        let tree = self.tree;
+        let outer = tree
+            .around(node)
+            .find(|node| tree.tag(*node) == Tag::Article);
+        outer.is_some_and(|outer| {
+            let (own, all) = (self.prose.under(node), self.prose.under(outer));
+            own < FEW && own * 4 < all
+        })
+    }
+
+    /// Returns true if there is a story around a gallery.
+    fn is_beside_story(&self, node: usize) -> bool {
+        let own = self.prose.under(node);
+        let mut around = self.tree.around(node).take(4);
+        around.any(|node| {
+            !matches!(self.tree.tag(node), Tag::Body | Tag::Html)
+                && self.prose.under(node) > own + STORY
+        })
+    }
+
+    /// Returns true if an id is made of the words of the heading below it:
+    /// `sharing-with-a-single-developer`.
+    fn is_slug(&self, node: usize, id: &str) -> bool {
+        let words = id.split(['-', '_']).filter(|word| !word.is_empty());
+        if words.clone().count() < 3 {
+            return false;
+        }
+        let first = self.blocks.partition_point(|block| block.node < node);
+        let heading = self.blocks.get(first).map(Block::first_line);
+        let heading = heading.unwrap_or_default();
+        let heading = plain(heading.get(..400).unwrap_or(heading));
+        let of_heading = |word: &str| heading.contains(&word.to_lowercase());
+        let count = words.clone().count();
+        words.filter(|word| of_heading(word)).count() * 4 >= count * 3
+    }
+}
