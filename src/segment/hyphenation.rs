@@ -8,15 +8,19 @@ use crate::lines::unbroken;
 
 /// The hyphen that is seen only where a line breaks.
 const SOFT_HYPHEN: char = '\u{ad}';
+/// A word is cut so often at most. Each cut reads it again from its beginning.
+const MOST_CUTS: usize = 4;
 
 /// Joins the parts of each such word from the token `first` on. Returns whether any were joined.
 pub(crate) fn join(text: &str, rules: &Rules, tokens: &mut Tokens, first: usize) -> bool {
     let (mut from, mut to) = (first, first);
     while from < tokens.len() {
         let mut end = from + 1;
-        // A long word may be cut twice.
-        while let Some(next) = rest_of(text, rules, tokens, from, end) {
-            end = next;
+        for _ in 0..MOST_CUTS {
+            match rest_of(text, rules, tokens, from, end) {
+                Some(next) => end = next,
+                None => break,
+            }
         }
         tokens.set(to, tokens.span_of(from..end), tokens.kind(from));
         (from, to) = (end, to + 1);
@@ -35,14 +39,16 @@ fn rest_of(text: &str, rules: &Rules, tokens: &Tokens, from: usize, end: usize) 
     let hyphen = |text: &str| text.ends_with(|c| is_hyphen(c) || c == SOFT_HYPHEN);
     // Some languages leave the hyphen at the word.
     let own = hyphen(token(end - 1)?);
+    if !own && !hyphen(token(end)?) {
+        return None;
+    }
     let rest = if own { end } else { end + 1 };
     let head = tokens.span_of(from..end);
     let whole = text.get(head.start()..tokens.span_of(from..rest + 1).end())?;
     let (head, next) = (head.of(text), token(rest)?);
     let head = head.trim_end_matches(|c| is_hyphen(c) || c == SOFT_HYPHEN);
     let joined = unbroken(whole);
-    let cut = (own || hyphen(token(end)?))
-        && tokens.kind(rest) == TokenKind::Word
+    let cut = tokens.kind(rest) == TokenKind::Word
         && letters(head).nth(1).is_some()
         && head.ends_with(is_alphabetic)
         && next.starts_with(char::is_lowercase)

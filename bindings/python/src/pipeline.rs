@@ -27,6 +27,7 @@ use crate::settings::{Languages, OFFSETS, Settings, named};
 /// - `engine`: what detects the language, ``"model"`` or ``"whatlang"``.
 /// - `reference_date`: the day against which relative dates are resolved.
 /// - `line_breaks`: whether a line break ends a sentence: ``"hard"``, ``"soft"`` or ``"auto"``.
+/// - `join_hyphens`: a word that a hyphen cuts at the end of a line is one token.
 /// - `stem_edition`: the Snowball edition of the stems, ``"2"`` or ``"3"``.
 /// - `strict`: whether a layer that the language lacks is an error.
 /// - `abbreviations`: words with a full stop that ends no sentence, by language.
@@ -60,6 +61,7 @@ impl Pipeline {
         engine = "model".to_owned(),
         reference_date = None,
         line_breaks = "hard".to_owned(),
+        join_hyphens = false,
         stem_edition = None,
         strict = false,
         abbreviations = BTreeMap::new(),
@@ -69,7 +71,7 @@ impl Pipeline {
         entity_threshold = 0.0,
         descriptive_organisations = false,
         models = Vec::new(),
-    ), text_signature = "(language=None, *, layers=None, only=None, mixed_languages=False, engine='model', reference_date=None, line_breaks='hard', stem_edition=None, strict=False, abbreviations={}, never_split=[], gazetteer={}, labels=None, entity_threshold=0.0, descriptive_organisations=False, models=[])")]
+    ), text_signature = "(language=None, *, layers=None, only=None, mixed_languages=False, engine='model', reference_date=None, line_breaks='hard', join_hyphens=False, stem_edition=None, strict=False, abbreviations={}, never_split=[], gazetteer={}, labels=None, entity_threshold=0.0, descriptive_organisations=False, models=[])")]
     #[allow(clippy::too_many_arguments)]
     fn new(
         py: Python<'_>,
@@ -80,6 +82,7 @@ impl Pipeline {
         engine: String,
         reference_date: Option<Day>,
         line_breaks: String,
+        join_hyphens: bool,
         stem_edition: Option<String>,
         strict: bool,
         abbreviations: BTreeMap<String, Vec<String>>,
@@ -98,6 +101,7 @@ impl Pipeline {
             engine,
             reference_date: reference_date.map(|day| day.0.to_string()),
             line_breaks,
+            join_hyphens,
             stem_edition,
             strict,
             abbreviations,

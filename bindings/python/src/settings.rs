@@ -26,6 +26,7 @@ pub(crate) struct Settings {
     pub(crate) engine: String,
     pub(crate) reference_date: Option<String>,
     pub(crate) line_breaks: String,
+    pub(crate) join_hyphens: bool,
     pub(crate) stem_edition: Option<String>,
     pub(crate) strict: bool,
     pub(crate) abbreviations: BTreeMap<String, Vec<String>>,
@@ -52,6 +53,7 @@ impl Settings {
             .never_split(self.never_split.iter().cloned())
             .entity_threshold(self.entity_threshold)
             .descriptive_organisations(self.descriptive_organisations)
+            .join_hyphens(self.join_hyphens)
             .engine(named("engine", &self.engine, &ENGINES)?)
             .line_breaks(named("line_breaks", &self.line_breaks, &LINE_BREAKS)?);
         builder = match &self.language {

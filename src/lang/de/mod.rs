@@ -54,7 +54,7 @@ pub(super) const RULES: Rules = Rules {
             "nov", "nr", "nrn", "okt", "p", "pp", "sep", "sept", "tab", "ziff",
         ],
         inner_abbreviations: list!["jh", "jhs", "min", "sek", "std", "stdn", "usf", "usw"],
-        unit_abbreviations: list!["min", "sek", "std", "stdn", "stck", "stk"],
+        unit_abbreviations: list!["min", "sek", "stck", "std", "stdn", "stk"],
         closing_abbreviations: list![
             "ag", "bros", "chr", "co", "corp", "d.j", "d.m", "e.v", "etc", "inc", "jr", "jun",
             "ltd", "n.chr", "o.a", "o.ä", "sen", "u.a", "u.s.w", "u.ä", "v.chr"

@@ -111,13 +111,26 @@ fn models(document: &Document) -> Vec<&str> {
 
 #[test]
 fn a_model_of_this_build_changes_nothing() {
-    let documents = |builder: Builder| {
+    let documents = |builder: Builder, scores: bool| {
         let pipeline = builder.build().unwrap();
-        TEXTS.map(|text| serde_json::to_string(&pipeline.process(text).unwrap()).unwrap())
+        TEXTS.map(|text| {
+            let mut document = serde_json::to_value(pipeline.process(text).unwrap()).unwrap();
+            let entities = document.get_mut("entities").filter(|_| !scores);
+            for entity in entities
+                .and_then(|it| it.as_array_mut())
+                .into_iter()
+                .flatten()
+            {
+                entity["score"] = 0.into();
+            }
+            document
+        })
     };
-    let usual = documents(Builder::default());
     for file in FILES.iter().filter(|file| file.built_in) {
-        let own = documents(Builder::default().model(bytes(file.path)));
+        // A tagger of the caller's keeps its own scores.
+        let scores = file.name != "names";
+        let own = documents(Builder::default().model(bytes(file.path)), scores);
+        let usual = documents(Builder::default(), scores);
         assert_eq!(own, usual, "{}", file.path);
     }
 }

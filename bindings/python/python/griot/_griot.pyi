@@ -56,6 +56,7 @@ class Pipeline:
         engine: str = "model",
         reference_date: _Day | None = None,
         line_breaks: str = "hard",
+        join_hyphens: bool = False,
         stem_edition: str | None = None,
         strict: bool = False,
         abbreviations: Mapping[str, Sequence[str]] = {},
