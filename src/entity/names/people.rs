@@ -160,13 +160,19 @@ impl NameReader<'_> {
     /// Whether a capital behind a title, or behind another person, begins a person's name. A place
     /// does not.
     pub(super) fn is_person_start(&self, at: usize) -> bool {
-        if !self.is_name_part(at) || !self.adjoins(at) || self.is(at, self.rules.organisation_heads)
-        {
+        let before = self.scan.norm(at - 1).trim_end_matches('.');
+        let abbreviated = self.scan.rules(at).words.title_abbreviations.holds(before);
+        // `Xie` may be a numeral elsewhere.
+        let called = || {
+            let word = self.is_capitalised(at) && !self.scan.is_stop(at);
+            abbreviated && word && !self.scan.is_upper(at) && !self.is_title(at)
+        };
+        let begins = self.is_name_part(at) || called();
+        if !begins || !self.adjoins(at) || self.is(at, self.rules.organisation_heads) {
             return false;
         }
         // Behind `M.` even `Rhodes` is a person.
-        let before = self.scan.norm(at - 1).trim_end_matches('.');
-        if self.scan.rules(at).words.title_abbreviations.holds(before) {
+        if abbreviated {
             return true;
         }
         let run = self.run(at);
