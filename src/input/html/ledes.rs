@@ -47,6 +47,9 @@ fn is_called_lede(tree: &Tree, block: &Block) -> bool {
     });
     own.any(|node| {
         let class = tree.attribute(node, Attribute::Class).unwrap_or_default();
-        has_word(class, LEDES) || tree.attribute(node, Attribute::Itemprop) == Some("description")
+        // `key-points` is one word here.
+        let joined = class.replace(['-', '_'], "");
+        let is_named = has_word(class, LEDES) || has_word(&joined, LEDES);
+        is_named || tree.attribute(node, Attribute::Itemprop) == Some("description")
     })
 }

@@ -126,8 +126,8 @@ impl<F: Fn(&Block) -> bool> Links<'_, F> {
         }
         let story = |block: &Block| block.words >= 3 && block.links() < 0.5;
         let introduced = before.words >= 3 && text.ends_with(':') && before.links() < 0.5;
-        let headed = self.tree.tag(before.holder).is_heading();
-        !(introduced || headed && after.is_some_and(story))
+        let headed = self.tree.tag(before.holder).is_heading() && after.is_some_and(story);
+        !(introduced || headed)
     }
 
     fn is_menu_table(&self, table: usize) -> bool {

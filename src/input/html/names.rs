@@ -2,10 +2,12 @@
 //! Source: written by hand for this crate, after the themes of WordPress, Drupal, Joomla, SPIP,
 //! Blogger, Ghost and of newspapers. Every list is sorted.
 
+use crate::lang::list::{List, list};
+
 /// Words in classes and ids of elements that are never the article, whatever their size: comments,
 /// and cookie notices.
 #[rustfmt::skip]
-pub(super) const NEVER: &[&str] = &[
+pub(super) const NEVER: List = list![
     "captcha", "comentarios", "comment", "commentaire", "commentaires", "commenti", "comments",
     "consent", "cookie", "cookies", "discussion", "disqus", "feedback", "forum", "forums", "gdpr",
     "kommentare", "livefyre", "reacties", "reaction", "reactions", "respond", "rgpd",
@@ -15,7 +17,7 @@ pub(super) const NEVER: &[&str] = &[
 /// Words in classes and ids of elements around the article. They do not count if the element holds
 /// half of the page's words.
 #[rustfmt::skip]
-pub(super) const AROUND: &[&str] = &[
+pub(super) const AROUND: List = list![
     "ad", "addtoany", "ads", "adsbygoogle", "adsense", "advert", "advertentie", "advertisement",
     "anzeige", "ariane", "axeptio", "breadcrumb", "breadcrumbs", "cmp", "correlati", "crosslinks",
     "cta", "dable", "didomi", "disclaimer", "footer", "gerelateerd", "hierarchie", "masthead",
@@ -33,7 +35,7 @@ pub(super) const AROUND: &[&str] = &[
 /// Words in classes and ids that count only for small elements, most of all for an article's own
 /// metadata.
 #[rustfmt::skip]
-pub(super) const SMALL: &[&str] = &[
+pub(super) const SMALL: List = list![
     "abo", "abonnement", "agenda", "aussi", "auteur", "auteurs", "auteursnaam", "author",
     "authors", "autor", "autore", "autoren", "banner", "bio", "byline", "caption", "contributor",
     "contributors", "copyright", "credit", "credits", "date", "dateline", "dates", "datum", "don",
@@ -48,28 +50,28 @@ pub(super) const SMALL: &[&str] = &[
 /// Words in classes and ids of elements that hold an article or its text. One of them in an id
 /// excuses a name in the class, and the other way around.
 #[rustfmt::skip]
-pub(super) const HOLDERS: &[&str] = &[
+pub(super) const HOLDERS: List = list![
     "article", "articlebody", "articolo", "articulo", "artigo", "artikel", "body", "content",
     "contenu", "corps", "entry", "main", "post", "story", "text", "texte",
 ];
 
 /// Words in classes of elements that hold a picture with its legend.
 #[rustfmt::skip]
-pub(super) const PICTURES: &[&str] = &[
+pub(super) const PICTURES: List = list![
     "afbeelding", "bild", "figure", "foto", "illustration", "image", "imagem", "imagen", "images",
     "img", "immagine", "media", "photo", "photos", "picture", "pictures", "thumbnail", "visuel",
 ];
 
 /// Words in classes of elements that hold many pictures, each with its legend.
 #[rustfmt::skip]
-pub(super) const GALLERIES: &[&str] = &[
+pub(super) const GALLERIES: List = list![
     "bildergalerie", "carousel", "carrousel", "diaporama", "fotostrecke", "galeria", "galerie",
     "galleria", "gallery", "portfolio", "slider", "slideshow",
 ];
 
 /// Words in classes of what sums up an article before it begins.
 #[rustfmt::skip]
-pub(super) const LEDES: &[&str] = &[
+pub(super) const LEDES: List = list![
     "accroche", "bajada", "chapeau", "chapo", "deck", "dek", "entradilla", "essentiel", "excerpt",
     "highlights", "intro", "introduction", "kernaussagen", "keypoints", "lede", "occhiello",
     "resume", "sommario", "sottotitolo", "standfirst", "subhead", "subheading", "subheadline",

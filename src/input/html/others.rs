@@ -51,16 +51,7 @@ pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
         }
         let text = plain(&block.text);
         let text = text.trim_end_matches(|c: char| !c.is_alphabetic());
-        let called = SECTIONS.contains(&text)
-            || SECTIONS.iter().any(|name| {
-                let rest = text
-                    .strip_suffix(name)
-                    .map(|rest| rest.ends_with(char::is_whitespace));
-                let number = text.strip_prefix(name);
-                // `3 commentaires`, `Réagissez à l’article (4)`.
-                (rest == Some(true) && text.starts_with(|c: char| c.is_ascii_digit()))
-                    || (is_heading && number.is_some_and(|rest| rest.starts_with(' ')))
-            });
+        let called = names_section(text, is_heading);
         // A heading that is a link, and a few words after it.
         let teases = is_heading && block.links() > 0.8;
         if !(called || teases) {
@@ -91,6 +82,20 @@ pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
         }
     }
     other
+}
+
+/// The greatest number of words in the name of a section.
+const NAME: usize = 8;
+
+/// Returns true if a line is the name of a section after an article, or has it behind a number or
+/// before other words: `3 commentaires`, `Réagissez à l’article (4)`.
+fn names_section(text: &str, is_heading: bool) -> bool {
+    let is = |text: &str| SECTIONS.binary_search(&text).is_ok();
+    let spaces = || text.match_indices(' ').map(|(at, _)| at).take(NAME);
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit());
+    is(text)
+        || (numbered && spaces().any(|at| text.get(at + 1..).is_some_and(is)))
+        || (is_heading && spaces().any(|at| text.get(..at).is_some_and(is)))
 }
 
 /// The nodes that hold quoted posts, programs or tables, which are never legends.

@@ -1,5 +1,7 @@
 //! Words of pages in a form that the lists of names and phrases have.
 
+use crate::lang::list::List;
+
 /// Prepares a text for comparison with the lists above: lower case, letters without accents,
 /// `'` for `’`, and one space for each run of white space.
 pub(super) fn plain(text: &str) -> String {
@@ -24,24 +26,21 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// Returns true if a class or id contains a word of a sorted list: `postMeta`, `post-meta` and
-/// `post_meta` contain `meta`.
-pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
-    let mut word = String::new();
-    let mut after_small = false;
-    for c in name.chars().chain(std::iter::once(' ')) {
-        let cuts = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && after_small);
-        if cuts && !word.is_empty() {
-            if list.binary_search(&word.as_str()).is_ok() {
+/// Returns true if a class or id contains a word of a list: `postMeta`, `post-meta` and `post_meta`
+/// contain `meta`.
+pub(super) fn has_word(name: &str, list: List) -> bool {
+    let bytes = name.as_bytes();
+    let (mut start, mut before) = (0, b' ');
+    for (at, byte) in bytes.iter().chain(std::iter::once(&b' ')).enumerate() {
+        let is_letter = byte.is_ascii_alphanumeric();
+        let cuts = !is_letter || (byte.is_ascii_uppercase() && before.is_ascii_lowercase());
+        if cuts {
+            if start < at && list.holds(name.get(start..at).unwrap_or_default()) {
                 return true;
             }
-            word.clear();
+            start = if is_letter { at } else { at + 1 };
         }
-        after_small = c.is_ascii_lowercase();
-        // No word in the lists is longer.
-        if c.is_ascii_alphanumeric() && word.len() < 16 {
-            word.push(c.to_ascii_lowercase());
-        }
+        before = *byte;
     }
     false
 }
@@ -50,12 +49,13 @@ pub(super) fn has_word(name: &str, list: &[&str]) -> bool {
 mod tests {
     use super::*;
     use crate::input::html::{names::*, phrases::*};
+    use crate::lang::list::list;
 
     #[test]
     fn lists_are_sorted() {
         let names = [NEVER, AROUND, SMALL, HOLDERS, PICTURES, GALLERIES, LEDES];
         let phrases = [SECTIONS, POINTERS, BYLINES, DATELINES, LINES, TAILS];
-        for list in names.iter().chain(&phrases) {
+        for list in names.map(List::words).iter().chain(&phrases) {
             assert!(list.is_sorted_by(|one, other| one < other));
             assert!(list.iter().all(|word| plain(word) == word.trim_end()));
         }
@@ -70,7 +70,7 @@ mod tests {
             ("metal metaphor", false),
             ("x".repeat(99).as_str(), false),
         ] {
-            assert_eq!(has_word(name, &["meta"]), has, "{name}");
+            assert_eq!(has_word(name, list!["meta"]), has, "{name}");
         }
         assert_eq!(plain(" À\u{a0}LIRE\n aussi l’Été"), "a lire aussi l'ete");
     }

@@ -15,6 +15,7 @@ use super::tags::{Attribute, Tag};
 use super::tree::Tree;
 use super::words::{has_word, plain};
 use crate::date::Date;
+use crate::lang::list::{List, list};
 use crate::language::Language;
 
 /// The metadata of a page. Each value comes from the first source that has it.
@@ -238,8 +239,8 @@ const AUTHORS: [&str; 13] = [
 ];
 
 /// Words in classes of times of publication, and of times of a change.
-const BEGUN: &[&str] = &["dateline", "publication", "publie", "published", "pubdate"];
-const CHANGED: &[&str] = &["maj", "modified", "updated"];
+const BEGUN: List = list!["dateline", "pubdate", "publication", "publie", "published"];
+const CHANGED: List = list!["maj", "modified", "updated"];
 
 fn title(text: impl AsRef<str>) -> Option<String> {
     tidy(text).filter(|title| title.len() <= LONGEST)
@@ -380,7 +381,7 @@ fn by_relation(tree: &Tree) -> Vec<String> {
 /// The author by class name: the first near or after the headline, or else the first. `fn` is the
 /// class of a name in an hCard.
 fn by_class(tree: &Tree, headline: usize) -> Vec<String> {
-    const CLASSES: &[&str] = &[
+    const CLASSES: List = list![
         "auteur",
         "author",
         "autor",
@@ -425,7 +426,7 @@ fn stamped(tree: &Tree) -> impl Iterator<Item = (usize, Date)> + '_ {
     })
 }
 
-fn is_called(tree: &Tree, node: usize, classes: &[&str], property: &str) -> bool {
+fn is_called(tree: &Tree, node: usize, classes: List, property: &str) -> bool {
     let class = tree.attribute(node, Attribute::Class).unwrap_or_default();
     has_word(class, classes) || tree.attribute(node, Attribute::Itemprop) == Some(property)
 }

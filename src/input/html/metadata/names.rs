@@ -233,11 +233,11 @@ fn name_of(text: &str) -> Option<String> {
         name.trim_end_matches('.')
     };
     let folded = plain(name);
-    // `24 heures`
-    let counts = words.len() > 1 && name.starts_with(|c: char| c.is_ascii_digit());
+    // `9:39AM BST`, but the user `3615fanta`.
+    let is_hour = words.len() > 1 && name.starts_with(|c: char| c.is_ascii_digit());
     let is_name = words.len() <= WORDS
         && name.contains(char::is_alphabetic)
-        && !counts
+        && !is_hour
         && !is_domain(name)
         && !begins_with(&folded, DATELINES)
         && !NOBODY.contains(&folded.as_str());
