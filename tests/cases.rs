@@ -93,6 +93,34 @@ fn joined<'a>(tokens: impl Iterator<Item = Token<'a>>) -> String {
         .join("|")
 }
 
+/// What people type for a language, and the code that it is printed with.
+#[test]
+fn language_codes() {
+    let file = include_str!("cases/language_codes.tsv");
+    run("language_codes.tsv", file, 2, |case| {
+        let code = case[0].parse::<Language>();
+        let code = code.map_or("error", Language::code);
+        same(code, &case[1])
+    });
+}
+
+/// What is told of short and odd texts: the codes that may be the answer, and whether it may be reliable.
+#[test]
+#[cfg(feature = "langid")]
+fn short_texts() {
+    let detector = griot::language::Detector::new();
+    let file = include_str!("cases/short_texts.tsv");
+    run("short_texts.tsv", file, 3, |case| {
+        let answer = detector.detect(&case[0]);
+        let code = answer.language.code();
+        let fits = case[1] == "*" || case[1].split('|').any(|allowed| allowed == code);
+        match fits && (case[2] == "any" || !answer.reliable) {
+            true => Ok(()),
+            false => Err(format!("{}: {answer:?}", case[0])),
+        }
+    });
+}
+
 #[test]
 fn words() {
     run("words.tsv", include_str!("cases/words.tsv"), 3, |case| {

@@ -6,6 +6,9 @@ static TABLE: &str = include_str!("languages.tsv");
 /// A line: a 639-1 or other code, and the 639-3 code of the language that it means.
 static CODES: &str = include_str!("codes.tsv");
 
+/// A line: a language, and the macrolanguage that it is a member of.
+static MEMBERS: &str = include_str!("members.tsv");
+
 /// One line of the table.
 pub(super) struct Record {
     pub(super) code3: &'static str,
@@ -78,16 +81,24 @@ pub(super) fn by_any_code(code: &str) -> Option<Record> {
     })
 }
 
-/// The language that was probably meant by `code`: the one with this name, or the one with the
-/// nearest code. Only languages with a two-letter code are compared by code.
+/// The macrolanguage that a language is a member of, by its 639-3 code.
+pub(super) fn macrolanguage(code: &[u8]) -> Option<Record> {
+    let (_, code3) = line_of(MEMBERS, code)?.split_once('\t')?;
+    by_code3(code3.as_bytes())
+}
+
+/// Finds a language by its English name or its own.
+pub(super) fn by_name(name: &str) -> Option<Record> {
+    let lower = name.trim().to_lowercase();
+    // Thousands of names are compared, so none is copied.
+    let is_name = |other: &str| other.chars().flat_map(char::to_lowercase).eq(lower.chars());
+    records().find(|record| is_name(record.name) || record.own_name.is_some_and(is_name))
+}
+
+/// The language that was probably meant by `code`: the one with the nearest code. Only languages with
+/// a two-letter code are compared.
 pub(super) fn nearest(code: &str) -> Option<Record> {
     let lower = code.to_lowercase();
-    // Thousands of names are compared, so none is copied.
-    let is_code = |name: &str| name.chars().flat_map(char::to_lowercase).eq(lower.chars());
-    let named = |record: &Record| is_code(record.name) || record.own_name.is_some_and(is_code);
-    if let Some(record) = records().find(named) {
-        return Some(record);
-    }
     let common = records().filter(|record| !record.code1.is_empty());
     let distance = |record: &Record| record.codes().map(|other| edits(&lower, other)).min();
     let (nearest, record) = common
@@ -154,6 +165,19 @@ mod tests {
             .filter_map(|line| line.split_once('\t'))
             .collect();
         assert_eq!(lines, others);
+    }
+
+    #[test]
+    fn every_member_is_found() {
+        let lines: Vec<_> = MEMBERS
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        assert!(lines.len() > 400 && lines.is_sorted_by(|a, b| a.0 < b.0));
+        for (member, whole) in lines {
+            assert!(by_code3(member.as_bytes()).is_some(), "{member}");
+            assert_eq!(macrolanguage(member.as_bytes()).expect(member).code3, whole);
+        }
     }
 
     #[test]

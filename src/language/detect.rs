@@ -1,5 +1,7 @@
 //! The detector of languages: it stands between the callers and the engines.
 
+use std::borrow::Cow;
+
 use super::detection::Detection;
 use super::light::Light;
 #[cfg(feature = "langid")]
@@ -63,6 +65,12 @@ enum Choice {
 /// windows of a quarter each.
 const READ: usize = 1024;
 
+/// The confidence that makes even an abbreviation a word of a language.
+const TELLING: f32 = 0.9;
+
+/// A text of more bytes is no abbreviation.
+const SHORT: usize = 24;
+
 impl Detector {
     /// Makes a detector of all languages that the default engine knows.
     pub fn new() -> Self {
@@ -87,6 +95,10 @@ impl Detector {
     /// text has no answer: [`Detection::NONE`]. That is also the answer if the engine knows none of
     /// `languages`, or if none that it knows is in the script of the text. If the list has one language,
     /// that is the answer to every text.
+    ///
+    /// A language that the engine does not know stands for its
+    /// [macrolanguage](Language::macrolanguage): with `cmn` in the list, the answer may be `zh`. A
+    /// macrolanguage that it does not know stands for its members: `sh` for `bs`, `hr` and `sr`.
     ///
     /// ```
     /// # #[cfg(feature = "langid")] {
@@ -136,6 +148,18 @@ impl Detector {
         let keep = |language: Language| {
             allowed.is_none_or(|list| list.contains(&language)) && !denied.contains(&language)
         };
+        // A language that the engine does not know stands for its macrolanguage, and a macrolanguage
+        // that it does not know for its members.
+        let meant = |language: Language, known: &dyn Fn(Language) -> bool| {
+            let stands = |other: &Language| {
+                let related = other.macrolanguage() == Some(language)
+                    || language.macrolanguage() == Some(*other);
+                related && !known(*other)
+            };
+            keep(language)
+                || allowed.is_some_and(|list| list.iter().any(stands))
+                    && !denied.contains(&language)
+        };
         if engine == Engine::Model && cfg!(not(feature = "langid")) {
             return Err(Kind::Feature {
                 what: "model of languages",
@@ -151,8 +175,8 @@ impl Detector {
             Some((Some(only), None)) => Choice::Only(*only),
             _ => match engine {
                 #[cfg(feature = "langid")]
-                Engine::Model => Choice::Model(Box::new(Linear::new(own)?.only(keep, open))),
-                _ => Choice::Light(Light::only(keep, open)),
+                Engine::Model => Choice::Model(Box::new(Linear::new(own)?.only(meant, open))),
+                _ => Choice::Light(Light::only(meant, open)),
             },
         };
         Ok(Self { choice })
@@ -166,15 +190,21 @@ impl Detector {
         }
     }
 
-    /// Returns the language of `text`, or [`Detection::NONE`] if it has no letters or fits no
-    /// language.
+    /// Returns the language of `text`, or [`Detection::NONE`] if it has no words or fits no language.
+    ///
+    /// Addresses of pages and of mail and names of accounts are no words. One letter or one short word in
+    /// capitals (`ONU`, `OK`) may be of any language, and has one only if no other comes near.
     pub fn detect(&self, text: &str) -> Detection {
-        match &self.choice {
-            Choice::Only(language) => Detection::given(*language),
+        let answer = match &self.choice {
+            Choice::Only(language) => return Detection::given(*language),
             Choice::Light(light) => light.detect(windows(text)),
             #[cfg(feature = "langid")]
             Choice::Model(model) => model.detect(windows(text)),
+        };
+        if answer.confidence < TELLING && is_abbreviation(text) {
+            return Detection::NONE;
         }
+        answer
     }
 }
 
@@ -210,23 +240,77 @@ impl Detector {
     }
 }
 
+impl Detector {
+    /// The n-grams that decided between the answer and its runner-up, the strongest first.
+    ///
+    /// Each n-gram has what it says for the answer less what it says for the runner-up, in nats, summed
+    /// over all places of the text where it stands: a number below 0 speaks for the runner-up. `_` is
+    /// the edge of a word, so `_le_` is a whole word. N-grams that say the same for both are left out.
+    /// There are none if there is no answer or no runner-up, and none of [`Engine::Whatlang`].
+    ///
+    /// ```
+    /// # #[cfg(feature = "langid")] {
+    /// use griot::language::Detector;
+    ///
+    /// let evidence = Detector::new().evidence("la prefeitura de Lisboa não sabe");
+    /// assert!(evidence.iter().any(|(gram, weight)| gram == "_não_" && *weight > 0.0));
+    /// # }
+    /// ```
+    pub fn evidence(&self, text: &str) -> Vec<(String, f32)> {
+        match &self.choice {
+            #[cfg(feature = "langid")]
+            Choice::Model(model) => model.evidence(windows(text)),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Default for Detector {
     fn default() -> Self {
         Self::new()
     }
 }
 
-/// The parts of a text that are read: all of it, or four windows of a long one.
-fn windows(text: &str) -> impl Iterator<Item = &str> + Clone {
+/// The parts of a text that are read: all of it, or four windows of a long one, without addresses.
+fn windows(text: &str) -> impl Iterator<Item = Cow<'_, str>> + Clone {
     let short = text.len() <= READ;
     (0..if short { 1 } else { 4 }).map(move |quarter| {
         if short {
-            return text;
+            return prose(text);
         }
         let start = boundary(text, text.len() / 4 * quarter);
         let end = boundary(text, start + READ / 4);
-        text.get(start..end).unwrap_or_default()
+        prose(text.get(start..end).unwrap_or_default())
     })
+}
+
+/// A text without addresses of pages and of mail and without names of accounts.
+fn prose(text: &str) -> Cow<'_, str> {
+    let address = |word: &str| ["://", "@", "www."].iter().any(|mark| word.contains(mark));
+    if !address(text) {
+        return Cow::Borrowed(text);
+    }
+    let words = text.split_whitespace().filter(|word| !address(word));
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the letters of a text are a single one, or a word of up to five in capitals.
+fn is_abbreviation(text: &str) -> bool {
+    if text.len() > SHORT {
+        return false;
+    }
+    let mut words = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    let (Some(word), None) = (words.next(), words.next()) else {
+        return false;
+    };
+    let cased = word.chars().all(|c| c.is_uppercase() || c.is_lowercase());
+    match word.chars().count() {
+        1 => cased,
+        2..=5 => word.chars().all(char::is_uppercase),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -322,6 +406,28 @@ mod tests {
     }
 
     #[test]
+    fn addresses_are_no_words() {
+        for (text, left) in [
+            ("Voir https://example.org/fr : merci", "Voir : merci"),
+            ("www.example.com", ""),
+            ("À lire\u{a0}: ami@example.com\nOui", "À lire : Oui"),
+            ("Il dit : oui", "Il dit : oui"),
+        ] {
+            assert_eq!(prose(text), left);
+        }
+    }
+
+    #[test]
+    fn abbreviations_have_no_case_of_their_own() {
+        for yes in ["ONU", "OK", "A4", "« PSG »", "é", "УЕФА"] {
+            assert!(is_abbreviation(yes), "{yes}");
+        }
+        for no in ["", "12", "oui", "LE ROI", "CEDEAO", "国", "OK merci"] {
+            assert!(!is_abbreviation(no), "{no}");
+        }
+    }
+
+    #[test]
     fn a_long_text_is_sampled_throughout() {
         let text = format!(
             "{}{}",
@@ -330,6 +436,6 @@ mod tests {
         );
         assert_eq!(Detector::new().detect(&text).language, Language::FRENCH);
         let long = "é".repeat(5_000);
-        assert!(windows(&long).map(str::len).sum::<usize>() <= READ + 4);
+        assert!(windows(&long).map(|window| window.len()).sum::<usize>() <= READ + 4);
     }
 }

@@ -160,6 +160,13 @@ struct Rolling {
     length: usize,
 }
 
+#[inline]
+fn extend(key: u64, symbol: u32) -> u64 {
+    (key ^ u64::from(symbol))
+        .wrapping_mul(MULTIPLIER)
+        .rotate_left(29)
+}
+
 impl Rolling {
     const EMPTY: Self = Self {
         keys: [0; LONGEST],
@@ -170,9 +177,7 @@ impl Rolling {
     fn push(&mut self, symbol: u32) {
         let mut before = 0x51_7cc1_b727_220a_u64;
         for key in &mut self.keys {
-            let extended = (before ^ u64::from(symbol))
-                .wrapping_mul(MULTIPLIER)
-                .rotate_left(29);
+            let extended = extend(before, symbol);
             before = std::mem::replace(key, extended);
         }
         self.length += 1;
@@ -233,6 +238,52 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
     }
 }
 
+/// Reads `text` as [`read`] does, and reports each n-gram with its key as people would write it, with
+/// `_` for the edge of a word.
+pub fn spelled(text: &str, mut on: impl FnMut(Script, u64, &str)) {
+    let mut letters = text.chars().filter_map(|c| match see(c) {
+        Seen::Letter(_, code) => char::from_u32(code),
+        _ => None,
+    });
+    let mut keys = Vec::new();
+    read(text, |event| {
+        match event {
+            Event::Gram(_, key) => keys.push(key),
+            Event::Word(script, count) => {
+                let word = letters.by_ref().take(count as usize);
+                let names = names(script, &word.collect::<Vec<char>>());
+                for (key, name) in keys.drain(..).zip(names) {
+                    on(script, key, &name);
+                }
+            }
+        }
+        true
+    });
+}
+
+/// The n-grams of a word, in the order in which [`read`] reports them.
+fn names(script: Script, letters: &[char]) -> Vec<String> {
+    let edge = (script != HAN).then_some('_');
+    let word: Vec<char> = edge
+        .into_iter()
+        .chain(letters.iter().copied())
+        .chain(edge)
+        .collect();
+    let mut names = Vec::new();
+    for end in 1..=word.len() {
+        let head = word.get(..end).unwrap_or_default();
+        let closed = edge.is_some() && end == word.len();
+        let opened = edge.is_some() && end == 1;
+        let shortest = if closed { 2 } else { 1 };
+        for length in shortest..=LONGEST.min(end) {
+            if !opened {
+                names.extend(head.get(end - length..).map(String::from_iter));
+            }
+        }
+    }
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,6 +319,22 @@ mod tests {
         assert_eq!(keys("ab ab").iter().collect::<BTreeSet<_>>().len(), 8);
         assert_eq!(keys("e\u{301}te"), keys("ete"));
         assert!(keys("12 000 — !").is_empty());
+    }
+
+    /// Each name, read as a text, has the key that it is reported with.
+    #[test]
+    fn names_are_those_of_their_keys() {
+        let text = "L’Élysée, 12 Ελλάδα; e\u{301}te 部长 кот.";
+        let mut spelt = Vec::new();
+        spelled(text, |_, key, name| spelt.push((key, name.to_owned())));
+        assert_eq!(spelt.iter().map(|it| it.0).collect::<Vec<_>>(), keys(text));
+        for (key, name) in &spelt {
+            let own = keys(name.trim_matches('_'));
+            assert!(own.contains(key), "{name}");
+        }
+        for whole in ["_l_", "sée_", "_кот_", "部长"] {
+            assert!(spelt.iter().any(|(_, name)| name == whole), "{whole}");
+        }
     }
 
     proptest! {

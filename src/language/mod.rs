@@ -31,8 +31,9 @@
 //! There are two engines ([`Engine`]):
 //!
 //! - [`Engine::Model`], the default, is griot's own: a linear model over the character n-grams of
-//!   words, of one to five characters. It knows 167 languages, also by single words. Some languages
-//!   are decided by their script alone. It needs the feature `langid`.
+//!   words, of one to five characters. It knows 167 languages, also by single
+//!   words. Some languages are decided by their script alone. It needs the feature `langid`.
+//!   [`Detector::candidates`] gives the runners-up, [`Detector::evidence`] what decided.
 //! - [`Engine::Whatlang`] is the crate whatlang: trigrams of 69 languages, weak on less than a
 //!   sentence.
 //!

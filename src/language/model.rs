@@ -5,6 +5,7 @@
 //! or against. A language's score is the sum of the weights of a text's n-grams.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::detection::{Detection, rounded};
@@ -172,24 +173,30 @@ impl Linear {
         Ok(MODEL.get_or_init(|| model))
     }
 
-    /// The same model, which answers only with languages that `keep` accepts. If it is `open`, the
-    /// others are considered, and a text in one of them has no answer.
-    pub(super) fn only(mut self, keep: impl Fn(Language) -> bool, open: bool) -> Self {
+    /// The same model, which answers only with languages that `keep` accepts; it is told which ones the
+    /// model knows. If it is `open`, the others are considered, and a text in one of them has no answer.
+    pub(super) fn only(
+        mut self,
+        keep: impl Fn(Language, &dyn Fn(Language) -> bool) -> bool,
+        open: bool,
+    ) -> Self {
+        let all: Vec<Language> = self.classes.iter().map(|class| class.language).collect();
+        let known = |language| all.contains(&language);
         for class in &mut self.classes {
-            class.allowed = keep(class.language);
+            class.allowed = keep(class.language, &known);
         }
         self.open = open;
         self
     }
 
-    pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Detection {
+    pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Detection {
         self.answer(&self.read(windows))
     }
 
     /// The languages that may be the answer with their probabilities, the most probable first.
     pub(super) fn candidates<'t>(
         &self,
-        windows: impl Iterator<Item = &'t str>,
+        windows: impl Iterator<Item = Cow<'t, str>>,
     ) -> Vec<(Language, f32)> {
         let scores = self.read(windows);
         let Some((script, letters)) = self.script(&scores) else {
@@ -213,12 +220,60 @@ impl Linear {
         candidates
     }
 
-    fn read<'t>(&self, windows: impl Iterator<Item = &'t str>) -> Scores {
-        let mut scores = Scores {
-            of: [0; CLASSES + WIDE],
-            letters: [0; SCRIPTS.len()],
-            grams: [0; SCRIPTS.len()],
+    /// The n-grams that decided between the best two, the strongest first.
+    pub(super) fn evidence<'t>(
+        &self,
+        windows: impl Iterator<Item = Cow<'t, str>> + Clone,
+    ) -> Vec<(String, f32)> {
+        let scores = self.read(windows.clone());
+        let Some((script, letters)) = self.script(&scores) else {
+            return Vec::new();
         };
+        let heat = heat(letters);
+        let of = self.rivals(script, &scores).enumerate();
+        let mut best: Vec<(f32, usize)> = of
+            .map(|(at, (class, sum))| (class.scaled(sum, heat), at))
+            .collect();
+        best.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let &[(_, first), (_, second), ..] = best.as_slice() else {
+            return Vec::new();
+        };
+        let mut said: BTreeMap<String, i64> = BTreeMap::new();
+        for window in windows {
+            grams::spelled(&window, |own, key, gram| {
+                if own == script {
+                    let scores = self.score(script, key);
+                    let weight = |at| self.rivals(script, &scores).nth(at);
+                    let weight = |at| weight(at).map_or(0, |(_, sum)| weights(sum));
+                    *said.entry(gram.to_owned()).or_default() += weight(first) - weight(second);
+                }
+            });
+        }
+        let mut said: Vec<(String, i64)> = said.into_iter().filter(|(_, sum)| *sum != 0).collect();
+        said.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.abs()));
+        said.into_iter()
+            .map(|(gram, sum)| (gram, sum as f32 / STEP))
+            .collect()
+    }
+
+    /// What one n-gram says.
+    fn score(&self, script: Script, key: u64) -> Scores {
+        let mut scores = Scores::EMPTY;
+        let (first, _) = self
+            .scripts
+            .get(usize::from(script))
+            .copied()
+            .unwrap_or_default();
+        let buckets = self.model.section(1);
+        let mut pending = Pending::default();
+        pending.push(key);
+        let count = buckets.len() / BUCKET;
+        pending.vote(&mut scores.of, first, buckets, count, self.model.section(2));
+        scores
+    }
+
+    fn read<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
+        let mut scores = Scores::EMPTY;
         let buckets = self.model.section(1);
         let rows = self.model.section(2);
         let count = buckets.len() / BUCKET;
@@ -234,7 +289,7 @@ impl Linear {
             pending.count = 0;
         };
         for window in windows {
-            grams::read(window, |event| match event {
+            grams::read(&window, |event| match event {
                 Event::Gram(script, key) => {
                     pending.push(key);
                     if pending.is_full() {
@@ -349,6 +404,12 @@ impl Linear {
 }
 
 impl Scores {
+    const EMPTY: Self = Self {
+        of: [0; CLASSES + WIDE],
+        letters: [0; SCRIPTS.len()],
+        grams: [0; SCRIPTS.len()],
+    };
+
     fn grams_of(&self, script: Script) -> u32 {
         let grams = self.grams.get(usize::from(script));
         grams.copied().unwrap_or_default()
@@ -486,7 +547,11 @@ mod tests {
 
     #[test]
     fn relies_on_what_it_knows() {
-        let detect = |text: &'static str| Linear::embedded().unwrap().detect(std::iter::once(text));
+        let detect = |text: &'static str| {
+            Linear::embedded()
+                .unwrap()
+                .detect(std::iter::once(text.into()))
+        };
         for (code, text) in [
             (
                 "fr",

@@ -24,7 +24,11 @@ const BUDGETS: [Budget; 14] = [
         model: "language",
         limit: 4 << 20,
         words: &["language"],
-        tables: &["iso639/languages.tsv", "iso639/codes.tsv"],
+        tables: &[
+            "iso639/languages.tsv",
+            "iso639/codes.tsv",
+            "iso639/members.tsv",
+        ],
     },
     Budget {
         model: "entities",

@@ -1,5 +1,6 @@
-//! `languages.tsv`: every ISO 639-3 language, one a line, sorted by code; and `codes.tsv`: the other
-//! codes, sorted, each with the code of its line there.
+//! `languages.tsv`: every ISO 639-3 language, one a line, sorted by code; `codes.tsv`: the other
+//! codes, sorted, each with the code of its line there; and `members.tsv`: the members of
+//! macrolanguages, sorted, each with the code of its macrolanguage.
 //!
 //! Fields: code, two-letter code, other codes, script, English name, own name.
 //! The library searches the lines in place, so order and line ends matter.
@@ -18,7 +19,10 @@ const OWN_NAMES: &str = include_str!("../data/own_names.tsv");
 const NORWEGIAN: (&str, &str, &str) = ("nor", "no", "nob");
 
 /// Codes in real use that the retired codes of the locale data lack.
-const USUAL: [(&str, &str); 2] = [("mo", "ron"), ("mol", "ron")];
+const USUAL: [(&str, &str); 3] = [("fil", "tgl"), ("mo", "ron"), ("mol", "ron")];
+
+/// The standard form of Tagalog has a code of its own; the library knows one language.
+const FILIPINO: &str = "fil";
 
 /// Scripts that the locale data gives only under another code.
 const SCRIPTS: [(&str, &str); 6] = [
@@ -42,6 +46,7 @@ struct Language {
 /// The whole table.
 pub fn build(dir: &Path) -> Result<String> {
     let mut languages = iso(dir)?;
+    languages.remove(FILIPINO);
     add_aliases(dir, &mut languages)?;
     add_scripts(dir, &mut languages)?;
     add_names(dir, &mut languages)?;
@@ -79,6 +84,23 @@ pub fn codes(languages: &str) -> String {
         }
     }
     codes.into_iter().collect()
+}
+
+/// The table of the members of macrolanguages that the table of the languages has.
+pub fn members(dir: &Path, languages: &str) -> Result<String> {
+    let file = sources::read_one(dir, "iso639-lang", "iso639/data/iso-639_macro.json")?;
+    let file: Value = serde_json::from_slice(&file).context("iso-639_macro.json")?;
+    let codes: BTreeSet<&str> = languages
+        .lines()
+        .filter_map(|line| line.split('\t').next())
+        .collect();
+    let known = |code: &Value| code.as_str().is_some_and(|code| codes.contains(code));
+    let members = object(&file, "/individual")?.iter();
+    let known = members.filter(|(member, whole)| codes.contains(member.as_str()) && known(whole));
+    let lines: BTreeSet<String> = known
+        .filter_map(|(member, whole)| Some(format!("{member}\t{}\n", whole.as_str()?)))
+        .collect();
+    Ok(lines.into_iter().collect())
 }
 
 /// Codes and reference names, from the package's one array of flat records.

@@ -106,7 +106,9 @@ fn run(args: Vec<String>) -> Result<()> {
         "fetch" => sources::fetch(data()?),
         "languages" => {
             let table = languages::build(data()?)?;
+            let members = languages::members(data()?, &table)?;
             save(out()?, "codes.tsv", languages::codes(&table).as_bytes())?;
+            save(out()?, "members.tsv", members.as_bytes())?;
             save(out()?, "languages.tsv", table.as_bytes())
         }
         "gazetteer" => {

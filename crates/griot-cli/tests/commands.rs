@@ -288,6 +288,25 @@ fn lines_are_answered_as_by_the_examples() {
         "Le ministre a parlé.\n".as_bytes(),
     );
     assert_eq!(text(&among.stdout).split('\t').next(), Some("fr"));
+    let explained = run(
+        "identify",
+        &["--top", "2", "--explain"],
+        "Le ministre a parlé à la presse.\n\n".as_bytes(),
+    );
+    let lines: Vec<Vec<&str>> = text(&explained.stdout)
+        .lines()
+        .map(|line| line.split('\t').collect())
+        .collect();
+    let [first, nothing] = lines.as_slice() else {
+        panic!("{lines:?}")
+    };
+    assert!(first[0] == "fr" && first[3].starts_with("fr "), "{first:?}");
+    assert_eq!(first[3].split(", ").count(), 2, "{first:?}");
+    assert!(
+        first[4].contains('_') && first[4].contains(" +"),
+        "{first:?}"
+    );
+    assert_eq!(nothing[..], ["und", "0.0000", "unsure", "", ""]);
 }
 
 /// A reader that needs only the first lines closes the pipe.
