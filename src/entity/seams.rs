@@ -7,7 +7,6 @@ use super::found::Found;
 use super::gazetteer::{Gazetteer, Kind};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
-use crate::lang::list::{List, list};
 use crate::lang::{Mark, NameRules};
 
 /// `found` is in the order of the text, before and after.
@@ -77,14 +76,7 @@ fn has_initials(scan: &Scan<'_>, at: usize) -> bool {
         && letters.all(|it| it.chars().count() == 1 && it.starts_with(char::is_uppercase))
 }
 
-/// Surnames of Korea and China before a given name with a hyphen.
-const HYPHENATED: List = list![
-    "ahn", "ban", "bong", "chang", "chen", "chiang", "cho", "choe", "choi", "chung", "han", "hong",
-    "hwang", "hyon", "jang", "jeon", "jung", "kang", "kim", "ko", "kwon", "lee", "lim", "lin",
-    "moon", "oh", "pak", "park", "rhee", "ri", "roh", "ryu", "seo", "shin", "soh", "son", "song",
-    "tsai", "wang", "wu", "yang", "yi", "yoon", "yu",
-];
-/// The longest part of such a given name, in bytes.
+/// The longest second part of a given name with a hyphen, in bytes.
 const LONGEST_PART: usize = 6;
 
 /// Adds the second part of a given name in a language that cuts words at hyphens: `Kim Jong-un`.
@@ -94,7 +86,10 @@ fn complete_given(scan: &Scan<'_>, name: &mut Found) {
     let part = scan.text(end + 1);
     let cut = name.label == Label::PERSON
         && name.tokens.len() == 2
-        && HYPHENATED.holds(scan.norm(name.tokens.start))
+        && scan
+            .rules(name.tokens.start)
+            .names
+            .is_some_and(|rules| scan.is(name.tokens.start, rules.hyphenated_surnames))
         && scan.text(end) == "-"
         && tight(end)
         && tight(end + 1)

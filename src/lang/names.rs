@@ -120,6 +120,8 @@ rules! {
         roads: List,
         /// Names of teams behind their town: `Chicago Bulls`.
         teams: List,
+        /// Surnames before given names that the language cuts at a hyphen: `Kim Jong-un`.
+        hyphenated_surnames: List,
         /// Nouns that end the name of an event if they have a capital: `Vietnam War`.
         event_tails: List,
         /// Nouns that begin the name of an event if they have a capital: `Battle of Waterloo`.

@@ -5,3 +5,4 @@ pub(crate) mod clubs;
 pub(crate) mod given_names;
 pub(crate) mod organisations;
 pub(crate) mod particles;
+pub(crate) mod surnames;

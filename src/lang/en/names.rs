@@ -4,6 +4,7 @@ use crate::lang::NameRules;
 use crate::lang::common::given_names;
 use crate::lang::common::organisations::{GERMANIC, INTERNATIONAL};
 use crate::lang::common::particles::PARTICLES;
+use crate::lang::common::surnames::HYPHENATED;
 use crate::lang::list::{List, list};
 
 #[rustfmt::skip]
@@ -71,6 +72,7 @@ pub(super) static NAMES: NameRules = NameRules {
     place_tails: PLACE_TAILS,
     roads: list!["highway", "interstate", "motorway", "route"],
     teams: TEAMS,
+    hyphenated_surnames: list![HYPHENATED],
     event_tails: list![
         "accord", "accords", "agreement", "award", "awards", "bowl", "campaign", "championship",
         "championships", "crisis", "cup", "derby", "festival", "games", "marathon", "massacre",
