@@ -49,7 +49,7 @@ it, the first line does.
   --lang CODE            the language of the texts, as fr; told from each text otherwise
   --format FORMAT        text (for people), json (a line a document) or conllu
   --layers A,B,...       of language, zones, sentences, tokens, norms, stops, stems, lemmas,
-                         pos, entities, quotations; all by default
+                         pos, morph, entities, quotations; all by default
   --date YYYY-MM-DD      the day that relative dates are read against
   --dates FILE           the same for each file: lines of name, tab, date
   --models DIR           take the .bin models of this folder instead of the built-in ones

@@ -66,11 +66,16 @@ impl Error {
         matches!(*self.0, Kind::Pattern { .. } | Kind::TokenPattern { .. })
     }
 
-    /// Returns true if a text does not parse as a layer, a label, a stem edition or a date.
+    /// Returns true if a text does not parse as a layer, a label, a stem edition, a date or
+    /// morphological features.
     pub fn is_name(&self) -> bool {
         matches!(
             *self.0,
-            Kind::Layer { .. } | Kind::Label { .. } | Kind::Edition { .. } | Kind::Date { .. }
+            Kind::Layer { .. }
+                | Kind::Label { .. }
+                | Kind::Edition { .. }
+                | Kind::Date { .. }
+                | Kind::Morph { .. }
         )
     }
 
@@ -162,6 +167,8 @@ pub(crate) enum Kind {
     Label { text: String },
     #[error("unknown stem edition {text:?}: write 2 or 3")]
     Edition { text: String },
+    #[error("{part:?} is no feature of Universal Dependencies that griot has, or comes twice")]
+    Morph { part: String },
     #[error("{text:?} is no date: write YYYY-MM-DD, a day of the years 0001 to 9999")]
     Date { text: String },
     #[error(

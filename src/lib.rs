@@ -19,6 +19,7 @@ pub mod lemma;
 mod lines;
 pub mod matcher;
 mod models;
+pub mod morph;
 pub mod normalize;
 mod pipeline;
 mod prefetch;
@@ -35,8 +36,8 @@ mod zones;
 pub use date::Date;
 pub use document::{
     Alignment, Dateline, Document, DocumentRef, EndReason, Entity, EntitySource, Label, Layer,
-    LayerSet, Layers, Lead, Modifier, Offsets, Pos, Quantity, QuantityKind, Quotation, Sentence,
-    Shape, Stop, Token, TokenKind, ZoneKind,
+    LayerSet, Layers, Lead, Modifier, Morph, Offsets, Pos, Quantity, QuantityKind, Quotation,
+    Sentence, Shape, Stop, Token, TokenKind, ZoneKind,
 };
 pub use error::Error;
 pub use iso639::Language;

@@ -115,6 +115,16 @@ fn words_without_spaces() {
     });
 }
 
+#[test]
+fn morphological_features() {
+    run("morph.tsv", include_str!("cases/morph.tsv"), 3, |case| {
+        let document = pipeline("fr").process(case[0].as_str()).unwrap();
+        let token = document.view().tokens().find(|it| it.text() == case[1]);
+        same(&token.unwrap().morph().unwrap().to_string(), &case[2])
+            .map_err(|problem| format!("{}: {problem}", case[1]))
+    });
+}
+
 /// Kinds, normal forms, stop tiers and stems, each for every token of a text.
 #[test]
 fn forms() {

@@ -124,6 +124,7 @@ fn annotate_writes_documents_that_read_back() {
                 "sentences-fr 1",
                 "tags-fr 1",
                 "lexicon-fr 1",
+                "morph-fr 1",
                 "gazetteer 1",
                 "names-fr 1"
             ])

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use griot::{Date, DocumentRef, Pipeline, Worker};
+use griot::{Date, DocumentRef, Morph, Pipeline, Worker};
 use serde_json::Value;
 
 fn folder(name: &str) -> PathBuf {
@@ -32,6 +32,24 @@ fn seeds() -> Vec<(String, String, Date)> {
 fn annotate<'a>(worker: &'a mut Worker, text: &'a str, date: Date) -> DocumentRef<'a> {
     worker.set_reference_date(Some(date));
     worker.annotate(text).unwrap()
+}
+
+/// Gender, number, person, mood and tense, in short: `:F`, `:FP`, `:S3-Ind-Pres`.
+fn features(morph: Morph) -> String {
+    let first = |value: Option<&'static str>| value.map_or("", |value| &value[..1]);
+    let mut short = first(morph.get("Gender")).to_owned();
+    short += first(morph.get("Number"));
+    short += first(morph.get("Person"));
+    for name in ["Mood", "Tense"] {
+        if let Some(value) = morph.get(name) {
+            short = short + "-" + value;
+        }
+    }
+    if short.is_empty() {
+        short
+    } else {
+        ":".to_owned() + &short
+    }
 }
 
 /// A document for the eye: each sentence with its zone, its tokens, what their stems differ in,
@@ -58,9 +76,10 @@ fn written(document: DocumentRef<'_>) -> String {
             .map(|token| {
                 let guess = if token.is_lemma_guessed() { "?" } else { "" };
                 format!(
-                    "{}{guess}/{}",
+                    "{}{guess}/{}{}",
                     token.lemma().unwrap_or("_"),
-                    token.pos().unwrap()
+                    token.pos().unwrap(),
+                    features(token.morph().unwrap())
                 )
             })
             .collect();

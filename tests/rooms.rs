@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in their order: each imports only from those before it.
-const ROOMS: [&str; 25] = [
+const ROOMS: [&str; 26] = [
     "error",
     "text",
     "span",
@@ -30,6 +30,7 @@ const ROOMS: [&str; 25] = [
     "segment",
     "zones",
     "lemma",
+    "morph",
     "entity",
     "matcher",
     "terms",

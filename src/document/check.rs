@@ -91,6 +91,8 @@ fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
             check_forms("lemma", lemmas.len(), |index| lemmas.get(index))
         }
         Layer::Stops | Layer::Pos => Ok(()),
+        // They were numbered as they were read.
+        Layer::Morph => Ok(()),
         Layer::Entities => check_entities(layers),
         Layer::Quotations => check_quotations(layers),
     }

@@ -9,7 +9,7 @@ use crate::lines::is_control;
 /// A document in CoNLL-U, the exchange format of treebanks. Its `Display` form is the file.
 ///
 /// There is one block for each sentence; a document without sentences is one block. The columns ID,
-/// FORM, LEMMA, UPOS and MISC are filled, the others are `_`. MISC holds these keys:
+/// FORM, LEMMA, UPOS, FEATS and MISC are filled, the others are `_`. MISC holds these keys:
 ///
 /// - `SpaceAfter` or `SpacesAfter`, `SpacesBefore` on the first token, and `SpacesInToken` if FORM is
 ///   not the exact text of the token. If all zones were split into tokens, the text can be rebuilt
@@ -104,7 +104,8 @@ fn row(
     f.write_char('\t')?;
     column(f, token.lemma().unwrap_or_default())?;
     let pos = token.pos().map_or("_", |pos| pos.as_str());
-    write!(f, "\t{pos}\t_\t_\t_\t_\t_\t")?;
+    let morph = token.morph().unwrap_or_default();
+    write!(f, "\t{pos}\t_\t{morph}\t_\t_\t_\t")?;
     if token.index() == 0 && !token.space_before().is_empty() {
         f.write_str("SpacesBefore=")?;
         value(f, token.space_before())?;
@@ -165,7 +166,8 @@ fn misc(f: &mut fmt::Formatter<'_>, layer: Layer, key: &str, token: Token<'_>) -
         | Layer::Tokens
         | Layer::Stops
         | Layer::Lemmas
-        | Layer::Pos => None,
+        | Layer::Pos
+        | Layer::Morph => None,
     };
     let Some(text) = text else { return Ok(()) };
     write!(f, "{key}=")?;

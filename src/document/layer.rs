@@ -201,6 +201,14 @@ layers! {
         conllu: Conllu::Column,
         columns: |it| vec![column(it.tokens.pos.len(), it.tokens.len())],
     }
+    /// Morphological features: gender, number, person, tense, mood and others.
+    Morph = "morph" {
+        needs: [Tokens, Norms, Sentences, Pos],
+        languages: Some,
+        json: Token("morph"),
+        conllu: Conllu::Column,
+        columns: |it| vec![column(it.tokens.morph.len(), it.tokens.len())],
+    }
     /// Entities: names, dates and quantities.
     Entities = "entities" {
         needs: [Tokens, Norms, Sentences],
@@ -326,7 +334,7 @@ mod tests {
             let full = document(LayerSet::ALL, apostrophe);
             let view = full.view();
             if cfg!(all(
-                feature = "fr",
+                feature = "fr-lexicon",
                 feature = "entities",
                 feature = "snowball3"
             )) {

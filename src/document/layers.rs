@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::dateline::Dateline;
 use super::label::Label;
 use super::layer_set::LayerSet;
+use super::morph::Morph;
 use super::shape::Shape;
 use super::vocabulary::{EndReason, EntitySource, Lead, Modifier, Pos, Stop, TokenKind, ZoneKind};
 use super::zone_set::ZoneSet;
@@ -45,6 +46,8 @@ pub struct Layers {
     pub(crate) sentences: Sentences,
     pub(crate) types: Types,
     pub(crate) lemmas: Strings,
+    /// The distinct morphological features of the tokens, in the order in which they first come.
+    pub(crate) morphs: Vec<Morph>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) quotations: Vec<QuotationRow>,
 }
@@ -82,6 +85,7 @@ impl Default for Layers {
             sentences: Sentences::default(),
             types: Types::default(),
             lemmas: Strings::default(),
+            morphs: Vec::new(),
             entities: Vec::new(),
             quotations: Vec::new(),
         }
@@ -108,6 +112,7 @@ impl Layers {
             sentences,
             types,
             lemmas,
+            morphs,
             entities,
             quotations,
         } = self;
@@ -126,6 +131,7 @@ impl Layers {
         sentences.clear();
         types.clear();
         lemmas.clear();
+        morphs.clear();
         entities.clear();
         quotations.clear();
     }
@@ -141,6 +147,7 @@ impl Layers {
         self.sentences.shrink();
         self.types.shrink();
         self.lemmas.shrink();
+        self.morphs.shrink_to_fit();
         self.entities.shrink_to_fit();
         self.quotations.shrink_to_fit();
     }
@@ -180,7 +187,7 @@ impl<T: Copy> Cover<T> {
     }
 }
 
-/// One row for each token. `pos`, `lemma` and `guess` are empty if their layer was not made.
+/// One row for each token. `pos`, `lemma`, `guess` and `morph` are empty if their layer was not made.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Tokens {
     pub(crate) start: Vec<u32>,
@@ -193,6 +200,8 @@ pub(crate) struct Tokens {
     pub(crate) lemma: Vec<u32>,
     /// True if the lemma is a guess.
     pub(crate) guess: Vec<bool>,
+    /// The number of the features in [`Layers::morphs`].
+    pub(crate) morph: Vec<u16>,
 }
 
 impl Tokens {
@@ -263,6 +272,7 @@ impl Tokens {
         self.pos.shrink_to_fit();
         self.lemma.shrink_to_fit();
         self.guess.shrink_to_fit();
+        self.morph.shrink_to_fit();
     }
 
     fn clear(&mut self) {
@@ -274,6 +284,7 @@ impl Tokens {
             pos,
             lemma,
             guess,
+            morph,
         } = self;
         start.clear();
         end.clear();
@@ -282,6 +293,7 @@ impl Tokens {
         pos.clear();
         lemma.clear();
         guess.clear();
+        morph.clear();
     }
 }
 

@@ -43,7 +43,7 @@
 //! # Layers
 //!
 //! A [`Layer`] is one kind of annotation: language, zones, sentences, tokens, norms, stops, stems,
-//! lemmas, pos, entities or quotations. [`DocumentRef::present`] lists the layers of a document. Some layers
+//! lemmas, pos, morph, entities or quotations. [`DocumentRef::present`] lists the layers of a document. Some layers
 //! need lists or models that not every language has; [`DocumentRef::missing`] lists those that were
 //! requested and could not be made.
 //!
@@ -87,6 +87,7 @@ mod label;
 mod layer;
 mod layer_set;
 pub(crate) mod layers;
+pub(crate) mod morph;
 mod offsets;
 pub(crate) mod place;
 pub(crate) mod quantity;
@@ -108,6 +109,7 @@ pub use label::Label;
 pub use layer::Layer;
 pub use layer_set::LayerSet;
 pub use layers::{LanguageSource, Layers};
+pub use morph::Morph;
 pub use offsets::Offsets;
 pub use quantity::{Quantity, QuantityKind};
 pub use quotation::Quotation;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::layers::Layers;
+use super::morph::Morph;
 use super::place::by_place;
 use super::{DocumentRef, Entity, Pos, Quotation, Sentence, Shape, Stop, TokenKind, ZoneKind};
 use crate::language::Language;
@@ -136,6 +137,27 @@ impl<'a> Token<'a> {
     /// The part of speech. `None` if the layer was not made.
     pub fn pos(self) -> Option<Pos> {
         self.document.layers().tokens.pos.get(self.index).copied()
+    }
+
+    /// The morphological features: gender, number, person, tense, mood and others. They are empty for
+    /// a token that has none. `None` if the layer was not made.
+    ///
+    /// ```
+    /// # #[cfg(feature = "fr-lexicon")] {
+    /// use griot::morph::{Gender, Tense};
+    ///
+    /// let document = griot::Pipeline::new()?.process("Les délégations étaient parties.")?;
+    /// let morph = |index| document.view().token(index).unwrap().morph().unwrap();
+    /// assert_eq!(morph(1).gender(), Some(Gender::Fem));
+    /// assert_eq!(morph(2).tense(), Some(Tense::Imp));
+    /// assert_eq!(morph(3).to_string(), "Gender=Fem|Number=Plur|Tense=Past|VerbForm=Part");
+    /// # }
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn morph(self) -> Option<Morph> {
+        let layers = self.document.layers();
+        let number = *layers.tokens.morph.get(self.index)?;
+        layers.morphs.get(usize::from(number)).copied()
     }
 
     /// The language of the stretch of text that holds the token.

@@ -13,6 +13,7 @@ mod filter;
 mod glossary;
 mod lemmas;
 pub(crate) mod list;
+mod morph;
 #[cfg(feature = "entities")]
 mod names;
 mod rules;
@@ -39,6 +40,7 @@ pub(crate) use filter::Filters;
 #[cfg(feature = "entities")]
 pub(crate) use glossary::{Calendar, Glossaries, Glossary, Known, Mark, Marks};
 pub(crate) use lemmas::{Contraction, LemmaRules};
+pub(crate) use morph::MorphRules;
 #[cfg(feature = "entities")]
 pub(crate) use names::NameRules;
 #[cfg(feature = "entities")]
@@ -67,6 +69,8 @@ rules! {
         stops: StopRules,
         /// How lemmas are made.
         lemmas: Option<&'static LemmaRules>,
+        /// What the features of words are.
+        morph: Option<&'static MorphRules>,
         /// How press zones are recognised.
         zones: &'static ZoneRules,
         /// How names are recognised.

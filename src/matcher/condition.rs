@@ -1,6 +1,6 @@
 //! What a condition asks of a token.
 
-use crate::document::{Label, Layer, LayerSet, Pos, Shape, Stop, Token, TokenKind};
+use crate::document::{Label, Layer, LayerSet, Morph, Pos, Shape, Stop, Token, TokenKind};
 use crate::normalize::{DecimalMark, norm, push_number};
 
 /// Some values of which one must fit, or [none](super::not). One value, an array and a `Vec` convert
@@ -85,6 +85,7 @@ impl From<Vec<&str>> for OneOf<String> {
 pub(super) enum Condition {
     Form(Form, OneOf<String>),
     Pos(OneOf<Pos>),
+    Morph(OneOf<Morph>),
     Kind(OneOf<TokenKind>),
     Stop(OneOf<Stop>),
     Shape(OneOf<Shape>),
@@ -155,6 +156,10 @@ impl Condition {
                 values.fits(|value| form == Some(value))
             }
             Self::Pos(values) => token.pos().is_some_and(|pos| values.fits(|it| *it == pos)),
+            Self::Morph(values) => {
+                let morph = token.morph();
+                morph.is_some_and(|morph| values.fits(|it| morph.has(*it)))
+            }
             Self::Kind(values) => values.fits(|it| *it == token.kind()),
             Self::Stop(values) => token
                 .stop()
@@ -182,6 +187,7 @@ impl Condition {
             Self::Form(Form::Lemma, _) => Layer::Lemmas,
             Self::Form(Form::Stem, _) => Layer::Stems,
             Self::Pos(_) => Layer::Pos,
+            Self::Morph(_) => Layer::Morph,
             Self::Stop(_) => Layer::Stops,
             Self::Label(_) => Layer::Entities,
             Self::Form(Form::Text, _) | Self::Kind(_) | Self::Length { .. } | Self::Flag(..) => {
@@ -203,6 +209,7 @@ impl Condition {
         let empty = match self {
             Self::Form(_, values) => values.is_empty(),
             Self::Pos(values) => values.is_empty(),
+            Self::Morph(values) => values.is_empty(),
             Self::Kind(values) => values.is_empty(),
             Self::Stop(values) => values.is_empty(),
             Self::Shape(values) => values.is_empty(),

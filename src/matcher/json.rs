@@ -7,12 +7,12 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use super::condition::{Flag, OneOf};
 use super::patterns::{Pattern, Patterns};
 use super::token_pattern::{TokenPattern, not, token};
-use crate::document::{Pos, Shape, Stop, TokenKind};
+use crate::document::{Morph, Pos, Shape, Stop, TokenKind};
 use crate::error::{Error, Kind};
 
 /// The keys of a token, as messages list them.
-const KEYS: &str = "TEXT, ORTH, LOWER, NORM, LEMMA, STEM, POS, KIND, STOP, SHAPE, ENT_TYPE, LENGTH, \
-                    IS_PUNCT, IS_STOP, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM, LIKE_URL, \
+const KEYS: &str = "TEXT, ORTH, LOWER, NORM, LEMMA, STEM, POS, MORPH, KIND, STOP, SHAPE, ENT_TYPE, \
+                    LENGTH, IS_PUNCT, IS_STOP, IS_TITLE, IS_UPPER, IS_LOWER, LIKE_NUM, LIKE_URL, \
                     LIKE_EMAIL and OP";
 
 /// A value of JSON.
@@ -181,6 +181,7 @@ impl Entry<'_> {
             "LEMMA" => pattern.lemma(self.texts(value)?),
             "STEM" => pattern.stem(self.texts(value)?),
             "POS" => pattern.pos(self.named(value, Pos::ALL, Pos::as_str)?),
+            "MORPH" => pattern.morph(self.morphs(value)?),
             "KIND" => pattern.kind(self.named(value, TokenKind::ALL, TokenKind::as_str)?),
             "STOP" => pattern.stop(self.named(value, Stop::ALL, Stop::as_str)?),
             "SHAPE" => pattern.shape(self.values(value, |text| {
@@ -239,6 +240,28 @@ impl Entry<'_> {
             "IN" => Ok(items.into()),
             "NOT_IN" => Ok(not(items)),
             _ => Err(self.wrong(&format!("unknown predicate {set:?}: {expected}"))),
+        }
+    }
+
+    /// Features, or those of `IS_SUPERSET`, a list of which a token must have all.
+    fn morphs(self, value: Value) -> Result<OneOf<Morph>, Error> {
+        let read = |text: &str| {
+            let morph = text.parse::<Morph>();
+            morph.map_err(|error: Error| self.wrong(&error.to_string()))
+        };
+        match value {
+            Value::Map(entries) => match entries.as_slice() {
+                [(key, Value::List(items))] if key.eq_ignore_ascii_case("IS_SUPERSET") => {
+                    let texts = items.iter().map(|item| match item {
+                        Value::Text(text) => Ok(text.as_str()),
+                        _ => Err(self.wrong("a feature is no text: write \"Number=Plur\"")),
+                    });
+                    let texts = texts.collect::<Result<Vec<_>, _>>()?;
+                    Ok(read(&texts.join("|"))?.into())
+                }
+                _ => self.values(Value::Map(entries), read),
+            },
+            value => self.values(value, read),
         }
     }
 

@@ -50,6 +50,7 @@
 //! | `LEMMA` | text | the dictionary form |
 //! | `STEM` | text | the stem |
 //! | `POS` | `"NOUN"`, `"VERB"`, … | the part of speech of Universal Dependencies |
+//! | `MORPH` | `"Number=Plur"`, `"Gender=Fem\|Number=Plur"`, … | the [features](crate::Morph), and maybe others; also `{"IS_SUPERSET": [..]}` |
 //! | `KIND` | `"word"`, `"number"`, … | the [kind](crate::TokenKind) |
 //! | `STOP` | `"no"`, `"function"`, `"extended"` | the [tier](crate::Stop) of a stop word |
 //! | `SHAPE` | `"Xxxxx"`, … | the [shape](crate::Shape) |

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Document, Language, Layer, Pipeline, Pos, Shape, Stop, TokenKind};
+use crate::{Document, Language, Layer, Morph, Pipeline, Pos, Shape, Stop, TokenKind};
 
 fn french(text: &str) -> Document {
     let builder = Pipeline::builder().language(Language::FRENCH);
@@ -82,6 +82,7 @@ fn numbers_are_written_as_one_likes() {
 #[test]
 fn every_layer_can_be_asked() {
     let document = french("Les généraux signaient l’accord à Niamey.");
+    let plural: Morph = "Number=Plur".parse().unwrap();
     for (pattern, expected) in [
         (token().lemma("signer"), &["signaient"][..]),
         (
@@ -90,6 +91,8 @@ fn every_layer_can_be_asked() {
         ),
         (token().stem("accord"), &["accord"]),
         (token().pos(Pos::Verb), &["signaient"]),
+        (token().morph(plural), &["Les", "généraux", "signaient"]),
+        (token().pos(Pos::Noun).morph(not(plural)), &["accord"]),
         (token().stop(Stop::Function), &["Les", "l’", "à"]),
         (token().stop(not(Stop::No)), &["Les", "l’", "à"]),
         (token().label(crate::Label::LOCATION), &["Niamey"]),
@@ -261,7 +264,8 @@ fn json_says_the_same_as_rust() {
         r#"{
             "all": [
                 {"TEXT": "L’"}, {"ORTH": {"IN": ["a", "b"]}}, {"lower": "L’"}, {"NORM": {"NOT_IN": ["c"]}},
-                {"LEMMA": "signer"}, {"STEM": "sign"}, {"POS": {"IN": ["NOUN", "VERB"]}}, {"KIND": "number"},
+                {"LEMMA": "signer"}, {"STEM": "sign"}, {"POS": {"IN": ["NOUN", "VERB"]}},
+                {"MORPH": {"IS_SUPERSET": ["Number=Plur", "Gender=Fem"]}}, {"KIND": "number"},
                 {"STOP": "function"}, {"SHAPE": "Xxxxx"}, {"ENT_TYPE": "PER"}, {"LENGTH": 3},
                 {"LENGTH": {">=": 3, "<": 8}}, {"IS_PUNCT": false, "IS_STOP": true},
                 {"LIKE_NUM": true}, {"LIKE_URL": true}, {"LIKE_EMAIL": true},
@@ -282,6 +286,7 @@ fn json_says_the_same_as_rust() {
         token().lemma("signer"),
         token().stem("sign"),
         token().pos([Pos::Noun, Pos::Verb]),
+        token().morph("Gender=Fem|Number=Plur".parse::<Morph>().unwrap()),
         token().kind(TokenKind::Number),
         token().stop(Stop::Function),
         token().shape(Shape::of("Niamey")),
@@ -327,6 +332,14 @@ fn wrong_json_says_where_and_what_to_do() {
         (
             r#"{"deal": [{"POS": "NAME"}]}"#,
             "token 1: key \"POS\": unknown value \"NAME\": the values are ADJ",
+        ),
+        (
+            r#"{"deal": [{"MORPH": "Plural"}]}"#,
+            "token 1: key \"MORPH\": \"Plural\" is no feature",
+        ),
+        (
+            r#"{"deal": [{"MORPH": {"IS_SUPERSET": [1]}}]}"#,
+            "a feature is no text",
         ),
         (
             r#"{"deal": [{"LEMMA": 3}]}"#,

@@ -3,7 +3,7 @@
 use std::ops::{Bound, RangeBounds};
 
 use super::condition::{Condition, Flag, Form, OneOf};
-use crate::document::{Label, Pos, Shape, Stop, TokenKind};
+use crate::document::{Label, Morph, Pos, Shape, Stop, TokenKind};
 
 /// What a token must be to match, and how many such tokens may follow each other.
 ///
@@ -92,6 +92,19 @@ impl TokenPattern {
     #[must_use]
     pub fn pos(self, values: impl Into<OneOf<Pos>>) -> Self {
         self.with(Condition::Pos(values.into()))
+    }
+
+    /// The token has all of these morphological features, and may have others.
+    ///
+    /// ```
+    /// use griot::matcher::token;
+    ///
+    /// token().morph("Mood=Cnd".parse::<griot::Morph>()?);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    #[must_use]
+    pub fn morph(self, values: impl Into<OneOf<Morph>>) -> Self {
+        self.with(Condition::Morph(values.into()))
     }
 
     /// The token is of this kind.

@@ -27,6 +27,8 @@ impl Format {
     pub(crate) const TAGS: Self = Self::of_language(*b"tags", "tags", 5, None);
     /// Word forms with their lemmas.
     pub(crate) const LEXICON: Self = Self::of_language(*b"lexi", "lexicon", 5, None);
+    /// Word forms with their morphological features.
+    pub(crate) const MORPH: Self = Self::of_language(*b"mrph", "morph", 5, None);
     /// The tagger of names.
     pub(crate) const NAMES: Self = Self::of_language(*b"name", "names", 6, ENTITIES);
     /// The gazetteer of places.
@@ -34,10 +36,11 @@ impl Format {
     /// Language detection.
     pub(crate) const LANGUAGE: Self = Self::of_all(*b"lang", "language", 3, LANGID);
 
-    const ALL: [&Self; 6] = [
+    const ALL: [&Self; 7] = [
         &Self::SENTENCES,
         &Self::TAGS,
         &Self::LEXICON,
+        &Self::MORPH,
         &Self::NAMES,
         &Self::GAZETTEER,
         &Self::LANGUAGE,

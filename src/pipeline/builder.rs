@@ -16,6 +16,7 @@ use crate::lemma::PosTaggers;
 #[cfg(feature = "entities")]
 use crate::matcher::{PatternEntities, Patterns as TokenPatterns};
 use crate::models::OwnModels;
+use crate::morph::MorphAnalysers;
 use crate::segment::{LineBreaks, Pattern, Patterns, boundaries};
 use crate::stem::Edition;
 use crate::stop::StopWords;
@@ -531,6 +532,7 @@ impl Builder {
         let boundaries = boundaries(&mut own)?;
         let patterns = Patterns::new(self.patterns)?;
         let taggers = PosTaggers::new(&mut own)?;
+        let morph = MorphAnalysers::new(&mut own)?;
         let mut layers = self.layers.closed();
         #[cfg(feature = "entities")]
         let pattern_entities = {
@@ -572,6 +574,7 @@ impl Builder {
             boundaries,
             patterns,
             taggers,
+            morph,
             #[cfg(feature = "entities")]
             recognizer,
             #[cfg(feature = "entities")]

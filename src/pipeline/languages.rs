@@ -32,6 +32,7 @@ impl Language {
                 Edition::newest().is_some_and(|edition| Stemmer::new(self, edition).is_ok())
             }
             Layer::Pos | Layer::Lemmas => has_tagger(self),
+            Layer::Morph => rules.morph.is_some() && cfg!(feature = "fr-lexicon"),
             Layer::Entities => rules.has_entities(),
             Layer::Quotations => rules.has_speech(),
         };

@@ -11,6 +11,7 @@ use crate::language::Language;
 use crate::lemma;
 use crate::lines::Breaks;
 use crate::models::FromModel;
+use crate::morph;
 use crate::segment::{BATCH, Batch, NonBoundaries, Splitter, Words};
 use crate::span::{Span, check_length, clamp};
 use crate::zones::Zoner;
@@ -25,6 +26,7 @@ pub(super) struct Memory {
     non_boundaries: Vec<NonBoundaries>,
     forms: Forms,
     lemmas: lemma::LemmaScratch,
+    morph: morph::MorphScratch,
     #[cfg(feature = "entities")]
     names: crate::entity::EntityScratch,
 }
@@ -90,6 +92,7 @@ impl Memory {
                     let (words, memory) = (self.forms.words(), &mut self.lemmas);
                     settings.taggers.fill(text, layers, words, memory);
                 }
+                Layer::Morph => settings.morph.fill(layers, &mut self.morph),
                 #[cfg(feature = "entities")]
                 Layer::Entities => {
                     let (words, memory) = (self.forms.words(), &mut self.names);

@@ -8,6 +8,7 @@ use crate::lang::Rules;
 use crate::language::{Detector, Language};
 use crate::lemma::PosTaggers;
 use crate::models::ByLanguage;
+use crate::morph::MorphAnalysers;
 use crate::segment::{BoundaryWeights, LineBreaks, Patterns};
 use crate::stem::{Edition, Stemmer};
 use crate::stop::StopWords;
@@ -28,6 +29,7 @@ pub(super) struct Settings {
     pub(super) boundaries: ByLanguage<BoundaryWeights>,
     pub(super) patterns: Patterns,
     pub(super) taggers: PosTaggers,
+    pub(super) morph: MorphAnalysers,
     #[cfg(feature = "entities")]
     pub(super) recognizer: crate::entity::Recognizer,
     #[cfg(feature = "entities")]
@@ -83,6 +85,7 @@ impl Settings {
                 .edition
                 .is_some_and(|edition| Stemmer::new(language, edition).is_ok()),
             Layer::Lemmas | Layer::Pos => self.taggers.have(language),
+            Layer::Morph => self.morph.have(language) && self.taggers.have(language),
             #[cfg(feature = "entities")]
             Layer::Entities => self.recognizer.knows(language) || !self.pattern_entities.is_empty(),
             #[cfg(feature = "entities")]

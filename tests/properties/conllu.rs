@@ -139,7 +139,9 @@ fn check_word(document: DocumentRef<'_>, token: Token<'_>, columns: &[&str]) -> 
     );
     let pos = token.pos().map_or("_", |pos| pos.as_str());
     assert_eq!(columns[1..4], [&form, &lemma, pos]);
-    assert_eq!(columns[4..9], ["_"; 5]);
+    let morph = token.morph().unwrap_or_default().to_string();
+    assert_eq!(columns[4..6], ["_", &morph]);
+    assert_eq!(columns[6..9], ["_"; 3]);
     let pairs = columns[9].split('|');
     let pairs: Vec<_> = pairs
         .map(|pair| pair.split_once('=').expect(pair))

@@ -174,17 +174,19 @@ fn entities(document: &Document) -> Vec<Found> {
 }
 
 /// The forms of every token.
-fn forms(document: &Document) -> Vec<[Option<String>; 5]> {
+fn forms(document: &Document) -> Vec<[Option<String>; 6]> {
     let own = |text: Option<&str>| text.map(str::to_owned);
     let of = |token: griot::Token<'_>| {
         let stop = token.stop().map(|stop| stop.to_string());
         let pos = token.pos().map(|pos| pos.to_string());
+        let morph = token.morph().map(|morph| morph.to_string());
         [
             own(token.norm()),
             own(token.stem()),
             own(token.lemma()),
             stop,
             pos,
+            morph,
         ]
     };
     document.view().tokens().map(of).collect()
@@ -223,7 +225,7 @@ proptest! {
         let plain_forms = |document: &Document| -> Vec<_> {
             let straight = |lemma: String| lemma.replace('’', "'");
             let forms = forms(document).into_iter();
-            forms.map(|[norm, stem, lemma, stop, pos]| [norm, stem, lemma.map(straight), stop, pos]).collect()
+            forms.map(|[norm, stem, lemma, stop, pos, morph]| [norm, stem, lemma.map(straight), stop, pos, morph]).collect()
         };
         same(&plain_forms(&one), &plain_forms(&other));
         same(&entities(&one), &entities(&other));
@@ -251,7 +253,7 @@ proptest! {
             // The lemma of a proper noun is its spelling.
             let composed = |lemma: String| lemma.nfc().collect::<String>();
             let forms = forms(document).into_iter();
-            forms.map(|[norm, stem, lemma, stop, pos]| [norm, stem, lemma.map(composed), stop, pos]).collect()
+            forms.map(|[norm, stem, lemma, stop, pos, morph]| [norm, stem, lemma.map(composed), stop, pos, morph]).collect()
         };
         same(&composed_forms(&one), &composed_forms(&other));
         same(&entities(&one), &entities(&other));
@@ -274,6 +276,7 @@ proptest! {
                 Layer::Lemmas => (2, forms(document)),
                 Layer::Stops => (3, forms(document)),
                 Layer::Pos => (4, forms(document)),
+                Layer::Morph => (5, forms(document)),
                 _ => return Vec::new(),
             };
             forms.into_iter().map(|forms| forms[index].clone()).collect()

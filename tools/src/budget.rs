@@ -42,7 +42,10 @@ const BUDGETS: [Budget; 14] = [
         model: "French lemmas and tags",
         limit: 1_300_000,
         words: &["fr", "lemma", "tag"],
-        tables: &["../crates/griot-fr-lexicon/src/lexicon.bin"],
+        tables: &[
+            "../crates/griot-fr-lexicon/src/lexicon.bin",
+            "../crates/griot-fr-lexicon/src/morph.bin",
+        ],
     },
     Budget {
         model: "English lemmas and tags",

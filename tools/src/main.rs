@@ -12,6 +12,7 @@ mod identify;
 mod languages;
 mod lexicon;
 mod lines;
+mod morph;
 mod names;
 mod random;
 mod sentences;
@@ -39,6 +40,7 @@ usage: tools fetch --data DIR
        tools clubs --data DIR --out DIR
        tools characters --data DIR --out DIR
        tools lexicon --language CODE --data DIR --out DIR
+       tools morph --language CODE --data DIR --out DIR
        tools train tags --language CODE --data DIR [--without SET[:K/N]]... --out DIR
        tools train names --language CODE... --data DIR [--without SET[:K/N]]... --out DIR
        tools train sentences [--language CODE]... --data DIR [--without SET[:K/N]]... --out DIR
@@ -127,6 +129,11 @@ fn run(args: Vec<String>) -> Result<()> {
             let (file, summary) = lexicon::build(data()?, language()?)?;
             println!("{summary}");
             save(out()?, "lexicon.bin", &file)
+        }
+        "morph" => {
+            let (file, summary) = morph::build(data()?, language()?)?;
+            println!("{summary}");
+            save(out()?, "morph.bin", &file)
         }
         "train language" => save(out()?, "language.bin", &identify::train(data()?, &options)?),
         "stops" => {

@@ -4,6 +4,7 @@ use griot::Stop;
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
+use pyo3::types::PyDict;
 
 use crate::doc::Doc;
 use crate::entity::Entity;
@@ -192,6 +193,19 @@ impl Token {
     #[getter]
     fn pos_(&self) -> PyResult<&'static str> {
         Ok(self.pos()?.unwrap_or_default())
+    }
+
+    /// The morphological features by name. Empty for a token that has none, and without the layer.
+    ///
+    /// >>> nlp("Les portes")[1].morph
+    /// {'Gender': 'Fem', 'Number': 'Plur'}
+    #[getter]
+    fn morph<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let features = PyDict::new(py);
+        for (name, value) in self.view()?.morph().unwrap_or_default().iter() {
+            features.set_item(name, value)?;
+        }
+        Ok(features)
     }
 
     /// How the token is written, with a sign for each character.

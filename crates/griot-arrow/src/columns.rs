@@ -1,5 +1,6 @@
 //! Columns that grow row by row.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
@@ -7,6 +8,7 @@ use arrow_array::builder::{
     BooleanBuilder, Date32Builder, Float32Builder, Int32Builder, Int64Builder, StringBuilder,
 };
 use arrow_schema::DataType;
+use griot::Morph;
 
 /// A column of one type.
 pub(crate) trait Column: Default {
@@ -46,3 +48,25 @@ column!(Float, Float32Builder, 'a f32, DataType::Float32);
 column!(Bool, BooleanBuilder, 'a bool, DataType::Boolean);
 column!(Day, Date32Builder, 'a i32, DataType::Date32);
 column!(Text, StringBuilder, 'a &'a str, DataType::Utf8);
+
+/// Morphological features, as in the column FEATS of CoNLL-U.
+#[derive(Debug, Default)]
+pub(crate) struct Features(StringBuilder);
+
+impl Column for Features {
+    type Value<'a> = Morph;
+    const TYPE: DataType = DataType::Utf8;
+
+    fn push(&mut self, value: Option<Morph>) {
+        let Some(morph) = value.filter(|morph| !morph.is_empty()) else {
+            return self.0.append_null();
+        };
+        // Writing to a builder cannot fail.
+        let _ = write!(self.0, "{morph}");
+        self.0.append_value("");
+    }
+
+    fn finish(&mut self) -> ArrayRef {
+        Arc::new(self.0.finish())
+    }
+}

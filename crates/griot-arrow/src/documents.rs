@@ -37,7 +37,7 @@ rows! {
 rows! {
     /// Tokens and their forms.
     TokenRows, TokenRow {
-        start: Int, end: Int, text: Text, kind: Text, norm: Text, stem: Text, lemma: Text, pos: Text, stop: Text,
+        start: Int, end: Int, text: Text, kind: Text, norm: Text, stem: Text, lemma: Text, pos: Text, morph: Features, stop: Text,
     }
 }
 
@@ -103,6 +103,7 @@ impl<'a> TokenRow<'a> {
             stem: token.stem(),
             lemma: token.lemma(),
             pos: token.pos().map(|pos| pos.as_str()),
+            morph: token.morph(),
             stop: token.stop().map(|stop| stop.as_str()),
             ..Self::default()
         }
@@ -171,6 +172,7 @@ impl Documents {
             Layer::Stems,
             Layer::Lemmas,
             Layer::Pos,
+            Layer::Morph,
         ];
         let has = |layer| layers.contains(layer);
         let has_tokens = has(Layer::Tokens) || forms.into_iter().any(has);

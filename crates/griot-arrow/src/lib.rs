@@ -47,7 +47,7 @@
 //! | `languages` | `start`, `end` Int32; `code` Utf8 | language |
 //! | `zones` | `start`, `end` Int32; `kind` Utf8 | zones |
 //! | `sentences` | `start`, `end` Int32; `end_reason` Utf8; `score` Float32 | sentences |
-//! | `tokens` | `start`, `end` Int32; `text`, `kind`, `norm`, `stem`, `lemma`, `pos`, `stop` Utf8 | tokens, norms, stops, stems, lemmas, pos |
+//! | `tokens` | `start`, `end` Int32; `text`, `kind`, `norm`, `stem`, `lemma`, `pos`, `morph`, `stop` Utf8 | tokens, norms, stops, stems, lemmas, pos, morph |
 //! | `entities` | `start`, `end` Int32; `text`, `label`, `id`, `value`, `modifier`, `title`, `source` Utf8; `score` Float32 | entities |
 //! | `quotations` | `start`, `end` Int32; `text`, `words`, `speaker` Utf8; `entity` Int32, the index of the speaker; `verb`, `lead` Utf8 | quotations |
 //!

@@ -14,7 +14,7 @@ rows! {
     /// Tokens of all documents.
     TokenRows, TokenRow {
         document: Long, token: Int, sentence: Int, start: Int, end: Int, text: Text, kind: Text, norm: Text,
-        stem: Text, lemma: Text, pos: Text, stop: Text, entity: Text, entity_id: Text, error: Text,
+        stem: Text, lemma: Text, pos: Text, morph: Features, stop: Text, entity: Text, entity_id: Text, error: Text,
     }
 }
 
@@ -88,6 +88,7 @@ impl Tokens {
                 stem: token.stem(),
                 lemma: token.lemma(),
                 pos: token.pos().map(|pos| pos.as_str()),
+                morph: token.morph(),
                 stop: token.stop().map(|stop| stop.as_str()),
                 entity: entity.map(|it| it.label_str()),
                 entity_id: entity.and_then(|it| it.id()),

@@ -3,3 +3,6 @@
 
 /// The bytes of the lexicon, in the format of griot's models.
 pub const LEXICON: &[u8] = include_bytes!("lexicon.bin");
+
+/// The bytes of the model of morphological features, in the same format.
+pub const MORPH: &[u8] = include_bytes!("morph.bin");

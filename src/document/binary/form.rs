@@ -3,13 +3,13 @@
 use crate::models::checksum as checksum_from;
 
 pub(super) const MAGIC: &[u8; 6] = b"griotd";
-pub(super) const VERSION: u8 = 1;
+pub(super) const VERSION: u8 = 2;
 /// The flag of a document with its text.
 pub(super) const HAS_TEXT: u8 = 1;
 /// Magic, version and flags, and the checksum.
 pub(super) const HEADER: usize = 16;
 /// The columns and the table of strings.
-pub(super) const COLUMNS: usize = 13;
+pub(super) const COLUMNS: usize = 14;
 
 /// The codes of tokens.
 pub(super) const NEW: u32 = 0;

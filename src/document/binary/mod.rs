@@ -22,7 +22,7 @@
 //!
 //! # Versions
 //!
-//! The format has a version of its own, which is 1. A griot that reads a version reads all versions
+//! The format has a version of its own, which is 2. A griot that reads a version reads all versions
 //! before it. A document of a newer version is an error that names both numbers; nothing of it is read.
 //! Every change of the layout has a new number, and so has every new layer, kind of zone, part of speech
 //! or other value, because an older reader could not check it.
@@ -39,10 +39,10 @@
 //! | bytes | what |
 //! |--|--|
 //! | 6 | `griotd` |
-//! | 1 | the version, 1 |
+//! | 1 | the version, 2 |
 //! | 1 | 1 if the document has its text, or else 0 |
 //! | 8 | the checksum, little-endian |
-//! | | 13 numbers: the length in bytes of each column below, and of the table of strings |
+//! | | 14 numbers: the length in bytes of each column below, and of the table of strings |
 //! | | a number: the length of the text in bytes |
 //! | | the columns and the strings |
 //! | | the text; or the checksum of the text alone, in 8 bytes |
@@ -56,13 +56,14 @@
 //! |--|--|
 //! | facts | The numbers of tokens, types, sentences, entities and quotations. The layers that are present and those that are missing, as bits in the order of [`Layer::ALL`](crate::Layer::ALL). 0, or the kinds of zones that were split, as bits, plus 1. The language, its confidence, whether it is reliable, the [`LanguageSource`](super::LanguageSource), the stem edition (0, or 1 for Snowball 2, 2 for Snowball 3). The reference date: 0, or a year, and a byte each for month and day. The dateline: 0, or 1 and for place, date and agency 0 or 1 and start and length. The number of models, and the strings of each. The number of languages, and of each its length in bytes and code. The number of zones, and of each its length and kind. |
 //! | tokens | A number for each token: 0 for a token that is the first of its type, and else the number of its type plus 2. Before it, 1 and the gap to the token before, if that is more than 1 byte. Without the layer of norms every token is a first one. |
-//! | flags | Two bits for each token, from the lowest: whether the gap is 1 byte; whether part of speech, lemma and guess are those of the last token of the same type. |
+//! | flags | Two bits for each token, from the lowest: whether the gap is 1 byte; whether part of speech, lemma, guess and features are those of the last token of the same type. |
 //! | kinds | A byte for each first token: its kind; from bit 4 its stop tier; from bit 6 what its normal form is: 0 its text, 1 its text with `A-Z` in lower case, 2 a string. |
 //! | lengths | A number for each first token: its length in bytes. |
 //! | norms | The strings of the normal forms that are some. |
 //! | stems | A byte for each first token: how many bytes of its normal form to drop; or 254 and this as a number; or 255 and a string. |
 //! | analyses | A byte for each token whose second flag is not set: its part of speech; from bit 5 whether its lemma is a guess; from bit 6 what its lemma is: 0 none, 1 a known one, 2 a new one, 3 its normal form, which is a new one. |
 //! | lemmas | The number of each known lemma; of each new one how many bytes of the normal form it begins with, at most 63, and the string of the rest. |
+//! | features | With the layer of features a number for each token whose second flag is not set: that of known features, counted in the order in which they came first, or one more and 4 bytes, the bits of new ones, little-endian. |
 //! | sentences | For each its number of tokens and its end reason, and if this is `stop` or `model` its score from 0 to 255. |
 //! | entities | For each its first token, counted from that of the entity before, its number of tokens, a byte of flags, its source and its label; then, where the flags from the lowest say so: (1) its id, (2) its value, (3) the id of its place, (0) a byte, the length of its tail, (4) its modifier, (5) its score, which is 1 without, (6) the first token of its title as a difference, and how many follow. Label, id, value and place are strings that may come again: the number of one before, from 1, or 0 and a string. |
 //! | quotations | For each its first token, counted from the end of the quotation before, its number of tokens and a byte of flags; then, where these say so: (0) the first token of the speaker as a difference and its number of tokens, (1) the number of the entity, (2) the token of the verb as a difference, (3) the lead. |

@@ -9,8 +9,9 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::super::check::{broken, check, wants_lemma};
 use super::super::layers::{Cover, EntityRow, LanguageSource, Layers, settle};
+use super::super::morph::MorphNumbers;
 use super::super::{
-    Dateline, Document, Layer, LayerSet, Pos, Shape, Stop, TokenKind, ZoneKind, ZoneSet,
+    Dateline, Document, Layer, LayerSet, Morph, Pos, Shape, Stop, TokenKind, ZoneKind, ZoneSet,
 };
 use super::bytes::{Reader, Strings};
 use super::form::{
@@ -87,6 +88,7 @@ struct Columns<'a> {
     stems: Reader<'a>,
     analyses: Reader<'a>,
     lemmas: Reader<'a>,
+    features: Reader<'a>,
     sentences: Reader<'a>,
     entities: Reader<'a>,
     quotations: Reader<'a>,
@@ -110,13 +112,14 @@ struct Type {
     analysis: Analysis,
 }
 
-/// The part of speech and the lemma of a token.
+/// The part of speech, the lemma and the features of a token.
 #[derive(Clone, Copy)]
 struct Analysis {
     pos: Pos,
     /// As in the column of tokens.
     lemma: u32,
     guess: bool,
+    morph: u16,
 }
 
 impl Analysis {
@@ -124,6 +127,7 @@ impl Analysis {
         pos: Pos::X,
         lemma: u32::MAX,
         guess: false,
+        morph: 0,
     };
 }
 
@@ -151,6 +155,7 @@ impl<'a> Columns<'a> {
             stems,
             analyses,
             lemmas,
+            features,
             sentences,
             entities,
             quotations,
@@ -166,6 +171,7 @@ impl<'a> Columns<'a> {
             stems: Reader(stems),
             analyses: Reader(analyses),
             lemmas: Reader(lemmas),
+            features: Reader(features),
             sentences: Reader(sentences),
             entities: Reader(entities),
             quotations: Reader(quotations),
@@ -198,6 +204,7 @@ impl<'a> Columns<'a> {
             self.stems,
             self.analyses,
             self.lemmas,
+            self.features,
             self.sentences,
             self.entities,
             self.quotations,
@@ -314,10 +321,12 @@ impl<'a> Columns<'a> {
         let typed = layers.present.contains(Layer::Norms);
         let analysed = layers.present.contains(Layer::Pos);
         let lemmatised = layers.present.contains(Layer::Lemmas);
+        let featured = layers.present.contains(Layer::Morph);
         self.reserve(counts, layers);
         let mut types: Vec<Type> = Vec::with_capacity(counts.types);
         let mut seen = Distinct::with_capacity(counts.types);
         let mut lemmas = Distinct::default();
+        let mut morphs = MorphNumbers::default();
         let whole = layers.language.language;
         let mut stretches = languages.iter();
         let (mut language, mut stretch_end) = (whole, 0);
@@ -407,9 +416,21 @@ impl<'a> Columns<'a> {
             let known = types.get_mut(id)?;
             if !again {
                 known.analysis = self.analysis(id, kind, &mut lemmas, layers)?;
+                if featured {
+                    known.analysis.morph = self.features(&mut morphs, &mut layers.morphs)?;
+                }
             }
-            let (Analysis { pos, lemma, guess }, rows) = (known.analysis, &mut layers.tokens);
+            let rows = &mut layers.tokens;
+            let Analysis {
+                pos,
+                lemma,
+                guess,
+                morph,
+            } = known.analysis;
             rows.pos.push(pos);
+            if featured {
+                rows.morph.push(morph);
+            }
             if lemmatised {
                 rows.lemma.push(lemma);
                 rows.guess.push(guess);
@@ -440,6 +461,7 @@ impl<'a> Columns<'a> {
             .reserve_exact(there(Layer::Lemmas, counts.tokens));
         rows.guess
             .reserve_exact(there(Layer::Lemmas, counts.tokens));
+        rows.morph.reserve_exact(there(Layer::Morph, counts.tokens));
         types.shape.reserve_exact(there(Layer::Norms, counts.types));
         types.stop.reserve_exact(there(Layer::Stops, counts.types));
         types.stems.reserve(there(Layer::Stems, counts.types));
@@ -534,7 +556,22 @@ impl<'a> Columns<'a> {
                 return None;
             }
         }
-        Some(Analysis { pos, lemma, guess })
+        Some(Analysis {
+            pos,
+            lemma,
+            guess,
+            ..Analysis::NONE
+        })
+    }
+
+    /// The number of the features of a token.
+    fn features(&mut self, numbers: &mut MorphNumbers, all: &mut Vec<Morph>) -> Option<u16> {
+        let number = u16::try_from(self.features.number()?).ok()?;
+        if usize::from(number) == all.len() {
+            let new = Morph::from_bits(u32::from_le_bytes(self.features.array()?))?;
+            return numbers.number(new, all).filter(|other| *other == number);
+        }
+        (usize::from(number) < all.len()).then_some(number)
     }
 }
 

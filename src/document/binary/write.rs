@@ -25,6 +25,7 @@ struct Columns<'a> {
     stems: Vec<u8>,
     analyses: Vec<u8>,
     lemmas: Vec<u8>,
+    features: Vec<u8>,
     sentences: Vec<u8>,
     entities: Vec<u8>,
     quotations: Vec<u8>,
@@ -75,6 +76,7 @@ impl<'a> Columns<'a> {
             self.stems,
             self.analyses,
             self.lemmas,
+            self.features,
             self.sentences,
             self.entities,
             self.quotations,
@@ -117,6 +119,7 @@ impl<'a> Columns<'a> {
             sentences,
             types,
             lemmas: _,
+            morphs: _,
             entities,
             quotations,
         } = layers;
@@ -203,6 +206,7 @@ impl<'a> Columns<'a> {
         let analysed = layers.present.contains(Layer::Pos);
         // The last token of each type.
         let mut last: Vec<usize> = Vec::with_capacity(types.norms.len());
+        let mut morphs = 0;
         let (mut end, mut lemmas, mut packed) = (0, 0, 0u8);
         let spans = rows.start.iter().zip(&rows.end).zip(&rows.kind);
         for (index, ((start, stop), kind)) in spans.enumerate() {
@@ -228,11 +232,14 @@ impl<'a> Columns<'a> {
             if analysed {
                 let analysis = |index| {
                     let (pos, lemma) = (rows.pos.get(index), rows.lemma.get(index));
-                    (pos, lemma, rows.guess.get(index))
+                    (pos, lemma, rows.guess.get(index), rows.morph.get(index))
                 };
                 same = before.is_some_and(|before| analysis(before) == analysis(index));
                 if !same {
                     self.analysis(index, id, &mut lemmas, layers);
+                    if let Some(number) = rows.morph.get(index) {
+                        self.features(*number, &mut morphs, layers);
+                    }
                 }
             }
             packed |= (u8::from(gap == 1) | u8::from(same) << 1) << (index % 4 * 2);
@@ -307,6 +314,17 @@ impl<'a> Columns<'a> {
             }
         };
         self.analyses.push(pos | guess << 5 | (how as u8) << 6);
+    }
+
+    /// The features of a token by their number. `known` is how many came before.
+    fn features(&mut self, number: u16, known: &mut u16, layers: &Layers) {
+        put(&mut self.features, number.into());
+        if number == *known {
+            *known += 1;
+            let morph = layers.morphs.get(usize::from(number));
+            let bits = morph.copied().unwrap_or_default().bits();
+            self.features.extend(bits.to_le_bytes());
+        }
     }
 
     fn sentences(&mut self, layers: &Layers) {

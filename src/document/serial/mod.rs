@@ -13,7 +13,8 @@ pub use write::Json;
 use super::layers::LanguageSource;
 use super::vocabulary::vocabulary;
 use super::{
-    EndReason, EntitySource, Label, LayerSet, Lead, Modifier, Pos, TokenKind, ZoneKind, ZoneSet,
+    EndReason, EntitySource, Label, LayerSet, Lead, Modifier, Morph, Pos, TokenKind, ZoneKind,
+    ZoneSet,
 };
 use crate::date::Date;
 use crate::language::Language;
@@ -90,8 +91,10 @@ struct TokenRow<S> {
     lemma: Option<S>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pos: Option<Pos>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "is_default")]
     guessed: bool,
+    #[serde(default, skip_serializing_if = "is_default")]
+    morph: Morph,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stop: Option<u8>,
 }
@@ -155,4 +158,8 @@ struct Meta<M> {
 /// `#[serde(default)]` alone would require `S: Default`.
 fn none<S>() -> Option<S> {
     None
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

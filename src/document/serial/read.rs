@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::super::check::{broken, check, holds, is_tail, sentence_ends, wants_lemma};
 use super::super::layers::{Cover, EntityRow, Layers, QuotationRow, score, settle};
+use super::super::morph::MorphNumbers;
 use super::super::{
     Dateline, Document, DocumentRef, EndReason, FORMAT, Layer, Shape, Stop, TokenKind,
 };
@@ -20,7 +21,7 @@ use crate::text::Text;
 
 impl<S> TokenRow<S> {
     /// Whether the token has the value of a layer. `None` for a layer that is not written with the
-    /// tokens. If lemmas are `due`, punctuation and symbols pass without one.
+    /// tokens, or not with each. If lemmas are `due`, punctuation and symbols pass without one.
     fn has(&self, layer: Layer, due: bool) -> Option<bool> {
         match layer {
             Layer::Norms => Some(self.norm.is_some()),
@@ -32,6 +33,7 @@ impl<S> TokenRow<S> {
             | Layer::Zones
             | Layer::Sentences
             | Layer::Tokens
+            | Layer::Morph
             | Layer::Entities
             | Layer::Quotations => None,
         }
@@ -113,7 +115,12 @@ impl Raw<'_> {
             Layer::Tokens => Some(self.tokens.is_some()),
             Layer::Entities => Some(self.entities.is_some()),
             Layer::Quotations => Some(self.quotations.is_some()),
-            Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => None,
+            Layer::Norms
+            | Layer::Stops
+            | Layer::Stems
+            | Layer::Lemmas
+            | Layer::Pos
+            | Layer::Morph => None,
         }
     }
 
@@ -221,6 +228,7 @@ fn read_tokens(text: &str, rows: &[TokenRow<Text<'_>>], layers: &mut Layers) -> 
     let present = layers.present;
     let mut seen: HashMap<(&str, TokenKind, Language), u32> = HashMap::new();
     let mut lemmas: HashMap<&str, u32> = HashMap::new();
+    let mut morphs = MorphNumbers::default();
     for (index, row) in rows.iter().enumerate() {
         if row.end < row.start {
             return Err(broken(format!("token {index}: ends before it starts")));
@@ -234,6 +242,20 @@ fn read_tokens(text: &str, rows: &[TokenRow<Text<'_>>], layers: &mut Layers) -> 
             }
         }
         layers.tokens.pos.extend(row.pos);
+        if present.contains(Layer::Morph) {
+            let number = morphs.number(row.morph, &mut layers.morphs);
+            let number = number.ok_or_else(|| {
+                broken(format!(
+                    "token {index}: more than {} distinct features",
+                    u16::MAX
+                ))
+            })?;
+            layers.tokens.morph.push(number);
+        } else if !row.morph.is_empty() {
+            return Err(broken(format!(
+                "token {index}: has features, and layer morph is absent"
+            )));
+        }
         if row.guessed && row.lemma.is_none() {
             return Err(broken(format!("token {index}: a guess, and no lemma")));
         }

@@ -212,7 +212,12 @@ impl<'a> Writer<'a> {
                 let rows = || document.quotations().map(|it| self.quotation(it));
                 form.serialize_field(key, &Stream(rows))
             }
-            Layer::Norms | Layer::Stops | Layer::Stems | Layer::Lemmas | Layer::Pos => Ok(()),
+            Layer::Norms
+            | Layer::Stops
+            | Layer::Stems
+            | Layer::Lemmas
+            | Layer::Pos
+            | Layer::Morph => Ok(()),
         }
     }
 
@@ -249,6 +254,10 @@ impl<'a> Writer<'a> {
             lemma: token.lemma().filter(|_| self.has(Layer::Lemmas)),
             pos: token.pos().filter(|_| self.has(Layer::Pos)),
             guessed: token.is_lemma_guessed() && self.has(Layer::Lemmas),
+            morph: token
+                .morph()
+                .filter(|_| self.has(Layer::Morph))
+                .unwrap_or_default(),
             stop: token
                 .stop()
                 .filter(|_| self.has(Layer::Stops))

@@ -12,6 +12,7 @@ mod demonyms;
 #[cfg(feature = "entities")]
 mod events;
 mod lemmas;
+mod morph;
 #[cfg(feature = "entities")]
 mod names;
 #[cfg(feature = "entities")]
@@ -159,6 +160,7 @@ pub(super) const RULES: Rules = Rules {
         ],
     },
     lemmas: Some(&lemmas::LEMMAS),
+    morph: Some(&morph::MORPH),
     zones: &zones::ZONES,
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),

@@ -9,6 +9,7 @@ use griot::training::lexicon::Category;
 
 use super::Analyses;
 use crate::hunspell::{self, Form};
+use crate::morph::{Order, Readings, Tree};
 use crate::sources;
 
 const PACKAGE: &str = "hunspell-fr-comprehensive";
@@ -63,6 +64,109 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
         lemmas.dedup_by_key(|(category, _)| *category);
     }
     Ok(analyses)
+}
+
+/// The features that each form may have.
+pub fn readings(dir: &Path) -> Result<Readings> {
+    let (affixes, words) = sources::read_hunspell(dir, PACKAGE, "fr")?;
+    let forms = hunspell::expand(&affixes, &words, |flag| !matches!(flag, "U." | "Ui"))?;
+    let mut readings = Readings::new();
+    for form in &forms {
+        let text = norm(&form.text).into_owned();
+        if text.is_empty() || text.contains(char::is_whitespace) {
+            continue;
+        }
+        for category in categories(form) {
+            let (tree, all) = match category {
+                Category::Noun => (Tree::Noun, vec![nominal(form)]),
+                Category::Adj => (Tree::Adj, vec![nominal(form)]),
+                Category::Infinitive => (Tree::Verb, vec!["VerbForm=Inf".to_owned()]),
+                Category::PresentParticiple => {
+                    (Tree::Verb, vec!["Tense=Pres|VerbForm=Part".to_owned()])
+                }
+                Category::PastParticiple => (Tree::Verb, vec![participle(form)]),
+                Category::Finite => (Tree::Verb, finite(form)),
+                _ => continue,
+            };
+            for morph in all {
+                let order = Order::new(&text, morph.parse()?);
+                readings
+                    .entry((tree, text.clone()))
+                    .or_default()
+                    .insert(order);
+            }
+        }
+    }
+    Ok(readings)
+}
+
+/// The gender and number of a noun or adjective. The rule says them, or else the entry.
+fn nominal(form: &Form) -> String {
+    let fields = || {
+        let fields = form.added.iter().chain(form.own.iter());
+        fields.filter_map(|field| field.strip_prefix("is:"))
+    };
+    let gender = fields().find_map(|field| match field {
+        "mas" => Some("Gender=Masc"),
+        "fem" => Some("Gender=Fem"),
+        "epi" => Some(""),
+        _ => None,
+    });
+    let number = fields().find_map(|field| match field {
+        "sg" => Some("Number=Sing"),
+        "pl" => Some("Number=Plur"),
+        "inv" => Some(""),
+        _ => None,
+    });
+    let features = [gender, number].into_iter().flatten();
+    let features: Vec<_> = features.filter(|it| !it.is_empty()).collect();
+    if features.is_empty() {
+        "_".to_owned()
+    } else {
+        features.join("|")
+    }
+}
+
+/// A participle that never agrees (`pu`) is in the masculine singular.
+fn participle(form: &Form) -> String {
+    let agrees = nominal(form);
+    let agrees = if agrees == "_" {
+        "Gender=Masc|Number=Sing"
+    } else {
+        &agrees
+    };
+    format!("{agrees}|Tense=Past|VerbForm=Part")
+}
+
+/// The readings of a finite verb: every mood and tense that the rule says, in every person.
+fn finite(form: &Form) -> Vec<String> {
+    let mut found = Vec::new();
+    for part in parts(form) {
+        let (mood, tense) = match part {
+            "ipre" => ("Ind", "Pres"),
+            "iimp" => ("Ind", "Imp"),
+            "ipsi" => ("Ind", "Past"),
+            "ifut" => ("Ind", "Fut"),
+            "spre" => ("Sub", "Pres"),
+            "simp" => ("Sub", "Imp"),
+            "cond" => ("Cnd", "Pres"),
+            "impe" => ("Imp", "Pres"),
+            _ => continue,
+        };
+        for part in parts(form) {
+            let part = part.trim_end_matches('!');
+            let number = match part.get(1..) {
+                Some("sg") => "Sing",
+                Some("pl") => "Plur",
+                _ => continue,
+            };
+            let person = part.get(..1).unwrap_or_default();
+            found.push(format!(
+                "Mood={mood}|Number={number}|Person={person}|Tense={tense}|VerbForm=Fin"
+            ));
+        }
+    }
+    found
 }
 
 /// The values of `po:`: those of the rule where it has any, else of the entry.

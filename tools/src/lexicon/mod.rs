@@ -6,7 +6,7 @@
 //! class, and what is left of two forms shares its states wherever it leads to the same classes.
 
 mod english;
-mod french;
+pub mod french;
 mod german;
 mod portuguese;
 mod spanish;
