@@ -54,6 +54,8 @@ pub(crate) mod grams;
 mod light;
 #[cfg(feature = "langid")]
 pub(crate) mod model;
+#[cfg(feature = "langid")]
+mod relatives;
 mod segments;
 
 pub use crate::iso639::Language;

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use super::detection::{Detection, rounded};
 use super::grams::{self, Event, HAN, SCRIPTS, Script};
+use super::relatives::{self, Relative};
 use crate::error::Error;
 use crate::iso639::Language;
 use crate::models::{Format, FromModel, Model};
@@ -189,14 +190,17 @@ impl Linear {
         self
     }
 
-    pub(super) fn detect<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Detection {
+    pub(super) fn detect<'t>(
+        &self,
+        windows: impl Iterator<Item = Cow<'t, str>> + Clone,
+    ) -> Detection {
         self.answer(&self.read(windows))
     }
 
     /// The languages that may be the answer with their probabilities, the most probable first.
     pub(super) fn candidates<'t>(
         &self,
-        windows: impl Iterator<Item = Cow<'t, str>>,
+        windows: impl Iterator<Item = Cow<'t, str>> + Clone,
     ) -> Vec<(Language, f32)> {
         let scores = self.read(windows);
         let Some((script, letters)) = self.script(&scores) else {
@@ -272,7 +276,36 @@ impl Linear {
         scores
     }
 
-    fn read<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
+    /// The sums of a text. Where a language is little behind a relative that it is often taken for, the
+    /// words that tell them apart are asked besides.
+    fn read<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>> + Clone) -> Scores {
+        let mut scores = self.read_grams(windows.clone());
+        if let Some((at, relative)) = self.relative(&scores)
+            && let Some(sum) = scores.of.get_mut(at)
+        {
+            let count: i64 = windows.map(|window| relative.count(&window)).sum();
+            *sum += (count.min(relatives::MOST) * (relatives::SAY * STEP) as i64) << VOICE_BITS;
+        }
+        scores
+    }
+
+    /// The class whose telling words can change the answer.
+    fn relative(&self, scores: &Scores) -> Option<(usize, &'static Relative)> {
+        let (script, _) = self.script(scores)?;
+        let total = |(class, sum): (&Class, Sum)| weights(sum) + class.bias;
+        let (best, sum) = self
+            .rivals(script, scores)
+            .max_by_key(|pair| total(*pair))?;
+        let relative = relatives::of(script, best.language.code3())?;
+        let mut classes = self.of_script(script, scores).enumerate();
+        let (at, own) = classes.find(|(_, (class, _))| class.language.code3() == relative.code)?;
+        let behind = total((best, sum)) - total(own);
+        let (first, _) = *self.scripts.get(usize::from(script))?;
+        let most = relatives::MOST * (relatives::SAY * STEP) as i64;
+        (behind <= most).then_some((first + at, relative))
+    }
+
+    fn read_grams<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
         let mut scores = Scores::EMPTY;
         let buckets = self.model.section(1);
         let rows = self.model.section(2);
