@@ -40,7 +40,7 @@ pub(crate) use filter::Filters;
 #[cfg(feature = "entities")]
 pub(crate) use glossary::{Calendar, Glossaries, Glossary, Known, Mark, Marks};
 pub(crate) use lemmas::{Contraction, LemmaRules};
-pub(crate) use morph::MorphRules;
+pub(crate) use morph::{Listed, MorphRules};
 #[cfg(feature = "entities")]
 pub(crate) use names::NameRules;
 #[cfg(feature = "entities")]

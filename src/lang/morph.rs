@@ -6,12 +6,20 @@ use crate::document::Pos;
 rules! {
     /// What is known of the features of a language besides its model. A `bool` is off by default.
     MorphRules {
-        /// Words with listed features: the part of speech, the features as in the column FEATS of
-        /// CoNLL-U, and the normal forms with a space between them.
-        listed: &'static [(Pos, &'static str, &'static str)],
+        /// Words with listed features.
+        listed: &'static [Listed],
         /// Pronouns that may be subjects: `je`, but not `me`.
         subjects: &'static [&'static str],
         /// Every noun has a gender and a number.
         nouns_are_complete: bool,
     }
 }
+
+/// Words with the same features: their part of speech, the features as in the column FEATS of CoNLL-U,
+/// and the normal forms with a space between them, sorted.
+#[derive(Debug)]
+pub(crate) struct Listed(
+    pub(crate) Pos,
+    pub(crate) &'static str,
+    pub(crate) &'static str,
+);

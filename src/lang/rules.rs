@@ -209,6 +209,14 @@ rule!(Endings, &[], |endings, name| {
         );
     }
 });
+rule!(&'static [super::morph::Listed], &[], |all, name| {
+    for super::morph::Listed(_, features, words) in *all {
+        let features = features.parse::<crate::document::Morph>();
+        assert!(features.is_ok(), "{name}: {features:?}");
+        check_order(words.split(' '), name);
+        words.split(' ').for_each(|word| check_word(word, name));
+    }
+});
 rule!(Changes, &[], |changes, name| changes
     .iter()
     .flatten()

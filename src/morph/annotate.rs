@@ -8,7 +8,7 @@ use crate::document::Pos;
 use crate::document::layers::Layers;
 use crate::document::morph::{Morph, MorphNumbers};
 use crate::error::Error;
-use crate::lang::{LemmaRules, MorphRules, Rules};
+use crate::lang::{LemmaRules, Listed, MorphRules, Rules};
 use crate::language::Language;
 use crate::models::{ByLanguage, FromModel, OwnModels};
 
@@ -118,7 +118,7 @@ impl Analyser {
         };
         let (morphs, lemmas) = rules.morph.zip(rules.lemmas).ok_or_else(missing)?;
         let mut listed = HashMap::new();
-        for (pos, features, words) in morphs.listed {
+        for Listed(pos, features, words) in morphs.listed {
             let morph: Morph = features.parse()?;
             listed.extend(words.split(' ').map(|word| ((word, *pos), morph)));
         }

@@ -3,7 +3,7 @@
 use crate::models::checksum as checksum_from;
 
 pub(super) const MAGIC: &[u8; 6] = b"griotd";
-pub(super) const VERSION: u8 = 2;
+pub(super) const VERSION: u8 = 1;
 /// The flag of a document with its text.
 pub(super) const HAS_TEXT: u8 = 1;
 /// Magic, version and flags, and the checksum.

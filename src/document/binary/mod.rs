@@ -22,7 +22,7 @@
 //!
 //! # Versions
 //!
-//! The format has a version of its own, which is 2. A griot that reads a version reads all versions
+//! The format has a version of its own, which is 1. A griot that reads a version reads all versions
 //! before it. A document of a newer version is an error that names both numbers; nothing of it is read.
 //! Every change of the layout has a new number, and so has every new layer, kind of zone, part of speech
 //! or other value, because an older reader could not check it.
@@ -39,7 +39,7 @@
 //! | bytes | what |
 //! |--|--|
 //! | 6 | `griotd` |
-//! | 1 | the version, 2 |
+//! | 1 | the version, 1 |
 //! | 1 | 1 if the document has its text, or else 0 |
 //! | 8 | the checksum, little-endian |
 //! | | 14 numbers: the length in bytes of each column below, and of the table of strings |
@@ -167,7 +167,7 @@ mod tests {
         check(
             Layer::ALL,
             Layer::as_str,
-            "language zones sentences tokens norms stops stems lemmas pos entities quotations",
+            "language zones sentences tokens norms stops stems lemmas pos morph entities quotations",
         );
         check(
             TokenKind::ALL,
@@ -213,8 +213,8 @@ mod tests {
         let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(
             hex,
-            "6772696f746401004df019101b2ede7a17060206060000000000000000110606000000180000\
-             6672610000803f010000000000000000000000000014054000000240020203030103016cfacdb1710f975f"
+            "6772696f746401003cc42d41557e500917060206060000000000000000001106060000001800\
+             006672610000803f010000000000000000000000000014054000000240020203030103016cfacdb1710f975f"
         );
         assert_eq!(
             Document::from_bytes_with_text(&bytes, document.text()).unwrap(),

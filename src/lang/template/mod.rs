@@ -12,6 +12,7 @@
 #[cfg(feature = "entities")]
 mod dates;
 mod lemmas;
+mod morph;
 #[cfg(feature = "entities")]
 mod names;
 #[cfg(feature = "entities")]
@@ -129,6 +130,7 @@ pub(super) const RULES: Rules = Rules {
         negations: stop_words::NEGATIONS,
     },
     lemmas: Some(&lemmas::LEMMAS),
+    morph: Some(&morph::MORPH),
     zones: &zones::ZONES,
     #[cfg(feature = "entities")]
     names: Some(&names::NAMES),

@@ -19,6 +19,8 @@ pub(super) static NAMES: NameRules = NameRules {
     // Demonyms that mean exactly one country, and the endings that their other forms add.
     nationalities: &[("nigera", "niger")],
     demonym_endings: &["j"],
+    // `Kim Jong-un`, cut at the hyphen
+    hyphenated_surnames: list!["kim"],
     // The given names of all languages, then those of this one.
     first_names: &[given_names::GIVEN_NAMES, list!["moda", "salifo"]],
     given_places: given_names::GIVEN_PLACES,
