@@ -49,8 +49,8 @@
 //!    their tokens.
 //! 5. The mentions of one thing get one id, from its longest form in the document.
 //! 6. The scores of people, places and organisations are replaced by how often such names are right: by an
-//!    isotonic regression for each language, source and label, measured on annotated text. This is left
-//!    out where the language has no built-in tagger, or the caller's.
+//!    isotonic regression for each source and label, measured on annotated text. This is left out where
+//!    the language has no built-in tagger, or the caller's.
 //!
 //! Acronyms are matched as by Ariel Schwartz and Marti Hearst (*A simple algorithm for identifying
 //! abbreviation definitions in biomedical text*, 2003).
@@ -313,7 +313,7 @@ impl Recognizer {
         for entity in &mut found {
             let language = scan.language(entity.tokens.start);
             if self.taggers.is_built_in(language) {
-                calibration::calibrate(entity, language);
+                calibration::calibrate(entity);
             }
         }
         found.retain(|entity| self.wants(entity));
