@@ -256,6 +256,7 @@ impl Detector {
     /// assert!(evidence.iter().any(|(gram, weight)| gram == "_não_" && *weight > 0.0));
     /// # }
     /// ```
+    #[cfg_attr(not(feature = "langid"), allow(unused_variables))]
     pub fn evidence(&self, text: &str) -> Vec<(String, f32)> {
         match &self.choice {
             #[cfg(feature = "langid")]

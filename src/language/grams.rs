@@ -240,6 +240,7 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
 
 /// Reads `text` as [`read`] does, and reports each n-gram with its key as people would write it, with
 /// `_` for the edge of a word.
+#[cfg(any(feature = "langid", test))]
 pub fn spelled(text: &str, mut on: impl FnMut(Script, u64, &str)) {
     let mut letters = text.chars().filter_map(|c| match see(c) {
         Seen::Letter(_, code) => char::from_u32(code),
@@ -262,6 +263,7 @@ pub fn spelled(text: &str, mut on: impl FnMut(Script, u64, &str)) {
 }
 
 /// The n-grams of a word, in the order in which [`read`] reports them.
+#[cfg(any(feature = "langid", test))]
 fn names(script: Script, letters: &[char]) -> Vec<String> {
     let edge = (script != HAN).then_some('_');
     let word: Vec<char> = edge
