@@ -41,9 +41,9 @@ pub(super) const RULES: Rules = Rules {
             "insbes", "insg", "jhd", "jhdt", "jmd", "kath", "kgl", "lat", "lfd", "lt", "max",
             "mbh", "mdl", "mgl", "mind", "mio", "mrd", "mtl", "mwst", "n", "nat", "nördl", "o.g",
             "op", "phil", "pol", "proz", "r", "rd", "resp", "röm", "s", "s.o", "s.u", "sog", "str",
-            "städt", "svw", "südl", "tel", "tgl", "tsd", "u", "u.u", "u.v.m", "ugs", "urspr",
-            "v", "v.a", "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "z",
-            "z.b", "z.t", "z.z", "zit", "zt", "zz", "zzgl", "österr", "östl"
+            "städt", "svw", "südl", "tel", "tgl", "tsd", "u", "u.u", "u.v.m", "ugs", "urspr", "v",
+            "v.a", "verf", "vergl", "vgl", "vs", "westl", "wg", "wiss", "z", "z.b", "z.t", "z.z",
+            "zit", "zt", "zz", "zzgl", "österr", "östl"
         ],
         title_abbreviations: list![
             "dipl", "dr", "dres", "fr", "frl", "gen", "hl", "hr", "hrn", "ing", "kpt", "lt", "mag",
