@@ -138,14 +138,20 @@ impl<R: Read + Seek> DocumentReader<R> {
             .checked_add(1)
             .and_then(|rows| rows.checked_mul(NUMBER));
         let index = rows.and_then(|rows| footer.checked_sub(rows));
-        match index {
-            Some(index) if end.to_le_bytes() == *END => Ok(Self {
-                reader,
-                count,
-                index,
-            }),
-            _ => Err(no_index()),
+        let index = index.filter(|_| end.to_le_bytes() == *END);
+        let index = index.ok_or_else(no_index)?;
+        // The first document stands behind the header, and the index behind the zero that ends them. So a
+        // count that was changed is noticed.
+        let [first, _] = numbers(&mut reader, index)?;
+        let [last, _] = numbers(&mut reader, index + count * NUMBER)?;
+        if first != NUMBER || last.checked_add(NUMBER) != Some(index) {
+            return Err(no_index());
         }
+        Ok(Self {
+            reader,
+            count,
+            index,
+        })
     }
 
     /// The number of documents.
