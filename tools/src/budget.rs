@@ -19,7 +19,7 @@ struct Budget {
     tables: &'static [&'static str],
 }
 
-const BUDGETS: [Budget; 14] = [
+const BUDGETS: [Budget; 15] = [
     Budget {
         model: "language",
         limit: 4 << 20,
@@ -46,10 +46,13 @@ const BUDGETS: [Budget; 14] = [
         model: "French lemmas and tags",
         limit: 1_300_000,
         words: &["fr", "lemma", "tag"],
-        tables: &[
-            "../crates/griot-fr-lexicon/src/lexicon.bin",
-            "../crates/griot-fr-lexicon/src/morph.bin",
-        ],
+        tables: &["../crates/griot-fr-lexicon/src/lexicon.bin"],
+    },
+    Budget {
+        model: "French features",
+        limit: 120_000,
+        words: &[],
+        tables: &["../crates/griot-fr-lexicon/src/morph.bin"],
     },
     Budget {
         model: "English lemmas and tags",
