@@ -294,7 +294,7 @@ impl Doc {
     ///
     /// >>> doc = griot.load("fr")("L’été à Niamey")
     /// >>> doc.to_dict(["entities"])["entities"][0]
-    /// {'start': 8, 'end': 14, 'text': 'Niamey', 'label': 'LOC', 'id': 'loc:niamey', 'source': 'gazetteer', 'score': 0.904}
+    /// {'start': 8, 'end': 14, 'text': 'Niamey', 'label': 'LOC', 'id': 'loc:niamey', 'source': 'gazetteer', 'score': 0.901}
     #[pyo3(signature = (layers = None, *, offsets = "chars"))]
     fn to_dict<'py>(
         &self,

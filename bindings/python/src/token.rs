@@ -197,7 +197,7 @@ impl Token {
 
     /// The morphological features by name. Empty for a token that has none, and without the layer.
     ///
-    /// >>> nlp("Les portes")[1].morph
+    /// >>> griot.load("fr")("Les portes")[1].morph
     /// {'Gender': 'Fem', 'Number': 'Plur'}
     #[getter]
     fn morph<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {

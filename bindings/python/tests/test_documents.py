@@ -65,7 +65,7 @@ def test_a_layer_that_was_not_made_is_none_or_empty() -> None:
     assert doc.ents == doc.sentences == doc.quotations == ()
     assert doc.layers == ["tokens"]
     hausa = griot.load("ha", layers=["lemmas"])("Ina kwana?")
-    assert hausa.missing == ["lemmas", "pos", "morph"]
+    assert hausa.missing == ["lemmas", "pos"]
 
 
 def test_entities(doc: griot.Doc) -> None:
