@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::language::Language;
 
 /// The languages whose months are known besides those of the page's own language.
+#[cfg(feature = "entities")]
 const LANGUAGES: [Language; 7] = [
     Language::ENGLISH,
     Language::FRENCH,
