@@ -89,7 +89,7 @@ def test_a_job_outlives_its_worker_and_its_executor(tmp_path: Path) -> None:
         rows = csv.writer(file, delimiter="\t")
         rows.writerow(["text"])
         rows.writerow([(root / "examples/press.txt").read_text("utf-8")])
-    command = [sys.executable, str(root / "benches/spark_kill.py"), str(articles), "--articles", "1500"]
+    command = [sys.executable, str(root / "benches/spark_jobs.py"), "annotate", str(articles), "--articles", "1500"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1500 rows, 1 of them with an error" in done.stdout
