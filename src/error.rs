@@ -199,6 +199,10 @@ pub(crate) enum Kind {
         "document has format {found}, but this version of griot reads {read}: annotate the text again"
     )]
     Version { found: u32, read: u32 },
+    #[error(
+        "a fingerprint of {length} bytes: it has 512, or none for a text without content words"
+    )]
+    Fingerprint { length: usize },
     #[error("could not be read: {source}")]
     Io { source: std::io::Error },
     #[error("document breaks the data model: {problem}")]

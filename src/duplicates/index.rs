@@ -3,15 +3,8 @@
 use hashbrown::HashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::fingerprint::{Fingerprint, MINIMA};
+use super::fingerprint::{BANDS, Fingerprint};
 use crate::error::{Error, check_threshold};
-
-/// The number of minima in a band. Two texts are compared if they share all minima of at least one
-/// band. With 64 bands of 2 minima, a pair of similarity 0.3 is missed in 2 of 1000 cases, and a
-/// pair of 0.2 in 7 of 100. Of pairs with similarity 0.01, which is high for texts on different
-/// subjects, 6 of 1000 are compared.
-const ROWS: usize = 2;
-const BANDS: usize = MINIMA / ROWS;
 
 /// The number of texts that are compared for each band: the last ones that were added.
 const LONGEST: usize = 32;
@@ -125,7 +118,7 @@ impl Index {
 
     fn insert(&mut self, print: Fingerprint) {
         let number = u32::try_from(self.prints.len()).unwrap_or(NONE);
-        for key in keys(&print) {
+        for key in print.bands() {
             self.before
                 .push(self.last.insert(key, number).unwrap_or(NONE));
         }
@@ -138,7 +131,7 @@ impl Index {
     /// itself does not have to be in the index.
     pub fn near(&self, print: &Fingerprint) -> Vec<Near> {
         let mut candidates = Vec::new();
-        for (band, key) in keys(print).enumerate() {
+        for (band, key) in print.bands().enumerate() {
             let first = self.last.get(&key).copied();
             let chain = std::iter::successors(first, |number| {
                 self.before.get(*number as usize * BANDS + band).copied()
@@ -187,17 +180,6 @@ impl<'de> Deserialize<'de> for Index {
         }
         Ok(index)
     }
-}
-
-/// A key for each band. Equal minima in different bands have different keys.
-fn keys(print: &Fingerprint) -> impl Iterator<Item = u64> {
-    (1u64..).zip(print.bands(ROWS)).map(|(band, minima)| {
-        minima.iter().fold(band, |key, minimum| {
-            (key ^ u64::from(*minimum))
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                .rotate_left(29)
-        })
-    })
 }
 
 #[cfg(test)]
