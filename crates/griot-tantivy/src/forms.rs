@@ -50,6 +50,9 @@ pub(crate) fn form_of_part<'a>(
 
 /// Appends a text without its accents.
 pub(crate) fn push_unaccented(text: &str, to: &mut String) {
+    if text.is_ascii() {
+        return to.push_str(text);
+    }
     let start = to.len();
     for c in text.chars() {
         if c.is_ascii() {

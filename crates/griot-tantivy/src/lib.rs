@@ -46,7 +46,7 @@
 //! # Positions
 //!
 //! Every word has a position, whether it is a term or not, and punctuation has none. So the phrase
-//! `"chef d’État"` finds `chef d'état` and `chef de l’État` does not match, for it has a word more. With
+//! `"chef d’État"` finds `chef d'état`, and not `chef de l’État`, which has a word more. With
 //! [`Builder::gaps`] switched off only terms count. Positions never decrease; only the
 //! [whole](Compounds::Both) of a compound shares one with its first part.
 //!
