@@ -38,6 +38,7 @@ pub const TARGETS: &[Target] = &[
     target("annotate", pipelines::annotate, "text"),
     target("batch", pipelines::batch, "text"),
     target("binary", documents::binary, "text"),
+    target("conllu", documents::conllu, "conllu"),
     target("custom", pipelines::custom, "text"),
     target("dates", pipelines::dates, "text"),
     target("decode", bytes::decode, "bytes"),
