@@ -42,9 +42,34 @@ impl Fingerprint {
         self.minima.is_empty()
     }
 
-    /// The minima in groups of `rows`.
-    pub(super) fn bands(&self, rows: usize) -> impl Iterator<Item = &[u32]> {
-        self.minima.chunks_exact(rows)
+    /// The minima of the band of this number, of `rows` minima. An empty fingerprint has none.
+    pub(super) fn band(&self, band: usize, rows: usize) -> Option<&[u32]> {
+        self.minima.get(band * rows..(band + 1) * rows)
+    }
+
+    /// Writes the fingerprint as 512 bytes, or as none if it [is empty](Self::is_empty). They are the same
+    /// on every machine.
+    ///
+    /// ```
+    /// use griot::duplicates::{Fingerprint, fingerprint};
+    ///
+    /// let document = griot::Pipeline::new()?.process("Le général a reçu une délégation.")?;
+    /// let print = fingerprint(document.view());
+    /// let bytes = print.to_bytes();
+    /// assert_eq!(bytes.len(), 512);
+    /// assert_eq!(Fingerprint::from_bytes(&bytes), Some(print));
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.minima.iter().flat_map(|it| it.to_le_bytes()).collect()
+    }
+
+    /// Reads what [`to_bytes`](Self::to_bytes) wrote. Returns `None` if the bytes are neither 512 nor none.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (minima, rest) = bytes.as_chunks();
+        let minima: Box<[u32]> = minima.iter().map(|it| u32::from_le_bytes(*it)).collect();
+        let is_whole = rest.is_empty() && (minima.is_empty() || minima.len() == MINIMA);
+        is_whole.then_some(Self { minima })
     }
 }
 
@@ -190,6 +215,15 @@ mod tests {
         let other =
             print("« ARMÉE : le Niger, cependant, reçu par 12 avions » – et Niamey qui attend…");
         assert_eq!(one.similarity(&other), 1.0);
+    }
+
+    #[test]
+    fn only_whole_fingerprints_are_read() {
+        for length in [1, 4, 511, 513, 516, 1024] {
+            assert_eq!(Fingerprint::from_bytes(&vec![0; length]), None, "{length}");
+        }
+        let empty = print("");
+        assert_eq!(Fingerprint::from_bytes(&empty.to_bytes()), Some(empty));
     }
 
     #[test]
