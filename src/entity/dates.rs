@@ -44,7 +44,7 @@ pub(super) fn find(
     let mut at = sentence.start;
     while at < sentence.end {
         if !reader.may_begin(at) {
-            let quantity = || quantities::find(scan, facts, rules, at, sentence.end);
+            let quantity = || quantities::find(scan, facts, rules, at, sentence.clone());
             debug_assert!(
                 reader.date(at).is_none() && quantity().is_none(),
                 "{}",
@@ -55,7 +55,7 @@ pub(super) fn find(
         }
         let date = reader.date(at).or_else(|| reader.day_alone(at, found));
         let entity = date.map(|date| reader.entity(date));
-        let quantity = || quantities::find(scan, facts, rules, at, sentence.end);
+        let quantity = || quantities::find(scan, facts, rules, at, sentence.clone());
         let entity = entity.or_else(quantity);
         match entity {
             Some(entity) => {

@@ -4,6 +4,8 @@ mod decimal;
 mod numbers;
 mod spelled;
 
+use std::ops::Range;
+
 use decimal::Decimal;
 pub(super) use numbers::count;
 pub(super) use spelled::is_compound;
@@ -22,14 +24,15 @@ pub(super) fn find(
     facts: &Facts,
     rules: &DateRules,
     at: usize,
-    end: usize,
+    sentence: Range<usize>,
 ) -> Option<Found> {
     let reader = QuantityReader {
         scan,
         facts,
         rules,
         point: scan.rules(at).words.decimal_mark == DecimalMark::Point,
-        end,
+        first: sentence.start,
+        end: sentence.end,
     };
     if !reader.may_begin(at) || reader.is_of_time(at) {
         return None;
@@ -39,7 +42,10 @@ pub(super) fn find(
         .or_else(|| reader.glued_amount(at))
         .or_else(|| reader.amount(at))?;
     let source = EntitySource::Rule;
-    let mut found = Found::new(at..amount.end, Label::QUANTITY, source, 0.8);
+    // `entre 5 et 10 km`
+    let led = amount.number.high.is_some() && reader.follows(at, reader.rules.between);
+    let start = at - usize::from(led);
+    let mut found = Found::new(start..amount.end, Label::QUANTITY, source, 0.8);
     found.value = reader.value(at, &amount);
     let rough = amount.rough || reader.is_roughly(at);
     found.modifier = (rough && found.value.is_some()).then_some(Modifier::Approx);
@@ -52,6 +58,8 @@ struct QuantityReader<'a> {
     rules: &'a DateRules,
     /// Whether a point stands before the decimals of a number.
     point: bool,
+    /// The first token of the sentence, and the token behind it.
+    first: usize,
     end: usize,
 }
 
@@ -142,8 +150,7 @@ impl<'a> QuantityReader<'a> {
 
     /// Whether the token before another one stands in a list.
     fn follows(&self, at: usize, list: List) -> bool {
-        at.checked_sub(1)
-            .is_some_and(|before| self.is(before, list))
+        at > self.first && self.is(at - 1, list)
     }
 
     /// The value as a document has it.

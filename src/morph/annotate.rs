@@ -8,6 +8,7 @@ use crate::document::Pos;
 use crate::document::layers::Layers;
 use crate::document::morph::{Morph, MorphNumbers};
 use crate::error::Error;
+use crate::interner::{self, Memo};
 use crate::lang::{LemmaRules, Listed, MorphRules, Rules};
 use crate::language::Language;
 use crate::models::{ByLanguage, FromModel, OwnModels};
@@ -27,22 +28,30 @@ struct Analyser {
     readings: Readings,
     rules: &'static MorphRules,
     lemmas: &'static LemmaRules,
-    /// The features of the rules, by word and part of speech.
-    listed: HashMap<(&'static str, Pos), Morph>,
+    /// The features of the rules, by number. Number 0 is for words that have none.
+    features: Vec<Option<Morph>>,
+    /// The number of the features of a word and part of speech.
+    listed: HashMap<(&'static str, Pos), u8>,
 }
 
-/// What is known of a word with a part of speech, wherever it stands.
+/// What is known of a word with a part of speech, wherever it stands: numbers, because a worker
+/// keeps them for many words.
 #[derive(Clone, Copy, Debug)]
-struct Known<'a> {
+struct Known {
     pos: Pos,
-    listed: Option<Morph>,
-    article: Option<Morph>,
-    readings: &'a [Morph],
+    listed: u8,
+    article: u8,
+    /// The set of its readings.
+    set: u8,
 }
 
 /// The buffers of a worker, reused from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct MorphScratch {
+    /// What is known of words with their last two parts of speech.
+    memo: Memo<[Option<Known>; 2]>,
+    /// The same of each distinct token of this text, with its last part of speech.
+    types: Vec<Option<Known>>,
     chosen: Vec<Morph>,
     numbers: MorphNumbers,
 }
@@ -60,18 +69,22 @@ impl MorphAnalysers {
         self.0.get(language).is_some()
     }
 
-    /// Gives every token its features.
-    pub(crate) fn fill(&self, layers: &mut Layers, scratch: &mut MorphScratch) {
-        let mut known: Vec<Option<Known<'_>>> = vec![None; layers.types.norms.len()];
+    /// Gives every token its features. `distinct` are the distinct tokens, by number.
+    pub(crate) fn fill(
+        &self,
+        layers: &mut Layers,
+        distinct: &[interner::Word],
+        scratch: &mut MorphScratch,
+    ) {
+        scratch.begin(distinct);
         let mut words: Vec<Word<'_>> = Vec::new();
-        let chosen = &mut scratch.chosen;
-        chosen.clear();
         for sentence in 0..layers.sentences.len() {
             let range = layers.sentences.tokens(sentence);
             let start = layers.tokens.span(range.start).start();
             let language = layers.languages.at(start).unwrap_or(Language::UNDETERMINED);
             let Some(analyser) = self.0.get(language) else {
-                chosen.extend(range.map(|_| Morph::NONE));
+                let none = range.map(|_| Morph::NONE);
+                scratch.chosen.extend(none);
                 continue;
             };
             analyser.readings.model().note(&mut layers.models);
@@ -80,31 +93,60 @@ impl MorphAnalysers {
                 let pos = layers.tokens.pos.get(index).copied().unwrap_or(Pos::X);
                 let id = layers.tokens.type_of(index).unwrap_or_default();
                 let norm = layers.types.norms.get(id).unwrap_or_default();
-                let last = known.get(id).copied().flatten();
-                let last = last.filter(|last| last.pos == pos).unwrap_or_else(|| {
-                    let found = analyser.know(norm, pos);
-                    if let Some(place) = known.get_mut(id) {
-                        *place = Some(found);
-                    }
-                    found
-                });
+                let known = scratch.know(id, pos, distinct, || analyser.know(norm, pos));
                 Word {
                     norm,
                     pos,
-                    listed: last.listed,
-                    article: last.article,
-                    readings: last.readings,
+                    listed: analyser.features(known.listed),
+                    article: analyser.features(known.article),
+                    readings: analyser.readings.set(known.set),
                 }
             }));
-            choose(&words, analyser.rules, chosen);
+            choose(&words, analyser.rules, &mut scratch.chosen);
         }
         scratch.numbers.clear();
         // There are no more distinct features than sets of readings, some hundreds.
-        let numbers = chosen.iter().map(|morph| {
+        let numbers = scratch.chosen.iter().map(|morph| {
             let number = scratch.numbers.number(*morph, &mut layers.morphs);
             number.unwrap_or_default()
         });
         layers.tokens.morph.extend(numbers);
+    }
+}
+
+impl MorphScratch {
+    fn begin(&mut self, distinct: &[interner::Word]) {
+        self.memo.begin();
+        self.memo.prefetch_all(distinct);
+        self.types.clear();
+        self.types.resize(distinct.len(), None);
+        self.chosen.clear();
+    }
+
+    /// What is known of a distinct token, from what is kept if it is there.
+    fn know(
+        &mut self,
+        id: usize,
+        pos: Pos,
+        distinct: &[interner::Word],
+        find: impl FnOnce() -> Known,
+    ) -> Known {
+        let (Some(last), Some(word)) = (self.types.get_mut(id), distinct.get(id)) else {
+            return find();
+        };
+        if let Some(known) = last.filter(|known| known.pos == pos) {
+            return known;
+        }
+        let kept = self.memo.get(*word).copied().unwrap_or_default();
+        let known = kept.into_iter().flatten().find(|known| known.pos == pos);
+        let known = known.unwrap_or_else(|| {
+            let found = find();
+            let [last, _] = kept;
+            self.memo.set(*word, [Some(found), last]);
+            found
+        });
+        *last = Some(known);
+        known
     }
 }
 
@@ -117,20 +159,27 @@ impl Analyser {
                 .bad("griot has no rules of features for its language")
         };
         let (morphs, lemmas) = rules.morph.zip(rules.lemmas).ok_or_else(missing)?;
-        let mut listed = HashMap::new();
+        let (mut all, mut listed) = (vec![None], HashMap::new());
         for Listed(pos, features, words) in morphs.listed {
-            let morph: Morph = features.parse()?;
-            listed.extend(words.split(' ').map(|word| ((word, *pos), morph)));
+            let number = u8::try_from(all.len());
+            let number = number.map_err(|_| readings.model().bad("its language lists too much"))?;
+            all.push(Some(features.parse()?));
+            listed.extend(words.split(' ').map(|word| ((word, *pos), number)));
         }
         Ok(Self {
             readings,
             rules: morphs,
             lemmas,
+            features: all,
             listed,
         })
     }
 
-    fn know(&self, norm: &str, pos: Pos) -> Known<'_> {
+    fn features(&self, number: u8) -> Option<Morph> {
+        self.features.get(usize::from(number)).copied().flatten()
+    }
+
+    fn know(&self, norm: &str, pos: Pos) -> Known {
         let mut ties = self.lemmas.ties.iter();
         let untied = ties.find_map(|tie| norm.strip_prefix(tie));
         let listed = |norm| self.listed.get(&(norm, pos)).copied();
@@ -138,9 +187,9 @@ impl Analyser {
         let article = contraction.and_then(|[_, second]| self.listed.get(&second).copied());
         Known {
             pos,
-            listed: listed(norm).or_else(|| listed(untied?)),
-            article,
-            readings: self.readings.of(norm, pos),
+            listed: listed(norm).or_else(|| listed(untied?)).unwrap_or_default(),
+            article: article.unwrap_or_default(),
+            set: self.readings.number(norm, pos),
         }
     }
 }

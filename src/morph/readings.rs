@@ -34,15 +34,16 @@ impl FromModel for Readings {
 }
 
 impl Readings {
-    /// The readings of a normal form with this part of speech. Empty for one that has no tree.
-    pub(super) fn of(&self, norm: &str, pos: Pos) -> &[Morph] {
-        let set = self.set(norm, pos).checked_sub(1);
-        set.and_then(|set| self.sets.get(usize::from(set)))
+    /// A set of readings, by its number. Number 0 is empty.
+    pub(super) fn set(&self, number: u8) -> &[Morph] {
+        let index = usize::from(number).checked_sub(1);
+        index
+            .and_then(|index| self.sets.get(index))
             .map_or(&[], |set| set)
     }
 
-    /// The number of the set; 0 for none.
-    fn set(&self, norm: &str, pos: Pos) -> u8 {
+    /// The number of the set that a normal form has with this part of speech. 0 if that has no tree.
+    pub(super) fn number(&self, norm: &str, pos: Pos) -> u8 {
         let section = match pos {
             Pos::Noun => 2,
             Pos::Adj => 3,
@@ -122,13 +123,13 @@ mod tests {
             ("maison", Pos::Adv, ""),
         ] {
             let found: Vec<_> = readings
-                .of(norm, pos)
+                .set(readings.number(norm, pos))
                 .iter()
                 .map(Morph::to_string)
                 .collect();
             assert_eq!(found.join(" "), wanted, "{norm} {pos}");
         }
-        assert!(readings.of("porte", Pos::Verb).len() >= 4);
+        assert!(readings.set(readings.number("porte", Pos::Verb)).len() >= 4);
     }
 
     #[test]
@@ -148,7 +149,7 @@ mod tests {
             let readings = french();
             for pos in Pos::ALL {
                 let has_tree = matches!(pos, Pos::Noun | Pos::Adj | Pos::Verb | Pos::Aux);
-                prop_assert_eq!(!readings.of(&word, *pos).is_empty(), has_tree);
+                prop_assert_eq!(!readings.set(readings.number(&word, *pos)).is_empty(), has_tree);
             }
         }
 

@@ -92,7 +92,10 @@ impl Memory {
                     let (words, memory) = (self.forms.words(), &mut self.lemmas);
                     settings.taggers.fill(text, layers, words, memory);
                 }
-                Layer::Morph => settings.morph.fill(layers, &mut self.morph),
+                Layer::Morph => {
+                    let (words, memory) = (self.forms.words(), &mut self.morph);
+                    settings.morph.fill(layers, words, memory);
+                }
                 #[cfg(feature = "entities")]
                 Layer::Entities => {
                     let (words, memory) = (self.forms.words(), &mut self.names);

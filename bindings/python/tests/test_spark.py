@@ -1,10 +1,13 @@
 """`griot.spark`, where PySpark and Java are there: `pip install griot[spark]`."""
 
+import csv
 import os
 import pickle
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import griot
@@ -64,3 +67,16 @@ def test_tokens_and_bad_rows(spark: Any) -> None:
     assert made[0]["error"].startswith("byte 3 is not UTF-8")
     with pytest.raises(griot.GriotError, match="no column"):
         griot.spark.annotate(df, "text")
+
+
+def test_a_job_outlives_its_worker_and_its_executor(tmp_path: Path) -> None:
+    root = Path(__file__).parents[1]
+    articles = tmp_path / "articles.tsv"
+    with articles.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter="\t")
+        rows.writerow(["text"])
+        rows.writerow([(root / "examples/press.txt").read_text("utf-8")])
+    command = [sys.executable, str(root / "benches/spark_kill.py"), str(articles), "--articles", "1500"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1500 rows, 1 of them with an error" in done.stdout

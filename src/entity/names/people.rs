@@ -167,7 +167,9 @@ impl NameReader<'_> {
             let word = self.is_capitalised(at) && !self.scan.is_stop(at);
             abbreviated && word && !self.scan.is_upper(at) && !self.is_title(at)
         };
-        let begins = self.is_name_part(at) || called();
+        // `M. LE PRÉSIDENT`
+        let article = self.is(at, self.rules.portfolio_articles) && self.is_title(at + 1);
+        let begins = self.is_name_part(at) && !article || called();
         if !begins || !self.adjoins(at) || self.is(at, self.rules.organisation_heads) {
             return false;
         }
