@@ -1,9 +1,10 @@
 //! [`Header`]: what a record says of itself.
 
-use super::http::{self, Content, Fields};
+use super::fields::Fields;
+use super::http::{self, Content};
 
-/// The most bytes of a header, of a record and of HTTP.
-pub(super) const MAX_HEADER: usize = 1 << 16;
+/// How a record begins.
+pub(super) const MAGIC: &[u8] = b"WARC/";
 
 #[derive(Default)]
 pub(super) struct Header {
@@ -12,17 +13,6 @@ pub(super) struct Header {
     pub(super) target: String,
     pub(super) date: Option<String>,
     pub(super) length: Option<u64>,
-}
-
-/// The length of the header at the beginning of these bytes, with the empty line behind it.
-pub(super) fn length(bytes: &[u8]) -> Option<usize> {
-    let bytes = bytes.get(..MAX_HEADER).unwrap_or(bytes);
-    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    let mut length = 0;
-    lines.find_map(|line| {
-        length += line.len();
-        matches!(line, b"\n" | b"\r\n").then_some(length)
-    })
 }
 
 impl Header {

@@ -4,32 +4,11 @@ use std::io::Read;
 
 use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
 
-use super::header;
+use super::fields::{self, Fields};
 use crate::input::records::MAX_RECORD;
 
 /// How bytes of gzip begin.
 const GZIP: &[u8] = b"\x1f\x8b";
-
-/// The lines of a header with a name and a value.
-pub(super) struct Fields<'a>(std::slice::Split<'a, u8, fn(&u8) -> bool>);
-
-impl<'a> Fields<'a> {
-    pub(super) fn of(header: &'a [u8]) -> Self {
-        Self(header.split(|byte| *byte == b'\n'))
-    }
-}
-
-impl Iterator for Fields<'_> {
-    type Item = (String, String);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.find_map(|line| {
-            let line = String::from_utf8_lossy(line);
-            let (name, value) = line.split_once(':')?;
-            Some((name.trim().to_owned(), value.trim().to_owned()))
-        })
-    }
-}
 
 /// A page or a text as it was sent.
 pub(super) struct Content<'a> {
@@ -81,7 +60,7 @@ impl<'a> Content<'a> {
 
 /// The page or the text of an answer, if it has one and its status is 200.
 pub(super) fn content(block: &[u8]) -> Option<Content<'_>> {
-    let (head, body) = block.split_at_checked(header::length(block)?)?;
+    let (head, body) = block.split_at_checked(fields::length(block)?)?;
     let mut status = head.split(|byte| byte.is_ascii_whitespace());
     if !status.next()?.starts_with(b"HTTP/") || status.next()? != b"200" {
         return None;

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use flate2::bufread::GzDecoder;
 
-use super::MAGIC;
+use super::header::MAGIC;
 
 /// How a member of gzip begins.
 const GZIP: &[u8] = b"\x1f\x8b\x08";

@@ -23,6 +23,7 @@
 //! # Ok::<(), griot::Error>(())
 //! ```
 
+mod fields;
 mod header;
 mod http;
 mod members;
@@ -30,13 +31,11 @@ mod members;
 use std::fmt;
 use std::io::BufRead;
 
-use self::header::{Header, MAX_HEADER};
+use self::fields::MAX_HEADER;
+use self::header::{Header, MAGIC};
 use self::members::{Failure, Members};
 use super::records::MAX_RECORD;
 use crate::error::{Error, Kind};
-
-/// How a record begins.
-const MAGIC: &[u8] = b"WARC/";
 
 /// How many bytes of line breaks stand between two records.
 const BREAKS: usize = 4;
@@ -232,7 +231,7 @@ impl<R: BufRead> Warc<R> {
     fn frame(&mut self) -> Result<Frame, Failure> {
         let wrong = |problem: String| Err(Failure::Damaged(problem));
         let head = loop {
-            if let Some(head) = header::length(self.rest()) {
+            if let Some(head) = fields::length(self.rest()) {
                 break head;
             }
             let there = self.rest().len();
