@@ -1,6 +1,6 @@
 //! Texts of web archives: WARC files, as crawlers write them.
 //!
-//! [`Warc`] is an iterator over any [`BufRead`](std::io::BufRead). It finds the records that hold a web
+//! [`Warc`] is an iterator over any [`BufRead`]. It finds the records that hold a web
 //! page or a plain text, takes off the transfer of HTTP, and passes over all others: requests, images,
 //! scripts, answers with another status than 200. One record is in memory at a time.
 //!
