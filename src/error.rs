@@ -110,9 +110,12 @@ impl Error {
     }
 
     /// Returns true if a serialised document has another format version or breaks the rules of the
-    /// data model.
+    /// data model, or if a line of CoNLL-U is malformed. The message then names the line and the field.
     pub fn is_document(&self) -> bool {
-        matches!(*self.0, Kind::Version { .. } | Kind::Document { .. })
+        matches!(
+            *self.0,
+            Kind::Version { .. } | Kind::Document { .. } | Kind::Conllu { .. }
+        )
     }
 }
 
@@ -219,10 +222,16 @@ pub(crate) enum Kind {
         "document has format {found}, but this version of griot reads {read}: annotate the text again"
     )]
     Version { found: u32, read: u32 },
+    #[error(
+        "a fingerprint of {length} bytes: it has 512, or none for a text without content words"
+    )]
+    Fingerprint { length: usize },
     #[error("could not be read: {source}")]
     Io { source: std::io::Error },
     #[error("document breaks the data model: {problem}")]
     Document { problem: String },
+    #[error("line {line} of CoNLL-U: {problem}")]
+    Conllu { line: u64, problem: String },
 }
 
 /// Returns an error if a threshold is not from 0 to 1. NaN is not.

@@ -10,6 +10,8 @@ pub mod duplicates;
 #[cfg(feature = "entities")]
 pub mod entity;
 mod error;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 pub mod input;
 mod interner;
 mod iso639;

@@ -1,4 +1,4 @@
-//! The memory of documents and of the way to them, which `src/guide.md` promises. The allocator
+//! The memory of documents and of the way to them, which `src/guide/untrusted_input.md` promises. The allocator
 //! counts, and where a block grows it counts the old and the new one, as the worst of allocators would.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]

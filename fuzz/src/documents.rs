@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use griot::document::{DocumentReader, DocumentWriter};
+use griot::document::{ConlluReader, DocumentReader, DocumentWriter};
 use griot::duplicates::fingerprint;
 use griot::terms::{Form, ngrams, terms};
 use griot::{Alignment, Document, Offsets, Span, entity};
@@ -36,6 +36,15 @@ pub fn document(data: &[u8]) {
     if let Ok(document) = serde_json::from_slice::<Document>(data) {
         use_document(document);
     }
+}
+
+/// Any bytes as documents in CoNLL-U.
+pub fn conllu(data: &[u8]) {
+    let reader = ConlluReader::new(data).limit(1 << 16);
+    let lines = data.iter().filter(|byte| **byte == b'\n').count();
+    let documents: Vec<_> = reader.collect();
+    assert!(documents.len() <= lines + 1);
+    documents.into_iter().flatten().for_each(use_document);
 }
 
 /// A document of the library in MessagePack with up to three changes of its bytes.

@@ -39,6 +39,7 @@ pub const TARGETS: &[Target] = &[
     target("archive", bytes::archive, "records"),
     target("batch", pipelines::batch, "text"),
     target("binary", documents::binary, "text"),
+    target("conllu", documents::conllu, "conllu"),
     target("custom", pipelines::custom, "text"),
     target("dates", pipelines::dates, "text"),
     target("decode", bytes::decode, "bytes"),

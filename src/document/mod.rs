@@ -66,7 +66,9 @@
 //! Reading checks all of the rules above, and refuses a field that it does not know, except for
 //! `source` and `metadata`, which `annotate` adds. [`JSON_SCHEMA`] describes the form, and
 //! [`DocumentRef::json`] writes some layers alone, or offsets in characters or UTF-16 units.
-//! [`DocumentRef::conllu`] writes CoNLL-U.
+//! Other programs read [CoNLL-U](DocumentRef::conllu), the [JSON of spaCy](DocumentRef::spacy), the
+//! [columns](DocumentRef::iob) that learners of names read, the [standoff](DocumentRef::brat) of brat
+//! and [TEI](DocumentRef::tei). [`ConlluReader`] reads CoNLL-U.
 //!
 //! ```
 //! let document = griot::Pipeline::new()?.process("Bamako a réagi.")?;
@@ -84,6 +86,7 @@ pub(crate) use check::wants_lemma;
 mod conllu;
 mod dateline;
 mod entity;
+mod export;
 mod label;
 mod layer;
 mod layer_set;
@@ -103,9 +106,10 @@ mod zone_set;
 use std::ops::Range;
 
 pub use binary::{DocumentReader, DocumentWriter};
-pub use conllu::Conllu;
+pub use conllu::{Conllu, ConlluReader};
 pub use dateline::Dateline;
 pub use entity::Entity;
+pub use export::{Brat, Iob, Spacy, Tei};
 pub use label::Label;
 pub use layer::Layer;
 pub use layer_set::LayerSet;

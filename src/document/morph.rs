@@ -54,7 +54,7 @@ macro_rules! features {
 
             /// The same with a feature. `None` if there is no such feature or value, or if it has the
             /// feature already.
-            fn with(self, feature: &str, value: &str) -> Option<Self> {
+            pub(super) fn with(self, feature: &str, value: &str) -> Option<Self> {
                 match feature {
                     $($name if self.$get().is_none() => {
                         let value = $feature::named(value)? as u32 + 1;

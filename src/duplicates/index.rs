@@ -6,14 +6,8 @@ use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::fingerprint::{Fingerprint, MINIMA};
+use super::fingerprint::{BANDS, Fingerprint, ROWS};
 use crate::error::{Error, check_threshold};
-
-/// The number of minima in a band. Two texts are compared if they share all minima of at least one
-/// band. Of pairs with similarity 0.01, which is high for texts on different subjects, 6 of 1000 are
-/// compared with 64 bands.
-const ROWS: usize = 2;
-const MOST_BANDS: usize = MINIMA / ROWS;
 
 /// The share of pairs at the threshold that may be missed, as long as the bands suffice: down to 0.3.
 const MISSED: f32 = 0.0024;
@@ -23,7 +17,7 @@ const MISSED: f32 = 0.0024;
 fn bands(threshold: f32) -> usize {
     let missed = 1.0 - threshold.powi(ROWS as i32);
     let needed = (MISSED.ln() / missed.ln()).abs();
-    (needed.ceil() as usize).clamp(1, MOST_BANDS)
+    (needed.ceil() as usize).clamp(1, BANDS)
 }
 
 /// The number of texts that are compared for each band: the last ones that were added.
@@ -225,7 +219,7 @@ impl<'de> Deserialize<'de> for Index {
 
 /// The minima of a band of a fingerprint. An empty one has none.
 fn minima(print: Option<&Fingerprint>, band: usize) -> Option<&[u32]> {
-    print?.band(band, ROWS)
+    print?.band(band)
 }
 
 #[cfg(test)]

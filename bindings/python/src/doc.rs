@@ -13,6 +13,7 @@ use pyo3::types::{PyBytes, PySlice, PyTuple};
 use crate::detection::Detection;
 use crate::entity::Entity;
 use crate::error::{Failure, GriotError, detached, lost, refused};
+use crate::fingerprint::Fingerprint;
 use crate::html;
 use crate::input::{Text, to_python};
 use crate::offsets::Characters;
@@ -352,6 +353,12 @@ impl Doc {
     /// The document in CoNLL-U.
     fn to_conllu(&self, py: Python<'_>) -> PyResult<String> {
         detached(py, || Ok::<_, Failure>(self.view().conllu().to_string()))
+    }
+
+    /// What the text says in 512 bytes, to be compared with others. Needs the layers of norms and stops.
+    fn fingerprint(&self, py: Python<'_>) -> Fingerprint {
+        py.detach(|| griot::duplicates::fingerprint(self.view()))
+            .into()
     }
 
     fn __len__(&self) -> usize {

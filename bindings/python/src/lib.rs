@@ -9,6 +9,7 @@ mod detection;
 mod doc;
 mod entity;
 mod error;
+mod fingerprint;
 mod functions;
 mod html;
 mod input;
@@ -36,6 +37,8 @@ mod _griot {
     use crate::entity::Entity;
     #[pymodule_export]
     use crate::error::GriotError;
+    #[pymodule_export]
+    use crate::fingerprint::Fingerprint;
     #[pymodule_export]
     use crate::functions::{decode, detect, keywords, read_html, sentences, stem, words};
     #[pymodule_export]

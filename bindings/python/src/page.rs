@@ -162,6 +162,10 @@ pub(crate) struct Decoded {
     pub(crate) encoding: &'static str,
     /// Why this encoding was used: ``"bom"``, ``"declared"``, ``"utf8"`` or ``"guess"``.
     pub(crate) evidence: &'static str,
+    /// How sure the encoding is, from 0 to 1.
+    pub(crate) confidence: f32,
+    /// The next best encoding of a guess, in which the text would be another.
+    pub(crate) runner_up: Option<&'static str>,
     /// The number of invalid characters that were replaced with U+FFFD.
     pub(crate) replaced: usize,
     /// The number of characters that were repaired.
@@ -189,6 +193,8 @@ impl From<griot::input::Decoded<'_>> for Decoded {
                 Evidence::Utf8 => "utf8",
                 _ => "guess",
             },
+            confidence: decoded.confidence(),
+            runner_up: decoded.runner_up(),
             replaced: decoded.replaced(),
             repaired: decoded.repaired(),
             text: decoded.into_text().into_owned(),

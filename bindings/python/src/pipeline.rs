@@ -13,7 +13,7 @@ use crate::doc::Doc;
 use crate::error::{GriotError, detached};
 use crate::input::{Day, Input};
 use crate::pipe::Pipe;
-use crate::settings::{Languages, OFFSETS, Settings, named};
+use crate::settings::{Json, Languages, OFFSETS, Settings, named};
 
 /// Turns texts into documents. Build one and use it for all texts, from any thread.
 ///
@@ -30,9 +30,13 @@ use crate::settings::{Languages, OFFSETS, Settings, named};
 /// - `join_hyphens`: a word that a hyphen cuts at the end of a line is one token.
 /// - `stem_edition`: the Snowball edition of the stems, ``"2"`` or ``"3"``.
 /// - `strict`: whether a layer that the language lacks is an error.
+/// - `stop_words`: the words that replace the built-in stop words, by language.
 /// - `abbreviations`: words with a full stop that ends no sentence, by language.
 /// - `never_split`: texts that are always one token.
 /// - `gazetteer`: your own names and their ids, by label.
+/// - `titles`: titles of people, such as ``"Cdt."``, by language.
+/// - `patterns`: patterns over tokens whose matches are entities, by label and name, as for spaCy's
+///   `Matcher`.
 /// - `labels`: the labels that entities may have.
 /// - `entity_threshold`: the lowest score of an entity, from 0 to 1.
 /// - `descriptive_organisations`: whether to find organisations such as ``l’armée nigérienne``.
@@ -42,6 +46,10 @@ use crate::settings::{Languages, OFFSETS, Settings, named};
 /// >>> doc = nlp("La Somaïr est à Arlit.")
 /// >>> [(ent.text, ent.label_, ent.id) for ent in doc.ents]
 /// [('Somaïr', 'ORG', 'somair'), ('Arlit', 'LOC', 'loc:arlit')]
+/// >>> operation = [{"LOWER": "opération"}, {"IS_TITLE": True}]
+/// >>> nlp = griot.Pipeline("fr", patterns={"MISSION": {"operation": operation}})
+/// >>> [(ent.text, ent.label_) for ent in nlp("L’opération Barkhane quitte le Niger.").ents]
+/// [('opération Barkhane', 'MISSION'), ('Niger', 'LOC')]
 #[pyclass(frozen, module = "griot")]
 #[derive(Debug)]
 pub(crate) struct Pipeline {
@@ -64,14 +72,17 @@ impl Pipeline {
         join_hyphens = false,
         stem_edition = None,
         strict = false,
+        stop_words = BTreeMap::new(),
         abbreviations = BTreeMap::new(),
         never_split = Vec::new(),
         gazetteer = BTreeMap::new(),
+        titles = BTreeMap::new(),
+        patterns = BTreeMap::new(),
         labels = None,
         entity_threshold = 0.0,
         descriptive_organisations = false,
         models = Vec::new(),
-    ), text_signature = "(language=None, *, layers=None, only=None, mixed_languages=False, engine='model', reference_date=None, line_breaks='hard', join_hyphens=False, stem_edition=None, strict=False, abbreviations={}, never_split=[], gazetteer={}, labels=None, entity_threshold=0.0, descriptive_organisations=False, models=[])")]
+    ), text_signature = "(language=None, *, layers=None, only=None, mixed_languages=False, engine='model', reference_date=None, line_breaks='hard', join_hyphens=False, stem_edition=None, strict=False, stop_words={}, abbreviations={}, never_split=[], gazetteer={}, titles={}, patterns={}, labels=None, entity_threshold=0.0, descriptive_organisations=False, models=[])")]
     #[allow(clippy::too_many_arguments)]
     fn new(
         py: Python<'_>,
@@ -85,9 +96,12 @@ impl Pipeline {
         join_hyphens: bool,
         stem_edition: Option<String>,
         strict: bool,
+        stop_words: BTreeMap<String, Vec<String>>,
         abbreviations: BTreeMap<String, Vec<String>>,
         never_split: Vec<String>,
         gazetteer: BTreeMap<String, BTreeMap<String, String>>,
+        titles: BTreeMap<String, Vec<String>>,
+        patterns: BTreeMap<String, Json>,
         labels: Option<Vec<String>>,
         entity_threshold: f32,
         descriptive_organisations: bool,
@@ -104,9 +118,12 @@ impl Pipeline {
             join_hyphens,
             stem_edition,
             strict,
+            stop_words,
             abbreviations,
             never_split,
             gazetteer,
+            titles,
+            patterns,
             labels,
             entity_threshold,
             descriptive_organisations,

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use griot::document::OffsetUnit;
-use griot::{Builder, Engine, Label, Language, Layer, LineBreaks, ZoneKind};
+use griot::stop::StopWords;
+use griot::{Builder, Engine, Label, Language, Layer, LineBreaks, Stop, ZoneKind};
 use pyo3::prelude::*;
 
 use crate::error::{Failure, GriotError, guarded, refused};
@@ -14,6 +15,23 @@ use crate::input::language;
 pub(crate) enum Languages {
     One(String),
     Among(Vec<String>),
+}
+
+/// What Python's `json` writes, as its text.
+#[derive(Clone, Debug, IntoPyObject, IntoPyObjectRef)]
+#[pyo3(transparent)]
+pub(crate) struct Json(String);
+
+impl<'py> FromPyObject<'_, 'py> for Json {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = object.extract() {
+            return Ok(Self(text));
+        }
+        let dumps = object.py().import("json")?.getattr("dumps")?;
+        Ok(Self(dumps.call1((object,))?.extract()?))
+    }
 }
 
 /// The arguments of `griot.Pipeline`. As a Python object it is the dict of its keyword arguments.
@@ -29,9 +47,12 @@ pub(crate) struct Settings {
     pub(crate) join_hyphens: bool,
     pub(crate) stem_edition: Option<String>,
     pub(crate) strict: bool,
+    pub(crate) stop_words: BTreeMap<String, Vec<String>>,
     pub(crate) abbreviations: BTreeMap<String, Vec<String>>,
     pub(crate) never_split: Vec<String>,
     pub(crate) gazetteer: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) titles: BTreeMap<String, Vec<String>>,
+    pub(crate) patterns: BTreeMap<String, Json>,
     pub(crate) labels: Option<Vec<String>>,
     pub(crate) entity_threshold: f32,
     pub(crate) descriptive_organisations: bool,
@@ -82,6 +103,18 @@ impl Settings {
         }
         for (code, words) in &self.abbreviations {
             builder = builder.abbreviations(language(code)?, words.iter().cloned());
+        }
+        for (code, words) in &self.stop_words {
+            let words = StopWords::none(language(code)?).with(words, Stop::Function);
+            builder = builder.stop_words(words);
+        }
+        for (code, titles) in &self.titles {
+            builder = builder.titles(language(code)?, titles.iter().cloned());
+        }
+        for (label, patterns) in &self.patterns {
+            let label: Label = label.parse().map_err(refused)?;
+            let patterns = serde_json::from_str(&patterns.0).map_err(refused)?;
+            builder = builder.patterns(label, patterns);
         }
         for (label, names) in &self.gazetteer {
             let label: Label = label.parse().map_err(refused)?;

@@ -58,7 +58,9 @@ def test_decoding() -> None:
     decoded = griot.decode("Le général est à l’école".encode("windows-1252"))
     assert (decoded.text, decoded.encoding) == ("Le général est à l’école", "windows-1252")
     assert decoded.evidence == "guess"
-    assert griot.decode(b"caf\xc3\xa9").evidence == "utf8"
+    assert 0.0 < decoded.confidence <= 1.0 and decoded.runner_up not in (None, decoded.encoding)
+    utf8 = griot.decode(b"caf\xc3\xa9")
+    assert (utf8.evidence, utf8.confidence, utf8.runner_up) == ("utf8", 1.0, None)
     assert griot.decode("cafÃ©".encode(), repair=True).repaired == 1
     with pytest.raises(griot.GriotError, match="unknown encoding"):
         griot.decode(b"", declared="klingon")
@@ -79,6 +81,8 @@ def test_decoding() -> None:
         ({"entity_threshold": 1.5}, "threshold 1.5 is not a number from 0 to 1"),
         ({"gazetteer": {"ORG": {"": "x"}}}, "pattern"),
         ({"abbreviations": {"fr": ["Cdt"]}}, "pattern"),
+        ({"patterns": {"MISSION": {"operation": [{"LOWR": "opération"}]}}}, "operation.*token 1"),
+        ({"titles": {"fx": ["Cdt."]}}, 'unknown language code "fx"'),
         ({"models": [b"no model"]}, "model"),
     ],
 )
@@ -112,6 +116,21 @@ def test_settings() -> None:
     assert [doc[0].lang_, doc[-1].lang_, doc.sentences[-1].lang_] == ["fr", "en", "en"]
     only = griot.load("fr", only=["body"])("Il est là.\nLire aussi : Niger, la suite")
     assert [sent.text for sent in only.sents] == ["Il est là."]
+
+
+def test_lists_and_patterns_of_a_caller() -> None:
+    nlp = griot.Pipeline(
+        "fr",
+        stop_words={"fr": ["le", "est"]},
+        titles={"fr": ["Cdt."]},
+        patterns={"MISSION": {"operation": [{"LOWER": "opération"}, {"IS_TITLE": True, "OP": "+"}]}},
+    )
+    doc = nlp("Le Cdt. Ousmane Koné est à l’opération Barkhane.")
+    assert [token.text for token in doc if token.is_stop] == ["Le", "est"]
+    found = [(ent.text, ent.label_, ent.title) for ent in doc.ents]
+    assert found == [("Ousmane Koné", "PER", "Cdt."), ("opération Barkhane", "MISSION", None)]
+    assert doc.ents[1].id == "operation"
+    assert pickle.loads(pickle.dumps(nlp))(doc.text) == doc
 
 
 @pytest.mark.parametrize("text", [b"Niamey", None, 3, ["Niamey"]])

@@ -69,6 +69,19 @@ def test_tokens_and_bad_rows(spark: Any) -> None:
         griot.spark.annotate(df, "text")
 
 
+def test_texts_that_repeat_each_other_find_each_other(spark: Any) -> None:
+    import griot.spark
+
+    words = [f"mot{number}" for number in range(400)]
+    texts: list[str | None] = [" ".join(words[start : start + 100]) for start in range(0, 400, 100)]
+    texts += ["NIAMEY – " + (texts[1] or ""), texts[1], "", None]
+    df = spark.createDataFrame(list(enumerate(texts)), "nr int, body string").repartition(3)
+    made = griot.spark.duplicates(df, "nr", "body", language="fr", threshold=0.8)
+    found = sorted((row["id"], row["other"]) for row in made.collect())
+    assert found == [(4, 1), (5, 1), (5, 4)]
+    assert all(row["similarity"] >= 0.8 for row in made.collect())
+
+
 def test_a_job_outlives_its_worker_and_its_executor(tmp_path: Path) -> None:
     root = Path(__file__).parents[1]
     articles = tmp_path / "articles.tsv"
@@ -76,7 +89,7 @@ def test_a_job_outlives_its_worker_and_its_executor(tmp_path: Path) -> None:
         rows = csv.writer(file, delimiter="\t")
         rows.writerow(["text"])
         rows.writerow([(root / "examples/press.txt").read_text("utf-8")])
-    command = [sys.executable, str(root / "benches/spark_kill.py"), str(articles), "--articles", "1500"]
+    command = [sys.executable, str(root / "benches/spark_jobs.py"), "annotate", str(articles), "--articles", "1500"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1500 rows, 1 of them with an error" in done.stdout

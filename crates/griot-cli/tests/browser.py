@@ -78,9 +78,9 @@ class Browser:
                 return answer["result"]
             self.events.append(answer)
 
-    def open(self, path):
+    def open(self, url):
         self.events.clear()
-        self("Page.navigate", url=Path(path).as_uri())
+        self("Page.navigate", url=url)
         while not any(it.get("method") == "Page.loadEventFired" for it in self.events):
             self.events.append(self.read())
 
@@ -265,21 +265,26 @@ def only_the_own_script_may_run(browser):
     expect("a script from elsewhere", browser.js("window.injected === undefined"), True)
 
 
-def main():
-    griot = Path(sys.argv[1]).resolve()
+def chromium():
+    """The program. Without one the script ends as skipped."""
     if os.name != "posix":
         print("no browser: this script speaks to it through pipes of POSIX")
         sys.exit(SKIPPED)
     names = ("chromium", "chromium-browser", "google-chrome")
-    chromium = next(filter(None, map(shutil.which, names)), None)
-    if chromium is None:
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
         print(f"no browser: none of {', '.join(names)}")
         sys.exit(SKIPPED)
+    return found
+
+
+def main():
+    griot = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        browser = Browser(chromium, folder)
+        browser = Browser(chromium(), folder)
         try:
             browser.size(1200, 900)
-            browser.open(report(griot, Path(folder)))
+            browser.open(report(griot, Path(folder)).as_uri())
             for check in (elements_are_there, the_injected_name_is_inert, the_keyboard_goes_everywhere,
                           links_open_what_is_closed, the_filter_leaves_what_was_asked_for, it_can_be_read_everywhere):
                 check(browser)

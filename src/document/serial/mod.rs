@@ -9,6 +9,7 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use write::Json;
+pub(super) use write::Stream;
 
 use super::layers::LanguageSource;
 use super::vocabulary::vocabulary;

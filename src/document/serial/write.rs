@@ -302,7 +302,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Serialises an iterator without collecting it first.
-struct Stream<F>(F);
+pub(in super::super) struct Stream<F>(pub(in super::super) F);
 
 impl<F, I> Serialize for Stream<F>
 where

@@ -30,13 +30,17 @@ pub struct Arguments {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputOptions {
-    /// For people, a line of JSON for each text, CoNLL-U, or a table.
+    /// text for people; a line of JSON for each text; CoNLL-U; a table with tabs or commas; the JSON of
+    /// spaCy; tokens with tags of names; the standoff of brat; TEI.
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice(FORMATS))]
     pub format: Format,
+    /// Where brat puts a .txt and an .ann file for each text.
+    #[arg(long, value_name = "DIR", required_if_eq("format", "brat"))]
+    pub folder: Option<PathBuf>,
     /// What the table has a row for.
     #[arg(long, value_name = "ROWS", default_value = "entities", value_parser = choice(Rows::CHOICES))]
     pub rows: Rows,
-    /// What offsets in json and tsv count.
+    /// What offsets in json, tsv and csv count.
     #[arg(long, value_name = "UNIT", default_value = "bytes", value_parser = choice(UNITS))]
     pub offsets: OffsetUnit,
     #[arg(long, value_name = "A,B,...", value_delimiter = ',', help = layers())]
@@ -101,6 +105,11 @@ pub enum Format {
     Json,
     Conllu,
     Tsv,
+    Csv,
+    Spacy,
+    Iob,
+    Brat,
+    Tei,
 }
 
 const FORMATS: &[(&str, Format)] = &[
@@ -108,6 +117,11 @@ const FORMATS: &[(&str, Format)] = &[
     ("json", Format::Json),
     ("conllu", Format::Conllu),
     ("tsv", Format::Tsv),
+    ("csv", Format::Csv),
+    ("spacy", Format::Spacy),
+    ("iob", Format::Iob),
+    ("brat", Format::Brat),
+    ("tei", Format::Tei),
 ];
 
 const UNITS: &[(&str, OffsetUnit)] = &[

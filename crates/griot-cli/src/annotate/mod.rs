@@ -1,7 +1,9 @@
 //! `griot annotate`: texts with all layers.
 
 mod arguments;
+mod brat;
 mod table;
+mod tei;
 
 use std::collections::HashMap;
 use std::fs;
@@ -19,6 +21,8 @@ use crate::shared::lists;
 use crate::shared::output::Output;
 pub use arguments::{Arguments, LanguageOptions, OwnOptions};
 use arguments::{Format, OutputOptions};
+use brat::Folder;
+use table::Marks;
 
 /// How many texts a thread is given at a time.
 const SHARE: usize = 16;
@@ -36,6 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
         printer: Printer {
             options: &arguments.output,
             output: Output::new(),
+            brat: arguments.output.folder.as_deref().map(Folder::new),
             has_header: false,
         },
         errors: Errors::default(),
@@ -93,7 +98,7 @@ impl Run<'_> {
         for (origin, document) in origins.iter().zip(&documents) {
             self.printer.print(origin, document.view())?;
         }
-        self.printer.output.flush()?;
+        self.printer.finish()?;
         Ok(self.errors.is_empty())
     }
 }
@@ -108,7 +113,9 @@ struct Origin {
 struct Printer<'a> {
     options: &'a OutputOptions,
     output: Output,
-    /// Whether the names of the columns were printed.
+    /// Where the files of brat go.
+    brat: Option<Folder>,
+    /// Whether what stands above the first document was printed.
     has_header: bool,
 }
 
@@ -118,20 +125,45 @@ impl Printer<'_> {
             options, output, ..
         } = self;
         let source = &origin.source;
+        let begins = !std::mem::replace(&mut self.has_header, true);
         match options.format {
             Format::Json => {
                 let json = document.json().layers(options.layers());
                 output.json(source, &origin.metadata, json.offsets(options.offsets))
             }
             Format::Conllu => output.lines(&document.conllu().to_string()),
-            Format::Tsv => {
-                if !std::mem::replace(&mut self.has_header, true) {
-                    output.lines(options.rows.header())?;
+            Format::Tsv | Format::Csv => {
+                let marks = match options.format {
+                    Format::Csv => Marks::Commas,
+                    _ => Marks::Tabs,
+                };
+                if begins {
+                    output.lines(&options.rows.header(marks))?;
                 }
-                output.lines(&options.rows.of(source, document, options.offsets))
+                output.lines(&options.rows.of(source, document, options.offsets, marks))
+            }
+            Format::Spacy => output.lines(&(serde_json::to_string(&document.spacy())? + "\n")),
+            Format::Iob => output.lines(&document.iob().to_string()),
+            Format::Brat => match &mut self.brat {
+                Some(folder) => folder.write(source, document),
+                None => Ok(()),
+            },
+            Format::Tei => {
+                if begins {
+                    output.lines(tei::START)?;
+                }
+                let title = origin.metadata.get("title").unwrap_or(source);
+                output.lines(&document.tei(title).to_string())
             }
             Format::Text => output.report(source, document, output.width(), options.snippets),
         }
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        if self.options.format == Format::Tei && self.has_header {
+            self.output.lines(tei::END)?;
+        }
+        self.output.flush()
     }
 }
 
@@ -168,8 +200,9 @@ fn layers(output: &OutputOptions) -> LayerSet {
     match output.format {
         // The title of the report is the same for any choice of layers.
         Format::Text => layers.with(Layer::Zones).with(Layer::Sentences),
-        Format::Tsv => layers.with(output.rows.layer()),
-        Format::Json | Format::Conllu => layers,
+        Format::Tsv | Format::Csv => layers.with(output.rows.layer()),
+        Format::Iob | Format::Brat | Format::Tei => layers.with(Layer::Entities),
+        Format::Json | Format::Conllu | Format::Spacy => layers,
     }
 }
 

@@ -1,6 +1,4 @@
-//! Tables with tabs between the columns: a row for each entity, token or sentence.
-
-use std::fmt::Write;
+//! Tables with tabs or commas between the columns: a row for each entity, token or sentence.
 
 use griot::document::OffsetUnit;
 use griot::{DocumentRef, Layer, Offsets, Span};
@@ -30,16 +28,28 @@ impl Rows {
     }
 
     /// The names of the columns.
-    pub fn header(self) -> &'static str {
-        match self {
-            Self::Entities => "source\tstart\tend\ttext\tlabel\tid\tvalue\tmod\ttitle\tscore\n",
-            Self::Tokens => "source\tstart\tend\ttext\tkind\tnorm\tstem\tlemma\tpos\tstop\n",
-            Self::Sentences => "source\tstart\tend\ttext\tzone\tlanguage\tend_reason\n",
-        }
+    pub fn header(self, marks: Marks) -> String {
+        let own: &[&str] = match self {
+            Self::Entities => &["label", "id", "value", "mod", "title", "score"],
+            Self::Tokens => &["kind", "norm", "stem", "lemma", "pos", "stop"],
+            Self::Sentences => &["zone", "language", "end_reason"],
+        };
+        let mut header = String::new();
+        marks.row(
+            &mut header,
+            &[&["source", "start", "end", "text"], own].concat(),
+        );
+        header
     }
 
     /// The rows of a document. A cell without a value is empty.
-    pub fn of(self, source: &str, document: DocumentRef<'_>, unit: OffsetUnit) -> String {
+    pub fn of(
+        self,
+        source: &str,
+        document: DocumentRef<'_>,
+        unit: OffsetUnit,
+        marks: Marks,
+    ) -> String {
         let places = Places {
             unit,
             offsets: (unit != OffsetUnit::Bytes).then(|| document.offsets()),
@@ -47,13 +57,8 @@ impl Rows {
         let mut table = String::new();
         let mut row = |span: Span, cells: &[&str]| {
             let (start, end) = places.of(span);
-            push_cell(&mut table, source);
-            let _ = write!(table, "\t{start}\t{end}");
-            for cell in cells {
-                table.push('\t');
-                push_cell(&mut table, cell);
-            }
-            table.push('\n');
+            let place = [source, &start.to_string(), &end.to_string()];
+            marks.row(&mut table, &[&place, cells].concat());
         };
         match self {
             Self::Entities => document.entities().for_each(|it| {
@@ -93,6 +98,46 @@ impl Rows {
         }
         table
     }
+}
+
+/// What stands between cells and rows, and how a cell is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Tabs, and escapes for tabs and line breaks in a cell.
+    Tabs,
+    /// Commas as in RFC 4180: a cell with a comma, a quotation mark or a line break is quoted.
+    Commas,
+}
+
+impl Marks {
+    fn row(self, table: &mut String, cells: &[&str]) {
+        for (index, cell) in cells.iter().enumerate() {
+            match self {
+                Self::Tabs => {
+                    table.push_str(if index > 0 { "\t" } else { "" });
+                    push_cell(table, cell);
+                }
+                Self::Commas => {
+                    table.push_str(if index > 0 { "," } else { "" });
+                    push_quoted(table, cell);
+                }
+            }
+        }
+        table.push_str(match self {
+            Self::Tabs => "\n",
+            Self::Commas => "\r\n",
+        });
+    }
+}
+
+/// Appends a cell of RFC 4180.
+fn push_quoted(row: &mut String, cell: &str) {
+    if !cell.contains([',', '"', '\r', '\n']) {
+        return row.push_str(cell);
+    }
+    row.push('"');
+    row.push_str(&cell.replace('"', "\"\""));
+    row.push('"');
 }
 
 struct Places<'a> {

@@ -85,7 +85,7 @@ impl Generation {
             let (print, rest) = rest.split_at_checked(PRINT)?;
             self.push(
                 std::str::from_utf8(source).ok()?,
-                Fingerprint::from_bytes(print)?,
+                Fingerprint::from_bytes(print).ok()?,
             );
             bytes = rest;
         }

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write};
 
-use super::layer;
-use super::{DocumentRef, Layer, Sentence, Token, TokenKind};
+use super::super::layer;
+use super::super::{DocumentRef, Layer, Sentence, Token, TokenKind};
 use crate::lines::is_control;
 
 /// A document in CoNLL-U, the exchange format of treebanks. Its `Display` form is the file.
@@ -47,7 +47,7 @@ impl<'a> DocumentRef<'a> {
 }
 
 impl<'a> Conllu<'a> {
-    pub(super) fn new(document: DocumentRef<'a>) -> Self {
+    fn new(document: DocumentRef<'a>) -> Self {
         Self { document }
     }
 }

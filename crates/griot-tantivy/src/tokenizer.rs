@@ -1,0 +1,120 @@
+//! [`GriotTokenizer`]: the tokenizer that an index registers.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use griot::{Error, Language, Pipeline, Worker};
+use tantivy_tokenizer_api::{Token, Tokenizer};
+
+use crate::builder::{Builder, Options};
+use crate::forms::Lemmatizers;
+use crate::stream::GriotTokenStream;
+
+/// A tokenizer on griot. Make it by [`GriotTokenizer::new`] for one language or by [`Builder`], and
+/// register it with the index under the name that the schema gives its fields.
+///
+/// tantivy clones it for each thread and for each query. A clone takes over the memory of one that was
+/// dropped, so it is ready at once.
+pub struct GriotTokenizer {
+    pipeline: Pipeline,
+    options: Options,
+    lemmatizers: Arc<Lemmatizers>,
+    /// Never locked: it is only reached through `&mut`. tantivy wants tokenizers to be `Sync`, which a
+    /// worker is not.
+    worker: Mutex<Worker>,
+    token: Token,
+    /// The parts of a compound that are still to come, the last one first.
+    parts: Vec<Range<usize>>,
+}
+
+impl GriotTokenizer {
+    /// Makes the tokenizer of a language with the defaults of [`Builder`].
+    ///
+    /// # Errors
+    ///
+    /// Returns an error only if a model that is built into griot is damaged.
+    pub fn new(language: Language) -> Result<Self, Error> {
+        Builder::from(language).build()
+    }
+
+    pub(crate) fn with(pipeline: Pipeline, options: Options) -> Self {
+        Self::from_parts(pipeline, options, Arc::default())
+    }
+
+    fn from_parts(pipeline: Pipeline, options: Options, lemmatizers: Arc<Lemmatizers>) -> Self {
+        Self {
+            worker: Mutex::new(pipeline.worker()),
+            pipeline,
+            options,
+            lemmatizers,
+            token: Token::default(),
+            parts: Vec::new(),
+        }
+    }
+}
+
+impl Clone for GriotTokenizer {
+    fn clone(&self) -> Self {
+        let lemmatizers = Arc::clone(&self.lemmatizers);
+        Self::from_parts(self.pipeline.clone(), self.options, lemmatizers)
+    }
+}
+
+impl fmt::Debug for GriotTokenizer {
+    /// Shows the options, not the memory of the worker.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut form = f.debug_struct("GriotTokenizer");
+        form.field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+impl Tokenizer for GriotTokenizer {
+    type TokenStream<'a> = GriotTokenStream<'a>;
+
+    /// The terms of a text. Of a text that is longer than `u32::MAX` bytes only that much is read. If a
+    /// [strict](griot::Builder::strict) pipeline refuses a text, it has no terms.
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> GriotTokenStream<'a> {
+        let text = beginning(text, u32::MAX as usize);
+        let worker = self
+            .worker
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        self.token.reset();
+        self.parts.clear();
+        GriotTokenStream::new(
+            worker.annotate(text).ok(),
+            self.options,
+            &self.lemmatizers,
+            &mut self.token,
+            &mut self.parts,
+        )
+    }
+}
+
+/// As much of a text as so many bytes hold.
+fn beginning(text: &str, most: usize) -> &str {
+    let mut ends = (0..=most.min(text.len())).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or_default()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_ends_with_a_character() {
+        for (most, expected) in [
+            (0, ""),
+            (1, "d"),
+            (3, "d"),
+            (4, "d’"),
+            (5, "d’"),
+            (6, "d’é"),
+            (9, "d’é"),
+        ] {
+            assert_eq!(beginning("d’é", most), expected, "{most}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! CoNLL-U, the exchange format of treebanks: a document is [written](write) and [read](read).
+
+mod draft;
+mod line;
+mod read;
+mod write;
+
+pub use read::ConlluReader;
+pub use write::Conllu;
+
+#[cfg(test)]
+mod tests;
