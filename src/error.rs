@@ -38,15 +38,24 @@ impl Error {
         matches!(*self.0, Kind::NotUtf8 { .. })
     }
 
-    /// Returns true if a record of a stream is malformed. The message names its line.
+    /// Returns true if a record of a stream is malformed. The message names its line, or its byte in a
+    /// web archive.
     #[cfg(feature = "records")]
     pub fn is_record(&self) -> bool {
+        #[cfg(feature = "warc")]
+        if matches!(*self.0, Kind::Archive { .. }) {
+            return true;
+        }
         matches!(*self.0, Kind::Record { .. })
     }
 
     /// Returns true if reading from a stream or a file failed. For records the message names the
-    /// line.
+    /// line, or the byte in a web archive.
     pub fn is_io(&self) -> bool {
+        #[cfg(feature = "warc")]
+        if matches!(*self.0, Kind::ArchiveRead { .. }) {
+            return true;
+        }
         #[cfg(feature = "records")]
         if matches!(*self.0, Kind::Read { .. }) {
             return true;
@@ -145,6 +154,17 @@ pub(crate) enum Kind {
     #[cfg(feature = "records")]
     #[error("line {line} could not be read: {source}")]
     Read { line: u64, source: std::io::Error },
+    #[cfg(feature = "warc")]
+    #[error("byte {offset}{}: {problem}", unpacked(*.inside))]
+    Archive {
+        offset: u64,
+        /// How far into its member of gzip the record begins.
+        inside: u64,
+        problem: String,
+    },
+    #[cfg(feature = "warc")]
+    #[error("the record at byte {offset} could not be read: {source}")]
+    ArchiveRead { offset: u64, source: std::io::Error },
     #[error("unknown language code {code:?}{}", suggest(.nearest.as_deref()))]
     Language {
         code: String,
@@ -225,6 +245,14 @@ pub(crate) fn check_threshold(threshold: f32) -> Result<(), Error> {
 
 fn at_token(token: Option<usize>) -> String {
     token.map_or_else(String::new, |number| format!(", token {number}"))
+}
+
+#[cfg(feature = "warc")]
+fn unpacked(inside: u64) -> String {
+    match inside {
+        0 => String::new(),
+        inside => format!(", unpacked {inside} bytes on"),
+    }
 }
 
 fn suggest(nearest: Option<&str>) -> String {

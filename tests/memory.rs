@@ -5,6 +5,7 @@
 
 mod shapes;
 
+use griot::duplicates::{Fingerprint, Index};
 use griot::input::records::{Delimited, JsonLines};
 use griot::{Document, Language, Pipeline};
 use peak_alloc::PeakAlloc;
@@ -62,8 +63,35 @@ fn memory_is_as_promised() {
     binary_documents();
     idle_workers();
     records();
+    fingerprints();
     #[cfg(feature = "html")]
     pages();
+}
+
+/// What a text takes in an index, at a size at which its tables have just grown.
+fn fingerprints() {
+    let count = 7 * 2_048 + 1;
+    let mut state = 1_u64;
+    let mut number = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 32) as u32
+    };
+    let mut print = || {
+        let bytes: Vec<u8> = (0..128).flat_map(|_| number().to_le_bytes()).collect();
+        Fingerprint::from_bytes(&bytes).unwrap()
+    };
+    for (threshold, most) in [(0.3, 1_600), (0.5, 950), (0.9, 700)] {
+        let mut index = Index::new(threshold).unwrap();
+        let (_, kept, _) = memory(|| (0..count).for_each(|_| drop(index.add(print()))));
+        assert!(
+            kept <= most * count,
+            "{threshold}: {} bytes a text",
+            kept / count
+        );
+        assert_eq!(index.len(), count);
+    }
 }
 
 fn documents() {

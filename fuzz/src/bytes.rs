@@ -5,7 +5,8 @@ use std::io::{BufRead, BufReader};
 use arbitrary::{Arbitrary, Result, Unstructured};
 use encoding_rs::Encoding;
 use griot::input::records::{Delimited, JsonLines, Record};
-use griot::input::{self as griot_input, Decoder, Evidence, Page, Reader, Text, mojibake};
+use griot::input::warc::Warc;
+use griot::input::{self as griot_input, Decoder, Evidence, Format, Page, Reader, Text, mojibake};
 use griot::{Error, Span};
 
 use crate::input::{self, Setup};
@@ -156,6 +157,29 @@ pub fn records(data: &[u8]) {
     }
     let pieces = BufReader::with_capacity(1 + usize::from(choices.chunk % 9), bytes);
     assert_eq!(read_texts(bytes), read_texts(pieces));
+}
+
+/// Any bytes as a web archive, read whole and in small pieces.
+pub fn archive(data: &[u8]) {
+    let read = |stream: &mut dyn BufRead| Warc::new(stream).collect::<Vec<_>>();
+    let all = read(&mut &*data);
+    let pieces = read(&mut BufReader::with_capacity(3, data));
+    let mut before = 0;
+    for record in all.iter().flatten() {
+        let offset = record.offset();
+        assert!(offset >= before && offset < data.len() as u64, "{offset}");
+        before = offset;
+    }
+    // How much of a damaged member is read before the damage shows depends on the pieces.
+    if all.iter().all(Result::is_ok) {
+        let pieces = pieces.into_iter().map(|record| record.ok());
+        assert!(all.into_iter().map(Result::ok).eq(pieces));
+    }
+    let texts = Reader::new().format(Format::Warc).read(data);
+    for text in texts.into_iter().flatten().flatten() {
+        let mut zones = text.zones().iter();
+        assert!(zones.all(|(span, _)| span.get(text.text()).is_some()));
+    }
 }
 
 /// The texts of a stream whose first line tells its format.

@@ -36,6 +36,7 @@ const fn target(name: &'static str, run: fn(&[u8]), dictionary: &'static str) ->
 /// All targets, by name.
 pub const TARGETS: &[Target] = &[
     target("annotate", pipelines::annotate, "text"),
+    target("archive", bytes::archive, "records"),
     target("batch", pipelines::batch, "text"),
     target("binary", documents::binary, "text"),
     target("conllu", documents::conllu, "conllu"),

@@ -11,7 +11,7 @@ const MINIMA: usize = 128;
 
 /// The number of minima in a band. Two texts are compared if they share all minima of at least one
 /// band.
-const ROWS: usize = 2;
+pub(super) const ROWS: usize = 2;
 
 /// The number of bands of a fingerprint.
 pub(super) const BANDS: usize = MINIMA / ROWS;
@@ -78,6 +78,11 @@ impl Fingerprint {
                     .rotate_left(29)
             })
         })
+    }
+
+    /// The minima of the band of this number. An empty fingerprint has none.
+    pub(super) fn band(&self, band: usize) -> Option<&[u32]> {
+        self.minima.get(band * ROWS..(band + 1) * ROWS)
     }
 
     /// The fingerprint as 512 bytes, or none if it is empty: the same on every machine.

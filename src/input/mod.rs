@@ -7,6 +7,7 @@
 //!   and `mojibake` finds characters that another program garbled (`Ã©` for `é`).
 //! - `Page` (feature `html`) extracts the article of a web page with its title, author and date.
 //! - `records` (feature `records`) reads texts from JSON Lines, CSV and TSV, one at a time.
+//! - `warc` (feature `warc`) reads web pages and texts from the archives of crawlers.
 //! - `Reader` (feature `records`) reads any of these, and tells them apart by the first line.
 //!
 //! None of them opens a file. You bring the bytes or a [`BufRead`](std::io::BufRead).
@@ -70,6 +71,8 @@ mod mojibake;
 mod reader;
 #[cfg(feature = "records")]
 pub mod records;
+#[cfg(feature = "warc")]
+pub mod warc;
 
 use crate::error::{Error, Kind};
 #[cfg(feature = "encoding")]

@@ -1,13 +1,15 @@
 //! The texts that the command line names, one after the other.
 
 use std::cell::Cell;
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use griot::Date;
 use griot::input::{Decoder, Format, Reader, Text};
 use serde_json::{Value, json};
 
+#[cfg(feature = "parquet")]
+use crate::parquet;
 use crate::progress::Progress;
 use crate::shared::files::{Found, open};
 use crate::shared::terminal::tell;
@@ -20,7 +22,8 @@ use crate::{Failure, PROGRAM};
 pub struct Inputs {
     /// Files, folders with .txt files, or - for standard input.
     ///
-    /// A .jsonl, .ndjson, .csv or .tsv file holds many texts, an .html or .htm file an article.
+    /// A .jsonl, .ndjson, .csv, .tsv or .parquet file holds many texts, an .html or .htm file an article, a .warc or
+    /// .warc.gz file the pages of a crawler.
     /// Where the name does not say it, the first line does. Without PATH, standard input is read.
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     paths: Vec<PathBuf>,
@@ -65,6 +68,8 @@ enum Choice {
     /// The first line tells it.
     Auto,
     Given(Format),
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 const CHOICES: &[(&str, Choice)] = &[
@@ -73,12 +78,15 @@ const CHOICES: &[(&str, Choice)] = &[
     ("csv", Choice::Given(Format::Csv)),
     ("tsv", Choice::Given(Format::Tsv)),
     ("html", Choice::Given(Format::Html)),
+    ("warc", Choice::Given(Format::Warc)),
+    #[cfg(feature = "parquet")]
+    ("parquet", Choice::Parquet),
     ("auto", Choice::Auto),
 ];
 
 /// A text, and where it is from.
 pub struct Input {
-    /// The path; of a record also its line.
+    /// The path, of a record also its line; of a web archive the address of the page.
     pub source: String,
     pub text: Text,
     pub date: Option<Date>,
@@ -87,9 +95,10 @@ pub struct Input {
 impl Input {
     /// The text, and before it the error of a day that cannot be read.
     fn all(name: &str, text: Text) -> Vec<Result<Self, String>> {
-        let source = match text.line() {
-            Some(line) => format!("{name}:{line}"),
-            None => name.to_owned(),
+        let source = match (text.target(), text.line()) {
+            (Some(target), _) => target.to_owned(),
+            (None, Some(line)) => format!("{name}:{line}"),
+            (None, None) => name.to_owned(),
         };
         if let Some(note) = text.note() {
             tell(PROGRAM, &format!("{source}: {note}"));
@@ -225,6 +234,10 @@ impl Inputs {
     /// Whether a folder means this file too. Nothing said, it means texts.
     fn takes(&self, file: &Path) -> bool {
         match (self.input, Format::of_path(file)) {
+            #[cfg(feature = "parquet")]
+            (Some(Choice::Parquet | Choice::Auto), None) => parquet::is_name(file),
+            #[cfg(feature = "parquet")]
+            (Some(Choice::Parquet), Some(_)) => false,
             (Some(Choice::Auto), format) => format.is_some(),
             (Some(Choice::Given(format)), own) => own == Some(format),
             (None, own) => own == Some(Format::Text),
@@ -234,12 +247,7 @@ impl Inputs {
     /// The texts of a file.
     fn file(&self, path: &Path) -> Items {
         let name = path.display().to_string();
-        let format = match self.input {
-            Some(Choice::Given(format)) => Some(format),
-            Some(Choice::Auto) => None,
-            None => Format::of_path(path),
-        };
-        let stream = match open(path) {
+        let (format, stream) = match self.stream(path) {
             Ok(stream) => stream,
             Err(problem) => return one(Err(format!("{name}: {problem}"))),
         };
@@ -261,6 +269,26 @@ impl Inputs {
             Ok(text) => Input::all(&name, text),
             Err(problem) => vec![Err(format!("{name}: {problem}"))],
         }))
+    }
+
+    /// The bytes of a file, and their format as far as the name or the user says it.
+    fn stream(&self, path: &Path) -> Result<(Option<Format>, Box<dyn BufRead>), String> {
+        #[cfg(feature = "parquet")]
+        if match self.input {
+            Some(Choice::Given(_)) => false,
+            Some(Choice::Parquet) => true,
+            Some(Choice::Auto) | None => parquet::is_name(path),
+        } {
+            let lines = parquet::Lines::open(path)?;
+            return Ok((Some(Format::JsonLines), Box::new(lines)));
+        }
+        let format = match self.input {
+            Some(Choice::Given(format)) => Some(format),
+            None => Format::of_path(path),
+            _ => None,
+        };
+        let stream = open(path).map_err(|problem| problem.to_string())?;
+        Ok((format, stream))
     }
 
     fn reader(&self, format: Option<Format>) -> Reader {

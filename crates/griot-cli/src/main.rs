@@ -13,6 +13,8 @@ mod identify;
 mod inputs;
 mod keywords;
 mod lines;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod progress;
 mod read;
 mod report;

@@ -60,7 +60,7 @@ fn wrong_usage_has_the_status_2() {
         ),
         (
             &["annotate", "--input", "xml", "seeds"],
-            "jsonl, csv, tsv, html, auto",
+            "jsonl, csv, tsv, html, warc",
         ),
         (
             &["annotate", "--rows", "words", "seeds"],

@@ -189,39 +189,264 @@ fn kill(mut child: Child, output: &Path, part: u64, later: Duration) -> bool {
     !child.wait().unwrap().success()
 }
 
+/// Kills a run ten times and continues it. The output is that of a run that nobody disturbed.
+fn survives(scratch: &Scratch, command: &str) {
+    scratch.done(&format!("{command} --output undisturbed"));
+    let mut killed = 0;
+    for (number, part) in [1, 2, 3, 5, 8, 20, 21, 30, 40, 48].into_iter().enumerate() {
+        let child = scratch
+            .command(&format!("{command} --output out"))
+            .spawn()
+            .unwrap();
+        let later = Duration::from_micros(700 * number as u64);
+        killed += u32::from(kill(child, &scratch.path("out"), part, later));
+    }
+    assert!(killed >= 5, "only {killed} runs were killed");
+    scratch.done(&format!("{command} --output out"));
+    let (done, expected) = (scratch.files("out"), scratch.files("undisturbed"));
+    assert_eq!(names(&done), names(&expected));
+    for (name, bytes) in &expected {
+        assert!(done[name] == *bytes, "{name} differs");
+    }
+}
+
 #[test]
 fn a_run_that_is_killed_loses_and_doubles_nothing() {
-    for format in ["json", "binary"] {
-        let scratch = Scratch::new(&format!("killed-{format}"));
+    #[cfg(not(feature = "parquet"))]
+    let formats = ["json", "binary", "conllu"];
+    #[cfg(feature = "parquet")]
+    let formats = [
+        "json",
+        "binary",
+        "conllu",
+        "parquet",
+        "parquet --rows tokens",
+    ];
+    for (number, format) in formats.into_iter().enumerate() {
+        let scratch = Scratch::new(&format!("killed-{number}"));
         let bad = "{\"text\": 7}\n";
         let many = [&records(0..150), bad, &records(150..300)].concat();
         fs::write(scratch.path("a.jsonl"), many).unwrap();
         fs::write(scratch.path("b.jsonl"), bad.to_owned() + &records(300..333)).unwrap();
-        let same = format!(
-            "a.jsonl b.jsonl --lang fr --part-size 7 --threads 2 --skip-bad --format {format}"
-        );
-        scratch.done(&format!("{same} --output undisturbed"));
-
-        let mut killed = 0;
-        for (number, part) in [1, 2, 3, 5, 8, 20, 21, 30, 40, 48].into_iter().enumerate() {
-            let child = scratch
-                .command(&format!("{same} --output out"))
-                .spawn()
-                .unwrap();
-            let later = Duration::from_micros(700 * number as u64);
-            killed += u32::from(kill(child, &scratch.path("out"), part, later));
-        }
-        assert!(killed >= 5, "only {killed} runs were killed");
-        scratch.done(&format!("{same} --output out"));
-        let (done, expected) = (scratch.files("out"), scratch.files("undisturbed"));
-        assert_eq!(names(&done), names(&expected));
-        for (name, bytes) in &expected {
-            assert!(done[name] == *bytes, "{name} differs");
-        }
+        let same = "a.jsonl b.jsonl --lang fr --part-size 7 --threads 2 --skip-bad";
+        survives(&scratch, &format!("{same} --format {format}"));
         if format == "json" {
             assert_eq!(scratch.texts("out"), (0..333).map(text).collect::<Vec<_>>());
         }
     }
+}
+
+/// A web archive with a page for each text, requests between them, and pages that are not read.
+fn archive(numbers: std::ops::Range<usize>) -> String {
+    let record = |kind: &str, number: usize, block: &str| {
+        let length = block.len();
+        format!(
+            "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.org/{number}\r\n\
+             Content-Type: application/http\r\nContent-Length: {length}\r\n\r\n{block}\r\n\r\n"
+        )
+    };
+    let page = |number: usize| {
+        let encoding = if number % 50 == 49 { "br" } else { "identity" };
+        let (request, text) = ("GET / HTTP/1.1\r\n\r\n", text(number));
+        let response = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {encoding}\r\n\r\n\
+             <html><article><h1>L’été</h1><p>{text}</p></article></html>"
+        );
+        record("request", number, request) + &record("response", number, &response)
+    };
+    numbers.map(page).collect()
+}
+
+#[test]
+fn a_web_archive_is_read_on_where_the_run_was_killed() {
+    let scratch = Scratch::new("killed-warc");
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/warc/pages.warc.gz");
+    fs::copy(pages, scratch.path("a.warc.gz")).unwrap();
+    // The first archive is cut inside of a record.
+    let cut = archive(0..199);
+    fs::write(scratch.path("b.warc"), &cut[..cut.len() - 30]).unwrap();
+    fs::write(scratch.path("c.warc"), archive(200..330)).unwrap();
+    survives(
+        &scratch,
+        "a.warc.gz b.warc c.warc --lang fr --part-size 7 --threads 2 --skip-bad",
+    );
+    let manifest = scratch.manifest("out");
+    assert_eq!(
+        (&manifest["texts"], &manifest["rejects"]),
+        (&json!(10 + 195 + 128), &json!(1 + 4 + 2))
+    );
+    let files = scratch.files("out");
+    let first = &lines(&files["part-000002.jsonl"])[4];
+    assert_eq!(first["source"], "https://example.org/0");
+    assert!(
+        first["text"].as_str().unwrap().ends_with(&text(0)),
+        "{first}"
+    );
+    let rejects = lines(&files["rejects.jsonl"]);
+    let told = |at: usize| rejects[at]["error"].as_str().unwrap();
+    assert!(
+        told(0).starts_with("a.warc.gz: byte 3881: https://example.org/br: "),
+        "{}",
+        told(0)
+    );
+    assert!(
+        told(4).contains("b.warc: byte ") && told(4).contains("the record ends after"),
+        "{}",
+        told(4)
+    );
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_is_read_as_it_was_written() {
+    let scratch = Scratch::new("parquet");
+    fs::write(scratch.path("a.jsonl"), records(0..9)).unwrap();
+    scratch.done("a.jsonl --lang fr --part-size 5 --format parquet --output out");
+    scratch.done("out --input parquet --layers tokens --output again");
+    assert_eq!(scratch.texts("again"), (0..9).map(text).collect::<Vec<_>>());
+    let files = scratch.files("again");
+    let line = &lines(&files["part-000001.jsonl"])[6];
+    assert_eq!(line["source"], "out/part-000002.parquet:2");
+    assert_eq!(line["metadata"]["source"], "a.jsonl:7");
+    assert_eq!(line["metadata"]["metadata"], "{\"id\":6}");
+
+    // Damage is an error of the file, and the file beside it is read.
+    let whole = fs::read(scratch.path("out/part-000001.parquet")).unwrap();
+    for at in (0..whole.len())
+        .step_by(whole.len() / 40)
+        .chain([whole.len() - 8])
+    {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0xff;
+        fs::write(scratch.path("out/part-000001.parquet"), damaged).unwrap();
+        let _ = fs::remove_dir_all(scratch.path("damaged"));
+        scratch.done("out --input parquet --layers tokens --skip-bad --output damaged");
+        let texts = scratch.texts("damaged");
+        assert!(
+            texts.ends_with(&[text(5), text(6), text(7), text(8)]),
+            "byte {at}"
+        );
+    }
+    fs::write(scratch.path("b.parquet"), "no Parquet").unwrap();
+    scratch.fails("b.parquet --output b", 1, "b.parquet: ");
+    scratch.fails(
+        "- --input parquet --output c",
+        1,
+        "Parquet is read from a file",
+    );
+}
+
+/// A text of words that no other number has.
+fn distinct(number: usize) -> String {
+    let words = (0..40).map(|word| format!("mot{} ", number * 40 + word));
+    words.collect()
+}
+
+#[test]
+fn texts_that_repeat_an_earlier_one_are_dropped_and_told() {
+    let scratch = Scratch::new("duplicates");
+    let edited = distinct(1).replace("mot45 ", "mot9000 ").to_uppercase();
+    let texts = [
+        distinct(0),
+        distinct(1),
+        edited,
+        distinct(2),
+        String::new(),
+        String::new(),
+        distinct(0),
+    ];
+    let lines_of = |texts: &[String]| -> String {
+        let lines = texts
+            .iter()
+            .map(|text| format!("{}\n", json!({"text": text})));
+        lines.collect()
+    };
+    fs::write(scratch.path("a.jsonl"), lines_of(&texts)).unwrap();
+    let command = "a.jsonl --layers tokens --part-size 2";
+    scratch.done(&format!("{command} --dedup --output out"));
+    // Texts without words are no duplicates.
+    let kept = [
+        distinct(0),
+        distinct(1),
+        distinct(2),
+        String::new(),
+        String::new(),
+    ];
+    assert_eq!(scratch.texts("out"), kept);
+    let dropped = lines(&scratch.files("out")["duplicates.jsonl"]);
+    let pairs = dropped
+        .iter()
+        .map(|it| (&it["source"], &it["duplicate_of"]));
+    let expected = [("a.jsonl:3", "a.jsonl:2"), ("a.jsonl:7", "a.jsonl:1")];
+    assert!(
+        pairs.eq(expected
+            .map(|(one, other)| (json!(one), json!(other)))
+            .iter()
+            .map(|it| (&it.0, &it.1)))
+    );
+    assert!(dropped[0]["similarity"].as_f64().unwrap() < 1.0);
+    assert_eq!(dropped[1]["similarity"], 1.0);
+    let manifest = scratch.manifest("out");
+    assert_eq!(
+        (&manifest["texts"], &manifest["duplicates"]),
+        (&json!(5), &json!(2))
+    );
+
+    scratch.done(&format!("{command} --dedup=1 --output exact"));
+    assert_eq!(scratch.texts("exact").len(), 6);
+    // Of two texts, only one is remembered.
+    scratch.done(&format!(
+        "{command} --dedup --dedup-window 2 --output short"
+    ));
+    assert_eq!(scratch.texts("short").len(), 6);
+    scratch.fails(&format!("{command} --dedup=2 --output x"), 2, "from 0 to 1");
+    scratch.fails(
+        &format!("{command} --output out"),
+        1,
+        "--dedup was 0.5 and is not given",
+    );
+    // What a later run finds, an earlier one may have kept.
+    fs::write(
+        scratch.path("a.jsonl"),
+        lines_of(&[&texts[..], &[distinct(2)]].concat()),
+    )
+    .unwrap();
+    scratch.done(&format!("{command} --dedup --output out"));
+    assert_eq!(
+        (
+            scratch.texts("out").len(),
+            &scratch.manifest("out")["duplicates"]
+        ),
+        (5, &json!(3))
+    );
+}
+
+#[test]
+fn a_killed_run_drops_the_same_texts() {
+    let scratch = Scratch::new("killed-duplicates");
+    // Some texts come again soon, and some when they are forgotten.
+    let number = |at: usize| match at % 5 {
+        3 => at.saturating_sub(7),
+        4 => at.saturating_sub(80),
+        _ => at,
+    };
+    let line = |at: usize| format!("{}\n", json!({"text": distinct(number(at))}));
+    fs::write(
+        scratch.path("a.jsonl"),
+        (0..340).map(line).collect::<String>(),
+    )
+    .unwrap();
+    let same = "a.jsonl --layers tokens --part-size 7 --threads 2";
+    survives(&scratch, &format!("{same} --dedup --dedup-window 30"));
+    let manifest = scratch.manifest("out");
+    let dropped = manifest["duplicates"].as_u64().unwrap();
+    assert!((40..120).contains(&dropped), "{dropped}");
+    let files = scratch.files("out");
+    assert_eq!(lines(&files["duplicates.jsonl"]).len() as u64, dropped);
+    let prints = files
+        .keys()
+        .filter(|name| name.starts_with("fingerprints-"));
+    assert_eq!(prints.count(), 2);
 }
 
 #[test]

@@ -150,6 +150,15 @@ impl Decoder {
         Ok(self)
     }
 
+    /// The same decoder with a declared encoding, if it has none and the label is known.
+    #[cfg(feature = "warc")]
+    pub(super) fn or_declared(self, label: &str) -> Self {
+        match self.declared {
+            Some(_) => self,
+            None => self.declared(label).unwrap_or(self),
+        }
+    }
+
     /// Makes the decoder strict: it neither guesses an encoding nor replaces characters. The bytes
     /// must be valid in the encoding of the byte order mark, or else in the declared one, or else
     /// in UTF-8.

@@ -20,15 +20,18 @@ pub enum Format {
     Tsv,
     /// One web page. Reading it needs the feature `html`.
     Html,
+    /// A web archive, compressed or not. Reading it needs the feature `warc`.
+    Warc,
 }
 
 /// The formats with their names, and the endings of their files.
-const FORMATS: [(Format, &str, &[&str]); 5] = [
+const FORMATS: [(Format, &str, &[&str]); 6] = [
     (Format::Text, "text", &["txt"]),
     (Format::JsonLines, "jsonl", &["jsonl", "ndjson"]),
     (Format::Csv, "csv", &["csv"]),
     (Format::Tsv, "tsv", &["tsv"]),
     (Format::Html, "html", &["html", "htm"]),
+    (Format::Warc, "warc", &["warc", "warc.gz"]),
 ];
 
 /// How web pages begin.
@@ -42,9 +45,10 @@ impl Format {
         Self::Csv,
         Self::Tsv,
         Self::Html,
+        Self::Warc,
     ];
 
-    /// The name: `text`, `jsonl`, `csv`, `tsv` or `html`.
+    /// The name: `text`, `jsonl`, `csv`, `tsv`, `html` or `warc`.
     pub fn as_str(self) -> &'static str {
         let own = FORMATS.iter().find(|(format, ..)| *format == self);
         own.map_or("text", |(_, name, _)| name)
@@ -60,8 +64,11 @@ impl Format {
     /// assert_eq!(Format::of_path("notes.md"), None);
     /// ```
     pub fn of_path(path: impl AsRef<Path>) -> Option<Self> {
-        let ending = path.as_ref().extension()?.to_str()?;
-        let is_own = |own: &&'static str| own.eq_ignore_ascii_case(ending);
+        let name = path.as_ref().file_name()?.to_str()?.to_ascii_lowercase();
+        let is_own = |own: &&str| {
+            let begin = name.strip_suffix(own).and_then(|it| it.strip_suffix('.'));
+            begin.is_some_and(|begin| !begin.is_empty())
+        };
         let mut formats = FORMATS.iter();
         let own = formats.find(|(.., endings)| endings.iter().any(is_own))?;
         Some(own.0)
@@ -90,6 +97,8 @@ impl Format {
         };
         if json('{') {
             Ok(Self::JsonLines)
+        } else if line.starts_with("WARC/1.") {
+            Ok(Self::Warc)
         } else if ["{", "[", "[{"].contains(&line) || line.starts_with("[{") && json('[') {
             Err("JSON that is not an object a line: `jq -c .[]` makes such lines")
         } else if PAGES.iter().any(opens) {
@@ -139,6 +148,7 @@ mod tests {
             ("text\turl\n", Format::Tsv),
             ("  <!DOCTYPE HTML>\n", Format::Html),
             ("<html lang=fr>", Format::Html),
+            ("WARC/1.0\r\n", Format::Warc),
             ("Texte, text et image.\n", Format::Text),
             ("{Il est à Niamey}", Format::Text),
             ("[Niamey]", Format::Text),

@@ -12,12 +12,14 @@ pub use text::{Metadata, Text};
 #[cfg(feature = "encoding")]
 use super::Decoder;
 use super::records::{Delimited, JsonLines, broken};
+#[cfg(feature = "warc")]
+use super::warc::{Record, Warc};
 use crate::error::{Error, Kind};
 
 /// The most bytes that are read to tell the format.
 const HEAD: u64 = 1 << 16;
 
-/// Reads the texts of a stream of bytes: one plain text, one web page, or many records.
+/// Reads the texts of a stream of bytes: one plain text, one web page, many records, or a web archive.
 ///
 /// The format is the one that you set. If you set none, the first line tells it: an object of JSON,
 /// the names of columns with the one of the texts among them, or the tag that begins a web page.
@@ -86,7 +88,7 @@ impl Reader {
     }
 
     /// Sets how plain texts and web pages are decoded. By default plain texts must be UTF-8, and web
-    /// pages are decoded by [`Decoder::new`]. Records are always UTF-8.
+    /// pages and all texts of a web archive are decoded by [`Decoder::new`]. Records are always UTF-8.
     #[cfg(feature = "encoding")]
     #[must_use]
     pub fn decoder(mut self, decoder: Decoder) -> Self {
@@ -99,7 +101,7 @@ impl Reader {
     /// # Errors
     ///
     /// Returns an error if the first line cannot be read, begins JSON that is not JSON Lines, or has
-    /// no column for the texts.
+    /// no column for the texts, or if the stream is a web archive and the feature `warc` is off.
     pub fn read<R: BufRead>(&self, stream: R) -> Result<Texts<R>, Error> {
         let (mut stream, mut head) = (stream, Vec::new());
         let format = match self.format {
@@ -113,6 +115,13 @@ impl Reader {
             Format::JsonLines => Rest::Lines(JsonLines::new(stream, field)),
             Format::Csv => Rest::Rows(Box::new(Delimited::csv(stream, field)?)),
             Format::Tsv => Rest::Rows(Box::new(Delimited::tsv(stream, field)?)),
+            #[cfg(feature = "warc")]
+            Format::Warc => Rest::Archive(Box::new(Warc::new(stream))),
+            #[cfg(not(feature = "warc"))]
+            Format::Warc => {
+                let (what, feature) = ("reader of web archives", "warc");
+                return Err(Kind::Feature { what, feature }.into());
+            }
         };
         Ok(Texts {
             reader: self.clone(),
@@ -159,6 +168,23 @@ impl Reader {
         Ok(page.with_note(html.note().map(str::to_owned)))
     }
 
+    /// The text of a record of a web archive.
+    #[cfg(feature = "warc")]
+    fn archived(&self, record: &Record) -> Result<Text, Error> {
+        let body = record.body();
+        let mut decoder = self.decoder.unwrap_or_default();
+        // Servers declare one encoding for all pages, and many pages are in UTF-8 all the same.
+        let is_utf8 = !body.is_ascii() && super::utf8(body).is_ok();
+        if let Some(label) = record.charset().filter(|_| !is_utf8) {
+            decoder = decoder.or_declared(label);
+        }
+        let text = match record.is_html() {
+            true => self.clone().decoder(decoder).page(body)?,
+            false => decoded(decoder.decode(body)?),
+        };
+        Ok(text.archived(record))
+    }
+
     #[cfg(not(feature = "html"))]
     fn page(&self, _: &[u8]) -> Result<Text, Error> {
         let (what, feature) = ("reader of web pages", "html");
@@ -197,6 +223,8 @@ enum Rest<R> {
     Whole(Stream<R>),
     Lines(JsonLines<Stream<R>>),
     Rows(Box<Delimited<Stream<R>>>),
+    #[cfg(feature = "warc")]
+    Archive(Box<Warc<Stream<R>>>),
     Nothing,
 }
 
@@ -228,6 +256,14 @@ impl<R: BufRead> Iterator for Texts<R> {
         let record = match &mut self.rest {
             Rest::Lines(records) => records.next()?,
             Rest::Rows(records) => records.next()?,
+            #[cfg(feature = "warc")]
+            Rest::Archive(records) => {
+                let text = |record: Record| {
+                    let text = self.reader.archived(&record);
+                    text.map_err(|problem| record.wrong(&problem))
+                };
+                return Some(records.next()?.and_then(text));
+            }
             Rest::Whole(_) | Rest::Nothing => {
                 return match std::mem::replace(&mut self.rest, Rest::Nothing) {
                     Rest::Whole(stream) => Some(self.whole(stream)),

@@ -9,6 +9,8 @@ use crate::error::Error;
 #[cfg(feature = "html")]
 use crate::input::Page;
 use crate::input::records::{Field, Record};
+#[cfg(feature = "warc")]
+use crate::input::warc::Record as Archived;
 use crate::span::Span;
 
 /// A text of a stream, with what the stream says of it.
@@ -16,6 +18,7 @@ use crate::span::Span;
 pub struct Text {
     text: String,
     line: Option<u64>,
+    target: Option<String>,
     zones: Vec<(Span, ZoneKind)>,
     /// The day of publication, as it is written.
     day: Option<String>,
@@ -28,6 +31,7 @@ impl Text {
         Self {
             text,
             line: None,
+            target: None,
             zones: Vec::new(),
             day: None,
             metadata: Metadata::default(),
@@ -72,6 +76,19 @@ impl Text {
         }
     }
 
+    /// The same text as the one of a record of a web archive.
+    #[cfg(feature = "warc")]
+    pub(super) fn archived(mut self, record: &Archived) -> Self {
+        let captured = record.date().map(|date| Field {
+            name: "captured".to_owned(),
+            value: date.to_owned(),
+            is_json: false,
+        });
+        self.metadata.0.extend(captured);
+        let target = Some(record.target().to_owned());
+        Self { target, ..self }
+    }
+
     #[cfg(feature = "encoding")]
     pub(super) fn with_note(self, note: Option<String>) -> Self {
         Self { note, ..self }
@@ -86,6 +103,11 @@ impl Text {
     /// whole stream is one text.
     pub fn line(&self) -> Option<u64> {
         self.line
+    }
+
+    /// The address that a record of a web archive was crawled from. Other texts have none.
+    pub fn target(&self) -> Option<&str> {
+        self.target.as_deref()
     }
 
     /// The zones that the markup of a web page shows, for
@@ -122,7 +144,8 @@ impl Text {
 }
 
 /// What is known of a text besides the text: the other fields of its record, or the `title`,
-/// `author`, `published`, `language` and `address` of its web page.
+/// `author`, `published`, `language` and `address` of its web page, and when it was `captured` for a web
+/// archive.
 ///
 /// With serde it is a map. Numbers, booleans and lists of JSON Lines stay what they are.
 #[derive(Clone, PartialEq, Debug, Default)]

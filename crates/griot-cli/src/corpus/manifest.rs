@@ -6,6 +6,7 @@ use std::io::Write;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::duplicates::Saved;
 use super::folder::{Folder, at};
 use super::position::Position;
 
@@ -25,6 +26,11 @@ pub struct Manifest {
     pub rejects: u64,
     /// The length of the file of rejects.
     pub rejects_length: u64,
+    /// How many texts were dropped, for they repeat an earlier one.
+    pub duplicates: u64,
+    /// The length of the file that names them.
+    pub duplicates_length: u64,
+    pub fingerprints: Saved,
     /// Whether the inputs were at their end.
     pub complete: bool,
 }

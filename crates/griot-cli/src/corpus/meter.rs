@@ -74,10 +74,12 @@ impl Drop for Meter {
 /// What is done.
 pub fn total(state: &Manifest) -> String {
     let (texts, rejects) = (state.texts, state.rejects);
-    format!(
-        "{texts} texts, {}, {rejects} rejects",
-        megabytes(state.bytes as f64)
-    )
+    let duplicates = match state.duplicates {
+        0 => String::new(),
+        number => format!(", {number} duplicates"),
+    };
+    let size = megabytes(state.bytes as f64);
+    format!("{texts} texts, {size}, {rejects} rejects{duplicates}")
 }
 
 fn rate(texts: u64, bytes: u64, time: Duration) -> String {

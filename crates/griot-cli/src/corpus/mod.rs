@@ -2,27 +2,36 @@
 //!
 //! A part is written under another name, brought to the disk and renamed. Then the manifest is
 //! replaced in the same way. It alone says what is done: a part that it does not count is removed by
-//! the next run, and the file of rejects is cut to the length that it states.
+//! the next run, and files that grow are cut to the lengths that it states.
 
 mod arguments;
+mod duplicates;
 mod folder;
+mod journal;
 mod manifest;
 mod meter;
 mod part;
 mod position;
-mod rejects;
+#[cfg(feature = "parquet")]
+mod table;
 
-use griot::Pipeline;
+use griot::{Layer, Pipeline};
+use serde_json::json;
 
 use crate::shared::terminal::tell;
 use crate::{Failure, PROGRAM};
 pub use arguments::Arguments;
+use duplicates::Duplicates;
 use folder::Folder;
+use journal::Journal;
 use manifest::Manifest;
 use meter::Meter;
 use part::{Part, Piece};
 use position::{File, Place, Position, Trail};
-use rejects::Rejects;
+
+/// The file with the errors of the texts that were set aside, and that with the texts that were dropped.
+const REJECTS: &str = "rejects.jsonl";
+const DUPLICATES: &str = "duplicates.jsonl";
 
 /// Annotates what is not done yet. Bad texts that the user wants to skip are no failure.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
@@ -36,7 +45,11 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
 }
 
 fn annotate(arguments: &Arguments, files: &[File]) -> Result<(), String> {
-    let mut builder = Pipeline::builder().layers(arguments.layers());
+    let mut layers = arguments.layers();
+    if arguments.dedup.is_some() {
+        layers = layers.with(Layer::Norms).with(Layer::Stops);
+    }
+    let mut builder = Pipeline::builder().layers(layers);
     if let Some(language) = arguments.lang {
         builder = builder.language(language);
     }
@@ -56,8 +69,14 @@ fn annotate(arguments: &Arguments, files: &[File]) -> Result<(), String> {
             &format!("{name}: continued behind {}", state.position),
         );
     }
+    let duplicates = arguments.dedup.map(|threshold| {
+        let window = arguments.dedup_window;
+        Duplicates::open(&folder, threshold, window, state.fingerprints)
+    });
     let mut run = Run {
-        rejects: Rejects::open(&folder, state.rejects_length)?,
+        rejects: Journal::open(&folder, REJECTS, state.rejects_length)?,
+        dropped: Journal::open(&folder, DUPLICATES, state.duplicates_length)?,
+        duplicates: duplicates.transpose()?,
         folder: &folder,
         part: None,
         texts_in_part: 0,
@@ -113,13 +132,17 @@ struct Run<'a> {
     part: Option<Part>,
     /// How many texts the part accounts for, rejects too.
     texts_in_part: u64,
-    rejects: Rejects,
+    rejects: Journal,
+    dropped: Journal,
+    /// The texts that were kept, if those that repeat one are dropped.
+    duplicates: Option<Duplicates<'a>>,
 }
 
 impl Run<'_> {
     fn work(&mut self, pipeline: &Pipeline) -> Result<(), String> {
         let (format, layers) = (self.arguments.format, self.arguments.layers());
         let (arguments, start) = (self.arguments, self.place);
+        let with_print = self.duplicates.is_some();
         let files = self.files.iter().enumerate().skip(start.file);
         let texts = files.flat_map(move |(number, file)| {
             let done = if number == start.file { start.texts } else { 0 };
@@ -133,13 +156,14 @@ impl Run<'_> {
             })
         });
         let pieces = pipeline.par_map(texts, move |worker, (place, input)| {
-            let piece = input.and_then(|input| Piece::new(worker, &input, format, layers));
+            let piece =
+                input.and_then(|input| Piece::new(worker, &input, format, layers, with_print));
             (place, piece)
         });
         let mut meter = Meter::new(&self.state);
         for (place, piece) in pieces {
             match piece {
-                Ok(piece) => self.keep(&piece)?,
+                Ok(piece) => self.keep(piece)?,
                 Err(problem) if arguments.skip_bad => self.reject(place, &problem)?,
                 Err(problem) => {
                     let help = "--skip-bad sets such a text aside and goes on";
@@ -158,13 +182,28 @@ impl Run<'_> {
         self.save()
     }
 
-    fn keep(&mut self, piece: &Piece) -> Result<(), String> {
-        let (number, format) = (self.state.parts + 1, self.arguments.format);
+    fn keep(&mut self, mut piece: Piece) -> Result<(), String> {
+        if let (Some(kept), Some(print)) = (&mut self.duplicates, piece.print.take()) {
+            if let Some(earlier) = kept.find(&print) {
+                let line = json!({
+                    "source": piece.source,
+                    "duplicate_of": earlier.source,
+                    "similarity": earlier.similarity,
+                });
+                self.state.duplicates += 1;
+                return self.dropped.push(format!("{line}\n").as_bytes());
+            }
+            kept.keep(&piece.source, print)?;
+        }
         let part = match &mut self.part {
             Some(part) => part,
-            None => self.part.insert(Part::new(self.folder, number, format)?),
+            None => {
+                let (number, first) = (self.state.parts + 1, self.state.texts);
+                let part = Part::new(self.folder, number, self.arguments, first)?;
+                self.part.insert(part)
+            }
         };
-        part.push(piece)?;
+        part.push(&piece)?;
         self.state.texts += 1;
         self.state.bytes += piece.length as u64;
         Ok(())
@@ -173,7 +212,8 @@ impl Run<'_> {
     fn reject(&mut self, place: Place, problem: &str) -> Result<(), String> {
         let file = self.files.get(place.file);
         let name = file.map(position::name).unwrap_or_default();
-        self.rejects.push(&name, place.texts, problem)?;
+        let line = json!({"file": name, "number": place.texts, "error": problem});
+        self.rejects.push(format!("{line}\n").as_bytes())?;
         self.state.rejects += 1;
         Ok(())
     }
@@ -186,8 +226,13 @@ impl Run<'_> {
         }
         self.texts_in_part = 0;
         self.state.rejects_length = self.rejects.sync()?;
+        self.state.duplicates_length = self.dropped.sync()?;
+        if let Some(kept) = &mut self.duplicates {
+            self.state.fingerprints = kept.sync()?;
+        }
         self.folder.sync()?;
         self.state.position = self.trail.position(self.place);
-        self.state.write(self.folder)
+        self.state.write(self.folder)?;
+        self.duplicates.as_ref().map_or(Ok(()), Duplicates::sweep)
     }
 }

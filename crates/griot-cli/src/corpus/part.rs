@@ -1,24 +1,38 @@
 //! [`Part`]: a file with some of the documents, in the format that was asked for.
 
+use std::fmt::Display;
 use std::io::Write;
 use std::path::PathBuf;
 
 use griot::document::DocumentWriter;
+use griot::duplicates::{Fingerprint, fingerprint};
 use griot::{LayerSet, Worker};
 use serde_json::json;
 
-use super::arguments::Format;
+use super::arguments::{Arguments, Format};
 use super::folder::{Folder, Unfinished, at};
+#[cfg(feature = "parquet")]
+use super::table::{self, Row, Table};
 use crate::inputs::Input;
 use crate::shared::output::json_line;
 
 /// A document as it is written.
+enum Content {
+    Bytes(Vec<u8>),
+    #[cfg(feature = "parquet")]
+    Row(Box<Row>),
+}
+
+/// A document, and what the run has to know of it.
 pub struct Piece {
-    bytes: Vec<u8>,
+    content: Content,
     /// Where it is from, if the document does not say it itself: a line of JSON.
     origin: Option<String>,
+    pub source: String,
     /// How many bytes the text has.
     pub length: usize,
+    /// To tell what it repeats, if that was asked for.
+    pub print: Option<Fingerprint>,
 }
 
 impl Piece {
@@ -27,28 +41,47 @@ impl Piece {
         input: &Input,
         format: Format,
         layers: LayerSet,
+        with_print: bool,
     ) -> Result<Self, String> {
         worker.set_reference_date(input.date);
         let text = input.text.text();
         let document = worker.annotate_zoned(text, input.text.zones());
         let document = document.map_err(|problem| input.refused(&problem))?;
         let (source, metadata) = (&input.source, input.text.metadata());
-        let bytes = match format {
+        let wrong = |problem: &dyn Display| format!("{source}: {problem}");
+        let content = match format {
             Format::Json => {
                 let line = json_line(source, metadata, document.json().layers(layers));
-                line.map_err(|problem| format!("{source}: {problem}"))?
-                    .into_bytes()
+                Content::Bytes(line.map_err(|problem| wrong(&problem))?.into_bytes())
             }
-            Format::Binary => document.to_bytes(),
-            Format::Conllu => document.conllu().to_string().into_bytes(),
+            Format::Binary => Content::Bytes(document.to_bytes()),
+            Format::Conllu => Content::Bytes(document.conllu().to_string().into_bytes()),
+            #[cfg(feature = "parquet")]
+            Format::Parquet if text.len() > table::LONGEST => {
+                let most = table::LONGEST;
+                return Err(wrong(&format!(
+                    "Parquet takes texts of {most} bytes at most"
+                )));
+            }
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Content::Row(Box::new(Row {
+                document: document.to_document(),
+                metadata: match metadata.is_empty() {
+                    true => None,
+                    false => Some(json!(metadata).to_string()),
+                },
+            })),
         };
         let origin = || match metadata.is_empty() {
             true => json!({"source": source}),
             false => json!({"source": source, "metadata": metadata}),
         };
+        let has_origins = matches!(format, Format::Binary | Format::Conllu);
         Ok(Self {
-            bytes,
-            origin: (format != Format::Json).then(|| format!("{}\n", origin())),
+            content,
+            source: source.clone(),
+            print: with_print.then(|| fingerprint(document)),
+            origin: has_origins.then(|| format!("{}\n", origin())),
             length: text.len(),
         })
     }
@@ -66,6 +99,8 @@ pub struct Part {
 enum Documents {
     Lines(Unfinished),
     Binary(DocumentWriter<Unfinished>),
+    #[cfg(feature = "parquet")]
+    Table(Box<Table>),
 }
 
 /// What the names of parts begin with.
@@ -78,8 +113,14 @@ pub fn number(name: &str) -> Option<u64> {
 }
 
 impl Part {
-    /// Begins the part of this number.
-    pub fn new(folder: &Folder, number: u64, format: Format) -> Result<Self, String> {
+    /// Begins the part of this number, whose first document has the number `first` in the run.
+    pub fn new(
+        folder: &Folder,
+        number: u64,
+        arguments: &Arguments,
+        first: u64,
+    ) -> Result<Self, String> {
+        let format = arguments.format;
         let file = |ending| folder.create(&format!("{NAME}{number:06}.{ending}"));
         let documents = file(format.ending())?;
         let path = documents.path().to_owned();
@@ -90,19 +131,29 @@ impl Part {
                     let writer = DocumentWriter::new(documents).map_err(at(&path))?;
                     Documents::Binary(writer)
                 }
+                #[cfg(feature = "parquet")]
+                Format::Parquet => {
+                    let (rows, layers) = (arguments.rows, arguments.layers());
+                    let table = Table::new(documents, rows, layers, first).map_err(at(&path))?;
+                    Documents::Table(Box::new(table))
+                }
             },
             path,
             origins: match format {
-                Format::Json => None,
                 Format::Binary | Format::Conllu => Some(file("origins.jsonl")?),
+                _ => None,
             },
         })
     }
 
     pub fn push(&mut self, piece: &Piece) -> Result<(), String> {
-        let written = match &mut self.documents {
-            Documents::Lines(file) => file.write_all(&piece.bytes),
-            Documents::Binary(file) => file.push(&piece.bytes),
+        let written = match (&mut self.documents, &piece.content) {
+            (Documents::Lines(file), Content::Bytes(bytes)) => file.write_all(bytes),
+            (Documents::Binary(file), Content::Bytes(bytes)) => file.push(bytes),
+            #[cfg(feature = "parquet")]
+            (Documents::Table(table), Content::Row(row)) => table.push(&piece.source, row),
+            #[cfg(feature = "parquet")]
+            (Documents::Table(_), Content::Bytes(_)) | (_, Content::Row(_)) => Ok(()),
         };
         written.map_err(at(&self.path))?;
         if let (Some(file), Some(origin)) = (&mut self.origins, &piece.origin) {
@@ -117,6 +168,8 @@ impl Part {
         let finished = match self.documents {
             Documents::Lines(file) => file.finish(),
             Documents::Binary(file) => file.finish().and_then(Unfinished::finish),
+            #[cfg(feature = "parquet")]
+            Documents::Table(table) => table.finish().and_then(Unfinished::finish),
         };
         finished.map_err(at(&self.path))?;
         if let Some(file) = self.origins {

@@ -1,26 +1,22 @@
-//! [`Rejects`]: the errors of the texts that were set aside.
+//! [`Journal`]: a file that grows from part to part.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use super::folder::{Folder, at};
 
-const NAME: &str = "rejects.jsonl";
-
-/// A file with a line of JSON for each bad text. It is made for the first one.
-pub struct Rejects {
+/// A file to which a run adds. The manifest says up to where it counts. It is made for the first bytes.
+pub struct Journal {
     path: PathBuf,
     file: Option<BufWriter<File>>,
     length: u64,
 }
 
-impl Rejects {
+impl Journal {
     /// Continues the file behind this length; a stopped run may have written more.
-    pub fn open(folder: &Folder, length: u64) -> Result<Self, String> {
-        let path = folder.path_of(NAME);
+    pub fn open(folder: &Folder, name: &str, length: u64) -> Result<Self, String> {
+        let path = folder.path_of(name);
         let file = match length {
             0 => remove(&path).map(|()| None),
             _ => cut(&path, length).map(|file| Some(BufWriter::new(file))),
@@ -29,24 +25,22 @@ impl Rejects {
         Ok(Self { path, file, length })
     }
 
-    /// Adds the error of a text, which is told by its file and its number there, from 1.
-    pub fn push(&mut self, file: &str, number: usize, problem: &str) -> Result<(), String> {
-        let line = json!({"file": file, "number": number, "error": problem});
-        let line = format!("{line}\n");
-        self.write(&line).map_err(at(&self.path))
+    /// Adds bytes.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), String> {
+        self.write(bytes).map_err(at(&self.path))
     }
 
-    fn write(&mut self, line: &str) -> io::Result<()> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let file = match &mut self.file {
             Some(file) => file,
             None => self.file.insert(BufWriter::new(File::create(&self.path)?)),
         };
-        file.write_all(line.as_bytes())?;
-        self.length += line.len() as u64;
+        file.write_all(bytes)?;
+        self.length += bytes.len() as u64;
         Ok(())
     }
 
-    /// Brings all lines to the disk, and returns the length of the file.
+    /// Brings all of it to the disk, and returns the length of the file.
     pub fn sync(&mut self) -> Result<u64, String> {
         if let Some(file) = &mut self.file {
             let synced = file.flush().and_then(|()| file.get_ref().sync_all());
