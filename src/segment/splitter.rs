@@ -442,6 +442,7 @@ mod tests {
     use crate::segment::boundary::{BoundaryWeights, built_in};
     use crate::segment::words;
     use proptest::prelude::*;
+    use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
     fn splitter<'a>(
         text: &'a str,
@@ -534,8 +535,15 @@ mod tests {
 
     #[test]
     fn every_character_beside_an_end() {
-        // Between these, and behind them, are ideographs and what is not assigned.
+        // Between these, and behind them, are ideographs and what is not assigned. Of those that lie here, one
+        // in sixteen stands for the others.
         let all = ('\0'..'\u{20000}').chain('\u{e0000}'..'\u{e1000}');
+        let alike = |c: char| match c.general_category() {
+            GeneralCategory::OtherLetter => c >= '\u{3400}',
+            GeneralCategory::Unassigned | GeneralCategory::PrivateUse => true,
+            _ => false,
+        };
+        let all = all.filter(|c| !alike(*c) || u32::from(*c) % 16 == 0);
         for characters in all.collect::<Vec<_>>().chunks(16) {
             let around = |c: &char| format!("Il vient{c} Le{c}dit. {c}le {c}Oui");
             check(&characters.iter().map(around).collect::<String>());
