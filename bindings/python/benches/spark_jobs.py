@@ -186,7 +186,8 @@ def main() -> int:
     builder = SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.ui.enabled", "false")
     builder = builder.config("spark.driver.host", local).config("spark.driver.bindAddress", local)
     # A task for each file.
-    builder = builder.config("spark.sql.files.maxPartitionBytes", "64k").config("spark.ui.showConsoleProgress", "false")
+    builder = builder.config("spark.sql.files.maxPartitionBytes", "64m").config("spark.sql.files.openCostInBytes", "64m")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "articles"
         size = write_articles(given, options.paths, options.articles)
