@@ -522,6 +522,23 @@ pub(crate) struct EntityRow {
 }
 
 impl EntityRow {
+    /// An entity that was not found by griot but given: by a caller's pattern or by a file.
+    pub(crate) fn given(tokens: Range<u32>, label: Label, id: Option<Box<str>>) -> Self {
+        Self {
+            tokens,
+            tail: 0,
+            label,
+            id,
+            value: None,
+            modifier: None,
+            source: EntitySource::User,
+            score: 1.0,
+            title: None,
+            place: None,
+            parent: None,
+        }
+    }
+
     pub(crate) fn range(&self) -> Range<usize> {
         self.tokens.start as usize..self.tokens.end as usize
     }

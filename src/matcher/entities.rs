@@ -5,7 +5,7 @@ use super::found::{Overlap, take_first};
 use super::patterns::Patterns;
 use super::stretches;
 use crate::document::layers::{EntityRow, Layers, settle};
-use crate::document::{DocumentRef, EntitySource, Label, LayerSet};
+use crate::document::{DocumentRef, Label, LayerSet};
 use crate::error::Error;
 use crate::span::clamp;
 
@@ -61,19 +61,8 @@ impl PatternEntities {
                 if let Some((tokens, group)) = take_first(rest)
                     && let Some((label, id)) = self.given.get(group)
                 {
-                    rows.push(EntityRow {
-                        tokens: clamp(tokens.start)..clamp(tokens.end),
-                        tail: 0,
-                        label: *label,
-                        id: Some(id.clone()),
-                        value: None,
-                        modifier: None,
-                        source: EntitySource::User,
-                        score: 1.0,
-                        title: None,
-                        place: None,
-                        parent: None,
-                    });
+                    let tokens = clamp(tokens.start)..clamp(tokens.end);
+                    rows.push(EntityRow::given(tokens, *label, Some(id.clone())));
                 }
                 let same = rest.iter().take_while(|it| it.start == start).count();
                 rest = rest.get_mut(same..).unwrap_or_default();

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use griot::normalize::unaccented;
 use griot::terms::Form;
 use griot::{DocumentRef, Stop, Token as Word, TokenKind};
 use tantivy_tokenizer_api::{Token, TokenStream};
 
 use crate::builder::{Compounds, Options};
 use crate::compounds::{find_parts, find_words};
-use crate::forms::{Lemmatizers, form_of_part, push_unaccented};
+use crate::forms::{Lemmatizers, form_of_part};
 
 /// The terms of a text, in order. It borrows the memory of its tokenizer.
 #[derive(Debug)]
@@ -127,7 +128,7 @@ impl<'a> GriotTokenStream<'a> {
         if self.options.accents {
             token.text.push_str(form);
         } else {
-            push_unaccented(form, &mut token.text);
+            token.text.push_str(&unaccented(form));
         }
         // Only a lemma is not in lower case.
         if self.options.form == Form::Lemma && token.text.contains(char::is_uppercase) {

@@ -6,7 +6,7 @@ use super::super::check::{check, wants_lemma};
 use super::super::layers::{CERTAIN, EntityRow, Layers, settle};
 use super::super::morph::MorphNumbers;
 use super::super::{
-    Document, EndReason, EntitySource, Label, LanguageSource, Layer, Morph, Pos, Shape, TokenKind,
+    Document, EndReason, Label, LanguageSource, Layer, Morph, Pos, Shape, TokenKind,
 };
 use super::line::{Id, Misc, Problem, Row};
 use crate::error::{Error, Kind};
@@ -234,19 +234,10 @@ impl Draft {
         let last = self.layers.entities.last_mut().filter(goes_on);
         match last.filter(|_| matches!(place, "I" | "E") && self.next > 2) {
             Some(row) => row.tokens.end = index + 1,
-            None => self.layers.entities.push(EntityRow {
-                tokens: index..index + 1,
-                tail: 0,
-                label,
-                id: None,
-                value: None,
-                modifier: None,
-                source: EntitySource::User,
-                score: 1.0,
-                title: None,
-                place: None,
-                parent: None,
-            }),
+            None => {
+                let row = EntityRow::given(index..index + 1, label, None);
+                self.layers.entities.push(row);
+            }
         }
         Ok(())
     }
