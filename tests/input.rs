@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use griot::duplicates::fingerprint;
 use griot::input::records::{Delimited, JsonLines};
-use griot::input::{Decoder, Page, Reader, mojibake};
+use griot::input::{Decoder, Evidence, Page, Reader, mojibake};
 use griot::{Language, Pipeline, Span};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -121,9 +121,11 @@ proptest! {
             let replaced = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
             prop_assert!(decoded.replaced() <= replaced || repair);
             annotate(text);
-            // Strictness gives the same or an error.
+            // Strictness gives the same or an error, but it does not guess: UTF-16 without a mark and
+            // ISO-2022-JP may be UTF-8 too.
+            let guessed = decoded.evidence() == Evidence::Guess;
             if let Ok(strict) = decoder.strict().decode(&bytes) {
-                prop_assert_eq!(strict.text(), text);
+                prop_assert!(guessed || strict.text() == text);
                 prop_assert_eq!(strict.replaced(), 0);
             }
         }

@@ -298,11 +298,16 @@ fn unmarked(bytes: &[u8]) -> Option<Codec> {
     if let Some(encoding) = utf16(sample) {
         return Some(Codec::Web(encoding));
     }
-    // Two-byte characters begin with an escape; all bytes are ASCII.
+    // Two-byte characters begin with an escape; all bytes are ASCII. An escape that no character
+    // follows says nothing.
     let begins = |escape: &[u8]| sample.windows(escape.len()).any(|window| window == escape);
     let is_japanese = sample.contains(&0x1b) && (begins(b"\x1b$B") || begins(b"\x1b$@"));
+    if !is_japanese || !bytes.is_ascii() {
+        return None;
+    }
     let codec = Codec::Web(ISO_2022_JP);
-    (is_japanese && bytes.is_ascii() && codec.decode(bytes, 0).is_some()).then_some(codec)
+    let found = codec.decode(bytes, 0)?;
+    (!found.text.is_ascii()).then_some(codec)
 }
 
 /// Decodes each line by itself: as UTF-8, or in the encoding that the other lines have together. `None`
@@ -529,7 +534,14 @@ mod tests {
             (decoded.text(), decoded.encoding()),
             (japanese, "ISO-2022-JP")
         );
-        assert_eq!(read(b"\x1b[1mgras\x1b[0m").encoding(), "UTF-8");
+        for plain in [
+            "\u{1b}[1mgras\u{1b}[0m",
+            "Un \u{1b}$B",
+            "\u{1b}$B\u{1b}(BNiamey",
+        ] {
+            let decoded = read(plain.as_bytes());
+            assert_eq!((decoded.text(), decoded.encoding()), (plain, "UTF-8"));
+        }
         for mark in ["", "\u{feff}"] {
             let text = format!("{mark}{TEXT}");
             let big: Vec<u8> = text
