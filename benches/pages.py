@@ -1,4 +1,4 @@
-"""How three Python extractors do on the pages of tests/data/pages, beside `cargo test --test pages`.
+"""How three Python extractors do on the pages of tests/data/pages, beside `cargo test --test suite pages`.
 
 pip install trafilatura readability-lxml newspaper4k
 python3 benches/pages.py

@@ -10,7 +10,7 @@ use griot::input::records::{Delimited, JsonLines};
 use griot::{Document, Language, Pipeline};
 use peak_alloc::PeakAlloc;
 
-use shapes::{PROSE, SHAPES, Shape};
+use shapes::{PROSE, SHAPES, Shape, share};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -132,7 +132,7 @@ fn binary_documents() {
     let pipeline = Pipeline::builder().language(Language::FRENCH);
     let pipeline = pipeline.build().unwrap();
     let shapes = SHAPES.iter().filter(|it| NAMES.contains(&&*it.name()));
-    for shape in shapes {
+    for (nth, shape) in shapes.enumerate() {
         let document = pipeline.process(shape.text(1 << 12)).unwrap();
         let bytes = document.to_bytes();
         let bare = document.view().to_bytes_without_text();
@@ -144,7 +144,7 @@ fn binary_documents() {
             shape.name()
         );
         // The lengths of the columns, and the facts with the numbers of rows.
-        for at in 16..100.min(bare.len()) {
+        for at in share(16..100.min(bare.len()), nth) {
             for number in [&[0x7f][..], &[0xff, 0x7f], &[0xff, 0xff, 0xff, 0xff, 0x0f]] {
                 let mut bytes = bare.clone();
                 bytes.splice(at..=at, number.iter().copied());
@@ -175,7 +175,7 @@ fn idle_workers() {
     let pipeline = Pipeline::builder().language(Language::FRENCH);
     let pipeline = pipeline.build().unwrap();
     let (_, kept, _) = memory(|| {
-        for shape in SHAPES {
+        for shape in share(SHAPES, 0) {
             drop(pipeline.process(shape.text(1 << 16)));
         }
     });

@@ -29,7 +29,12 @@ const UNNUMBERED: u8 = u8::MAX;
 /// Makes a [`List`] of the words in the brackets, or of slices of words:
 /// `list![COMMON, &["own", "words"]]`. Each slice must be sorted, and no word may stand in two.
 macro_rules! list {
-    ($($word:literal),* $(,)?) => { list!(&[$($word),*]) };
+    ($($word:literal),* $(,)?) => {{
+        const WORDS: &[&str] = &[$($word),*];
+        const SLOTS: [u16; $crate::lang::list::capacity(WORDS.len())] =
+            $crate::lang::list::slots(WORDS);
+        $crate::lang::list::List::new(WORDS, &SLOTS)
+    }};
     ($($words:expr),+ $(,)?) => {{
         const SLICES: &[&[&str]] = &[$($words),+];
         const WORDS: [&str; $crate::lang::list::count(SLICES)] = $crate::lang::list::join(SLICES);

@@ -537,7 +537,6 @@ static WORDS: LazyLock<Pipeline> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
     #[test]
     fn the_automaton_finds_what_trying_everything_finds(
         rows in prop::collection::vec(prop::collection::vec(token_pattern(), 1..5), 1..4),

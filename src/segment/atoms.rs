@@ -363,7 +363,10 @@ mod tests {
 
     #[test]
     fn every_character_beside_some() {
-        for c in '\0'..=char::MAX {
+        // A quick run takes one in sixteen of the less common ones.
+        let quick = std::env::var_os("GRIOT_THOROUGH").is_none();
+        let left_out = |c: &char| quick && *c > '\u{3100}' && u32::from(*c) % 16 != 0;
+        for c in ('\0'..=char::MAX).filter(|c| !left_out(c)) {
             let (class, length) = chars::class_at(c.to_string().as_bytes(), 0).unwrap();
             assert_eq!(length, c.len_utf8());
             assert_eq!(

@@ -442,7 +442,7 @@ mod tests {
     use crate::segment::boundary::{BoundaryWeights, built_in};
     use crate::segment::words;
     use proptest::prelude::*;
-    use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+    use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
     fn splitter<'a>(
         text: &'a str,
@@ -536,12 +536,17 @@ mod tests {
     #[test]
     fn every_character_beside_an_end() {
         // Between these, and behind them, are ideographs and what is not assigned. Of those that lie here, one
-        // in sixteen stands for the others.
+        // in sixteen stands for the others; in a quick run, of all beyond Latin-1 but punctuation.
         let all = ('\0'..'\u{20000}').chain('\u{e0000}'..'\u{e1000}');
+        let quick = std::env::var_os("GRIOT_THOROUGH").is_none();
         let alike = |c: char| match c.general_category() {
-            GeneralCategory::OtherLetter => c >= '\u{3400}',
+            GeneralCategory::OtherLetter => quick || c >= '\u{3400}',
             GeneralCategory::Unassigned | GeneralCategory::PrivateUse => true,
-            _ => false,
+            _ => {
+                quick
+                    && c > '\u{ff}'
+                    && c.general_category_group() != GeneralCategoryGroup::Punctuation
+            }
         };
         let all = all.filter(|c| !alike(*c) || u32::from(*c) % 16 == 0);
         for characters in all.collect::<Vec<_>>().chunks(16) {
@@ -551,7 +556,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..Default::default() })]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
         #[test]
         fn the_glance_and_the_window_change_nothing(text in pieces()) {

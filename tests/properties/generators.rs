@@ -10,7 +10,7 @@ use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value, json};
 
 /// How many cases every property gets, unless `PROPTEST_CASES` says otherwise.
-const CASES: u32 = 128;
+const CASES: u32 = 32;
 
 pub fn config() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").map_or(CASES, |cases| cases.parse().unwrap());

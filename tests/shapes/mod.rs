@@ -1,5 +1,13 @@
 //! Texts that strangers may send: what is repeated to make them, and prose to hold them against.
 
+/// Of many things the share that a test takes: all if the environment variable `GRIOT_THOROUGH` is set, and
+/// else one in four, beginning with the nth.
+pub fn share<T>(things: impl IntoIterator<Item = T>, nth: usize) -> impl Iterator<Item = T> {
+    let thorough = std::env::var_os("GRIOT_THOROUGH").is_some();
+    let (skipped, step) = if thorough { (0, 1) } else { (nth % 4, 4) };
+    things.into_iter().skip(skipped).step_by(step)
+}
+
 /// What a text is made of.
 #[derive(Clone, Copy)]
 pub enum Shape {

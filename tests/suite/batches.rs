@@ -8,11 +8,11 @@ use griot::{Date, Document, Error, Language, Layer, Pipeline, Span, ZoneKind};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 const SEEDS: [&str; 5] = [
-    include_str!("../seeds/000_9270dab1808a8422.txt"),
-    include_str!("../seeds/001_1d40934e40241a50.txt"),
-    include_str!("../seeds/002_635db30bd15ff41b.txt"),
-    include_str!("../seeds/003_bd06d1828675441b.txt"),
-    include_str!("../seeds/004_9f1b46e4b18e9d35.txt"),
+    include_str!("../../seeds/000_9270dab1808a8422.txt"),
+    include_str!("../../seeds/001_1d40934e40241a50.txt"),
+    include_str!("../../seeds/002_635db30bd15ff41b.txt"),
+    include_str!("../../seeds/003_bd06d1828675441b.txt"),
+    include_str!("../../seeds/004_9f1b46e4b18e9d35.txt"),
 ];
 
 /// Articles, their paragraphs and some nothings, so that their times differ a thousandfold.

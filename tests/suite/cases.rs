@@ -96,7 +96,7 @@ fn joined<'a>(tokens: impl Iterator<Item = Token<'a>>) -> String {
 /// What people type for a language, and the code that it is printed with.
 #[test]
 fn language_codes() {
-    let file = include_str!("cases/language_codes.tsv");
+    let file = include_str!("../cases/language_codes.tsv");
     run("language_codes.tsv", file, 2, |case| {
         let code = case[0].parse::<Language>();
         let code = code.map_or("error", Language::code);
@@ -109,7 +109,7 @@ fn language_codes() {
 #[cfg(feature = "langid")]
 fn short_texts() {
     let detector = griot::language::Detector::new();
-    let file = include_str!("cases/short_texts.tsv");
+    let file = include_str!("../cases/short_texts.tsv");
     run("short_texts.tsv", file, 3, |case| {
         let answer = detector.detect(&case[0]);
         let code = answer.language.code();
@@ -123,7 +123,7 @@ fn short_texts() {
 
 #[test]
 fn words() {
-    run("words.tsv", include_str!("cases/words.tsv"), 3, |case| {
+    run("words.tsv", include_str!("../cases/words.tsv"), 3, |case| {
         let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
         same(&joined(document.view().tokens()), &case[2])
     });
@@ -132,7 +132,7 @@ fn words() {
 /// The scripts that put no space between their words, with a dictionary and without.
 #[test]
 fn words_without_spaces() {
-    run("cjk.tsv", include_str!("cases/cjk.tsv"), 4, |case| {
+    run("cjk.tsv", include_str!("../cases/cjk.tsv"), 4, |case| {
         let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
         let wanted = if cfg!(feature = "cjk") {
             &case[2]
@@ -145,7 +145,7 @@ fn words_without_spaces() {
 
 #[test]
 fn morphological_features() {
-    run("morph.tsv", include_str!("cases/morph.tsv"), 3, |case| {
+    run("morph.tsv", include_str!("../cases/morph.tsv"), 3, |case| {
         let document = pipeline("fr").process(case[0].as_str()).unwrap();
         let token = document.view().tokens().find(|it| it.text() == case[1]);
         same(&token.unwrap().morph().unwrap().to_string(), &case[2])
@@ -156,7 +156,7 @@ fn morphological_features() {
 /// Kinds, normal forms, stop tiers and stems, each for every token of a text.
 #[test]
 fn forms() {
-    run("forms.tsv", include_str!("cases/forms.tsv"), 4, |case| {
+    run("forms.tsv", include_str!("../cases/forms.tsv"), 4, |case| {
         let document = pipeline(&case[0]).process(case[2].as_str()).unwrap();
         let form = |token: Token<'_>| match case[1].as_str() {
             "kind" => token.kind().to_string(),
@@ -177,7 +177,7 @@ fn forms() {
 /// The part of speech and the lemma of every token but punctuation marks; `?` after a guess.
 #[test]
 fn lemmas() {
-    run_lemmas("lemmas.tsv", include_str!("cases/lemmas.tsv"));
+    run_lemmas("lemmas.tsv", include_str!("../cases/lemmas.tsv"));
 }
 
 /// The same in the languages that have a feature for it.
@@ -189,7 +189,7 @@ fn lemmas() {
 ))]
 #[test]
 fn lemmas_by_feature() {
-    let cases = include_str!("cases/lemmas_by_feature.tsv");
+    let cases = include_str!("../cases/lemmas_by_feature.tsv");
     run_lemmas("lemmas_by_feature.tsv", cases);
 }
 
@@ -230,7 +230,7 @@ fn split_as_written(pipeline: &Pipeline, text: &str) -> Result<(), String> {
 
 #[test]
 fn sentences() {
-    let cases = include_str!("cases/sentences.tsv");
+    let cases = include_str!("../cases/sentences.tsv");
     run("sentences.tsv", cases, 2, check_sentences);
 }
 
@@ -252,7 +252,7 @@ fn sentences_by_language() {
 #[test]
 fn patterns() {
     let mut pipelines = HashMap::new();
-    let file = include_str!("cases/patterns.tsv");
+    let file = include_str!("../cases/patterns.tsv");
     run("patterns.tsv", file, 5, |case| {
         let language: Language = case[0].parse().unwrap();
         for field in [|field: &str| field.to_owned(), turned] {
@@ -294,7 +294,7 @@ fn line_breaks(name: &str) -> LineBreaks {
 /// What line breaks mean in wrapped texts and in lists. Each text has ‖ between its sentences.
 #[test]
 fn wrapped_lines() {
-    let file = include_str!("cases/line_breaks.tsv");
+    let file = include_str!("../cases/line_breaks.tsv");
     run("line_breaks.tsv", file, 3, |case| {
         let builder = Pipeline::builder().language(case[0].parse().unwrap());
         let pipeline = builder.line_breaks(line_breaks(&case[1])).build().unwrap();
@@ -305,7 +305,7 @@ fn wrapped_lines() {
 /// Words that a hyphen cuts at the end of a line are one token on request. Each text has the norms.
 #[test]
 fn hyphens_at_line_ends() {
-    let file = include_str!("cases/hyphens.tsv");
+    let file = include_str!("../cases/hyphens.tsv");
     run("hyphens.tsv", file, 3, |case| {
         let builder = Pipeline::builder().language(case[0].parse().unwrap());
         let builder = builder.line_breaks(LineBreaks::Soft).join_hyphens(true);
@@ -323,7 +323,7 @@ fn hyphens_at_line_ends() {
 #[test]
 fn zones() {
     let mut pipelines = HashMap::new();
-    run("zones.tsv", include_str!("cases/zones.tsv"), 3, |case| {
+    run("zones.tsv", include_str!("../cases/zones.tsv"), 3, |case| {
         let breaks = line_breaks(&case[1]);
         let language: Language = case[0].parse().unwrap();
         let build = || {
@@ -382,7 +382,7 @@ fn zones_that_are_given_end_sentences() {
 fn reference_dates() {
     let pipeline = pipeline("fr");
     let mut worker = pipeline.worker();
-    let file = include_str!("cases/reference_dates.tsv");
+    let file = include_str!("../cases/reference_dates.tsv");
     run("reference_dates.tsv", file, 2, |case| {
         worker.set_reference_date(None);
         let found = worker.annotate(&case[0]).unwrap().reference_date();
@@ -400,7 +400,7 @@ macro_rules! by_language {
         [$((
             $code,
             concat!($subject, "_", $code, ".tsv"),
-            include_str!(concat!("cases/", $subject, "_", $code, ".tsv")),
+            include_str!(concat!("../cases/", $subject, "_", $code, ".tsv")),
         )),*]
     };
 }
@@ -464,7 +464,7 @@ fn read_date(pipeline: &Pipeline, case: &[String]) -> Result<(), String> {
 /// A case: the language, the text, and the values of its quantities.
 #[test]
 fn quantities() {
-    let file = include_str!("cases/quantities.tsv");
+    let file = include_str!("../cases/quantities.tsv");
     run("quantities.tsv", file, 3, |case| {
         let document = pipeline(&case[0]).process(unmarked(&case[1])).unwrap();
         same(&marked(document.view(), &["QUANTITY"]), &case[1])?;
@@ -494,7 +494,7 @@ fn values(document: DocumentRef<'_>, label: &str) -> String {
 /// Mentions of one thing share an id.
 #[test]
 fn ids() {
-    run("ids.tsv", include_str!("cases/ids.tsv"), 2, |case| {
+    run("ids.tsv", include_str!("../cases/ids.tsv"), 2, |case| {
         let document = pipeline("fr").process(case[0].as_str()).unwrap();
         let ids: Vec<_> = document
             .view()
@@ -510,7 +510,7 @@ fn descriptive() {
     let language = Language::FRENCH;
     let builder = Pipeline::builder().language(language);
     let pipeline = builder.descriptive_organisations(true).build().unwrap();
-    let file = include_str!("cases/descriptive.tsv");
+    let file = include_str!("../cases/descriptive.tsv");
     run("descriptive.tsv", file, 1, |case| {
         let text = unmarked(&case[0]);
         let document = pipeline.process(text.as_str()).unwrap();
@@ -520,7 +520,7 @@ fn descriptive() {
 
 #[test]
 fn quotations() {
-    let file = include_str!("cases/quotations.tsv");
+    let file = include_str!("../cases/quotations.tsv");
     run("quotations.tsv", file, 3, |case| {
         let document = pipeline(&case[0])
             .process(case[1].replace("\\n", "\n"))
@@ -536,14 +536,19 @@ fn quotations() {
 /// The titles of people, and the places whose names clubs have.
 #[test]
 fn titles() {
-    run("titles.tsv", include_str!("cases/titles.tsv"), 3, |case| {
-        let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
-        let named = document.view().entities().filter_map(|entity| {
-            let about = entity.title().or(entity.place_id())?;
-            Some(format!("{} = {about}", entity.text()))
-        });
-        same(&named.collect::<Vec<_>>().join(" ; "), &case[2])
-    });
+    run(
+        "titles.tsv",
+        include_str!("../cases/titles.tsv"),
+        3,
+        |case| {
+            let document = pipeline(&case[0]).process(case[1].as_str()).unwrap();
+            let named = document.view().entities().filter_map(|entity| {
+                let about = entity.title().or(entity.place_id())?;
+                Some(format!("{} = {about}", entity.text()))
+            });
+            same(&named.collect::<Vec<_>>().join(" ; "), &case[2])
+        },
+    );
 }
 
 /// A text without its marks.

@@ -38,7 +38,7 @@ fn set(form: &mut Value, pointer: &str, value: &Value) {
 fn a_document_that_breaks_a_rule_is_refused() {
     let mut rules = BTreeSet::new();
     let documents = ["’", "'"].map(document);
-    let cases = include_str!("cases/broken_documents.tsv").lines();
+    let cases = include_str!("../cases/broken_documents.tsv").lines();
     for case in cases.filter(|line| !line.starts_with('#')) {
         let fields: Vec<_> = case.split('\t').collect();
         let [rule, changes, message] = fields[..] else {
@@ -58,7 +58,7 @@ fn a_document_that_breaks_a_rule_is_refused() {
             assert!(error.contains(message), "{case}\n{error}");
         }
     }
-    let table = include_str!("../src/document/check.rs").lines();
+    let table = include_str!("../../src/document/check.rs").lines();
     let rows = table.filter_map(|line| line.strip_prefix("//! | ")?.split(' ').next());
     let all: BTreeSet<usize> = rows.filter_map(|number| number.parse().ok()).collect();
     assert_eq!(

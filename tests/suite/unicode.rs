@@ -31,7 +31,7 @@ fn parts(line: &str) -> Vec<String> {
 #[test]
 fn graphemes() {
     let mut count = 0;
-    for (line, parts) in lines(include_str!("data/GraphemeBreakTest.txt")) {
+    for (line, parts) in lines(include_str!("../data/GraphemeBreakTest.txt")) {
         let text = parts.concat();
         let ahead: Vec<_> = segment::graphemes(&text).collect();
         let seen: Vec<_> = ahead.iter().map(|span| &text[span.range()]).collect();
@@ -56,13 +56,13 @@ fn sentences() {
         .build()
         .unwrap();
     let mut deviations = BTreeMap::new();
-    for line in include_str!("cases/unicode_sentences.tsv").lines() {
+    for line in include_str!("../cases/unicode_sentences.tsv").lines() {
         if let Some((theirs, ours)) = line.split_once('\t').filter(|_| !line.starts_with('#')) {
             assert!(deviations.insert(theirs, parts(ours)).is_none(), "{theirs}");
         }
     }
     let mut count = 0;
-    for (line, theirs) in lines(include_str!("data/SentenceBreakTest.txt")) {
+    for (line, theirs) in lines(include_str!("../data/SentenceBreakTest.txt")) {
         count += 1;
         let text = theirs.concat();
         let document = pipeline.process(text.as_str()).unwrap();

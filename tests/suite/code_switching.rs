@@ -2,13 +2,12 @@
 
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg(feature = "langid")]
 
 use std::collections::BTreeMap;
 
 use griot::language::{Detector, Language};
 
-const CASES: &str = include_str!("cases/code_switching.tsv");
+const CASES: &str = include_str!("../cases/code_switching.tsv");
 
 /// Characters of quotations that are told, that stand there, and that are both.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! The five articles, whole: what comes out of them stands in `tests/golden`, to be read.
 //!
-//! `BLESS=1 cargo test --test golden` writes the files anew; read the difference before you
+//! `BLESS=1 cargo test --test suite golden` writes the files anew; read the difference before you
 //! commit it.
 
 // A test may panic; clippy knows it only of the functions marked as tests.
@@ -197,7 +197,7 @@ struct Mention {
 }
 
 fn gold(name: &str, labels: &[&str]) -> Vec<Mention> {
-    let gold: Value = serde_json::from_str(include_str!("../seeds/seeds_gold.json")).unwrap();
+    let gold: Value = serde_json::from_str(include_str!("../../seeds/seeds_gold.json")).unwrap();
     let mentions = gold["docs"][name.trim_end_matches(".txt")]["mentions"]
         .as_array()
         .unwrap()

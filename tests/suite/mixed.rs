@@ -2,7 +2,6 @@
 
 // A test may panic; clippy knows it only of the functions marked as tests.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg(all(feature = "fr", feature = "langid"))]
 
 use griot::{Document, DocumentRef, EndReason, Language, Layer, LayerSet, Pipeline, Stop};
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! What griot's steps cost: words, language, language to stems, everything.
 //!
-//! `cargo bench --bench pipeline -- seeds/words` runs one of them.
+//! `cargo bench --bench pipeline -- seeds/words` in this folder runs one of them.
 
 use criterion::{Criterion, Throughput};
 use griot::language::Detector;
@@ -22,11 +22,11 @@ struct Input {
 
 fn inputs() -> [Input; 3] {
     let seeds = [
-        include_str!("../seeds/000_9270dab1808a8422.txt"),
-        include_str!("../seeds/001_1d40934e40241a50.txt"),
-        include_str!("../seeds/002_635db30bd15ff41b.txt"),
-        include_str!("../seeds/003_bd06d1828675441b.txt"),
-        include_str!("../seeds/004_9f1b46e4b18e9d35.txt"),
+        include_str!("../../seeds/000_9270dab1808a8422.txt"),
+        include_str!("../../seeds/001_1d40934e40241a50.txt"),
+        include_str!("../../seeds/002_635db30bd15ff41b.txt"),
+        include_str!("../../seeds/003_bd06d1828675441b.txt"),
+        include_str!("../../seeds/004_9f1b46e4b18e9d35.txt"),
     ];
     [
         Input {
@@ -39,7 +39,7 @@ fn inputs() -> [Input; 3] {
         },
         Input {
             name: "english",
-            text: include_str!("inputs/english.txt").to_owned(),
+            text: include_str!("../inputs/english.txt").to_owned(),
             language: Language::ENGLISH,
             tokens: 650,
             lines: 9,
@@ -47,7 +47,7 @@ fn inputs() -> [Input; 3] {
         },
         Input {
             name: "mixed",
-            text: include_str!("inputs/mixed.txt").to_owned(),
+            text: include_str!("../inputs/mixed.txt").to_owned(),
             language: Language::FRENCH,
             tokens: 560,
             lines: 2,

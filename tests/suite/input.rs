@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").map_or(128, |cases| cases.parse().unwrap())
+    std::env::var("PROPTEST_CASES").map_or(32, |cases| cases.parse().unwrap())
 }
 
 /// Pieces of pages, of records and of text in several encodings, and what breaks them.

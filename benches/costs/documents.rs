@@ -1,7 +1,7 @@
 //! What documents cost to keep and to make: size and speed of the binary form beside JSON, and texts by one
 //! thread and by several.
 //!
-//! `cargo bench --bench documents --features rayon -- FILE.tsv…` reads articles of your own, from TSV with a
+//! `cargo bench --bench documents -- FILE.tsv…` in this folder reads articles of your own, from TSV with a
 //! column `text`. Without files the articles of `seeds/` are read, which are too few for figures.
 
 use std::error::Error;
@@ -26,11 +26,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     if texts.is_empty() {
         let seeds = [
-            include_str!("../seeds/000_9270dab1808a8422.txt"),
-            include_str!("../seeds/001_1d40934e40241a50.txt"),
-            include_str!("../seeds/002_635db30bd15ff41b.txt"),
-            include_str!("../seeds/003_bd06d1828675441b.txt"),
-            include_str!("../seeds/004_9f1b46e4b18e9d35.txt"),
+            include_str!("../../seeds/000_9270dab1808a8422.txt"),
+            include_str!("../../seeds/001_1d40934e40241a50.txt"),
+            include_str!("../../seeds/002_635db30bd15ff41b.txt"),
+            include_str!("../../seeds/003_bd06d1828675441b.txt"),
+            include_str!("../../seeds/004_9f1b46e4b18e9d35.txt"),
         ];
         texts.extend(seeds.map(str::to_owned));
     }
@@ -43,7 +43,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let documents = pipeline.process_all(texts.iter().map(String::as_str));
     let documents: Vec<Document> = documents.collect::<Result<_, _>>()?;
     forms(&documents, length)?;
-    #[cfg(feature = "rayon")]
     threads(&pipeline, &texts, length)?;
     Ok(())
 }
@@ -103,7 +102,6 @@ fn speed(name: &str, length: usize, run: impl Fn() -> usize) {
 }
 
 /// Texts by one, two and more threads. Here the clock counts, so the machine must be idle.
-#[cfg(feature = "rayon")]
 fn threads(pipeline: &Pipeline, texts: &[String], length: usize) -> Result<(), Box<dyn Error>> {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     println!("load: {}", load.trim());

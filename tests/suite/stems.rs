@@ -128,7 +128,7 @@ fn cases(file: &str) -> impl Iterator<Item = [&str; 4]> {
 #[test]
 fn words_of_our_own() {
     let mut count = 0;
-    for case in cases(include_str!("cases/stems.tsv")) {
+    for case in cases(include_str!("../cases/stems.tsv")) {
         let [code, edition, word, stem] = case;
         let stemmer = stemmer(code, edition.parse().unwrap());
         assert_eq!(stemmer.stem(word), stem, "{case:?}");
@@ -141,7 +141,7 @@ fn words_of_our_own() {
 #[test]
 fn families_of_words() {
     let mut counts = BTreeMap::new();
-    for [code, edition, stem, words] in cases(include_str!("cases/stem_families.tsv")) {
+    for [code, edition, stem, words] in cases(include_str!("../cases/stem_families.tsv")) {
         let stemmer = stemmer(code, edition.parse().unwrap());
         for word in words.split(' ') {
             assert_eq!(stemmer.stem(word), stem, "{code} {edition} {word}");
