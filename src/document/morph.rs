@@ -255,6 +255,12 @@ impl Morph {
         Self((gender as u32 + 1) << Gender::LOWEST | (number as u32 + 1) << Number::LOWEST)
     }
 
+    /// The same with a person and a number. It must have neither another person nor another number.
+    pub(crate) const fn of_subject(self, person: Person, number: Number) -> Self {
+        let person = (person as u32 + 1) << Person::LOWEST;
+        Self(self.0 | person | (number as u32 + 1) << Number::LOWEST)
+    }
+
     pub(crate) const fn bits(self) -> u32 {
         self.0
     }

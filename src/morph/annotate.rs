@@ -2,8 +2,9 @@
 
 use hashbrown::HashMap;
 
-use super::choice::{Word, choose};
+use super::choice::choose;
 use super::readings::Readings;
+use super::word::Word;
 use crate::document::Pos;
 use crate::document::layers::Layers;
 use crate::document::morph::{Morph, MorphNumbers};
@@ -17,6 +18,10 @@ use crate::models::{ByLanguage, FromModel, OwnModels};
 const BUILT_IN: &[&[u8]] = &[
     #[cfg(feature = "fr-lexicon")]
     griot_fr_lexicon::MORPH,
+    #[cfg(feature = "en-lemmas")]
+    griot_en_lemmas::MORPH,
+    #[cfg(feature = "pt-lemmas")]
+    griot_pt_lemmas::MORPH,
 ];
 
 /// What finds the features of the words of each language that has a model.

@@ -2,24 +2,11 @@
 
 use std::cmp::Reverse;
 
+use super::bare;
+use super::word::{Word, before};
 use crate::document::Pos;
 use crate::document::morph::{Gender, Mood, Morph, Number, Person, Tense, VerbForm};
 use crate::lang::MorphRules;
-
-/// A word of a sentence.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'a> {
-    pub(super) norm: &'a str,
-    pub(super) pos: Pos,
-    /// The features that a list has for it.
-    pub(super) listed: Option<Morph>,
-    /// The features of the article that a contraction ends with: the `le` of `du`.
-    pub(super) article: Option<Morph>,
-    pub(super) readings: &'a [Morph],
-}
-
-/// How far the subject, the auxiliary or the article of a word is sought.
-const REACH: usize = 4;
 
 /// Chooses a reading for each word of a sentence. `chosen` receives them.
 pub(super) fn choose(words: &[Word<'_>], rules: &MorphRules, chosen: &mut Vec<Morph>) {
@@ -28,6 +15,9 @@ pub(super) fn choose(words: &[Word<'_>], rules: &MorphRules, chosen: &mut Vec<Mo
         let before = chosen.get(first..).unwrap_or_default();
         let morph = match (word.listed, word.pos) {
             (Some(listed), _) => listed,
+            (None, Pos::Verb | Pos::Aux) if !rules.infinitives_follow.is_empty() => {
+                bare::verb(words, index, before, rules)
+            }
             (None, Pos::Verb | Pos::Aux) => verb(words, index, rules),
             (None, Pos::Noun | Pos::Adj) => nominal(words, index, before, rules),
             _ => Morph::NONE,
@@ -38,12 +28,6 @@ pub(super) fn choose(words: &[Word<'_>], rules: &MorphRules, chosen: &mut Vec<Mo
 
 fn word<'a, 'w>(words: &'a [Word<'w>], index: Option<usize>) -> Option<&'a Word<'w>> {
     words.get(index?)
-}
-
-/// The words before one, the nearest first, as far as they are sought.
-fn before<'a, 'w>(words: &'a [Word<'w>], index: usize) -> impl Iterator<Item = &'a Word<'w>> {
-    let nearest = words.get(..index).unwrap_or_default().iter().rev();
-    nearest.take(REACH)
 }
 
 fn verb(words: &[Word<'_>], index: usize, rules: &MorphRules) -> Morph {
@@ -61,6 +45,8 @@ fn verb(words: &[Word<'_>], index: usize, rules: &MorphRules) -> Morph {
                 .any(|it| it.person() == Some(Person::Third));
         let finite = finite_is_likely(words, index);
         let cost = |morph: &Morph| {
+            // `falar` may be an infinitive with a person, or a future of the subjunctive: both are rarer.
+            let plain = morph.verb_form() == Some(VerbForm::Inf) && morph.person().is_none();
             let order = ordered && morph.mood() == Some(Mood::Imp);
             let strange = is_finite(morph) && !order && morph.person() != Some(wanted);
             let mood = match morph.mood() {
@@ -76,7 +62,7 @@ fn verb(words: &[Word<'_>], index: usize, rules: &MorphRules) -> Morph {
                 Some(Tense::Imp) => 2,
                 Some(Tense::Fut) => 3,
             };
-            (strange, is_finite(morph) != finite, mood, tense)
+            (!plain, strange, is_finite(morph) != finite, mood, tense)
         };
         let best = own.readings.iter().min_by_key(|morph| cost(morph));
         return best.copied().unwrap_or_default();
@@ -139,7 +125,10 @@ fn nominal(words: &[Word<'_>], index: usize, chosen: &[Morph], rules: &MorphRule
     let Some(own) = words.get(index) else {
         return Morph::NONE;
     };
-    let completed = own.pos == Pos::Noun && rules.nouns_are_complete;
+    let completed = match own.pos {
+        Pos::Noun => rules.nouns_are_complete,
+        _ => rules.adjectives_are_complete,
+    };
     if let [one] = own.readings
         && !(completed && (one.gender().is_none() || one.number().is_none()))
     {

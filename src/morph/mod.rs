@@ -37,18 +37,24 @@
 //!
 //! Of several readings the words around choose: an article, an adjective or a number for a noun, the
 //! pronoun before a verb for its person, an auxiliary for a participle. A noun always has a gender and a
-//! number in French, taken from these words where its form does not tell (`élève`, `pays`). An adjective
-//! keeps what its form says, as in the treebanks: `rouge` has no gender.
+//! number in French and Portuguese, taken from these words where its form does not tell (`élève`, `pays`). An adjective
+//! keeps what its form says in French, as in the treebanks: `rouge` has no gender.
 //!
 //! Names, numbers in digits and invariable words have no features.
 //!
 //! # Languages
 //!
-//! French, with the feature `fr-lexicon`. Other languages have no layer of features.
+//! French with the feature `fr-lexicon`, Portuguese with `pt-lemmas` and English with `en-lemmas`. In English a
+//! verb has the person and number of its subject. In Portuguese an adjective has the gender and number of its noun.
+//!
+//! Other languages have no layer of features. The Spanish dictionary does not say them. The German one does, but
+//! nearly every form fits several cases, and nothing here chooses among them.
 
 mod annotate;
+mod bare;
 mod choice;
 mod readings;
+mod word;
 
 pub(crate) use annotate::{MorphAnalysers, MorphScratch};
 

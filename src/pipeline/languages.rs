@@ -32,7 +32,8 @@ impl Language {
                 Edition::newest().is_some_and(|edition| Stemmer::new(self, edition).is_ok())
             }
             Layer::Pos | Layer::Lemmas => has_tagger(self),
-            Layer::Morph => rules.morph.is_some() && cfg!(feature = "fr-lexicon"),
+            Layer::Morph if self == Self::FRENCH => cfg!(feature = "fr-lexicon"),
+            Layer::Morph => rules.morph.is_some() && has_tagger(self),
             Layer::Entities => rules.has_entities(),
             Layer::Quotations => rules.has_speech(),
         };
@@ -80,13 +81,18 @@ mod tests {
     #[test]
     fn the_table_is_true() {
         let mut table =
-            "| | language | words | sentences | stop words | stems | lemmas | zones | names | dates |\n\
-                         |--|--|--|--|--|--|--|--|--|--|\n"
+            "| | language | words | sentences | stop words | stems | lemmas | features | zones | names | dates |\n\
+                         |--|--|--|--|--|--|--|--|--|--|--|\n"
                 .to_owned();
         for language in LANGUAGES {
             let rules = Rules::of(*language);
             let yes = |has: bool| if has { "yes" } else { "" }.to_owned();
             let lemmas = tagger_feature(*language).map(|feature| format!("feature `{feature}`"));
+            let features = match (*language, &rules.morph) {
+                (Language::FRENCH, _) => "feature `fr-lexicon`".to_owned(),
+                (_, Some(_)) => lemmas.clone().unwrap_or_default(),
+                (_, None) => String::new(),
+            };
             let cells = [
                 format!("`{language}`"),
                 language.name().to_owned(),
@@ -94,7 +100,8 @@ mod tests {
                 yes(has_sentence_rules(rules)),
                 yes(!rules.stops.is_empty()),
                 yes(language.layers().contains(Layer::Stems)),
-                lemmas.unwrap_or_default(),
+                lemmas.clone().unwrap_or_default(),
+                features,
                 yes(!rules.zones.phrases.is_empty()),
                 yes(rules.names.is_some()),
                 yes(rules.dates.is_some()),

@@ -146,11 +146,25 @@ fn words_without_spaces() {
 #[test]
 fn morphological_features() {
     run("morph.tsv", include_str!("../cases/morph.tsv"), 3, |case| {
-        let document = pipeline("fr").process(case[0].as_str()).unwrap();
-        let token = document.view().tokens().find(|it| it.text() == case[1]);
-        same(&token.unwrap().morph().unwrap().to_string(), &case[2])
-            .map_err(|problem| format!("{}: {problem}", case[1]))
+        check_morph("fr", case)
     });
+}
+
+/// The same in the languages that have a feature for it.
+#[cfg(all(feature = "en-lemmas", feature = "pt-lemmas"))]
+#[test]
+fn morphological_features_by_feature() {
+    let cases = include_str!("../cases/morph_by_feature.tsv");
+    run("morph_by_feature.tsv", cases, 4, |case| {
+        check_morph(&case[0], &case[1..])
+    });
+}
+
+fn check_morph(language: &str, case: &[String]) -> Result<(), String> {
+    let document = pipeline(language).process(case[0].as_str()).unwrap();
+    let token = document.view().tokens().find(|it| it.text() == case[1]);
+    same(&token.unwrap().morph().unwrap().to_string(), &case[2])
+        .map_err(|problem| format!("{}: {problem}", case[1]))
 }
 
 /// Kinds, normal forms, stop tiers and stems, each for every token of a text.

@@ -19,7 +19,7 @@ struct Budget {
     tables: &'static [&'static str],
 }
 
-const BUDGETS: [Budget; 15] = [
+const BUDGETS: [Budget; 17] = [
     Budget {
         model: "language",
         limit: 4 << 20,
@@ -53,6 +53,18 @@ const BUDGETS: [Budget; 15] = [
         limit: 120_000,
         words: &[],
         tables: &["../crates/griot-fr-lexicon/src/morph.bin"],
+    },
+    Budget {
+        model: "English features",
+        limit: 20_000,
+        words: &[],
+        tables: &["../crates/griot-en-lemmas/src/morph.bin"],
+    },
+    Budget {
+        model: "Portuguese features",
+        limit: 100_000,
+        words: &[],
+        tables: &["../crates/griot-pt-lemmas/src/morph.bin"],
     },
     Budget {
         model: "English lemmas and tags",

@@ -10,7 +10,7 @@ use griot::Language;
 use griot::morph::{Gender, Morph, VerbForm};
 
 use crate::container;
-use crate::lexicon::french;
+use crate::lexicon::{english, french, portuguese};
 
 /// The readings of each form, by its part of speech.
 pub type Readings = BTreeMap<(Tree, String), BTreeSet<Order>>;
@@ -49,7 +49,9 @@ impl Order {
 /// The file and what there is to say of it.
 pub fn build(dir: &Path, language: Language) -> Result<(Vec<u8>, String)> {
     let readings = match language {
+        Language::ENGLISH => english::readings(dir)?,
         Language::FRENCH => french::readings(dir)?,
+        Language::PORTUGUESE => portuguese::readings(dir)?,
         _ => bail!("{language}: no dictionary with features is pinned for it"),
     };
     let mut sets: BTreeMap<String, usize> = BTreeMap::new();

@@ -6,6 +6,7 @@ mod calendar;
 #[cfg(feature = "entities")]
 mod dates;
 mod lemmas;
+mod morph;
 #[cfg(feature = "entities")]
 mod names;
 #[cfg(feature = "entities")]
@@ -164,6 +165,7 @@ pub(super) const RULES: Rules = Rules {
         ],
     },
     lemmas: Some(&lemmas::LEMMAS),
+    morph: Some(&morph::MORPH),
     zones: &zones::ZONES,
     #[cfg(feature = "entities")]
     speech: Some(&speech::SPEECH),

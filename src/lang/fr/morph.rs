@@ -270,5 +270,7 @@ pub(super) static MORPH: MorphRules = MorphRules {
         "-je", "-nous", "-tu", "-vous", "elle", "elles", "il", "ils", "j'", "je", "nous", "on",
         "tu", "vous",
     ],
+    infinitives_follow: &[],
     nouns_are_complete: true,
+    adjectives_are_complete: false,
 };

@@ -5,6 +5,7 @@
 #[cfg(feature = "entities")]
 mod dates;
 mod lemmas;
+mod morph;
 #[cfg(feature = "entities")]
 mod names;
 #[cfg(feature = "entities")]
@@ -85,6 +86,7 @@ pub(super) const RULES: Rules = Rules {
         ],
     },
     lemmas: Some(&lemmas::LEMMAS),
+    morph: Some(&morph::MORPH),
     #[cfg(feature = "entities")]
     speech: Some(&speech::SPEECH),
     #[cfg(feature = "entities")]

@@ -11,6 +11,10 @@ pub(super) static MORPH: MorphRules = MorphRules {
     ],
     // `mi vidas`
     subjects: &["mi"],
+    // In a language that hardly inflects verbs, what an infinitive follows.
+    infinitives_follow: &[],
     // Every noun has a gender and a number.
     nouns_are_complete: false,
+    // So has every adjective.
+    adjectives_are_complete: false,
 };

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use griot::Language;
+use griot::normalize::norm;
 use griot::training::lexicon::Category;
 
 use super::{Analyses, Gathered};
+use crate::morph::{Order, Readings, Tree};
 use crate::sources;
 
 const PACKAGE: &str = "lemminflect";
@@ -59,6 +61,107 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
         }
     }
     gathered.finish(dir, Language::ENGLISH)
+}
+
+/// The features that each form may have.
+pub fn readings(dir: &Path) -> Result<Readings> {
+    let mut readings = Readings::new();
+    let mut add = |tree, forms: &str, all: &[&str]| -> Result<()> {
+        for form in forms.split('/').map(|form| norm(form).into_owned()) {
+            if form.is_empty() || form.contains(char::is_whitespace) {
+                continue;
+            }
+            for morph in all {
+                let order = Order::new(&form, morph.parse()?);
+                let of_form = readings.entry((tree, form.clone()));
+                of_form.or_default().insert(order);
+            }
+        }
+        Ok(())
+    };
+    let past = ["Mood=Ind|Tense=Past|VerbForm=Fin"];
+    let participle = ["Tense=Past|VerbForm=Part"];
+    // A line is a word, its part of speech and its forms.
+    for line in read(dir, INFLECTIONS)?.lines() {
+        let columns: Vec<&str> = line.split(',').collect();
+        match columns.as_slice() {
+            [lemma, "noun", plural] => {
+                add(Tree::Noun, lemma, &["Number=Sing"])?;
+                // A plural that is the singular stands for a noun without one: `information`.
+                for plural in plural.split('/').filter(|plural| plural != lemma) {
+                    add(Tree::Noun, plural, &["Number=Plur"])?;
+                }
+            }
+            [lemma, "adj", comparative, superlative] => {
+                add(Tree::Adj, lemma, &["Degree=Pos"])?;
+                add(Tree::Adj, comparative, &["Degree=Cmp"])?;
+                add(Tree::Adj, superlative, &["Degree=Sup"])?;
+            }
+            // Its forms are listed below.
+            ["be", ..] => {}
+            [lemma, "verb", forms @ ..] => {
+                let base = [
+                    "Mood=Imp|VerbForm=Fin",
+                    "Mood=Ind|Tense=Pres|VerbForm=Fin",
+                    "VerbForm=Inf",
+                ];
+                add(Tree::Verb, lemma, &base)?;
+                if let [preterite, perfect, present, third, ..] = forms {
+                    add(Tree::Verb, preterite, &past)?;
+                    let perfect = if perfect.is_empty() {
+                        preterite
+                    } else {
+                        perfect
+                    };
+                    add(Tree::Verb, perfect, &participle)?;
+                    add(
+                        Tree::Verb,
+                        present,
+                        &["Tense=Pres|VerbForm=Part", "VerbForm=Ger"],
+                    )?;
+                    add(
+                        Tree::Verb,
+                        third,
+                        &["Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"],
+                    )?;
+                }
+            }
+            _ => {}
+        }
+    }
+    add(Tree::Verb, "be", &["Mood=Imp|VerbForm=Fin", "VerbForm=Inf"])?;
+    add(
+        Tree::Verb,
+        "am/'m",
+        &["Mood=Ind|Number=Sing|Person=1|Tense=Pres|VerbForm=Fin"],
+    )?;
+    add(
+        Tree::Verb,
+        "is",
+        &["Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"],
+    )?;
+    add(
+        Tree::Verb,
+        "are/'re/'ve",
+        &["Mood=Ind|Tense=Pres|VerbForm=Fin"],
+    )?;
+    add(
+        Tree::Verb,
+        "was",
+        &["Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin"],
+    )?;
+    add(
+        Tree::Verb,
+        "were",
+        &["Mood=Ind|Number=Plur|Tense=Past|VerbForm=Fin"],
+    )?;
+    add(Tree::Verb, "been", &participle)?;
+    add(
+        Tree::Verb,
+        "being",
+        &["Tense=Pres|VerbForm=Part", "VerbForm=Ger"],
+    )?;
+    Ok(readings)
 }
 
 fn read(dir: &Path, path: &str) -> Result<String> {

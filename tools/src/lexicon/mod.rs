@@ -5,10 +5,10 @@
 //! that all forms of one paradigm share a few of them; forms with the same analyses share a
 //! class, and what is left of two forms shares its states wherever it leads to the same classes.
 
-mod english;
+pub mod english;
 pub mod french;
 mod german;
-mod portuguese;
+pub mod portuguese;
 mod spanish;
 
 use std::cmp::Reverse;

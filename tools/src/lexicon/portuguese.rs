@@ -4,10 +4,12 @@ use std::path::Path;
 
 use anyhow::Result;
 use griot::Language;
+use griot::normalize::norm;
 use griot::training::lexicon::Category;
 
 use super::{Analyses, Gathered};
 use crate::hunspell::{self, Form};
+use crate::morph::{Order, Readings, Tree};
 use crate::sources;
 
 /// Forms by hand: those that the dictionary lacks, or has without their lemma.
@@ -58,6 +60,107 @@ pub fn analyses(dir: &Path) -> Result<Analyses> {
     }
     gathered.add_listed(LISTED)?;
     gathered.finish(dir, Language::PORTUGUESE)
+}
+
+/// The features that each form may have.
+pub fn readings(dir: &Path) -> Result<Readings> {
+    let (affixes, words) = sources::read_hunspell(dir, "hunspell-pt-pt", "pt_PT")?;
+    let forms = hunspell::expand(&affixes, &words, |flag| flag != "L")?;
+    let mut readings = Readings::new();
+    for form in &forms {
+        let text = norm(&form.text).into_owned();
+        if text.is_empty() || text.contains(char::is_whitespace) {
+            continue;
+        }
+        let (own, added) = (Fields::of(&form.own), Fields::of(&form.added));
+        let value = |key| added.value(key).or(own.value(key)).unwrap_or_default();
+        let trees: &[Tree] = match value("CAT") {
+            "v" => &[Tree::Verb],
+            "nc" => &[Tree::Noun],
+            "adj" | "nord" => &[Tree::Adj],
+            "a_nc" => &[Tree::Noun, Tree::Adj],
+            _ => continue,
+        };
+        for tree in trees {
+            let all = match tree {
+                Tree::Verb => verbal(value("T"), value("P"), value("G"), value("N")),
+                _ => vec![features(&[gender(value("G")), number(value("N"))])],
+            };
+            for morph in all {
+                let order = Order::new(&text, morph.parse()?);
+                let of_form = readings.entry((*tree, text.clone()));
+                of_form.or_default().insert(order);
+            }
+            // A participle as an adjective.
+            if let (Tree::Verb, "ppa") = (tree, value("T")) {
+                let morph = features(&[gender(value("G")), number(value("N"))]);
+                let order = Order::new(&text, morph.parse()?);
+                let of_form = readings.entry((Tree::Adj, text.clone()));
+                of_form.or_default().insert(order);
+            }
+        }
+    }
+    Ok(readings)
+}
+
+fn gender(value: &str) -> &'static str {
+    match value {
+        "m" => "Gender=Masc",
+        "f" => "Gender=Fem",
+        _ => "",
+    }
+}
+
+fn number(value: &str) -> &'static str {
+    match value {
+        "s" => "Number=Sing",
+        "p" => "Number=Plur",
+        _ => "",
+    }
+}
+
+fn features(all: &[&str]) -> String {
+    let there: Vec<&str> = all.iter().copied().filter(|it| !it.is_empty()).collect();
+    if there.is_empty() {
+        "_".to_owned()
+    } else {
+        there.join("|")
+    }
+}
+
+/// The readings of a form of a verb, one for each person: `1_3` are two.
+fn verbal(tense: &str, persons: &str, in_gender: &str, in_number: &str) -> Vec<String> {
+    let (mood, tense, form) = match tense {
+        "inf" => return vec!["VerbForm=Inf".to_owned()],
+        "g" => return vec!["VerbForm=Ger".to_owned()],
+        "ppa" => {
+            let agrees = [gender(in_gender), number(in_number), "VerbForm=Part"];
+            return vec![features(&agrees)];
+        }
+        "ip" => ("", "", "VerbForm=Inf"),
+        "p" => ("Mood=Ind", "Tense=Pres", "VerbForm=Fin"),
+        "pi" => ("Mood=Ind", "Tense=Imp", "VerbForm=Fin"),
+        "pp" => ("Mood=Ind", "Tense=Past", "VerbForm=Fin"),
+        // The pluperfect has a tense of its own, which `Morph` does not have. In the third person of the
+        // plural it is the past.
+        "pmp" if (persons, in_number) == ("3", "p") => return Vec::new(),
+        "pmp" => ("Mood=Ind", "", "VerbForm=Fin"),
+        "f" => ("Mood=Ind", "Tense=Fut", "VerbForm=Fin"),
+        "c" => ("Mood=Cnd", "", "VerbForm=Fin"),
+        "pc" => ("Mood=Sub", "Tense=Pres", "VerbForm=Fin"),
+        "pic" => ("Mood=Sub", "Tense=Imp", "VerbForm=Fin"),
+        "fc" => ("Mood=Sub", "Tense=Fut", "VerbForm=Fin"),
+        "i" => ("Mood=Imp", "", "VerbForm=Fin"),
+        _ => return Vec::new(),
+    };
+    let persons = persons.split('_').filter_map(|person| match person {
+        "1" => Some("Person=1"),
+        "2" => Some("Person=2"),
+        "3" => Some("Person=3"),
+        _ => None,
+    });
+    let readings = persons.map(|person| features(&[mood, number(in_number), person, tense, form]));
+    readings.collect()
 }
 
 fn categories(part: &str, tense: &str) -> &'static [Category] {
