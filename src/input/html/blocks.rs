@@ -3,6 +3,9 @@
 use super::tags::{Attribute, Tag};
 use super::tree::Tree;
 
+/// The least number of words of a story for readers without scripts.
+const STORY: usize = 30;
+
 /// A piece of text that stands on lines of its own.
 #[derive(Debug)]
 pub(super) struct Block {
@@ -89,7 +92,8 @@ pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
         let holder = open.last().map_or(0, |(_, number, _)| *number);
         let in_data = open.iter().rev().take(4).any(|(_, _, data)| *data);
         let tag = tree.tag(node);
-        if tag.is_no_text() || is_hidden(tree, node) {
+        let shows = tag == Tag::Noscript && shows_story(tree, node);
+        if (tag.is_no_text() && !shows) || is_hidden(tree, node) {
             if tag.is_block() {
                 reader.flush();
             }
@@ -115,6 +119,19 @@ pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
     reader.blocks
 }
 
+/// Returns true if a `noscript` element holds paragraphs of a story, and not a request to switch
+/// scripts on.
+fn shows_story(tree: &Tree, node: usize) -> bool {
+    let inside = node..tree.end(node);
+    let has_paragraphs = inside.clone().any(|node| tree.tag(node) == Tag::P);
+    has_paragraphs && {
+        let text = tree.raw_text(node).to_lowercase();
+        words(&text) >= STORY && !text.contains("javascript")
+    }
+}
+
+/// Returns true if an element is not shown. A panel behind a tab is hidden until a reader asks for
+/// it.
 fn is_hidden(tree: &Tree, node: usize) -> bool {
     let has = |name, value: &str| {
         let found = tree.attribute(node, name);
@@ -125,9 +142,10 @@ fn is_hidden(tree: &Tree, node: usize) -> bool {
         let style: String = style.split_whitespace().collect();
         style.contains("display:none") || style.contains("visibility:hidden")
     };
-    tree.attribute(node, Attribute::Hidden).is_some()
+    let hides = tree.attribute(node, Attribute::Hidden).is_some()
         || has(Attribute::AriaHidden, "true")
-        || style()
+        || style();
+    hides && !has(Attribute::Role, "tabpanel")
 }
 
 /// Returns true if a table holds data: it has no paragraphs, lists, line breaks or inner tables.
@@ -244,6 +262,11 @@ mod tests {
                 &["ac"],
             ),
             ("<p>*<p>…<hr>a", &["a"]),
+            ("<p>a<noscript><p>b</noscript>", &["a"]),
+            (
+                "<p>a<div role=tabpanel aria-hidden=true>b</div><div aria-hidden=true>c</div>",
+                &["a", "b"],
+            ),
         ] {
             assert_eq!(texts(html), expected, "{html}");
         }

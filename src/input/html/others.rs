@@ -1,5 +1,7 @@
 //! Finds the elements of a page that are something other than its article.
 
+use std::ops::Range;
+
 use super::blocks::Block;
 use super::names::{AROUND, GALLERIES, HOLDERS, NEVER, PICTURES, SMALL};
 use super::phrases::SECTIONS;
@@ -7,6 +9,7 @@ use super::sums::Sums;
 use super::tags::{Attribute, Tag};
 use super::tree::Tree;
 use super::words::{has_word, plain};
+use crate::lang::list::list;
 
 /// An element with at most this many words may be removed because of a word of [`SMALL`] in its
 /// class, or because it points to another article.
@@ -15,11 +18,33 @@ pub(super) const FEW: usize = 60;
 /// A story has at least this many words of prose beside a gallery that is not part of it.
 const STORY: usize = 100;
 
+/// The greatest number of levels between an entry of a live page and all entries.
+const LEVELS: usize = 6;
+
+/// An answer below a question has at least this many words of prose.
+const ANSWER: usize = 12;
+
 /// The greatest number of words of a legend.
 const LEGEND: usize = 50;
 
-/// For each node, whether it is something other than the article.
-pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> Vec<bool> {
+/// So many teasers make the front page of a section, if there is no article beside them.
+const FRONT: usize = 3;
+
+/// What is known of a page before its article is chosen.
+pub(super) struct Others {
+    /// For each node, whether it is something other than the article.
+    pub(super) nodes: Vec<bool>,
+    /// The page has no article, but teasers of several: the front page of a section.
+    pub(super) is_front: bool,
+}
+
+/// Finds what is something other than the article. A page that is dated is no front page.
+pub(super) fn others(
+    tree: &Tree,
+    blocks: &[Block],
+    headline: Option<usize>,
+    is_dated: bool,
+) -> Others {
     let words = Sums::words(tree, blocks);
     let parts = Parts {
         tree,
@@ -35,12 +60,17 @@ pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
         let range = node..tree.end(node);
         headline.is_some_and(|block| range.contains(&block.node))
     };
+    let mut teasers: Vec<Range<usize>> = Vec::new();
     for node in 1..tree.len() {
         let around = other.get(tree.parent(node)).copied().unwrap_or_default();
         let own =
             tree.tag(node) != Tag::Text && !holds_headline(node) && parts.is_called_other(node);
         if let Some(own_place) = other.get_mut(node) {
             *own_place = around || own;
+        }
+        let inside = teasers.last().is_some_and(|last| node < last.end);
+        if !(around || own || inside || holds_headline(node)) && parts.is_called_teaser(node) {
+            teasers.push(node..tree.end(node));
         }
     }
     for block in blocks {
@@ -77,25 +107,61 @@ pub(super) fn others(tree: &Tree, blocks: &[Block], headline: Option<usize>) -> 
         } else {
             continue;
         };
-        for place in other.get_mut(nodes).into_iter().flatten() {
-            *place = true;
+        if called {
+            mark(&mut other, nodes);
+        } else {
+            teasers.push(nodes);
         }
     }
-    other
+    let story = other.clone();
+    let count = teasers.len();
+    for nodes in teasers {
+        mark(&mut other, nodes);
+    }
+    let is_story = |block: &&Block| block.is_prose() && other.get(block.node) == Some(&false);
+    let left: usize = blocks
+        .iter()
+        .filter(is_story)
+        .map(|block| block.words)
+        .sum();
+    let is_front = !is_dated && count >= FRONT && left < FEW;
+    Others {
+        nodes: if is_front { story } else { other },
+        is_front,
+    }
+}
+
+fn mark(other: &mut [bool], nodes: Range<usize>) {
+    for place in other.get_mut(nodes).into_iter().flatten() {
+        *place = true;
+    }
 }
 
 /// The greatest number of words in the name of a section.
 const NAME: usize = 8;
 
+/// The greatest number of words of a heading that begins with a name of one word.
+const FEW_WORDS: usize = 4;
+
 /// Returns true if a line is the name of a section after an article, or has it behind a number or
 /// before other words: `3 commentaires`, `Réagissez à l’article (4)`.
 fn names_section(text: &str, is_heading: bool) -> bool {
     let is = |text: &str| SECTIONS.binary_search(&text).is_ok();
+    // `Commentaires sur l’article`, but not `Comments from strangers are a gift`.
+    let few = text.matches(' ').count() < FEW_WORDS;
+    let begins = |start: &str| is(start) && (few || start.contains(' '));
     let spaces = || text.match_indices(' ').map(|(at, _)| at).take(NAME);
     let numbered = text.starts_with(|c: char| c.is_ascii_digit());
     is(text)
         || (numbered && spaces().any(|at| text.get(at + 1..).is_some_and(is)))
-        || (is_heading && spaces().any(|at| text.get(..at).is_some_and(is)))
+        || (is_heading && spaces().any(|at| text.get(..at).is_some_and(begins)))
+}
+
+/// Returns true if a class hides an element: `visually-hidden`, but not Drupal’s
+/// `field--label-hidden`, which hides the label of a field.
+fn hides(class: &str) -> bool {
+    let mut names = class.split_ascii_whitespace();
+    names.any(|name| has_word(name, list!["hidden"]) && !has_word(name, list!["label"]))
 }
 
 /// The nodes that hold quoted posts, programs or tables, which are never legends.
@@ -127,7 +193,11 @@ impl Parts<'_> {
         if matches!(tag, Tag::Aside | Tag::Footer) {
             return true;
         }
-        if matches!(tag, Tag::Form | Tag::Details) && words < FEW {
+        if tag == Tag::Form && words < FEW {
+            return true;
+        }
+        // A question with its answer is part of a story, a menu that folds is not.
+        if tag == Tag::Details && words < FEW && self.prose.under(node) < ANSWER {
             return true;
         }
         if tag == Tag::Figure && words < LEGEND && self.kept.under(node) == 0 {
@@ -163,19 +233,46 @@ impl Parts<'_> {
             (class_is || (id_is && !self.is_slug(node, id))) && !excused()
         };
         let is_small = || {
-            (has_word(class, SMALL) || (has_word(id, SMALL) && !self.is_slug(node, id)))
+            (has_word(class, SMALL)
+                || hides(class)
+                || (has_word(id, SMALL) && !self.is_slug(node, id)))
                 && self.kept.under(node) == 0
         };
         let is_never =
             || has_word(class, NEVER) || (has_word(id, NEVER) && !self.is_slug(node, id));
         is_never()
-            || (words * 2 < all && is_around())
+            || (words * 2 < all && (is_around() || self.is_ticker(node)))
             || (words < FEW && is_small())
             || (words < LEGEND
                 && self.pictures.under(node) > 0
                 && self.kept.under(node) == 0
                 && has_word(class, PICTURES))
             || (has_word(class, GALLERIES) && self.is_beside_story(node))
+    }
+
+    /// Returns true if the name of a small element says that it leads to another article.
+    fn is_called_teaser(&self, node: usize) -> bool {
+        let is = |name| {
+            let name = self.tree.attribute(node, name).unwrap_or_default();
+            has_word(name, list!["teaser"])
+        };
+        (is(Attribute::Class) || is(Attribute::Id))
+            && self.words.under(node) < FEW
+            && self.kept.under(node) == 0
+    }
+
+    /// Returns true if a list of news in the order of time is small beside the article. A live page
+    /// is such a list.
+    fn is_ticker(&self, node: usize) -> bool {
+        let is_called = |node: &usize| {
+            let class = self.tree.attribute(*node, Attribute::Class);
+            class.is_some_and(|class| has_word(class, list!["timeline"]))
+        };
+        let around = || std::iter::once(node).chain(self.tree.around(node).take(LEVELS));
+        is_called(&node)
+            && !around()
+                .filter(is_called)
+                .any(|node| self.prose.under(node) * 3 > self.prose.all())
     }
 
     /// Returns true if an article stands within another one: a live page has such articles, but

@@ -46,16 +46,8 @@ impl Tree {
         let mut builder = Builder::default();
         builder.push(Tag::Body);
         builder.open.push(0);
-        let callback = |event: CallbackEvent<'_>, _: Place<()>| -> Option<Infallible> {
-            if builder.tree.nodes.len() <= MOST {
-                builder.event(&event);
-            }
-            None
-        };
-        let mut emitter = CallbackEmitter::new(callback);
-        // The contents of scripts, styles and titles are not parsed for tags.
-        emitter.naively_switch_states(true);
-        let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+        builder.read(html);
+        builder.end_noscript();
         while builder.open.pop().is_some_and(|last| builder.close(last)) {}
         if builder.tree.nodes.len() > MOST {
             return Err(Kind::Page { most: MOST }.into());
@@ -142,6 +134,10 @@ impl Tree {
 struct Builder {
     tree: Tree,
     open: Vec<usize>,
+    /// So many of the open elements stay open, whatever the page says.
+    kept: usize,
+    /// What a `noscript` element holds, which the tokenizer does not parse for tags.
+    noscript: String,
     /// The number of open elements that are deeper than [`DEPTH`].
     too_deep: usize,
     /// The tag that is being read, and the attribute whose value comes next.
@@ -151,6 +147,40 @@ struct Builder {
 }
 
 impl Builder {
+    fn read(&mut self, html: &str) {
+        let callback = |event: CallbackEvent<'_>, _: Place<()>| -> Option<Infallible> {
+            if self.tree.nodes.len() <= MOST {
+                self.event(&event);
+            }
+            None
+        };
+        let mut emitter = CallbackEmitter::new(callback);
+        // The contents of scripts, styles and titles are not parsed for tags.
+        emitter.naively_switch_states(true);
+        let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    }
+
+    /// Reads the tags that a `noscript` element holds. They end no element around it. What another
+    /// one in it holds is not read, so the time stays linear.
+    fn end_noscript(&mut self) {
+        let html = std::mem::take(&mut self.noscript);
+        if html.is_empty() {
+            return;
+        }
+        self.kept = self.open.len();
+        self.read(&html);
+        for node in self.open.split_off(self.kept) {
+            self.close(node);
+        }
+        (self.kept, self.too_deep) = (0, 0);
+    }
+
+    /// Returns true inside a `noscript` element that is in no other one.
+    fn is_in_noscript(&self) -> bool {
+        let innermost = || self.open.last().map(|node| self.tree.tag(*node));
+        self.kept == 0 && self.too_deep == 0 && innermost() == Some(Tag::Noscript)
+    }
+
     fn event(&mut self, event: &CallbackEvent<'_>) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
@@ -179,7 +209,11 @@ impl Builder {
             }
             CallbackEvent::EndTag { name } => {
                 self.tag = None;
+                self.end_noscript();
                 self.end(Tag::of(name));
+            }
+            CallbackEvent::String { value } if self.is_in_noscript() => {
+                self.noscript.push_str(&String::from_utf8_lossy(value));
             }
             CallbackEvent::String { value } => {
                 let text = self.letters(value);
@@ -268,7 +302,7 @@ impl Builder {
     /// Ends the innermost open element of a kind with everything in it, unless a `wall` comes
     /// first.
     fn close_to(&mut self, is: impl Fn(Tag) -> bool, wall: impl Fn(Tag) -> bool) {
-        for depth in (1..self.open.len()).rev() {
+        for depth in (self.kept.max(1)..self.open.len()).rev() {
             let tag = self
                 .open
                 .get(depth)
@@ -359,6 +393,14 @@ mod tests {
             ),
             ("</p></div>a<!-- <p>b -->", "body(a)"),
             ("<h2>a</h3><h4>b", "body(h2(a)h4(b))"),
+            (
+                "<div><noscript><p>a</div><b>b</noscript>c",
+                "body(div(noscript(p(aother(b)))c))",
+            ),
+            (
+                "<noscript><noscript><p>a</noscript>b<noscript>c",
+                "body(noscript(noscript(<p>a))bnoscript(c))",
+            ),
         ] {
             assert_eq!(show(html).replace(' ', ""), tree.replace(' ', ""), "{html}");
         }
