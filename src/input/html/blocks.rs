@@ -65,7 +65,13 @@ impl Block {
 /// Estimates the number of words in a text. In scripts without spaces, two letters count as one
 /// word.
 fn words(text: &str) -> usize {
-    let close = text.chars().filter(|c| is_unspaced(*c)).count();
+    // The first bytes of the letters of those scripts.
+    let may = |byte: &u8| matches!(byte, 0xe0 | 0xe1 | 0xe3..=0xe9 | 0xf0);
+    let close = if text.as_bytes().iter().any(may) {
+        text.chars().filter(|c| is_unspaced(*c)).count()
+    } else {
+        0
+    };
     text.split_whitespace().count() + close / 2
 }
 
@@ -181,13 +187,22 @@ enum Gap {
 impl BlockReader {
     fn push(&mut self, text: &str, node: usize, holder: usize, linked: bool) {
         let before = self.text.len();
-        for (index, word) in text.split([' ', '\t', '\n', '\r', '\x0c']).enumerate() {
-            if index > 0 && self.gap == Gap::None {
+        let is_space = |byte: &u8| byte.is_ascii_whitespace();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let bytes = rest.as_bytes();
+            let start = bytes.iter().position(|byte| !is_space(byte));
+            if start != Some(0) && self.gap == Gap::None {
                 self.gap = Gap::Space;
             }
-            if word.is_empty() {
-                continue;
-            }
+            let Some(start) = start else {
+                break;
+            };
+            let word = bytes.get(start..).unwrap_or_default();
+            let end = word.iter().position(is_space);
+            let end = end.map_or(rest.len(), |end| start + end);
+            let word = rest.get(start..end).unwrap_or_default();
+            rest = rest.get(end..).unwrap_or_default();
             if self.text.is_empty() {
                 (self.node, self.holder) = (node, holder);
             } else {

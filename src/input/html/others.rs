@@ -8,8 +8,8 @@ use super::phrases::SECTIONS;
 use super::sums::Sums;
 use super::tags::{Attribute, Tag};
 use super::tree::Tree;
-use super::words::{has_word, plain};
-use crate::lang::list::list;
+use super::words::{has_word, plain, words_of};
+use crate::lang::list::{List, list};
 
 /// An element with at most this many words may be removed because of a word of [`SMALL`] in its
 /// class, or because it points to another article.
@@ -157,6 +157,45 @@ fn names_section(text: &str, is_heading: bool) -> bool {
         || (is_heading && spaces().any(|at| text.get(..at).is_some_and(begins)))
 }
 
+/// The lists that are asked for each element, and what a word of them says.
+const MARKS: [(Marks, List); 8] = [
+    (Marks::NEVER, NEVER),
+    (Marks::AROUND, AROUND),
+    (Marks::SMALL, SMALL),
+    (Marks::HOLDER, HOLDERS),
+    (Marks::PICTURE, PICTURES),
+    (Marks::GALLERY, GALLERIES),
+    (Marks::TEASER, list!["teaser"]),
+    (Marks::TIMELINE, list!["timeline"]),
+];
+
+/// What the words of a class or an id say.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+struct Marks(u8);
+
+impl Marks {
+    const NEVER: Self = Self(1);
+    const AROUND: Self = Self(1 << 1);
+    const SMALL: Self = Self(1 << 2);
+    const HOLDER: Self = Self(1 << 3);
+    const PICTURE: Self = Self(1 << 4);
+    const GALLERY: Self = Self(1 << 5);
+    const TEASER: Self = Self(1 << 6);
+    const TIMELINE: Self = Self(1 << 7);
+
+    fn of(name: &str) -> Self {
+        let words = words_of(name).flat_map(|word| {
+            let lists = MARKS.iter().filter(move |(_, list)| list.holds(word));
+            lists.map(|(mark, _)| mark.0)
+        });
+        Self(words.fold(0, |marks, mark| marks | mark))
+    }
+
+    fn has(self, mark: Self) -> bool {
+        self.0 & mark.0 != 0
+    }
+}
+
 /// Returns true if a class hides an element: `visually-hidden`, but not Drupal’s
 /// `field--label-hidden`, which hides the label of a field.
 fn hides(class: &str) -> bool {
@@ -223,56 +262,53 @@ impl Parts<'_> {
         }
         let class = tree.attribute(node, Attribute::Class).unwrap_or_default();
         let id = tree.attribute(node, Attribute::Id).unwrap_or_default();
+        let (classes, ids) = (Marks::of(class), Marks::of(id));
+        let by_id = |mark| ids.has(mark) && !self.is_slug(node, id);
         let is_around = || {
-            let (class_is, id_is) = (has_word(class, AROUND), has_word(id, AROUND));
+            let (class_is, id_is) = (classes.has(Marks::AROUND), ids.has(Marks::AROUND));
+            let other = if class_is { ids } else { classes };
             let excused = || {
-                (class_is != id_is)
-                    && has_word(if class_is { id } else { class }, HOLDERS)
-                    && self.prose.under(node) > STORY
+                (class_is != id_is) && other.has(Marks::HOLDER) && self.prose.under(node) > STORY
             };
-            (class_is || (id_is && !self.is_slug(node, id))) && !excused()
+            (class_is || by_id(Marks::AROUND)) && !excused()
         };
         let is_small = || {
-            (has_word(class, SMALL)
-                || hides(class)
-                || (has_word(id, SMALL) && !self.is_slug(node, id)))
+            (classes.has(Marks::SMALL) || hides(class) || by_id(Marks::SMALL))
                 && self.kept.under(node) == 0
         };
-        let is_never =
-            || has_word(class, NEVER) || (has_word(id, NEVER) && !self.is_slug(node, id));
-        is_never()
-            || (words * 2 < all && (is_around() || self.is_ticker(node)))
+        let is_ticker = || classes.has(Marks::TIMELINE) && !self.is_in_live_page(node);
+        classes.has(Marks::NEVER)
+            || by_id(Marks::NEVER)
+            || (words * 2 < all && (is_around() || is_ticker()))
             || (words < FEW && is_small())
             || (words < LEGEND
+                && classes.has(Marks::PICTURE)
                 && self.pictures.under(node) > 0
-                && self.kept.under(node) == 0
-                && has_word(class, PICTURES))
-            || (has_word(class, GALLERIES) && self.is_beside_story(node))
+                && self.kept.under(node) == 0)
+            || (classes.has(Marks::GALLERY) && self.is_beside_story(node))
     }
 
     /// Returns true if the name of a small element says that it leads to another article.
     fn is_called_teaser(&self, node: usize) -> bool {
         let is = |name| {
-            let name = self.tree.attribute(node, name).unwrap_or_default();
-            has_word(name, list!["teaser"])
+            let name = self.tree.attribute(node, name);
+            name.is_some_and(|name| Marks::of(name).has(Marks::TEASER))
         };
-        (is(Attribute::Class) || is(Attribute::Id))
-            && self.words.under(node) < FEW
+        self.words.under(node) < FEW
+            && (is(Attribute::Class) || is(Attribute::Id))
             && self.kept.under(node) == 0
     }
 
-    /// Returns true if a list of news in the order of time is small beside the article. A live page
-    /// is such a list.
-    fn is_ticker(&self, node: usize) -> bool {
+    /// Returns true if a list of news in the order of time holds much of the page’s prose: the entries of
+    /// a live page do, a ticker beside an article does not.
+    fn is_in_live_page(&self, node: usize) -> bool {
         let is_called = |node: &usize| {
             let class = self.tree.attribute(*node, Attribute::Class);
-            class.is_some_and(|class| has_word(class, list!["timeline"]))
+            class.is_some_and(|class| Marks::of(class).has(Marks::TIMELINE))
         };
-        let around = || std::iter::once(node).chain(self.tree.around(node).take(LEVELS));
-        is_called(&node)
-            && !around()
-                .filter(is_called)
-                .any(|node| self.prose.under(node) * 3 > self.prose.all())
+        let around = std::iter::once(node).chain(self.tree.around(node).take(LEVELS));
+        let mut lists = around.filter(is_called);
+        lists.any(|node| self.prose.under(node) * 3 > self.prose.all())
     }
 
     /// Returns true if an article stands within another one: a live page has such articles, but

@@ -200,13 +200,12 @@ pub(super) fn has_prefix(line: &str) -> bool {
 
 /// Cuts words such as `Par` from the start of a line.
 fn without_prefix(line: &str) -> &str {
-    let folded = |start: &&&str| {
-        let words = start.split(' ').count();
-        let mut ends = line.split_whitespace().take(words);
-        let own: Vec<&str> = ends.by_ref().collect();
-        plain(&own.join(" ")) == **start
+    let own: Vec<String> = line.split_whitespace().take(3).map(plain).collect();
+    let begins = |start: &&&str| {
+        let mut words = start.split(' ').enumerate();
+        words.all(|(number, word)| own.get(number).is_some_and(|own| own == word))
     };
-    let Some(start) = BEFORE.iter().find(folded) else {
+    let Some(start) = BEFORE.iter().find(begins) else {
         return line;
     };
     let mut rest = line.trim_start();
