@@ -6,7 +6,8 @@ python3 benches/pages.py [--mozilla DIR]
 The pages are those of tests/data/pages. DIR holds the test pages of Mozilla's Readability, which the
 crate readability-rust has in tests/test-pages: a folder for each, with source.html, expected.html and
 expected-metadata.json. A Python package that is not installed is left out. F1 is the mean over the
-pages, by words and by runs of four words. A title or date is right or wrong.
+pages, by words and by runs of four words. A title or date is right or wrong. The speed of a crate is that
+of the best of five rounds for each page, of a package that of one.
 """
 
 import argparse
@@ -120,7 +121,7 @@ def report(folder, name, golds, results, speed):
     mean = [sum(scores) / len(scores) for scores in (words, fours)]
     print(
         f"{folder:8} {name:17} F1 {mean[0]:.3f}, by fours {mean[1]:.3f}, "
-        f"title {sum(titles)}/{len(titles)}, day {sum(dates)}/{len(dates)}, {speed:.1f} MB/s",
+        f"title {sum(titles)}/{len(titles)}, day {sum(dates)}/{len(dates)}, {speed:.2f} MB/s",
         flush=True,
     )
 

@@ -1,6 +1,6 @@
 //! Reads pages with griot and with dom_smoothie, for `benches/pages.py`: a line of JSON for each
-//! page and extractor. The arguments are files. The last line has the time that each of them took
-//! and the bytes of all pages.
+//! page and extractor. The arguments are files. The last line has the bytes of all pages
+//! and the time that each of them took.
 
 use std::error::Error;
 use std::io::Write;
@@ -33,7 +33,10 @@ fn by_dom_smoothie(html: &str) -> Option<Found> {
         text_mode: TextMode::Formatted,
         ..Config::default()
     };
-    let article = Readability::new(html, None, Some(config)).ok()?.parse().ok()?;
+    let article = Readability::new(html, None, Some(config))
+        .ok()?
+        .parse()
+        .ok()?;
     Some(Found {
         title: Some(article.title),
         text: article.text_content.to_string(),
@@ -41,6 +44,9 @@ fn by_dom_smoothie(html: &str) -> Option<Found> {
         date: article.published_time,
     })
 }
+
+/// Each page is read so often, and the best time counts.
+const ROUNDS: usize = 5;
 
 /// An extractor, its name, and the time that it took.
 type Racer = (&'static str, fn(&str) -> Option<Found>, Duration);
@@ -57,9 +63,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let decoded = Decoder::new().decode_html(&page)?;
         bytes += decoded.text().len();
         for (name, extract, time) in &mut racers {
-            let start = Instant::now();
-            let found = extract(decoded.text());
-            *time += start.elapsed();
+            let (mut found, mut best) = (None, Duration::MAX);
+            for _ in 0..ROUNDS {
+                let start = Instant::now();
+                found = extract(decoded.text());
+                best = best.min(start.elapsed());
+            }
+            *time += best;
             let found = found.map_or(Value::Null, |found| {
                 json!([found.title, found.text, found.author, found.date])
             });

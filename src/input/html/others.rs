@@ -1,5 +1,6 @@
 //! Finds the elements of a page that are something other than its article.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::blocks::Block;
@@ -52,6 +53,7 @@ pub(super) fn others(
         prose: Sums::words(tree, blocks.iter().filter(|block| block.is_prose())),
         pictures: Sums::new(tree, tree.all(Tag::Img).map(|node| (node, 1))),
         kept: kept(tree),
+        marks: marks(tree),
         words: &words,
     };
     let mut other = vec![false; tree.len()];
@@ -171,7 +173,7 @@ const MARKS: [(Marks, List); 8] = [
 
 /// What the words of a class or an id say.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
-struct Marks(u8);
+struct Marks(u16);
 
 impl Marks {
     const NEVER: Self = Self(1);
@@ -182,18 +184,44 @@ impl Marks {
     const GALLERY: Self = Self(1 << 5);
     const TEASER: Self = Self(1 << 6);
     const TIMELINE: Self = Self(1 << 7);
+    const HIDDEN: Self = Self(1 << 8);
 
     fn of(name: &str) -> Self {
         let words = words_of(name).flat_map(|word| {
             let lists = MARKS.iter().filter(move |(_, list)| list.holds(word));
             lists.map(|(mark, _)| mark.0)
         });
-        Self(words.fold(0, |marks, mark| marks | mark))
+        let hidden = if hides(name) { Self::HIDDEN.0 } else { 0 };
+        Self(words.fold(hidden, |marks, mark| marks | mark))
     }
 
     fn has(self, mark: Self) -> bool {
         self.0 & mark.0 != 0
     }
+}
+
+/// So many names are remembered, because most elements have the class of others.
+const NAMES: usize = 1 << 12;
+
+/// What the class and the id of each node say.
+fn marks(tree: &Tree) -> Vec<(Marks, Marks)> {
+    let mut known: HashMap<&str, Marks> = HashMap::new();
+    let mut of = |node, name| {
+        let name = tree.attribute(node, name).filter(|name| !name.is_empty());
+        name.map_or(Marks::default(), |name| {
+            known.get(name).copied().unwrap_or_else(|| {
+                let marks = Marks::of(name);
+                if known.len() < NAMES {
+                    known.insert(name, marks);
+                }
+                marks
+            })
+        })
+    };
+    let nodes = 0..tree.len();
+    nodes
+        .map(|node| (of(node, Attribute::Class), of(node, Attribute::Id)))
+        .collect()
 }
 
 /// Returns true if a class hides an element: `visually-hidden`, but not Drupal’s
@@ -219,9 +247,15 @@ struct Parts<'p> {
     prose: Sums<'p>,
     pictures: Sums<'p>,
     kept: Sums<'p>,
+    marks: Vec<(Marks, Marks)>,
 }
 
 impl Parts<'_> {
+    /// What the class and the id of a node say.
+    fn marks(&self, node: usize) -> (Marks, Marks) {
+        self.marks.get(node).copied().unwrap_or_default()
+    }
+
     /// Returns true if the name, role or class of an element says that it is not the article.
     fn is_called_other(&self, node: usize) -> bool {
         let (tree, words, all) = (self.tree, self.words.under(node), self.words.all());
@@ -260,10 +294,8 @@ impl Parts<'_> {
         if ROLES.contains(&role) {
             return true;
         }
-        let class = tree.attribute(node, Attribute::Class).unwrap_or_default();
-        let id = tree.attribute(node, Attribute::Id).unwrap_or_default();
-        let (classes, ids) = (Marks::of(class), Marks::of(id));
-        let by_id = |mark| ids.has(mark) && !self.is_slug(node, id);
+        let (classes, ids) = self.marks(node);
+        let by_id = |mark| ids.has(mark) && !self.is_slug(node);
         let is_around = || {
             let (class_is, id_is) = (classes.has(Marks::AROUND), ids.has(Marks::AROUND));
             let other = if class_is { ids } else { classes };
@@ -273,7 +305,7 @@ impl Parts<'_> {
             (class_is || by_id(Marks::AROUND)) && !excused()
         };
         let is_small = || {
-            (classes.has(Marks::SMALL) || hides(class) || by_id(Marks::SMALL))
+            (classes.has(Marks::SMALL) || classes.has(Marks::HIDDEN) || by_id(Marks::SMALL))
                 && self.kept.under(node) == 0
         };
         let is_ticker = || classes.has(Marks::TIMELINE) && !self.is_in_live_page(node);
@@ -290,22 +322,16 @@ impl Parts<'_> {
 
     /// Returns true if the name of a small element says that it leads to another article.
     fn is_called_teaser(&self, node: usize) -> bool {
-        let is = |name| {
-            let name = self.tree.attribute(node, name);
-            name.is_some_and(|name| Marks::of(name).has(Marks::TEASER))
-        };
-        self.words.under(node) < FEW
-            && (is(Attribute::Class) || is(Attribute::Id))
+        let (classes, ids) = self.marks(node);
+        (classes.has(Marks::TEASER) || ids.has(Marks::TEASER))
+            && self.words.under(node) < FEW
             && self.kept.under(node) == 0
     }
 
     /// Returns true if a list of news in the order of time holds much of the page’s prose: the entries of
     /// a live page do, a ticker beside an article does not.
     fn is_in_live_page(&self, node: usize) -> bool {
-        let is_called = |node: &usize| {
-            let class = self.tree.attribute(*node, Attribute::Class);
-            class.is_some_and(|class| Marks::of(class).has(Marks::TIMELINE))
-        };
+        let is_called = |node: &usize| self.marks(*node).0.has(Marks::TIMELINE);
         let around = std::iter::once(node).chain(self.tree.around(node).take(LEVELS));
         let mut lists = around.filter(is_called);
         lists.any(|node| self.prose.under(node) * 3 > self.prose.all())
@@ -336,7 +362,8 @@ impl Parts<'_> {
 
     /// Returns true if an id is made of the words of the heading below it:
     /// `sharing-with-a-single-developer`.
-    fn is_slug(&self, node: usize, id: &str) -> bool {
+    fn is_slug(&self, node: usize) -> bool {
+        let id = self.tree.attribute(node, Attribute::Id).unwrap_or_default();
         let words = id.split(['-', '_']).filter(|word| !word.is_empty());
         if words.clone().count() < 3 {
             return false;
