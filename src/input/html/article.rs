@@ -21,15 +21,16 @@ const LITTLE: usize = 100;
 /// holds the article. This is the method of Arc90's Readability (2009), but it counts words and
 /// uses the headline as an anchor. Prose between the headline and that element, such as a
 /// standfirst, belongs to the article too. So do the other parts of an article in several parts.
-/// Dates are read in `language`. `is_dated` is whether the page's metadata have the date of an article.
+/// Dates are read in `language`. `is_signed` is whether the page's metadata have the
+/// date or the author of an article.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &[Block],
     headline: Option<usize>,
     language: Language,
-    is_dated: bool,
+    is_signed: bool,
 ) -> Vec<usize> {
-    let others = others(tree, blocks, headline, is_dated);
+    let others = others(tree, blocks, headline, is_signed);
     // A small element in a paragraph, such as a dateline, is not the paragraph.
     let is_own = |node: &usize| {
         let is_other = others.nodes.get(*node).copied().unwrap_or_default();

@@ -113,7 +113,7 @@ impl Page {
             &blocks,
             headline,
             language,
-            metadata.published.is_some(),
+            metadata.published.is_some() || !metadata.authors.is_empty(),
         );
 
         let titled = headline.and_then(|number| blocks.get(number));

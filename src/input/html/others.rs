@@ -39,12 +39,13 @@ pub(super) struct Others {
     pub(super) is_front: bool,
 }
 
-/// Finds what is something other than the article. A page that is dated is no front page.
+/// Finds what is something other than the article. A page whose metadata have the date or
+/// the author of an article is no front page.
 pub(super) fn others(
     tree: &Tree,
     blocks: &[Block],
     headline: Option<usize>,
-    is_dated: bool,
+    is_signed: bool,
 ) -> Others {
     let words = Sums::words(tree, blocks);
     let parts = Parts {
@@ -126,7 +127,7 @@ pub(super) fn others(
         .filter(is_story)
         .map(|block| block.words)
         .sum();
-    let is_front = !is_dated && count >= FRONT && left < FEW;
+    let is_front = !is_signed && count >= FRONT && left < FEW;
     Others {
         nodes: if is_front { story } else { other },
         is_front,
