@@ -70,7 +70,7 @@ pub(super) fn is_common(text: &str) -> bool {
         all += 1;
         // Kana, Hangul, marks of Chinese, and the ideographs of the most common words.
         let is_common = matches!(c, '\u{3000}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ff65}')
-            || "的一是不了在人有我他这中大来上国個们和地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里".contains(c);
+            || "的一是不了在人有我他这中大来上国個们和地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里這來國們說時會對於過發後為沒".contains(c);
         common += usize::from(is_common);
     }
     common * 5 >= all

@@ -58,6 +58,14 @@ fn character(bytes: &[u8]) -> Option<([u8; 2], usize)> {
     }
 }
 
+/// The length of the character at the start of bytes, also of one in a plane that is left out.
+fn length(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [0x8e, 0xa3..=0xb0, 0xa1..=0xfe, 0xa1..=0xfe, ..] => Some(4),
+        _ => character(bytes).map(|(_, length)| length),
+    }
+}
+
 /// The text, the number of characters that are invalid, and the offset of the first of them.
 pub(super) fn decode(bytes: &[u8]) -> (String, usize, Option<usize>) {
     /// No character of Big5 begins so.
@@ -76,7 +84,7 @@ pub(super) fn decode(bytes: &[u8]) -> (String, usize, Option<usize>) {
             big5.push(INVALID);
             replaced += 1;
             broken = broken.or(Some(at));
-            at += 1;
+            at += bytes.get(at..).and_then(length).unwrap_or(1);
         }
     }
     let (text, _) = BIG5.decode_without_bom_handling(&big5);
@@ -90,10 +98,21 @@ const ENOUGH: usize = 16;
 /// common characters of Chinese are among them. Where GB2312 and EUC-KR have the most common characters,
 /// EUC-TW has none.
 pub(super) fn fits(sample: &[u8]) -> bool {
-    let (text, replaced, broken) = decode(sample);
+    let mut rest = sample;
+    while let Some(byte) = rest.first() {
+        let length = if byte.is_ascii() {
+            Some(1)
+        } else {
+            length(rest)
+        };
+        let Some(after) = length.and_then(|length| rest.get(length..)) else {
+            break;
+        };
+        rest = after;
+    }
+    let (text, ..) = decode(sample);
     let beyond = text.chars().filter(|c| !c.is_ascii()).count();
-    let cut = broken.is_some_and(|at| at + 4 > sample.len());
-    (replaced == 0 || cut) && beyond >= ENOUGH && is_common(&text)
+    rest.len() < 4 && beyond >= ENOUGH && is_common(&text)
 }
 
 #[cfg(test)]
@@ -114,6 +133,9 @@ mod tests {
         let (text, replaced, broken) = decode(b"a\xb0\xa1\xc4");
         assert!(text.starts_with("a\u{fffd}"), "{text}");
         assert!(replaced > 0 && broken == Some(1));
+        // A character of the third plane.
+        let other = decode(b"a\x8e\xa3\xc6\xb6b");
+        assert_eq!(other, ("a\u{fffd}b".to_owned(), 1, Some(1)));
         let text = "市長說大橋星期一重新開放，商人等了三天。河的另一邊有人不知道要等多久。";
         for encoding in [encoding_rs::GBK, BIG5, encoding_rs::EUC_JP] {
             assert!(!fits(&encoding.encode(text).0), "{}", encoding.name());
