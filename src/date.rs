@@ -60,7 +60,7 @@ impl Date {
 
     /// The date `days` days later, or earlier if `days` is negative. `None` outside the years 1 to
     /// 9999.
-    #[cfg_attr(not(feature = "entities"), allow(dead_code))]
+    #[cfg_attr(not(any(feature = "entities", feature = "html")), allow(dead_code))]
     pub(crate) fn plus_days(self, days: i32) -> Option<Self> {
         Self::from_days(self.days().checked_add(days)?)
     }

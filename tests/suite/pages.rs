@@ -1,5 +1,5 @@
-//! Web pages, each beside what its article is: `tests/data/pages/`, and in it `later/` and `shapes/`, the shapes
-//! of page builders and kinds of pages. All were annotated before a page was read.
+//! Web pages, each beside what its article is: `tests/data/pages/`, and in it `later/`, `shapes/` and
+//! `kinds/`, the shapes of page builders and kinds of pages. All were annotated before a page was read.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::HashMap;
@@ -72,7 +72,12 @@ fn f1(found: &str, gold: &str) -> f64 {
 
 #[test]
 fn the_article_is_told_from_the_page() {
-    for (folder, count) in [("pages", 20), ("pages/later", 8), ("pages/shapes", 13)] {
+    for (folder, count) in [
+        ("pages", 20),
+        ("pages/later", 8),
+        ("pages/shapes", 13),
+        ("pages/kinds", 27),
+    ] {
         let pages = pages(folder);
         assert_eq!(pages.len(), count);
         let mut sum = 0.0;
@@ -92,7 +97,7 @@ fn the_article_is_told_from_the_page() {
 fn what_pages_say_of_themselves() {
     let space = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut wrong = Vec::new();
-    let folders = ["pages", "pages/later", "pages/shapes"];
+    let folders = ["pages", "pages/later", "pages/shapes", "pages/kinds"];
     for gold in folders.into_iter().flat_map(pages) {
         let page = gold.page;
         for (name, found) in [
@@ -165,6 +170,65 @@ fn standfirsts_and_key_points_are_ledes() {
         ["By eleven minutes, and the ferry knows it"]
     );
     assert!(ledes("33-medium").is_empty());
+}
+
+/// What only readers without scripts see, and what a script would show.
+#[test]
+fn stories_for_readers_without_scripts() {
+    let story = "<p>Le bac de l’île a repris lundi ses rotations, après quatre jours de panne. Les \
+        passagers ont attendu sur le quai depuis cinq heures du matin, avec leurs paniers de poisson.";
+    let page = |inner: &str| {
+        let html =
+            format!("<h1>Le bac</h1><div><noscript>{inner}</noscript></div><p>La mer est calme.");
+        let page = Page::read(&html).unwrap();
+        page.text()[page.body()].to_owned()
+    };
+    assert!(page(story).starts_with("Le bac de l’île"));
+    let request = format!("{story}<p>Activez JavaScript.");
+    assert_eq!(page(&request), "La mer est calme.");
+    assert_eq!(page("<p>Une image</p><img src=a.jpg>"), "La mer est calme.");
+}
+
+/// Days that are told as so long ago, in the seven languages, for a page that was fetched on 8 May.
+#[test]
+#[cfg(all(feature = "fr", feature = "entities"))]
+fn days_before_the_page_was_fetched() {
+    let fetched: griot::Date = "2024-05-08".parse().unwrap();
+    for (line, day) in [
+        ("Publié il y a 2 heures", Some("2024-05-08")),
+        ("il y a 3h", Some("2024-05-08")),
+        ("Il y a trois jours", Some("2024-05-05")),
+        ("Hier à 14h32", Some("2024-05-07")),
+        ("Mis à jour aujourd’hui, 10:12", Some("2024-05-08")),
+        ("Avant-hier", Some("2024-05-06")),
+        ("Fanta Diop, 2 hours ago", Some("2024-05-08")),
+        ("Posted a day ago", Some("2024-05-07")),
+        ("Updated yesterday", Some("2024-05-07")),
+        ("48 hours ago", Some("2024-05-06")),
+        ("vor 3 Tagen", Some("2024-05-05")),
+        ("Vor 20 Minuten", Some("2024-05-08")),
+        ("Gestern, 18:04 Uhr", Some("2024-05-07")),
+        ("Hace 5 horas", Some("2024-05-08")),
+        ("Publicado hace 2 días", Some("2024-05-06")),
+        ("3 ore fa", Some("2024-05-08")),
+        ("2 giorni fa", Some("2024-05-06")),
+        ("Pubblicato ieri", Some("2024-05-07")),
+        ("4 uur geleden", Some("2024-05-08")),
+        ("Gisteren om 12:00", Some("2024-05-07")),
+        ("há 2 dias", Some("2024-05-06")),
+        ("Ontem às 9h", Some("2024-05-07")),
+        // These name no day.
+        ("il y a 3 mois", None),
+        ("Il est mort hier.", None),
+        ("Le marché vide", None),
+    ] {
+        let html =
+            format!("<h1>Le bac est revenu</h1><div>{line}</div><p>Le bac de l’île a repris.");
+        let page = Page::read_on(&html, fetched).unwrap();
+        let found = page.published().map(|day| day.to_string());
+        assert_eq!(found.as_deref(), day, "{line}");
+        assert_eq!(Page::read(&html).unwrap().published(), None, "{line}");
+    }
 }
 
 /// Titles, headings and quotations stand on lines of their own, with the title first.
@@ -245,6 +309,14 @@ fn every_repetition_takes_linear_time() {
         "<div class=part><p>Il est à Niamey depuis lundi.</div>",
         "<dl><dt>a<dd>b",
         "<span class=fn></span>",
+        "<noscript>",
+        "<noscript><p>a b",
+        "<noscript><p>a b</noscript>",
+        "<noscript></div>",
+        "<div class=teaser><h2><a href=x>a b c</a></h2><p>Il est à Niamey depuis lundi.</div>",
+        "<h2><a href=x>a b c</a></h2><p>Il est à Niamey depuis lundi.",
+        "<div class=timeline>",
+        "<details><summary>a</summary>",
     ] {
         for end in ["", "<h1>a b c d e f g h</h1>", "</div>"] {
             let page = |length: usize| piece.repeat(length / piece.len()) + end;

@@ -60,3 +60,18 @@ pub(super) static ALPHABETS: [Alphabet; 24] = [
     own("اليمنتروبةعدسفهكقأحجىشصطخضذزثئءغؤظإآ"),
     own("านรอกเง่้มยลวดทสตะิัีปบคหแจพชข์ุใไูโผ็ซธณฐฟถศษภฆำึืๆฯ"),
 ];
+
+/// Returns true if one in five characters beyond ASCII is among the most common ones of Chinese, Japanese
+/// or Korean.
+pub(super) fn is_common(text: &str) -> bool {
+    let beyond = text.chars().filter(|c| !c.is_ascii());
+    let (mut all, mut common) = (0, 0);
+    for c in beyond {
+        all += 1;
+        // Kana, Hangul, marks of Chinese, and the ideographs of the most common words.
+        let is_common = matches!(c, '\u{3000}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ff65}')
+            || "的一是不了在人有我他这中大来上国個们和地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里這來國們說時會對於過發後為沒".contains(c);
+        common += usize::from(is_common);
+    }
+    common * 5 >= all
+}

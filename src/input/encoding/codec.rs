@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
+use super::euc_tw;
 use super::ibm::Page;
+use super::johab;
 use super::single_byte::{PART, SingleByte};
 use super::utf32;
 
@@ -17,6 +19,10 @@ pub(super) enum Codec {
     Page(&'static Page),
     /// UTF-32, with the highest byte first or last.
     Utf32 { is_big: bool },
+    /// Korean under DOS.
+    Johab,
+    /// Chinese in old files of Taiwan.
+    EucTw,
 }
 
 impl Codec {
@@ -28,6 +34,8 @@ impl Codec {
             Self::Page(page) => page.name,
             Self::Utf32 { is_big: true } => "UTF-32BE",
             Self::Utf32 { is_big: false } => "UTF-32LE",
+            Self::Johab => "Johab",
+            Self::EucTw => "EUC-TW",
         }
     }
 
@@ -36,7 +44,7 @@ impl Codec {
         match self {
             Self::Web(encoding) => SingleByte::of(encoding),
             Self::Page(page) => Some(SingleByte::of_page(page)),
-            Self::Utf32 { .. } => None,
+            Self::Utf32 { .. } | Self::Johab | Self::EucTw => None,
         }
     }
 
@@ -56,8 +64,11 @@ impl Codec {
             return self.decode_single_bytes(bytes, &table, most);
         }
         let Self::Web(encoding) = self else {
-            let (text, replaced, broken) =
-                utf32::decode(bytes, self == Self::Utf32 { is_big: true });
+            let (text, replaced, broken) = match self {
+                Self::Johab => johab::decode(bytes),
+                Self::EucTw => euc_tw::decode(bytes),
+                _ => utf32::decode(bytes, self == Self::Utf32 { is_big: true }),
+            };
             return (replaced <= most).then_some(Found {
                 text: Cow::Owned(text),
                 codec: self,

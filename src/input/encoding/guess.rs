@@ -7,9 +7,10 @@ use encoding_rs::{
     WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258, X_MAC_CYRILLIC,
 };
 
-use super::alphabets::{ALPHABETS, Kind};
+use super::alphabets::{ALPHABETS, Kind, is_common};
 use super::codec::Codec;
 use super::ibm::PAGES;
+use super::{euc_tw, johab};
 
 /// A guess, how sure it is, and the next best encoding.
 pub(super) struct Guess {
@@ -34,6 +35,18 @@ const WEIGHED: usize = 1 << 12;
 /// chardetng does not know.
 pub(super) fn guess(bytes: &[u8]) -> Guess {
     let sample = sample(bytes);
+    // chardetng does not know these.
+    let others = [
+        (Codec::Johab, johab::fits as fn(&[u8]) -> bool),
+        (Codec::EucTw, euc_tw::fits),
+    ];
+    if let Some((codec, _)) = others.into_iter().find(|(_, fits)| fits(&sample)) {
+        return Guess {
+            codec,
+            confidence: SURE,
+            runner_up: None,
+        };
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&sample, true);
     let first = detector.guess(None, Utf8Detection::Deny);
@@ -72,6 +85,9 @@ pub(super) fn guess(bytes: &[u8]) -> Guess {
     }
 }
 
+/// The confidence where every character of a text is one of an encoding, and few would be by chance.
+const SURE: f32 = 0.99;
+
 /// The least mean weight of a character in an encoding that fits.
 const PLAIN: f32 = -4.6;
 
@@ -79,16 +95,7 @@ const PLAIN: f32 = -4.6;
 /// characters of its script.
 fn is_ideographic(sample: &[u8], encoding: &'static Encoding) -> bool {
     let (text, _, broken) = encoding.decode(sample);
-    let beyond = text.chars().filter(|c| !c.is_ascii());
-    let (mut all, mut common) = (0, 0);
-    for c in beyond {
-        all += 1;
-        // Kana, Hangul, marks of Chinese, and the ideographs of the most common words.
-        let is_common = matches!(c, '\u{3000}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ff65}')
-            || "的一是不了在人有我他这中大来上国個们和地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里".contains(c);
-        common += usize::from(is_common);
-    }
-    !broken && common * 5 >= all
+    !broken && is_common(&text)
 }
 
 /// The first lines that are not ASCII.

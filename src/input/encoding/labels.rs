@@ -44,6 +44,8 @@ pub(super) fn of_label(label: &[u8]) -> Option<Codec> {
         }
         match bare.as_str() {
             "utf32" | "utf32le" => return Some(Codec::Utf32 { is_big: false }),
+            "johab" | "cp1361" => return Some(Codec::Johab),
+            "euctw" => return Some(Codec::EucTw),
             "utf32be" => return Some(Codec::Utf32 { is_big: true }),
             _ => {}
         }

@@ -2,8 +2,10 @@
 
 mod alphabets;
 mod codec;
+mod euc_tw;
 mod guess;
 mod ibm;
+mod johab;
 mod labels;
 mod single_byte;
 mod utf16;
@@ -89,7 +91,7 @@ impl<'a> Decoded<'a> {
     }
 
     /// The name of the encoding in the WHATWG Encoding Standard, such as `UTF-8` or `windows-1252`,
-    /// or `IBM850`, `IBM852`, `IBM855`, `UTF-32LE` or `UTF-32BE`. ISO-8859-1 is another label of
+    /// or `IBM850`, `IBM852`, `IBM855`, `Johab`, `EUC-TW`, `UTF-32LE` or `UTF-32BE`. ISO-8859-1 is another label of
     /// `windows-1252`.
     pub fn encoding(&self) -> &'static str {
         self.encoding

@@ -9,6 +9,9 @@ use super::tags::{Attribute, Tag};
 use super::tree::Tree;
 use crate::language::Language;
 
+/// A page with fewer words of prose has little of it.
+const LITTLE: usize = 100;
+
 /// Chooses the blocks of the article, in order. `headline` is the number of the block that has the
 /// title.
 ///
@@ -18,17 +21,19 @@ use crate::language::Language;
 /// holds the article. This is the method of Arc90's Readability (2009), but it counts words and
 /// uses the headline as an anchor. Prose between the headline and that element, such as a
 /// standfirst, belongs to the article too. So do the other parts of an article in several parts.
-/// Dates are read in `language`.
+/// Dates are read in `language`. `is_signed` is whether the page's metadata have the
+/// date or the author of an article.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &[Block],
     headline: Option<usize>,
     language: Language,
+    is_signed: bool,
 ) -> Vec<usize> {
-    let other = others(tree, blocks, headline);
+    let others = others(tree, blocks, headline, is_signed);
     // A small element in a paragraph, such as a dateline, is not the paragraph.
     let is_own = |node: &usize| {
-        let is_other = other.get(*node).copied().unwrap_or_default();
+        let is_other = others.nodes.get(*node).copied().unwrap_or_default();
         !is_other && !tree.text(*node).trim().is_empty()
     };
     let own = Sums::new(tree, (0..tree.len()).filter(is_own).map(|node| (node, 1)));
@@ -37,6 +42,7 @@ pub(super) fn choose(
     let mut anchor = anchor.map_or(0, |block| block.node);
     // A page without prose counts as one article.
     let holder = holder(tree, blocks, anchor, is_other).unwrap_or_default();
+    let holder = below_headline(tree, blocks, anchor, holder, is_other).unwrap_or(holder);
     if tree.end(holder) <= anchor {
         // The title is repeated below the article.
         anchor = 0;
@@ -49,7 +55,7 @@ pub(super) fn choose(
         let own = blocks.iter().filter(|block| block.node > anchor);
         own.filter(|block| !is_other(block))
     };
-    let menus = menus(tree, blocks, is_other);
+    let menus = menus(tree, blocks, is_other, others.is_front);
     let is_menu = |number: usize| menus.get(number).copied().unwrap_or_default();
     let common = outermost(tree, common);
     let holder = whole(tree, holder, common, own);
@@ -94,6 +100,28 @@ pub(super) fn choose(
         chosen.extend(rest.map(|(number, _)| number));
     }
     chosen
+}
+
+/// The element around the headline that holds prose, if it does not hold the element that was
+/// found. It is asked for on a page with little prose, which may have more of it beside the article.
+fn below_headline(
+    tree: &Tree,
+    blocks: &[Block],
+    anchor: usize,
+    found: usize,
+    is_other: impl Fn(&Block) -> bool,
+) -> Option<usize> {
+    let own = blocks
+        .iter()
+        .filter(|block| block.is_prose() && !is_other(block));
+    let prose = Sums::words(tree, own);
+    if anchor == 0 || prose.all() >= LITTLE {
+        return None;
+    }
+    let mut around = tree.around(anchor);
+    let near = around.find(|node| prose.between(anchor + 1, tree.end(*node)) > 0)?;
+    let is_part = is_container(tree.tag(near)) && !(near..tree.end(near)).contains(&found);
+    is_part.then_some(near)
 }
 
 /// The nearest article or main part around an element, if there is one.

@@ -3,6 +3,9 @@
 use super::tags::{Attribute, Tag};
 use super::tree::Tree;
 
+/// The least number of words of a story for readers without scripts.
+const STORY: usize = 30;
+
 /// A piece of text that stands on lines of its own.
 #[derive(Debug)]
 pub(super) struct Block {
@@ -62,7 +65,13 @@ impl Block {
 /// Estimates the number of words in a text. In scripts without spaces, two letters count as one
 /// word.
 fn words(text: &str) -> usize {
-    let close = text.chars().filter(|c| is_unspaced(*c)).count();
+    // The first bytes of the letters of those scripts.
+    let may = |byte: &u8| matches!(byte, 0xe0 | 0xe1 | 0xe3..=0xe9 | 0xf0);
+    let close = if text.as_bytes().iter().any(may) {
+        text.chars().filter(|c| is_unspaced(*c)).count()
+    } else {
+        0
+    };
     text.split_whitespace().count() + close / 2
 }
 
@@ -89,7 +98,8 @@ pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
         let holder = open.last().map_or(0, |(_, number, _)| *number);
         let in_data = open.iter().rev().take(4).any(|(_, _, data)| *data);
         let tag = tree.tag(node);
-        if tag.is_no_text() || is_hidden(tree, node) {
+        let shows = tag == Tag::Noscript && shows_story(tree, node);
+        if (tag.is_no_text() && !shows) || is_hidden(tree, node) {
             if tag.is_block() {
                 reader.flush();
             }
@@ -115,6 +125,19 @@ pub(super) fn blocks(tree: &Tree) -> Vec<Block> {
     reader.blocks
 }
 
+/// Returns true if a `noscript` element holds paragraphs of a story, and not a request to switch
+/// scripts on.
+fn shows_story(tree: &Tree, node: usize) -> bool {
+    let inside = node..tree.end(node);
+    let has_paragraphs = inside.clone().any(|node| tree.tag(node) == Tag::P);
+    has_paragraphs && {
+        let text = tree.raw_text(node).to_lowercase();
+        words(&text) >= STORY && !text.contains("javascript")
+    }
+}
+
+/// Returns true if an element is not shown. A panel behind a tab is hidden until a reader asks for
+/// it.
 fn is_hidden(tree: &Tree, node: usize) -> bool {
     let has = |name, value: &str| {
         let found = tree.attribute(node, name);
@@ -125,9 +148,10 @@ fn is_hidden(tree: &Tree, node: usize) -> bool {
         let style: String = style.split_whitespace().collect();
         style.contains("display:none") || style.contains("visibility:hidden")
     };
-    tree.attribute(node, Attribute::Hidden).is_some()
+    let hides = tree.attribute(node, Attribute::Hidden).is_some()
         || has(Attribute::AriaHidden, "true")
-        || style()
+        || style();
+    hides && !has(Attribute::Role, "tabpanel")
 }
 
 /// Returns true if a table holds data: it has no paragraphs, lists, line breaks or inner tables.
@@ -163,13 +187,22 @@ enum Gap {
 impl BlockReader {
     fn push(&mut self, text: &str, node: usize, holder: usize, linked: bool) {
         let before = self.text.len();
-        for (index, word) in text.split([' ', '\t', '\n', '\r', '\x0c']).enumerate() {
-            if index > 0 && self.gap == Gap::None {
+        let is_space = |byte: &u8| byte.is_ascii_whitespace();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let bytes = rest.as_bytes();
+            let start = bytes.iter().position(|byte| !is_space(byte));
+            if start != Some(0) && self.gap == Gap::None {
                 self.gap = Gap::Space;
             }
-            if word.is_empty() {
-                continue;
-            }
+            let Some(start) = start else {
+                break;
+            };
+            let word = bytes.get(start..).unwrap_or_default();
+            let end = word.iter().position(is_space);
+            let end = end.map_or(rest.len(), |end| start + end);
+            let word = rest.get(start..end).unwrap_or_default();
+            rest = rest.get(end..).unwrap_or_default();
             if self.text.is_empty() {
                 (self.node, self.holder) = (node, holder);
             } else {
@@ -244,6 +277,11 @@ mod tests {
                 &["ac"],
             ),
             ("<p>*<p>…<hr>a", &["a"]),
+            ("<p>a<noscript><p>b</noscript>", &["a"]),
+            (
+                "<p>a<div role=tabpanel aria-hidden=true>b</div><div aria-hidden=true>c</div>",
+                &["a", "b"],
+            ),
         ] {
             assert_eq!(texts(html), expected, "{html}");
         }

@@ -114,6 +114,94 @@ fn of_signs(word: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
+/// The greatest number of words of a line that says how long ago something was.
+pub(super) const AGO: usize = 8;
+
+/// Reads how many days ago something was, in the language of the page or in another one: `il y a 2
+/// heures` is 0, `hier` 1, `vor 3 Tagen` 3. Weeks and months name no day. A word such as `hier`
+/// counts at the start of a text, and anywhere if `is_dateline`.
+#[cfg(feature = "entities")]
+pub(super) fn days_ago(text: &str, language: Language, is_dateline: bool) -> Option<u16> {
+    let text = text.to_lowercase().replace('’', "'");
+    // `3h` is a number and a unit.
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-'))) {
+        let digits = word
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(word.len());
+        let (number, rest) = word.split_at(digits);
+        words.extend([number, rest].into_iter().filter(|part| !part.is_empty()));
+    }
+    let mut languages = std::iter::once(language).chain(LANGUAGES);
+    languages.find_map(|language| {
+        let rules = crate::lang::Rules::of(language).dates?;
+        (0..words.len()).find_map(|at| {
+            let words = words.get(at..)?;
+            let phrases = rules.day_phrases.iter();
+            let days = phrases.filter(|(phrase, _)| words.starts_with(phrase));
+            let day = rules
+                .days
+                .iter()
+                .filter(|(day, _)| Some(day) == words.first());
+            let near = days.map(|(_, days)| days).chain(day.map(|(_, days)| days));
+            let near = near.filter(|_| at == 0 || is_dateline);
+            let mut past = near.filter_map(|days| u16::try_from(-days).ok());
+            let ago = || {
+                let ago = rules.ago.iter().filter(|phrase| words.starts_with(phrase));
+                ago.filter_map(|phrase| length(words.get(phrase.len()..)?, rules))
+                    .next()
+            };
+            let since = || {
+                let since = rules.since.iter();
+                let behind = words.get(2..)?;
+                let mut since = since.filter(|phrase| behind.starts_with(phrase));
+                since.next().and_then(|_| length(words, rules))
+            };
+            past.next().or_else(ago).or_else(since)
+        })
+    })
+}
+
+/// The whole days of a length of time: a number and a unit.
+#[cfg(feature = "entities")]
+fn length(words: &[&str], rules: &crate::lang::DateRules) -> Option<u16> {
+    const SHORT: [(&str, u16); 13] = [
+        ("d", 1),
+        ("h", 0),
+        ("hr", 0),
+        ("hrs", 0),
+        ("j", 1),
+        ("m", 0),
+        ("min", 0),
+        ("minuti", 0),
+        ("mins", 0),
+        ("minuut", 0),
+        ("std", 0),
+        ("stunde", 0),
+        ("u", 0),
+    ];
+    let (number, unit) = (words.first()?, words.get(1)?);
+    let known = || rules.numbers.iter().find(|(word, _)| word == number);
+    let written = || u16::try_from(known()?.1).ok();
+    let one = || rules.ones.holds(number).then_some(1);
+    let count = number.parse().ok().or_else(one).or_else(written)?;
+    let long = || rules.periods.iter().find(|(word, _)| word == unit);
+    let short = || SHORT.iter().find(|(word, _)| word == unit);
+    let days = long().and_then(|(_, days)| u16::try_from(*days).ok());
+    match days.or_else(|| Some(short()?.1))? {
+        0 if unit.starts_with('m') || unit.starts_with("se") => Some(0),
+        0 => Some(count / 24),
+        1 => Some(count),
+        _ => None,
+    }
+}
+
+/// Without the feature `entities` there are no words for days.
+#[cfg(not(feature = "entities"))]
+pub(super) fn days_ago(_: &str, _: Language, _: bool) -> Option<u16> {
+    None
+}
+
 /// The number of a month by its name, in the language of the page or in another one.
 #[cfg(feature = "entities")]
 pub(super) fn month(name: &str, language: Language) -> Option<u8> {

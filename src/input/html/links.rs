@@ -14,6 +14,12 @@ const LEVELS: usize = 6;
 /// A heading that is a link has at least this many words of prose below it. A teaser has fewer.
 const SECTION: usize = 40;
 
+/// An entry of a guide has at least this many words of prose below its heading.
+const ENTRY: usize = 15;
+
+/// So many blocks before and after a heading are looked at for others like it.
+const AROUND: usize = 40;
+
 /// The greatest number of words of a line that names a list.
 const LABEL: usize = 6;
 
@@ -22,7 +28,14 @@ const ROWS: usize = 3;
 
 /// For each block, whether it is mostly links and no part of the story. `is_other` says which
 /// blocks are known to be something else.
-pub(super) fn menus(tree: &Tree, blocks: &[Block], is_other: impl Fn(&Block) -> bool) -> Vec<bool> {
+///
+/// On the front page of a section, headings that are links are the story.
+pub(super) fn menus(
+    tree: &Tree,
+    blocks: &[Block],
+    is_other: impl Fn(&Block) -> bool,
+    is_front: bool,
+) -> Vec<bool> {
     let bytes = blocks.iter().map(|block| (block.node, block.text.len()));
     let linked = blocks.iter().map(|block| (block.node, block.linked()));
     let page = Links {
@@ -45,7 +58,7 @@ pub(super) fn menus(tree: &Tree, blocks: &[Block], is_other: impl Fn(&Block) -> 
             (Some(group), Some((same, known))) if group == same => known,
             (Some(group), _) if tree.tag(group) == Tag::Table => page.is_menu_table(group),
             (Some(group), _) => page.is_menu_list(group),
-            (None, _) if tree.tag(block.holder).is_heading() => page.is_teaser(number),
+            (None, _) if tree.tag(block.holder).is_heading() => !is_front && page.is_teaser(number),
             (None, _) => page.is_pointer(number),
         };
         if is_menu && let (Some(group), Some(label)) = (group, number.checked_sub(1)) {
@@ -153,7 +166,29 @@ impl<F: Fn(&Block) -> bool> Links<'_, F> {
                 return false;
             }
         }
-        true
+        words < ENTRY || !self.is_entry(number)
+    }
+
+    /// Returns true if a heading is one of several in a guide, which begins with prose: `Chez
+    /// Loutcha, le plus copieux`.
+    fn is_entry(&self, number: usize) -> bool {
+        let Some(own) = self.blocks.get(number) else {
+            return false;
+        };
+        let parent = self.tree.parent(own.holder);
+        let near = number.saturating_sub(AROUND)..(number + AROUND).min(self.blocks.len());
+        let near = self.blocks.get(near).unwrap_or_default().iter();
+        let beside = || {
+            let beside = near.clone();
+            beside.filter(|block| self.tree.parent(block.holder) == parent)
+        };
+        let alike = |block: &&Block| {
+            block.links() > 0.5 && self.tree.tag(block.holder) == self.tree.tag(own.holder)
+        };
+        let begins = |block: &Block| {
+            block.node < own.node && block.is_prose() && block.words >= ENTRY && block.links() < 0.5
+        };
+        beside().filter(alike).count() > 1 && beside().any(begins)
     }
 
     /// Returns true if a paragraph of links is no sentence of the story.

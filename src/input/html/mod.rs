@@ -16,7 +16,7 @@ mod tree;
 mod words;
 
 use blocks::Block;
-use days::written_day;
+use days::{AGO, days_ago, written_day};
 use ledes::ledes;
 use lines::begins_with;
 use metadata::Metadata;
@@ -77,17 +77,48 @@ impl Page {
     /// Returns an error if the page has more than `u32::MAX` bytes, or more than 1,048,576 elements
     /// and pieces of text.
     pub fn read(html: &str) -> Result<Self, Error> {
+        Self::read_from(html, None)
+    }
+
+    /// Reads a page that was fetched on a day. It is used if the page tells only how long ago the
+    /// article was published: `il y a 2 heures`, `hier`, `3 days ago`.
+    ///
+    /// ```
+    /// use griot::input::Page;
+    ///
+    /// let html = "<h1>Le bac est revenu</h1> <span>Publié il y a 2 jours</span>
+    ///     <p>Le bac de l’île a repris ses rotations, après quatre jours de panne.";
+    /// let page = Page::read_on(html, "2024-05-08".parse()?)?;
+    /// assert_eq!(page.published(), Some("2024-05-06".parse()?));
+    /// assert_eq!(Page::read(html)?.published(), None);
+    /// # Ok::<(), griot::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Self::read).
+    pub fn read_on(html: &str, fetched: Date) -> Result<Self, Error> {
+        Self::read_from(html, Some(fetched))
+    }
+
+    fn read_from(html: &str, fetched: Option<Date>) -> Result<Self, Error> {
         check_length(html.len())?;
         let tree = Tree::parse(html)?;
         let mut metadata = Metadata::read(&tree);
         let mut blocks = blocks::blocks(&tree);
         let headline = metadata.headline(&tree, &mut blocks);
         let language = metadata.language.unwrap_or(Language::FRENCH);
-        let chosen = article::choose(&tree, &blocks, headline, language);
+        let chosen = article::choose(
+            &tree,
+            &blocks,
+            headline,
+            language,
+            metadata.published.is_some() || !metadata.authors.is_empty(),
+        );
 
         let titled = headline.and_then(|number| blocks.get(number));
         metadata.read_body(&tree, titled.map_or(0, |block| block.node));
-        let days = visible(&blocks, headline, language);
+        let days = visible(&blocks, headline, language, fetched);
         metadata.published = metadata.published.or(days.0);
         metadata.modified = metadata.modified.or(days.1);
         metadata.add_authors(byline(&blocks, headline));
@@ -305,6 +336,7 @@ fn visible(
     blocks: &[Block],
     headline: Option<usize>,
     language: Language,
+    fetched: Option<Date>,
 ) -> (Option<Date>, Option<Date>) {
     let first = headline.unwrap_or_default();
     let near = blocks.iter().skip(first).take(6);
@@ -315,7 +347,14 @@ fn visible(
             let folded = plain(part);
             let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
             let is_line = block.words <= 15 || begins_with(folded, DATELINES);
-            let Some(day) = written_day(part, language).filter(|_| is_line) else {
+            let is_short = part.split_whitespace().count() <= AGO && !part.trim().ends_with('.');
+            let ago = || {
+                let is_dateline = begins_with(folded, DATELINES);
+                let days = days_ago(part, language, is_dateline).filter(|_| is_short)?;
+                fetched?.plus_days(-i32::from(days))
+            };
+            let day = written_day(part, language).or_else(ago);
+            let Some(day) = day.filter(|_| is_line) else {
                 continue;
             };
             if begins_with(folded, CHANGES) {

@@ -28,7 +28,7 @@ pub(super) const AROUND: List = list![
     "recommandes", "recommended", "relacionadas", "relacionados", "related", "relatedposts",
     "reseaux", "revcontent", "seealso", "share", "sharedaddy", "sharing", "sidebar", "signup",
     "similaires", "slideout", "social", "sociaux", "sponsor", "sponsored", "subscribebox",
-    "taboola", "ticker", "timeline", "toplist", "trending", "verwandt", "werbung", "yarpp",
+    "taboola", "ticker", "toplist", "trending", "verwandt", "werbung", "yarpp",
     "zergnet",
 ];
 
@@ -36,15 +36,15 @@ pub(super) const AROUND: List = list![
 /// metadata.
 #[rustfmt::skip]
 pub(super) const SMALL: List = list![
-    "abo", "abonnement", "agenda", "aussi", "auteur", "auteurs", "auteursnaam", "author",
-    "authors", "autor", "autore", "autoren", "banner", "bio", "byline", "caption", "contributor",
-    "contributors", "copyright", "credit", "credits", "date", "dateline", "dates", "datum", "don",
-    "donate", "donation", "email", "embed", "encart", "etiquettes", "fecha", "follow", "hidden",
-    "info", "infos", "join", "kicker", "labels", "legend", "legende", "locked", "login", "meta",
-    "metaoutils", "overlay", "paywall", "poll", "popularity", "premium", "print", "publication",
-    "publie", "published", "quiz", "rating", "sign", "signature", "skip", "sondage", "submitted",
+    "abo", "abonnement", "affiliate", "agenda", "aussi", "auteur", "auteurs", "auteursnaam", "author",
+    "authors", "autor", "autore", "autoren", "banner", "bio", "buy", "buybox", "byline", "caption",
+    "contact", "contributor", "contributors", "copyright", "credit", "credits", "date", "dateline", "dates", "datum", "deal",
+    "deals", "don", "donate", "donation", "email", "embed", "encart", "etiquettes", "fecha", "follow",
+    "info", "infos", "join", "kicker", "labels", "legend", "legende", "locked", "login",
+    "merchant", "meta", "metaoutils", "offer", "offers", "overlay", "paywall", "poll",
+    "popularity", "premium", "print", "publication", "publie", "published", "quiz", "rating", "sign", "signature", "skip", "sondage", "submitted",
     "subscribe", "subscriber", "subscribers", "subscription", "suivre", "survey", "tags",
-    "teaser", "time", "timestamp", "toolbar", "tools", "topics", "vote", "whatsapp", "widget",
+    "time", "timestamp", "toolbar", "tools", "topics", "vote", "whatsapp", "widget",
 ];
 
 /// Words in classes and ids of elements that hold an article or its text. One of them in an id
@@ -58,7 +58,7 @@ pub(super) const HOLDERS: List = list![
 /// Words in classes of elements that hold a picture with its legend.
 #[rustfmt::skip]
 pub(super) const PICTURES: List = list![
-    "afbeelding", "bild", "figure", "foto", "illustration", "image", "imagem", "imagen", "images",
+    "afbeelding", "bild", "documents", "figure", "foto", "illustration", "image", "imagem", "imagen", "images",
     "img", "immagine", "media", "photo", "photos", "picture", "pictures", "thumbnail", "visuel",
 ];
 

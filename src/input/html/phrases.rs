@@ -98,7 +98,7 @@ pub(super) const BYLINES: &[&str] = &[
     "laatste update", "last modified", "last updated", "lecture :", "leestijd", "lesezeit",
     "mis a jour", "mise a jour", "modifie", "modified", "par ", "por ", "poste le", "posted by",
     "posted on", "propos recueillis", "pubblicato", "publicado", "publie", "published",
-    "reading time", "redige par", "scritto da", "stand:", "tempo de leitura", "tempo di lettura",
+    "reading time", "redige par", "scritto da", "soumis par", "stand:", "submitted by", "tempo de leitura", "tempo di lettura",
     "temps de lecture", "texte :", "tiempo de lectura", "ultima actualizacion",
     "ultimo aggiornamento", "updated", "veroffentlicht", "von ", "written by",
     "zuletzt aktualisiert",

@@ -10,6 +10,14 @@ pub(super) fn plain(text: &str) -> String {
         if !plain.is_empty() {
             plain.push(' ');
         }
+        if word.is_ascii() {
+            let start = plain.len();
+            plain.push_str(word);
+            if let Some(word) = plain.get_mut(start..) {
+                word.make_ascii_lowercase();
+            }
+            continue;
+        }
         plain.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
             'à' | 'â' | 'ä' | 'á' | 'ã' => 'a',
             'ç' => 'c',
@@ -29,20 +37,23 @@ pub(super) fn plain(text: &str) -> String {
 /// Returns true if a class or id contains a word of a list: `postMeta`, `post-meta` and `post_meta`
 /// contain `meta`.
 pub(super) fn has_word(name: &str, list: List) -> bool {
-    let bytes = name.as_bytes();
-    let (mut start, mut before) = (0, b' ');
-    for (at, byte) in bytes.iter().chain(std::iter::once(&b' ')).enumerate() {
-        let is_letter = byte.is_ascii_alphanumeric();
-        let cuts = !is_letter || (byte.is_ascii_uppercase() && before.is_ascii_lowercase());
-        if cuts {
-            if start < at && list.holds(name.get(start..at).unwrap_or_default()) {
-                return true;
-            }
-            start = if is_letter { at } else { at + 1 };
-        }
-        before = *byte;
-    }
-    false
+    words_of(name).any(|word| list.holds(word))
+}
+
+/// The words of a class or id.
+pub(super) fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    let parts = name.split(|c: char| !c.is_ascii_alphanumeric());
+    parts.filter(|part| !part.is_empty()).flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            let pairs = rest.as_bytes().windows(2);
+            let cuts = |pair: &[u8]| matches!(pair, [b'a'..=b'z', b'A'..=b'Z']);
+            let end = pairs.map(cuts).position(|cuts| cuts);
+            let (word, after) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+            rest = after;
+            (!word.is_empty()).then_some(word)
+        })
+    })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::Decoder;
 use super::records::{Delimited, JsonLines, broken};
 #[cfg(feature = "warc")]
 use super::warc::{Record, Warc};
+use crate::date::Date;
 use crate::error::{Error, Kind};
 
 /// The most bytes that are read to tell the format.
@@ -161,10 +162,14 @@ impl Reader {
     }
 
     #[cfg(feature = "html")]
-    fn page(&self, bytes: &[u8]) -> Result<Text, Error> {
+    fn page(&self, bytes: &[u8], fetched: Option<Date>) -> Result<Text, Error> {
         let decoder = self.decoder.unwrap_or_default();
         let html = decoded(decoder.decode_html(bytes)?);
-        let page = Text::of_page(super::Page::read(html.text())?);
+        let page = match fetched {
+            Some(day) => super::Page::read_on(html.text(), day)?,
+            None => super::Page::read(html.text())?,
+        };
+        let page = Text::of_page(page);
         Ok(page.with_note(html.note().map(str::to_owned)))
     }
 
@@ -179,14 +184,17 @@ impl Reader {
             decoder = decoder.or_declared(label);
         }
         let text = match record.is_html() {
-            true => self.clone().decoder(decoder).page(body)?,
+            true => {
+                let day = record.date().and_then(|date| date.get(..10)?.parse().ok());
+                self.clone().decoder(decoder).page(body, day)?
+            }
             false => decoded(decoder.decode(body)?),
         };
         Ok(text.archived(record))
     }
 
     #[cfg(not(feature = "html"))]
-    fn page(&self, _: &[u8]) -> Result<Text, Error> {
+    fn page(&self, _: &[u8], _: Option<Date>) -> Result<Text, Error> {
         let (what, feature) = ("reader of web pages", "html");
         Err(Kind::Feature { what, feature }.into())
     }
@@ -243,7 +251,7 @@ impl<R: BufRead> Texts<R> {
             return Err(unread(breaks as u64 + 1, source));
         }
         match self.format {
-            Format::Html => self.reader.page(&bytes),
+            Format::Html => self.reader.page(&bytes, None),
             _ => self.reader.text(bytes),
         }
     }

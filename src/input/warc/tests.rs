@@ -428,3 +428,22 @@ fn a_stream_that_fails_names_the_byte() {
         assert!(records.next().is_none());
     }
 }
+
+/// A page that says how long ago it was published is dated by the day on which it was crawled.
+#[test]
+#[cfg(all(feature = "entities", feature = "fr"))]
+fn days_before_the_crawl() {
+    let page = "<h1>Le bac est revenu</h1><p>Publié hier<p>Le bac de l’île a repris ses rotations.";
+    let archive = format!(
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://x/bac\r\nWARC-Date: \
+         2024-05-08T10:00:00Z\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n\r\n{page}\r\n\r\n",
+        page.len()
+    );
+    let texts = Reader::new().format(Format::Warc);
+    let text = texts.read(archive.as_bytes()).unwrap().next().unwrap();
+    let published = text.unwrap().date().unwrap();
+    assert_eq!(
+        published.map(|day| day.to_string()).as_deref(),
+        Some("2024-05-07")
+    );
+}

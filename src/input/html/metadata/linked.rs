@@ -92,8 +92,17 @@ impl Linked {
 
     /// The authors of the first article that has some.
     pub(super) fn authors(&self) -> Vec<Named<'_>> {
-        let of = |name| self.articles().find_map(move |object| object.get(name));
-        let values = of("author").or_else(|| of("creator"));
+        let authors = self.named("author");
+        if authors.is_empty() {
+            self.named("creator")
+        } else {
+            authors
+        }
+    }
+
+    /// The names that a property of the first article with it has.
+    pub(super) fn named(&self, property: &str) -> Vec<Named<'_>> {
+        let values = self.articles().find_map(|object| object.get(property));
         let values = values.map(all).unwrap_or_default().iter().take(MOST);
         let named = values.filter_map(|value| {
             let is_organisation = is(self.defined(value), "Organization");

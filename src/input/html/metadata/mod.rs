@@ -39,6 +39,8 @@ pub(super) struct Metadata {
     pub(super) tags: Vec<String>,
     /// The author in the metadata of a page whose site has the same name.
     blogger: Option<String>,
+    /// The people who have a share in the article. Ghost calls all authors but the first so.
+    contributors: Vec<String>,
     /// The text of the article that the JSON-LD holds.
     body: Option<String>,
 }
@@ -114,6 +116,10 @@ impl Metadata {
                 .or_else(|| linked.text("articleSection").and_then(tidy))
                 .or_else(|| texts(&["parsely-section", "dc.subject", "section"])),
             tags: tags(tree, &linked, &metas),
+            contributors: {
+                let named = linked.named("contributor");
+                named.iter().filter_map(|one| tidy(one.name)).collect()
+            },
             body: linked.text("articleBody").map(str::to_owned),
             ..Self::default()
         };
@@ -157,13 +163,33 @@ impl Metadata {
         }
     }
 
+    /// Returns false if an author has the name of a user: one word with a digit.
+    fn are_people(&self) -> bool {
+        let is_user = |name: &String| {
+            !name.contains(char::is_whitespace) && name.contains(|c: char| c.is_ascii_digit())
+        };
+        !self.authors.iter().any(is_user)
+    }
+
     /// Reads what only the body of the page may say: the author by class names, and the days of
     /// publication and of the last change by `time` elements and microdata. `headline` is the node
     /// of the title.
     pub(super) fn read_body(&mut self, tree: &Tree, headline: usize) {
-        if self.authors.is_empty() {
+        if self.authors.is_empty() || !self.contributors.is_empty() || !self.are_people() {
             let texts = by_class(tree, headline);
-            self.authors = own_names(&texts, self.site.as_deref());
+            let written = own_names(&texts, self.site.as_deref());
+            // The page calls `Fanta Diop` who is `fdiop7` in the metadata.
+            let is_better = !written.is_empty()
+                && written
+                    .iter()
+                    .all(|name| names::is_person(name) && names::has_form(name));
+            if self.authors.is_empty() || (is_better && !self.are_people()) {
+                self.authors = written;
+            } else {
+                let is_new = |name: &String| written.contains(name) && !self.authors.contains(name);
+                let new: Vec<String> = self.contributors.drain(..).filter(is_new).collect();
+                self.authors.extend(new);
+            }
         }
         if self.published.is_none() {
             self.published = published(tree, headline);

@@ -18,6 +18,12 @@ const WORDS: usize = 6;
 /// What stands before the name of an author, in the form of [`plain`]. The longest come first.
 const BEFORE: &[&str] = &[
     "propos recueillis par",
+    "eingereicht von",
+    "ingediend door",
+    "submitted by",
+    "enviado por",
+    "inviato da",
+    "soumis par",
     "texte et photos",
     "geschreven door",
     "publicado por",
@@ -45,6 +51,9 @@ const BEFORE: &[&str] = &[
 
 /// Words between two names.
 const AND: &[&str] = &["and", "et", "und", "y", "e", "en", "&"];
+
+/// Words before further names in brackets.
+const WITH: &[&str] = &["avec", "com", "con", "met", "mit", "with"];
 
 /// Names of programs and buttons where the name of an author should be.
 const NOBODY: &[&str] = &[
@@ -136,7 +145,7 @@ fn names_of_line(line: &str) -> Vec<String> {
     let line = without_prefix(line);
     // A bracket inside a name stays: `Ali (Baba) Diop`.
     let bracket = line.find(['(', '[']).filter(|_| line.ends_with([')', ']']));
-    let line = line.get(..bracket.unwrap_or(line.len())).unwrap_or(line);
+    let (line, inner) = line.split_at(bracket.unwrap_or(line.len()));
     let line = line.split(['|', '·', '•', '—', '\t']).next();
     let line = line.unwrap_or_default().split(" – ").next();
     let line = line.unwrap_or_default().split(" - ").next();
@@ -154,6 +163,15 @@ fn names_of_line(line: &str) -> Vec<String> {
                 names.push(name);
             }
         }
+    }
+    // `Fanta Diop (avec Ali Traoré et Awa Ba)`.
+    let inner = inner.trim_matches(['(', ')', '[', ']']);
+    if let Some((_, more)) = inner
+        .split_once(' ')
+        .filter(|(first, _)| WITH.contains(first))
+    {
+        let more = joined(more).into_iter().filter_map(|name| name_of(&name));
+        names.extend(more.filter(|name| is_person(name)));
     }
     names.truncate(AUTHORS);
     names
@@ -182,13 +200,12 @@ pub(super) fn has_prefix(line: &str) -> bool {
 
 /// Cuts words such as `Par` from the start of a line.
 fn without_prefix(line: &str) -> &str {
-    let folded = |start: &&&str| {
-        let words = start.split(' ').count();
-        let mut ends = line.split_whitespace().take(words);
-        let own: Vec<&str> = ends.by_ref().collect();
-        plain(&own.join(" ")) == **start
+    let own: Vec<String> = line.split_whitespace().take(3).map(plain).collect();
+    let begins = |start: &&&str| {
+        let mut words = start.split(' ').enumerate();
+        words.all(|(number, word)| own.get(number).is_some_and(|own| own == word))
     };
-    let Some(start) = BEFORE.iter().find(folded) else {
+    let Some(start) = BEFORE.iter().find(begins) else {
         return line;
     };
     let mut rest = line.trim_start();
@@ -288,9 +305,48 @@ pub(super) fn is_press(name: &str) -> bool {
     const ARTICLES: [&str; 14] = [
         "a", "das", "de", "der", "die", "el", "het", "il", "la", "le", "les", "los", "o", "the",
     ];
-    const WORDS: [&str; 20] = [
-        "blog", "courrier", "daily", "gazette", "gazzetta", "herald", "info", "infos", "journal",
-        "magazine", "media", "news", "online", "post", "press", "presse", "radio", "times", "tv",
+    const WORDS: [&str; 42] = [
+        "actu",
+        "actualites",
+        "blatt",
+        "blog",
+        "breves",
+        "chronicle",
+        "correio",
+        "courrier",
+        "daily",
+        "depeche",
+        "diario",
+        "direct",
+        "echo",
+        "echos",
+        "gazette",
+        "gazzetta",
+        "giornale",
+        "hebdo",
+        "herald",
+        "info",
+        "infos",
+        "jornal",
+        "journal",
+        "krant",
+        "kurier",
+        "mag",
+        "magazine",
+        "matin",
+        "media",
+        "news",
+        "nieuws",
+        "nouvelles",
+        "online",
+        "post",
+        "press",
+        "presse",
+        "quotidien",
+        "radio",
+        "times",
+        "tribune",
+        "tv",
         "zeitung",
     ];
     let name = plain(name);
@@ -328,6 +384,10 @@ mod tests {
             ("Propos recueillis par Fanta Diop", &["Fanta Diop"]),
             ("Fanta Diop | Le Lagon", &["Fanta Diop"]),
             ("Fanta Diop (à Bamako)", &["Fanta Diop"]),
+            (
+                "Fanta Diop (avec Ali Traoré et Awa Ba)",
+                &["Fanta Diop", "Ali Traoré", "Awa Ba"],
+            ),
             ("Ali de la Tour", &["Ali de la Tour"]),
             ("Ali (Baba) Diop", &["Ali (Baba) Diop"]),
             ("Fanta D.", &["Fanta D."]),
