@@ -212,8 +212,8 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
     words.take_while(is_part).find(|first| {
         let name = *first..bracket;
         let fits = |keeps: &dyn Fn(usize) -> bool| {
-            let words = name.clone().filter(|at| keeps(*at));
-            fold(&initials(words.map(|at| scan.norm(at)))) == fold(letters)
+            let words = || name.clone().filter(|at| keeps(*at)).map(|at| scan.norm(at));
+            fold(&initials(words())) == fold(letters) || begin(words(), letters)
         };
         let large = |at: usize| !scan.is_stop(at);
         // `Haut-Commissariat de l'ONU pour les réfugiés (HCR)`
@@ -222,6 +222,53 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
             && name.len() > 1
             && (fits(&large) || fits(&plain) || fits(&|_| true))
     })
+}
+
+/// The least letters of an acronym that has more than one letter of a word, and the most such words.
+const LEAST_SYLLABLES: usize = 4;
+const MOST_SYLLABLES: usize = 2;
+
+/// Whether an acronym consists of the beginnings of all words, two of them with several letters at
+/// most: `Conférence épiscopale nationale du Congo (CENCO)`.
+fn begin<'a>(words: impl Iterator<Item = &'a str>, letters: &str) -> bool {
+    let letters: Vec<char> = fold(letters).chars().collect();
+    if letters.len() < LEAST_SYLLABLES {
+        return false;
+    }
+    let words = words.flat_map(|word| word.split(['-', '\'']));
+    let words: Vec<String> = words.map(fold).filter(|it| !it.is_empty()).collect();
+    if words.len() < 2 || words.len() > letters.len() {
+        return false;
+    }
+    // By how many letters are used: the least words with several letters, if the words fit so far.
+    let mut least = vec![None; letters.len() + 1];
+    if let Some(none) = least.first_mut() {
+        *none = Some(0_usize);
+    }
+    for word in &words {
+        let mut next = vec![None; least.len()];
+        for (from, so_far) in least.iter().enumerate() {
+            let Some(so_far) = so_far else {
+                continue;
+            };
+            let rest = letters.get(from..).unwrap_or_default();
+            let same = word
+                .chars()
+                .zip(rest)
+                .take_while(|(one, other)| one == *other);
+            for length in 1..=same.count() {
+                let words = so_far + usize::from(length > 1);
+                if let Some(best) = next.get_mut(from + length)
+                    && best.is_none_or(|best| words < best)
+                {
+                    *best = Some(words);
+                }
+            }
+        }
+        least = next;
+    }
+    let all = least.last().copied().flatten();
+    all.is_some_and(|words| words <= MOST_SYLLABLES)
 }
 
 /// Whether a text consists of two capitals or more that begin some of the words, in order.
@@ -241,4 +288,27 @@ pub(super) fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
     parts
         .filter_map(|part| part.chars().find(|c| c.is_alphanumeric()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begin;
+
+    #[test]
+    fn an_acronym_may_have_several_letters_of_a_word() {
+        let fits = |name: &str, letters: &str| begin(name.split(' '), letters);
+        assert!(fits("conférence épiscopale nationale congo", "CENCO"));
+        assert!(fits(
+            "synergie missions observation citoyenne élections",
+            "SYMOCEL"
+        ));
+        assert!(fits("commission bancaire afrique centrale", "cobac"));
+        // All letters, all words, in order, and no more than two words with several letters.
+        assert!(!fits("conférence épiscopale nationale congo", "CENG"));
+        assert!(!fits("conférence épiscopale nationale congo", "CENCOX"));
+        assert!(!fits("nationale conférence épiscopale congo", "CENCO"));
+        assert!(!fits("conférence épiscopale congo", "COEPCO"));
+        assert!(!fits("conférence", "CONF"));
+        assert!(!fits("", "ABCD"));
+    }
 }

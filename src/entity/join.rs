@@ -5,7 +5,7 @@ use super::gazetteer::Gazetteer;
 use super::part::part;
 use super::scan::Scan;
 use super::trim::trim;
-use crate::document::Label;
+use crate::document::{EntitySource, Label};
 use crate::lang::Mark;
 
 /// Where a rule and the tagger differ, a rule with at least this score may be right.
@@ -115,7 +115,11 @@ fn prevails(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
         // A rule may take two people for one: `Pedro Sánchez y María Montero`.
         let one = rule.label != Label::PERSON || met.len() == 1;
         let begins = name.tokens.start == rule.tokens.start && rule.score >= HEADED;
-        one && (begins || name.label == Label::PERSON && rule.score >= SURE)
+        // `Fédération de Russie`
+        let known = rule.label == Label::LOCATION
+            && rule.source == EntitySource::Rule
+            && rule.score >= KNOWN;
+        one && (begins || known || name.label == Label::PERSON && rule.score >= SURE)
     } else {
         let work =
             rule.label == Label::ORGANISATION && name.label == Label::MISC && rule.score < KNOWN;
@@ -137,17 +141,23 @@ fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
     let Some(names) = scan.rules(name.tokens.start).names else {
         return false;
     };
-    if name.tokens.start >= rule.tokens.start || name.tokens.end != rule.tokens.end {
+    // `Général de Brigade Célestin Simporé, Ministre d’État`
+    let apposed = rule.title.is_some() && scan.text(rule.tokens.end) == ",";
+    let ends = name.tokens.end == rule.tokens.end || name.tokens.end > rule.tokens.end && apposed;
+    if name.tokens.start >= rule.tokens.start || !ends {
         return false;
     }
     let article = |at: usize| scan.is(at, names.portfolio_articles);
     let mut added = name.tokens.start..rule.tokens.start;
-    match rule.label {
-        Label::PERSON if rule.title.is_some() => {
-            let title = |at| scan.has(at, Mark::UserTitle) || names.is_title(scan.norm(at));
+    match (rule.label, rule.title) {
+        (Label::PERSON, Some(span)) => {
+            let title = |at| {
+                let read = span.start() <= scan.span_of(at..at + 1).start();
+                read || scan.has(at, Mark::UserTitle) || names.is_title(scan.norm(at))
+            };
             rule.score >= SURE && added.all(|at| title(at) || article(at))
         }
-        Label::MISC => rule.score >= SURE && added.all(|at| scan.is(at, names.misc_cues)),
+        (Label::MISC, _) => rule.score >= SURE && added.all(|at| scan.is(at, names.misc_cues)),
         _ => {
             let least = if names.unknown_people { KNOWN } else { HEADED };
             added.len() == 1 && rule.score >= least && added.all(article)
@@ -211,7 +221,6 @@ pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
 mod tests {
     use super::*;
     use crate::Language;
-    use crate::document::EntitySource;
     use crate::entity::testing::{Text, both, gazetteer, ruled, shown, tagged, tokens};
 
     const PER: Label = Label::PERSON;

@@ -110,7 +110,7 @@ fn is_title_case(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
 impl NameReader<'_> {
     /// Reads what begins at `at`, where a name may begin, and says where to go on.
     fn read(&self, at: usize, found: &mut Vec<Found>) -> usize {
-        if self.leads_to_title(at) || self.scan.passes_on(at) {
+        if self.leads_to_title(at) || self.scan.passes_on(at) || self.is_cue(at) {
             return at + 1;
         }
         // `St. Louis`
@@ -137,6 +137,15 @@ impl NameReader<'_> {
             }
             None => at + 1,
         }
+    }
+
+    /// Whether an acronym only says what the name behind it is: `l’ONG Oxfam`.
+    fn is_cue(&self, at: usize) -> bool {
+        !self.shouted
+            && self.scan.is_upper(at)
+            && self.is(at, self.rules.organisation_cues)
+            && self.is_name_part(at + 1)
+            && self.adjoins(at + 1)
     }
 
     /// The name that begins at `at`.
@@ -274,13 +283,17 @@ impl NameReader<'_> {
             cue -= 1;
             steps -= 1;
         }
-        if self.scan.is_capitalised(cue) && cue > self.first {
+        let acronym = steps == 4
+            && self.scan.is_upper(cue)
+            && !self.shouted
+            && self.scan.is(cue, self.rules.organisation_cues);
+        if self.scan.is_capitalised(cue) && cue > self.first && !acronym {
             return None;
         }
         if self.scan.is(cue, self.rules.organisation_cues) {
-            // With an adjective between the noun and the name it is surer:
-            // `la chaîne russe Sputnik`.
-            let score = if steps < 4 { DECISIVE } else { 0.6 };
+            // With an adjective between the noun and the name it is surer, and if the noun is an
+            // acronym: `la chaîne russe Sputnik`, `l’ONG Oxfam`.
+            let score = if steps < 4 || acronym { DECISIVE } else { 0.6 };
             return Some(self.organisation(at..run, score));
         }
         // `groupe français Zabbo`
@@ -310,7 +323,9 @@ impl NameReader<'_> {
         if self.scan.is(last, self.rules.bare_prepositions) {
             let noun = second
                 - usize::from(second > self.first && self.scan.is(second, self.rules.demonyms));
-            let place = self.scan.is(noun, self.rules.place_cues);
+            // `ville d’Abiy Addi`, `conseil municipal de Mions`
+            let place = self.scan.is(noun, self.rules.place_cues)
+                || self.scan.is(second, self.rules.local_adjectives);
             let source = EntitySource::Rule;
             return place.then(|| Found::new(at..run, Label::LOCATION, source, DECISIVE));
         }

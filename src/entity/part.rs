@@ -144,6 +144,11 @@ impl Parter<'_> {
             };
             return parts.then_some(Cut::Same);
         }
+        // `Conseil Régional M. Mohamed Anako`
+        let body = matches!(name.label, Label::ORGANISATION | Label::LOCATION);
+        if body && self.scan.is_abbreviated_title(at) {
+            return Some(Cut::Known);
+        }
         if self.scan.is_capitalised(at) {
             return None;
         }

@@ -41,6 +41,11 @@ pub(super) fn find(
         .price(at)
         .or_else(|| reader.glued_amount(at))
         .or_else(|| reader.amount(at))?;
+    // The newspaper `20 Minutes`
+    let names = scan.rules(at).names.filter(|_| scan.is_capitalised(at + 1));
+    if names.is_some_and(|names| names.organisations.holds(scan.text_of(at..amount.end))) {
+        return None;
+    }
     let source = EntitySource::Rule;
     // `entre 5 et 10 km`
     let led = amount.number.high.is_some() && reader.follows(at, reader.rules.between);

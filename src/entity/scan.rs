@@ -231,6 +231,17 @@ impl<'a> Scan<'a> {
         norm.unwrap_or_default()
     }
 
+    /// Whether a token is an abbreviated title, with a person behind it: `Mme`, `M.`, `Dr`.
+    pub(super) fn is_abbreviated_title(&self, at: usize) -> bool {
+        let (norm, rules) = (self.norm(at), self.rules(at));
+        let bare = norm.trim_end_matches('.');
+        let short = bare.len() < 5 && rules.words.title_abbreviations.holds(bare);
+        let title = |rules: &NameRules| rules.is_title(norm) || rules.is_title(bare);
+        // `DR Congo`
+        let acronym = || bare.len() == norm.len() && self.is_upper(at);
+        short && !acronym() && rules.names.is_some_and(title)
+    }
+
     /// Whether the token marks a repost: the `RT` of `RT @afp`.
     pub(super) fn passes_on(&self, at: usize) -> bool {
         self.text(at) == "RT" && self.kind(at + 1) == TokenKind::Mention

@@ -18,6 +18,7 @@ pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
     join_people(scan, found);
     part_organisations(scan, found);
     name_people(scan, gazetteer, found);
+    name_listed(scan, gazetteer, found);
 }
 
 /// Makes a person of a place that begins with a given name, and that no gazetteer has: `Paris
@@ -213,6 +214,43 @@ fn name_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
             name.id = None;
         }
     }
+}
+
+/// The least names of a list of people.
+const LEAST_LISTED: usize = 4;
+
+/// Makes people of the unknown names in a list of people: `Lina Chaabane, Guy Yaméogo, …`.
+fn name_listed(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
+    let lists = found.chunk_by_mut(|one, next| are_listed(scan, one, next));
+    for list in lists.filter(|list| list.len() >= LEAST_LISTED) {
+        let people = list.iter().filter(|it| it.label == Label::PERSON).count();
+        if 4 * people < 3 * list.len() {
+            continue;
+        }
+        let place = |it: &Found| {
+            gazetteer
+                .place_at(scan, it.tokens.start, it.tokens.end)
+                .is_some()
+        };
+        let unknown = |it: &&mut Found| {
+            let label = matches!(it.label, Label::LOCATION | Label::ORGANISATION);
+            let acronym = it.tokens.clone().any(|at| scan.is_upper(at));
+            label && it.source == EntitySource::Tagger && !acronym && !place(it)
+        };
+        for name in list.iter_mut().filter(unknown) {
+            name.label = Label::PERSON;
+            name.id = None;
+        }
+    }
+}
+
+/// Whether only a comma or an `and` stands between two names.
+fn are_listed(scan: &Scan<'_>, one: &Found, next: &Found) -> bool {
+    let (end, start) = (one.tokens.end, next.tokens.start);
+    let rules = scan.rules(end).names;
+    end + 1 == start
+        && !scan.gap(start).contains('\n')
+        && (scan.text(end) == "," || rules.is_some_and(|rules| scan.is(end, rules.conjunctions)))
 }
 
 /// Whether a preposition of place stands before a token.

@@ -100,7 +100,22 @@ impl TitleReader<'_> {
         if adjective && self.name_at(end).is_none() {
             return Some(end + 1);
         }
-        if self.is(end, self.rules.conjunctions) {
+        let joined = self.is(end, self.rules.conjunctions);
+        if joined || end < self.end && self.scan.text(end) == "," {
+            // `, de la Coopération et des Burkinabè de l’extérieur`
+            let of = |it: &usize| self.is(*it, self.rules.portfolio_prepositions);
+            let noun = Some(end + 1)
+                .filter(of)
+                .map(|of| self.behind_articles(of + 1));
+            let named = |noun: &usize| {
+                self.is(*noun, self.rules.portfolios)
+                    || joined && self.is(*noun, self.rules.demonyms)
+            };
+            if let Some(noun) = noun.filter(named) {
+                return Some(noun + 1);
+            }
+        }
+        if joined {
             // `et nouveau chef`
             let further = (end + 1..self.end).take(3);
             let further = further.take_while(|it| {
@@ -113,13 +128,19 @@ impl TitleReader<'_> {
         if !self.is(end, self.rules.portfolio_prepositions) {
             return None;
         }
-        let articles = (end + 1..self.end).take(2);
-        let articles = articles.take_while(|it| self.is(*it, self.rules.portfolio_articles));
-        let noun = end + 1 + articles.count();
+        let noun = self.behind_articles(end + 1);
         if let Some(name) = self.name_at(noun) {
             return Some(name.end);
         }
         self.is(noun, self.rules.portfolios).then_some(noun + 1)
+    }
+
+    /// The token behind at most two articles.
+    fn behind_articles(&self, at: usize) -> usize {
+        let articles = (at..self.end).take(2);
+        at + articles
+            .take_while(|it| self.is(*it, self.rules.portfolio_articles))
+            .count()
     }
 
     /// The organisation or place that begins at `at`.

@@ -1,7 +1,7 @@
 //! Corrects the names that the tagger found: drops what is none, and cuts off what belongs to none.
 
 use super::found::Found;
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, Kind};
 use super::scan::Scan;
 use crate::document::{Label, TokenKind};
 use crate::lang::list::List;
@@ -21,8 +21,11 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
         extend(scan, rules, name);
         trim_start(scan, rules, name);
         trim_end(scan, rules, name);
+        leave_office(scan, rules, gazetteer, name);
         if fills_quotation(scan, rules, name) {
             name.label = Label::MISC;
+        } else if is_town(scan, rules, name) || is_road(scan, rules, name) {
+            name.label = Label::LOCATION;
         }
     }
     tagged.dedup_by(|rest, name| joins_initial(scan, name, rest));
@@ -82,9 +85,28 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
                         || scan.is(*at, rules.portfolios) && !scan.is_stop(*at))
             };
             name.tokens.end += (name.tokens.end..).take(3).take_while(adjective).count();
+            // `, de la Sécurité publique et de l’Administration du territoire`
+            while let Some(noun) = further_portfolio(scan, rules, name.tokens.end, end) {
+                let adjectives = (noun + 1..).take(3).take_while(adjective).count();
+                name.tokens.end = noun + 1 + adjectives;
+            }
         }
         _ => {}
     }
+}
+
+/// The noun of a further portfolio of a ministry: the `Administration` of `et de l’Administration`, the
+/// `territoire` behind it. `end` is the end of the sentence.
+fn further_portfolio(scan: &Scan<'_>, rules: &NameRules, at: usize, end: usize) -> Option<usize> {
+    let comma = scan.text(at) == ",";
+    let of = at + usize::from(comma || scan.is(at, rules.conjunctions));
+    let articles = (of..end).take(2);
+    let noun = of
+        + articles
+            .take_while(|at| scan.is(*at, rules.portfolio_articles))
+            .count();
+    let tied = scan.is(of, rules.portfolio_prepositions) && noun > of && noun < end;
+    (tied && scan.is(noun, rules.portfolios)).then_some(noun)
 }
 
 /// Whether a token is an initial and no title: `J.`, but not `M.`.
@@ -168,9 +190,12 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     let adjective = |index: &usize| {
         scan.is_word(*index) && !scan.is_capitalised(*index) && !scan.is_stop(*index)
     };
-    let adjectives = (at + 1..name.tokens.end).take_while(adjective).count();
-    let next = at + 1 + adjectives;
-    let belongs = adjectives == 0 && !tied && scan.is(at, rules.organisation_heads)
+    // `société d’État nigérienne Sopamin`
+    let state = scan.is(at + 1, rules.bare_prepositions) && scan.is(at + 2, rules.never_names);
+    let first = at + 1 + if state { 2 } else { 0 };
+    let adjectives = (first..name.tokens.end).take_while(adjective).count();
+    let next = first + adjectives;
+    let belongs = next == at + 1 && !tied && scan.is(at, rules.organisation_heads)
         || scan.is(at, rules.small_heads);
     if !belongs && next < name.tokens.end && scan.is_capitalised(next) {
         name.tokens.start = next;
@@ -225,6 +250,87 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     }
 }
 
+/// Whether a name has the form of a town's: `Plaisance-du-Touch`, `L’Isle-en-Dodon`.
+fn is_town(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+    let last = name.tokens.end.saturating_sub(1);
+    let mut articles = name.tokens.start..last;
+    if name.label != Label::ORGANISATION
+        || !articles.all(|at| scan.is(at, rules.portfolio_articles))
+    {
+        return false;
+    }
+    let mut parts = scan.text(last).split('-');
+    let capital = |part: &str| part.starts_with(char::is_uppercase);
+    let first = parts.next().is_some_and(capital);
+    let (mut links, mut end) = (0, false);
+    for part in parts {
+        end = capital(part);
+        links += usize::from(rules.town_links.holds(part));
+        if !end && !rules.town_links.holds(part) {
+            return false;
+        }
+    }
+    first && end && links > 0
+}
+
+/// Whether a name is a letter and a number behind an article, as a road: `la N124`. `l’A320` is none,
+/// which the tagger knows for a product.
+fn is_road(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+    let at = name.tokens.start;
+    let text = scan.text(at);
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = text.strip_suffix(digits).unwrap_or_default().to_lowercase();
+    let article = at.checked_sub(1);
+    name.label != Label::MISC
+        && name.tokens.len() == 1
+        && (1..=4).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && rules.road_letters.holds(&letters)
+        && article.is_some_and(|it| scan.is(it, rules.portfolio_articles))
+}
+
+/// The most words of an office before a name in it.
+const LONGEST_OFFICE: usize = 16;
+
+/// Whether a token stands in the portfolio of an office: `Ministre de l’Énergie, des Mines et des …`.
+fn is_behind_office(scan: &Scan<'_>, rules: &NameRules, at: usize) -> bool {
+    let first = scan.sentence_of(at).start;
+    let between = |at: &usize| {
+        let lists = [
+            rules.portfolios,
+            rules.portfolio_prepositions,
+            rules.portfolio_articles,
+            rules.portfolio_joiners,
+            rules.organisation_adjectives,
+            rules.title_adjectives,
+        ];
+        scan.text(*at) == "," || lists.iter().any(|list| scan.is(*at, *list))
+    };
+    let before = (first..at).rev().take(LONGEST_OFFICE);
+    let office = at.checked_sub(1 + before.take_while(between).count());
+    let tied = scan.is(at.saturating_sub(1), rules.portfolio_prepositions)
+        || scan.is(at.saturating_sub(2), rules.portfolio_prepositions);
+    tied && office.is_some_and(|office| office >= first && scan.is(office, rules.offices))
+}
+
+/// Leaves the office outside the town that it is of: `procureur de la République de Toulouse`.
+fn leave_office(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, name: &mut Found) {
+    let (start, town) = (name.tokens.start, name.tokens.start + 2);
+    let tied = name.label == Label::LOCATION
+        && town < name.tokens.end
+        && scan.is(start, rules.portfolios)
+        && scan.is(town - 1, rules.bare_prepositions)
+        && is_behind_office(scan, rules, start);
+    if !tied {
+        return;
+    }
+    let place = gazetteer.place_at(scan, town, name.tokens.end);
+    let kind = place.and_then(|place| gazetteer.kind(place));
+    if matches!(kind, Some(Kind::Town | Kind::Capital)) {
+        name.tokens.start = town;
+    }
+}
+
 /// Whether a name is all that stands between quotation marks, so that it is mostly a work: `la suite
 /// d’« Hamlet »`. A noun before the marks or its first word may say that it is a body (`parti « Zabbo »`,
 /// `l’« Union africaine »`), and a name beside them that it is a nickname (`Joseph « Jeff » Zabbo`).
@@ -269,7 +375,25 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
     let abbreviation = &scan.rules(first).words.title_abbreviations;
     let title = person && abbreviation.holds(scan.norm(first).trim_end_matches('.'));
     // `Énergie et des Mines`
-    let portfolio = it.label == Label::ORGANISATION && all(rules.portfolios);
+    let portfolio = match it.label {
+        Label::ORGANISATION => {
+            let listed = |at: usize| scan.is(at, rules.portfolios) || scan.is(at, rules.demonyms);
+            scan.is(first, rules.portfolios) && capitals().all(listed)
+        }
+        // `Ministre des Mines et des Carrières`
+        Label::LOCATION => alone && all(rules.portfolios) && is_behind_office(scan, rules, first),
+        _ => false,
+    };
+    // `Ministre des Affaires étrangères et de la Coopération`
+    let office = || {
+        let articles = (first + 2..it.tokens.end).take(2);
+        let articles = articles.take_while(|at| scan.is(*at, rules.portfolio_articles));
+        scan.is(first, rules.offices)
+            && !scan.is(first, rules.organisation_heads)
+            && scan.is(first + 1, rules.portfolio_prepositions)
+            && scan.is(first + 2 + articles.count(), rules.portfolios)
+    };
+    let office = matches!(it.label, Label::ORGANISATION | Label::LOCATION) && office();
     let common = title
         || portfolio
         || (it.label == Label::ORGANISATION || person) && all(rules.never_names)
@@ -302,6 +426,7 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
     let particles =
         it.label == Label::PERSON && it.tokens.clone().all(|at| scan.is(at, rules.links));
     !(common
+        || office
         || illness
         || demonym
         || people
@@ -316,12 +441,8 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
 fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
     let people = tagged.iter_mut().filter(|it| it.label == Label::PERSON);
     for person in people.filter(|it| it.tokens.len() > 1) {
-        let first = scan.norm(person.tokens.start).trim_end_matches('.');
-        let rules = scan.rules(person.tokens.start);
-        let short = first.len() < 5
-            && rules.words.title_abbreviations.holds(first)
-            && rules.names.is_some_and(|rules| rules.is_title(first));
-        let title = short || scan.has(person.tokens.start, Mark::UserTitle);
+        let first = person.tokens.start;
+        let title = scan.is_abbreviated_title(first) || scan.has(first, Mark::UserTitle);
         person.tokens.start += usize::from(title);
     }
 }

@@ -118,6 +118,10 @@ rules! {
         place_tails: List,
         /// Those of these nouns that have a number behind them: `Interstate 93`.
         roads: List,
+        /// Letters before the number of a road: the `N` of `N124`.
+        road_letters: List,
+        /// Small words between the parts of a town's name: `Plaisance-du-Touch`.
+        town_links: List,
         /// Names of teams behind their town: `Chicago Bulls`.
         teams: List,
         /// Surnames before given names that the language cuts at a hyphen: `Kim Jong-un`.

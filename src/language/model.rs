@@ -37,7 +37,7 @@ const CLEAR: f32 = 0.3;
 /// The least confidence of a reliable answer.
 const SURE: f32 = 0.96;
 /// A language that is so far ahead, in nats, is not overtaken by more text. Reading stops.
-const AHEAD: f32 = 17.0;
+const AHEAD: f32 = 24.0;
 /// How many classes a model may have. A class is a language in a script.
 const CLASSES: usize = 256;
 /// How many classes a script may have.
@@ -310,7 +310,7 @@ impl Linear {
         let buckets = self.model.section(1);
         let rows = self.model.section(2);
         let count = buckets.len() / BUCKET;
-        let mut words = 0;
+        let (mut words, mut doubtful) = (0, false);
         let mut pending = Pending::default();
         let vote = |scores: &mut Scores, script: Script, pending: &mut Pending| {
             if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
@@ -336,7 +336,14 @@ impl Linear {
                         *all += letters;
                     }
                     words += 1;
-                    words % 3 != 0 || words < 6 || !self.is_certain(&scores, script)
+                    if words % 3 != 0 || words < 6 || doubtful || !self.is_certain(&scores, script)
+                    {
+                        return true;
+                    }
+                    // An article may begin with foreign names. It is looked at once: a text of an
+                    // unknown language would look typical sooner or later.
+                    doubtful = !self.answer(&scores).reliable;
+                    doubtful
                 }
             });
         }

@@ -12,6 +12,8 @@ use crate::document::{Label, Modifier, TokenKind};
 use crate::entity::found::Found;
 use crate::lang::{Mark, number};
 
+/// The most years between the ends of a range that no word calls years.
+const LONGEST_SPAN: u16 = 300;
 /// The most days of one month in a row.
 const MOST_DAYS: usize = 5;
 
@@ -550,10 +552,27 @@ impl DateReader<'_> {
         if ranged && modern && year >= 1900 {
             return true;
         }
+        if self.are_years(at, at + 2) || ranged && self.are_years(at - 2, at) {
+            return true;
+        }
         if rules.bare_years && modern && year >= 1900 && !amount {
             return true;
         }
         self.follows(at, rules.prepositions) && !amount && (year >= 1900 || modern && !round)
+    }
+
+    /// Whether two numbers are the ends of a range of years: `de 1228 à 1235`. Two round numbers may be
+    /// anything.
+    fn are_years(&self, first: usize, last: usize) -> bool {
+        let years = self.year_number(first).zip(self.year_number(last));
+        let near = |(from, to): (u16, u16)| {
+            let round = from.is_multiple_of(50) && to.is_multiple_of(50);
+            to > from && to - from <= LONGEST_SPAN && !round
+        };
+        years.is_some_and(near)
+            && self.is(first + 1, self.rules.ranges)
+            && (self.follows(first, self.rules.prepositions)
+                || self.follows(first, self.rules.limits))
     }
 
     fn is_beside_year(&self, at: usize) -> bool {

@@ -214,6 +214,10 @@ impl NameReader<'_> {
     pub(super) fn behind_head(&self, at: usize) -> (usize, usize, bool) {
         let (mut end, mut capitals, mut adjective) = (at + 1, 0, false);
         while end < self.end && self.adjoins(end) && !self.scan.is_genitive(end - 1) {
+            if self.scan.is_abbreviated_title(end) {
+                // `Président du Conseil Régional M. Mohamed Anako`
+                break;
+            }
             if self.is_capitalised(end) {
                 capitals += 1;
                 end += 1;
@@ -360,8 +364,11 @@ impl NameReader<'_> {
         }
         let inside = (at + 1..self.end).take(LONGEST_QUOTED);
         let end = inside.clone().find(|it| self.scan.text(*it) == close)?;
-        let plain =
-            (at..end).all(|it| self.scan.is_word(it) || self.scan.kind(it) == TokenKind::Number);
+        // `film « Katanga, la danse des scorpions »`
+        let plain = (at..end).all(|it| {
+            let word = self.scan.is_word(it) || self.scan.kind(it) == TokenKind::Number;
+            word || !organisation && self.scan.text(it) == ","
+        });
         let label = if organisation {
             Label::ORGANISATION
         } else {

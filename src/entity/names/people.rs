@@ -22,6 +22,7 @@ impl NameReader<'_> {
         }
         let mut start = at;
         while start > self.first
+            && !self.scan.is_abbreviated_title(at)
             && (self.scan.is(start - 1, self.rules.title_adjectives)
                 || self.rules.portfolios_first && self.scan.is(start - 1, self.rules.portfolios))
             && self.adjoins(start)
@@ -167,9 +168,16 @@ impl NameReader<'_> {
             let word = self.is_capitalised(at) && !self.scan.is_stop(at);
             abbreviated && word && !self.scan.is_upper(at) && !self.is_title(at)
         };
+        // `le président et MM . Dubost`
+        let title = self
+            .scan
+            .rules(at)
+            .words
+            .title_abbreviations
+            .holds(self.scan.norm(at));
         // `M. LE PRÉSIDENT`
         let article = self.is(at, self.rules.portfolio_articles) && self.is_title(at + 1);
-        let begins = self.is_name_part(at) && !article || called();
+        let begins = self.is_name_part(at) && !article && !title || called();
         if !begins || !self.adjoins(at) || self.is(at, self.rules.organisation_heads) {
             return false;
         }

@@ -81,6 +81,8 @@ pub(super) static NAMES: NameRules = NameRules {
     // `Modi Parko`, `Vojo 7`, `Niamo Leonoj`, `Niama Milito`, `Batalo de Niamo`
     place_tails: list!["parko", "vojo"],
     roads: list!["vojo"],
+    road_letters: list!["v"],
+    town_links: list!["apud"],
     teams: list!["leonoj"],
     event_tails: list!["milito"],
     event_heads: list!["batalo"],
