@@ -31,6 +31,8 @@ mod output;
 mod report;
 #[path = "../crates/griot-cli/src/shared/terminal.rs"]
 mod terminal;
+#[path = "../crates/griot-cli/src/shared/width.rs"]
+mod width;
 
 use files::Found;
 use output::Output;
@@ -183,7 +185,9 @@ fn run(arguments: Arguments) -> io::Result<bool> {
     let mut print = |source: &str, known: &Metadata, it: DocumentRef<'_>| match format {
         "json" => output.json(source, known, it.json().layers(layers)),
         "conllu" => output.lines(&it.conllu().to_string()),
-        _ => output.report(source, it, WIDTH, false),
+        _ => output.people(WIDTH, false, |to, style| {
+            report::write(to, source, it, style)
+        }),
     };
     let (mut sound, mut linked) = (true, Vec::new());
     let mut refuse = |problem: &str| {

@@ -110,11 +110,11 @@ impl Error {
     }
 
     /// Returns true if a serialised document has another format version or breaks the rules of the
-    /// data model, or if a line of CoNLL-U is malformed. The message then names the line and the field.
+    /// data model, or if a line of CoNLL-U or of columns with tags is malformed. The message then names the line and the field.
     pub fn is_document(&self) -> bool {
         matches!(
             *self.0,
-            Kind::Version { .. } | Kind::Document { .. } | Kind::Conllu { .. }
+            Kind::Version { .. } | Kind::Document { .. } | Kind::Columns { .. }
         )
     }
 }
@@ -230,8 +230,12 @@ pub(crate) enum Kind {
     Io { source: std::io::Error },
     #[error("document breaks the data model: {problem}")]
     Document { problem: String },
-    #[error("line {line} of CoNLL-U: {problem}")]
-    Conllu { line: u64, problem: String },
+    #[error("line {line} of {format}: {problem}")]
+    Columns {
+        format: &'static str,
+        line: u64,
+        problem: String,
+    },
 }
 
 /// Returns an error if a threshold is not from 0 to 1. NaN is not.

@@ -68,7 +68,8 @@
 //! [`DocumentRef::json`] writes some layers alone, or offsets in characters or UTF-16 units.
 //! Other programs read [CoNLL-U](DocumentRef::conllu), the [JSON of spaCy](DocumentRef::spacy), the
 //! [columns](DocumentRef::iob) that learners of names read, the [standoff](DocumentRef::brat) of brat
-//! and [TEI](DocumentRef::tei). [`ConlluReader`] reads CoNLL-U.
+//! and [TEI](DocumentRef::tei). [`ConlluReader`] and [`IobReader`] read the first
+//! and the third.
 //!
 //! ```
 //! let document = griot::Pipeline::new()?.process("Bamako a réagi.")?;
@@ -87,6 +88,7 @@ mod conllu;
 mod dateline;
 mod entity;
 mod export;
+mod iob;
 mod label;
 mod layer;
 mod layer_set;
@@ -99,6 +101,7 @@ mod quotation;
 mod sentence;
 mod serial;
 mod shape;
+mod source;
 mod token;
 pub(crate) mod vocabulary;
 mod zone_set;
@@ -109,7 +112,8 @@ pub use binary::{DocumentReader, DocumentWriter};
 pub use conllu::{Conllu, ConlluReader};
 pub use dateline::Dateline;
 pub use entity::Entity;
-pub use export::{Brat, Iob, Spacy, Tei};
+pub use export::{Brat, Spacy, Tei};
+pub use iob::{Iob, IobReader};
 pub use label::Label;
 pub use layer::Layer;
 pub use layer_set::LayerSet;

@@ -45,3 +45,6 @@ pub mod from_nltk {}
 
 #[doc = include_str!("from_lucene.md")]
 pub mod from_lucene {}
+
+#[doc = include_str!("from_charabia.md")]
+pub mod from_charabia {}

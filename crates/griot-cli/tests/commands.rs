@@ -313,8 +313,13 @@ fn lines_are_answered_as_by_the_examples() {
 #[test]
 fn a_closed_pipe_is_no_failure() {
     let lines = "Le général est à Niamey.\n".repeat(20_000);
-    for command in ["words", "sentences", "identify"] {
-        let mut child = griot(&[command]).spawn().unwrap();
+    for command in [
+        &["words"][..],
+        &["sentences"],
+        &["identify"],
+        &["annotate", "--lang=fr", "--view=tokens"],
+    ] {
+        let mut child = griot(command).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let lines = lines.clone();
@@ -326,7 +331,7 @@ fn a_closed_pipe_is_no_failure() {
         drop(output);
         let done = child.wait_with_output().unwrap();
         writer.join().unwrap();
-        assert!(!first.is_empty() && done.status.success(), "{command}");
+        assert!(!first.is_empty() && done.status.success(), "{command:?}");
         assert!(done.stderr.is_empty(), "{}", text(&done.stderr));
     }
 }
@@ -354,6 +359,119 @@ fn the_report_shows_who_says_what() {
         }
         assert!(report.lines().all(|line| !line.contains("who  @afrique")));
     }
+}
+
+const VIEWS: [&[&str]; 4] = [
+    &["--view=sentences"],
+    &["--view=tokens"],
+    &["--view=entities", "--snippets"],
+    &["--snippets"],
+];
+
+/// The tables say what the layers hold, in aligned columns.
+#[test]
+fn views_are_tables() {
+    let said = "Le général Tiani est à Niamey. L’armée l’a rejoint lundi.";
+    for said in [said.to_owned(), said.replace('’', "'")] {
+        let view = |rows: &str| {
+            let view = ["--lang=fr", "--date=2024-05-16", "--view", rows, "-"];
+            text(&run("annotate", &view, said.as_bytes()).stdout).to_owned()
+        };
+        let entities = view("entities");
+        let lines: Vec<_> = entities.lines().collect();
+        let [_, head, tiani, niamey, lundi] = lines.as_slice() else {
+            panic!("{entities}");
+        };
+        assert!(head.starts_with("entity  label  value or id"), "{entities}");
+        assert!(tiani.starts_with("Tiani   PER    per:tiani"), "{entities}");
+        assert!(tiani.contains("général"), "{entities}");
+        assert!(
+            niamey.starts_with("Niamey  LOC    loc:niamey"),
+            "{entities}"
+        );
+        assert!(lundi.starts_with("lundi   DATE   2024-05-13"), "{entities}");
+        // The columns are aligned, behind letters with accents too.
+        let score = head.chars().position(|c| c == 's').unwrap();
+        let digit = |line: &&str| line.chars().nth(score).is_some_and(|c| c.is_ascii_digit());
+        assert!(lines[2..].iter().all(digit), "{entities}");
+
+        let tokens = view("tokens");
+        let army = tokens
+            .lines()
+            .find(|line| line.starts_with("armée"))
+            .unwrap();
+        let cells: Vec<_> = army.split_whitespace().collect();
+        assert_eq!(
+            cells,
+            ["armée", "armée", "armé", "armée", "NOUN", "Fem", "Sing"]
+        );
+        assert_eq!(tokens.lines().filter(|line| line.is_empty()).count(), 1);
+
+        let sentences = view("sentences");
+        let second = sentences.lines().last().unwrap();
+        assert!(
+            second.starts_with("2  body") && second.ends_with("rejoint lundi."),
+            "{sentences}"
+        );
+    }
+    let both = run("annotate", &["--view=tokens", "--format=json", SEED], b"");
+    assert_eq!(both.status.code(), Some(2));
+}
+
+/// What people read holds no character that a terminal obeys, and no line is wider than it.
+#[test]
+fn what_people_read_is_harmless_and_fits() {
+    let odd = "\u{1b}[31mM.\u{1b}[0m Modi\u{9b}2J \u{202e}est\u{7} à Niamey\u{feff}.";
+    let wide = "巴马科的总统莫迪先生昨天在尼亚美会见了将军并且谈到了安全问题和经济合作以及今后的发展方向和计划。";
+    let marks = format!("M. Mo{}di est à Niamey.", "\u{301}".repeat(300));
+    let long = format!(
+        "M. Modi lit https://example.org/{} à Niamey.",
+        "a".repeat(200)
+    );
+    for said in [odd, wide, &marks, &long, &format!("{odd} {wide} {long}")] {
+        for view in VIEWS {
+            for language in ["fr", "zh"] {
+                let options = [view, &["--lang", language, "-"]].concat();
+                let output = run("annotate", &options, said.as_bytes());
+                let shown = text(&output.stdout);
+                assert!(output.status.success() && !shown.is_empty());
+                for line in shown.lines() {
+                    let obeyed = |c: char| c.is_control() || matches!(c, '\u{202e}' | '\u{feff}');
+                    assert!(!line.contains(obeyed), "{view:?} {line:?}");
+                    let width = unicode_width::UnicodeWidthStr::width(line);
+                    assert!(width <= 78, "{view:?} {width} {line}");
+                }
+            }
+        }
+    }
+}
+
+/// After the reports of several texts stands what they are together.
+#[test]
+fn many_texts_have_a_summary() {
+    let folder = scratch("summary");
+    for (name, said) in [
+        ("a.txt", "Le général Tiani est à Niamey. Niamey se tait."),
+        ("b.txt", "M. Modi est à Niamey."),
+    ] {
+        std::fs::write(folder.join(name), said).unwrap();
+    }
+    let output = run("annotate", &["--lang=fr", folder.to_str().unwrap()], b"");
+    let report = text(&output.stdout);
+    let (_, summary) = report.rsplit_once("\n\n").unwrap();
+    let lines: Vec<_> = summary.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "2 texts · 3 sentences · 14 words",
+            "  languages     French (fr) ×2",
+            "  who           Modi ×1 in 1 text, Tiani ×1 in 1 text",
+            "  where         Niamey ×3 in 2 texts",
+        ]
+    );
+    let first = folder.join("a.txt");
+    let one = run("annotate", &["--lang=fr", first.to_str().unwrap()], b"");
+    assert!(!text(&one.stdout).contains("texts"));
 }
 
 /// Each record of a file is a document, beside broken ones too.

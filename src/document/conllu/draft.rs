@@ -9,7 +9,7 @@ use super::super::{
     Document, EndReason, Label, LanguageSource, Layer, Morph, Pos, Shape, TokenKind,
 };
 use super::line::{Id, Misc, Problem, Row};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::language::{Detection, Language};
 use crate::lines::{is_line_break, unbroken};
 use crate::normalize::norm_in;
@@ -17,7 +17,7 @@ use crate::span::{Span, check_length, clamp};
 
 /// A document whose lines come one by one.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(in crate::document) struct Draft {
     text: String,
     layers: Layers,
     lemmas: HashMap<Box<str>, u32>,
@@ -63,7 +63,7 @@ struct Several {
 
 impl Draft {
     /// Whether no line of a word has come.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::document) fn is_empty(&self) -> bool {
         self.layers.tokens.len() == 0
     }
 
@@ -184,9 +184,26 @@ impl Draft {
             self.norms.insert(index, norm.into());
         }
         match misc.get("NER").or(misc.get("ner")) {
-            Some(tag) => self.entity(tag, index),
+            Some(tag) => self
+                .entity(tag, index)
+                .map_err(|it| format!("MISC, NER: {it}")),
             None => Ok(()),
         }
+    }
+
+    /// Adds a token of which only the tag of its name is known. A space stands before it, and before a
+    /// sentence a line break.
+    pub(in crate::document) fn tagged(&mut self, form: &str, tag: &str) -> Result<(), Problem> {
+        let id = self.next.max(1);
+        self.gap = match id {
+            _ if self.is_empty() => Gap::Start,
+            1 => Gap::Exact("\n".to_owned()),
+            _ => Gap::Exact(" ".to_owned()),
+        };
+        self.row(Row::of(id, form))?;
+        self.gap = Gap::Start;
+        self.has_entities = true;
+        self.entity(tag, self.layers.tokens.len() - 1)
     }
 
     /// Writes the white space before a token.
@@ -220,19 +237,19 @@ impl Draft {
         Ok(())
     }
 
-    /// Reads the tag of a token in the schemes BIO and BIOES.
+    /// Reads the tag of a token in the schemes BIO, BIOES and BILOU.
     fn entity(&mut self, tag: &str, index: usize) -> Result<(), Problem> {
         let Some((place, label)) = tag.split_once('-') else {
             return Ok(());
         };
         let label: Label = label
             .parse()
-            .map_err(|problem: Error| format!("MISC, NER: {problem}"))?;
+            .map_err(|problem: Error| problem.to_string())?;
         self.has_entities = true;
         let index = clamp(index);
         let goes_on = |row: &&mut EntityRow| row.tokens.end == index && row.label == label;
         let last = self.layers.entities.last_mut().filter(goes_on);
-        match last.filter(|_| matches!(place, "I" | "E") && self.next > 2) {
+        match last.filter(|_| matches!(place, "I" | "E" | "L") && self.next > 2) {
             Some(row) => row.tokens.end = index + 1,
             None => {
                 let row = EntityRow::given(index..index + 1, label, None);
@@ -243,7 +260,7 @@ impl Draft {
     }
 
     /// Ends a sentence.
-    pub(super) fn end_sentence(&mut self) -> Result<(), Problem> {
+    pub(in crate::document) fn end_sentence(&mut self) -> Result<(), Problem> {
         (self.stated, self.next) = (None, 1);
         if let Some(several) = self.several.take() {
             let Several { first, last, .. } = several;
@@ -260,7 +277,10 @@ impl Draft {
     }
 
     /// The document. All rules of the data model are checked.
-    pub(super) fn finish(mut self, language: Option<Language>) -> Result<Document, Error> {
+    pub(in crate::document) fn finish(
+        mut self,
+        language: Option<Language>,
+    ) -> Result<Document, Error> {
         match std::mem::take(&mut self.gap) {
             Gap::Exact(gap) => self.text.push_str(&gap),
             Gap::Space | Gap::Unknown(_) => self.text.push(' '),
@@ -375,9 +395,4 @@ fn features(feats: &str) -> Result<Morph, Problem> {
         morph = morph.with(name, value).unwrap_or(morph);
     }
     Ok(morph)
-}
-
-/// An error with the number of its line.
-pub(super) fn at_line(line: u64, problem: Problem) -> Error {
-    Kind::Conllu { line, problem }.into()
 }

@@ -28,6 +28,18 @@ pub(super) enum Id {
 }
 
 impl<'a> Row<'a> {
+    /// The row of a word of which nothing else is known.
+    pub(super) fn of(id: u32, form: &'a str) -> Self {
+        Self {
+            id: Id::Word(id),
+            form,
+            lemma: None,
+            upos: None,
+            feats: None,
+            misc: Misc::new(""),
+        }
+    }
+
     pub(super) fn parse(line: &'a str) -> Result<Self, Problem> {
         let mut columns = [""; 10];
         let mut found = line.split('\t');

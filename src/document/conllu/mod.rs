@@ -5,6 +5,7 @@ mod line;
 mod read;
 mod write;
 
+pub(super) use draft::Draft;
 pub use read::ConlluReader;
 pub use write::Conllu;
 

@@ -1,15 +1,18 @@
 //! [`ConlluReader`]: documents in CoNLL-U, one by one.
 
-use std::io::{BufRead, Read};
+use std::io::BufRead;
 
 use super::super::Document;
-use super::draft::{Draft, at_line};
+use super::super::source::{Format, Source};
+use super::draft::Draft;
 use super::line::Row;
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::language::Language;
 
-/// The most bytes of a document in CoNLL-U, unless the caller sets another limit.
-const LIMIT: u64 = 1 << 28;
+const FORMAT: Format = Format {
+    name: "CoNLL-U",
+    begins: is_newdoc,
+};
 
 /// Reads documents in CoNLL-U: those that griot [writes](super::super::DocumentRef::conllu), and those of
 /// treebanks and other tools.
@@ -55,30 +58,18 @@ const LIMIT: u64 = 1 << 28;
 /// ```
 #[derive(Debug)]
 pub struct ConlluReader<R> {
-    reader: R,
+    source: Source<R>,
     language: Option<Language>,
-    limit: u64,
-    /// The number of the last line.
-    line: u64,
-    buffer: Vec<u8>,
     skipped: u64,
-    /// Whether the line that begins the next document was read.
-    begun: bool,
-    ended: bool,
 }
 
 impl<R: BufRead> ConlluReader<R> {
     /// Reads from a stream of bytes in UTF-8.
     pub fn new(reader: R) -> Self {
         Self {
-            reader,
+            source: Source::new(reader, &FORMAT),
             language: None,
-            limit: LIMIT,
-            line: 0,
-            buffer: Vec::new(),
             skipped: 0,
-            begun: false,
-            ended: false,
         }
     }
 
@@ -92,7 +83,7 @@ impl<R: BufRead> ConlluReader<R> {
     /// Sets the most bytes of CoNLL-U that a document may have.
     #[must_use]
     pub fn limit(mut self, bytes: u64) -> Self {
-        self.limit = bytes;
+        self.source.limit = bytes;
         self
     }
 
@@ -100,113 +91,38 @@ impl<R: BufRead> ConlluReader<R> {
     pub fn skipped(&self) -> u64 {
         self.skipped
     }
-
-    /// Reads a line of at most so many bytes, without its end. `None` at the end of the stream.
-    fn read(&mut self, most: u64) -> Result<Option<()>, Error> {
-        self.buffer.clear();
-        let mut part = self.reader.by_ref().take(most.saturating_add(1));
-        let read = part.read_until(b'\n', &mut self.buffer);
-        if read.map_err(|source| Kind::Io { source })? == 0 {
-            return Ok(None);
-        }
-        if self.buffer.pop_if(|last| *last == b'\n').is_some() {
-            self.buffer.pop_if(|last| *last == b'\r');
-        }
-        Ok(Some(()))
-    }
-
-    /// Reads the next document. `None` at the end of the stream.
-    fn document(&mut self) -> Result<Option<Document>, Error> {
-        let (mut draft, mut failed, mut left) = (Draft::default(), None, self.limit);
-        let mut begun = std::mem::take(&mut self.begun);
-        // A part of a line that is too long is no line.
-        let mut inside = false;
-        loop {
-            let most = left.max(1 << 10);
-            if self.read(most)?.is_none() {
-                self.ended = true;
-                break;
-            }
-            let goes_on = std::mem::replace(&mut inside, self.buffer.len() as u64 > most);
-            self.line += u64::from(!goes_on);
-            if !goes_on && is_newdoc(&self.buffer) {
-                self.begun = begun || !draft.is_empty() || failed.is_some();
-                begun = true;
-                if self.begun {
-                    break;
-                }
-                continue;
-            }
-            let length = self.buffer.len() as u64;
-            if failed.is_some() {
-                continue;
-            }
-            let read = match left.checked_sub(length + 1) {
-                Some(rest) => {
-                    left = rest;
-                    self.line(&mut draft)
-                }
-                None => {
-                    let limit = self.limit;
-                    Err(format!(
-                        "the document is longer than the {limit} bytes that are read"
-                    ))
-                }
-            };
-            if let Err(problem) = read {
-                failed = Some(at_line(self.line, problem));
-                draft = Draft::default();
-            }
-        }
-        if let Some(error) = failed {
-            return Err(error);
-        }
-        if !begun && draft.is_empty() {
-            return Ok(None);
-        }
-        let line = self.line;
-        draft
-            .end_sentence()
-            .map_err(|problem| at_line(line, problem))?;
-        draft.finish(self.language).map(Some)
-    }
-
-    /// Reads the line in the buffer.
-    fn line(&mut self, draft: &mut Draft) -> Result<(), String> {
-        let line = std::str::from_utf8(&self.buffer)
-            .map_err(|problem| format!("byte {} of it is not UTF-8", problem.valid_up_to()))?;
-        if line.trim().is_empty() {
-            return draft.end_sentence();
-        }
-        if let Some(comment) = line.strip_prefix('#') {
-            let (key, value) = comment.split_once('=').unwrap_or((comment, ""));
-            let key = key.trim();
-            let key = if key.starts_with("newpar") {
-                "newpar"
-            } else {
-                key
-            };
-            draft.comment(key, value.trim());
-            return Ok(());
-        }
-        if !draft.row(Row::parse(line)?)? {
-            self.skipped += 1;
-        }
-        Ok(())
-    }
 }
 
 impl<R: BufRead> Iterator for ConlluReader<R> {
     type Item = Result<Document, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
-        let document = self.document();
-        self.ended |= document.as_ref().is_err_and(Error::is_io);
-        document.transpose()
+        let skipped = &mut self.skipped;
+        let draft = self.source.next(|draft, line| {
+            *skipped += u64::from(!read(draft, line)?);
+            Ok(())
+        });
+        Some(draft?.and_then(|draft| draft.finish(self.language)))
     }
+}
+
+/// Reads a line. Returns false for an empty node, which is skipped.
+fn read(draft: &mut Draft, line: &str) -> Result<bool, String> {
+    if line.trim().is_empty() {
+        return draft.end_sentence().map(|()| true);
+    }
+    if let Some(comment) = line.strip_prefix('#') {
+        let (key, value) = comment.split_once('=').unwrap_or((comment, ""));
+        let key = key.trim();
+        let key = if key.starts_with("newpar") {
+            "newpar"
+        } else {
+            key
+        };
+        draft.comment(key, value.trim());
+        return Ok(true);
+    }
+    draft.row(Row::parse(line)?)
 }
 
 /// Whether a line is the comment that begins a document.

@@ -3,12 +3,10 @@
 //! form.
 
 mod brat;
-mod iob;
 mod spacy;
 mod tei;
 
 pub use brat::Brat;
-pub use iob::Iob;
 pub use spacy::Spacy;
 pub use tei::Tei;
 

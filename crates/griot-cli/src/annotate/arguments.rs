@@ -45,7 +45,10 @@ pub struct OutputOptions {
     pub offsets: OffsetUnit,
     #[arg(long, value_name = "A,B,...", value_delimiter = ',', help = layers())]
     pub layers: Vec<Layer>,
-    /// Show a piece of the text for each name in the report for people.
+    /// For people: a table of sentences, tokens or entities instead of the report.
+    #[arg(long, value_name = "ROWS", conflicts_with = "format", value_parser = choice(Rows::CHOICES))]
+    pub view: Option<Rows>,
+    /// Show the words around each name in the report and in the view of entities.
     #[arg(long)]
     pub snippets: bool,
     /// Make the ids of entities common to all inputs.

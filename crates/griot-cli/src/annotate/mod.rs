@@ -2,8 +2,10 @@
 
 mod arguments;
 mod brat;
+mod summary;
 mod table;
 mod tei;
+mod view;
 
 use std::collections::HashMap;
 use std::fs;
@@ -19,9 +21,11 @@ use crate::inputs::{Errors, Input};
 use crate::shared::files::Found;
 use crate::shared::lists;
 use crate::shared::output::Output;
+use crate::shared::report;
 pub use arguments::{Arguments, LanguageOptions, OwnOptions};
 use arguments::{Format, OutputOptions};
 use brat::Folder;
+use summary::Summary;
 use table::Marks;
 
 /// How many texts a thread is given at a time.
@@ -42,6 +46,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
             output: Output::new(),
             brat: arguments.output.folder.as_deref().map(Folder::new),
             has_header: false,
+            summary: Summary::default(),
         },
         errors: Errors::default(),
     };
@@ -117,12 +122,16 @@ struct Printer<'a> {
     brat: Option<Folder>,
     /// Whether what stands above the first document was printed.
     has_header: bool,
+    summary: Summary,
 }
 
 impl Printer<'_> {
     fn print(&mut self, origin: &Origin, document: DocumentRef<'_>) -> io::Result<()> {
         let Self {
-            options, output, ..
+            options,
+            output,
+            summary,
+            ..
         } = self;
         let source = &origin.source;
         let begins = !std::mem::replace(&mut self.has_header, true);
@@ -155,13 +164,30 @@ impl Printer<'_> {
                 let title = origin.metadata.get("title").unwrap_or(source);
                 output.lines(&document.tei(title).to_string())
             }
-            Format::Text => output.report(source, document, output.width(), options.snippets),
+            Format::Text => {
+                output.people(
+                    output.width(),
+                    options.snippets,
+                    |to, style| match options.view {
+                        Some(rows) => view::write(to, source, document, rows, style),
+                        None => {
+                            summary.add(document);
+                            report::write(to, source, document, style)
+                        }
+                    },
+                )
+            }
         }
     }
 
     fn finish(&mut self) -> io::Result<()> {
         if self.options.format == Format::Tei && self.has_header {
             self.output.lines(tei::END)?;
+        }
+        if self.summary.is_of_many() {
+            let (summary, width) = (&self.summary, self.output.width());
+            self.output
+                .people(width, false, |to, style| summary.write(to, style))?;
         }
         self.output.flush()
     }
@@ -199,7 +225,10 @@ fn layers(output: &OutputOptions) -> LayerSet {
     let layers = output.layers();
     match output.format {
         // The title of the report is the same for any choice of layers.
-        Format::Text => layers.with(Layer::Zones).with(Layer::Sentences),
+        Format::Text => {
+            let layers = layers.with(Layer::Zones).with(Layer::Sentences);
+            output.view.map_or(layers, |rows| layers.with(rows.layer()))
+        }
         Format::Tsv | Format::Csv => layers.with(output.rows.layer()),
         Format::Iob | Format::Brat | Format::Tei => layers.with(Layer::Entities),
         Format::Json | Format::Conllu | Format::Spacy => layers,

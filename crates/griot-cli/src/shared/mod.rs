@@ -6,3 +6,4 @@ pub mod lists;
 pub mod output;
 pub mod report;
 pub mod terminal;
+pub mod width;

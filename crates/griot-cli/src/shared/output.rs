@@ -3,19 +3,18 @@
 use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
-use griot::DocumentRef;
 use griot::document::Json;
 use griot::input::Metadata;
 use serde::Serialize;
 
-use super::report::{self, Style};
+use super::report::Style;
 use super::terminal;
 
 pub struct Output {
     pub is_terminal: bool,
     to: BufWriter<StdoutLock<'static>>,
-    /// How many reports were written.
-    reports: usize,
+    /// Whether something for people was written.
+    has_people: bool,
 }
 
 /// The serde form of a document, with where it is from and what else is known of it.
@@ -44,7 +43,7 @@ impl Output {
         Self {
             is_terminal: to.is_terminal(),
             to: BufWriter::with_capacity(1 << 16, to),
-            reports: 0,
+            has_people: false,
         }
     }
 
@@ -62,28 +61,23 @@ impl Output {
         self.lines(&json_line(source, metadata, document)?)
     }
 
-    /// Writes a report about a document.
-    pub fn report(
+    /// Writes what is for people, with an empty line before each but the first. None of it has a character
+    /// that a terminal obeys, for a pipe to `head` or `less` ends in one too.
+    pub fn people(
         &mut self,
-        source: &str,
-        document: DocumentRef<'_>,
         width: usize,
         snippets: bool,
+        write: impl FnOnce(&mut BufWriter<StdoutLock<'static>>, Style) -> io::Result<()>,
     ) -> io::Result<()> {
-        if self.reports > 0 {
+        if std::mem::replace(&mut self.has_people, true) {
             writeln!(self.to)?;
         }
-        self.reports += 1;
         let style = Style {
             colours: self.is_terminal && terminal::has_colours(),
             width,
             snippets,
-            show: match self.is_terminal {
-                true => terminal::line,
-                false => |text| Cow::Borrowed(text),
-            },
         };
-        report::write(&mut self.to, source, document, style)?;
+        write(&mut self.to, style)?;
         if self.is_terminal {
             self.flush()?;
         }

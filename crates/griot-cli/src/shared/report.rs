@@ -1,11 +1,13 @@
 //! Prints a report for people: what the document is, who, where, which organisations and when, and
 //! who says what.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Write};
 
 use griot::{DocumentRef, Entity, Label, QuantityKind, Quotation, Sentence, ZoneKind};
+
+use super::terminal::line;
+use super::width::{cut, width as width_of};
 
 /// How far the headings reach.
 const MARGIN: usize = 16;
@@ -33,12 +35,20 @@ const COLUMNS: [(&str, Belongs); 7] = [
 #[derive(Clone, Copy)]
 pub struct Style {
     pub colours: bool,
-    /// The most characters of a line.
+    /// The most columns of a line.
     pub width: usize,
     /// Whether a piece of the text is shown for each name.
     pub snippets: bool,
-    /// Makes a text of the document fit for where it is written to.
-    pub show: fn(&str) -> Cow<'_, str>,
+}
+
+impl Style {
+    /// What begins bold and dim writing, and what ends it.
+    pub fn marks(self) -> (&'static str, &'static str, &'static str) {
+        match self.colours {
+            true => ("\x1b[1m", "\x1b[2m", "\x1b[0m"),
+            false => ("", "", ""),
+        }
+    }
 }
 
 /// Writes the report.
@@ -48,17 +58,12 @@ pub fn write(
     document: DocumentRef<'_>,
     style: Style,
 ) -> io::Result<()> {
-    let show = style.show;
-    let (bold, dim, plain) = if style.colours {
-        ("\x1b[1m", "\x1b[2m", "\x1b[0m")
-    } else {
-        ("", "", "")
-    };
+    let (bold, dim, plain) = style.marks();
     let title = title(document, style.width);
     if !title.is_empty() {
-        writeln!(to, "{bold}{}{plain}", show(&title))?;
+        writeln!(to, "{bold}{title}{plain}")?;
     }
-    writeln!(to, "{dim}{}{plain}", show(source))?;
+    writeln!(to, "{dim}{}{plain}", line(source))?;
     let language = document.language();
     let sure = if language.reliable { "" } else { ", not sure" };
     let words = document
@@ -83,22 +88,22 @@ pub fn write(
         };
         for (number, line) in lines.iter().enumerate() {
             let heading = if number == 0 { heading } else { "" };
-            writeln!(to, "  {bold}{heading:<14}{plain}{}", show(line))?;
+            writeln!(to, "  {bold}{heading:<14}{plain}{line}")?;
             if let Some(row) = rows.get(number).filter(|_| style.snippets) {
                 let snippet = snippet(row.entity, style.width);
-                writeln!(to, "{:MARGIN$}{dim}{}{plain}", "", show(&snippet))?;
+                writeln!(to, "{:MARGIN$}{dim}{snippet}{plain}", "")?;
             }
         }
     }
     for (number, (speaker, words)) in quotations(document, style.width).iter().enumerate() {
         let heading = if number == 0 { "who says what" } else { "" };
-        writeln!(to, "  {bold}{heading:<14}{plain}{}", show(speaker))?;
-        writeln!(to, "{:MARGIN$}{dim}{}{plain}", "", show(words))?;
+        writeln!(to, "  {bold}{heading:<14}{plain}{speaker}")?;
+        writeln!(to, "{:MARGIN$}{dim}{words}{plain}", "")?;
     }
     Ok(())
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
@@ -115,20 +120,27 @@ fn title(document: DocumentRef<'_>, width: usize) -> String {
     shortened(words, width)
 }
 
-/// Words in one line of at most so many characters.
+/// Words in one line of at most so many columns.
 fn shortened<'a>(words: impl Iterator<Item = &'a str>, width: usize) -> String {
-    let mut line = String::new();
-    for word in words {
-        if line.chars().count() + word.chars().count() + 3 > width {
-            line.push_str(" …");
-            return line;
+    let (mut shown, mut used) = (String::new(), 0);
+    for word in words.map(line) {
+        let needed = width_of(&word);
+        if used + needed + 3 > width {
+            match used {
+                // A text without spaces, as Chinese is written.
+                0 => shown.push_str(&cut(&word, width)),
+                _ => shown.push_str(" …"),
+            }
+            return shown;
         }
-        if !line.is_empty() {
-            line.push(' ');
+        if used > 0 {
+            shown.push(' ');
+            used += 1;
         }
-        line.push_str(word);
+        shown.push_str(&word);
+        used += needed;
     }
-    line
+    shown
 }
 
 /// What is quoted, with the speaker.
@@ -150,7 +162,7 @@ fn quotations(document: DocumentRef<'_>, width: usize) -> Vec<(String, String)> 
 }
 
 /// A piece of the sentence around a name.
-fn snippet(entity: Entity<'_>, width: usize) -> String {
+pub fn snippet(entity: Entity<'_>, width: usize) -> String {
     let Some(sentence) = entity.sentence() else {
         return one_line(entity.text());
     };
@@ -170,8 +182,9 @@ fn snippet(entity: Entity<'_>, width: usize) -> String {
     format!("{dots}{}", shortened(words, width))
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+pub fn one_line(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().map(line).collect();
+    words.join(" ")
 }
 
 /// Whether a quantity is somebody's age: `âgé de 42 ans`, `Aïcha, 42 ans,`.
@@ -250,17 +263,23 @@ impl Row<'_> {
 }
 
 /// Joins items with commas and wraps them to the width that the heading leaves.
-fn wrap(rows: &[String], width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+pub fn wrap(rows: &[String], width: usize) -> Vec<String> {
+    let room = width.saturating_sub(MARGIN);
+    let (mut lines, mut used): (Vec<String>, _) = (Vec::new(), 0);
     for (number, row) in rows.iter().enumerate() {
         let comma = if number + 1 < rows.len() { "," } else { "" };
-        let item = format!("{row}{comma}");
-        match lines.last_mut() {
-            Some(line) if MARGIN + line.chars().count() + 1 + item.chars().count() <= width => {
+        let item = format!("{}{comma}", cut(row, room.saturating_sub(comma.len())));
+        let needed = width_of(&item);
+        match lines.last_mut().filter(|_| used + 1 + needed <= room) {
+            Some(line) => {
                 line.push(' ');
                 line.push_str(&item);
+                used += 1 + needed;
             }
-            _ => lines.push(item),
+            None => {
+                lines.push(item);
+                used = needed;
+            }
         }
     }
     lines

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::super::{DocumentRef, Token};
+use super::START;
 use crate::lines::is_control;
 
 /// A document in the columns of CoNLL-2003: a line for each token, with its text, a tab and its tag in
@@ -14,7 +15,7 @@ use crate::lines::is_control;
 /// sentences the document is one.
 ///
 /// Readers part columns at any white space, so white space inside a token is written as `_`, as in
-/// `12_000`. A control character is U+FFFD.
+/// `12_000`. A control character is U+FFFD. [`IobReader`](super::IobReader) reads the columns.
 ///
 /// ```
 /// # #[cfg(all(feature = "entities", feature = "fr"))] {
@@ -46,9 +47,6 @@ impl fmt::Display for Iob<'_> {
         sentences.try_for_each(|sentence| rows(f, sentence.tokens()))
     }
 }
-
-/// What stands for the text of a token where a document begins.
-const START: &str = "-DOCSTART-";
 
 fn rows<'a>(
     f: &mut fmt::Formatter<'_>,
