@@ -13,7 +13,7 @@ use pyo3::types::{PyBytes, PyList};
 use crate::detection::Detection;
 use crate::doc::Doc;
 use crate::error::{Failure, detached, refused};
-use crate::input::{Text, language};
+use crate::input::{Day, Text, language};
 use crate::page::{Decoded, Page};
 use crate::settings::named;
 
@@ -118,20 +118,27 @@ pub(crate) enum Html<'py> {
 
 /// Reads the article of a web page, without its menus, advertisements and comments.
 ///
-/// Bytes are decoded as `decode` does, and by what the page declares.
+/// Bytes are decoded as `decode` does, and by what the page declares. `fetched` is the day on which the
+/// page was fetched; a page that only says `il y a 2 jours` is dated by it.
+///
+/// >>> html = "<h1>Le bac est revenu</h1> <span>Publié il y a 2 jours</span><p>Le bac a repris ses rotations."
+/// >>> griot.read_html(html, fetched="2024-05-08").published
+/// datetime.date(2024, 5, 6)
 #[pyfunction]
-pub(crate) fn read_html(py: Python<'_>, html: Html<'_>) -> PyResult<Page> {
+#[pyo3(signature = (html, *, fetched = None))]
+pub(crate) fn read_html(py: Python<'_>, html: Html<'_>, fetched: Option<Day>) -> PyResult<Page> {
+    let read = |html: &str| match &fetched {
+        Some(day) => griot::input::Page::read_on(html, day.0),
+        None => griot::input::Page::read(html),
+    };
     let page = match &html {
         Html::Text(text) => {
             let text = text.get()?;
-            detached(py, || griot::input::Page::read(text))?
+            detached(py, || read(text))?
         }
         Html::Bytes(bytes) => {
             let bytes = bytes.as_bytes();
-            detached(py, || {
-                let decoded = Decoder::new().decode_html(bytes)?;
-                griot::input::Page::read(decoded.text())
-            })?
+            detached(py, || read(Decoder::new().decode_html(bytes)?.text()))?
         }
     };
     Ok(page.into())

@@ -44,6 +44,12 @@ def test_pages() -> None:
     assert page == griot.read_html(html.encode()) == griot.read_html(declared)
     assert (page.title, page.language, page.url, page.author) == ("Le bac est revenu", "fr", None, None)
     assert page.published == datetime.date(2024, 5, 6)
+    ago = html.replace("<time datetime", "<b").replace("</time>", "</b> <span>il y a 2 jours</span>")
+    assert griot.read_html(ago).published is None
+    fetched = griot.read_html(ago.encode(), fetched=datetime.date(2024, 5, 8))
+    assert fetched.published == griot.read_html(ago, fetched="2024-05-08").published == page.published
+    with pytest.raises(ValueError):
+        griot.read_html(ago, fetched="mercredi")
     assert page.text == f"{page.title}\n\n{page.body}"
     assert page.zones == [(0, 17, "title")]
     nlp = griot.load("fr")
