@@ -248,7 +248,8 @@ const fn lengths(mut words: &[&str]) -> u32 {
     bits
 }
 
-/// The number of words in some slices.
+/// The number of words in some slices. Only names are listed in slices.
+#[cfg(any(feature = "entities", test))]
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 pub(crate) const fn count(slices: &[&[&str]]) -> usize {
     let (mut words, mut number) = (0, 0);
@@ -260,6 +261,7 @@ pub(crate) const fn count(slices: &[&[&str]]) -> usize {
 }
 
 /// The words of all slices in one sorted array. Each slice must be sorted.
+#[cfg(any(feature = "entities", test))]
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 pub(crate) const fn join<const N: usize>(slices: &[&[&'static str]]) -> [&'static str; N] {
     let mut joined = [""; N];
@@ -285,6 +287,7 @@ pub(crate) const fn join<const N: usize>(slices: &[&[&'static str]]) -> [&'stati
 }
 
 /// Whether a word stands before another by its bytes.
+#[cfg(any(feature = "entities", test))]
 const fn is_less(word: &str, other: &str) -> bool {
     let (mut word, mut other) = (word.as_bytes(), other.as_bytes());
     while let ([one, word_rest @ ..], [two, other_rest @ ..]) = (word, other) {

@@ -22,6 +22,9 @@ rules! {
         model_only_headings: bool,
         /// Words in the middle of a name, which begin no sentence there: `Alexander De Croo`.
         name_particles: List,
+        /// Nouns behind a possessive by which somebody is addressed: the `Excellence` of `Son Excellence`.
+        /// Without a mark no sentence begins so.
+        addresses: List,
         /// Words that begin sentences, besides the function words: pronouns, articles, question
         /// words.
         starters: List,

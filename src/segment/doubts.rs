@@ -116,6 +116,10 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         if dash && (last == ')' || first != '-' || index - open.start < DATELINE) {
             return false;
         }
+        // `comprenait Son Excellence Monsieur Diop`
+        if self.rules.sentences.addresses.holds(self.token(index + 2)) {
+            return false;
+        }
         let head = self.token(self.head(index + 1));
         let shouted =
             |word: &str| letters(word).nth(1).is_some() && !word.contains(char::is_lowercase);

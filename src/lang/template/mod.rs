@@ -115,6 +115,7 @@ pub(super) const RULES: Rules = Rules {
         stops_announce: false,
         model_only_headings: false,
         name_particles: list!["de"],
+        addresses: list!["ekscelenco"],
         // Sentences begin with these, as with the function words.
         starters: list!["kial"],
         // `“Kiu?” S-ro Modi demandis.`
