@@ -114,6 +114,7 @@ pub fn number(name: &str) -> Option<u64> {
 
 impl Part {
     /// Begins the part of this number, whose first document has the number `first` in the run.
+    #[cfg_attr(not(feature = "parquet"), allow(unused_variables))]
     pub fn new(
         folder: &Folder,
         number: u64,
