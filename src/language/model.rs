@@ -37,7 +37,7 @@ const CLEAR: f32 = 0.3;
 /// The least confidence of a reliable answer.
 const SURE: f32 = 0.96;
 /// A language that is so far ahead, in nats, is not overtaken by more text. Reading stops.
-const AHEAD: f32 = 24.0;
+const AHEAD: f32 = 17.0;
 /// How many classes a model may have. A class is a language in a script.
 const CLASSES: usize = 256;
 /// How many classes a script may have.

@@ -141,8 +141,19 @@ pub(super) const RULES: Rules = Rules {
     sentences: SentenceRules {
         short_words_abbreviate: true,
         addresses: list![
-            "altesse", "altesses", "béatitude", "excellence", "excellences", "grandeur", "honneur",
-            "majesté", "majestés", "sainteté", "seigneurie", "éminence", "éminences",
+            "altesse",
+            "altesses",
+            "béatitude",
+            "excellence",
+            "excellences",
+            "grandeur",
+            "honneur",
+            "majesté",
+            "majestés",
+            "sainteté",
+            "seigneurie",
+            "éminence",
+            "éminences",
         ],
         ..SentenceRules::NONE
     },
