@@ -213,7 +213,7 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
         let name = *first..bracket;
         let fits = |keeps: &dyn Fn(usize) -> bool| {
             let words = || name.clone().filter(|at| keeps(*at)).map(|at| scan.norm(at));
-            fold(&initials(words())) == fold(letters) || begin(words(), letters)
+            fold(&initials(words())) == fold(letters) || consists_of_beginnings(words(), letters)
         };
         let large = |at: usize| !scan.is_stop(at);
         // `Haut-Commissariat de l'ONU pour les réfugiés (HCR)`
@@ -230,7 +230,7 @@ const MOST_SYLLABLES: usize = 2;
 
 /// Whether an acronym consists of the beginnings of all words, two of them with several letters at
 /// most: `Conférence épiscopale nationale du Congo (CENCO)`.
-fn begin<'a>(words: impl Iterator<Item = &'a str>, letters: &str) -> bool {
+fn consists_of_beginnings<'a>(words: impl Iterator<Item = &'a str>, letters: &str) -> bool {
     let letters: Vec<char> = fold(letters).chars().collect();
     if letters.len() < LEAST_SYLLABLES {
         return false;
@@ -292,11 +292,11 @@ pub(super) fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::begin;
+    use super::consists_of_beginnings;
 
     #[test]
     fn an_acronym_may_have_several_letters_of_a_word() {
-        let fits = |name: &str, letters: &str| begin(name.split(' '), letters);
+        let fits = |name: &str, letters: &str| consists_of_beginnings(name.split(' '), letters);
         assert!(fits("conférence épiscopale nationale congo", "CENCO"));
         assert!(fits(
             "synergie missions observation citoyenne élections",

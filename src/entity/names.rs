@@ -283,10 +283,7 @@ impl NameReader<'_> {
             cue -= 1;
             steps -= 1;
         }
-        let acronym = steps == 4
-            && self.scan.is_upper(cue)
-            && !self.shouted
-            && self.scan.is(cue, self.rules.organisation_cues);
+        let acronym = steps == 4 && self.is_cue(cue);
         if self.scan.is_capitalised(cue) && cue > self.first && !acronym {
             return None;
         }

@@ -95,16 +95,18 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     }
 }
 
+/// The token behind at most two articles.
+fn behind_articles(scan: &Scan<'_>, rules: &NameRules, at: usize) -> usize {
+    let articles = (at..at + 2).take_while(|at| scan.is(*at, rules.portfolio_articles));
+    at + articles.count()
+}
+
 /// The noun of a further portfolio of a ministry: the `Administration` of `et de l’Administration`, the
 /// `territoire` behind it. `end` is the end of the sentence.
 fn further_portfolio(scan: &Scan<'_>, rules: &NameRules, at: usize, end: usize) -> Option<usize> {
     let comma = scan.text(at) == ",";
     let of = at + usize::from(comma || scan.is(at, rules.conjunctions));
-    let articles = (of..end).take(2);
-    let noun = of
-        + articles
-            .take_while(|at| scan.is(*at, rules.portfolio_articles))
-            .count();
+    let noun = behind_articles(scan, rules, of);
     let tied = scan.is(of, rules.portfolio_prepositions) && noun > of && noun < end;
     (tied && scan.is(noun, rules.portfolios)).then_some(noun)
 }
@@ -386,12 +388,10 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
     };
     // `Ministre des Affaires étrangères et de la Coopération`
     let office = || {
-        let articles = (first + 2..it.tokens.end).take(2);
-        let articles = articles.take_while(|at| scan.is(*at, rules.portfolio_articles));
         scan.is(first, rules.offices)
             && !scan.is(first, rules.organisation_heads)
             && scan.is(first + 1, rules.portfolio_prepositions)
-            && scan.is(first + 2 + articles.count(), rules.portfolios)
+            && scan.is(behind_articles(scan, rules, first + 2), rules.portfolios)
     };
     let office = matches!(it.label, Label::ORGANISATION | Label::LOCATION) && office();
     let common = title

@@ -13,6 +13,8 @@ rules! {
         /// Words behind which a verb without an ending is an infinitive: `to`, `can`. Only of languages that
         /// hardly inflect verbs, in which a verb has the person and number of its subject.
         infinitives_follow: &'static [&'static str],
+        /// Words between a participle and who did it, in such a language: `by`.
+        agents_follow: &'static [&'static str],
         /// Every noun has a gender and a number.
         nouns_are_complete: bool,
         /// Every adjective has them too, from the words around if its form has not.

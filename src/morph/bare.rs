@@ -109,7 +109,7 @@ fn form(
             if participle
                 && words
                     .get(index + 1)
-                    .is_some_and(|it| it.pos == Pos::Adp && it.norm == "by") =>
+                    .is_some_and(|it| rules.agents_follow.contains(&it.norm)) =>
         {
             past_participle
         }

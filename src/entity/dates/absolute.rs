@@ -552,7 +552,7 @@ impl DateReader<'_> {
         if ranged && modern && year >= 1900 {
             return true;
         }
-        if self.are_years(at, at + 2) || ranged && self.are_years(at - 2, at) {
+        if self.is_in_range(at) {
             return true;
         }
         if rules.bare_years && modern && year >= 1900 && !amount {
@@ -561,18 +561,39 @@ impl DateReader<'_> {
         self.follows(at, rules.prepositions) && !amount && (year >= 1900 || modern && !round)
     }
 
-    /// Whether two numbers are the ends of a range of years: `de 1228 à 1235`. Two round numbers may be
-    /// anything.
-    fn are_years(&self, first: usize, last: usize) -> bool {
-        let years = self.year_number(first).zip(self.year_number(last));
-        let near = |(from, to): (u16, u16)| {
-            let round = from.is_multiple_of(50) && to.is_multiple_of(50);
-            to > from && to - from <= LONGEST_SPAN && !round
+    /// Whether a number is one of the two ends of a range of years: `de 1228 à 1235`, `tra il 1228 e il
+    /// 1235`. Two round numbers may be anything.
+    fn is_in_range(&self, at: usize) -> bool {
+        // An article may stand before each end, and `al` is one too.
+        let leads = |at: usize| {
+            self.follows(at, self.rules.prepositions) || self.follows(at, self.rules.limits)
         };
-        years.is_some_and(near)
-            && self.is(first + 1, self.rules.ranges)
-            && (self.follows(first, self.rules.prepositions)
-                || self.follows(first, self.rules.limits))
+        let starts = |first: usize| {
+            leads(first) || self.follows(first, self.rules.articles) && leads(first - 1)
+        };
+        let near = |(first, last): (usize, usize)| {
+            let years = self.year_number(first).zip(self.year_number(last));
+            years.is_some_and(|(from, to)| {
+                let round = from.is_multiple_of(50) && to.is_multiple_of(50);
+                to > from && to - from <= LONGEST_SPAN && !round
+            })
+        };
+        let before = [2, 3].into_iter().filter_map(|back| at.checked_sub(back));
+        let mut before = before.filter(|first| *first >= self.first);
+        let first = before.find(|first| self.last_of_range(*first) == Some(at));
+        let first = first.map(|first| (first, at));
+        let last = self.last_of_range(at).map(|last| (at, last));
+        [first, last]
+            .into_iter()
+            .flatten()
+            .any(|range| near(range) && starts(range.0))
+    }
+
+    /// The token at the other end of a range that begins at `at`.
+    fn last_of_range(&self, at: usize) -> Option<usize> {
+        let article = usize::from(self.is(at + 2, self.rules.articles));
+        self.is(at + 1, self.rules.ranges)
+            .then_some(at + 2 + article)
     }
 
     fn is_beside_year(&self, at: usize) -> bool {

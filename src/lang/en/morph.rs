@@ -153,6 +153,7 @@ pub(super) static MORPH: MorphRules = MorphRules {
     subjects: &[
         "he", "i", "it", "she", "that", "they", "we", "which", "who", "you",
     ],
+    agents_follow: &["by"],
     infinitives_follow: &[
         "'d", "'ll", "ca", "can", "could", "did", "do", "does", "may", "might", "must", "shall",
         "should", "to", "will", "wo", "would",

@@ -271,6 +271,7 @@ pub(super) static MORPH: MorphRules = MorphRules {
         "tu", "vous",
     ],
     infinitives_follow: &[],
+    agents_follow: &[],
     nouns_are_complete: true,
     adjectives_are_complete: false,
 };

@@ -224,6 +224,7 @@ pub(super) static MORPH: MorphRules = MorphRules {
         "ela", "elas", "ele", "eles", "eu", "nós", "tu", "você", "vocês", "vós",
     ],
     infinitives_follow: &[],
+    agents_follow: &[],
     nouns_are_complete: true,
     adjectives_are_complete: true,
 };

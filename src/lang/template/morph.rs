@@ -13,6 +13,7 @@ pub(super) static MORPH: MorphRules = MorphRules {
     subjects: &["mi"],
     // In a language that hardly inflects verbs, what an infinitive follows.
     infinitives_follow: &[],
+    agents_follow: &[],
     // Every noun has a gender and a number.
     nouns_are_complete: false,
     // So has every adjective.
