@@ -275,6 +275,11 @@ impl Reader<'_> {
             let other = matches!(it.label(), Label::DATE | Label::QUANTITY);
             !other && it.token_range() == inside
         });
-        words >= least && !named && !title && (name.is_none() || place != Place::Part)
+        // `(« SonntagsZeitung » du 16 septembre)`
+        let source = words == 1
+            && open > 0
+            && self.text(open - 1) == "("
+            && self.token(pair.open.end).is_some_and(capital);
+        words >= least && !named && !title && !source && (name.is_none() || place != Place::Part)
     }
 }

@@ -219,12 +219,28 @@ fn name_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
 /// The least names of a list of people.
 const LEAST_LISTED: usize = 4;
 
-/// Makes people of the unknown names in a list of people: `Lina Chaabane, Guy Yaméogo, …`.
+/// Makes people of the unknown names in a list of people (`Lina Chaabane, Guy Yaméogo, …`), and places
+/// in a list of places (`Quédillac, Médréac, …`).
 fn name_listed(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
     let lists = found.chunk_by_mut(|one, next| are_listed(scan, one, next));
     for list in lists.filter(|list| list.len() >= LEAST_LISTED) {
-        let people = list.iter().filter(|it| it.label == Label::PERSON).count();
-        if 4 * people < 3 * list.len() {
+        let mostly = |list: &[Found], label: Label| {
+            let alike = list.iter().filter(|it| it.label == label).count();
+            4 * alike >= 3 * list.len()
+        };
+        if mostly(list, Label::LOCATION) {
+            let unknown = |it: &&mut Found| {
+                let at = it.tokens.start;
+                let one = it.tokens.len() == 1 && it.title.is_none();
+                let named = scan.has(at, Mark::GivenName) || scan.is_upper(at);
+                it.label == Label::PERSON && it.source == EntitySource::Tagger && one && !named
+            };
+            for name in list.iter_mut().filter(unknown) {
+                name.label = Label::LOCATION;
+                name.id = None;
+            }
+        }
+        if !mostly(list, Label::PERSON) {
             continue;
         }
         let place = |it: &Found| {

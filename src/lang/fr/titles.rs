@@ -150,12 +150,12 @@ pub(crate) const TITLES: List = list![
     "vice-gouverneurs", "vice-ministre", "vice-ministres", "vice-premier-ministre",
     "vice-président", "vice-présidente", "vice-présidentes", "vice-présidents", "vicomte",
     "vicomtes", "vicomtesse", "violoniste", "violonistes", "virologue", "virologues", "volleyeur",
-    "volleyeurs", "volleyeuse", "vétéran", "vétérans", "vétérinaire", "vétérinaires", "youtubeur",
-    "youtubeurs", "youtubeuse", "zarmakoye", "économiste", "économistes", "écrivain", "écrivaine",
-    "écrivaines", "écrivains", "éditorialiste", "éditorialistes", "éleveur", "éleveurs",
-    "éleveuse", "émir", "émirs", "émissaire", "émissaires", "épidémiologiste", "épidémiologistes",
-    "épouse", "épouses", "époux", "étudiant", "étudiante", "étudiantes", "étudiants", "évêque",
-    "évêques",
+    "volleyeurs", "volleyeuse", "vétéran", "vétérans", "vétérinaire", "vétérinaires", "wali",
+    "walis", "youtubeur", "youtubeurs", "youtubeuse", "zarmakoye", "économiste", "économistes",
+    "écrivain", "écrivaine", "écrivaines", "écrivains", "éditorialiste", "éditorialistes",
+    "éleveur", "éleveurs", "éleveuse", "émir", "émirs", "émissaire", "émissaires",
+    "épidémiologiste", "épidémiologistes", "épouse", "épouses", "époux", "étudiant", "étudiante",
+    "étudiantes", "étudiants", "évêque", "évêques",
 ];
 
 /// Nouns of relatives and friends, which are no titles.
@@ -214,7 +214,8 @@ pub(crate) const OFFICES: List = list![
     "vice-chancelier", "vice-chanceliers", "vice-chancelière", "vice-commissaire",
     "vice-commissaires", "vice-directeur", "vice-directeurs", "vice-directrice", "vice-gouverneur",
     "vice-gouverneure", "vice-gouverneurs", "vice-ministre", "vice-ministres", "vice-président",
-    "vice-présidente", "vice-présidentes", "vice-présidents", "émissaire", "émissaires",
+    "vice-présidente", "vice-présidentes", "vice-présidents", "wali", "walis", "émissaire",
+    "émissaires",
 ];
 
 /// Words that, capitalised after an office and `de`, name its domain and no entity.
