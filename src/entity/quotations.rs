@@ -85,7 +85,10 @@ impl<'a> Finder<'a> {
             Some(after) => (Some(after), false),
             None => match before() {
                 Some(before) => (Some(before), true),
-                None => (self.later(index), false),
+                None => {
+                    let inside = || reader.inside(pair.open.end..pair.close.start);
+                    (self.later(index).or_else(inside), false)
+                }
             },
         };
         let sentence = self.document.token(open)?.sentence();

@@ -114,7 +114,17 @@ pub(super) static NAMES: NameRules = NameRules {
         "régionale",
     ],
     titles: titles::TITLES,
-    honorifics: list!["dame", "m", "madame", "mademoiselle", "me", "mlle", "mme", "monsieur", "mr"],
+    honorifics: list![
+        "dame",
+        "m",
+        "madame",
+        "mademoiselle",
+        "me",
+        "mlle",
+        "mme",
+        "monsieur",
+        "mr"
+    ],
     auxiliaries: list![
         "a", "aurait", "avait", "devait", "devrait", "doit", "est", "n'", "ne", "peut", "s'", "se",
         "sera", "serait", "va", "était",
