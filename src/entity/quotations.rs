@@ -316,7 +316,8 @@ impl Reader<'_> {
         let inside = pair.open.end + article..close;
         let name = self.entity(inside.start).filter(|it| {
             let other = matches!(it.label(), Label::DATE | Label::QUANTITY);
-            !other && it.token_range() == inside
+            let whole = pair.open.end..close;
+            !other && (it.token_range() == inside || it.token_range() == whole)
         });
         // `(« SonntagsZeitung » du 16 septembre)`
         let source = words == 1

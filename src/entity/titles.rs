@@ -71,8 +71,12 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let behind = before.filter(|it| *it > sentence.start && comma(*it));
             // `Interrogé sur Zabbo, le Premier ministre a dit`: somebody else.
             let another = article.is_some() && scan.is(at, rules.auxiliaries);
+            // `Aminata Tall, Cheikh Tidiane Gadio`
+            let named = found.get(next).is_some_and(|it| it.tokens.start == noun);
             let ends = |it: &&mut Found| {
-                Some(it.tokens.end) == behind && !(another && it.tokens.start > sentence.start)
+                Some(it.tokens.end) == behind
+                    && !named
+                    && !(another && it.tokens.start > sentence.start)
             };
             let begins = |it: &&mut Found| Some(it.tokens.start) == ahead;
             if !give(found.get_mut(first).filter(ends)) {

@@ -39,8 +39,10 @@ impl<'a> Reader<'a> {
     /// Behind a part of a sentence and without a comma, only a name or a pronoun is sure to be the
     /// subject: `se dit « très dynamique » et poursuit son rêve`.
     pub(super) fn after(self, at: usize, part: bool) -> Option<Said> {
+        // `« … » : ainsi s’exprimait Paul Biya`
+        let colon = self.text(at) == ":" && self.begins(self.rules.resuming, at + 1).is_some();
         let comma = self.is_comma(at);
-        let at = at + usize::from(comma);
+        let at = at + usize::from(comma || colon);
         let sure = |said: &Said| match &said.subject {
             _ if said.lead == Lead::Indirect => true,
             Some(Subject::Named(speaker)) => comma || !part || speaker.entity.is_some(),

@@ -108,6 +108,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
         &["suivant"],
     ],
     resuming: &[
+        &["ainsi"],
         &["c'", "est", "ce", "qu'"],
         &["c'", "est", "ce", "que"],
         &["voilà", "ce", "qu'"],
