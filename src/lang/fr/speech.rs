@@ -131,7 +131,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     passive: list![
         "est", "furent", "fut", "sera", "seront", "sont", "étaient", "était", "été", "être",
     ],
-    perfect: list!["a", "avait", "avaient", "est", "ont"],
+    perfect: list!["a", "avaient", "avait", "est", "ont"],
     reflexives: list!["m'", "me", "s'", "se"],
     agents: list!["par"],
     addressing: list![
