@@ -21,6 +21,9 @@ pub mod your_words {}
 #[doc = include_str!("many_texts.md")]
 pub mod many_texts {}
 
+#[doc = include_str!("searching.md")]
+pub mod searching {}
+
 #[doc = include_str!("documents.md")]
 pub mod documents {}
 
