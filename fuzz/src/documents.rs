@@ -31,8 +31,12 @@ fn use_document(document: Document) {
     both.iter().for_each(check);
 }
 
-/// Any bytes as a document in JSON.
+/// Any bytes as a document in JSON. Both readers agree.
 pub fn document(data: &[u8]) {
+    if let Ok(json) = str::from_utf8(data) {
+        let read = serde_json::from_str::<Document>(json).ok();
+        assert_eq!(Document::from_json(json).ok(), read);
+    }
     if let Ok(document) = serde_json::from_slice::<Document>(data) {
         use_document(document);
     }
