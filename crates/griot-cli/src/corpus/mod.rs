@@ -155,7 +155,7 @@ impl Run<'_> {
                 (place, input)
             })
         });
-        // Pages are read there too, for that takes about as long as a light annotation.
+        // Pages are read there too, so that one thread does not do it for all.
         let pieces = pipeline.par_map(texts, move |worker, (place, text)| {
             let (wrong, input) = match text {
                 Ok(text) => text.input(),
