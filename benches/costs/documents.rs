@@ -84,8 +84,17 @@ fn forms(documents: &[Document], length: usize) -> Result<(), Box<dyn Error>> {
     speed("JSON, written", length, || {
         json().flatten().map(|it| it.len()).sum()
     });
-    speed("JSON, read", length, || {
+    speed("JSON, read by serde", length, || {
         jsons.iter().filter_map(|it| parse(it).ok()).count()
+    });
+    let strings = jsons.into_iter().map(String::from_utf8);
+    let strings = strings.collect::<Result<Vec<_>, _>>()?;
+    for (json, document) in strings.iter().zip(documents) {
+        assert_eq!(Document::from_json(json)?, *document);
+    }
+    speed("JSON, read by `from_json`", length, || {
+        let read = |json: &String| Document::from_json(json).ok();
+        strings.iter().filter_map(read).count()
     });
     Ok(())
 }

@@ -31,11 +31,15 @@ fn use_document(document: Document) {
     both.iter().for_each(check);
 }
 
-/// Any bytes as a document in JSON.
+/// Any bytes as a document in JSON. What serde reads, the library's own reader reads as well.
 pub fn document(data: &[u8]) {
-    if let Ok(document) = serde_json::from_slice::<Document>(data) {
-        use_document(document);
+    let read = serde_json::from_slice::<Document>(data).ok();
+    if let Ok(json) = std::str::from_utf8(data) {
+        let own = Document::from_json(json).ok();
+        assert!(read.is_none() || own == read);
+        own.into_iter().for_each(use_document);
     }
+    read.into_iter().for_each(use_document);
 }
 
 /// Any bytes as documents in CoNLL-U.

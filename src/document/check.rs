@@ -175,31 +175,38 @@ fn check_dateline(text: &str, layers: &Layers) -> Result<(), String> {
 }
 
 fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
-    let mut end = 0;
-    for index in 0..layers.tokens.len() {
-        let span = layers.tokens.span(index);
-        let Some(token) = span.get(text).filter(|token| !token.is_empty()) else {
+    let rows = &layers.tokens;
+    let (mut end, mut types) = (0, 0);
+    for (index, (start, stop)) in rows.start.iter().zip(&rows.end).enumerate() {
+        // Tokens of one type have the same text, so the first of them speaks for all.
+        let first = rows.type_id.get(index).is_none_or(|id| *id >= types);
+        if first || start >= stop {
+            types += 1;
+            check_token(text, rows.span(index))
+                .map_err(|problem| format!("token {index} ({start}..{stop}): {problem}"))?;
+        }
+        if *start < end {
             return Err(format!(
-                "token {index} ({span}): not on characters of the text"
-            ));
-        };
-        if span.start() < end {
-            return Err(format!(
-                "token {index} ({span}): overlaps the one before it"
+                "token {index} ({start}..{stop}): overlaps the one before it"
             ));
         }
-        if !is_dense(token) && (token.trim() != token || unbroken(token).contains(is_line_break)) {
-            return Err(format!(
-                "token {index} ({span}): a line break, or white space at an end"
-            ));
-        }
-        end = span.end();
+        end = *stop;
     }
     let Some(only) = layers.only else {
         return check_zone(text, Span::from_usize(0, text.len()), true, layers);
     };
     let mut zones = layers.zones.iter();
     zones.try_for_each(|(zone, kind)| check_zone(text, zone, only.contains(kind), layers))
+}
+
+/// Checks the text of a token.
+fn check_token(text: &str, span: Span) -> Result<(), &'static str> {
+    let token = span.get(text).filter(|token| !token.is_empty());
+    let token = token.ok_or("not on characters of the text")?;
+    if !is_dense(token) && (token.trim() != token || unbroken(token).contains(is_line_break)) {
+        return Err("a line break, or white space at an end");
+    }
+    Ok(())
 }
 
 /// Whether no byte of a token can be of white space, as in nearly all tokens.
@@ -211,31 +218,33 @@ fn is_dense(token: &str) -> bool {
 /// A zone that was split holds only tokens and white space. A zone that was not split holds no
 /// tokens.
 fn check_zone(text: &str, zone: Span, cut: bool, layers: &Layers) -> Result<(), String> {
-    let starts = &layers.tokens.start;
-    let at = |edge: usize| starts.partition_point(|start| (*start as usize) < edge);
-    let mut end = zone.start();
-    for index in at(zone.start())..at(zone.end()) {
-        let span = layers.tokens.span(index);
-        if !cut {
-            return Err(format!(
-                "token {index} ({span}): in a zone that `only` leaves out"
-            ));
+    let rows = &layers.tokens;
+    let at = |edge: usize| rows.start.partition_point(|start| (*start as usize) < edge);
+    let (first, next) = (at(zone.start()), at(zone.end()));
+    if !cut {
+        let problem = "in a zone that `only` leaves out";
+        let token = |index| format!("token {index} ({}): {problem}", rows.span(index));
+        return if first < next {
+            Err(token(first))
+        } else {
+            Ok(())
+        };
+    }
+    let starts = rows.start.get(first..next).unwrap_or_default();
+    let ends = rows.end.get(first..next).unwrap_or_default();
+    let mut end = clamp(zone.start());
+    for (start, stop) in starts.iter().zip(ends) {
+        let space = || text.as_bytes().get(end as usize) == Some(&b' ');
+        if *start != end && !(*start - end == 1 && space()) {
+            check_gap(text, end as usize, *start as usize)?;
         }
-        check_gap(text, end, span.start())?;
-        end = span.end();
+        end = *stop;
     }
-    if cut {
-        check_gap(text, end, zone.end())
-    } else {
-        Ok(())
-    }
+    check_gap(text, end as usize, zone.end())
 }
 
 fn check_gap(text: &str, start: usize, end: usize) -> Result<(), String> {
     let gap = text.get(start..end).unwrap_or_default();
-    if matches!(gap, "" | " ") {
-        return Ok(());
-    }
     match gap.char_indices().find(|(_, c)| !c.is_whitespace()) {
         Some((at, _)) => Err(format!("byte {}: text outside all tokens", start + at)),
         None => Ok(()),

@@ -316,6 +316,12 @@ pub(crate) fn score(likely: f32) -> u8 {
 }
 
 impl Sentences {
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.end.reserve_exact(count);
+        self.reason.reserve_exact(count);
+        self.score.reserve_exact(count);
+    }
+
     pub(crate) fn push(&mut self, end: usize, reason: EndReason, score: u8) {
         self.end.push(clamp(end));
         self.reason.push(reason);

@@ -103,6 +103,7 @@ mod serial;
 mod shape;
 mod source;
 mod token;
+mod types;
 pub(crate) mod vocabulary;
 mod zone_set;
 

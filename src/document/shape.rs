@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::normalize::is_accent;
-use crate::span::clamp;
 
 /// The shape of a word: one sign for each character.
 ///
@@ -34,10 +33,14 @@ const LONGEST: usize = 20;
 impl Shape {
     /// Computes the shape of `word`.
     pub fn of(word: &str) -> Self {
-        // Most words are of small letters alone.
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            let unused = PER_SIGN * 4u32.saturating_sub(clamp(word.len()));
-            return Self(SMALL >> unused);
+        // Most words are of small letters alone, or behind one capital.
+        let (capital, rest) = match word.as_bytes() {
+            [b'A'..=b'Z', rest @ ..] => (1, rest),
+            all => (0, all),
+        };
+        if let Some(count) = small_letters(rest) {
+            let small = SMALL >> (PER_SIGN * 4u32.saturating_sub(count));
+            return Self(small << (PER_SIGN * capital) | u64::from(capital));
         }
         let (mut shape, mut length) = (0, 0);
         let (mut last, mut run) = (0, 0);
@@ -70,6 +73,20 @@ impl Shape {
         }
         Some(Self(shape))
     }
+}
+
+/// How many letters a word has. `None` if it has others than the small ones of Latin-1.
+fn small_letters(word: &[u8]) -> Option<u32> {
+    let (mut bytes, mut count) = (word.iter(), 0);
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'a'..=b'z' => {}
+            0xc3 => matches!(bytes.next()?, 0xa0..=0xb6 | 0xb8..=0xbf).then_some(())?,
+            _ => return None,
+        }
+        count += 1;
+    }
+    Some(count)
 }
 
 fn sign(c: char) -> u64 {

@@ -82,7 +82,7 @@ pub use html::Page;
 #[cfg(feature = "encoding")]
 pub use mojibake::mojibake;
 #[cfg(feature = "records")]
-pub use reader::{Format, Metadata, Reader, Text, Texts};
+pub use reader::{Format, Metadata, Raw, RawTexts, Reader, Text, Texts};
 
 /// Returns bytes as text if they are valid UTF-8. A byte order mark stays in the text and counts in
 /// every offset.

@@ -167,6 +167,10 @@ fn tamper(form: &mut Value, change: &Tampering) {
     };
 }
 
+/// Bytes that mean something in JSON, and some that do not.
+#[cfg(feature = "records")]
+const JSON: &[u8] = b"0123459-.e\"\\,:[]{} \n\t\x0c\0tnu";
+
 proptest! {
     #![proptest_config(config())]
 
@@ -239,6 +243,28 @@ proptest! {
                 let again: Document = serde_json::from_str(&to_json(&read)).unwrap();
                 prop_assert_eq!(again, read);
             }
+        }
+    }
+
+    /// What is not quite the JSON of the writer is read or refused as serde does.
+    #[cfg(feature = "records")]
+    #[test]
+    fn rule_06_both_readers_of_json_agree(
+        document in read(),
+        changes in prop::collection::vec((any::<Index>(), 0..3, select(JSON)), 0..4),
+    ) {
+        let mut json = to_json(&document).into_bytes();
+        for (at, how, byte) in changes {
+            let at = at.index(json.len());
+            match how {
+                0 => drop(json.remove(at)),
+                1 => json.insert(at, byte),
+                _ => json[at] = byte,
+            }
+        }
+        if let Ok(json) = std::str::from_utf8(&json) {
+            let read: Option<Document> = serde_json::from_str(json).ok();
+            prop_assert_eq!(Document::from_json(json).ok(), read);
         }
     }
 

@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use griot::Date;
-use griot::input::{Decoder, Format, Reader, Text};
+use griot::input::{Decoder, Format, Raw, Reader, Text};
 use serde_json::{Value, json};
 
 #[cfg(feature = "parquet")]
@@ -93,12 +94,31 @@ pub struct Input {
 }
 
 impl Input {
-    /// The text, and before it the error of a day that cannot be read.
-    fn all(name: &str, text: Text) -> Vec<Result<Self, String>> {
+    /// Says that this text was refused.
+    pub fn refused(&self, problem: &griot::Error) -> String {
+        format!("{}: {problem}", self.source)
+    }
+}
+
+/// A text that is read and not yet understood, so that a thread of its own can do that.
+pub struct Unread {
+    /// The path.
+    name: Arc<str>,
+    raw: Raw,
+}
+
+impl Unread {
+    /// The text, and the error of a day that cannot be read, which does not keep the text from being used.
+    pub fn input(self) -> (Option<String>, Result<Input, String>) {
+        let name = self.name;
+        let text = match self.raw.into_text() {
+            Ok(text) => text,
+            Err(problem) => return (None, Err(format!("{name}: {problem}"))),
+        };
         let source = match (text.target(), text.line()) {
             (Some(target), _) => target.to_owned(),
             (None, Some(line)) => format!("{name}:{line}"),
-            (None, None) => name.to_owned(),
+            (None, None) => name.to_string(),
         };
         if let Some(note) = text.note() {
             tell(PROGRAM, &format!("{source}: {note}"));
@@ -107,21 +127,15 @@ impl Input {
             Ok(date) => (date, None),
             Err(problem) => (None, Some(format!("{source}: {problem}; done without it"))),
         };
-        let input = Self { source, text, date };
-        wrong.map(Err).into_iter().chain([Ok(input)]).collect()
-    }
-
-    /// Says that this text was refused.
-    pub fn refused(&self, problem: &griot::Error) -> String {
-        format!("{}: {problem}", self.source)
+        (wrong, Ok(Input { source, text, date }))
     }
 }
 
 /// The texts of a file.
-pub type Items = Box<dyn Iterator<Item = Result<Input, String>>>;
+pub type Items = Box<dyn Iterator<Item = Result<Unread, String>>>;
 
-fn one(item: Result<Input, String>) -> Items {
-    Box::new(std::iter::once(item))
+fn one(problem: String) -> Items {
+    Box::new(std::iter::once(Err(problem)))
 }
 
 /// Tells what goes wrong with one of many texts.
@@ -149,6 +163,13 @@ impl Inputs {
     pub fn texts(&self) -> Result<impl Iterator<Item = Result<Input, String>>, Failure> {
         let mut progress = Progress::new();
         let texts = self.files()?.flat_map(|file| self.texts_of(&file));
+        let texts = texts.flat_map(|text| {
+            let (wrong, input) = match text {
+                Ok(text) => text.input(),
+                Err(problem) => (None, Err(problem)),
+            };
+            wrong.map(Err).into_iter().chain([input])
+        });
         Ok(texts.inspect(move |_| progress.step()))
     }
 
@@ -162,7 +183,7 @@ impl Inputs {
     pub fn texts_of(&self, file: &Result<PathBuf, String>) -> Items {
         match file {
             Ok(file) => self.file(file),
-            Err(problem) => one(Err(problem.clone())),
+            Err(problem) => one(problem.clone()),
         }
     }
 
@@ -249,15 +270,15 @@ impl Inputs {
         let name = path.display().to_string();
         let (format, stream) = match self.stream(path) {
             Ok(stream) => stream,
-            Err(problem) => return one(Err(format!("{name}: {problem}"))),
+            Err(problem) => return one(format!("{name}: {problem}")),
         };
         let texts = match self.reader(format).read(stream) {
             Ok(texts) => texts,
             Err(problem) if format.is_none() && problem.is_record() => {
                 let help = "--input text reads it as it is";
-                return one(Err(format!("{name}: {problem}. {help}")));
+                return one(format!("{name}: {problem}. {help}"));
             }
-            Err(problem) => return one(Err(format!("{name}: {problem}"))),
+            Err(problem) => return one(format!("{name}: {problem}")),
         };
         // A format that nobody named is told, unless it is the usual one.
         let told = texts.format();
@@ -265,9 +286,13 @@ impl Inputs {
             let note = format!("{name}: taken for {told}; --input says otherwise");
             tell(PROGRAM, &note);
         }
-        Box::new(texts.flat_map(move |text| match text {
-            Ok(text) => Input::all(&name, text),
-            Err(problem) => vec![Err(format!("{name}: {problem}"))],
+        let name: Arc<str> = name.into();
+        Box::new(texts.raw().map(move |raw| match raw {
+            Ok(raw) => Ok(Unread {
+                name: Arc::clone(&name),
+                raw,
+            }),
+            Err(problem) => Err(format!("{name}: {problem}")),
         }))
     }
 

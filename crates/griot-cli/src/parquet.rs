@@ -6,10 +6,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use arrow_json::LineDelimitedWriter;
+use arrow_schema::DataType;
+use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::errors::ParquetError;
 
-/// How many rows are in memory at a time.
-const ROWS: usize = 64;
+/// How many rows are in memory at a time, and how many bytes of them if they are alike.
+const ROWS: i64 = 64;
+const BATCH: i64 = 4 << 20;
 
 /// Whether the name of a file says that it is Parquet.
 pub fn is_name(path: &Path) -> bool {
@@ -21,6 +25,38 @@ pub fn is_name(path: &Path) -> bool {
 fn guarded<T>(read: impl FnOnce() -> T) -> Result<T, String> {
     let damaged = |_| "the file of Parquet is damaged".to_owned();
     catch_unwind(AssertUnwindSafe(read)).map_err(damaged)
+}
+
+/// Reads the rows, of each group after the other. In memory are some rows and, of each column, the page that they
+/// are read from.
+fn reader(file: File) -> Result<ParquetRecordBatchReader, ParquetError> {
+    let builder = ParquetRecordBatchReaderBuilder::try_new(file)?;
+    let groups = builder.metadata().row_groups().iter();
+    let sizes = groups.map(|group| group.total_byte_size() / group.num_rows().max(1));
+    let rows = BATCH / sizes.max().unwrap_or_default().max(1);
+    let rows = usize::try_from(rows.clamp(1, ROWS)).unwrap_or(1);
+    let columns = builder.parquet_schema();
+    let kept = (0..columns.num_columns()).filter(|column| {
+        let field = builder
+            .schema()
+            .fields()
+            .get(columns.get_column_root_idx(*column));
+        let is_list = field.is_some_and(|field| is_list(field.data_type()));
+        is_list || columns.column(*column).max_rep_level() == 0
+    });
+    let kept = ProjectionMask::leaves(columns, kept);
+    builder.with_projection(kept).with_batch_size(rows).build()
+}
+
+/// Whether a column has a list of plain values. A list of anything else is a table of its own, such as the tokens
+/// of a document, and says nothing of the text.
+fn is_list(column: &DataType) -> bool {
+    match column {
+        DataType::List(value) | DataType::LargeList(value) | DataType::FixedSizeList(value, _) => {
+            !value.data_type().is_nested()
+        }
+        _ => false,
+    }
 }
 
 pub struct Lines {
@@ -38,10 +74,7 @@ impl Lines {
             return Err(problem.to_owned());
         }
         let file = File::open(path).map_err(|problem| problem.to_string())?;
-        let rows = guarded(|| {
-            let builder = ParquetRecordBatchReaderBuilder::try_new(file)?;
-            builder.with_batch_size(ROWS).build()
-        });
+        let rows = guarded(|| reader(file));
         let rows = rows?.map_err(|problem| problem.to_string())?;
         Ok(Self {
             rows: Some(rows),
@@ -52,8 +85,10 @@ impl Lines {
 
     /// Reads the next rows. Returns false at the end.
     fn more(&mut self) -> io::Result<bool> {
-        self.lines.clear();
         self.at = 0;
+        // One batch of long rows must not keep its memory.
+        self.lines.clear();
+        self.lines.shrink_to(2 * BATCH as usize);
         let Some(mut rows) = self.rows.take() else {
             return Ok(false);
         };

@@ -309,6 +309,12 @@ fn parquet_is_read_as_it_was_written() {
     assert_eq!(line["source"], "out/part-000002.parquet:2");
     assert_eq!(line["metadata"]["source"], "a.jsonl:7");
     assert_eq!(line["metadata"]["metadata"], "{\"id\":6}");
+    // Lists of records, such as tokens, say nothing of a text.
+    let kept = line["metadata"].as_object().unwrap();
+    assert!(
+        kept.len() > 3 && !kept.values().any(Value::is_array),
+        "{kept:?}"
+    );
 
     // Damage is an error of the file, and the file beside it is read.
     let whole = fs::read(scratch.path("out/part-000001.parquet")).unwrap();

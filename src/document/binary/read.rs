@@ -3,13 +3,11 @@
 mod rows;
 
 use std::cmp::Reverse;
-use std::hash::BuildHasher;
-
-use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::super::check::{broken, check, wants_lemma};
-use super::super::layers::{Cover, EntityRow, LanguageSource, Layers, settle};
+use super::super::layers::{self, Cover, EntityRow, LanguageSource, Layers, Types, settle};
 use super::super::morph::MorphNumbers;
+use super::super::types::{Distinct, Type};
 use super::super::{
     Dateline, Document, Layer, LayerSet, Morph, Pos, Shape, Stop, TokenKind, ZoneKind, ZoneSet,
 };
@@ -104,13 +102,8 @@ struct Counts {
     quotations: usize,
 }
 
-/// A type, as far as it is needed to read its tokens.
-struct Type {
-    span: Span,
-    kind: TokenKind,
-    language: Language,
-    analysis: Analysis,
-}
+/// The second flag of each of the four tokens of a byte.
+const AGAIN: u8 = 0b1010_1010;
 
 /// The part of speech, the lemma and the features of a token.
 #[derive(Clone, Copy)]
@@ -311,6 +304,8 @@ impl<'a> Columns<'a> {
         })
     }
 
+    /// Tokens are read in two passes: where they stand and of which types they are, then what is known
+    /// of them. So each pass has few columns at hand.
     fn tokens(
         &mut self,
         counts: &Counts,
@@ -318,33 +313,56 @@ impl<'a> Columns<'a> {
         languages: &Cover<Language>,
         layers: &mut Layers,
     ) -> Option<()> {
+        let flags = self.flags.take(counts.tokens.div_ceil(4))?;
+        let used = counts.tokens % 4 * 2;
+        if used > 0 && flags.last()? >> used != 0 {
+            return None;
+        }
+        let mut kinds = self.kinds;
+        let types = self.spans(counts, flags, text, languages, layers)?;
+        if !layers.present.contains(Layer::Norms) {
+            // Without types each token is a first one, and only its kind is known.
+            layers.tokens.type_id = Vec::new();
+            let bare = kinds.0.iter().all(|packed| *packed <= 15);
+            let again = flags.iter().any(|flags| flags & AGAIN != 0);
+            return (types.is_empty() && bare && !again).then_some(());
+        }
+        std::mem::swap(&mut self.kinds, &mut kinds);
+        self.knowledge(flags, text, &types, layers)?;
+        self.kinds = kinds;
+        Some(())
+    }
+
+    /// Where tokens stand, their kinds and their types, whose first tokens are returned.
+    fn spans(
+        &mut self,
+        counts: &Counts,
+        flags: &[u8],
+        text: &str,
+        languages: &Cover<Language>,
+        layers: &mut Layers,
+    ) -> Option<Vec<Type>> {
         let typed = layers.present.contains(Layer::Norms);
-        let analysed = layers.present.contains(Layer::Pos);
-        let lemmatised = layers.present.contains(Layer::Lemmas);
-        let featured = layers.present.contains(Layer::Morph);
-        self.reserve(counts, layers);
+        let whole = layers.language.language;
+        let rows = &mut layers.tokens;
+        rows.start = vec![0; counts.tokens];
+        rows.end = vec![0; counts.tokens];
+        rows.kind = vec![TokenKind::Other; counts.tokens];
+        rows.type_id = vec![0; counts.tokens];
         let mut types: Vec<Type> = Vec::with_capacity(counts.types);
         let mut seen = Distinct::with_capacity(counts.types);
-        let mut lemmas = Distinct::default();
-        let mut morphs = MorphNumbers::default();
-        let whole = layers.language.language;
+        let (mut codes, mut kinds, mut lengths) = (self.tokens, self.kinds, self.lengths);
         let mut stretches = languages.iter();
         let (mut language, mut stretch_end) = (whole, 0);
-        let (mut end, mut flags) = (0u32, 0);
-        for index in 0..counts.tokens {
-            flags = if index % 4 == 0 {
-                self.flags.byte()?
-            } else {
-                flags >> 2
-            };
-            let mut code = self.tokens.number()?;
-            let mut gap = u32::from(flags & 1);
+        let mut end = 0u32;
+        let places = rows.start.iter_mut().zip(&mut rows.end);
+        let all = places.zip(&mut rows.kind).zip(&mut rows.type_id);
+        for (index, (((row_start, row_end), row_kind), row_type)) in all.enumerate() {
+            let mut code = codes.number()?;
+            let mut gap = u32::from(flags.get(index / 4)? >> (index % 4 * 2) & 1);
             if code == ANOTHER_GAP {
-                gap = self
-                    .tokens
-                    .number()
-                    .filter(|other| *other > 1 && gap == 0)?;
-                code = self.tokens.number()?;
+                gap = codes.number().filter(|other| *other > 1 && gap == 0)?;
+                code = codes.number()?;
             }
             let start = end.checked_add(gap)?;
             while stretch_end <= start as usize {
@@ -354,128 +372,125 @@ impl<'a> Columns<'a> {
                         (language, stretch.end())
                     });
             }
-            let again = flags & 2 != 0;
-            let (kind, id) = if code == NEW {
-                let length = self.lengths.number()?;
+            if code == NEW {
+                let length = lengths.number()?;
                 end = start.checked_add(length)?;
-                let span = Span::new(start, end);
-                let surface = span.get(text)?;
-                let packed = self.kinds.byte()?;
-                let kind = value(TokenKind::ALL, packed & 15)?;
-                let id = types.len();
+                text.get(start as usize..end as usize)?;
+                *row_kind = value(TokenKind::ALL, kinds.byte()? & 15)?;
                 if typed {
-                    let fresh = seen.add(surface.as_bytes(), clamp(id), |other| {
-                        types.get(other as usize).is_some_and(|other| {
-                            other.kind == kind
-                                && other.language == language
-                                && other.span.of(text) == surface
-                        })
-                    });
-                    if !fresh {
+                    let new = Type::new(text, (start, length), *row_kind, language)?;
+                    *row_type = clamp(types.len());
+                    if types.len() == counts.types
+                        || new.number(text, &types, &mut seen)? != *row_type
+                    {
                         return None;
                     }
-                    types.push(Type {
-                        span,
-                        kind,
-                        language,
-                        analysis: Analysis::NONE,
-                    });
-                    self.forms(surface, packed, layers)?;
-                } else if packed > 15 {
-                    return None;
+                    types.push(new);
                 }
-                if again {
-                    return None;
-                }
-                (kind, id)
             } else {
-                let id = code.checked_sub(FIRST_TYPE)? as usize;
-                let known = types.get(id)?;
-                end = start.checked_add(clamp(known.span.len()))?;
+                let id = code.checked_sub(FIRST_TYPE)?;
+                let known = types.get(id as usize)?;
                 // Equal to a piece of text, so it stands on characters as that does.
-                let bytes = text.as_bytes();
-                let same = bytes.get(start as usize..end as usize) == bytes.get(known.span.range());
-                if !same || known.language != language {
+                let again = Type::new(text, (start, known.length), known.kind, language)?;
+                if !known.is(&again, text) {
                     return None;
                 }
-                (known.kind, id)
-            };
-            let rows = &mut layers.tokens;
-            rows.start.push(start);
-            rows.end.push(end);
-            rows.kind.push(kind);
-            if typed {
-                rows.type_id.push(clamp(id));
+                end = start + known.length;
+                *row_kind = known.kind;
+                *row_type = id;
             }
-            if !analysed {
-                if again {
-                    return None;
-                }
-                continue;
-            }
-            let known = types.get_mut(id)?;
-            if !again {
-                known.analysis = self.analysis(id, kind, &mut lemmas, layers)?;
-                if featured {
-                    known.analysis.morph = self.features(&mut morphs, &mut layers.morphs)?;
-                }
-            }
-            let rows = &mut layers.tokens;
-            let Analysis {
-                pos,
-                lemma,
-                guess,
-                morph,
-            } = known.analysis;
-            rows.pos.push(pos);
-            if featured {
-                rows.morph.push(morph);
-            }
-            if lemmatised {
-                rows.lemma.push(lemma);
-                rows.guess.push(guess);
-            }
+            *row_start = start;
+            *row_end = end;
         }
-        if types.len() != counts.types {
-            return None;
-        }
-        (flags >> 2 == 0 || counts.tokens.is_multiple_of(4)).then_some(())
+        (self.tokens, self.kinds, self.lengths) = (codes, kinds, lengths);
+        (types.len() == counts.types).then_some(types)
     }
 
-    fn reserve(&self, counts: &Counts, layers: &mut Layers) {
+    /// The forms of types, and the analyses of tokens.
+    fn knowledge(
+        &mut self,
+        flags: &[u8],
+        text: &str,
+        first: &[Type],
+        layers: &mut Layers,
+    ) -> Option<()> {
+        self.reserve(first.len(), layers);
         let Layers {
             present,
             tokens: rows,
             types,
             lemmas,
+            morphs,
             ..
         } = layers;
-        let there = |layer, count| if present.contains(layer) { count } else { 0 };
-        rows.start.reserve_exact(counts.tokens);
-        rows.end.reserve_exact(counts.tokens);
-        rows.kind.reserve_exact(counts.tokens);
-        rows.type_id
-            .reserve_exact(there(Layer::Norms, counts.tokens));
-        rows.pos.reserve_exact(there(Layer::Pos, counts.tokens));
-        rows.lemma
-            .reserve_exact(there(Layer::Lemmas, counts.tokens));
-        rows.guess
-            .reserve_exact(there(Layer::Lemmas, counts.tokens));
-        rows.morph.reserve_exact(there(Layer::Morph, counts.tokens));
-        types.shape.reserve_exact(there(Layer::Norms, counts.types));
-        types.stop.reserve_exact(there(Layer::Stops, counts.types));
-        types.stems.reserve(there(Layer::Stems, counts.types));
+        let (present, count) = (*present, rows.start.len());
+        if !present.contains(Layer::Pos) {
+            if flags.iter().any(|flags| flags & AGAIN != 0) {
+                return None;
+            }
+            return first
+                .iter()
+                .try_for_each(|it| self.forms(it.of(text)?, present, types));
+        }
+        let mut seen = Distinct::with_capacity(self.analyses.0.len());
+        let mut numbers = MorphNumbers::default();
+        // The last analysis of each type.
+        let mut known: Vec<Analysis> = Vec::with_capacity(first.len());
+        rows.pos = vec![Pos::X; count];
+        rows.lemma = vec![u32::MAX; count];
+        rows.guess = vec![false; count];
+        rows.morph = vec![0; count];
+        let parts = rows.pos.iter_mut().zip(&mut rows.lemma);
+        let parts = parts.zip(&mut rows.guess).zip(&mut rows.morph);
+        let tokens = rows.type_id.iter().zip(&rows.kind).zip(parts);
+        for (index, ((id, kind), (((pos, lemma), guess), morph))) in tokens.enumerate() {
+            let id = *id as usize;
+            let again = flags.get(index / 4)? >> (index % 4 * 2) & 2 != 0;
+            if id == known.len() {
+                if again {
+                    return None;
+                }
+                self.forms(first.get(id)?.of(text)?, present, types)?;
+                known.push(Analysis::NONE);
+            }
+            let known = known.get_mut(id)?;
+            if !again {
+                *known = self.analysis(id, *kind, &mut seen, present, &types.norms, lemmas)?;
+                if present.contains(Layer::Morph) {
+                    known.morph = self.features(&mut numbers, morphs)?;
+                }
+            }
+            (*pos, *lemma, *guess, *morph) = (known.pos, known.lemma, known.guess, known.morph);
+        }
+        if !present.contains(Layer::Lemmas) {
+            (rows.lemma, rows.guess) = Default::default();
+        }
+        if !present.contains(Layer::Morph) {
+            rows.morph = Vec::new();
+        }
+        Some(())
+    }
+
+    fn reserve(&self, count: usize, layers: &mut Layers) {
+        let Layers {
+            present,
+            types,
+            lemmas,
+            ..
+        } = layers;
+        let there = |layer| if present.contains(layer) { count } else { 0 };
+        types.shape.reserve_exact(count);
+        types.stop.reserve_exact(there(Layer::Stops));
+        types.stems.reserve(there(Layer::Stems));
         // Most types are short, and have a lemma of their own.
-        types
-            .norms
-            .reserve(there(Layer::Norms, counts.types), 8 * counts.types);
-        let count = there(Layer::Lemmas, counts.types);
+        types.norms.reserve(count, 8 * count);
+        let count = there(Layer::Lemmas);
         lemmas.reserve(count, 8 * count);
     }
 
-    /// The forms of a type, which are `packed` in one byte with its kind.
-    fn forms(&mut self, surface: &str, packed: u8, layers: &mut Layers) -> Option<()> {
-        let (present, types) = (layers.present, &mut layers.types);
+    /// The forms of the next type.
+    fn forms(&mut self, surface: &str, present: LayerSet, types: &mut Types) -> Option<()> {
+        let packed = self.kinds.byte()?;
         types.shape.push(Shape::of(surface));
         let stop = packed >> 4 & 3;
         if present.contains(Layer::Stops) {
@@ -483,18 +498,29 @@ impl<'a> Columns<'a> {
         } else if stop > 0 {
             return None;
         }
-        match Norm::from(packed >> 6)? {
-            Norm::Surface => types.norms.push(surface),
-            Norm::Lower => types.norms.push_lower(surface),
-            Norm::Other => types.norms.push(self.strings.take(self.norms.number()?)?),
-        }
+        let other;
+        let norm = match Norm::from(packed >> 6)? {
+            Norm::Surface => {
+                types.norms.push(surface);
+                surface
+            }
+            Norm::Lower => {
+                types.norms.push_lower(surface);
+                surface
+            }
+            Norm::Other => {
+                other = self.strings.take(self.norms.number()?)?;
+                types.norms.push(other);
+                other
+            }
+        };
         if !present.contains(Layer::Stems) {
             return Some(());
         }
-        let norm = types.norms.get(types.norms.len().checked_sub(1)?)?;
         match self.stems.byte()? {
             Stem::OTHER => {
                 let stem = self.strings.take(self.stems.number()?)?;
+                let norm = types.norms.get(types.norms.len().checked_sub(1)?)?;
                 types.stems.push(stem, norm);
             }
             short => {
@@ -515,27 +541,28 @@ impl<'a> Columns<'a> {
         &mut self,
         id: usize,
         kind: TokenKind,
-        lemmas: &mut Distinct,
-        layers: &mut Layers,
+        seen: &mut Distinct,
+        present: LayerSet,
+        norms: &layers::Strings,
+        lemmas: &mut layers::Strings,
     ) -> Option<Analysis> {
         let packed = self.analyses.byte()?;
         let how = Lemma::from(packed >> 6);
         let guess = packed & 1 << 5 != 0;
         let pos = value(Pos::ALL, packed & 31)?;
-        if !layers.present.contains(Layer::Lemmas) {
+        if !present.contains(Layer::Lemmas) {
             return (packed < 32).then_some(Analysis {
                 pos,
                 ..Analysis::NONE
             });
         }
-        let next = clamp(layers.lemmas.len());
-        let norm = || layers.types.norms.get(id);
+        let next = clamp(lemmas.len());
         let lemma = match how {
             Lemma::None if guess || wants_lemma(kind) => return None,
             Lemma::None => u32::MAX,
             Lemma::Known => self.lemmas.number().filter(|known| *known < next)?,
             Lemma::Norm => {
-                layers.lemmas.push(norm()?);
+                lemmas.push(norms.get(id)?);
                 next
             }
             Lemma::New => {
@@ -544,15 +571,14 @@ impl<'a> Columns<'a> {
                     return None;
                 }
                 let rest = self.strings.take(self.lemmas.number()?)?;
-                layers.lemmas.push_joined(norm()?.get(..shared)?, rest);
+                lemmas.push_joined(norms.get(id)?.get(..shared)?, rest);
                 next
             }
         };
         if lemma == next {
-            let list = &layers.lemmas;
-            let new = list.get(next as usize)?;
-            let same = |other: u32| list.get(other as usize) == Some(new);
-            if !lemmas.add(new.as_bytes(), next, same) {
+            let new = lemmas.get(next as usize)?;
+            let same = |other: u32| lemmas.get(other as usize) == Some(new);
+            if seen.number(new, next, same)? != next {
                 return None;
             }
         }
@@ -572,34 +598,6 @@ impl<'a> Columns<'a> {
             return numbers.number(new, all).filter(|other| *other == number);
         }
         (usize::from(number) < all.len()).then_some(number)
-    }
-}
-
-/// The numbers of strings that are all different.
-#[derive(Default)]
-struct Distinct {
-    table: HashTable<(u64, u32)>,
-    hasher: DefaultHashBuilder,
-}
-
-impl Distinct {
-    fn with_capacity(capacity: usize) -> Self {
-        Self {
-            table: HashTable::with_capacity(capacity),
-            hasher: DefaultHashBuilder::default(),
-        }
-    }
-
-    /// Adds the number of a string. False if `same` says of one before that it is the same.
-    fn add(&mut self, string: &[u8], number: u32, same: impl Fn(u32) -> bool) -> bool {
-        let hash = self.hasher.hash_one(string);
-        let found = |(other, number): &(u64, u32)| *other == hash && same(*number);
-        if self.table.find(hash, found).is_some() {
-            return false;
-        }
-        self.table
-            .insert_unique(hash, (hash, number), |(hash, _)| *hash);
-        true
     }
 }
 

@@ -3,7 +3,10 @@
 //! `write` streams rows from the columns. `read` collects raw rows and checks every rule of the data
 //! model; [`super::check`] lists them. `schema.json` describes the form.
 
+#[cfg(feature = "records")]
+mod canonical;
 mod read;
+mod tokens;
 mod write;
 
 use serde::{Deserialize, Serialize};

@@ -1,12 +1,16 @@
 //! [`Reader`]: the texts of a stream of bytes in any format.
 
 mod format;
+mod raw;
 mod text;
 
 use std::fmt;
 use std::io::{BufRead, Chain, Cursor, Read};
+use std::sync::Arc;
 
 pub use format::Format;
+use raw::Content;
+pub use raw::{Raw, RawTexts};
 pub use text::{Metadata, Text};
 
 #[cfg(feature = "encoding")]
@@ -125,7 +129,7 @@ impl Reader {
             }
         };
         Ok(Texts {
-            reader: self.clone(),
+            reader: Arc::new(self.clone()),
             format,
             rest,
         })
@@ -219,7 +223,7 @@ fn unread(line: u64, source: std::io::Error) -> Error {
 /// Each item is a text, or an error that says what is wrong with it. After a malformed record the
 /// iterator goes on with the next one. One text is in memory at a time.
 pub struct Texts<R> {
-    reader: Reader,
+    reader: Arc<Reader>,
     format: Format,
     rest: Rest<R>,
 }
@@ -244,33 +248,22 @@ impl<R> Texts<R> {
 }
 
 impl<R: BufRead> Texts<R> {
-    fn whole(&self, mut stream: Stream<R>) -> Result<Text, Error> {
-        let mut bytes = Vec::new();
-        if let Err(source) = stream.read_to_end(&mut bytes) {
-            let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
-            return Err(unread(breaks as u64 + 1, source));
-        }
-        match self.format {
-            Format::Html => self.reader.page(&bytes, None),
-            _ => self.reader.text(bytes),
-        }
+    fn next_raw(&mut self) -> Option<Result<Raw, Error>> {
+        let content = self.content()?;
+        Some(content.map(|content| Raw {
+            reader: Arc::clone(&self.reader),
+            content,
+        }))
     }
-}
 
-impl<R: BufRead> Iterator for Texts<R> {
-    type Item = Result<Text, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    fn content(&mut self) -> Option<Result<Content, Error>> {
         let record = match &mut self.rest {
             Rest::Lines(records) => records.next()?,
             Rest::Rows(records) => records.next()?,
             #[cfg(feature = "warc")]
             Rest::Archive(records) => {
-                let text = |record: Record| {
-                    let text = self.reader.archived(&record);
-                    text.map_err(|problem| record.wrong(&problem))
-                };
-                return Some(records.next()?.and_then(text));
+                let record = records.next()?;
+                return Some(record.map(|record| Content::Archived(Box::new(record))));
             }
             Rest::Whole(_) | Rest::Nothing => {
                 return match std::mem::replace(&mut self.rest, Rest::Nothing) {
@@ -280,7 +273,28 @@ impl<R: BufRead> Iterator for Texts<R> {
             }
         };
         let date_field = self.reader.date_field.as_deref();
-        Some(record.map(|record| Text::of_record(record, date_field)))
+        let text = record.map(|record| Text::of_record(record, date_field));
+        Some(text.map(|text| Content::Text(Box::new(text))))
+    }
+
+    fn whole(&self, mut stream: Stream<R>) -> Result<Content, Error> {
+        let mut bytes = Vec::new();
+        if let Err(source) = stream.read_to_end(&mut bytes) {
+            let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
+            return Err(unread(breaks as u64 + 1, source));
+        }
+        Ok(match self.format {
+            Format::Html => Content::Page(bytes),
+            _ => Content::Plain(bytes),
+        })
+    }
+}
+
+impl<R: BufRead> Iterator for Texts<R> {
+    type Item = Result<Text, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(self.next_raw()?.and_then(Raw::into_text))
     }
 }
 

@@ -155,19 +155,26 @@ impl Run<'_> {
                 (place, input)
             })
         });
-        let pieces = pipeline.par_map(texts, move |worker, (place, input)| {
+        // Pages are read there too, so that one thread does not do it for all.
+        let pieces = pipeline.par_map(texts, move |worker, (place, text)| {
+            let (wrong, input) = match text {
+                Ok(text) => text.input(),
+                Err(problem) => (None, Err(problem)),
+            };
             let piece =
                 input.and_then(|input| Piece::new(worker, &input, format, layers, with_print));
-            (place, piece)
+            (place, wrong, piece)
         });
         let mut meter = Meter::new(&self.state);
-        for (place, piece) in pieces {
-            match piece {
-                Ok(piece) => self.keep(piece)?,
-                Err(problem) if arguments.skip_bad => self.reject(place, &problem)?,
-                Err(problem) => {
-                    let help = "--skip-bad sets such a text aside and goes on";
-                    return Err(format!("{problem}. {help}"));
+        for (place, wrong, piece) in pieces {
+            for result in wrong.map(Err).into_iter().chain([piece]) {
+                match result {
+                    Ok(piece) => self.keep(piece)?,
+                    Err(problem) if arguments.skip_bad => self.reject(place, &problem)?,
+                    Err(problem) => {
+                        let help = "--skip-bad sets such a text aside and goes on";
+                        return Err(format!("{problem}. {help}"));
+                    }
                 }
             }
             self.place = place;

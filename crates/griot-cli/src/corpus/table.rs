@@ -22,8 +22,8 @@ pub enum Rows {
     Tokens,
 }
 
-/// How much text is made into columns at once.
-const BATCH: usize = 1 << 20;
+/// How much text is made into columns at once: so little that the threads have work until it is done.
+const BATCH: usize = 1 << 18;
 
 /// How much memory a group of rows takes at most, before it is written.
 const GROUP: usize = 32 << 20;

@@ -12,6 +12,8 @@ const ENTITY: usize = 5;
 impl Columns<'_> {
     pub(super) fn sentences(&mut self, counts: &Counts, layers: &mut Layers) -> Option<()> {
         let mut end = 0usize;
+        let count = counts.sentences.min(self.sentences.0.len());
+        layers.sentences.reserve(count);
         for _ in 0..counts.sentences {
             let count = self.sentences.number().filter(|count| *count > 0)?;
             end = end.checked_add(count as usize)?;
