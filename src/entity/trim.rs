@@ -99,7 +99,7 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         Label::ORGANISATION => {
             // `Force unifiée de l’Alliance des États` + `du Sahel`
             let tied = |at: &usize| scan.is(*at - 1, rules.portfolio_articles);
-            let heads = (start + 2..name.tokens.end)
+            let mut heads = (start + 2..name.tokens.end)
                 .filter(|at| scan.is(*at, rules.organisation_heads))
                 .filter(tied);
             let whole = |head: usize| {
@@ -108,7 +108,7 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
                     ends.filter(|end| rules.organisations.holds(scan.text_of(head..*end)));
                 known.next()
             };
-            name.tokens.end = heads.last().and_then(whole).unwrap_or(name.tokens.end);
+            name.tokens.end = heads.next_back().and_then(whole).unwrap_or(name.tokens.end);
         }
         _ => {}
     }
@@ -327,7 +327,7 @@ fn is_called_place(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
         let rest = scan.norm(at).strip_prefix(*form);
         rest.is_some_and(|rest| !scan.text(at).ends_with(rest))
     };
-    called || name.tokens.len() == 1 && rules.beyond.iter().any(|form| beyond(&form))
+    called || name.tokens.len() == 1 && rules.beyond.iter().any(|form| beyond(form))
 }
 
 /// The most words of an office before a name in it.
