@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::normalize::is_accent;
+use crate::normalize::{is_accent, is_hyphen};
 use crate::span::clamp;
 
 /// The shape of a word: one sign for each character.
@@ -77,7 +77,7 @@ fn sign(c: char) -> u64 {
         'a'..='z' | 'à'..='ö' | 'ø'..='ÿ' => 2,
         'A'..='Z' => 1,
         '0'..='9' => 4,
-        '-' | '\u{2010}' | '\u{2011}' => 5,
+        _ if is_hyphen(c) => 5,
         '\'' | '’' => 6,
         _ if c.is_uppercase() => 1,
         _ if c.is_lowercase() => 2,

@@ -91,7 +91,7 @@ fn complete_given(scan: &Scan<'_>, name: &mut Found) {
             .rules(name.tokens.start)
             .names
             .is_some_and(|rules| scan.is(name.tokens.start, rules.hyphenated_surnames))
-        && scan.text(end) == "-"
+        && scan.norm(end) == "-"
         && tight(end)
         && tight(end + 1)
         && part.len() <= LONGEST_PART

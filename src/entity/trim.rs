@@ -6,6 +6,7 @@ use super::scan::Scan;
 use crate::document::{Label, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{Mark, NameRules};
+use crate::normalize::is_hyphen;
 
 /// The most tokens of a well-known competition or prize.
 const LONGEST_EVENT: usize = 8;
@@ -223,7 +224,7 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let last = name.tokens.end - 1;
         let small = scan.is_word(last) && !scan.is_capitalised(last);
         let open = |mark: &str| name.tokens.clone().any(|at| scan.text(at) == mark);
-        let mark = match scan.text(last) {
+        let mark = match scan.norm(last) {
             "," | ":" | ";" | "-" | "–" | "—" | "«" | "“" | "(" | "[" | "/" | "|" | "…" => {
                 true
             }
@@ -236,7 +237,7 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let link = small && (scan.is(last, rules.links) || scan.is(last, rules.particles));
         // `Guinée 3-0`
         let place = name.label == Label::LOCATION;
-        let score = place && scan.kind(last) == TokenKind::Number && scan.text(last).contains('-');
+        let score = place && scan.kind(last) == TokenKind::Number && scan.norm(last).contains('-');
         if !(mark || link || score) {
             break;
         }
@@ -261,7 +262,7 @@ fn is_town(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
     {
         return false;
     }
-    let mut parts = scan.text(last).split('-');
+    let mut parts = scan.text(last).split(is_hyphen);
     let capital = |part: &str| part.starts_with(char::is_uppercase);
     let first = parts.next().is_some_and(capital);
     let (mut links, mut end) = (0, false);

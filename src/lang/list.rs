@@ -152,7 +152,7 @@ impl List {
     }
 }
 
-/// A word in lower case with `'` for the apostrophe and with each accent in its letter, cut off after
+/// A word in lower case with `'` for the apostrophe, `-` for a hyphen, and with each accent in its letter, cut off after
 /// the length of the longest entry.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST + 1],
@@ -169,6 +169,7 @@ impl Folded {
             match c {
                 '\0'..='\x7f' => folded.push_byte(c.to_ascii_lowercase() as u8),
                 '’' => folded.push_byte(b'\''),
+                '\u{2010}' | '\u{2011}' => folded.push_byte(b'-'),
                 '\u{300}'..='\u{36f}' => folded.push_accent(c),
                 'ß'..='ÿ' => folded.push(c),
                 'À'..='Ö' | 'Ø'..='Þ' => folded.push(char::from(c as u8 + 0x20)),
@@ -396,7 +397,7 @@ const fn lower(eight: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::normalize::is_apostrophe;
+    use crate::normalize::{is_apostrophe, is_hyphen};
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
@@ -458,7 +459,11 @@ mod tests {
         let folded: String = word
             .chars()
             .flat_map(char::to_lowercase)
-            .map(|c| if is_apostrophe(c) { '\'' } else { c })
+            .map(|c| match c {
+                c if is_apostrophe(c) => '\'',
+                c if is_hyphen(c) => '-',
+                c => c,
+            })
             .nfc()
             .collect();
         list.words().contains(&folded.as_str())
@@ -481,7 +486,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_table_changes_nothing(words in prop::collection::vec("\\PC{0,20}|[a-zA-ZÀ-ÿ’']{0,4}", 0..20)) {
+        fn the_table_changes_nothing(words in prop::collection::vec("\\PC{0,20}|[a-zA-ZÀ-ÿ’'‑-]{0,4}", 0..20)) {
             for word in words {
                 prop_assert_eq!(SAMPLE.holds(&word), holds_naively(SAMPLE, &word), "{}", word);
             }

@@ -10,6 +10,12 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
+/// Whether a character is a hyphen that joins the parts of a word: `-`, U+2010, or U+2011, at which no
+/// line breaks.
+pub(crate) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
 /// Whether the language has `ı` and `i` as two letters: Turkish and Azerbaijani.
 pub(super) fn is_turkish(language: Language) -> bool {
     matches!(language, Language::TURKISH | Language::AZERBAIJANI)

@@ -29,6 +29,7 @@ pub struct Normalizer {
     pub(super) unaccents: bool,
     pub(super) apostrophes: bool,
     pub(super) quotes: bool,
+    pub(super) hyphens: bool,
     pub(super) spaces: bool,
     pub(super) invisible: bool,
     pub(super) arabic: bool,
@@ -45,6 +46,7 @@ impl Normalizer {
             unaccents: false,
             apostrophes: false,
             quotes: false,
+            hyphens: false,
             spaces: false,
             invisible: false,
             arabic: false,
@@ -100,6 +102,13 @@ impl Normalizer {
     /// Also replaces apostrophes and single quotation marks by `'`.
     pub(crate) const fn with_straight_apostrophes(mut self) -> Self {
         self.apostrophes = true;
+        self
+    }
+
+    /// Also replaces U+2010 and U+2011, the hyphen at which no line breaks, by `-`. Dashes stay.
+    #[must_use]
+    pub const fn with_plain_hyphens(mut self) -> Self {
+        self.hyphens = true;
         self
     }
 
@@ -252,13 +261,14 @@ pub(super) mod tests {
 
     /// All combinations of choices.
     pub(in super::super) fn normalizers() -> Vec<Normalizer> {
-        let switches: [fn(Normalizer) -> Normalizer; 6] = [
+        let switches: [fn(Normalizer) -> Normalizer; 7] = [
             Normalizer::case_folded,
             Normalizer::unaccented,
             Normalizer::with_straight_quotes,
             Normalizer::with_plain_spaces,
             Normalizer::without_invisible,
             Normalizer::without_arabic_marks,
+            Normalizer::with_plain_hyphens,
         ];
         let chosen = |number: usize| {
             let (turkish, number) = (number & 1 == 1, number >> 1);
@@ -282,7 +292,7 @@ pub(super) mod tests {
                 }
             })
         };
-        (0..256).map(chosen).collect()
+        (0..512).map(chosen).collect()
     }
 
     /// The form of a text that is not cut into stretches.
@@ -306,6 +316,7 @@ pub(super) mod tests {
                 "\u{200d}",
                 "\u{fe0f}",
                 "’",
+                "‑",
                 "«",
                 "\u{202f}",
                 "ﬁ",
@@ -476,6 +487,11 @@ pub(super) mod tests {
                 Normalizer::nfc().with_plain_spaces(),
                 "12\u{202f}000\u{a0}€\n\t!",
                 "12 000 €\n\t!",
+            ),
+            (
+                Normalizer::nfc().with_plain_hyphens(),
+                "c’est\u{2011}à\u{2010}dire –",
+                "c’est-à-dire –",
             ),
             (
                 Normalizer::nfc().without_invisible(),

@@ -80,6 +80,7 @@ fn plain(c: char) -> char {
     match c {
         '\0'..='\x7f' if !c.is_ascii_whitespace() => c.to_ascii_lowercase(),
         '’' => '\'',
+        '‐' | '‑' => '-',
         'à'..='å' | 'À'..='Å' => 'a',
         'ç' | 'Ç' => 'c',
         'è'..='ë' | 'È'..='Ë' => 'e',

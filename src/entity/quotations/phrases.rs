@@ -6,6 +6,7 @@ use super::marks::Pair;
 use crate::document::{DocumentRef, Entity, Label, Token};
 use crate::lang::list::List;
 use crate::lang::{NameRules, Phrases, Rules, SpeechRules};
+use crate::normalize::is_hyphen;
 
 /// Somebody who speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_comma(self, at: usize) -> bool {
-        matches!(self.text(at), "," | "(" | ")" | "-" | "–" | "—")
+        matches!(self.text(at), "," | "(" | ")" | "-" | "‐" | "‑" | "–" | "—")
     }
 
     /// Whether a token stands between quotation marks.
@@ -128,7 +129,7 @@ impl<'a> Reader<'a> {
 
     /// The pronoun that stands behind its verb: `-t-il`, `-elle`.
     pub(super) fn inverted(self, at: usize) -> Option<Subject> {
-        let inverted = self.text(at).starts_with(['-', '‑']);
+        let inverted = self.text(at).starts_with(is_hyphen);
         self.pronoun(at).filter(|_| inverted)
     }
 
