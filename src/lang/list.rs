@@ -4,6 +4,8 @@ use std::hint::select_unpredictable;
 
 use unicode_normalization::char::compose;
 
+use crate::normalize::lowered;
+
 /// A set of words in lower case, NFC, with `'` for the apostrophe, sorted by bytes. [`list!`] makes
 /// it.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +84,7 @@ impl List {
         self.words.is_empty()
     }
 
-    /// Whether the list has a word, in any case and with either apostrophe.
+    /// Whether the list has a word, in any case, with either apostrophe and any hyphen.
     #[inline]
     pub(crate) fn holds(self, word: &str) -> bool {
         let bytes = word.as_bytes();
@@ -152,7 +154,7 @@ impl List {
     }
 }
 
-/// A word in lower case with `'` for the apostrophe, `-` for a hyphen, and with each accent in its letter, cut off after
+/// A word in lower case with `'` for the apostrophe, `-` for a hyphen, plain letters for raised ones, and with each accent in its letter, cut off after
 /// the length of the longest entry.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST + 1],
@@ -173,7 +175,7 @@ impl Folded {
                 '\u{300}'..='\u{36f}' => folded.push_accent(c),
                 'ß'..='ÿ' => folded.push(c),
                 'À'..='Ö' | 'Ø'..='Þ' => folded.push(char::from(c as u8 + 0x20)),
-                _ => c.to_lowercase().for_each(|c| folded.push(c)),
+                _ => lowered(c).to_lowercase().for_each(|c| folded.push(c)),
             }
         }
         folded
@@ -462,7 +464,7 @@ mod tests {
             .map(|c| match c {
                 c if is_apostrophe(c) => '\'',
                 c if is_hyphen(c) => '-',
-                c => c,
+                c => lowered(c),
             })
             .nfc()
             .collect();

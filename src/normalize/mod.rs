@@ -52,7 +52,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use characters::is_turkish;
-pub(crate) use characters::{is_accent, is_apostrophe, is_hyphen};
+pub(crate) use characters::{is_accent, is_apostrophe, is_hyphen, lowered};
 pub use mapped::Normalized;
 pub use normalizer::Normalizer;
 pub(crate) use number::{DecimalMark, push_number};
@@ -61,7 +61,8 @@ use crate::language::Language;
 
 /// Returns the normal form of a word.
 ///
-/// It is in lower case and in NFC. Every apostrophe is `'`, every hyphen `-`, every space U+0020. Soft hyphens and
+/// It is in lower case and in NFC. Every apostrophe is `'`, every hyphen `-`, every space U+0020, and
+/// raised letters are plain: `1ᵉʳ` is `1er`. Soft hyphens and
 /// other invisible characters are removed, as are the vowel marks and the tatweel of Arabic. A word
 /// that consists only of such characters is returned as it is. The result is borrowed if the word
 /// is in normal form already.
@@ -144,6 +145,7 @@ fn push_simple(c: char, text: &mut String) -> bool {
 const SPELLING: Normalizer = Normalizer::nfc()
     .with_straight_apostrophes()
     .with_plain_hyphens()
+    .with_lowered_letters()
     .with_plain_spaces()
     .without_invisible();
 
@@ -306,6 +308,9 @@ mod tests {
             ("Straße", "straße"),
             ("1\u{a0}234", "1 234"),
             ("C’est\u{2011}à\u{2010}dire", "c'est-à-dire"),
+            ("1ᵉʳ", "1er"),
+            ("Mᵐᵉ", "mme"),
+            ("Nᵒ", "nº"),
             ("ʼYan", "'yan"),
             ("mili\u{ad}taire", "militaire"),
             ("\u{feff}Le", "le"),

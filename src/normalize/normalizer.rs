@@ -30,6 +30,7 @@ pub struct Normalizer {
     pub(super) apostrophes: bool,
     pub(super) quotes: bool,
     pub(super) hyphens: bool,
+    pub(super) raised: bool,
     pub(super) spaces: bool,
     pub(super) invisible: bool,
     pub(super) arabic: bool,
@@ -47,6 +48,7 @@ impl Normalizer {
             apostrophes: false,
             quotes: false,
             hyphens: false,
+            raised: false,
             spaces: false,
             invisible: false,
             arabic: false,
@@ -109,6 +111,12 @@ impl Normalizer {
     #[must_use]
     pub const fn with_plain_hyphens(mut self) -> Self {
         self.hyphens = true;
+        self
+    }
+
+    /// Also replaces the raised letters of abbreviations: `1ᵉʳ` becomes `1er`.
+    pub(crate) const fn with_lowered_letters(mut self) -> Self {
+        self.raised = true;
         self
     }
 
@@ -261,7 +269,7 @@ pub(super) mod tests {
 
     /// All combinations of choices.
     pub(in super::super) fn normalizers() -> Vec<Normalizer> {
-        let switches: [fn(Normalizer) -> Normalizer; 7] = [
+        let switches: [fn(Normalizer) -> Normalizer; 8] = [
             Normalizer::case_folded,
             Normalizer::unaccented,
             Normalizer::with_straight_quotes,
@@ -269,6 +277,7 @@ pub(super) mod tests {
             Normalizer::without_invisible,
             Normalizer::without_arabic_marks,
             Normalizer::with_plain_hyphens,
+            Normalizer::with_lowered_letters,
         ];
         let chosen = |number: usize| {
             let (turkish, number) = (number & 1 == 1, number >> 1);
@@ -292,7 +301,7 @@ pub(super) mod tests {
                 }
             })
         };
-        (0..512).map(chosen).collect()
+        (0..1024).map(chosen).collect()
     }
 
     /// The form of a text that is not cut into stretches.
@@ -317,6 +326,8 @@ pub(super) mod tests {
                 "\u{fe0f}",
                 "’",
                 "‑",
+                "ᵉ",
+                "ᵒ",
                 "«",
                 "\u{202f}",
                 "ﬁ",

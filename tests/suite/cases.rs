@@ -1,6 +1,6 @@
 //! Cases as data: one file a subject in `tests/cases`, one line a case, one driver here.
 //!
-//! Every case is tried with both apostrophes, and with U+2011 for the hyphen between two letters or digits; `#` begins a comment, `⏎` stands for a line
+//! Every case is tried with both apostrophes, with U+2011 for its hyphens and with raised letters; `#` begins a comment, `⏎` stands for a line
 //! break, `⍽` for U+00A0, `⎵` for U+202F and `␛` for U+001B, a control character.
 
 // A test may panic; clippy knows it only of the functions marked as tests.
@@ -60,6 +60,44 @@ fn unbreakable(text: &str) -> String {
         .collect()
 }
 
+/// The same text with raised letters in its abbreviations: `1ᵉʳ`, `Mᵐᵉ`, `XIXᵉ`.
+fn raised(text: &str) -> String {
+    let word = |word: &str| {
+        let titles = ["Mme", "Mlle", "Mgr", "Dr", "Pr"];
+        let head = word.trim_start_matches(|c: char| c.is_ascii_digit() || "IVX".contains(c));
+        let ordinal = head.len() < word.len() && ["e", "er", "re", "nd"].contains(&head);
+        let end = match word {
+            _ if titles.contains(&word) => 1,
+            _ if ordinal => word.len() - head.len(),
+            _ => return word.to_owned(),
+        };
+        let raise = |c: char| {
+            PLAIN
+                .iter()
+                .position(|plain| *plain == c)
+                .map(|at| RAISED[at])
+        };
+        word[..end]
+            .chars()
+            .chain(word[end..].chars().filter_map(raise))
+            .collect()
+    };
+    let mut rest = text;
+    let mut changed = String::new();
+    while let Some(first) = rest.chars().next() {
+        let end = rest
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(rest.len());
+        let (head, tail) = rest.split_at(end.max(first.len_utf8()));
+        changed += &word(head);
+        rest = tail;
+    }
+    changed
+}
+
+const RAISED: [char; 9] = ['ᵈ', 'ᵉ', 'ᵍ', 'ˡ', 'ᵐ', 'ⁿ', 'ʳ', 'ᵗ', 'ᵛ'];
+const PLAIN: [char; 9] = ['d', 'e', 'g', 'l', 'm', 'n', 'r', 't', 'v'];
+
 /// The pipeline of a language. Each is built once, for that takes longer than many cases.
 fn pipeline(language: &str) -> Pipeline {
     static PIPELINES: LazyLock<Mutex<HashMap<String, Pipeline>>> = LazyLock::new(Mutex::default);
@@ -85,7 +123,8 @@ fn run(
     let mut count = 0;
     for (number, case) in cases(text) {
         assert_eq!(case.len(), fields, "{file}:{number}: {fields} fields");
-        let twins = [turned, unbreakable].map(|twin| case.iter().map(|it| twin(it)).collect());
+        let twins =
+            [turned, unbreakable, raised].map(|twin| case.iter().map(|it| twin(it)).collect());
         for case in [&case].into_iter().chain(&twins) {
             count += 1;
             if let Err(problem) = check(case) {
@@ -102,9 +141,18 @@ fn run(
     );
 }
 
-/// Forms, ids and values hold `-` whatever the text holds.
+/// Forms, ids and values hold `-` and plain letters whatever the text holds.
 fn same(got: &str, wanted: &str) -> Result<(), String> {
-    let plain = |text: &str| text.replace('\u{2011}', "-");
+    let plain = |text: &str| {
+        let lowered = |c| {
+            RAISED
+                .iter()
+                .position(|raised| *raised == c)
+                .map_or(c, |at| PLAIN[at])
+        };
+        let plain = text.replace('\u{2011}', "-");
+        plain.chars().map(lowered).collect::<String>()
+    };
     if got == wanted || plain(got) == plain(wanted) {
         Ok(())
     } else {
