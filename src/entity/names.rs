@@ -92,7 +92,7 @@ struct NameReader<'a> {
 }
 
 /// Whether a sentence of some length has no small letters: a headline in capitals.
-fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
+pub(super) fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
     let words = || sentence.clone().filter(|index| scan.is_word(*index));
     let small = words().any(|index| scan.text(index).chars().any(char::is_lowercase));
     !small && words().count() > 3
