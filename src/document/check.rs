@@ -150,7 +150,10 @@ fn check_cover<T: Copy>(name: &str, text: &str, cover: &Cover<T>) -> Result<(), 
         covered = span.end();
     }
     if covered != text.len() {
-        return Err(format!("{name} cover {covered} of {} bytes", text.len()));
+        return Err(format!(
+            "{name} cover {covered} bytes of a text of {}: if it was changed, annotate it again",
+            text.len()
+        ));
     }
     Ok(())
 }
@@ -180,7 +183,9 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
         let span = layers.tokens.span(index);
         let Some(token) = span.get(text).filter(|token| !token.is_empty()) else {
             return Err(format!(
-                "token {index} ({span}): not on characters of the text"
+                "token {index} ({span}): not on characters of the text, which has {} bytes: if it was \
+                 changed, annotate it again",
+                text.len()
             ));
         };
         if span.start() < end {
