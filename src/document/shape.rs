@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::normalize::{is_accent, is_hyphen};
+use crate::normalize::{is_accent, is_apostrophe, is_hyphen};
 use crate::span::clamp;
 
 /// The shape of a word: one sign for each character.
@@ -78,7 +78,7 @@ fn sign(c: char) -> u64 {
         'A'..='Z' => 1,
         '0'..='9' => 4,
         _ if is_hyphen(c) => 5,
-        '\'' | '’' => 6,
+        _ if is_apostrophe(c) => 6,
         _ if c.is_uppercase() => 1,
         _ if c.is_lowercase() => 2,
         _ if c.is_alphabetic() => 3,

@@ -170,7 +170,7 @@ impl Folded {
         for c in word.chars() {
             match c {
                 '\0'..='\x7f' => folded.push_byte(c.to_ascii_lowercase() as u8),
-                '’' => folded.push_byte(b'\''),
+                '’' | 'ʼ' => folded.push_byte(b'\''),
                 '\u{2010}' | '\u{2011}' => folded.push_byte(b'-'),
                 '\u{300}'..='\u{36f}' => folded.push_accent(c),
                 'ß'..='ÿ' => folded.push(c),

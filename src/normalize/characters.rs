@@ -5,9 +5,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is
 
 use crate::language::Language;
 
-/// Whether a character is `'` or `’` (U+2019).
+/// Whether a character is `'`, `’` (U+2019) or `ʼ` (U+02BC), which Unicode calls a letter.
 pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
+    matches!(c, '\'' | '’' | 'ʼ')
 }
 
 /// Whether a character is a hyphen that joins the parts of a word: `-`, U+2010, or U+2011, at which no
