@@ -491,7 +491,7 @@ mod tests {
             ("AUJOURD’HUI", Pos::Adv, "aujourd'hui"),
             ("des", Pos::Adp, "de"),
             ("des", Pos::Det, "un"),
-            ("O’Brien", Pos::Propn, "O’Brien"),
+            ("O’Brien", Pos::Propn, "O'Brien"),
             ("Griotois", Pos::Noun, "Griotois"),
             ("griotois", Pos::Adj, "griotois"),
             ("griotisent", Pos::Verb, "griotiser"),
