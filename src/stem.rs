@@ -202,10 +202,27 @@ impl Stemmer {
             #[cfg(feature = "snowball2")]
             Algorithm::Two(stemmer) => stemmer().stem(norm),
             #[cfg(feature = "snowball3")]
-            Algorithm::Three(stemmer) => stemmer.stem(norm),
+            Algorithm::Three(stemmer) => match self.language {
+                Language::FRENCH => stem_french(norm, stemmer),
+                _ => stemmer.stem(norm),
+            },
             #[cfg(not(any(feature = "snowball2", feature = "snowball3")))]
             _ => Cow::Borrowed(norm),
         }
+    }
+}
+
+/// The stem of a French word. Snowball 3 cuts off the `n'` of every word as if it were elided, but only
+/// before a vowel it can be: the `n'` of `n'djamena` belongs to the name.
+#[cfg(feature = "snowball3")]
+fn stem_french<'a>(norm: &'a str, stemmer: &frostem::Stemmer) -> Cow<'a, str> {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'h' | 'i' | 'o' | 'u' | 'y');
+    let consonant = |c: char| c.is_ascii_lowercase() && !vowel(c);
+    match norm.split_once('\'') {
+        Some((head, rest)) if head.len() <= 2 && rest.starts_with(consonant) => {
+            Cow::Owned(format!("{head}'{}", stemmer.stem(rest)))
+        }
+        _ => stemmer.stem(norm),
     }
 }
 

@@ -13,6 +13,9 @@
 //! `sûr` is not. Elided words are in the lists with their apostrophe, as the tokenizer cuts them:
 //! `l'`, `qu'`.
 //!
+//! A list knows spellings only, and `avions`, `été` and `est` are forms of verbs and nouns. Where a pipeline
+//! makes parts of speech, [`Token::is_stop`](crate::Token::is_stop) is false for such a noun.
+//!
 //! [`stop`] looks up one word. [`StopWords`] is a list that you can change, or start for a language
 //! that has none. A pipeline takes it by [`Builder::stop_words`](crate::Builder::stop_words).
 //!

@@ -52,6 +52,7 @@ struct Normal {
     language: Tongue,
     unaccented: bool,
     quotes: bool,
+    hyphens: bool,
     spaces: bool,
     invisible: bool,
     arabic: bool,
@@ -73,6 +74,7 @@ impl Normal {
         let steps: [(bool, Step); 5] = [
             (self.unaccented, Normalizer::unaccented),
             (self.quotes, Normalizer::with_straight_quotes),
+            (self.hyphens, Normalizer::with_plain_hyphens),
             (self.spaces, Normalizer::with_plain_spaces),
             (self.invisible, Normalizer::without_invisible),
             (self.arabic, Normalizer::without_arabic_marks),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::normalize::is_accent;
+use crate::normalize::{is_accent, is_apostrophe, is_hyphen};
 
 /// The shape of a word: one sign for each character.
 ///
@@ -94,8 +94,8 @@ fn sign(c: char) -> u64 {
         'a'..='z' | 'à'..='ö' | 'ø'..='ÿ' => 2,
         'A'..='Z' => 1,
         '0'..='9' => 4,
-        '-' | '\u{2010}' | '\u{2011}' => 5,
-        '\'' | '’' => 6,
+        _ if is_hyphen(c) => 5,
+        _ if is_apostrophe(c) => 6,
         _ if c.is_uppercase() => 1,
         _ if c.is_lowercase() => 2,
         _ if c.is_alphabetic() => 3,

@@ -108,7 +108,7 @@ impl<'a> Token<'a> {
         self.document.layers().types.stem(self.row()?)
     }
 
-    /// How dispensable the word is to a search. `None` if the layer was not made.
+    /// How dispensable the word is to a search, by its spelling. `None` if the layer was not made.
     pub fn stop(self) -> Option<Stop> {
         self.document.layers().types.stop.get(self.row()?).copied()
     }
@@ -206,8 +206,15 @@ impl<'a> Token<'a> {
     }
 
     /// Returns true if the token is a stop word of either tier. `false` if the layer was not made.
+    ///
+    /// Where parts of speech were made, a noun is no [function word](Stop::Function), though its
+    /// [tier](Self::stop) says so of its spelling: `les avions`, `cet été`, `à l’est`.
     pub fn is_stop(self) -> bool {
-        self.stop().is_some_and(|stop| stop != Stop::No)
+        match self.stop() {
+            None | Some(Stop::No) => false,
+            Some(Stop::Function) => self.pos() != Some(Pos::Noun),
+            Some(Stop::Extended) => true,
+        }
     }
 
     /// Returns true if the token begins with an upper-case letter.

@@ -257,6 +257,6 @@ fn is_club(scan: &Scan<'_>, rules: &NameRules, start: usize) -> bool {
     }
     // Between marks stands a club as well as a town.
     scan.kind(before) != TokenKind::Punctuation
-        || matches!(scan.text(before), "-" | "–")
+        || matches!(scan.norm(before), "-" | "–")
         || scan.is_word(start + 1) && !scan.is_capitalised(start + 1) && scan.text(before) != "("
 }

@@ -1,7 +1,7 @@
 //! What is known of each type before a text is read: what the tagger makes of it, and what the
 //! rules may find there. It is kept from text to text.
 
-use super::features::{Scratch, WordFeatures};
+use super::features::WordFeatures;
 use super::gazetteer::Gazetteer;
 use super::quantities::is_compound;
 use super::scan::Scan;
@@ -12,7 +12,6 @@ use crate::interner::{Memo, Word};
 use crate::lang::list::List;
 use crate::lang::{Calendar, DateRules, Glossary, Known, Mark, Marks, NameRules, Sign, TenseRules};
 use crate::language::Language;
-use crate::normalize::nfc;
 
 /// What is known of a type.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +64,7 @@ pub(super) struct Facts {
     words: Vec<Word>,
     flags: Vec<Flags>,
     marks: Vec<Marks>,
-    scratch: Scratch,
+    letters: String,
 }
 
 /// Where facts come from: the rules and models of a language.
@@ -97,7 +96,7 @@ impl Facts {
         for (word, index) in words.iter().zip(scan.first_of_types()) {
             if self.known.get(*word).is_none() {
                 let sources = sources(scan.language(index));
-                let fact = sources.fact(scan, index, &mut self.scratch);
+                let fact = sources.fact(scan, index, &mut self.letters);
                 self.known.set(*word, fact);
             }
             if let Some(fact) = self.known.get(*word) {
@@ -124,7 +123,7 @@ impl Facts {
 }
 
 impl Sources<'_> {
-    fn fact(&self, scan: &Scan<'_>, index: usize, scratch: &mut Scratch) -> Fact {
+    fn fact(&self, scan: &Scan<'_>, index: usize, letters: &mut String) -> Fact {
         let (surface, norm) = (scan.text(index), scan.norm(index));
         let word = self.glossary.find(norm);
         let own = self.titles.is_some_and(|titles| titles.contains(norm));
@@ -180,8 +179,7 @@ impl Sources<'_> {
             }),
             places: names.map_or((0, 0), |_| self.gazetteer.beginning_with(norm)),
             sums: self.tagger.map_or_else(Sums::default, |tagger| {
-                let surface = &nfc(surface);
-                tagger.sums(&WordFeatures::new(surface, norm, tagger.classes(), scratch))
+                tagger.sums(&WordFeatures::new(surface, norm, tagger.classes(), letters))
             }),
         }
     }

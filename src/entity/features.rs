@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::classes::{Class, Classes};
 use super::scan::Scan;
 use crate::models::hashed::{feature, spread, text};
+use crate::normalize::spelling;
 
 /// What the features use of a word. It is the same wherever the word stands.
 #[derive(Clone, Copy, Debug)]
@@ -90,7 +91,7 @@ impl WordFeatures {
         surface: &str,
         norm: &str,
         classes: Classes<'_>,
-        scratch: &mut Scratch,
+        letters: &mut String,
     ) -> Self {
         let mut endings = [0; 4];
         let mut starts = norm.char_indices().rev().map(|(at, _)| at);
@@ -105,7 +106,7 @@ impl WordFeatures {
             let end = ends.next().unwrap_or(norm.len());
             *opening = text(norm.get(..end).unwrap_or_default().as_bytes());
         }
-        let surface = straight(surface, &mut scratch.surface);
+        let surface = &spelling(surface);
         let (shape, case) = written(surface);
         Self {
             norm: text(norm.as_bytes()),
@@ -113,7 +114,7 @@ impl WordFeatures {
             openings,
             shape,
             case,
-            class: classes.of(surface, &mut scratch.letters),
+            class: classes.of(surface, letters),
         }
     }
 
@@ -305,21 +306,4 @@ fn written(word: &str) -> (u64, Case) {
         _ => Case::Inner,
     };
     (shape, case)
-}
-
-/// Buffers for spellings.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Scratch {
-    surface: String,
-    letters: String,
-}
-
-/// The word with straight apostrophes. `memory` is a buffer.
-fn straight<'a>(word: &'a str, memory: &'a mut String) -> &'a str {
-    if !word.contains('’') {
-        return word;
-    }
-    memory.clear();
-    memory.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
-    memory
 }

@@ -74,6 +74,7 @@ mod facts;
 mod features;
 mod found;
 mod gazetteer;
+mod headlines;
 mod ids;
 mod join;
 mod link;
@@ -296,6 +297,7 @@ impl Recognizer {
             !entity.tokens.is_empty()
         });
         found.sort_by_key(|entity| entity.tokens.start);
+        headlines::complete(&scan, &self.gazetteer, &mut found);
         acronyms::drop_common(&scan, &mut found);
         acronyms::complete(&scan, &mut found);
         acronyms::add_bracketed(&scan, &mut found);

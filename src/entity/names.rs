@@ -20,6 +20,7 @@ use super::gazetteer::{Gazetteer, Place};
 use super::scan::Scan;
 use crate::document::{EntitySource, Label};
 use crate::lang::NameRules;
+use crate::normalize::is_hyphen;
 pub(super) use memory::Memory;
 
 /// Appends the names of a sentence. `taken` are its dates and quantities.
@@ -91,7 +92,7 @@ struct NameReader<'a> {
 }
 
 /// Whether a sentence of some length has no small letters: a headline in capitals.
-fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
+pub(super) fn is_shouted(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
     let words = || sentence.clone().filter(|index| scan.is_word(*index));
     let small = words().any(|index| scan.text(index).chars().any(char::is_lowercase));
     !small && words().count() > 3
@@ -392,7 +393,10 @@ impl NameReader<'_> {
             return Some(self.organisation(at..at + 1, 0.6));
         }
         let number = text.chars().any(|c| c.is_ascii_digit());
-        if number && text.contains('-') && text.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+        if number
+            && text.contains(is_hyphen)
+            && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        {
             // `Iliouchine-76`.
             return Some(Found::new(
                 at..at + 1,

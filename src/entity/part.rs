@@ -134,7 +134,7 @@ impl Parter<'_> {
             let person = name.label == Label::PERSON;
             let place = name.label == Label::LOCATION;
             let event = work && self.is_event(from..at);
-            let parts = match self.scan.text(at) {
+            let parts = match self.scan.norm(at) {
                 "|" | "•" | "·" => spaced(),
                 ":" => person || event,
                 "," => event,

@@ -17,6 +17,7 @@ use crate::document::quantity::kind_of;
 use crate::document::{EntitySource, Label, Modifier, QuantityKind, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{DateRules, DecimalMark, Mark, Phrases, units};
+use crate::normalize::is_hyphen;
 
 /// The quantity that begins at `at`: `six mois`, `27 004 FCFA`, `10 %`, `une centaine`, `$27 million`.
 pub(super) fn find(
@@ -410,7 +411,7 @@ impl<'a> QuantityReader<'a> {
     fn plain_number(&self, at: usize) -> Option<Number> {
         if at < self.end && self.scan.kind(at) == TokenKind::Number {
             let text = self.scan.text(at).trim_end_matches('%');
-            if let Some((low, high)) = text.split_once(['-', '–'])
+            if let Some((low, high)) = text.split_once(|c| is_hyphen(c) || c == '–')
                 && let (Some(low), Some(high)) = (self.decimal(low), self.decimal(high))
                 && low.is_below(high)
             {

@@ -11,7 +11,7 @@ use crate::span::clamp;
 use leads::Said;
 use marks::Pair;
 use people::People;
-use phrases::{Reader, Speaker, Subject};
+use phrases::{Reader, Speaker, Subject, is_stop};
 
 /// The least number of words between marks in the middle of a sentence that are a quotation though
 /// nobody is known to say them. Fewer are a name or a word that is only mentioned.
@@ -300,7 +300,7 @@ impl Reader<'_> {
         let tokens = || self.document.tokens_at(pair.open.end..close);
         let words = tokens().filter(|token| token.is_word()).count();
         // `the "Cybersecurity and Infrastructure Security Agency"`
-        let mut plain = tokens().filter(|token| token.is_word() && !token.is_stop());
+        let mut plain = tokens().filter(|token| token.is_word() && !is_stop(*token));
         let capital = |token: Token<'_>| token.is_capitalised();
         let title = !led && !ends && plain.next().is_some_and(capital) && plain.all(capital);
         let named = open > 0 && self.is(open - 1, self.rules.naming);

@@ -53,7 +53,7 @@ fn mend_place(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &mut Found) {
     let two = name.tokens.len() == 2;
     // `Félix-Antoine Tshisekedi`
     let compound =
-        || scan.has(first, Mark::GivenName) && scan.text(first).contains('-') && place() == 0;
+        || scan.has(first, Mark::GivenName) && scan.norm(first).contains('-') && place() == 0;
     if two
         && (is_given_place(scan, first) && place() < 2 || has_initials(scan, first) || compound())
     {
@@ -96,7 +96,7 @@ fn complete_given(scan: &Scan<'_>, name: &mut Found) {
             .rules(name.tokens.start)
             .names
             .is_some_and(|rules| scan.is(name.tokens.start, rules.hyphenated_surnames))
-        && scan.text(end) == "-"
+        && scan.norm(end) == "-"
         && tight(end)
         && tight(end + 1)
         && part.len() <= LONGEST_PART
@@ -276,7 +276,7 @@ fn is_route(scan: &Scan<'_>, gazetteer: &Gazetteer, list: &[Found]) -> bool {
 }
 
 fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.text(at), "-" | "–" | "—")
+    matches!(scan.norm(at), "-" | "–" | "—")
 }
 
 /// Whether only a comma, a dash or an `and` stands between two names.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::classes::Class;
-use super::features::{Scratch, Setting, Side, WordFeatures, is_headline, joint};
+use super::features::{Setting, Side, WordFeatures, is_headline, joint};
 use super::scan::Scan;
 use super::tagger::NameTagger;
 use crate::document::DocumentRef;
@@ -40,7 +40,7 @@ impl Teacher {
     pub fn examples(&self, document: DocumentRef<'_>) -> Vec<Vec<Example>> {
         let layers = document.layers();
         let scan = Scan::new(document.text(), layers);
-        let mut scratch = Scratch::default();
+        let mut letters = String::new();
         let mut sentences = Vec::new();
         for sentence in scan.sentences() {
             let mut looks = vec![WordFeatures::EDGE; 2];
@@ -50,7 +50,7 @@ impl Teacher {
                     surface,
                     norm,
                     self.0.classes(),
-                    &mut scratch,
+                    &mut letters,
                 ));
             }
             looks.extend([WordFeatures::EDGE; 2]);

@@ -6,6 +6,7 @@ use super::scan::Scan;
 use crate::document::{Label, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{Mark, NameRules};
+use crate::normalize::is_hyphen;
 
 /// The most tokens of a well-known competition or prize.
 const LONGEST_EVENT: usize = 8;
@@ -242,7 +243,7 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let last = name.tokens.end - 1;
         let small = scan.is_word(last) && !scan.is_capitalised(last);
         let open = |mark: &str| name.tokens.clone().any(|at| scan.text(at) == mark);
-        let mark = match scan.text(last) {
+        let mark = match scan.norm(last) {
             "," | ":" | ";" | "-" | "–" | "—" | "«" | "“" | "(" | "[" | "/" | "|" | "…" => {
                 true
             }
@@ -256,7 +257,7 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         // `Guinée 3-0`
         let place = name.label == Label::LOCATION;
         let number = scan.kind(last) == TokenKind::Number;
-        let score = place && number && scan.text(last).contains('-');
+        let score = place && number && scan.norm(last).contains('-');
         // `le Rassemblement national de 142`
         let count = name.label == Label::ORGANISATION
             && number
@@ -285,7 +286,7 @@ fn is_town(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
     {
         return false;
     }
-    let mut parts = scan.text(last).split('-');
+    let mut parts = scan.text(last).split(is_hyphen);
     let capital = |part: &str| part.starts_with(char::is_uppercase);
     let first = parts.next().is_some_and(capital);
     let (mut links, mut end) = (0, false);

@@ -10,17 +10,11 @@ use super::scan::Scan;
 use crate::document::{EntitySource, Label, TokenKind};
 use crate::error::{Error, Kind};
 use crate::lines::{flaw, is_control};
-use crate::normalize::{Normalizer, norm};
+use crate::normalize::{self, norm};
 
 /// The most characters of a name. Any token may begin a name and is compared so far, so a longer
 /// name is an error.
 const LONGEST: usize = 128;
-
-/// What a name and its mentions must have in common, besides the case of their letters.
-const SPELLING: Normalizer = Normalizer::nfc()
-    .with_straight_apostrophes()
-    .with_plain_spaces()
-    .without_invisible();
 
 /// A name as the caller gave it.
 #[derive(Clone, Debug)]
@@ -62,7 +56,7 @@ impl Name {
         } else {
             return Ok(Self {
                 norm: norm(&spaced).into_owned(),
-                spelling: SPELLING.normalize(&spaced).into_owned(),
+                spelling: normalize::spelling(&spaced).into_owned(),
                 label: given.label,
                 id: given.id,
             });
@@ -195,7 +189,7 @@ fn spelling(scan: &Scan<'_>, tokens: Range<usize>) -> String {
         if index > first && !scan.gap(index).is_empty() {
             spelling.push(' ');
         }
-        spelling.push_str(&SPELLING.normalize(scan.text(index)));
+        spelling.push_str(&normalize::spelling(scan.text(index)));
     }
     spelling
 }

@@ -4,6 +4,8 @@ use std::hint::select_unpredictable;
 
 use unicode_normalization::char::compose;
 
+use crate::normalize::lowered;
+
 /// A set of words in lower case, NFC, with `'` for the apostrophe, sorted by bytes. [`list!`] makes
 /// it.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +84,7 @@ impl List {
         self.words.is_empty()
     }
 
-    /// Whether the list has a word, in any case and with either apostrophe.
+    /// Whether the list has a word, in any case, with either apostrophe and any hyphen.
     #[inline]
     pub(crate) fn holds(self, word: &str) -> bool {
         let bytes = word.as_bytes();
@@ -152,7 +154,7 @@ impl List {
     }
 }
 
-/// A word in lower case with `'` for the apostrophe and with each accent in its letter, cut off after
+/// A word in lower case with `'` for the apostrophe, `-` for a hyphen, plain letters for raised ones, and with each accent in its letter, cut off after
 /// the length of the longest entry.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST + 1],
@@ -168,11 +170,12 @@ impl Folded {
         for c in word.chars() {
             match c {
                 '\0'..='\x7f' => folded.push_byte(c.to_ascii_lowercase() as u8),
-                '’' => folded.push_byte(b'\''),
+                '’' | 'ʼ' => folded.push_byte(b'\''),
+                '\u{2010}' | '\u{2011}' => folded.push_byte(b'-'),
                 '\u{300}'..='\u{36f}' => folded.push_accent(c),
                 'ß'..='ÿ' => folded.push(c),
                 'À'..='Ö' | 'Ø'..='Þ' => folded.push(char::from(c as u8 + 0x20)),
-                _ => c.to_lowercase().for_each(|c| folded.push(c)),
+                _ => lowered(c).to_lowercase().for_each(|c| folded.push(c)),
             }
         }
         folded
@@ -396,7 +399,7 @@ const fn lower(eight: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::normalize::is_apostrophe;
+    use crate::normalize::{is_apostrophe, is_hyphen};
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
@@ -458,7 +461,11 @@ mod tests {
         let folded: String = word
             .chars()
             .flat_map(char::to_lowercase)
-            .map(|c| if is_apostrophe(c) { '\'' } else { c })
+            .map(|c| match c {
+                c if is_apostrophe(c) => '\'',
+                c if is_hyphen(c) => '-',
+                c => lowered(c),
+            })
             .nfc()
             .collect();
         list.words().contains(&folded.as_str())
@@ -481,7 +488,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_table_changes_nothing(words in prop::collection::vec("\\PC{0,20}|[a-zA-ZÀ-ÿ’']{0,4}", 0..20)) {
+        fn the_table_changes_nothing(words in prop::collection::vec("\\PC{0,20}|[a-zA-ZÀ-ÿ’'‑-]{0,4}", 0..20)) {
             for word in words {
                 prop_assert_eq!(SAMPLE.holds(&word), holds_naively(SAMPLE, &word), "{}", word);
             }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::detection::Detection;
 use super::light::Light;
 #[cfg(feature = "langid")]
@@ -67,6 +69,12 @@ const READ: usize = 1024;
 
 /// The confidence that makes even an abbreviation a word of a language.
 const TELLING: f32 = 0.9;
+
+/// A text with fewer different words may be a repetition of them.
+const FEW_WORDS: usize = 3;
+
+/// A text with fewer different letters is a repetition of them.
+const FEW_LETTERS: usize = 5;
 
 /// A text of more bytes is no abbreviation.
 const SHORT: usize = 24;
@@ -204,7 +212,10 @@ impl Detector {
         if answer.confidence < TELLING && is_abbreviation(text) {
             return Detection::NONE;
         }
-        answer
+        Detection {
+            reliable: answer.reliable && !is_repetition(windows(text)),
+            ..answer
+        }
     }
 }
 
@@ -277,12 +288,24 @@ fn windows(text: &str) -> impl Iterator<Item = Cow<'_, str>> + Clone {
     let short = text.len() <= READ;
     (0..if short { 1 } else { 4 }).map(move |quarter| {
         if short {
-            return prose(text);
+            return composed(prose(text));
         }
         let start = boundary(text, text.len() / 4 * quarter);
         let end = boundary(text, start + READ / 4);
-        prose(text.get(start..end).unwrap_or_default())
+        composed(prose(text.get(start..end).unwrap_or_default()))
     })
+}
+
+/// A text in NFC if it has accents that stand apart from their letters: U+0300 to U+036F. The models
+/// know the letters with their accents.
+fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
+    // The first bytes of these accents. Looking at all bytes is quicker than stopping at the first.
+    let apart = |found, byte| found | matches!(byte, 0xcc | 0xcd);
+    if text.bytes().fold(false, apart) {
+        Cow::Owned(text.nfc().collect())
+    } else {
+        text
+    }
 }
 
 /// A text without addresses of pages and of mail and without names of accounts.
@@ -293,6 +316,32 @@ fn prose(text: &str) -> Cow<'_, str> {
     }
     let words = text.split_whitespace().filter(|word| !address(word));
     Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a text is one or two words again and again, as in `la la la`, or has hardly any different
+/// letters, as `hahaha`. It says little of its language, however long it is.
+fn is_repetition<'t>(windows: impl Iterator<Item = Cow<'t, str>>) -> bool {
+    let (mut words, mut letters) = (Vec::<String>::new(), Vec::new());
+    let mut count = 0;
+    for window in windows {
+        let split = window.split(|c: char| !c.is_alphabetic());
+        for word in split.filter(|word| !word.is_empty()) {
+            count += 1;
+            let mut small = word.chars().flat_map(char::to_lowercase);
+            if words.len() < FEW_WORDS && !words.iter().any(|it| small.clone().eq(it.chars())) {
+                words.push(small.clone().collect());
+            }
+            while letters.len() < FEW_LETTERS
+                && let Some(letter) = small.find(|letter| !letters.contains(letter))
+            {
+                letters.push(letter);
+            }
+            if words.len() == FEW_WORDS && letters.len() == FEW_LETTERS {
+                return false;
+            }
+        }
+    }
+    letters.len() < FEW_LETTERS || words.len() * 2 <= count && words.len() < FEW_WORDS
 }
 
 /// Whether the letters of a text are a single one, or a word of up to five in capitals.

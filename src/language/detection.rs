@@ -20,8 +20,8 @@ pub struct Detection {
     /// The probability of the language among those that the detector may answer with, from 0 to 1.
     pub confidence: f32,
     /// Whether the answer can be relied on. For [`Engine::Model`](super::Engine::Model): the confidence
-    /// is at least 0.96, the text has at least 12 letters and looks like the language throughout, and
-    /// none of the languages that the detector may not answer with fits better. A text in a language
+    /// is at least 0.96, the text has at least 12 letters and looks like the language throughout, it is no
+    /// repetition of one or two words (`la la la`), and none of the languages that the detector may not answer with fits better. A text in a language
     /// that the engine does not know may still be taken for a near relative.
     pub reliable: bool,
 }

@@ -15,7 +15,7 @@ use crate::lang::missing_feature;
 use crate::language::Language;
 use crate::lines::unbroken;
 use crate::models::{ByLanguage, Format, FromModel, OwnModels};
-use crate::normalize::nfc;
+use crate::normalize;
 use crate::span::clamp;
 
 /// The models that are built in.
@@ -172,8 +172,8 @@ impl LemmaScratch {
         if let (Some(tagger), Some(word)) = (tagger, words.get(id))
             && self.sums.get(*word).is_none()
         {
-            let spelling = unbroken(layers.tokens.span(index).of(text));
-            let surface = &nfc(&spelling);
+            let whole = unbroken(layers.tokens.span(index).of(text));
+            let surface = &normalize::spelling(&whole);
             let norm = layers.types.norms.get(id).unwrap_or(surface);
             let kind = layers.tokens.kind(index);
             let (lemmatizer, dictionary) = (&tagger.lemmatizer, tagger.weights.dictionary());
@@ -203,8 +203,8 @@ impl LemmaScratch {
         {
             return *lemma;
         }
-        let spelling = unbroken(layers.tokens.span(index).of(text));
-        let surface = &nfc(&spelling);
+        let whole = unbroken(layers.tokens.span(index).of(text));
+        let surface = &normalize::spelling(&whole);
         self.lemma.clear();
         let guess = match (tagger, words.get(id)) {
             (Some(tagger), Some(word)) if kind == TokenKind::Word => {

@@ -11,7 +11,7 @@ use crate::lang::list::List;
 use crate::lang::{LemmaRules, Rules};
 use crate::language::Language;
 use crate::models::{ByLanguage, FromModel, OwnModels};
-use crate::normalize::norm;
+use crate::normalize::{norm, spelling};
 
 /// The lexica that are built in.
 const BUILT_IN: &[&[u8]] = &[
@@ -107,7 +107,8 @@ impl Lemmatizer {
     /// and no lexicon knows. The time is linear in the length of the word.
     pub fn lemma<'a>(&self, word: &'a str, pos: Pos) -> Cow<'a, str> {
         let mut lemma = String::new();
-        self.push_lemma(word, &norm(word), pos, &mut lemma, &mut String::new());
+        let (spelling, norm) = (spelling(word), norm(word));
+        self.push_lemma(&spelling, &norm, pos, &mut lemma, &mut String::new());
         if lemma == word {
             Cow::Borrowed(word)
         } else {
@@ -224,10 +225,13 @@ impl Lemmatizer {
         lemma.push_str(instead);
     }
 
-    /// Removes what ties the word to the word before it (`-t-`), and the word that is tied to its
-    /// end (`'s`).
+    /// Removes what ties the word to the word before it (`-t-`), the word that is tied to its end
+    /// (`'s`), and an ending in brackets (`salarié(e)s`).
     fn alone<'a>(&self, word: &'a str, norm: &'a str) -> (&'a str, &'a str) {
         let rest = |text: &'a str| Some(text).filter(|rest| !rest.is_empty());
+        if let (Some(word), Some(norm)) = (without_brackets(word), without_brackets(norm)) {
+            return (word, norm);
+        }
         let mut ties = self.rules.ties.iter();
         let untied = ties.find_map(|tie| norm.strip_prefix(tie).and_then(rest));
         let norm = untied.unwrap_or(norm);
@@ -436,6 +440,13 @@ fn raise(lemma: &mut String, start: usize, word: &str, norm: &str) {
     lemma.push_str(chars.as_str());
 }
 
+/// The word before an ending in brackets: the `salarié` of `salarié(e)` and `salarié(e)s`.
+fn without_brackets(word: &str) -> Option<&str> {
+    let (head, rest) = word.split_once('(')?;
+    let closed = rest.trim_end_matches(char::is_alphabetic).ends_with(')');
+    (closed && head.ends_with(char::is_alphabetic)).then_some(head)
+}
+
 #[cfg(test)]
 #[cfg(feature = "fr")]
 mod tests {
@@ -480,7 +491,7 @@ mod tests {
             ("AUJOURD’HUI", Pos::Adv, "aujourd'hui"),
             ("des", Pos::Adp, "de"),
             ("des", Pos::Det, "un"),
-            ("O’Brien", Pos::Propn, "O’Brien"),
+            ("O’Brien", Pos::Propn, "O'Brien"),
             ("Griotois", Pos::Noun, "Griotois"),
             ("griotois", Pos::Adj, "griotois"),
             ("griotisent", Pos::Verb, "griotiser"),

@@ -1,7 +1,7 @@
 //! What a condition asks of a token.
 
 use crate::document::{Label, Layer, LayerSet, Morph, Pos, Shape, Stop, Token, TokenKind};
-use crate::normalize::{DecimalMark, norm, push_number};
+use crate::normalize::{DecimalMark, norm, push_number, spelling};
 
 /// Some values of which one must fit, or [none](super::not). One value, an array and a `Vec` convert
 /// into it, and so do texts.
@@ -129,7 +129,7 @@ impl Form {
                     false => norm(value).into_owned(),
                 }
             }
-            Self::Lemma | Self::Stem => value.replace('’', "'"),
+            Self::Lemma | Self::Stem => spelling(value).into_owned(),
         }
     }
 

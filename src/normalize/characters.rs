@@ -5,9 +5,15 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is
 
 use crate::language::Language;
 
-/// Whether a character is `'` or `’` (U+2019).
+/// Whether a character is `'`, `’` (U+2019) or `ʼ` (U+02BC), which Unicode calls a letter.
 pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// Whether a character is a hyphen that joins the parts of a word: `-`, U+2010, or U+2011, at which no
+/// line breaks.
+pub(crate) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// Whether the language has `ı` and `i` as two letters: Turkish and Azerbaijani.
@@ -22,6 +28,45 @@ pub(super) fn straight(c: char) -> char {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' => '\'',
         c => c,
     }
+}
+
+/// The raised letters of abbreviations such as `1ᵉʳ` and `Mᵐᵉ`, and the plain letter of each. `º` and
+/// `ª` are no such letters: `nº` is not `no`.
+const RAISED: [(char, char); 25] = [
+    ('ʰ', 'h'),
+    ('ʲ', 'j'),
+    ('ʳ', 'r'),
+    ('ʷ', 'w'),
+    ('ʸ', 'y'),
+    ('ˡ', 'l'),
+    ('ˢ', 's'),
+    ('ˣ', 'x'),
+    ('ᵃ', 'a'),
+    ('ᵇ', 'b'),
+    ('ᵈ', 'd'),
+    ('ᵉ', 'e'),
+    ('ᵍ', 'g'),
+    ('ᵏ', 'k'),
+    ('ᵐ', 'm'),
+    ('ᵒ', 'º'),
+    ('ᵖ', 'p'),
+    ('ᵗ', 't'),
+    ('ᵘ', 'u'),
+    ('ᵛ', 'v'),
+    ('ᶜ', 'c'),
+    ('ᶠ', 'f'),
+    ('ᶻ', 'z'),
+    ('ⁱ', 'i'),
+    ('ⁿ', 'n'),
+];
+
+/// Returns the plain letter for a raised one; any other character as it is. `ᵒ` becomes `º`.
+pub(crate) fn lowered(c: char) -> char {
+    if !matches!(c, 'ʰ'..='ˣ' | 'ᵃ'..='ᶻ' | 'ⁱ' | 'ⁿ') {
+        return c;
+    }
+    let raised = RAISED.iter().find(|(raised, _)| *raised == c);
+    raised.map_or(c, |(_, plain)| *plain)
 }
 
 /// Returns U+0020 for a space of any width; any other character as it is. Tabs and line breaks are
@@ -211,6 +256,16 @@ mod tests {
                 && is_nfc_quick([c].into_iter()) == IsNormalized::Yes;
             assert_eq!(is_inert(c), inert, "{c:?}");
         }
+    }
+
+    #[test]
+    fn raised_letters_are_those_of_unicode() {
+        for (raised, plain) in RAISED {
+            let unicode: String = [raised].into_iter().nfkd().collect();
+            assert_eq!(unicode, plain.to_string().replace('º', "o"));
+            assert_eq!(lowered(raised), plain);
+        }
+        assert_eq!(all().filter(|c| lowered(*c) != *c).count(), RAISED.len());
     }
 
     proptest! {

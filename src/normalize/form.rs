@@ -44,6 +44,8 @@ impl Normalizer {
         match characters::straight(c) {
             '\'' if self.apostrophes => '\'',
             '"' if self.quotes => '"',
+            _ if self.hyphens && characters::is_hyphen(c) => '-',
+            _ if self.raised => characters::lowered(c),
             _ => c,
         }
     }
@@ -116,7 +118,7 @@ mod tests {
     #[test]
     fn a_quick_look_is_right() {
         let all = normalizers();
-        for normalizer in [all[0], all[2], all[253], all[255]] {
+        for normalizer in [all[0], all[2], all[509], all[1023]] {
             for c in ('\0'..='\u{1ffff}').chain('\u{e0000}'..='\u{e0fff}') {
                 let mut buffer = [0; 4];
                 let text: &str = c.encode_utf8(&mut buffer);

@@ -52,7 +52,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use characters::is_turkish;
-pub(crate) use characters::{is_accent, is_apostrophe};
+pub(crate) use characters::{is_accent, is_apostrophe, is_hyphen, lowered};
 pub use mapped::Normalized;
 pub use normalizer::Normalizer;
 pub(crate) use number::{DecimalMark, push_number};
@@ -61,7 +61,8 @@ use crate::language::Language;
 
 /// Returns the normal form of a word.
 ///
-/// It is in lower case and in NFC. Every apostrophe is `'`, every space is U+0020. Soft hyphens and
+/// It is in lower case and in NFC. Every apostrophe is `'`, every hyphen `-`, every space U+0020, and
+/// raised letters are plain: `1ᵉʳ` is `1er`. Soft hyphens and
 /// other invisible characters are removed, as are the vowel marks and the tatweel of Arabic. A word
 /// that consists only of such characters is returned as it is. The result is borrowed if the word
 /// is in normal form already.
@@ -133,18 +134,34 @@ fn push_simple(c: char, text: &mut String) -> bool {
         'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32),
         'Œ' => Some('œ'),
         '’' => Some('\''),
+        '\u{2010}' | '\u{2011}' => Some('-'),
         _ => None,
     };
     text.extend(small);
     small.is_some()
 }
 
-/// What is done to a word besides lowering its case.
-const WORD: Normalizer = Normalizer::nfc()
+/// What is done to a spelling whose case counts, as that of a name.
+const SPELLING: Normalizer = Normalizer::nfc()
     .with_straight_apostrophes()
+    .with_plain_hyphens()
+    .with_lowered_letters()
     .with_plain_spaces()
-    .without_invisible()
-    .without_arabic_marks();
+    .without_invisible();
+
+/// What is done to a word besides lowering its case.
+const WORD: Normalizer = SPELLING.without_arabic_marks();
+
+/// Returns the spelling of a word as [`norm`] does, with its capitals.
+pub(crate) fn spelling(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    match SPELLING.normalize(word) {
+        empty if empty.is_empty() => Cow::Borrowed(word),
+        spelling => spelling,
+    }
+}
 
 /// Whether [`norm`] would change nothing. It may say `false` of a word that is normal.
 fn is_normal(word: &str) -> bool {
@@ -276,7 +293,7 @@ mod tests {
                 simple += 1;
             }
         }
-        assert_eq!(simple, 128 + 31 + 31 - 1 + 3);
+        assert_eq!(simple, 128 + 31 + 31 - 1 + 5);
     }
 
     #[test]
@@ -290,6 +307,10 @@ mod tests {
             ("İstanbul", "i\u{307}stanbul"),
             ("Straße", "straße"),
             ("1\u{a0}234", "1 234"),
+            ("C’est\u{2011}à\u{2010}dire", "c'est-à-dire"),
+            ("1ᵉʳ", "1er"),
+            ("Mᵐᵉ", "mme"),
+            ("Nᵒ", "nº"),
             ("ʼYan", "'yan"),
             ("mili\u{ad}taire", "militaire"),
             ("\u{feff}Le", "le"),

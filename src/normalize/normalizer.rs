@@ -29,6 +29,8 @@ pub struct Normalizer {
     pub(super) unaccents: bool,
     pub(super) apostrophes: bool,
     pub(super) quotes: bool,
+    pub(super) hyphens: bool,
+    pub(super) raised: bool,
     pub(super) spaces: bool,
     pub(super) invisible: bool,
     pub(super) arabic: bool,
@@ -45,6 +47,8 @@ impl Normalizer {
             unaccents: false,
             apostrophes: false,
             quotes: false,
+            hyphens: false,
+            raised: false,
             spaces: false,
             invisible: false,
             arabic: false,
@@ -100,6 +104,19 @@ impl Normalizer {
     /// Also replaces apostrophes and single quotation marks by `'`.
     pub(crate) const fn with_straight_apostrophes(mut self) -> Self {
         self.apostrophes = true;
+        self
+    }
+
+    /// Also replaces U+2010 and U+2011, the hyphen at which no line breaks, by `-`. Dashes stay.
+    #[must_use]
+    pub const fn with_plain_hyphens(mut self) -> Self {
+        self.hyphens = true;
+        self
+    }
+
+    /// Also replaces the raised letters of abbreviations: `1ᵉʳ` becomes `1er`.
+    pub(crate) const fn with_lowered_letters(mut self) -> Self {
+        self.raised = true;
         self
     }
 
@@ -252,13 +269,15 @@ pub(super) mod tests {
 
     /// All combinations of choices.
     pub(in super::super) fn normalizers() -> Vec<Normalizer> {
-        let switches: [fn(Normalizer) -> Normalizer; 6] = [
+        let switches: [fn(Normalizer) -> Normalizer; 8] = [
             Normalizer::case_folded,
             Normalizer::unaccented,
             Normalizer::with_straight_quotes,
             Normalizer::with_plain_spaces,
             Normalizer::without_invisible,
             Normalizer::without_arabic_marks,
+            Normalizer::with_plain_hyphens,
+            Normalizer::with_lowered_letters,
         ];
         let chosen = |number: usize| {
             let (turkish, number) = (number & 1 == 1, number >> 1);
@@ -282,7 +301,7 @@ pub(super) mod tests {
                 }
             })
         };
-        (0..256).map(chosen).collect()
+        (0..1024).map(chosen).collect()
     }
 
     /// The form of a text that is not cut into stretches.
@@ -306,6 +325,9 @@ pub(super) mod tests {
                 "\u{200d}",
                 "\u{fe0f}",
                 "’",
+                "‑",
+                "ᵉ",
+                "ᵒ",
                 "«",
                 "\u{202f}",
                 "ﬁ",
@@ -476,6 +498,11 @@ pub(super) mod tests {
                 Normalizer::nfc().with_plain_spaces(),
                 "12\u{202f}000\u{a0}€\n\t!",
                 "12 000 €\n\t!",
+            ),
+            (
+                Normalizer::nfc().with_plain_hyphens(),
+                "c’est\u{2011}à\u{2010}dire –",
+                "c’est-à-dire –",
             ),
             (
                 Normalizer::nfc().without_invisible(),

@@ -1,5 +1,7 @@
 //! The normal form of a number: its digits, with a point before the decimals.
 
+use super::is_hyphen;
+
 /// Which mark stands before the decimals of a number. The other one groups its digits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum DecimalMark {
@@ -33,10 +35,13 @@ pub(crate) fn push_number(number: &str, decimal: DecimalMark, text: &mut String)
 }
 
 fn write_number(number: &str, decimal: DecimalMark, text: &mut String) -> Option<()> {
-    let unsigned = number.strip_prefix(['+', '-', '−']).unwrap_or(number);
+    let unsigned = number
+        .strip_prefix(|c| is_hyphen(c) || matches!(c, '+' | '−'))
+        .unwrap_or(number);
     text.push_str(match number.chars().next()? {
         '+' => "+",
-        '-' | '−' => "-",
+        '−' => "-",
+        c if is_hyphen(c) => "-",
         _ => "",
     });
     let (whole, decimals) = parted(unsigned, decimal)?;

@@ -152,7 +152,7 @@ impl<'a> Words<'a> {
         if small_ordinals && digits && next.starts_with('§') {
             return true;
         }
-        if small_ordinals && digits && next.starts_with(['–', '-']) {
+        if small_ordinals && digits && next.starts_with(|c| is_hyphen(c) || c == '–') {
             return next.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
         }
         let name = leading(next, LONGEST_SMALL_WORD, is_alphabetic);
@@ -235,7 +235,7 @@ impl<'a> Words<'a> {
             let mut rest = name.get(number.len()..).unwrap_or_default().chars();
             spaced
                 && !number.is_empty()
-                && rest.next() == Some('-')
+                && rest.next().is_some_and(is_hyphen)
                 && rest.next().is_some_and(|c| c.is_ascii_digit())
         };
         let before_small = before_small() && self.follows_initial(start);

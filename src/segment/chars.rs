@@ -5,11 +5,7 @@
 
 use crate::document::TokenKind;
 use crate::normalize::is_accent;
-
-/// The hyphens that join the parts of a word.
-pub(super) fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
+pub(super) use crate::normalize::is_hyphen;
 
 /// The spaces that group the digits of a number.
 pub(super) fn is_group_space(c: char) -> bool {

@@ -112,8 +112,8 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             return false;
         }
         // `Niamey (AFP) - Le général …`
-        let dash = matches!(first, '-' | '–' | '—');
-        if dash && (last == ')' || first != '-' || index - open.start < DATELINE) {
+        let dash = is_hyphen(first) || matches!(first, '–' | '—');
+        if dash && (last == ')' || !is_hyphen(first) || index - open.start < DATELINE) {
             return false;
         }
         // `comprenait Son Excellence Monsieur Diop`
@@ -127,7 +127,8 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             return !(shouted(head) && shouted(text));
         }
         let address = |kind| matches!(kind, TokenKind::Url | TokenKind::Email);
-        ended && matches!(next, "-" | "•") || address(place.kind) && address(place.next_kind)
+        ended && matches!(next, "-" | "‐" | "‑" | "•")
+            || address(place.kind) && address(place.next_kind)
     }
 
     /// Whether a heading without a mark may end at a place.

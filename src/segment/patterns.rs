@@ -7,7 +7,7 @@ use crate::document::layers::Tokens;
 use crate::error::{Error, Kind};
 use crate::language::Language;
 use crate::lines::{flaw, is_line_break};
-use crate::normalize::is_apostrophe;
+use crate::normalize::{is_apostrophe, is_hyphen};
 use crate::span::Span;
 
 /// The most characters of a pattern. Any token may begin one and is compared so far, so a longer
@@ -134,7 +134,7 @@ impl Patterns {
     }
 }
 
-/// The character that stands for all that a pattern does not distinguish: case, apostrophes, white
+/// The character that stands for all that a pattern does not distinguish: case, apostrophes, hyphens, white
 /// space within a line.
 fn fold(c: char) -> char {
     if is_line_break(c) {
@@ -142,6 +142,7 @@ fn fold(c: char) -> char {
     }
     match c {
         c if is_apostrophe(c) => '\'',
+        c if is_hyphen(c) => '-',
         c if c.is_whitespace() => ' ',
         c => c.to_lowercase().next().unwrap_or(c),
     }

@@ -419,12 +419,13 @@ impl Scanner {
         if !elides || !begins(next) {
             return false;
         }
+        let hyphen = is_hyphen(bytes, word.end);
         let word = bytes.get(word).unwrap_or_default();
         let first = word.first().copied().unwrap_or_default() | 0x20;
         let vowel =
             matches!(first, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y') || first >= 0x80;
         // `N’Djamena`, compounds, `l’on`, `d’Artagnan`.
-        vowel && next != b'-' && self.filters.unelided.excludes(word)
+        vowel && !hyphen && self.filters.unelided.excludes(word)
     }
 }
 
@@ -459,6 +460,16 @@ fn before_first(bits: u64) -> u64 {
 fn joins_mark(bytes: &[u8], at: usize) -> bool {
     matches!(bytes.get(at), Some(b'!' | b'?' | b':' | b';'))
         && class_at(bytes, at + 1) != Class::Space
+}
+
+/// Whether `-`, U+2010 or U+2011 stands at `at`.
+#[inline]
+fn is_hyphen(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        Some(b'-') => true,
+        Some(0xe2) => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90 | 0x91])),
+        _ => false,
+    }
 }
 
 /// Whether a byte is the first byte of a character.

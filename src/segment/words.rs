@@ -214,7 +214,7 @@ impl<'a> Words<'a> {
                     continue;
                 }
                 '+' | '=' | '^' if self.rules.words.formulas => next.is_some_and(is_alphanumeric),
-                '&' => self.rules.words.ampersands && next.is_some_and(is_alphabetic),
+                '&' => self.rules.words.ampersands && self.joins_ampersand(end, next),
                 _ => false,
             };
             if !joins || next.is_some_and(dictionary::holds) {
@@ -252,8 +252,14 @@ impl<'a> Words<'a> {
         is_alphanumeric(next) && self.rules.words.prefixes.holds(self.slice(start, end))
     }
 
+    /// Whether an ampersand at `end` joins letters: `R&D`, `b&b`, but not the slip in `S&int`.
+    fn joins_ampersand(&self, end: usize, next: Option<char>) -> bool {
+        let small = self.before(end).is_some_and(char::is_lowercase);
+        next.is_some_and(|c| is_alphabetic(c) && (small || !c.is_lowercase()))
+    }
+
     /// The length of what belongs to a word though UAX #29 cuts it off: the dot of an abbreviation,
-    /// the `°` of `n°`, the `(e)` of `traité(e)`, the `$` of `US$`.
+    /// the `°` of `n°`, the `(e)s` of `traité(e)s`, the `$` of `US$`.
     fn tail(&self, start: usize, end: usize) -> usize {
         let (word, rest) = (self.slice(start, end), self.rest(end));
         match rest.chars().next() {
@@ -277,8 +283,13 @@ impl<'a> Words<'a> {
                 // The limit keeps a text without `)` from being read again for each bracket.
                 let inner = leading(self.rest(end + 1), LONGEST_ENDING, |c| c != ')');
                 let closed = self.rest(end + 1 + inner.len()).starts_with(')');
-                let listed = closed && self.rules.words.inclusive_endings.holds(inner);
-                if listed { inner.len() + 2 } else { 0 }
+                let endings = self.rules.words.inclusive_endings;
+                if !(closed && endings.holds(inner)) {
+                    return 0;
+                }
+                let closed = inner.len() + 2;
+                let more = leading(self.rest(end + closed), LONGEST_ENDING, is_alphabetic);
+                closed + if endings.holds(more) { more.len() } else { 0 }
             }
             _ => 0,
         }

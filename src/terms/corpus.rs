@@ -184,7 +184,7 @@ fn keywords_by<'a>(
     let mut total = 0.0;
     for term in terms(document, form) {
         total += 1.0;
-        let folded = fold(term.text());
+        let folded = fold(term.term());
         let at = *numbers.entry(folded.clone()).or_insert(found.len());
         match found.get_mut(at) {
             Some(keyword) => keyword.count += 1,
@@ -209,7 +209,7 @@ fn keywords_by<'a>(
 mod tests {
     use super::*;
     use crate::terms::ngrams;
-    use crate::{Language, Layer, Pipeline};
+    use crate::{Language, Layer, LayerSet, Pipeline};
 
     const TEXT: &str = "Le général Tiani a quitté Niamey. Niamey attend l’armée : l'armée du Niger, \
                         les armées alliées. À 20 h, l’État-major parle.";
@@ -225,7 +225,7 @@ mod tests {
         for term in terms(document.view(), Form::Stem) {
             let token = document.view().token(term.position()).unwrap();
             assert_eq!(token.span(), term.span());
-            assert_eq!(token.stem(), Some(term.text()));
+            assert_eq!(token.stem(), Some(term.term()));
             assert!(token.is_word() && !token.is_stop());
         }
     }
@@ -238,6 +238,25 @@ mod tests {
             .map(|it| it.text())
             .collect();
         assert_eq!(found, ["l’armée", "l'armée"]);
+    }
+
+    #[cfg(feature = "fr-lexicon")]
+    #[test]
+    fn a_noun_is_no_function_word_where_parts_of_speech_tell() {
+        let text = "Cet été, les avions survolent l’est du pays. Nous avions été surpris.";
+        let found = |layers: LayerSet| {
+            let pipeline = Pipeline::builder().language(Language::FRENCH);
+            let pipeline = pipeline.layers(layers).build().unwrap();
+            let document = pipeline.process(text).unwrap();
+            let found: Vec<_> = terms(document.view(), Form::Norm)
+                .map(|term| term.term().to_owned())
+                .collect();
+            found.join(" ")
+        };
+        let with = "été avions survolent est pays surpris";
+        assert_eq!(found([Layer::Norms, Layer::Stops, Layer::Pos].into()), with);
+        let without = "survolent pays surpris";
+        assert_eq!(found([Layer::Norms, Layer::Stops].into()), without);
     }
 
     /// Computes n-grams in the plainest way, to compare.
@@ -338,8 +357,8 @@ mod tests {
         let norms = pipeline(Layer::Norms);
         let document = norms.process(TEXT).unwrap();
         for form in [Form::Stem, Form::Lemma] {
-            let found = terms(document.view(), form).map(|it| it.text());
-            assert!(found.eq(terms(document.view(), Form::Norm).map(|it| it.text())));
+            let found = terms(document.view(), form).map(|it| it.term());
+            assert!(found.eq(terms(document.view(), Form::Norm).map(|it| it.term())));
             let found = ngrams(document.view(), 2, form).map(|it| it.term());
             assert!(found.eq(ngrams(document.view(), 2, Form::Norm).map(|it| it.term())));
             let tokens = pipeline(Layer::Tokens).process("Niamey attend.").unwrap();

@@ -3,7 +3,7 @@
 //! # Terms
 //!
 //! A term is a word of a document in one [`Form`]: its normal form, its stem or its lemma.
-//! [`terms()`] yields them in order. Stop words, numbers and punctuation are no terms, but they
+//! [`terms()`] yields them in order. Stop words, numbers in digits and punctuation are no terms, but they
 //! count in the [position](Term::position) of a term, so that positions can be used to search for
 //! phrases.
 //!
@@ -118,13 +118,22 @@ impl Form {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Term<'a> {
     token: Token<'a>,
-    text: &'a str,
+    term: &'a str,
 }
 
 impl<'a> Term<'a> {
     /// The term: the word in the chosen form.
+    pub fn term(self) -> &'a str {
+        self.term
+    }
+
+    /// The same as [`term`](Self::term), not the word as it stands in the text.
+    #[deprecated(
+        since = "0.3.0",
+        note = "use `term`, or `token().text()` for the word in the text"
+    )]
     pub fn text(self) -> &'a str {
-        self.text
+        self.term
     }
 
     /// The token of the word.
@@ -145,17 +154,17 @@ impl<'a> Term<'a> {
 
 impl fmt::Display for Term<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.text)
+        f.pad(self.term)
     }
 }
 
 impl AsRef<str> for Term<'_> {
     fn as_ref(&self) -> &str {
-        self.text
+        self.term
     }
 }
 
-/// The terms of a document in order: all words except the stop words of both tiers.
+/// The terms of a document in order: all words for which [`Token::is_stop`] is false.
 ///
 /// ```
 /// use griot::terms::{Form, terms};
@@ -165,7 +174,7 @@ impl AsRef<str> for Term<'_> {
 /// let pipeline = Pipeline::builder().language(Language::FRENCH).build()?;
 /// let document = pipeline.process("L’armée a reçu 12 000 fusils")?;
 /// let found: Vec<_> = terms(document.view(), Form::Norm)
-///     .map(|term| (term.position(), term.text()))
+///     .map(|term| (term.position(), term.term()))
 ///     .collect();
 /// assert_eq!(found, [(1, "armée"), (3, "reçu"), (5, "fusils")]);
 /// # }
@@ -177,7 +186,7 @@ pub fn terms(document: DocumentRef<'_>, form: Form) -> impl Iterator<Item = Term
         .filter(|token| token.is_word() && !token.is_stop());
     words.map(move |token| Term {
         token,
-        text: form.of(token),
+        term: form.of(token),
     })
 }
 

@@ -4,6 +4,7 @@ use super::line::are_agencies;
 use super::text::{is_blank, is_terminated, word, words};
 use crate::document::ZoneKind;
 use crate::lang::ZoneRules;
+use crate::normalize::is_hyphen;
 
 /// The kind of a line below a story. `None` if the line is story itself.
 pub(super) fn whole(line: &str, rules: &ZoneRules) -> Option<ZoneKind> {
@@ -60,9 +61,11 @@ fn are_initials(line: &str) -> bool {
     let lower = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
     let letters = |part: &str| (1..=5).contains(&part.len()) && (upper(part) || lower(part));
     if line.contains('/') {
-        return line.split(['/', '-']).all(letters);
+        return line.split(|c| is_hyphen(c) || c == '/').all(letters);
     }
-    let mut parts = line.split(['.', '-', ' ']).filter(|part| !part.is_empty());
+    let mut parts = line
+        .split(|c| is_hyphen(c) || matches!(c, '.' | ' '))
+        .filter(|part| !part.is_empty());
     let pair = parts.clone().nth(1).is_some() && line.ends_with('.');
     let dotted = pair && parts.all(|part| part.len() == 1 && upper(part));
     dotted || (2..=4).contains(&line.len()) && upper(line)
@@ -77,7 +80,7 @@ pub(super) fn is_name(line: &str, rules: &ZoneRules) -> bool {
         .unwrap_or_default()
         .trim_end_matches(is_blank);
     let plain =
-        |c: char| c.is_alphabetic() || is_blank(c) || matches!(c, '-' | '\'' | '’' | '.' | '‑');
+        |c: char| c.is_alphabetic() || is_blank(c) || is_hyphen(c) || matches!(c, '\'' | '’' | '.');
     if line.len() > 60 || is_terminated(line) || !name.chars().all(plain) || name.ends_with('.') {
         return false;
     }

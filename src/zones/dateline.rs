@@ -6,6 +6,7 @@ use super::line::are_agencies;
 use super::text::{after, is_blank, is_capitalised, is_dash, word};
 use crate::document::Dateline;
 use crate::lang::ZoneRules;
+use crate::normalize::is_hyphen;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -81,7 +82,7 @@ pub(super) fn read(line: &str, rules: &ZoneRules) -> Option<DatelineParts> {
     };
     // `APA-Niamey (Niger) –`
     let led = place
-        .split_once('-')
+        .split_once(is_hyphen)
         .is_some_and(|(first, _)| rules.agencies.holds(first));
     let known = led || agency.as_ref().is_some_and(known);
     let capitals = place.chars().filter(|c| c.is_uppercase()).count() > 2
@@ -220,7 +221,8 @@ impl<'a> DatelineReader<'a> {
         // The hyphen of `Porto-Novo` has no spaces around it.
         let apart =
             before.ends_with(|c| is_blank(c) || matches!(c, ')' | '.' | ',') || c.is_ascii_digit());
-        let open = text.len() > story.len() || !rest.starts_with('-') || before.ends_with(')');
+        let open =
+            text.len() > story.len() || !rest.starts_with(is_hyphen) || before.ends_with(')');
         let begins = is_capitalised(story) || story.starts_with(char::is_numeric);
         (dashes > 0 && apart && open && begins).then_some(self.line.len() - story.len())
     }

@@ -4,6 +4,7 @@ use super::text::{after, is_blank, word};
 use crate::date::Date;
 use crate::lang::list::Folded;
 use crate::lang::{Table, ZoneRules, number};
+use crate::normalize::is_hyphen;
 
 /// A date of which any part may be unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -109,7 +110,7 @@ fn month<'a>(text: &'a str, rules: &ZoneRules) -> Option<(u8, &'a str)> {
 
 /// Reads a numeric date: `12/03/2024`, `2024-11-28`, `2024-11`, `11/2024`. Returns the rest.
 fn numeric<'a>(text: &'a str, day: &mut Day, rules: &ZoneRules) -> Option<&'a str> {
-    let mark = |c: char| matches!(c, '/' | '-' | '.');
+    let mark = |c: char| is_hyphen(c) || matches!(c, '/' | '.');
     let end = text.find(|c: char| !(c.is_ascii_digit() || mark(c)));
     let number = text
         .get(..end.unwrap_or(text.len()))?

@@ -8,6 +8,7 @@ use super::text::{
 };
 use crate::document::ZoneKind;
 use crate::lang::{Form, ZoneRules};
+use crate::normalize::is_apostrophe;
 
 /// A part of a line that is not the story, as byte offsets in the line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -275,7 +276,7 @@ fn bar(rest: &str, rules: &ZoneRules) -> Option<usize> {
 fn lead(word: &str) -> String {
     let mut lead = String::new();
     for c in word.chars() {
-        if matches!(c, '\'' | '’') {
+        if is_apostrophe(c) {
             lead.push('\'');
             break;
         }

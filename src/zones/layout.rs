@@ -5,6 +5,7 @@ use super::pieces::{Line, Piece};
 use super::text::{has_sentences, is_blank, is_capitalised, is_dash, is_stopped, words};
 use crate::document::ZoneKind;
 use crate::lang::ZoneRules;
+use crate::normalize::is_hyphen;
 use crate::span::clamp;
 
 /// A paragraph of the story, from its first line to its last.
@@ -290,7 +291,7 @@ fn is_headline(line: &str, most: usize) -> bool {
     let counts = line.starts_with(|c: char| c.is_ascii_digit())
         && !line
             .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(['.', ')', '-', '°']);
+            .starts_with(|c| is_hyphen(c) || matches!(c, '.' | ')' | '°'));
     let letters = || line.chars().filter(|c| c.is_alphabetic()).take(4).count();
     line.len() <= most
         && !is_stopped(line)

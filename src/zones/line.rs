@@ -7,6 +7,7 @@ use super::text::{
 };
 use crate::document::ZoneKind;
 use crate::lang::{Form, ZoneRules};
+use crate::normalize::is_apostrophe;
 
 /// The start of a line that is not part of the story.
 #[derive(Clone, Copy, Debug)]
@@ -176,7 +177,7 @@ pub(super) fn are_agencies(rest: &str, rules: &ZoneRules) -> bool {
     let mut count = 0;
     for (_, word) in words(rest) {
         // `l’AFP`
-        let name = word.rsplit(['\'', '’']).next().unwrap_or_default();
+        let name = word.rsplit(is_apostrophe).next().unwrap_or_default();
         if rules.agencies.holds(name) {
             count += 1;
         } else if !(rules.joiners.holds(word) || rules.particles.holds(word)) {
@@ -365,7 +366,7 @@ fn is_dated_view(line: &str, rules: &ZoneRules) -> bool {
         }
         let small = word.starts_with(char::is_lowercase);
         let participle = small
-            && !word.contains(['\'', '’'])
+            && !word.contains(is_apostrophe)
             && !rules.determiners.holds(before)
             && (rules.participles.holds(word) || is_participle(word, rules));
         // A place may stand between the participle and the date.

@@ -1,5 +1,6 @@
 //! Helpers that read raw text: words, phrases, marks.
 
+use crate::normalize::is_apostrophe;
 use crate::segment::is_alphanumeric;
 
 /// Returns true if a character is white space or has no width. Such characters are ignored.
@@ -13,10 +14,6 @@ pub(super) fn is_blank(c: char) -> bool {
 
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '‐' | '‑')
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
 }
 
 /// Returns true for a character that separates the items of a line of metadata.
@@ -59,7 +56,8 @@ pub(super) fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = line.get(at..)?;
-        let start = at + rest.find(is_alphanumeric)?;
+        // U+02BC is a letter, and no word by itself.
+        let start = at + rest.find(|c| is_alphanumeric(c) && !is_apostrophe(c))?;
         let word = word(line.get(start..)?);
         at = start + word.len();
         Some((start, word))
@@ -79,7 +77,8 @@ fn is_accent(c: char) -> bool {
 fn plain(c: char) -> char {
     match c {
         '\0'..='\x7f' if !c.is_ascii_whitespace() => c.to_ascii_lowercase(),
-        '’' => '\'',
+        '’' | 'ʼ' => '\'',
+        '‐' | '‑' => '-',
         'à'..='å' | 'À'..='Å' => 'a',
         'ç' | 'Ç' => 'c',
         'è'..='ë' | 'È'..='Ë' => 'e',

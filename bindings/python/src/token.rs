@@ -384,8 +384,11 @@ impl Token {
         let doc = self.doc.bind(py);
         let length = doc.get().view().tokens().len();
         let at = self.index.checked_add_signed(i).filter(|at| *at < length);
-        let beyond =
-            || PyIndexError::new_err(format!("no token {i} places from token {}", self.index));
+        let beyond = || {
+            let (index, places) = (self.index, i);
+            let problem = format!("{places} places from token {index} is none: the document has {length} tokens");
+            PyIndexError::new_err(problem)
+        };
         Self::make(doc, at.ok_or_else(beyond)?)
     }
 

@@ -205,10 +205,10 @@ impl NameReader<'_> {
     pub(super) fn person_end(&self, at: usize) -> usize {
         let mut end = at + 1;
         while end < self.end && end < at + 8 {
-            // In a language whose nouns have capitals, a name ends with the first capital that is
+            // Where all nouns or all words have capitals, a name ends with the first capital that is
             // no given name.
-            if self.rules.noun_capitals
-                && end > at + 1
+            let shouted = self.shouted && self.scan.is_upper(at);
+            if (self.rules.noun_capitals && end > at + 1 || shouted)
                 && !self.is_given(end - 1)
                 && !self.is_tying(end)
             {

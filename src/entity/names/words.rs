@@ -32,10 +32,11 @@ impl<'a> NameReader<'a> {
         at == self.first
             || !self.scan.is_word(at - 1) && {
                 let before = self.scan.text(at - 1);
-                matches!(
+                let mark = matches!(
                     before,
-                    "«" | "“" | "\"" | "‘" | ":" | "–" | "—" | "-" | "•" | ")" | "…"
-                )
+                    "«" | "“" | "\"" | "‘" | ":" | "–" | "—" | "•" | ")" | "…"
+                );
+                mark || self.scan.norm(at - 1) == "-"
             }
     }
 
@@ -105,7 +106,7 @@ impl<'a> NameReader<'a> {
     pub(super) fn is_tying(&self, at: usize) -> bool {
         at + 1 < self.end
             && !self.scan.rules(at).words.hyphens
-            && self.scan.text(at) == "-"
+            && self.scan.norm(at) == "-"
             && self.scan.gap(at).is_empty()
             && self.scan.gap(at + 1).is_empty()
             && self.is_capitalised(at + 1)

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::normalize::is_hyphen;
+
 /// A decimal number: `digits` divided by ten to the power of `scale`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Decimal {
@@ -25,7 +27,7 @@ impl Decimal {
     /// Reads digits with a sign before them and marks and spaces between them: `1 200,5`, `1.200,5`. With `point`, as
     /// English has it: `1,200.5`. `None` if it is no such number.
     pub(super) fn read(text: &str, point: bool) -> Option<Self> {
-        let (negative, text) = match text.strip_prefix(['-', '−']) {
+        let (negative, text) = match text.strip_prefix(|c| is_hyphen(c) || c == '−') {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         };

@@ -3,9 +3,15 @@
 use std::ops::Range;
 
 use super::marks::Pair;
-use crate::document::{DocumentRef, Entity, Label, Token};
+use crate::document::{DocumentRef, Entity, Label, Stop, Token};
 use crate::lang::list::List;
 use crate::lang::{NameRules, Phrases, Rules, SpeechRules};
+use crate::normalize::is_hyphen;
+
+/// Whether a word is a stop word by its spelling, so that the answer is the same without parts of speech.
+pub(super) fn is_stop(token: Token<'_>) -> bool {
+    matches!(token.stop(), Some(Stop::Function | Stop::Extended))
+}
 
 /// Somebody who speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +89,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_stop(self, at: usize) -> bool {
-        self.token(at)
-            .is_some_and(|it| it.is_word() && it.is_stop())
+        self.token(at).is_some_and(|it| it.is_word() && is_stop(it))
     }
 
     pub(super) fn is_capitalised(self, at: usize) -> bool {
@@ -93,7 +98,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_comma(self, at: usize) -> bool {
-        matches!(self.text(at), "," | "(" | ")" | "-" | "–" | "—")
+        matches!(self.text(at), "," | "(" | ")" | "-" | "‐" | "‑" | "–" | "—")
     }
 
     /// Whether a token stands between quotation marks.
@@ -133,7 +138,7 @@ impl<'a> Reader<'a> {
 
     /// The pronoun that stands behind its verb: `-t-il`, `-elle`.
     pub(super) fn inverted(self, at: usize) -> Option<Subject> {
-        let inverted = self.text(at).starts_with(['-', '‑']);
+        let inverted = self.text(at).starts_with(is_hyphen);
         self.pronoun(at).filter(|_| inverted)
     }
 

@@ -37,7 +37,7 @@ pub(super) static DATES: DateRules = DateRules {
     here: list!["-ci"],
     centuries: list!["siècle", "siècles"],
     centuries_first: false,
-    ordinal_endings: &["ème", "er", "e", "ᵉ"],
+    ordinal_endings: &["ème", "er", "e"],
     ordinals: &[
         ("cinquième", 5),
         ("deuxième", 2),

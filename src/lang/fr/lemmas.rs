@@ -223,7 +223,7 @@ const LISTED: &[(&str, Pos, &str)] = &[
     ("mme", Noun, "madame"), ("mmes", Noun, "madame"), ("moi", Pron, "moi"), ("mol", Adj, "mou"),
     ("mon", Det, "son"), ("même", Pron, "même"), ("mêmes", Pron, "même"), ("n'", Adv, "ne"),
     ("ne", Adv, "ne"), ("nos", Det, "son"), ("notre", Det, "son"), ("nous", Pron, "nous"),
-    ("nouvel", Adj, "nouveau"), ("nul", Det, "nul"), ("nulle", Det, "nul"), ("n°", Noun, "numéro"),
+    ("nouvel", Adj, "nouveau"), ("nul", Det, "nul"), ("nulle", Det, "nul"), ("n°", Noun, "numéro"), ("nº", Noun, "numéro"),
     ("nôtre", Pron, "nôtre"), ("nôtres", Pron, "nôtre"), ("on", Pron, "on"), ("ont", Aux, "avoir"),
     ("ont", Verb, "avoir"), ("où", Pron, "où"), ("p.", Noun, "page"),
     ("personne", Pron, "personne"), ("peut", Verb, "pouvoir"), ("peuvent", Verb, "pouvoir"),

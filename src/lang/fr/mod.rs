@@ -39,6 +39,7 @@ pub(super) const RULES: Rules = Rules {
         decimal_mark: DecimalMark::Comma,
         hyphens: true,
         slashes: true,
+        ampersands: true,
         hours: true,
         digit_groups: true,
         signs: true,
