@@ -64,6 +64,8 @@ struct Class {
     /// The share of n-grams that speaks for the language in a typical text of it.
     typical: f32,
     allowed: bool,
+    /// Whether it stands for languages that the model does not name.
+    nameless: bool,
     /// The relative that it is or is taken for, and the number of that one's class.
     relative: Option<(&'static Relative, usize)>,
 }
@@ -139,8 +141,10 @@ impl FromModel for Linear {
                 }
                 own.1 += 1;
             }
+            let language = code.parse().unwrap_or(Language::UNDETERMINED);
             classes.push(Class {
-                language: code.parse().unwrap_or(Language::UNDETERMINED),
+                language,
+                nameless: language.is_undetermined(),
                 bias: i64::from(i16::from_le_bytes([low, high])),
                 typical: f32::from(typical) / 255.0,
                 allowed: true,
@@ -377,9 +381,11 @@ impl Linear {
         let (mut best, mut first, mut second) = (None, i64::MIN, i64::MIN);
         for (class, sum) in self.rivals(script, scores) {
             let total = class.total(sum);
-            second = second.max(total.min(first));
+            // Most classes are behind both.
             if total >= first {
-                (best, first) = (Some(class), total);
+                (best, first, second) = (Some(class), total, first);
+            } else if total > second {
+                second = total;
             }
         }
         (best.map(|class| (class, first)), second)
@@ -435,22 +441,21 @@ impl Linear {
             });
         }
         let heat = heat(letters);
-        let mut first: Option<(&Class, Sum, i64)> = None;
+        let (mut first, mut total) = (None, i64::MIN);
         let (mut nameless, mut barred) = (i64::MIN, i64::MIN);
         for (class, sum) in all() {
-            let total = class.total(sum);
+            let own = class.total(sum);
+            if own >= total && (class.allowed || self.open) {
+                (first, total) = (Some((class, sum)), own);
+            }
+            if class.nameless {
+                nameless = nameless.max(own);
+            }
             if !class.allowed {
-                barred = barred.max(total);
-            }
-            if total > nameless && class.language.is_undetermined() {
-                nameless = total;
-            }
-            let compared = class.allowed || self.open;
-            if compared && first.is_none_or(|(_, _, best)| total >= best) {
-                first = Some((class, sum, total));
+                barred = barred.max(own);
             }
         }
-        let Some((best, sum, total)) = first else {
+        let Some((best, sum)) = first else {
             return Detection::NONE;
         };
         let top = scaled(total, heat);
@@ -458,8 +463,8 @@ impl Linear {
         let least = total - (NOTHING * STEP * heat) as i64;
         let near = self.rivals(script, scores);
         let near = near.map(|(class, sum)| class.total(sum));
-        let near = near.filter(|total| *total > least);
-        let sum_of_all: f32 = near.map(|total| (scaled(total, heat) - top).exp()).sum();
+        let near = near.filter(|own| *own > least);
+        let sum_of_all: f32 = near.map(|own| (scaled(own, heat) - top).exp()).sum();
         let confidence = rounded((1.0 / sum_of_all).min(0.9999));
         if !best.answers() {
             return Detection::NONE;
@@ -493,7 +498,7 @@ impl Scores {
 impl Class {
     /// Whether the class may be the answer.
     fn answers(&self) -> bool {
-        self.allowed && !self.language.is_undetermined()
+        self.allowed && !self.nameless
     }
 
     fn total(&self, sum: Sum) -> i64 {
