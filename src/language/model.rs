@@ -38,6 +38,8 @@ const CLEAR: f32 = 0.3;
 const SURE: f32 = 0.96;
 /// A language that is so far ahead, in nats, is not overtaken by more text. Reading stops.
 const AHEAD: f32 = 17.0;
+/// A class that is so far behind, in nats, adds nothing to the sum of all probabilities.
+const NOTHING: f32 = 14.0;
 /// How many classes a model may have. A class is a language in a script.
 const CLASSES: usize = 256;
 /// How many classes a script may have.
@@ -62,6 +64,10 @@ struct Class {
     /// The share of n-grams that speaks for the language in a typical text of it.
     typical: f32,
     allowed: bool,
+    /// Whether it stands for languages that the model does not name.
+    nameless: bool,
+    /// The relative that it is or is taken for, and the number of that one's class.
+    relative: Option<(&'static Relative, usize)>,
 }
 
 /// A model, restricted to the allowed languages.
@@ -135,12 +141,26 @@ impl FromModel for Linear {
                 }
                 own.1 += 1;
             }
+            let language = code.parse().unwrap_or(Language::UNDETERMINED);
             classes.push(Class {
-                language: code.parse().unwrap_or(Language::UNDETERMINED),
+                language,
+                nameless: language.is_undetermined(),
                 bias: i64::from(i16::from_le_bytes([low, high])),
                 typical: f32::from(typical) / 255.0,
                 allowed: true,
+                relative: None,
             });
+        }
+        for (script, (first, count)) in scripts.iter().enumerate() {
+            let range = *first..first + count;
+            let own = classes.get_mut(range).unwrap_or_default();
+            let codes: Vec<&str> = own.iter().map(|class| class.language.code3()).collect();
+            for (class, code) in own.iter_mut().zip(&codes) {
+                class.relative = relatives::of(script as Script, code).and_then(|relative| {
+                    let at = codes.iter().position(|code| *code == relative.code)?;
+                    Some((relative, first + at))
+                });
+            }
         }
         Ok(Self {
             model,
@@ -209,7 +229,7 @@ impl Linear {
         let heat = heat(letters);
         let rivals = || self.rivals(script, &scores);
         let scaled: Vec<f32> = rivals()
-            .map(|(class, sum)| class.scaled(sum, heat))
+            .map(|(class, sum)| scaled(class.total(sum), heat))
             .collect();
         let top = scaled.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let all: f32 = scaled.iter().map(|it| (it - top).exp()).sum();
@@ -236,7 +256,7 @@ impl Linear {
         let heat = heat(letters);
         let of = self.rivals(script, &scores).enumerate();
         let mut best: Vec<(f32, usize)> = of
-            .map(|(at, (class, sum))| (class.scaled(sum, heat), at))
+            .map(|(at, (class, sum))| (scaled(class.total(sum), heat), at))
             .collect();
         best.sort_by(|one, other| other.0.total_cmp(&one.0));
         let &[(_, first), (_, second), ..] = best.as_slice() else {
@@ -292,17 +312,11 @@ impl Linear {
     /// The class whose telling words can change the answer.
     fn relative(&self, scores: &Scores) -> Option<(usize, &'static Relative)> {
         let (script, _) = self.script(scores)?;
-        let total = |(class, sum): (&Class, Sum)| weights(sum) + class.bias;
-        let (best, sum) = self
-            .rivals(script, scores)
-            .max_by_key(|pair| total(*pair))?;
-        let relative = relatives::of(script, best.language.code3())?;
-        let mut classes = self.of_script(script, scores).enumerate();
-        let (at, own) = classes.find(|(_, (class, _))| class.language.code3() == relative.code)?;
-        let behind = total((best, sum)) - total(own);
-        let (first, _) = *self.scripts.get(usize::from(script))?;
+        let (best, total) = self.first_two(script, scores).0?;
+        let (relative, at) = best.relative?;
+        let own = weights(*scores.of.get(at)?) + self.classes.get(at)?.bias;
         let most = relatives::MOST * (relatives::SAY * STEP) as i64;
-        (behind <= most).then_some((first + at, relative))
+        (total - own <= most).then_some((at, relative))
     }
 
     fn read_grams<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
@@ -352,13 +366,29 @@ impl Linear {
 
     /// Whether more text could hardly change the answer.
     fn is_certain(&self, scores: &Scores, script: Script) -> bool {
-        let (mut first, mut second) = (i64::MIN, i64::MIN);
-        for (class, sum) in self.rivals(script, scores) {
-            let score = weights(sum) + class.bias;
-            second = second.max(score.min(first));
-            first = first.max(score);
-        }
+        let (first, second) = self.first_two(script, scores);
+        let first = first.map_or(i64::MIN, |(_, total)| total);
         first.saturating_sub(second) > (AHEAD * STEP) as i64
+    }
+
+    /// The best of the classes that are compared, with its score, and the score of the next best.
+    #[inline]
+    fn first_two<'a>(
+        &'a self,
+        script: Script,
+        scores: &'a Scores,
+    ) -> (Option<(&'a Class, i64)>, i64) {
+        let (mut best, mut first, mut second) = (None, i64::MIN, i64::MIN);
+        for (class, sum) in self.rivals(script, scores) {
+            let total = class.total(sum);
+            // Most classes are behind both.
+            if total >= first {
+                (best, first, second) = (Some(class), total, first);
+            } else if total > second {
+                second = total;
+            }
+        }
+        (best.map(|class| (class, first)), second)
     }
 
     fn of_script<'a>(
@@ -411,28 +441,37 @@ impl Linear {
             });
         }
         let heat = heat(letters);
-        let own = || self.rivals(script, scores);
-        let scaled = |(class, sum): (&Class, Sum)| class.scaled(sum, heat);
-        let Some((best, sum, top)) = own()
-            .map(|pair| (pair.0, pair.1, scaled(pair)))
-            .max_by(|a, b| a.2.total_cmp(&b.2))
-        else {
+        let (mut first, mut total) = (None, i64::MIN);
+        let (mut nameless, mut barred) = (i64::MIN, i64::MIN);
+        for (class, sum) in all() {
+            let own = class.total(sum);
+            if own >= total && (class.allowed || self.open) {
+                (first, total) = (Some((class, sum)), own);
+            }
+            if class.nameless {
+                nameless = nameless.max(own);
+            }
+            if !class.allowed {
+                barred = barred.max(own);
+            }
+        }
+        let Some((best, sum)) = first else {
             return Detection::NONE;
         };
+        let top = scaled(total, heat);
         // A class that is far behind adds nothing in four decimal places.
-        let behind = own().map(|pair| scaled(pair) - top);
-        let sum_of_all: f32 = behind.filter(|by| *by > -14.0).map(f32::exp).sum();
+        let least = total - (NOTHING * STEP * heat) as i64;
+        let near = self.rivals(script, scores);
+        let near = near.map(|(class, sum)| class.total(sum));
+        let near = near.filter(|own| *own > least);
+        let sum_of_all: f32 = near.map(|own| (scaled(own, heat) - top).exp()).sum();
         let confidence = rounded((1.0 / sum_of_all).min(0.9999));
         if !best.answers() {
             return Detection::NONE;
         }
-        let most = |is: fn(&Class) -> bool| {
-            let some = all().filter(|(class, _)| is(class));
-            some.map(scaled).fold(f32::NEG_INFINITY, f32::max)
-        };
-        let nameless = most(|class| class.language.is_undetermined());
-        let clear = (top - nameless) * heat >= CLEAR * letters as f32;
-        let fits_best = top >= most(|class| !class.allowed);
+        let ahead = (total.saturating_sub(nameless)) as f32 / STEP;
+        let clear = ahead >= CLEAR * letters as f32;
+        let fits_best = total >= barred;
         // The typical share is measured on words. Chinese characters come in longer runs.
         let typical = script == HAN || best.is_typical(sum, scores.grams_of(script));
         Detection {
@@ -459,12 +498,11 @@ impl Scores {
 impl Class {
     /// Whether the class may be the answer.
     fn answers(&self) -> bool {
-        self.allowed && !self.language.is_undetermined()
+        self.allowed && !self.nameless
     }
 
-    /// The logarithm of its probability, but for a constant.
-    fn scaled(&self, sum: Sum, heat: f32) -> f32 {
-        (self.bias + weights(sum)) as f32 / STEP / heat
+    fn total(&self, sum: Sum) -> i64 {
+        self.bias + weights(sum)
     }
 
     /// Whether enough of a text's n-grams speak for the language. In a text of a related language
@@ -472,6 +510,11 @@ impl Class {
     fn is_typical(&self, sum: Sum, grams: u32) -> bool {
         voices(sum) as f32 >= ENOUGH * self.typical * grams as f32
     }
+}
+
+/// The logarithm of a class's probability, but for a constant.
+fn scaled(total: i64, heat: f32) -> f32 {
+    total as f32 / STEP / heat
 }
 
 /// By how much a sum is divided. The words of a text are not independent, so a sum over many words

@@ -9,6 +9,7 @@ pub(super) const SAY: f32 = 4.0;
 pub(super) const MOST: i64 = 4;
 
 /// A language with relatives that are better known.
+#[derive(Debug)]
 pub(super) struct Relative {
     /// Its ISO 639-3 code.
     pub(super) code: &'static str,
