@@ -123,7 +123,7 @@ const LONGEST_QUOTATION: usize = 100;
 /// An end must have at least this probability.
 const LIKELY: f32 = 0.4;
 /// An end without any mark must have at least this probability, for news is full of capitals.
-const SURE: f32 = 0.92;
+const SURE: f32 = 0.94;
 /// The same for a model that finds nothing but headings: it has learnt from few.
 const SURER: f32 = 0.9;
 

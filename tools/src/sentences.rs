@@ -61,7 +61,7 @@ const PLANS: [Plan; 4] = [
 const ROUNDS: usize = 4;
 /// So many models, each of texts of its own, are averaged: the order of the sentences, their headings
 /// and what is seen are drawn by lot.
-const DRAWS: usize = 4;
+const DRAWS: usize = 8;
 const EPOCHS: usize = 6;
 const RATE: f64 = 0.15;
 const DECAY: f64 = 1e-4;
