@@ -121,7 +121,8 @@ impl<'a> Quotation<'a> {
         Some(Entity::new(self.document, index))
     }
 
-    /// The verb that says that this is said: `déclaré`, `said`. `None` if there is none.
+    /// The verb that says that this is said: `déclaré`, `said`. It may stand inside the quotation:
+    /// `« Nous restons, a déclaré Paul Biya, et nous gagnons. »` `None` if there is none.
     pub fn verb(self) -> Option<Token<'a>> {
         self.document.token(self.row()?.verb? as usize)
     }

@@ -218,9 +218,19 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
         let large = |at: usize| !scan.is_stop(at);
         // `Haut-Commissariat de l'ONU pour les réfugiés (HCR)`
         let plain = |at: usize| large(at) && !scan.is_upper(at);
+        // `relatifs` has no letter in `Centre international pour le règlement des différends relatifs
+        // aux investissements (CIRDI)`.
+        let one_less = || {
+            let small = |at: &usize| *at > *first && large(*at) && !scan.is_capitalised(*at);
+            letters.chars().count() >= LEAST_SYLLABLES
+                && name
+                    .clone()
+                    .filter(small)
+                    .any(|less| fits(&|at| large(at) && at != less))
+        };
         scan.is_capitalised(*first)
             && name.len() > 1
-            && (fits(&large) || fits(&plain) || fits(&|_| true))
+            && (fits(&large) || fits(&plain) || fits(&|_| true) || one_less())
     })
 }
 

@@ -260,6 +260,9 @@ impl NameReader<'_> {
         {
             return Some(self.organisation(at..run, DECISIVE));
         }
+        if self.scan.is(cue, self.rules.alias_cues) {
+            return Some(self.person(at, run, DECISIVE));
+        }
         if let Some(led) = self.led(at, run) {
             return Some(led);
         }

@@ -219,7 +219,14 @@ impl Parter<'_> {
             // `BBC Mundo Mira Milosevich`
             let two = end == middle + 2 && middle > start + 1 && self.scan.is_upper(start);
             let two = two && !self.scan.is_stop(middle);
-            if (told || two || label == Label::PERSON && sure) && listed(&middle) {
+            // `la PDC Doris Leuthard`, of a party that is in no list
+            let acronym = label == Label::ORGANISATION
+                && middle == start + 1
+                && self.scan.is_upper(start)
+                && self.scan.has(middle, Mark::GivenName);
+            if (told || two || label == Label::PERSON && sure) && listed(&middle)
+                || acronym && end > middle + 1
+            {
                 return middle;
             }
         }

@@ -6,7 +6,7 @@ mod people;
 mod phrases;
 
 use crate::document::layers::{Layers, QuotationRow};
-use crate::document::{DocumentRef, Label, Token, ZoneKind};
+use crate::document::{DocumentRef, Label, Lead, Token, ZoneKind};
 use crate::span::clamp;
 use leads::Said;
 use marks::Pair;
@@ -85,7 +85,10 @@ impl<'a> Finder<'a> {
             Some(after) => (Some(after), false),
             None => match before() {
                 Some(before) => (Some(before), true),
-                None => (self.later(index), false),
+                None => {
+                    let inside = || reader.inside(pair.open.end..pair.close.start);
+                    (self.later(index).or_else(inside), false)
+                }
             },
         };
         let sentence = self.document.token(open)?.sentence();
@@ -97,6 +100,18 @@ impl<'a> Finder<'a> {
                     .as_ref()
                     .filter(same)
                     .is_some_and(|it| it.introduced);
+        // `les succès s’enchaînent : « … », « … », « … »`
+        let told = said.as_ref().is_some_and(|it| match &it.subject {
+            Some(Subject::Named(speaker)) => {
+                let somebody =
+                    speaker.entity.is_some() || reader.is_person_noun(speaker.tokens.start);
+                somebody && (it.verb.is_some() || it.lead == Lead::Indirect)
+            }
+            subject => subject.is_some(),
+        });
+        if !told && self.is_listed(reader, index) {
+            return None;
+        }
         // To look for whoever spoke before takes long, and most pairs of marks that no words lead to are
         // no quotations.
         if said.is_none() && !introduced && !reader.is_said(pair, place, false) {
@@ -131,6 +146,34 @@ impl<'a> Finder<'a> {
             verb: said.as_ref().and_then(|it| it.verb).map(clamp),
             lead: said.map(|it| it.lead),
         })
+    }
+
+    /// Whether a pair of marks is one of at least three in a list. Without a verb of saying these are
+    /// titles: `ses chansons : « Syracuse », « Je pars » ou encore « Demain »`.
+    fn is_listed(&self, reader: Reader<'a>, index: usize) -> bool {
+        // `,`, `et`, `, ou encore`
+        let joins = |one: &Pair, next: &Pair| {
+            let (start, end) = (one.close.end, next.open.start);
+            let comma = self
+                .document
+                .token(start)
+                .is_some_and(|it| it.text() == ",");
+            let and = start + usize::from(comma);
+            let joined = and < end && reader.is_conjunction(and);
+            let adverb = joined && and + 2 == end && !reader.is_capitalised(and + 1);
+            (comma || joined) && end == and + usize::from(joined) + usize::from(adverb)
+        };
+        let from = index.saturating_sub(2);
+        let near = self.pairs.get(from..self.pairs.len().min(index + 3));
+        let near = near.unwrap_or_default();
+        let linked = |one: usize| {
+            near.get(one..one + 2)
+                .is_some_and(|it| matches!(it, [one, next] if joins(one, next)))
+        };
+        let at = index - from;
+        let before = (0..at).rev().take_while(|one| linked(*one)).count();
+        let after = (at..at + 2).take_while(|one| linked(*one)).count();
+        before + after > 1
     }
 
     /// What the words behind a later quotation of the same sentence say: `"Oui" et "non", dit-il`,
@@ -273,8 +316,14 @@ impl Reader<'_> {
         let inside = pair.open.end + article..close;
         let name = self.entity(inside.start).filter(|it| {
             let other = matches!(it.label(), Label::DATE | Label::QUANTITY);
-            !other && it.token_range() == inside
+            let whole = pair.open.end..close;
+            !other && (it.token_range() == inside || it.token_range() == whole)
         });
-        words >= least && !named && !title && (name.is_none() || place != Place::Part)
+        // `(« SonntagsZeitung » du 16 septembre)`
+        let source = words == 1
+            && open > 0
+            && self.text(open - 1) == "("
+            && self.token(pair.open.end).is_some_and(capital);
+        words >= least && !named && !title && !source && (name.is_none() || place != Place::Part)
     }
 }

@@ -51,7 +51,12 @@ fn mend_place(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &mut Found) {
             .map_or(0, |place| place.tokens)
     };
     let two = name.tokens.len() == 2;
-    if two && (is_given_place(scan, first) && place() < 2 || has_initials(scan, first)) {
+    // `Félix-Antoine Tshisekedi`
+    let compound =
+        || scan.has(first, Mark::GivenName) && scan.text(first).contains('-') && place() == 0;
+    if two
+        && (is_given_place(scan, first) && place() < 2 || has_initials(scan, first) || compound())
+    {
         name.label = Label::PERSON;
         name.id = None;
     }
@@ -219,12 +224,28 @@ fn name_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
 /// The least names of a list of people.
 const LEAST_LISTED: usize = 4;
 
-/// Makes people of the unknown names in a list of people: `Lina Chaabane, Guy Yaméogo, …`.
+/// Makes people of the unknown names in a list of people (`Lina Chaabane, Guy Yaméogo, …`), and places
+/// in a list of places (`Quédillac, Médréac, …`).
 fn name_listed(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
     let lists = found.chunk_by_mut(|one, next| are_listed(scan, one, next));
     for list in lists.filter(|list| list.len() >= LEAST_LISTED) {
-        let people = list.iter().filter(|it| it.label == Label::PERSON).count();
-        if 4 * people < 3 * list.len() {
+        let mostly = |list: &[Found], label: Label| {
+            let alike = list.iter().filter(|it| it.label == label).count();
+            4 * alike >= 3 * list.len()
+        };
+        if mostly(list, Label::LOCATION) || is_route(scan, gazetteer, list) {
+            let unknown = |it: &&mut Found| {
+                let at = it.tokens.start;
+                let one = it.tokens.len() == 1 && it.title.is_none();
+                let named = scan.has(at, Mark::GivenName) || scan.is_upper(at);
+                it.label == Label::PERSON && it.source == EntitySource::Tagger && one && !named
+            };
+            for name in list.iter_mut().filter(unknown) {
+                name.label = Label::LOCATION;
+                name.id = None;
+            }
+        }
+        if !mostly(list, Label::PERSON) {
             continue;
         }
         let place = |it: &Found| {
@@ -244,13 +265,29 @@ fn name_listed(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
     }
 }
 
-/// Whether only a comma or an `and` stands between two names.
+/// Whether dashes join the names of a list, and two of them are known places: `Kasindi – Beni – Goma`.
+fn is_route(scan: &Scan<'_>, gazetteer: &Gazetteer, list: &[Found]) -> bool {
+    let known = |it: &&Found| {
+        let place = gazetteer.place_at(scan, it.tokens.start, it.tokens.end);
+        place.is_some_and(|place| place.tokens == it.tokens.len())
+    };
+    let mut pairs = list.iter().zip(list.iter().skip(1));
+    pairs.all(|(name, _)| is_dash(scan, name.tokens.end)) && list.iter().filter(known).count() > 1
+}
+
+fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.text(at), "-" | "–" | "—")
+}
+
+/// Whether only a comma, a dash or an `and` stands between two names.
 fn are_listed(scan: &Scan<'_>, one: &Found, next: &Found) -> bool {
     let (end, start) = (one.tokens.end, next.tokens.start);
     let rules = scan.rules(end).names;
     end + 1 == start
         && !scan.gap(start).contains('\n')
-        && (scan.text(end) == "," || rules.is_some_and(|rules| scan.is(end, rules.conjunctions)))
+        && (scan.text(end) == ","
+            || is_dash(scan, end)
+            || rules.is_some_and(|rules| scan.is(end, rules.conjunctions)))
 }
 
 /// Whether a preposition of place stands before a token.

@@ -53,12 +53,31 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let plural = rules.is_plural_title(scan.norm(noun));
             let ahead = (comma(title.end) && !plural).then_some(title.end + 1);
             let span = scan.span_of(title);
+            // `M. Mustapha Aghamir, wali de Ouargla`
+            let honorific = |it: &Found| {
+                let before = it.tokens.start.checked_sub(1);
+                let listed = |at: usize| {
+                    rules.honorifics.holds(scan.norm(at).trim_end_matches('.'))
+                        && it.title == Some(scan.span_of(at..at + 1))
+                };
+                before.is_some_and(listed)
+            };
             let give = |person: Option<&mut Found>| {
-                let person = person.filter(|it| it.label == Label::PERSON && it.title.is_none());
+                let person = person.filter(|it| {
+                    it.label == Label::PERSON && (it.title.is_none() || honorific(it))
+                });
                 person.map(|person| person.title = Some(span)).is_some()
             };
             let behind = before.filter(|it| *it > sentence.start && comma(*it));
-            let ends = |it: &&mut Found| Some(it.tokens.end) == behind;
+            // `Interrogé sur Zabbo, le Premier ministre a dit`: somebody else.
+            let another = article.is_some() && scan.is(at, rules.auxiliaries);
+            // `Aminata Tall, Cheikh Tidiane Gadio`
+            let named = found.get(next).is_some_and(|it| it.tokens.start == noun);
+            let ends = |it: &&mut Found| {
+                Some(it.tokens.end) == behind
+                    && !named
+                    && !(another && it.tokens.start > sentence.start)
+            };
             let begins = |it: &&mut Found| Some(it.tokens.start) == ahead;
             if !give(found.get_mut(first).filter(ends)) {
                 let names = found.iter_mut().skip(next);

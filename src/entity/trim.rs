@@ -9,6 +9,8 @@ use crate::lang::{Mark, NameRules};
 
 /// The most tokens of a well-known competition or prize.
 const LONGEST_EVENT: usize = 8;
+/// The most tokens of a well-known organisation that ends another.
+const LONGEST_KNOWN: usize = 8;
 
 /// Corrects the names of a sentence. `tagged` is in the order of the text, before and after.
 pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
@@ -24,7 +26,10 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
         leave_office(scan, rules, gazetteer, name);
         if fills_quotation(scan, rules, name) {
             name.label = Label::MISC;
-        } else if is_town(scan, rules, name) || is_road(scan, rules, name) {
+        } else if is_town(scan, rules, name)
+            || is_road(scan, rules, name)
+            || is_called_place(scan, rules, name)
+        {
             name.label = Label::LOCATION;
         }
     }
@@ -90,6 +95,20 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
                 let adjectives = (noun + 1..).take(3).take_while(adjective).count();
                 name.tokens.end = noun + 1 + adjectives;
             }
+        }
+        Label::ORGANISATION => {
+            // `Force unifiée de l’Alliance des États` + `du Sahel`
+            let tied = |at: &usize| scan.is(*at - 1, rules.portfolio_articles);
+            let heads = (start + 2..name.tokens.end)
+                .filter(|at| scan.is(*at, rules.organisation_heads))
+                .filter(tied);
+            let whole = |head: usize| {
+                let ends = (name.tokens.end + 1..=end.min(head + LONGEST_KNOWN)).rev();
+                let mut known =
+                    ends.filter(|end| rules.organisations.holds(scan.text_of(head..*end)));
+                known.next()
+            };
+            name.tokens.end = heads.last().and_then(whole).unwrap_or(name.tokens.end);
         }
         _ => {}
     }
@@ -236,8 +255,13 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let link = small && (scan.is(last, rules.links) || scan.is(last, rules.particles));
         // `Guinée 3-0`
         let place = name.label == Label::LOCATION;
-        let score = place && scan.kind(last) == TokenKind::Number && scan.text(last).contains('-');
-        if !(mark || link || score) {
+        let number = scan.kind(last) == TokenKind::Number;
+        let score = place && number && scan.text(last).contains('-');
+        // `le Rassemblement national de 142`
+        let count = name.label == Label::ORGANISATION
+            && number
+            && scan.is(last - 1, rules.bare_prepositions);
+        if !(mark || link || score || count) {
             break;
         }
         name.tokens.end = last;
@@ -288,7 +312,22 @@ fn is_road(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
         && (1..=4).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && rules.road_letters.holds(&letters)
-        && article.is_some_and(|it| scan.is(it, rules.portfolio_articles))
+        && article.is_some_and(|it| scan.is(it, rules.road_articles))
+}
+
+/// Whether the noun before a name says that it is a place (`lieu-dit Le Mainbier`), or its form does
+/// (`Outre-Gothard`).
+fn is_called_place(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+    let at = name.tokens.start;
+    let noun = at.checked_sub(1);
+    let called = noun.is_some_and(|it| {
+        scan.is(it, rules.called_places) && !scan.is_capitalised(it) && is_beside(scan, at)
+    });
+    let beyond = |form: &&str| {
+        let rest = scan.norm(at).strip_prefix(*form);
+        rest.is_some_and(|rest| !scan.text(at).ends_with(rest))
+    };
+    called || name.tokens.len() == 1 && rules.beyond.iter().any(|form| beyond(&form))
 }
 
 /// The most words of an office before a name in it.
@@ -386,12 +425,16 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
         Label::LOCATION => alone && all(rules.portfolios) && is_behind_office(scan, rules, first),
         _ => false,
     };
-    // `Ministre des Affaires étrangères et de la Coopération`
+    // `Ministre des Affaires étrangères et de la Coopération`, `Chef suprême des Forces armées`
     let office = || {
+        let adjectives =
+            (first + 1..it.tokens.end).take_while(|at| scan.is(*at, rules.organisation_adjectives));
+        let of = first + 1 + adjectives.count();
+        let noun = behind_articles(scan, rules, of + 1);
         scan.is(first, rules.offices)
             && !scan.is(first, rules.organisation_heads)
-            && scan.is(first + 1, rules.portfolio_prepositions)
-            && scan.is(behind_articles(scan, rules, first + 2), rules.portfolios)
+            && scan.is(of, rules.portfolio_prepositions)
+            && (scan.is(noun, rules.portfolios) || scan.is(noun, rules.qualified_heads))
     };
     let office = matches!(it.label, Label::ORGANISATION | Label::LOCATION) && office();
     let common = title

@@ -119,9 +119,24 @@ pub(crate) struct Known {
 }
 
 impl Glossary {
-    /// What is known of a normal form.
+    /// What is known of a normal form. Two given names with a hyphen are one: `félix-antoine`.
     pub(crate) fn find(&self, norm: &str) -> Known {
-        self.0.get(norm).copied().unwrap_or_default()
+        if let Some(known) = self.0.get(norm) {
+            return *known;
+        }
+        let mut known = Known::default();
+        let given = |part: &str| {
+            self.0
+                .get(part)
+                .is_some_and(|it| it.marks.has(Mark::GivenName))
+        };
+        if let Some((first, second)) = norm.split_once('-')
+            && given(first)
+            && given(second)
+        {
+            known.marks.set(Mark::GivenName as u8);
+        }
+        known
     }
 
     pub(crate) fn new(rules: &Rules) -> Self {

@@ -37,8 +37,12 @@ rules! {
         titles: List,
         /// Endings of further titles: `ministerin` of `Außenministerin`.
         title_endings: &'static [&'static str],
-        /// Titles after which the capital of a noun is a name: `Herr`.
+        /// Titles of politeness, after which even the capital of a noun is a name: `Herr`. An office
+        /// says more of a person.
         honorifics: List,
+        /// Verbs that show that the title before them is their subject, and explains no name:
+        /// the `a` of `…, le président a dit`.
+        auxiliaries: List,
         /// Titles that name their portfolio: the `ministre` of `ministre de la Défense`.
         offices: List,
         /// Portfolios of offices: `défense`.
@@ -120,6 +124,14 @@ rules! {
         roads: List,
         /// Letters before the number of a road: the `N` of `N124`.
         road_letters: List,
+        /// Articles before such letters. In `le RN 142`, the letters are no road.
+        road_articles: List,
+        /// Nouns that stand directly before the name of a place: `lieu-dit Le Mainbier`.
+        called_places: List,
+        /// What begins the name of a region behind another: `Outre-Rhin`.
+        beyond: &'static [&'static str],
+        /// Words before a further name of a person: `Jimmy Cherizier, alias Barbecue`.
+        alias_cues: List,
         /// Small words between the parts of a town's name: `Plaisance-du-Touch`.
         town_links: List,
         /// Names of teams behind their town: `Chicago Bulls`.

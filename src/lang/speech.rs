@@ -39,6 +39,8 @@ rules! {
         and: &'static str,
         /// Forms of the verb that makes a passive of a participle: `est`, `été`.
         passive: List,
+        /// Forms of the verb that makes a perfect of a participle: the `a` of `a déclaré`.
+        perfect: List,
         /// Pronouns before these forms that make no passive of it: `s'`.
         reflexives: List,
         /// What stands before the one who acts in a passive: `par`.

@@ -14,11 +14,11 @@ Source : agences`;
 /** The files of a language that are fetched when it is chosen. */
 const MODELS = {
   de: ["names-de.bin", "tags-de.bin", "lexicon-de.bin"],
-  en: ["names-en.bin", "tags-en.bin", "lexicon-en.bin"],
+  en: ["names-en.bin", "tags-en.bin", "lexicon-en.bin", "morph-en.bin"],
   es: ["names-es.bin", "tags-es.bin", "lexicon-es.bin"],
   it: ["names-it.bin"],
   nl: ["names-nl.bin"],
-  pt: ["names-pt.bin", "tags-pt.bin", "lexicon-pt.bin"],
+  pt: ["names-pt.bin", "tags-pt.bin", "lexicon-pt.bin", "morph-pt.bin"],
 };
 
 /** A table shows at most so many rows, because a browser is slow with more. */

@@ -118,7 +118,7 @@ def models_are_fetched_when_chosen(browser):
     until(browser, "[...document.querySelectorAll('#tokens td:nth-child(3)')].some((it) => it.textContent === 'general')")
     expect("names", ["Angela Merkel", "PER"] in marks(browser), True)
     expect("files", sorted(it for it in Files.asked if ".bin" in it),
-           ["/models/lexicon-en.bin", "/models/names-en.bin", "/models/tags-en.bin"])
+           [f"/models/{it}-en.bin" for it in ("lexicon", "morph", "names", "tags")])
     browser.js("document.querySelector('#models [value=en]').click()")
 
 

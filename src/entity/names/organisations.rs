@@ -178,7 +178,14 @@ impl NameReader<'_> {
     /// `Interstate 93`.
     pub(super) fn tailed_place(&self, at: usize) -> Option<usize> {
         let number = |end: usize| self.adjoins(end) && self.scan.digits(end).is_some();
-        if self.is(at, self.rules.roads) && number(at + 1) {
+        let small = |end: usize| self.scan.digits(end).is_some_and(|it| it < 10_000);
+        // `la RN 137`
+        let lettered = self.scan.is_upper(at)
+            && self.is(at, self.rules.road_letters)
+            && at > self.first
+            && self.scan.is(at - 1, self.rules.road_articles)
+            && small(at + 1);
+        if (self.is(at, self.rules.roads) || lettered) && number(at + 1) {
             return Some(at + 2);
         }
         let end = self.run_to(at, self.rules.place_tails)?;
@@ -196,12 +203,17 @@ impl NameReader<'_> {
 
     /// The end of an event whose first or last word says what it is: `Vietnam War`, `Battle of Waterloo`.
     pub(super) fn tailed_event(&self, at: usize) -> Option<usize> {
-        if self.is(at, self.rules.event_heads) && self.is(at + 1, self.rules.portfolio_prepositions)
-        {
-            let articles =
-                (at + 2..self.end).take_while(|it| self.is(*it, self.rules.portfolio_articles));
-            let first = at + 2 + articles.count();
-            return self.is_name_part(first).then(|| self.run(first));
+        if self.is(at, self.rules.event_heads) {
+            // `Journée nationale du Chahid`
+            let adjectives = (at + 1..self.end)
+                .take_while(|it| self.is(*it, self.rules.organisation_adjectives));
+            let of = at + 1 + adjectives.count();
+            if self.is(of, self.rules.portfolio_prepositions) {
+                let articles =
+                    (of + 1..self.end).take_while(|it| self.is(*it, self.rules.portfolio_articles));
+                let first = of + 1 + articles.count();
+                return self.is_name_part(first).then(|| self.run(first));
+            }
         }
         let end = self.run_to(at, self.rules.event_tails)?;
         // `World War II`

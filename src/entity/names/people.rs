@@ -12,6 +12,10 @@ impl NameReader<'_> {
         if !self.facts.flags(self.scan.type_id(at)).title {
             return None;
         }
+        // `Cheikh Tidiane Gadio`
+        if self.is_given(at) && self.is_name_part(at + 1) && self.adjoins(at + 1) {
+            return None;
+        }
         let office = self.is(at, self.rules.offices);
         // `Ministère` is the head of an organisation, `Président` is a title.
         if self.is(at, self.rules.organisation_heads)

@@ -17,6 +17,9 @@ pub(super) struct Said {
 /// The most words between a quotation and its verb, such as `a` and `également`.
 const BEFORE_VERB: usize = 5;
 
+/// The most words that help a verb of saying inside a quotation: `s’est`.
+const HELPING: usize = 2;
+
 /// The greatest distance of the verb before a quotation.
 const DISTANCE: usize = 30;
 
@@ -36,8 +39,10 @@ impl<'a> Reader<'a> {
     /// Behind a part of a sentence and without a comma, only a name or a pronoun is sure to be the
     /// subject: `se dit « très dynamique » et poursuit son rêve`.
     pub(super) fn after(self, at: usize, part: bool) -> Option<Said> {
+        // `« … » : ainsi s’exprimait Paul Biya`
+        let colon = self.text(at) == ":" && self.begins(self.rules.resuming, at + 1).is_some();
         let comma = self.is_comma(at);
-        let at = at + usize::from(comma);
+        let at = at + usize::from(comma || colon);
         let sure = |said: &Said| match &said.subject {
             _ if said.lead == Lead::Indirect => true,
             Some(Subject::Named(speaker)) => comma || !part || speaker.entity.is_some(),
@@ -59,13 +64,48 @@ impl<'a> Reader<'a> {
         if self.rules.subject_first {
             return self.subject_first(at);
         }
-        // `« … », Paul Biya, président du Cameroun.`
+        // `« … », Paul Biya, président du Cameroun.`; `« … », Paul Biya s’inquiète.`
         let person = self.person_at(at).filter(|_| comma)?;
-        let apposed = self.text(person.token_range().end) == ",";
-        apposed.then(|| Said {
+        let end = person.token_range().end;
+        let helps =
+            |it: &usize| self.is(*it, self.rules.perfect) || self.is(*it, self.rules.reflexives);
+        let verb = end + (end..end + HELPING).take_while(helps).count();
+        let verb = Some(verb).filter(|it| self.is_verb(*it));
+        (verb.is_some() || self.text(end) == ",").then(|| Said {
             subject: Some(Subject::Named(self.person(person))),
-            verb: None,
+            verb,
             lead: Lead::Direct,
+        })
+    }
+
+    /// Reads the words inside a quotation that say whose it is: `« Nous restons, a déclaré Paul Biya,
+    /// et nous gagnons. »`. `tokens` are those between its marks.
+    pub(super) fn inside(self, tokens: Range<usize>) -> Option<Said> {
+        let mut ends = tokens
+            .clone()
+            .filter(|at| self.token(*at).is_some_and(|it| it.is_punctuation()));
+        ends.find_map(|end| {
+            let at = end + 1;
+            // `a déclaré`, `s’est réjoui`
+            let helps = |it: &usize| {
+                self.is(*it, self.rules.perfect) || self.is(*it, self.rules.reflexives)
+            };
+            let first = at + (at..tokens.end).take(HELPING).take_while(helps).count();
+            let told = self.is_verb(first) || first > at && self.inverted(first).is_some();
+            let said = self.verb_first(at).filter(|_| told && first < tokens.end)?;
+            let ends_clause = |at: usize| {
+                at >= tokens.end || self.token(at).is_some_and(|it| it.is_punctuation())
+            };
+            let sure = match &said.subject {
+                Some(Subject::Named(speaker)) => {
+                    let speaks =
+                        speaker.entity.is_some() || self.is_person_noun(speaker.tokens.start);
+                    speaks && speaker.tokens.end <= tokens.end && ends_clause(speaker.tokens.end)
+                }
+                Some(Subject::Pronoun(gender, _)) => gender.is_some(),
+                _ => false,
+            };
+            sure.then_some(said)
         })
     }
 
@@ -241,6 +281,10 @@ impl<'a> Reader<'a> {
                 } else {
                     self.subject(at, first, last)
                 };
+                // `le variant Delta dit « indien »`
+                if subject.as_ref().is_some_and(|it| self.is_thing(it)) {
+                    return None;
+                }
                 return Some(Said {
                     subject,
                     verb: Some(at),
@@ -260,6 +304,15 @@ impl<'a> Reader<'a> {
             verb: None,
             lead: Lead::Direct,
         })
+    }
+
+    /// Whether a subject is a work, an event or a product, which says nothing.
+    fn is_thing(self, subject: &Subject) -> bool {
+        let Subject::Named(speaker) = subject else {
+            return false;
+        };
+        let name = speaker.entity.and_then(|index| self.document.entity(index));
+        name.is_some_and(|name| name.label() == Label::MISC)
     }
 
     /// Whether a verb tells what is done to somebody: `est accusé`, and not `s’est exclamé`.

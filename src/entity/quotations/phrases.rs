@@ -111,6 +111,11 @@ impl<'a> Reader<'a> {
             || self.names.is_some_and(|names| names.is_title(norm))
     }
 
+    pub(super) fn is_conjunction(self, at: usize) -> bool {
+        self.names
+            .is_some_and(|names| self.is(at, names.conjunctions))
+    }
+
     /// The pronoun at a token, as a subject.
     pub(super) fn pronoun(self, at: usize) -> Option<Subject> {
         let gender = if self.is(at, self.rules.he) {

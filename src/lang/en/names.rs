@@ -22,6 +22,7 @@ pub(super) static NAMES: NameRules = NameRules {
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     given_places: given_names::GIVEN_PLACES,
+    honorifics: list!["miss", "mr", "mrs", "ms"],
     titles: TITLES,
     offices: list![
         "adviser", "advisor", "ambassador", "archbishop", "attorney", "bishop", "captain", "chair",

@@ -36,6 +36,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     ],
     and: "y",
     passive: list!["es", "fue", "fueron", "ser", "sido"],
+    perfect: list!["ha", "había", "han"],
     reflexives: list!["se"],
     agents: list!["por"],
     addressing: list!["a", "al", "ante", "en"],

@@ -53,6 +53,10 @@ pub(super) static NAMES: NameRules = NameRules {
         "villages",
         "ville",
         "villes",
+        "wali",
+        "walis",
+        "wilaya",
+        "wilayas",
         "évêque",
     ],
     tied_place_heads: list![
@@ -110,6 +114,21 @@ pub(super) static NAMES: NameRules = NameRules {
         "régionale",
     ],
     titles: titles::TITLES,
+    honorifics: list![
+        "dame",
+        "m",
+        "madame",
+        "mademoiselle",
+        "me",
+        "mlle",
+        "mme",
+        "monsieur",
+        "mr"
+    ],
+    auxiliaries: list![
+        "a", "aurait", "avait", "devait", "devrait", "doit", "est", "n'", "ne", "peut", "s'", "se",
+        "sera", "serait", "va", "était",
+    ],
     offices: titles::OFFICES,
     portfolios: titles::PORTFOLIOS,
     portfolio_prepositions: list![
@@ -148,6 +167,11 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     kin: titles::KIN,
     road_letters: list!["a", "d", "n", "rd", "rn"],
+    road_articles: list!["l'", "la"],
+    called_places: list!["hameau", "lieu-dit", "lieudit", "quartier", "village"],
+    beyond: &["outre-"],
+    alias_cues: list!["alias"],
+    event_heads: list!["journée"],
     town_links: list![
         "aux", "de", "des", "du", "en", "la", "le", "les", "lez", "lès", "sous", "sur",
     ],

@@ -108,6 +108,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
         &["suivant"],
     ],
     resuming: &[
+        &["ainsi"],
         &["c'", "est", "ce", "qu'"],
         &["c'", "est", "ce", "que"],
         &["voilà", "ce", "qu'"],
@@ -130,6 +131,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     passive: list![
         "est", "furent", "fut", "sera", "seront", "sont", "étaient", "était", "été", "être",
     ],
+    perfect: list!["a", "avaient", "avait", "est", "ont"],
     reflexives: list!["m'", "me", "s'", "se"],
     agents: list!["par"],
     addressing: list![

@@ -38,6 +38,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     ],
     and: "e",
     passive: list!["essere", "fu", "stata", "stato", "viene"],
+    perfect: list!["aveva", "ha", "hanno"],
     reflexives: list!["s'", "si"],
     agents: list!["da", "dal", "dalla"],
     addressing: list!["a", "ad", "ai", "al", "all'", "alla", "alle", "nel", "sul", "sulla"],

@@ -30,6 +30,7 @@ pub(super) static NAMES: NameRules = NameRules {
     titles: list!["ministro", "ministroj", "sro"],
     title_endings: &["ministro"],
     honorifics: list!["sro"],
+    auxiliaries: list!["estas"],
     // `ministro de ta armeo, de komerco`
     offices: list!["ministro"],
     portfolios: list!["armeo", "komerco"],
@@ -82,6 +83,10 @@ pub(super) static NAMES: NameRules = NameRules {
     place_tails: list!["parko", "vojo"],
     roads: list!["vojo"],
     road_letters: list!["v"],
+    road_articles: list!["la"],
+    called_places: list!["vilaĝo"],
+    beyond: &["trans-"],
+    alias_cues: list!["alinome"],
     town_links: list!["apud"],
     teams: list!["leonoj"],
     event_tails: list!["milito"],

@@ -32,6 +32,7 @@ pub(super) static SPEECH: SpeechRules = SpeechRules {
     and: "kaj",
     // `estas dirita de Modi`
     passive: list!["estas"],
+    perfect: list!["havas"],
     reflexives: list!["sin"],
     agents: list!["de"],
     addressing: list!["al"],
