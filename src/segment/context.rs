@@ -2,9 +2,9 @@
 
 use super::boundary::BoundaryModel;
 use super::chars;
-use super::features::{Features, Slots};
+use super::features::{ENDINGS, Features, LATE, Slots};
 use super::lanes;
-use super::splitter::{Source, Splitter};
+use super::splitter::{Source, Splitter, Terminator};
 use crate::document::TokenKind;
 use crate::lang::list::{Folded, hash, hash_ends, hash_last_three};
 use crate::span::Span;
@@ -289,8 +289,11 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let spaces = spread(self.spaces(index) * 4 + self.spaces(index + 1));
         let coming = spread(self.coming(index + 1));
         let within = spread(u64::from(open.quoted) * 2 + u64::from(open.depth > 0));
+        let last_end = spread(open.recent.last());
+        let ends = spread(open.recent.counts());
+        let bare = spread(u64::from(open.seen == Terminator::Nothing));
 
-        let late = [
+        let words = [
             slots.next([opened]),
             slots.next([opened, head.case]),
             slots.next([word.norm, head.norm]),
@@ -327,7 +330,24 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             slots.next([head.suffix, head.case]),
             slots.next([head_small, head.case, head2.case, head3.case]),
             slots.next([word.norm]),
+            slots.next([mark, last_end]),
+            slots.next([mark, ends]),
+            slots.next([mark, last_end, word.case, head.case]),
+            slots.next([mark, ends, size]),
+            slots.next([mark, ends, head_small, word_small]),
+            slots.next([mark, ends, head.case, head2.case]),
+            slots.next([mark, spread(open.recent.last_two()), word.case]),
+            slots.next([mark, ends, head.shape]),
+            slots.next([first.norm, size]),
+            slots.next([first.case, word.case, head.case, size]),
+            slots.next([word.norm, next.case, head2.norm]),
         ];
+        slots.next([]);
+        let mut late = [0; LATE];
+        let endings = (0..ENDINGS).map(|back| slots.again([before(back).suffix, bare]));
+        for (to, feature) in late.iter_mut().zip(words.into_iter().chain(endings)) {
+            *to = feature;
+        }
         Some(Features { early, late })
     }
 

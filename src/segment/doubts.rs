@@ -111,8 +111,16 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         if matches!(first, '«' | '“' | '"' | '„' | '‘' | '(') {
             return false;
         }
-        // `Niamey (AFP) - Le général …`
         let dash = is_hyphen(first) || matches!(first, '–' | '—');
+        // `- Nausées - Maux de tête`
+        let listed = || {
+            open.first
+                .is_some_and(|(span, _)| span.of(self.text) == next)
+        };
+        if dash && !glued && listed() && !self.gap(index + 1).is_empty() {
+            return true;
+        }
+        // `Niamey (AFP) - Le général …`
         if dash && (last == ')' || !is_hyphen(first) || index - open.start < DATELINE) {
             return false;
         }

@@ -8,7 +8,10 @@ pub const WEIGHTS: usize = 1 << 15;
 pub const EARLY: usize = 11;
 
 /// So many features come after them.
-pub(super) const LATE: usize = 35;
+pub(super) const LATE: usize = 46 + ENDINGS;
+
+/// Of so many tokens before the place the endings are asked: they tell whether there was a verb.
+pub(super) const ENDINGS: usize = 10;
 
 /// The features of one place, by their numbers.
 #[derive(Debug)]
@@ -42,6 +45,12 @@ impl Slots {
     #[inline(always)]
     pub(super) fn next<const N: usize>(&mut self, values: [u64; N]) -> u16 {
         self.slot += 1;
+        self.again(values)
+    }
+
+    /// One more feature of the present slot.
+    #[inline(always)]
+    pub(super) fn again<const N: usize>(&self, values: [u64; N]) -> u16 {
         let start = self.mark ^ self.slot.wrapping_mul(SLOT);
         let sum = values
             .iter()

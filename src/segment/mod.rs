@@ -99,6 +99,7 @@ mod lanes;
 mod marks;
 mod patterns;
 mod quotes;
+mod recent;
 mod scanner;
 mod sentences;
 mod splitter;

@@ -4,6 +4,7 @@ use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
 use super::chars::is_caseless;
 use super::marks;
+use super::recent::RecentEnds;
 use super::terminals::{self, bare};
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, TokenKind};
@@ -94,6 +95,8 @@ pub(super) struct OpenSentence {
     pub(super) item: Option<Span>,
     /// Whether its last quotation began in its middle and nothing announced it: the title of a work.
     pub(super) embeds: bool,
+    /// How the sentences before it ended.
+    pub(super) recent: RecentEnds,
 }
 
 impl OpenSentence {
@@ -108,6 +111,7 @@ impl OpenSentence {
             capitals: 0,
             item: None,
             embeds: false,
+            recent: RecentEnds::default(),
         }
     }
 }
@@ -119,7 +123,7 @@ const LONGEST_QUOTATION: usize = 100;
 /// An end must have at least this probability.
 const LIKELY: f32 = 0.4;
 /// An end without any mark must have at least this probability, for news is full of capitals.
-const SURE: f32 = 0.75;
+const SURE: f32 = 0.94;
 /// The same for a model that finds nothing but headings: it has learnt from few.
 const SURER: f32 = 0.9;
 
@@ -205,7 +209,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             return None;
         }
         if self.surely_ends(index, token.0) {
-            self.close(index);
+            self.close(index, Terminator::Stop);
             return Some((EndReason::Stop, CERTAIN));
         }
         self.end_by_rules(&self.place(index, token, next))
@@ -222,9 +226,11 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         self.open.quote = index;
     }
 
-    /// Begins a new sentence after the token at `index`.
-    fn close(&mut self, index: usize) {
+    /// Begins a new sentence after the token at `index`, the last of one that ended with `seen`.
+    fn close(&mut self, index: usize, seen: Terminator) {
+        let recent = self.open.recent.then(seen, self.token(index));
         self.open = OpenSentence {
+            recent,
             quoted: self.is_quoted(index),
             quote: self.open.quote,
             item: self.item_at(index + 1),
@@ -258,13 +264,14 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         if self.breaks_line(place) {
             self.open = OpenSentence {
                 item: self.item_at(index + 1),
+                recent: self.open.recent.then_line(),
                 ..OpenSentence::new(index + 1, &self.tokens)
             };
             return Some((EndReason::LineBreak, CERTAIN));
         }
         self.follow(place);
         if self.begins_item(index + 1) {
-            self.close(index);
+            self.close(index, self.open.seen);
             return Some((EndReason::Stop, CERTAIN));
         }
         let stop = self.open.seen != Terminator::Nothing && self.starts(index + 1);
@@ -298,7 +305,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         } else {
             return None;
         };
-        self.close(index);
+        self.close(index, self.open.seen);
         Some(end)
     }
 

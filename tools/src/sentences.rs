@@ -1,7 +1,6 @@
 //! Trains the models that judge doubtful sentence ends: a logistic regression a language, over
 //! the features that the library itself computes.
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -9,12 +8,13 @@ use griot::Language;
 use griot::training::sentences::{EARLY, WEIGHTS, doubtful_ends};
 
 use crate::container;
+use crate::joined::{Joined, Manner, join};
 use crate::random::Random;
 use crate::treebank::{self, Sentence, Without};
 
 /// A model, before it is trained.
 struct Plan {
-    language: Language,
+    manner: Manner,
     sets: &'static [&'static str],
     /// The number of weights, a power of two.
     weights: usize,
@@ -22,22 +22,35 @@ struct Plan {
 
 const PLANS: [Plan; 4] = [
     Plan {
-        language: Language::FRENCH,
+        manner: Manner {
+            language: Language::FRENCH,
+            headings: true,
+        },
         sets: &["fr_gsd-dev", "fr_sequoia-train", "fr_sequoia-dev"],
         weights: WEIGHTS,
     },
     Plan {
-        language: Language::ENGLISH,
+        manner: Manner {
+            language: Language::ENGLISH,
+            // Its letters and weblogs have many of their own.
+            headings: false,
+        },
         sets: &["en_ewt-dev"],
         weights: WEIGHTS,
     },
     Plan {
-        language: Language::PORTUGUESE,
+        manner: Manner {
+            language: Language::PORTUGUESE,
+            headings: true,
+        },
         sets: &["pt_bosque-dev"],
         weights: 1 << 12,
     },
     Plan {
-        language: Language::DUTCH,
+        manner: Manner {
+            language: Language::DUTCH,
+            headings: true,
+        },
         sets: &["nl_lassysmall-dev"],
         weights: 1 << 12,
     },
@@ -46,21 +59,16 @@ const PLANS: [Plan; 4] = [
 /// How often each treebank is read, each time in another order. The places inside a sentence come
 /// again each time, the ends do not: many rounds learn the former by heart.
 const ROUNDS: usize = 4;
-/// Sentences of one text.
-const TEXT: usize = 60;
-/// One sentence in so many loses its full stop, as a heading has none.
-const STRIPPED: u64 = 14;
-/// One in so many trails off instead: the treebanks have a few dozen that do.
-const TRAILING: u64 = 30;
-/// One sentence in so many ends with a line.
-const LINES: u64 = 25;
-const EPOCHS: usize = 10;
+/// So many models, each of texts of its own, are averaged: the order of the sentences, their headings
+/// and what is seen are drawn by lot.
+const DRAWS: usize = 8;
+const EPOCHS: usize = 6;
 const RATE: f64 = 0.15;
 const DECAY: f64 = 1e-4;
 /// Of the ends without a stop, one in so many may be denied by its first features.
 const LOST: usize = 1000;
 /// Of the features of a place, one in so many is seen each time: no single word may decide.
-const SEEN: u64 = 6;
+const SEEN: u64 = 3;
 
 /// A doubtful place: its features, and whether a sentence ends there.
 struct Example {
@@ -80,30 +88,32 @@ pub fn train(
     let mut files = Vec::new();
     for plan in PLANS {
         let Plan {
-            language,
+            manner,
             sets,
-            weights,
+            weights: count,
         } = plan;
+        let language = manner.language;
         if !languages.is_empty() && !languages.contains(&language) {
             continue;
         }
+        let treebanks = sets.iter().map(|set| treebank::read(dir, set, without));
+        let treebanks: Vec<Vec<Sentence>> = treebanks.collect::<Result<_>>()?;
+        // In a smaller table, features whose numbers begin with the same bits share a weight.
+        let shift = WEIGHTS.ilog2() - count.ilog2();
         let mut examples = Vec::new();
-        for (number, set) in sets.iter().enumerate() {
-            let sentences = treebank::read(dir, set, without)?;
-            for round in 0..ROUNDS {
-                let mut random = Random((number * ROUNDS + round) as u64);
-                gather(&sentences, language, round, &mut random, &mut examples);
+        let mut weights = vec![0.0; count];
+        for draw in 0..DRAWS {
+            examples = gather(&treebanks, manner, draw);
+            if examples.is_empty() {
+                bail!("{language}: nothing to train on");
+            }
+            for id in examples.iter_mut().flat_map(|it| &mut it.features) {
+                *id >>= shift;
+            }
+            for (mean, weight) in weights.iter_mut().zip(fit(&examples, count, draw)) {
+                *mean += weight / DRAWS as f64;
             }
         }
-        if examples.is_empty() {
-            bail!("{language}: nothing to train on");
-        }
-        // In a smaller table, features whose numbers begin with the same bits share a weight.
-        let shift = WEIGHTS.ilog2() - weights.ilog2();
-        for id in examples.iter_mut().flat_map(|it| &mut it.features) {
-            *id >>= shift;
-        }
-        let weights = fit(&examples, weights);
         let ends = examples.iter().filter(|example| example.ends).count();
         let summary = format!("{language}: {} places, {ends} of them ends", examples.len());
         files.push((
@@ -115,89 +125,36 @@ pub fn train(
     Ok(files)
 }
 
-/// Joins sentences to texts and takes their doubtful places.
-fn gather(
-    sentences: &[Sentence],
-    language: Language,
-    round: usize,
-    random: &mut Random,
-    examples: &mut Vec<Example>,
-) {
-    // The first round keeps the order, the others that of short runs.
-    let mut runs: Vec<&[Sentence]> = Vec::new();
-    let mut rest = sentences;
-    while !rest.is_empty() {
-        let length = if round == 0 {
-            TEXT
-        } else {
-            1 + random.below(4) as usize
-        };
-        let (run, after) = rest.split_at(length.min(rest.len()));
-        runs.push(run);
-        rest = after;
-    }
-    if round > 0 {
-        random.shuffle(&mut runs);
-    }
-    let order: Vec<&Sentence> = runs.into_iter().flatten().collect();
-    for chunk in order.chunks(TEXT) {
-        let mut text = String::new();
-        let mut starts = HashSet::new();
-        for sentence in chunk {
-            if !text.is_empty() {
-                let broken = sentence.opens || random.below(LINES) == 0;
-                text.push(if broken { '\n' } else { ' ' });
-            }
-            starts.insert(text.len());
-            let written = if round % 2 == 1 && language == Language::FRENCH {
-                typographic(&sentence.text)
-            } else {
-                sentence.text.clone()
-            };
-            match written.strip_suffix('.') {
-                Some(bare) if random.below(STRIPPED) == 0 => text.push_str(bare),
-                Some(bare) if random.below(TRAILING) == 0 => {
-                    text.push_str(bare.trim_end_matches('.'));
-                    text.push('…');
-                }
-                _ => text.push_str(&written),
+/// The doubtful places of the treebanks of a language. Other texts are made of them at each `draw`.
+fn gather(treebanks: &[Vec<Sentence>], manner: Manner, draw: usize) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for (number, sentences) in treebanks.iter().enumerate() {
+        for round in 0..ROUNDS {
+            let drawn = (draw * treebanks.len() + number) * ROUNDS + round;
+            for Joined { text, starts } in join(sentences, manner, round, &mut Random(drawn as u64))
+            {
+                doubtful_ends(&text, manner.language, |at, stop, features| {
+                    let ends = starts.contains(&at);
+                    examples.push(Example {
+                        features: features.to_vec(),
+                        stop,
+                        ends,
+                    });
+                    ends
+                });
             }
         }
-        doubtful_ends(&text, language, |at, stop, features| {
-            let ends = starts.contains(&at);
-            examples.push(Example {
-                features: features.to_vec(),
-                stop,
-                ends,
-            });
-            ends
-        });
     }
+    examples
 }
 
-/// With the apostrophes and no-break spaces of the French press.
-fn typographic(text: &str) -> String {
-    let mut typed = String::with_capacity(text.len());
-    let chars: Vec<char> = text.chars().collect();
-    for (at, c) in chars.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| chars.get(at));
-        let after = chars.get(at + 1);
-        typed.push(match c {
-            '\'' => '’',
-            ' ' if before == Some(&'«') => '\u{a0}',
-            ' ' if matches!(after, Some(';' | ':' | '!' | '?' | '»' | '%')) => '\u{202f}',
-            c => *c,
-        });
-    }
-    typed
-}
-
-/// Logistic regression by AdaGrad, averaged.
-fn fit(examples: &[Example], count: usize) -> Vec<f64> {
+/// Logistic regression by AdaGrad, averaged. The order of the examples and what is seen of them are
+/// drawn.
+fn fit(examples: &[Example], count: usize, draw: usize) -> Vec<f64> {
     let mut weights = vec![0.0; count];
     let mut squares = vec![1e-3; count];
     let mut order: Vec<&Example> = examples.iter().collect();
-    let mut random = Random(0);
+    let mut random = Random(draw as u64);
     let mut seen: Vec<u16> = Vec::new();
     let mut means = vec![0.0; count];
     for epoch in 0..EPOCHS {
@@ -269,14 +226,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_press_has_its_own_marks() {
-        assert_eq!(
-            typographic("L'a-t-il dit ? « Oui »"),
-            "L’a-t-il dit\u{202f}? «\u{a0}Oui\u{202f}»"
-        );
-    }
-
-    #[test]
     fn what_is_learnt_is_told_apart() {
         let example = |id, ends| Example {
             features: vec![0, id],
@@ -286,12 +235,12 @@ mod tests {
         let examples: Vec<_> = (0..50)
             .flat_map(|_| [example(1, true), example(2, false)])
             .collect();
-        let weights = fit(&examples, WEIGHTS);
+        let weights = fit(&examples, WEIGHTS, 0);
         assert!(weights[1] > 0.5 && weights[2] < -0.5);
         let file = write(Language::FRENCH, &weights, &examples).unwrap();
         assert_eq!(
             file,
-            write(Language::FRENCH, &fit(&examples, WEIGHTS), &examples).unwrap()
+            write(Language::FRENCH, &fit(&examples, WEIGHTS, 0), &examples).unwrap()
         );
     }
 }

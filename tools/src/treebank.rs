@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use griot::Pos;
 
+use crate::headings::Words;
 use crate::sources;
 
 /// One sentence of a treebank.
@@ -12,6 +13,8 @@ pub struct Sentence {
     pub text: String,
     /// Whether a document or paragraph begins with it.
     pub opens: bool,
+    /// Its phrases, written as headings.
+    pub headings: Vec<String>,
 }
 
 /// One sentence of a treebank with the parts of speech of its tokens, by their first byte and the
@@ -60,15 +63,18 @@ pub fn read(dir: &Path, set: &str, without: &[Without]) -> Result<Vec<Sentence>>
     let bytes = sources::read_file(dir, set)?;
     let text = String::from_utf8(bytes).with_context(|| set.to_owned())?;
     let mut sentences = Vec::new();
-    let mut opens = false;
-    for line in text.lines() {
-        if line.starts_with("# newdoc") || line.starts_with("# newpar") {
-            opens = true;
-        } else if let Some(text) = line.strip_prefix("# text = ") {
-            let text = text.trim().to_owned();
-            sentences.push(Sentence { text, opens });
-            opens = false;
-        }
+    for block in text.split("\n\n") {
+        let mut lines = block.lines();
+        let Some(text) = lines.find_map(|line| line.strip_prefix("# text = ")) else {
+            continue;
+        };
+        let mut marks = block.lines().take_while(|line| line.starts_with('#'));
+        let text = text.trim();
+        sentences.push(Sentence {
+            text: text.to_owned(),
+            opens: marks.any(|it| it.starts_with("# newdoc") || it.starts_with("# newpar")),
+            headings: Words::read(text, lines).map_or_else(Vec::new, |it| it.headings(text)),
+        });
     }
     leave_out(&mut sentences, set, without);
     Ok(sentences)
