@@ -205,7 +205,8 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
 /// Checks the text of a token.
 fn check_token(text: &str, span: Span) -> Result<(), &'static str> {
     let token = span.get(text).filter(|token| !token.is_empty());
-    let token = token.ok_or("not on characters of the text: if it was changed, annotate it again")?;
+    let token =
+        token.ok_or("not on characters of the text: if it was changed, annotate it again")?;
     if !is_dense(token) && (token.trim() != token || unbroken(token).contains(is_line_break)) {
         return Err("a line break, or white space at an end");
     }

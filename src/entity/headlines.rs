@@ -15,6 +15,8 @@ use crate::normalize::unaccented;
 
 /// The most tokens of a name that is looked for.
 const LONGEST: usize = 8;
+/// The most names with one first word that are looked for.
+const MOST: usize = 16;
 const SCORE: f32 = 0.8;
 
 /// The names outside headlines, by their first word: the words of each, and its label.
@@ -31,33 +33,43 @@ pub(super) fn complete(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<F
         return;
     }
     for place in found.iter_mut().filter(|it| it.label == Label::LOCATION) {
-        if headlines.iter().any(|it| it.contains(&place.tokens.start)) {
+        if holds(&headlines, place.tokens.start) {
             leave_article(scan, gazetteer, place);
         }
     }
     let known = known(scan, &headlines, found);
-    let mut new = Vec::new();
+    let mut rest = std::mem::take(found).into_iter().peekable();
     for headline in headlines {
         let mut at = headline.start;
         while at < headline.end {
-            let name = longest(scan, &known, at..headline.end);
-            at = name.as_ref().map_or(at + 1, |(tokens, _)| tokens.end);
-            new.extend(name);
+            let Some((tokens, label)) = longest(scan, &known, at..headline.end) else {
+                at += 1;
+                continue;
+            };
+            at = tokens.end;
+            found.extend(std::iter::from_fn(|| {
+                rest.next_if(|it| it.tokens.end <= tokens.start)
+            }));
+            let met: Vec<Found> =
+                std::iter::from_fn(|| rest.next_if(|it| it.tokens.start < tokens.end)).collect();
+            if met.iter().any(|it| it.tokens == tokens) {
+                found.extend(met);
+                continue;
+            }
+            let led = |it: &&Found| it.tokens.start == tokens.start && it.label == label;
+            let title = met.iter().find(led).and_then(|it| it.title);
+            found.extend(met.into_iter().filter(|it| it.tokens.end <= tokens.start));
+            let name = Found::new(tokens, label, EntitySource::Rule, SCORE);
+            found.push(Found { title, ..name });
         }
     }
-    for (tokens, label) in new {
-        let same = |it: &Found| it.tokens == tokens;
-        if found.iter().any(same) {
-            continue;
-        }
-        let apart = |it: &Found| it.tokens.end <= tokens.start || tokens.end <= it.tokens.start;
-        let led = |it: &&Found| it.tokens.start == tokens.start && it.label == label;
-        let title = found.iter().find(led).and_then(|it| it.title);
-        found.retain(apart);
-        let name = Found::new(tokens, label, EntitySource::Rule, SCORE);
-        found.push(Found { title, ..name });
-    }
-    found.sort_by_key(|name| name.tokens.start);
+    found.extend(rest);
+}
+
+/// Whether a token stands in one of the headlines, which are in the order of the text.
+fn holds(headlines: &[Range<usize>], at: usize) -> bool {
+    let next = headlines.partition_point(|it| it.end <= at);
+    headlines.get(next).is_some_and(|it| it.contains(&at))
 }
 
 /// Leaves the article before a place that the gazetteer has without it: `LES ETATS-UNIS`.
@@ -86,14 +98,15 @@ fn known<'a>(scan: &Scan<'a>, headlines: &[Range<usize>], found: &[Found]) -> Kn
         let common = |at| scan.is_small_elsewhere(at) || scan.is_stop(at);
         if tokens.len() <= LONGEST && !tokens.clone().all(common) {
             let names = known.entry(bare(scan, tokens.start)).or_default();
-            names.push((tokens, label));
+            let same = |it: &(Range<usize>, Label)| {
+                scan.text_of(it.0.clone()) == scan.text_of(tokens.clone())
+            };
+            if names.len() < MOST && !names.iter().any(same) {
+                names.push((tokens, label));
+            }
         }
     };
-    let outside = |name: &&Found| {
-        let holds = |headline: &Range<usize>| headline.contains(&name.tokens.start);
-        !headlines.iter().any(holds)
-    };
-    for name in found.iter().filter(outside) {
+    for name in found.iter().filter(|it| !holds(headlines, it.tokens.start)) {
         if name.label != Label::DATE && name.label != Label::QUANTITY {
             add(name.tokens.clone(), name.label);
         }

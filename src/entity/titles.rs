@@ -70,7 +70,7 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             };
             let behind = before.filter(|it| *it > sentence.start && comma(*it));
             // `Interrogé sur Zabbo, le Premier ministre a dit`: somebody else.
-            let another = article.is_some() && scan.is(at, rules.auxiliaries);
+            let another = article.is_some() && at < sentence.end && scan.is(at, rules.auxiliaries);
             // `Aminata Tall, Cheikh Tidiane Gadio`
             let named = found.get(next).is_some_and(|it| it.tokens.start == noun);
             let ends = |it: &&mut Found| {

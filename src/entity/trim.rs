@@ -307,7 +307,9 @@ fn is_road(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
     let text = scan.text(at);
     let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = text.strip_suffix(digits).unwrap_or_default().to_lowercase();
-    let article = at.checked_sub(1);
+    let article = at
+        .checked_sub(1)
+        .filter(|it| *it >= scan.sentence_of(at).start);
     name.label != Label::MISC
         && name.tokens.len() == 1
         && (1..=4).contains(&digits.len())
@@ -320,7 +322,10 @@ fn is_road(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
 /// (`Outre-Gothard`).
 fn is_called_place(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
     let at = name.tokens.start;
-    let noun = at.checked_sub(1);
+    // The token before a sentence may be in another language.
+    let noun = at
+        .checked_sub(1)
+        .filter(|it| *it >= scan.sentence_of(at).start);
     let called = noun.is_some_and(|it| {
         scan.is(it, rules.called_places) && !scan.is_capitalised(it) && is_beside(scan, at)
     });
@@ -328,7 +333,7 @@ fn is_called_place(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
         let rest = scan.norm(at).strip_prefix(*form);
         rest.is_some_and(|rest| !scan.text(at).ends_with(rest))
     };
-    called || name.tokens.len() == 1 && rules.beyond.iter().any(|form| beyond(form))
+    called || name.tokens.len() == 1 && rules.beyond.iter().any(beyond)
 }
 
 /// The most words of an office before a name in it.
@@ -431,11 +436,15 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
         let adjectives =
             (first + 1..it.tokens.end).take_while(|at| scan.is(*at, rules.organisation_adjectives));
         let of = first + 1 + adjectives.count();
-        let noun = behind_articles(scan, rules, of + 1);
+        let whose = || {
+            let noun = behind_articles(scan, rules, of + 1);
+            scan.is(noun, rules.portfolios) || scan.is(noun, rules.qualified_heads)
+        };
         scan.is(first, rules.offices)
             && !scan.is(first, rules.organisation_heads)
+            && of < it.tokens.end
             && scan.is(of, rules.portfolio_prepositions)
-            && (scan.is(noun, rules.portfolios) || scan.is(noun, rules.qualified_heads))
+            && whose()
     };
     let office = matches!(it.label, Label::ORGANISATION | Label::LOCATION) && office();
     let common = title
