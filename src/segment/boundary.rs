@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::features::{EARLY, Features, WEIGHTS};
 use crate::error::Error;
-use crate::models::{ByLanguage, Format, FromModel, Model, OwnModels};
+use crate::models::{ByLanguage, Format, FromModel, Model, OwnModels, u32_at};
 
 /// The models that are built in.
 const BUILT_IN: &[&[u8]] = &[
@@ -21,8 +21,9 @@ pub(crate) trait BoundaryModel {
     /// The probability that a sentence ends before byte `at`. `stop` is what the rules say.
     fn probability(&mut self, at: usize, stop: bool, features: &Features) -> f32;
 
-    /// Whether the first features alone show that no sentence ends here.
-    fn denies(&self, stop: bool, first: &[u16; EARLY]) -> bool;
+    /// The probability by the first features alone, if they leave no doubt. It is 0 where they show that
+    /// no sentence ends.
+    fn by_first(&self, stop: bool, first: &[u16; EARLY]) -> Option<f32>;
 }
 
 /// The model of one language.
@@ -31,6 +32,8 @@ pub(crate) struct BoundaryWeights {
     scale: f32,
     /// If the sum of the first features is below this and the rules deny an end, there is none.
     least: i32,
+    /// If it is above this and the rules find an end, there is one.
+    most: i32,
     /// How many lower bits of a feature's number the table of this model leaves out.
     shift: u32,
     model: Model,
@@ -61,17 +64,19 @@ impl FromModel for BoundaryWeights {
         if !(scale.is_finite() && scale > 0.0) {
             return Err(bad("its scale is no scale"));
         }
-        let least: [u8; 4] = model
+        let sums: [u8; 8] = model
             .section(3)
             .try_into()
-            .map_err(|_| bad("its least sum is no number"))?;
+            .map_err(|_| bad("its least and most sums are no two numbers"))?;
+        let [least, most] = [0, 4].map(|at| u32_at(&sums, at).unwrap_or_default().cast_signed());
         let count = model.section(2).len();
         if !count.is_power_of_two() || count > WEIGHTS {
             return Err(bad("its number of weights is no power of two up to 2^15"));
         }
         Ok(Self {
             scale,
-            least: i32::from_le_bytes(least),
+            least,
+            most,
             shift: WEIGHTS.ilog2() - count.ilog2(),
             model,
         })
@@ -91,16 +96,23 @@ impl BoundaryWeights {
         ids.map(|id| i32::from(weight(id).unwrap_or_default().cast_signed()))
             .sum()
     }
+
+    fn logistic(&self, sum: i32) -> f32 {
+        1.0 / (1.0 + (-self.scale * sum as f32).exp())
+    }
 }
 
 impl BoundaryModel for &BoundaryWeights {
     fn probability(&mut self, _: usize, _: bool, features: &Features) -> f32 {
-        let sum = self.sum(&features.early) + self.sum(&features.late);
-        1.0 / (1.0 + (-self.scale * sum as f32).exp())
+        self.logistic(self.sum(&features.early) + self.sum(&features.late))
     }
 
-    fn denies(&self, stop: bool, first: &[u16; EARLY]) -> bool {
-        !stop && self.sum(first) < self.least
+    fn by_first(&self, stop: bool, first: &[u16; EARLY]) -> Option<f32> {
+        let sum = self.sum(first);
+        match stop {
+            true => (sum > self.most).then(|| self.logistic(sum)),
+            false => (sum < self.least).then_some(0.0),
+        }
     }
 }
 

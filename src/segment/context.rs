@@ -3,7 +3,7 @@
 use super::boundary::BoundaryModel;
 use super::chars;
 use super::features::{ENDINGS, Features, LATE, Slots};
-use super::lanes;
+use super::lanes::{self, Letters};
 use super::splitter::{Source, Splitter, Terminator};
 use crate::document::TokenKind;
 use crate::lang::list::{Folded, hash, hash_ends, hash_last_three};
@@ -97,26 +97,26 @@ impl TokenFeatures {
             .unwrap_or_else(|| Self::of(span.of(text), kind))
     }
 
+    /// The suffix of the token of a text at `span`, alone.
+    #[inline]
+    fn suffix_at(text: &str, span: Span) -> u64 {
+        let head = text.as_bytes().get(span.start()..);
+        let head = head.and_then(<[u8]>::first_chunk);
+        let short = head.and_then(|head| short(u128::from_le_bytes(*head), span.len()));
+        match short {
+            Some((found, length)) => {
+                hash_last_three(found.lower as u64, last_eight(&found, length), length)
+            }
+            // The kind is no part of the suffix.
+            None => Self::of(span.of(text), TokenKind::Word).suffix,
+        }
+    }
+
     /// The features of a short token of ASCII and French letters, without a branch on its letters:
     /// of the first `length` bytes of some.
     #[inline]
     fn of_short(bytes: u128, length: usize, kind: TokenKind) -> Option<Self> {
-        let unused = 16_usize.checked_sub(length)?;
-        let token = bytes & u128::MAX.checked_shr(8 * unused as u32)?;
-        let mut length = length;
-        let mut found = lanes::letters(token);
-        if !found.latin {
-            // `l’` as `l'`.
-            let elided = length.checked_sub(3)?;
-            let sign = (token >> (8 * elided)) as u32 ^ u32::from_le_bytes([0xe2, 0x80, 0x99, 0]);
-            length = elided + 1;
-            let letters = token & !(u128::MAX << (8 * elided));
-            let token = letters | u128::from(b'\'') << (8 * elided);
-            found = lanes::letters(token);
-            if sign != 0 || !found.latin {
-                return None;
-            }
-        }
+        let (found, length) = short(bytes, length)?;
         let (letters, capitals) = (found.letters, found.capitals);
         let capital_first = capitals & 1 | found.leads & capitals >> 1 & 1;
         let bit = |is: bool, bit: u32| u32::from(is) * bit;
@@ -127,7 +127,7 @@ impl TokenFeatures {
             | bit(capital_first != 0, CAPITAL_FIRST);
         let (case, case_hash) = *CASES.get(asked as usize)?;
         let first = found.lower as u64;
-        let last = (found.lower.wrapping_shl(128 - 8 * length as u32) >> 64) as u64;
+        let last = last_eight(&found, length);
         let characters = length - found.leads.count_ones() as usize;
         Some(Self {
             norm: hash_ends(first, last, length),
@@ -184,6 +184,31 @@ impl TokenFeatures {
     }
 }
 
+/// The letters of a short token of ASCII and French letters, and its length, where `’` is `'`: of the
+/// first `length` bytes of some.
+#[inline]
+fn short(bytes: u128, length: usize) -> Option<(Letters, usize)> {
+    let unused = 16_usize.checked_sub(length)?;
+    let token = bytes & u128::MAX.checked_shr(8 * unused as u32)?;
+    let found = lanes::letters(token);
+    if found.latin {
+        return Some((found, length));
+    }
+    // `l’` as `l'`.
+    let elided = length.checked_sub(3)?;
+    let sign = (token >> (8 * elided)) as u32 ^ u32::from_le_bytes([0xe2, 0x80, 0x99, 0]);
+    let letters = token & !(u128::MAX << (8 * elided));
+    let token = letters | u128::from(b'\'') << (8 * elided);
+    let found = lanes::letters(token);
+    (sign == 0 && found.latin).then_some((found, elided + 1))
+}
+
+/// The last eight bytes of a short token in lower case, with zeros before those of a shorter one.
+#[inline]
+fn last_eight(found: &Letters, length: usize) -> u64 {
+    (found.lower.wrapping_shl(128 - 8 * length as u32) >> 64) as u64
+}
+
 fn end_of(bytes: &[u8], length: usize) -> &[u8] {
     bytes
         .get(bytes.len().saturating_sub(length)..)
@@ -213,9 +238,9 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         })
     }
 
-    /// The features of the place after the token at `index`. `None` if the model denies an end
-    /// after the first few.
-    pub(super) fn features(&self, index: usize, stop: bool) -> Option<Features> {
+    /// The features of the place after the token at `index`, or the probability of an end, if the first
+    /// few leave no doubt.
+    pub(super) fn features(&self, index: usize, stop: bool) -> Result<Features, f32> {
         let open = &self.open;
         let start = open.start;
         let before = |back: usize| match index.checked_sub(back) {
@@ -258,9 +283,9 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             slots.next([word_small, head_small, word.case, head.case]),
         ];
         if let Some(boundary_model) = &self.boundary_model
-            && boundary_model.denies(stop, &early)
+            && let Some(likely) = boundary_model.by_first(stop, &early)
         {
-            return None;
+            return Err(likely);
         }
 
         let (word2, word3) = (before(back + 1), before(back + 2));
@@ -293,7 +318,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let ends = spread(open.recent.counts());
         let bare = spread(u64::from(open.seen == Terminator::Nothing));
 
-        let words = [
+        let words: [u16; LATE - ENDINGS] = [
             slots.next([opened]),
             slots.next([opened, head.case]),
             slots.next([word.norm, head.norm]),
@@ -343,12 +368,19 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             slots.next([word.norm, next.case, head2.norm]),
         ];
         slots.next([]);
+        let suffix = |back: usize| {
+            let token = index.checked_sub(back).filter(|at| *at >= start);
+            let token = token.and_then(|at| self.tokens.get(at));
+            token.map_or(0, |(span, _)| TokenFeatures::suffix_at(self.text, span))
+        };
         let mut late = [0; LATE];
-        let endings = (0..ENDINGS).map(|back| slots.again([before(back).suffix, bare]));
-        for (to, feature) in late.iter_mut().zip(words.into_iter().chain(endings)) {
-            *to = feature;
+        if let Some((first, endings)) = late.split_first_chunk_mut() {
+            *first = words;
+            for (at, ending) in endings.iter_mut().enumerate() {
+                *ending = slots.again([suffix(at), bare]);
+            }
         }
-        Some(Features { early, late })
+        Ok(Features { early, late })
     }
 
     /// What follows a token: nothing, a plain space, or other white space.
@@ -416,6 +448,8 @@ mod tests {
         let kind = TokenKind::Word;
         let quick = TokenFeatures::at(&text, Span::from_usize(0, token.len()), kind);
         assert_eq!(quick, TokenFeatures::of(token, kind), "{token:?}");
+        let suffix = TokenFeatures::suffix_at(&text, Span::from_usize(0, token.len()));
+        assert_eq!(suffix, quick.suffix, "{token:?}");
     }
 
     #[test]

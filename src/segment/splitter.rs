@@ -277,9 +277,12 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         let stop = self.open.seen != Terminator::Nothing && self.starts(index + 1);
         let doubtful = self.boundary_model.is_some() && self.doubts(place, stop);
         let end = if doubtful {
-            let features = self.features(index, stop)?;
+            let features = self.features(index, stop);
             let boundary_model = self.boundary_model.as_mut()?;
-            let likely = boundary_model.probability(place.at, stop, &features);
+            let likely = features.map_or_else(
+                |likely| likely,
+                |features| boundary_model.probability(place.at, stop, &features),
+            );
             let marked = stop
                 || !place
                     .token

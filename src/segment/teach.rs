@@ -25,8 +25,8 @@ pub fn doubtful_ends(
             f32::from(u8::from((self.0)(at, stop, &all)))
         }
 
-        fn denies(&self, _: bool, _: &[u16; EARLY]) -> bool {
-            false
+        fn by_first(&self, _: bool, _: &[u16; EARLY]) -> Option<f32> {
+            None
         }
     }
 

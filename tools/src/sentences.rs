@@ -66,7 +66,13 @@ const EPOCHS: usize = 6;
 const RATE: f64 = 0.15;
 const DECAY: f64 = 1e-4;
 /// Of the ends without a stop, one in so many may be denied by its first features.
-const LOST: usize = 1000;
+const LOST: usize = 300;
+/// By so much, in logits, the first features of an end must be surer than those of any stop inside a
+/// sentence.
+const MARGIN: f64 = 1.0;
+/// What the library asks of an end without a mark, and of one with a mark.
+const SURE: f64 = 0.94;
+const LIKELY: f64 = 0.4;
 /// Of the features of a place, one in so many is seen each time: no single word may decide.
 const SEEN: u64 = 3;
 
@@ -183,22 +189,32 @@ fn fit(examples: &[Example], count: usize, draw: usize) -> Vec<f64> {
     means
 }
 
-/// The sum of the first features below which a place that the rules deny is no end: hardly an end
-/// that the whole sum would find is lost.
-fn least(examples: &[Example], weights: &[u8]) -> i32 {
+/// Two sums of the first features. Below the one, a place that the rules deny is no end; above the other, one
+/// that they find is an end. Hardly a place that the whole sum would judge in another way is lost.
+fn bounds(examples: &[Example], weights: &[u8], scale: f64) -> [i32; 2] {
+    let logit = |likely: f64| (f64::ln(likely / (1.0 - likely)) / scale) as i32;
+    let (sure, unlikely) = (logit(SURE), logit(LIKELY));
     let sum = |ids: &[u16]| -> i32 {
         let weights = ids.iter().filter_map(|id| weights.get(usize::from(*id)));
         weights.map(|weight| i32::from(weight.cast_signed())).sum()
     };
-    let found = |example: &&Example| !example.stop && sum(&example.features) > 0;
     let first = |example: &Example| sum(example.features.get(..EARLY).unwrap_or_default());
-    let mut sums: Vec<i32> = examples.iter().filter(found).map(first).collect();
-    sums.sort_unstable();
-    sums.get(sums.len() / LOST).map_or(i32::MIN, |sum| *sum)
+    let sums = |keeps: &dyn Fn(&Example) -> bool| {
+        let kept = examples.iter().filter(|example| keeps(example));
+        let mut sums: Vec<i32> = kept.map(first).collect();
+        sums.sort_unstable();
+        sums
+    };
+    let ends = sums(&|example| !example.stop && sum(&example.features) > sure);
+    let inner = sums(&|example| example.stop && sum(&example.features) <= unlikely);
+    let least = ends.get(ends.len() / LOST);
+    let margin = (MARGIN / scale) as i32;
+    let most = inner.last().map(|sum| sum + margin);
+    [least.map_or(i32::MIN, |sum| *sum), most.unwrap_or(i32::MAX)]
 }
 
 /// The model file: the language, the scale, the weights, each in 127ths of the largest, and the
-/// least sum of the first features.
+/// least and the most sum of the first features.
 fn write(language: Language, weights: &[f64], examples: &[Example]) -> Result<Vec<u8>> {
     let largest = weights
         .iter()
@@ -211,12 +227,15 @@ fn write(language: Language, weights: &[f64], examples: &[Example]) -> Result<Ve
         .iter()
         .map(|weight| ((weight / scale).round() as i8).cast_unsigned())
         .collect();
-    let least = least(examples, &bytes);
+    let bounds = bounds(examples, &bytes, scale);
     let sections = [
         language.to_string().into_bytes(),
         (scale as f32).to_le_bytes().to_vec(),
         bytes,
-        least.to_le_bytes().to_vec(),
+        bounds
+            .iter()
+            .flat_map(|bound| bound.to_le_bytes())
+            .collect(),
     ];
     container::write(b"sent", &sections).context("sentences")
 }
