@@ -1,8 +1,6 @@
 //! How the last sentences ended: where one heading or item of a list stood without a mark, there are
 //! mostly more.
 
-use super::splitter::Terminator;
-
 /// How the last four sentences ended, two bits each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct RecentEnds(u8);
@@ -16,9 +14,9 @@ const OTHER: u8 = 2;
 const COLON: u8 = 3;
 
 impl RecentEnds {
-    /// Adds a sentence that ended with `seen`. `last` is its last token.
-    pub(super) fn then(self, seen: Terminator, last: &str) -> Self {
-        let end = if seen != Terminator::Nothing {
+    /// Adds a sentence. `marked` is true if a mark ended it. `last` is its last token.
+    pub(super) fn then(self, marked: bool, last: &str) -> Self {
+        let end = if marked {
             PLAIN
         } else if last.ends_with(':') {
             COLON
@@ -60,13 +58,13 @@ mod tests {
     #[test]
     fn four_ends_are_known() {
         let ends = [
-            (Terminator::Nothing, "Contenu"),
-            (Terminator::Nothing, "(EPAR)"),
-            (Terminator::Nothing, "Sexe:"),
-            (Terminator::Nothing, ";"),
-            (Terminator::Stop, "."),
+            (false, "Contenu"),
+            (false, "(EPAR)"),
+            (false, "Sexe:"),
+            (false, ";"),
+            (true, "."),
         ];
-        let add = |recent: RecentEnds, (seen, last): &(_, &str)| recent.then(*seen, last);
+        let add = |recent: RecentEnds, (marked, last): &(_, &str)| recent.then(*marked, last);
         let four = ends[..4].iter().fold(RecentEnds::default(), add);
         assert_eq!((four.last(), four.last_two()), (2, 4 * 3 + 2));
         assert_eq!(four.counts(), 2 + 8 * 2);

@@ -228,7 +228,10 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
 
     /// Begins a new sentence after the token at `index`, the last of one that ended with `seen`.
     fn close(&mut self, index: usize, seen: Terminator) {
-        let recent = self.open.recent.then(seen, self.token(index));
+        let recent = self
+            .open
+            .recent
+            .then(seen != Terminator::Nothing, self.token(index));
         self.open = OpenSentence {
             recent,
             quoted: self.is_quoted(index),

@@ -67,7 +67,7 @@ impl<'a> Words<'a> {
         if !whole || !phrase.contains(&noun) || spoilt || cut {
             return None;
         }
-        let bare = self.tag(first) == "DET" && (noun + self.tags.len()) % THIRDS > 0;
+        let bare = self.tag(first) == "DET" && !(noun + self.tags.len()).is_multiple_of(THIRDS);
         let first = first + usize::from(bare && first < last);
         if self.shares_place(first) {
             return None;

@@ -9,6 +9,7 @@ use crate::headings::Words;
 use crate::sources;
 
 /// One sentence of a treebank.
+#[derive(Clone)]
 pub struct Sentence {
     pub text: String,
     /// Whether a document or paragraph begins with it.

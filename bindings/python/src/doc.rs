@@ -74,7 +74,8 @@ impl Index<'_> {
                 let at = if *index < 0 { index + signed } else { *index };
                 let at = usize::try_from(at).ok().filter(|at| *at < length);
                 let beyond = || {
-                    let problem = format!("index {index} is out of range: there are {length} tokens");
+                    let problem =
+                        format!("index {index} is out of range: there are {length} tokens");
                     PyIndexError::new_err(problem)
                 };
                 at.map(Place::At).ok_or_else(beyond)

@@ -386,7 +386,9 @@ impl Token {
         let at = self.index.checked_add_signed(i).filter(|at| *at < length);
         let beyond = || {
             let (index, places) = (self.index, i);
-            let problem = format!("{places} places from token {index} is none: the document has {length} tokens");
+            let problem = format!(
+                "{places} places from token {index} is none: the document has {length} tokens"
+            );
             PyIndexError::new_err(problem)
         };
         Self::make(doc, at.ok_or_else(beyond)?)

@@ -10,7 +10,7 @@ use serde::de::IgnoredAny;
 
 use super::super::{FORMAT, Morph, Pos, TokenKind};
 use super::TokenRow;
-use super::read::Raw;
+use super::raw::Raw;
 use crate::text::Text;
 
 /// Reads a document. `None` if the JSON is written in another way, or is no document: only serde says

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "records")]
 mod canonical;
+mod raw;
 mod read;
 mod tokens;
 mod write;
