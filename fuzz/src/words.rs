@@ -71,7 +71,7 @@ impl Normal {
         } else {
             base
         };
-        let steps: [(bool, Step); 5] = [
+        let steps: [(bool, Step); 6] = [
             (self.unaccented, Normalizer::unaccented),
             (self.quotes, Normalizer::with_straight_quotes),
             (self.hyphens, Normalizer::with_plain_hyphens),
