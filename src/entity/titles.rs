@@ -54,18 +54,17 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let ahead = (comma(title.end) && !plural).then_some(title.end + 1);
             let span = scan.span_of(title);
             // `M. Mustapha Aghamir, wali de Ouargla`
-            let honorific = |it: &Found| {
+            let polite = |it: &Found| {
                 let before = it.tokens.start.checked_sub(1);
                 let listed = |at: usize| {
-                    rules.honorifics.holds(scan.norm(at).trim_end_matches('.'))
+                    rules.courtesies.holds(scan.norm(at).trim_end_matches('.'))
                         && it.title == Some(scan.span_of(at..at + 1))
                 };
                 before.is_some_and(listed)
             };
             let give = |person: Option<&mut Found>| {
-                let person = person.filter(|it| {
-                    it.label == Label::PERSON && (it.title.is_none() || honorific(it))
-                });
+                let person = person
+                    .filter(|it| it.label == Label::PERSON && (it.title.is_none() || polite(it)));
                 person.map(|person| person.title = Some(span)).is_some()
             };
             let behind = before.filter(|it| *it > sentence.start && comma(*it));

@@ -104,10 +104,8 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
                 .filter(|at| scan.is(*at, rules.organisation_heads))
                 .filter(tied);
             let whole = |head: usize| {
-                let ends = (name.tokens.end + 1..=end.min(head + LONGEST_KNOWN)).rev();
-                let mut known =
-                    ends.filter(|end| rules.organisations.holds(scan.text_of(head..*end)));
-                known.next()
+                let mut ends = (name.tokens.end + 1..=end.min(head + LONGEST_KNOWN)).rev();
+                ends.find(|end| rules.organisations.holds(scan.text_of(head..*end)))
             };
             name.tokens.end = heads.next_back().and_then(whole).unwrap_or(name.tokens.end);
         }

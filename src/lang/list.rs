@@ -154,7 +154,8 @@ impl List {
     }
 }
 
-/// A word in lower case with `'` for the apostrophe, `-` for a hyphen, plain letters for raised ones, and with each accent in its letter, cut off after
+/// A word in lower case with `'` for the apostrophe, `-` for a hyphen, plain letters for raised ones,
+/// and with each accent in its letter, cut off after
 /// the length of the longest entry.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST + 1],

@@ -37,9 +37,10 @@ rules! {
         titles: List,
         /// Endings of further titles: `ministerin` of `Außenministerin`.
         title_endings: &'static [&'static str],
-        /// Titles of politeness, after which even the capital of a noun is a name: `Herr`. An office
-        /// says more of a person.
+        /// Titles after which the capital of a noun is a name: `Herr`, `König`.
         honorifics: List,
+        /// Titles of politeness: `M.`. An office says more of a person.
+        courtesies: List,
         /// Verbs that show that the title before them is their subject, and explains no name:
         /// the `a` of `…, le président a dit`.
         auxiliaries: List,

@@ -1,6 +1,6 @@
 //! Helpers that read raw text: words, phrases, marks.
 
-use crate::normalize::is_apostrophe;
+use crate::normalize::{is_apostrophe, is_hyphen};
 use crate::segment::is_alphanumeric;
 
 /// Returns true if a character is white space or has no width. Such characters are ignored.
@@ -13,7 +13,7 @@ pub(super) fn is_blank(c: char) -> bool {
 }
 
 pub(super) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '―' | '‐' | '‑')
+    is_hyphen(c) || matches!(c, '–' | '—' | '―')
 }
 
 /// Returns true for a character that separates the items of a line of metadata.
@@ -78,7 +78,7 @@ fn plain(c: char) -> char {
     match c {
         '\0'..='\x7f' if !c.is_ascii_whitespace() => c.to_ascii_lowercase(),
         '’' | 'ʼ' => '\'',
-        '‐' | '‑' => '-',
+        '\u{2010}' | '\u{2011}' => '-',
         'à'..='å' | 'À'..='Å' => 'a',
         'ç' | 'Ç' => 'c',
         'è'..='ë' | 'È'..='Ë' => 'e',

@@ -23,6 +23,7 @@ pub(super) static NAMES: NameRules = NameRules {
     given_places: given_names::GIVEN_PLACES,
     titles: TITLES,
     title_endings: &["abgeordnete", "abgeordneten", "abgeordneter", "anwalt", "anwältin", "autor", "autorin", "beauftragte", "beauftragten", "beauftragter", "botschafter", "botschafterin", "chef", "chefin", "chefs", "direktor", "direktorin", "direktors", "experte", "experten", "expertin", "forscher", "forscherin", "führer", "führerin", "führers", "general", "gouverneur", "gouverneurin", "gründer", "gründerin", "historiker", "kandidat", "kandidaten", "kandidatin", "kanzler", "kanzlerin", "kanzlers", "kommissar", "kommissarin", "kommissars", "legende", "meister", "meisterin", "meisters", "minister", "ministerin", "ministerinnen", "ministers", "politiker", "politikerin", "politikers", "professor", "professorin", "präsident", "präsidenten", "präsidentin", "richter", "richterin", "sekretär", "sekretärin", "sekretärs", "senator", "senatorin", "spieler", "spielerin", "sprecher", "sprecherin", "sprechers", "star", "stürmer", "trainer", "trainerin", "trainers", "vorsitzende", "vorsitzenden", "vorsitzender", "ökonom"],
+    courtesies: list!["frau", "fräulein", "herr", "herrn", "hr", "mr", "mrs", "ms"],
     honorifics: list![
         "dr", "frau", "fräulein", "gebrüder", "herr", "herrn", "hr", "kaiser", "kaiserin", "könig",
         "königin", "lady", "lord", "mr", "mrs", "ms", "papst", "prinz", "prinzessin", "prof",

@@ -22,7 +22,8 @@ pub(super) static NAMES: NameRules = NameRules {
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     given_places: given_names::GIVEN_PLACES,
-    honorifics: list!["miss", "mr", "mrs", "ms"],
+    courtesies: list!["miss", "mr", "mrs", "ms"],
+    auxiliaries: list!["did", "had", "has", "is", "was", "will", "would"],
     titles: TITLES,
     offices: list![
         "adviser", "advisor", "ambassador", "archbishop", "attorney", "bishop", "captain", "chair",

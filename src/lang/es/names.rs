@@ -22,6 +22,8 @@ pub(super) static NAMES: NameRules = NameRules {
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     given_places: given_names::GIVEN_PLACES,
+    courtesies: list!["don", "doña", "señor", "señora", "sr", "sra"],
+    auxiliaries: list!["era", "es", "está", "fue", "ha", "había", "se", "será"],
     titles: TITLES,
     offices: OFFICES,
     portfolios: list![

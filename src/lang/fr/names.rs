@@ -114,7 +114,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "régionale",
     ],
     titles: titles::TITLES,
-    honorifics: list![
+    courtesies: list![
         "dame",
         "m",
         "madame",

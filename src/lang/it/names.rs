@@ -24,6 +24,8 @@ pub(super) static NAMES: NameRules = NameRules {
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     given_places: given_names::GIVEN_PLACES,
+    courtesies: list!["don", "sig", "signor", "signora", "signore"],
+    auxiliaries: list!["aveva", "era", "ha", "non", "sarà", "si", "è"],
     titles: TITLES,
     offices: OFFICES,
     portfolios: list![

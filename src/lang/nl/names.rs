@@ -21,6 +21,8 @@ pub(super) static NAMES: NameRules = NameRules {
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     given_places: given_names::GIVEN_PLACES,
+    courtesies: list!["dhr", "heer", "meneer", "mevr", "mevrouw", "mr", "mrs", "ms"],
+    auxiliaries: list!["had", "heeft", "is", "was", "werd", "wil", "wordt", "zal"],
     titles: TITLES,
     title_endings: &["advocaat", "baas", "commissaris", "correspondent", "deskundige", "directeur", "hoogleraar", "journalist", "kamerlid", "kampioen", "kandidaat", "leider", "leidster", "minister", "ministers", "parlementslid", "politicus", "president", "presidente", "raadslid", "secretaris", "topman", "topvrouw", "trainer", "voorzitter", "woordvoerder", "woordvoerster"],
     offices: list![

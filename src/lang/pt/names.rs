@@ -22,6 +22,8 @@ pub(super) static NAMES: NameRules = NameRules {
     demonyms: DEMONYMS,
     first_names: &[given_names::GIVEN_NAMES, GIVEN_NAMES],
     given_places: given_names::GIVEN_PLACES,
+    courtesies: list!["dom", "dona", "senhor", "senhora", "sr", "sra"],
+    auxiliaries: list!["era", "está", "foi", "havia", "não", "será", "tem", "é"],
     titles: TITLES,
     offices: OFFICES,
     portfolios: list![

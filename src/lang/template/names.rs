@@ -29,6 +29,7 @@ pub(super) static NAMES: NameRules = NameRules {
     // `ministro Modi`; `vicministro`; `sro Modi`
     titles: list!["ministro", "ministroj", "sro"],
     title_endings: &["ministro"],
+    courtesies: list!["sro"],
     honorifics: list!["sro"],
     auxiliaries: list!["estas"],
     // `ministro de ta armeo, de komerco`
