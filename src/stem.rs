@@ -213,13 +213,13 @@ impl Stemmer {
 }
 
 /// The stem of a French word. Snowball 3 cuts off the `n'` of every word as if it were elided, but only
-/// before a vowel it can be: the `n'` of `n'djamena` belongs to the name.
+/// before a vowel it can be: the `n'` of `n'djamena` and the `m'` of `m'bala` belong to the name.
 #[cfg(feature = "snowball3")]
 fn stem_french<'a>(norm: &'a str, stemmer: &frostem::Stemmer) -> Cow<'a, str> {
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'h' | 'i' | 'o' | 'u' | 'y');
     let consonant = |c: char| c.is_ascii_lowercase() && !vowel(c);
     match norm.split_once('\'') {
-        Some((head, rest)) if head.len() <= 2 && rest.starts_with(consonant) => {
+        Some((head @ ("m" | "n"), rest)) if rest.starts_with(consonant) => {
             Cow::Owned(format!("{head}'{}", stemmer.stem(rest)))
         }
         _ => stemmer.stem(norm),
