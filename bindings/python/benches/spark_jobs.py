@@ -3,81 +3,88 @@
     python benches/spark_jobs.py annotate FILE.tsv… [--articles 100000] [--layers entities,stems]
     python benches/spark_jobs.py duplicates FILE.tsv… [--articles 100000]
 
-`annotate` writes what griot finds to Parquet twice: the second time a Python worker and an executor are killed in
-the middle. The outputs are compared row by row. `duplicates` finds the articles that repeat another one.
-
-Articles are made of sentences of different texts of the column `text`. One in a thousand is null, one in a thousand
-is not UTF-8, and one in twenty is the article before it without its first sentence. Needs PySpark and Java.
+The articles are those of `articles.py`. `annotate` writes what griot finds to Parquet twice: the second time a
+Python worker and an executor are killed in the middle. The outputs are compared part by part. Between the two it
+passes the first output through Python workers that do nothing, which shows Spark's own price. `duplicates` finds the
+articles that repeat another one, and compares with what one process finds. Needs PySpark and Java.
 """
 
 import argparse
-import csv
-import hashlib
 import os
-import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import articles
 import griot
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-
-TASKS = 40
-
-
-def sentences(paths: "list[str]") -> "list[str]":
-    """Return the distinct sentences of the texts, in a fixed random order."""
-    csv.field_size_limit(1 << 30)
-    found: dict[str, None] = {}
-    for path in paths:
-        with open(path, encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t"):
-                found.update(dict.fromkeys(griot.sentences(row["text"], "fr")))
-    shuffled = list(found)
-    random.Random(1).shuffle(shuffled)
-    return shuffled
+# Articles that share so much are told.
+THRESHOLD = 0.5
 
 
-def repeats(number: int) -> bool:
-    """Whether an article repeats the one before it."""
-    return number % 20 == 11
+def family() -> "dict[int, str]":
+    """Return the processes that this one has started, and theirs, with what `/proc` says of each."""
+    said: dict[int, str] = {}
+    children: dict[int, list[int]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            name, rest = (folder / "stat").read_text().rsplit(")", 1)
+        except OSError:
+            continue
+        said[int(folder.name)] = name.split("(", 1)[1] + rest
+        children.setdefault(int(rest.split()[1]), []).append(int(folder.name))
+    found, todo = {}, [os.getpid()]
+    while todo:
+        process = todo.pop()
+        found[process] = said.get(process, "")
+        todo += children.get(process, [])
+    return found
 
 
-def write_articles(path: Path, paths: "list[str]", count: int) -> int:
-    """Write Parquet with the columns `id` and `text`; return the bytes of the texts."""
-    parts, draw = sentences(paths), random.Random(2)
-    size = 0
-    path.mkdir()
-    step = -(-count // TASKS)
-    last: list[str] = []
-    for first in range(0, count, step):
-        texts: list[bytes | None] = []
-        for number in range(first, min(first + step, count)):
-            last = last[1:] if repeats(number) else draw.choices(parts, k=draw.randint(5, 15))
-            text: "bytes | None" = " ".join(last).encode()
-            if number % 1000 == 500:
-                text = None
-            elif number % 1000 == 700:
-                text = b"caf\xe9 " + (text or b"")
-            size += len(text or b"")
-            texts.append(text)
-        ids = pa.array(range(first, first + len(texts)), pa.int32())
-        table = pa.table({"id": ids, "text": pa.array(texts, pa.binary())})
-        pq.write_table(table, path / f"part-{first:07}.parquet")
-    return size
+def processor() -> "dict[str, float]":
+    """Return the seconds of processor that Java and Python have used, by their names."""
+    used = {"java": 0.0, "python": 0.0}
+    for said in family().values():
+        name, *rest = said.split()
+        if name in used:
+            # Its own, and those of its children that have ended.
+            used[name] += sum(map(int, rest[11:15])) / os.sysconf("SC_CLK_TCK")
+    return used
+
+
+def largest_worker() -> int:
+    """Return the most memory that a Python worker had, in MB."""
+    peaks = []
+    for process in processes("pyspark.daemon"):
+        status = Path(f"/proc/{process}/status").read_text()
+        peaks.append(int(status.split("VmHWM:")[1].split()[0]) // 1000)
+    return max(peaks, default=0)
+
+
+def timed(name: str, size: int, work: "Callable[[], object]") -> None:
+    """Run a job and print its rate."""
+    clock, before = time.perf_counter(), processor()
+    work()
+    clock, after = time.perf_counter() - clock, processor()
+    java, python = (after[name] - before[name] for name in ("java", "python"))
+    rates = f"{size / 1e6 / (java + python):6.2f} MB/s of processor, {size / 1e6 / clock:6.2f} on the clock"
+    print(f"{name:<44}{rates}; Java {java:.0f} s, Python {python:.0f} s, load {os.getloadavg()[0]:.1f}", flush=True)
 
 
 def processes(pattern: str) -> "list[int]":
-    """Return the processes whose command matches, the youngest last."""
+    """Return the processes of this job whose command matches, the youngest last."""
     found = subprocess.run(["pgrep", "-f", pattern], capture_output=True, text=True, check=False)
-    return [int(line) for line in found.stdout.split() if int(line) != os.getpid()]
+    ours = family()
+    return [int(line) for line in found.stdout.split() if int(line) in ours and int(line) != os.getpid()]
 
 
 def kill_two(spark: Any, parts: int, done: threading.Event) -> "list[str]":
@@ -101,14 +108,20 @@ def kill_two(spark: Any, parts: int, done: threading.Event) -> "list[str]":
     return killed
 
 
-def digest(path: Path) -> "tuple[int, int, str]":
-    """Return the rows, those with an error, and a hash of all rows by `id`."""
-    table = pq.read_table(path).sort_by("id").combine_chunks()
-    errors = len(table) - table.column("error").null_count
-    hashed = hashlib.sha256()
-    for batch in table.to_batches(max_chunksize=1000):
-        hashed.update(repr(batch.to_pylist()).encode())
-    return len(table), errors, hashed.hexdigest()
+def same(one: Path, other: Path) -> "tuple[bool, list[int], int]":
+    """Return whether two outputs are the same part by part, and the ids and the number of errors of the second."""
+    parts = [sorted(path.glob("part-*")) for path in (one, other)]
+    equal, ids, errors = len(parts[0]) == len(parts[1]), [], 0
+    for first, second in zip(*parts):
+        made = pq.read_table(second)
+        equal = equal and made.equals(pq.read_table(first))
+        ids += made.column("id").to_pylist()
+        errors += len(made) - made.column("error").null_count
+    return equal, ids, errors
+
+
+def unchanged(batches: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+    yield from batches
 
 
 def annotate(spark: Any, given: Path, folder: Path, size: int, layers: "list[str]") -> bool:
@@ -116,57 +129,101 @@ def annotate(spark: Any, given: Path, folder: Path, size: int, layers: "list[str
 
     # One process, one thread, some of the same rows: what Spark is held against.
     nlp = griot.load("fr", layers=layers)
-    batches = [batch for part in sorted(given.iterdir())[:4] for batch in pq.read_table(part).to_batches(1000)]
+    batches = [batch for part in sorted(given.iterdir())[:4] for batch in pq.read_table(part).to_batches(64)]
     sample = sum(batch.column("text").nbytes for batch in batches)
     start = time.process_time()
     for batch in batches:
-        nlp.annotate_arrow(batch, text="text")
-    print(f"one process by Arrow: {sample / 1e6 / (time.process_time() - start):.2f} MB/s of processor", flush=True)
+        nlp.annotate_arrow(batch)
+    rate = sample / 1e6 / (time.process_time() - start)
+    print(f"{'one process by Arrow':<44}{rate:6.2f} MB/s of processor", flush=True)
 
     df = spark.read.parquet(str(given))
     parts = df.rdd.getNumPartitions()
+    through = df.mapInArrow(unchanged, df.schema)
+    timed("the texts through Python and back", size, lambda: into_nothing(through))
+    memory = largest_worker()
     job = griot_spark.annotate(df, language="fr", layers=layers)
-    # So that the times below are without the start of the workers.
-    griot_spark.annotate(df.limit(4), language="fr", layers=layers).collect()
-    outputs = []
-    for name in ("left alone", "killed"):
-        output = folder / name.replace(" ", "-")
-        done = threading.Event()
-        killed: list[str] = []
-        killer = threading.Thread(target=lambda said=killed: said.extend(kill_two(spark, parts, done)))
-        if name == "killed":
-            killer.start()
-        start = time.perf_counter()
-        job.write.parquet(str(output))
-        took = time.perf_counter() - start
-        done.set()
-        if name == "killed":
-            killer.join()
-        rows, errors, hashed = digest(output)
-        outputs.append((rows, errors, hashed))
-        print(f"{name}: {rows} rows, {errors} of them with an error, {took:.0f} s, {size / 1e6 / took:.2f} MB/s")
-        print(f"  {hashed[:16]}  {'; '.join(killed)}", flush=True)
-    if len(killed) < 2:
+    # So that the times below are without the start: Java compiles what it runs often.
+    few = spark.read.parquet(*map(str, sorted(given.iterdir())[:4]))
+    griot_spark.annotate(few, language="fr", layers=layers).write.parquet(str(folder / "few"))
+    shutil.rmtree(folder / "few")
+    timed("annotated, into nothing", size, lambda: into_nothing(job))
+    alone, killed = folder / "alone", folder / "killed"
+    timed("annotated, into Parquet", size, lambda: job.write.parquet(str(alone)))
+    print(f"a Python worker had {largest_worker()} MB at most, and {memory} MB before griot", flush=True)
+    made = spark.read.parquet(str(alone))
+    through = made.mapInArrow(unchanged, made.schema)
+    timed("the output through Python and back", size, lambda: into_nothing(through))
+    timed("the output read and written, without Python", size, lambda: made.write.parquet(str(folder / "copy")))
+    shutil.rmtree(folder / "copy")
+
+    done = threading.Event()
+    said: list[str] = []
+    killer = threading.Thread(target=lambda: said.extend(kill_two(spark, parts, done)))
+    killer.start()
+    # What a killed process has used cannot be told, so there is the clock alone.
+    start = time.perf_counter()
+    job.write.parquet(str(killed))
+    rate = size / 1e6 / (time.perf_counter() - start)
+    done.set()
+    killer.join()
+    print(f"{'annotated, into Parquet, with two kills':<44}{rate:6.2f} MB/s on the clock, load {os.getloadavg()[0]:.1f}")
+    equal, ids, errors = same(alone, killed)
+    complete = sorted(ids) == sorted(row["id"] for row in df.select("id").collect())
+    print(f"{len(ids)} rows, {errors} of them with an error; killed: {'; '.join(said) or 'nothing'}")
+    print("every row is there" if complete else "rows are lost")
+    print("the outputs are equal" if equal else "the outputs differ")
+    if len(said) < 2:
         print("too little was killed: the job ended first")
-        return False
-    same = outputs[0] == outputs[1]
-    print("the outputs are equal" if same else "the outputs differ")
-    return same
+    return equal and complete and len(said) == 2
 
 
-def duplicates(spark: Any, given: Path, count: int) -> bool:
+def into_nothing(df: Any) -> None:
+    df.write.format("noop").mode("overwrite").save()
+
+
+def duplicates(spark: Any, given: Path, size: int, count: int) -> bool:
     from griot import spark as griot_spark
 
     df = spark.read.parquet(str(given))
-    start = time.perf_counter()
-    pairs = griot_spark.duplicates(df, "id", language="fr", threshold=0.5)
-    found = {(row["id"], row["other"]) for row in pairs.collect()}
-    took = time.perf_counter() - start
+    found: dict[tuple[int, int], float] = {}
+    pairs = griot_spark.duplicates(df, "id", language="fr", threshold=THRESHOLD)
+    timed("duplicates", size, lambda: found.update({(row[0], row[1]): row[2] for row in pairs.collect()}))
+    repeated = {id for id, _ in found}
     # What is null or not UTF-8 repeats nothing.
     read = [number for number in range(count) if number % 1000 not in (500, 700)]
-    planted = {(number, number - 1) for number in read if repeats(number)}
-    print(f"{len(found)} pairs, {len(found & planted)} of {len(planted)} planted ones, {took:.0f} s")
-    return len(found & planted) >= 0.99 * len(planted)
+    planted = {number for number in read if articles.repeats(number)}
+    print(f"{len(found)} pairs; {len(repeated & planted)} of {len(planted)} planted articles are found")
+    expected = pairs_of_one_process(given)
+    ids = {id for id, _ in expected}
+    both, more = expected.keys() & found.keys(), found.keys() - expected.keys()
+    print(f"one process finds {len(expected)} pairs; Spark finds {len(both)} of them and {len(more)} others,")
+    print(f"and {len(ids & repeated)} of the {len(ids)} articles that repeat an earlier one")
+    return ids == repeated and found.keys() <= expected.keys()
+
+
+def pairs_of_one_process(given: Path) -> "dict[tuple[int, int], float]":
+    """Compare every two articles with a band in common."""
+    nlp = griot.load("fr", layers=["norms", "stops"])
+    prints: dict[int, griot.Fingerprint] = {}
+    bands: dict[int, list[int]] = {}
+    found = {}
+    for part in sorted(given.iterdir()):
+        for row in pq.read_table(part).to_pylist():
+            try:
+                made = nlp((row["text"] or b"").decode()).fingerprint()
+            except ValueError:
+                continue
+            for band in made.bands() if made else []:
+                bands.setdefault(band, []).append(row["id"])
+            prints[row["id"]] = made
+    for members in bands.values():
+        for at, id in enumerate(members):
+            for other in members[:at]:
+                similarity = prints[id].similarity(prints[other])
+                if similarity >= THRESHOLD:
+                    found[id, other] = similarity
+    return found
 
 
 def main() -> int:
@@ -174,7 +231,7 @@ def main() -> int:
     parser.add_argument("job", choices=["annotate", "duplicates"])
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--layers", default="entities,stems")
+    parser.add_argument("--layers", default="entities")
     options = parser.parse_args()
 
     import pyspark
@@ -190,14 +247,14 @@ def main() -> int:
     builder = builder.config("spark.ui.showConsoleProgress", "false")
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "articles"
-        size = write_articles(given, options.paths, options.articles)
+        size = articles.write(given, options.paths, options.articles)
         print(f"{options.articles} articles, {size / 1e6:.1f} MB", flush=True)
         spark = builder.getOrCreate()
         spark.sparkContext.setLogLevel("OFF")
         if options.job == "annotate":
             good = annotate(spark, given, Path(folder), size, options.layers.split(","))
         else:
-            good = duplicates(spark, given, options.articles)
+            good = duplicates(spark, given, size, options.articles)
         spark.stop()
     return 0 if good else 1
 

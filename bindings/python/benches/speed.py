@@ -7,21 +7,12 @@ does. Each text is annotated once.
 """
 
 import argparse
-import csv
 import resource
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-
-def texts(paths: "list[str]") -> "list[str]":
-    """Return the distinct texts of the files."""
-    csv.field_size_limit(1 << 30)
-    found: dict[str, None] = {}
-    for path in paths:
-        with open(path, encoding="utf-8", newline="") as file:
-            found.update(dict.fromkeys(row["text"] for row in csv.DictReader(file, delimiter="\t")))
-    return list(found)
+import articles
 
 
 def measure(name: str, size: int, work: "Callable[[], object]") -> None:
@@ -44,7 +35,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--spacy", metavar="PIPELINE")
     options = parser.parse_args()
-    given = texts(options.paths)
+    given = articles.texts(options.paths)
     size = sum(len(text.encode()) for text in given)
     print(f"{len(given)} texts, {size / 1e6:.2f} MB")
     start = time.perf_counter()

@@ -69,6 +69,47 @@ def test_tokens_and_bad_rows(spark: Any) -> None:
         griot.spark.annotate(df, "text")
 
 
+def test_tokens_have_the_fields_of_the_layers_that_were_asked_for(spark: Any) -> None:
+    import griot.spark
+
+    texts = ["Les armées 🎉 avancent.", None, "", "L’été revient."]
+    df = spark.createDataFrame([(text,) for text in texts], "text string").coalesce(1)
+    rows = griot.spark.annotate(df, language="fr", layers=["stems"]).collect()
+    docs = [griot.load("fr", layers=["stems"])(text or "") for text in texts]
+    expected = [[(token.text, token.idx, token.stem) for token in doc] for doc in docs]
+    found = [[(token["text"], token["start"], token["stem"]) for token in row["tokens"] or []] for row in rows]
+    assert found == expected
+    assert rows[1]["tokens"] is None and rows[2]["tokens"] == []
+    assert list(rows[0]["tokens"][0].asDict()) == ["start", "end", "text", "kind", "stem"]
+    flat = griot.spark.annotate(df, language="fr", layers=["stems"], shape="tokens")
+    assert "stem" in flat.columns and "norm" not in flat.columns
+    assert "lemma" in griot.spark.annotate(df, language="fr", shape="tokens").columns
+
+
+def test_documents_are_counted_through_a_partition(spark: Any) -> None:
+    import griot.spark
+
+    texts = [f"Texte {number}." for number in range(20)]
+    df = spark.createDataFrame([(text,) for text in texts], "text string").coalesce(1)
+    made = griot.spark.annotate(df, language="fr", layers=["norms"], shape="tokens").where("token = 1").collect()
+    assert [(row["document"], row["text"]) for row in made] == [(number, str(number)) for number in range(20)]
+
+
+def test_a_large_batch_is_annotated_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    import griot.spark
+    import pyarrow as pa
+
+    nlp = griot.load("fr", layers=["stems"])
+    options = {"text": "text", "date": None, "shape": "documents", "offsets": "chars"}
+    texts = [None, *(f"Les armées {'avancent ' * number}vers Niamey." for number in range(30)), None]
+    batch = pa.record_batch({"id": pa.array(range(32)), "text": pa.array(texts)})
+    whole = list(griot.spark._annotate(pickle.dumps(nlp), options, [], [batch]))
+    monkeypatch.setattr(griot.spark, "_AT_ONCE", 500)
+    pieces = list(griot.spark._annotate(pickle.dumps(nlp), options, [], [batch]))
+    assert len(whole) == 1 and len(pieces) > 5
+    assert pa.Table.from_batches(pieces).to_pylist() == whole[0].to_pylist()
+
+
 def test_texts_that_repeat_each_other_find_each_other(spark: Any) -> None:
     import griot.spark
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate", "duplicates"]
 
+# So many bytes of text are annotated at a time.
+_AT_ONCE = 1 << 18
+
+# The layers of the fields that a token may lack.
+_LAYERS = {"norm": "norms", "stem": "stems", "lemma": "lemmas", "pos": "pos", "morph": "morph", "stop": "stops"}
+
 
 def annotate(
     df: "DataFrame",
@@ -32,21 +38,26 @@ def annotate(
 
     The arguments are those of `Pipeline` and `Pipeline.annotate_arrow`. Every row stays: one whose text is
     null or refused has nulls, and its column `error` says why. With `shape` ``"tokens"`` the result has a row
-    for each token instead, and `document` counts the texts of one Arrow batch; a column that Spark is to join
+    for each token instead, and `document` counts the texts of one partition; a column that Spark is to join
     by is better kept with ``"documents"`` and exploded.
 
+    Tokens have no fields for layers that were not asked for, such as `lemma` where only ``"stems"`` was, because
+    Spark would write a null for each token.
+
     A worker process builds the pipeline once, for all its tasks. It uses one thread, since Spark runs a
-    process for each core.
+    process for each core. It annotates about a quarter of a megabyte at a time, so its memory does not grow with
+    Spark's batches.
     """
     import pyarrow as pa
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
     nlp = griot.load(language, layers=layers, **settings)
     options: dict[str, Any] = {"text": text, "date": date, "shape": shape, "offsets": offsets}
+    unmade = _unmade(layers)
     none = pa.Table.from_batches([], schema=to_arrow_schema(df.schema))
-    schema = pa.table(nlp.annotate_arrow(none, **options)).schema
-    work = partial(_annotate, pickle.dumps(nlp), options)
-    return df.mapInArrow(work, from_arrow_schema(schema))
+    made = _without(unmade, pa.record_batch(nlp.annotate_arrow(none, **options)))
+    work = partial(_annotate, pickle.dumps(nlp), options, unmade)
+    return df.mapInArrow(work, from_arrow_schema(made.schema))
 
 
 def duplicates(
@@ -122,10 +133,43 @@ def _pipeline(pickled: bytes) -> griot.Pipeline:
 
 
 def _annotate(
-    pickled: bytes, options: "dict[str, Any]", batches: "Iterable[pa.RecordBatch]"
+    pickled: bytes, options: "dict[str, Any]", unmade: "list[str]", batches: "Iterable[pa.RecordBatch]"
 ) -> "Iterator[pa.RecordBatch]":
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     nlp = _pipeline(pickled)
+    document = 0
     for batch in batches:
-        yield pa.record_batch(nlp.annotate_arrow(batch, **options))
+        rows = max(1, _AT_ONCE * len(batch) // (batch.column(options["text"]).nbytes + 1))
+        for first in range(0, len(batch), rows):
+            given = batch.slice(first, rows)
+            made = _without(unmade, pa.record_batch(nlp.annotate_arrow(given, **options)))
+            if options["shape"] == "tokens":
+                made = made.set_column(0, "document", pc.add(made.column("document"), document))
+            document += len(given)
+            yield made
+
+
+def _unmade(layers: "Sequence[str] | None") -> "list[str]":
+    """Return the fields of tokens that no layer fills; none if there are no tokens."""
+    if layers is None or not {"tokens", *_LAYERS.values()} & set(layers):
+        return []
+    return [field for field, layer in _LAYERS.items() if layer not in layers]
+
+
+def _without(unmade: "list[str]", batch: "pa.RecordBatch") -> "pa.RecordBatch":
+    """Drop fields of tokens, without a copy. They are columns, or fields of the structs in the column `tokens`."""
+    import pyarrow as pa
+
+    names = batch.schema.names
+    if not unmade:
+        return batch
+    if "tokens" not in names:
+        return batch.select([name for name in names if name not in unmade])
+    lists = batch.column("tokens")
+    kept = [field for field in lists.type.value_type if field.name not in unmade]
+    structs = pa.StructArray.from_arrays([lists.values.field(field.name) for field in kept], fields=kept)
+    buffers = lists.buffers()[:2]
+    lists = pa.Array.from_buffers(pa.list_(structs.type), len(lists), buffers, offset=lists.offset, children=[structs])
+    return batch.set_column(names.index("tokens"), "tokens", lists)
