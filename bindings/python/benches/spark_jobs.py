@@ -55,9 +55,11 @@ def processor() -> "dict[str, float]":
     used = {"java": 0.0, "python": 0.0}
     for said in family().values():
         name, *rest = said.split()
+        own, ended = (sum(map(int, times)) / os.sysconf("SC_CLK_TCK") for times in (rest[11:13], rest[13:15]))
         if name in used:
-            # Its own, and those of its children that have ended.
-            used[name] += sum(map(int, rest[11:15])) / os.sysconf("SC_CLK_TCK")
+            used[name] += own
+            # Children that have ended: Java's are Python's daemons.
+            used["python"] += ended
     return used
 
 

@@ -1,6 +1,6 @@
 //! Columns that grow row by row.
 
-use std::fmt::Write as _;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
@@ -49,9 +49,12 @@ column!(Bool, BooleanBuilder, 'a bool, DataType::Boolean);
 column!(Day, Date32Builder, 'a i32, DataType::Date32);
 column!(Text, StringBuilder, 'a &'a str, DataType::Utf8);
 
-/// Morphological features, as in the column FEATS of CoNLL-U.
+/// Morphological features, as in the column FEATS of CoNLL-U. Few occur, so each is written out once.
 #[derive(Debug, Default)]
-pub(crate) struct Features(StringBuilder);
+pub(crate) struct Features {
+    rows: StringBuilder,
+    written: HashMap<Morph, String>,
+}
 
 impl Column for Features {
     type Value<'a> = Morph;
@@ -59,14 +62,14 @@ impl Column for Features {
 
     fn push(&mut self, value: Option<Morph>) {
         let Some(morph) = value.filter(|morph| !morph.is_empty()) else {
-            return self.0.append_null();
+            return self.rows.append_null();
         };
-        // Writing to a builder cannot fail.
-        let _ = write!(self.0, "{morph}");
-        self.0.append_value("");
+        let written = self.written.entry(morph);
+        self.rows
+            .append_value(written.or_insert_with(|| morph.to_string()));
     }
 
     fn finish(&mut self) -> ArrayRef {
-        Arc::new(self.0.finish())
+        Arc::new(self.rows.finish())
     }
 }
