@@ -1,12 +1,14 @@
 """Spark jobs over many articles, on a cluster of two executors with a core each, on this machine.
 
-    python benches/spark_jobs.py annotate FILE.tsv… [--articles 100000] [--layers entities,stems]
+    python benches/spark_jobs.py annotate FILE.tsv… [--articles 100000] [--layers entities]
+    python benches/spark_jobs.py rates FILE.tsv… [--articles 100000] [--layers entities]
     python benches/spark_jobs.py duplicates FILE.tsv… [--articles 100000]
 
 The articles are those of `articles.py`. `annotate` writes what griot finds to Parquet twice: the second time a
-Python worker and an executor are killed in the middle. The outputs are compared part by part. Between the two it
-passes the first output through Python workers that do nothing, which shows Spark's own price. `duplicates` finds the
-articles that repeat another one, and compares with what one process finds. Needs PySpark and Java.
+Python worker and an executor are killed in the middle. The outputs are compared part by part. `rates` holds Spark
+against one process, and passes its output through Python workers that do nothing, which shows Spark's own price.
+`duplicates` finds the articles that repeat another one, and compares with what one process finds. Needs PySpark and
+Java, and Linux, which tells the processor time of each process.
 """
 
 import argparse
@@ -50,33 +52,53 @@ def family() -> "dict[int, str]":
     return found
 
 
-def processor() -> "dict[str, float]":
-    """Return the seconds of processor that Java and Python have used, by their names."""
-    used = {"java": 0.0, "python": 0.0}
-    for said in family().values():
-        name, *rest = said.split()
-        own, ended = (sum(map(int, times)) / os.sysconf("SC_CLK_TCK") for times in (rest[11:13], rest[13:15]))
-        if name in used:
-            used[name] += own
-            # Children that have ended: Java's are Python's daemons.
-            used["python"] += ended
-    return used
+class Meter(threading.Thread):
+    """Adds up the processor time of the family by name, also of those that have ended: it looks twice a second."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.seen: dict[tuple[int, str], tuple[str, float]] = {}
+
+    def run(self) -> None:
+        while True:
+            self.used()
+            time.sleep(0.5)
+
+    def used(self) -> "dict[str, float]":
+        """Return the seconds that Java and Python have used."""
+        for process, said in family().items():
+            if said:
+                name, *rest = said.split()
+                seconds = sum(map(int, rest[11:13])) / os.sysconf("SC_CLK_TCK")
+                # A number may be given anew: the time of the start tells them apart.
+                self.seen[process, rest[19]] = name, seconds
+        used = {"java": 0.0, "python": 0.0}
+        for name, seconds in list(self.seen.values()):
+            if name in used:
+                used[name] += seconds
+        return used
+
+
+METER = Meter()
 
 
 def largest_worker() -> int:
     """Return the most memory that a Python worker had, in MB."""
     peaks = []
     for process in processes("pyspark.daemon"):
-        status = Path(f"/proc/{process}/status").read_text()
+        try:
+            status = Path(f"/proc/{process}/status").read_text()
+        except OSError:
+            continue
         peaks.append(int(status.split("VmHWM:")[1].split()[0]) // 1000)
     return max(peaks, default=0)
 
 
 def timed(name: str, size: int, work: "Callable[[], object]") -> None:
     """Run a job and print its rate."""
-    clock, before = time.perf_counter(), processor()
+    clock, before = time.perf_counter(), METER.used()
     work()
-    clock, after = time.perf_counter() - clock, processor()
+    clock, after = time.perf_counter() - clock, METER.used()
     java, python = (after[name] - before[name] for name in ("java", "python"))
     rates = f"{size / 1e6 / (java + python):6.2f} MB/s of processor, {size / 1e6 / clock:6.2f} on the clock"
     print(f"{name:<44}{rates}; Java {java:.0f} s, Python {python:.0f} s, load {os.getloadavg()[0]:.1f}", flush=True)
@@ -126,7 +148,7 @@ def unchanged(batches: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]"
     yield from batches
 
 
-def annotate(spark: Any, given: Path, folder: Path, size: int, layers: "list[str]") -> bool:
+def rates(spark: Any, given: Path, folder: Path, size: int, layers: "list[str]") -> bool:
     from griot import spark as griot_spark
 
     # One process, one thread, some of the same rows: what Spark is held against.
@@ -140,7 +162,6 @@ def annotate(spark: Any, given: Path, folder: Path, size: int, layers: "list[str
     print(f"{'one process by Arrow':<44}{rate:6.2f} MB/s of processor", flush=True)
 
     df = spark.read.parquet(str(given))
-    parts = df.rdd.getNumPartitions()
     through = df.mapInArrow(unchanged, df.schema)
     timed("the texts through Python and back", size, lambda: into_nothing(through))
     memory = largest_worker()
@@ -150,26 +171,31 @@ def annotate(spark: Any, given: Path, folder: Path, size: int, layers: "list[str
     griot_spark.annotate(few, language="fr", layers=layers).write.parquet(str(folder / "few"))
     shutil.rmtree(folder / "few")
     timed("annotated, into nothing", size, lambda: into_nothing(job))
-    alone, killed = folder / "alone", folder / "killed"
-    timed("annotated, into Parquet", size, lambda: job.write.parquet(str(alone)))
+    output = str(folder / "output")
+    timed("annotated, into Parquet", size, lambda: job.write.parquet(output))
     print(f"a Python worker had {largest_worker()} MB at most, and {memory} MB before griot", flush=True)
-    made = spark.read.parquet(str(alone))
+    made = spark.read.parquet(output)
     through = made.mapInArrow(unchanged, made.schema)
     timed("the output through Python and back", size, lambda: into_nothing(through))
     timed("the output read and written, without Python", size, lambda: made.write.parquet(str(folder / "copy")))
-    shutil.rmtree(folder / "copy")
+    return True
 
+
+def annotate(spark: Any, given: Path, folder: Path, size: int, layers: "list[str]") -> bool:
+    from griot import spark as griot_spark
+
+    df = spark.read.parquet(str(given))
+    parts = df.rdd.getNumPartitions()
+    job = griot_spark.annotate(df, language="fr", layers=layers)
+    alone, killed = folder / "alone", folder / "killed"
+    timed("annotated, into Parquet", size, lambda: job.write.parquet(str(alone)))
     done = threading.Event()
     said: list[str] = []
     killer = threading.Thread(target=lambda: said.extend(kill_two(spark, parts, done)))
     killer.start()
-    # What a killed process has used cannot be told, so there is the clock alone.
-    start = time.perf_counter()
-    job.write.parquet(str(killed))
-    rate = size / 1e6 / (time.perf_counter() - start)
+    timed("annotated, into Parquet, with two kills", size, lambda: job.write.parquet(str(killed)))
     done.set()
     killer.join()
-    print(f"{'annotated, into Parquet, with two kills':<44}{rate:6.2f} MB/s on the clock, load {os.getloadavg()[0]:.1f}")
     equal, ids, errors = same(alone, killed)
     complete = sorted(ids) == sorted(row["id"] for row in df.select("id").collect())
     print(f"{len(ids)} rows, {errors} of them with an error; killed: {'; '.join(said) or 'nothing'}")
@@ -230,7 +256,7 @@ def pairs_of_one_process(given: Path) -> "dict[tuple[int, int], float]":
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("job", choices=["annotate", "duplicates"])
+    parser.add_argument("job", choices=["annotate", "rates", "duplicates"])
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--layers", default="entities")
@@ -247,14 +273,16 @@ def main() -> int:
     # A task for each file.
     builder = builder.config("spark.sql.files.maxPartitionBytes", "64m").config("spark.sql.files.openCostInBytes", "64m")
     builder = builder.config("spark.ui.showConsoleProgress", "false")
+    METER.start()
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "articles"
         size = articles.write(given, options.paths, options.articles)
         print(f"{options.articles} articles, {size / 1e6:.1f} MB", flush=True)
         spark = builder.getOrCreate()
         spark.sparkContext.setLogLevel("OFF")
-        if options.job == "annotate":
-            good = annotate(spark, given, Path(folder), size, options.layers.split(","))
+        if options.job != "duplicates":
+            job = annotate if options.job == "annotate" else rates
+            good = job(spark, given, Path(folder), size, options.layers.split(","))
         else:
             good = duplicates(spark, given, size, options.articles)
         spark.stop()
