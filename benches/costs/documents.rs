@@ -81,8 +81,11 @@ fn forms(documents: &[Document], length: usize) -> Result<(), Box<dyn Error>> {
     speed("binary, read", length, || {
         binaries.iter().filter_map(|it| read(it).ok()).count()
     });
-    speed("JSON, written", length, || {
+    speed("JSON, written by serde", length, || {
         json().flatten().map(|it| it.len()).sum()
+    });
+    speed("JSON, written by `to_json`", length, || {
+        documents.iter().map(|it| it.to_json().len()).sum()
     });
     speed("JSON, read by serde", length, || {
         jsons.iter().filter_map(|it| parse(it).ok()).count()

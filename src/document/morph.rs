@@ -294,8 +294,12 @@ impl fmt::Display for Morph {
             return f.write_str("_");
         }
         for (index, (name, value)) in self.iter().enumerate() {
-            let separator = if index == 0 { "" } else { "|" };
-            write!(f, "{separator}{name}={value}")?;
+            if index > 0 {
+                f.write_str("|")?;
+            }
+            for part in [name, "=", value] {
+                f.write_str(part)?;
+            }
         }
         Ok(())
     }

@@ -14,8 +14,12 @@ use crate::generators::{
     text,
 };
 
+/// The JSON of a document, which both writers write.
 pub fn to_json(document: &Document) -> String {
-    serde_json::to_string(document).unwrap()
+    let json = serde_json::to_string(document).unwrap();
+    #[cfg(feature = "records")]
+    assert_eq!(document.to_json(), json);
+    json
 }
 
 /// A document from JSON; one that is refused is refused with a message.
@@ -266,6 +270,17 @@ proptest! {
             let read: Option<Document> = serde_json::from_str(json).ok();
             prop_assert_eq!(Document::from_json(json).ok(), read);
         }
+    }
+
+    #[cfg(feature = "records")]
+    #[test]
+    fn both_writers_of_json_agree_on_parts(
+        document in read(),
+        layers in layers(),
+        unit in select(griot::document::OffsetUnit::ALL),
+    ) {
+        let json = document.view().json().layers(layers).offsets(unit);
+        prop_assert_eq!(json.into_string(), serde_json::to_string(&json).unwrap());
     }
 
     #[test]

@@ -120,7 +120,7 @@ impl Doc {
         if let Some(only) = only {
             json = json.layers(layers(only)?);
         }
-        serde_json::to_string(&json).map_err(refused)
+        Ok(json.into_string())
     }
 }
 

@@ -19,7 +19,7 @@ use crate::span::{Span, clamp};
 /// [`DocumentRef::json`].
 #[derive(Clone, Copy, Debug)]
 pub struct Json<'a> {
-    document: DocumentRef<'a>,
+    pub(super) document: DocumentRef<'a>,
     layers: LayerSet,
     unit: OffsetUnit,
 }
@@ -52,7 +52,7 @@ impl<'a> DocumentRef<'a> {
     }
 }
 
-impl Json<'_> {
+impl<'a> Json<'a> {
     /// Writes only these layers, of those that the document has, and not the layers that they need.
     /// Forms of words, such as stems, are written with the tokens.
     #[must_use]
@@ -89,22 +89,53 @@ impl Serialize for Document {
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let writer = Writer {
-            document: self.document,
-            layers: self.layers,
-            unit: self.unit,
-            offsets: match self.unit {
-                OffsetUnit::Bytes => None,
-                OffsetUnit::Chars | OffsetUnit::Utf16 => Some(self.document.offsets()),
-            },
-            texts: serializer.is_human_readable(),
-        };
+        let writer = Writer::new(*self, serializer.is_human_readable());
         let layers = self.document.layers();
         let is_field = |layer: &Layer| matches!(layer.info().json, layer::Json::Rows(_));
         let fields = 5
             + usize::from(layers.dateline.is_some())
             + self.layers.iter().filter(is_field).count();
         let mut form = serializer.serialize_struct("Document", fields)?;
+        writer.fields(&mut form, |form| {
+            let rows = || self.document.tokens().map(|it| writer.token(it));
+            form.serialize_field(Layer::Tokens.info().json.key(), &Stream(rows))
+        })?;
+        form.end()
+    }
+}
+
+/// Makes the rows of the layers that are written.
+pub(super) struct Writer<'a> {
+    document: DocumentRef<'a>,
+    layers: LayerSet,
+    unit: OffsetUnit,
+    /// `None` if offsets stay bytes.
+    offsets: Option<Offsets<'a>>,
+    /// Whether rows have their text. A binary form has no reader who misses it.
+    texts: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(json: Json<'a>, texts: bool) -> Self {
+        Self {
+            document: json.document,
+            layers: json.layers,
+            unit: json.unit,
+            offsets: match json.unit {
+                OffsetUnit::Bytes => None,
+                OffsetUnit::Chars | OffsetUnit::Utf16 => Some(json.document.offsets()),
+            },
+            texts,
+        }
+    }
+
+    /// Writes every field; `tokens` writes that of the tokens.
+    pub(super) fn fields<S: SerializeStruct>(
+        &self,
+        form: &mut S,
+        tokens: impl Fn(&mut S) -> Result<(), S::Error>,
+    ) -> Result<(), S::Error> {
+        let layers = self.document.layers();
         form.serialize_field("griot", &FORMAT)?;
         form.serialize_field("offsets", &self.unit)?;
         form.serialize_field("text", self.document.text())?;
@@ -122,39 +153,27 @@ impl Serialize for Json<'_> {
             },
         )?;
         for layer in Layer::ALL {
-            if self.layers.contains(*layer) {
-                writer.rows(*layer, &mut form)?;
+            match layer {
+                _ if !self.layers.contains(*layer) => {}
+                Layer::Tokens => tokens(form)?,
+                layer => self.rows(*layer, form)?,
             }
             if let (Layer::Zones, Some(dateline)) = (layer, layers.dateline) {
-                form.serialize_field("dateline", &writer.dateline(dateline))?;
+                form.serialize_field("dateline", &self.dateline(dateline))?;
             }
         }
         let meta = Meta {
             layers: self.layers,
             language_engine: layers.language_engine,
-            stem_edition: layers.stem_edition.filter(|_| writer.has(Layer::Stems)),
+            stem_edition: layers.stem_edition.filter(|_| self.has(Layer::Stems)),
             models: &layers.models,
             missing: layers.missing,
             reference_date: layers.reference_date,
             only: layers.only,
         };
-        form.serialize_field("meta", &meta)?;
-        form.end()
+        form.serialize_field("meta", &meta)
     }
-}
 
-/// Makes the rows of the layers that are written.
-struct Writer<'a> {
-    document: DocumentRef<'a>,
-    layers: LayerSet,
-    unit: OffsetUnit,
-    /// `None` if offsets stay bytes.
-    offsets: Option<Offsets<'a>>,
-    /// Whether rows have their text. A binary form has no reader who misses it.
-    texts: bool,
-}
-
-impl<'a> Writer<'a> {
     fn has(&self, layer: Layer) -> bool {
         self.layers.contains(layer)
     }
@@ -178,7 +197,7 @@ impl<'a> Writer<'a> {
         self.texts.then_some(text)
     }
 
-    /// Writes the list of a layer. Layers that are written with the tokens have none.
+    /// Writes the list of a layer but the tokens. Layers that are written with these have none.
     fn rows<S: SerializeStruct>(&self, layer: Layer, form: &mut S) -> Result<(), S::Error> {
         let (key, document) = (layer.info().json.key(), self.document);
         match layer {
@@ -200,10 +219,6 @@ impl<'a> Writer<'a> {
                 let rows = || document.sentences().map(|it| self.sentence(it));
                 form.serialize_field(key, &Stream(rows))
             }
-            Layer::Tokens => {
-                let rows = || document.tokens().map(|it| self.token(it));
-                form.serialize_field(key, &Stream(rows))
-            }
             Layer::Entities => {
                 let rows = || document.entities().map(|it| self.entity(it));
                 form.serialize_field(key, &Stream(rows))
@@ -212,7 +227,8 @@ impl<'a> Writer<'a> {
                 let rows = || document.quotations().map(|it| self.quotation(it));
                 form.serialize_field(key, &Stream(rows))
             }
-            Layer::Norms
+            Layer::Tokens
+            | Layer::Norms
             | Layer::Stops
             | Layer::Stems
             | Layer::Lemmas
@@ -243,7 +259,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn token(&self, token: Token<'a>) -> TokenRow<&'a str> {
+    pub(super) fn token(&self, token: Token<'a>) -> TokenRow<&'a str> {
         let (start, end) = self.place(token.span());
         TokenRow {
             start,

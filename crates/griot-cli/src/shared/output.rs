@@ -5,7 +5,6 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use griot::document::Json;
 use griot::input::Metadata;
-use serde::Serialize;
 
 use super::report::Style;
 use super::terminal;
@@ -17,24 +16,17 @@ pub struct Output {
     has_people: bool,
 }
 
-/// The serde form of a document, with where it is from and what else is known of it.
-#[derive(Serialize)]
-struct Line<'a> {
-    source: &'a str,
-    #[serde(skip_serializing_if = "Metadata::is_empty")]
-    metadata: &'a Metadata,
-    #[serde(flatten)]
-    document: Json<'a>,
-}
-
-/// A document as a line of JSON.
+/// A document as a line of JSON, with where it is from and what else is known of it.
 pub fn json_line(source: &str, metadata: &Metadata, document: Json) -> io::Result<String> {
-    let line = Line {
-        source,
-        metadata,
-        document,
-    };
-    Ok(serde_json::to_string(&line)? + "\n")
+    let mut line = format!("{{\"source\":{}", serde_json::to_string(source)?);
+    if !metadata.is_empty() {
+        line += ",\"metadata\":";
+        line += &serde_json::to_string(metadata)?;
+    }
+    line.push(',');
+    line += document.into_string().trim_start_matches('{');
+    line.push('\n');
+    Ok(line)
 }
 
 impl Output {
