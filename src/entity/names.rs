@@ -288,6 +288,9 @@ impl NameReader<'_> {
             steps -= 1;
         }
         let acronym = steps == 4 && self.is_cue(cue);
+        // `fonds d’investissement américain Zabbo`
+        let tied = sure && steps < 3 && self.scan.is(cue, self.rules.bare_prepositions);
+        cue -= usize::from(tied && cue > self.first);
         if self.scan.is_capitalised(cue) && cue > self.first && !acronym {
             return None;
         }
@@ -324,6 +327,9 @@ impl NameReader<'_> {
         if self.scan.is(last, self.rules.bare_prepositions) {
             let noun = second
                 - usize::from(second > self.first && self.scan.is(second, self.rules.demonyms));
+            if self.scan.is(second, self.rules.company_nouns) && !self.scan.is_capitalised(second) {
+                return Some(self.organisation(at..run, DECISIVE));
+            }
             // `ville d’Abiy Addi`, `conseil municipal de Mions`
             let place = self.scan.is(noun, self.rules.place_cues)
                 || self.scan.is(second, self.rules.local_adjectives);

@@ -303,7 +303,10 @@ impl Reader<'_> {
         let mut plain = tokens().filter(|token| token.is_word() && !is_stop(*token));
         let capital = |token: Token<'_>| token.is_capitalised();
         let title = !led && !ends && plain.next().is_some_and(capital) && plain.all(capital);
-        let named = open > 0 && self.is(open - 1, self.rules.naming);
+        // `dite « utile »`, `dite des « trois frontières »`
+        let naming = |at: usize| self.is(at, self.rules.naming);
+        let of = |at: usize| self.is(at, self.rules.of);
+        let named = open > 0 && (naming(open - 1) || open > 1 && of(open - 1) && naming(open - 2));
         let least = match place {
             _ if led => 1,
             Place::Next => 1,

@@ -1,12 +1,14 @@
 //! Mends names where they meet, when all names of a text are found: one that was cut in two, two that
 //! were taken for one, and a person who was taken for a place.
 
+use std::ops::Range;
+
 use hashbrown::HashSet;
 
 use super::found::Found;
 use super::gazetteer::{Gazetteer, Kind};
 use super::scan::Scan;
-use crate::document::{EntitySource, Label};
+use crate::document::{EntitySource, Label, TokenKind};
 use crate::lang::{Mark, NameRules};
 
 /// `found` is in the order of the text, before and after.
@@ -15,10 +17,21 @@ pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
         .iter_mut()
         .for_each(|name| mend_place(scan, gazetteer, name));
     found.iter_mut().for_each(|name| complete_given(scan, name));
+    found.iter_mut().for_each(|name| name_site(scan, name));
     join_people(scan, found);
     part_organisations(scan, found);
     name_people(scan, gazetteer, found);
     name_listed(scan, gazetteer, found);
+    name_companies(scan, found);
+}
+
+/// A site is no person: `Lefaso.net`.
+fn name_site(scan: &Scan<'_>, name: &mut Found) {
+    let site = scan.kind(name.tokens.start) == TokenKind::Url && name.tokens.len() == 1;
+    if site && name.label == Label::PERSON {
+        name.label = Label::ORGANISATION;
+        name.id = None;
+    }
 }
 
 /// Makes a person of a place that begins with a given name, and that no gazetteer has: `Paris
@@ -28,6 +41,17 @@ fn mend_place(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &mut Found) {
     if name.label != Label::LOCATION {
         return;
     }
+    // `… de la Cédéao Le Sénégal inaugure …`, where a line was lost
+    let whole = |tokens: Range<usize>| {
+        let place = gazetteer.place_at(scan, tokens.start, tokens.end);
+        place.is_some_and(|place| place.tokens == tokens.len())
+    };
+    let (article, rest) = (scan.is_stop(first), first + 1..name.tokens.end);
+    if article && !rest.is_empty() && !whole(name.tokens.clone()) && whole(rest) {
+        name.tokens.start += 1;
+        name.id = None;
+    }
+    let first = name.tokens.start;
     if name.tokens.len() == 3 && is_country_code(scan, first) && scan.text(first + 1) == "/" {
         name.tokens.start += 2;
         name.id = None;
@@ -260,6 +284,37 @@ fn name_listed(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut [Found]) {
         };
         for name in list.iter_mut().filter(unknown) {
             name.label = Label::PERSON;
+            name.id = None;
+        }
+    }
+}
+
+/// The fewest names in a list in which all but one are well-known organisations.
+const LEAST_COMPANIES: usize = 3;
+
+/// Makes an organisation of the one unknown name among well-known ones: `Boeing, Airbus et Comac`.
+fn name_companies(scan: &Scan<'_>, found: &mut [Found]) {
+    let surnames: HashSet<&str> = found
+        .iter()
+        .filter(|it| it.label == Label::PERSON && it.tokens.len() > 1)
+        .map(|it| scan.norm(it.tokens.end - 1))
+        .collect();
+    let unknown = |it: &Found| {
+        let at = it.tokens.start;
+        matches!(it.label, Label::PERSON | Label::LOCATION)
+            && it.source == EntitySource::Tagger
+            && it.tokens.len() == 1
+            && it.title.is_none()
+            && !scan.has(at, Mark::GivenName)
+            && !surnames.contains(scan.norm(at))
+    };
+    let known = |it: &&Found| it.label == Label::ORGANISATION && it.source == EntitySource::Rule;
+    for list in found.chunk_by_mut(|one, next| are_listed(scan, one, next)) {
+        if list.len() < LEAST_COMPANIES || list.iter().filter(known).count() + 1 != list.len() {
+            continue;
+        }
+        if let Some(name) = list.iter_mut().find(|it| unknown(it)) {
+            name.label = Label::ORGANISATION;
             name.id = None;
         }
     }

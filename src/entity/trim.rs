@@ -171,7 +171,13 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let at = name.tokens.start;
         let small = scan.is_word(at) && !scan.is_capitalised(at);
         let mark = scan.kind(at) == TokenKind::Punctuation;
-        let article = small && !person && scan.is(at, rules.links);
+        let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
+        // `La Fonderie de Bretagne` at the beginning of a sentence
+        let begins = name.label == Label::ORGANISATION
+            && scan.is_stop(at)
+            && scan.is(at + 1, rules.organisation_heads)
+            && !known();
+        let article = begins || small && !person && scan.is(at, rules.links);
         let word = person
             && small
             && !scan.text(at).contains(char::is_uppercase)

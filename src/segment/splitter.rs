@@ -2,7 +2,7 @@
 
 use super::batch::{BATCH, NonBoundaries};
 use super::boundary::BoundaryModel;
-use super::chars::is_caseless;
+use super::chars::{is_caseless, is_roman};
 use super::marks;
 use super::recent::RecentEnds;
 use super::terminals::{self, bare};
@@ -340,6 +340,23 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         };
     }
 
+    /// Whether a dot belongs to the number of a section that opens the sentence: `I.2.`, `A.1`, `2.3.1.`.
+    fn numbers_section(&self, index: usize) -> bool {
+        let start = self.open.start;
+        let number = |at: usize| self.kind(at) == TokenKind::Number;
+        let first = || {
+            let text = self.token(start).as_bytes();
+            number(start) || is_roman(text) || matches!(text, [b'A'..=b'Z'])
+        };
+        let tight = (start..index).all(|at| self.gap(at).is_empty());
+        let behind = || number(index + 1) && self.gap(index).is_empty();
+        match index - start {
+            1 => tight && behind() && first(),
+            3 | 5 | 7 => tight && (start + 2..index).step_by(2).all(number) && first(),
+            _ => false,
+        }
+    }
+
     /// The first token from `index` on that is no punctuation mark.
     pub(super) fn head(&self, index: usize) -> usize {
         (index..index + 3)
@@ -409,9 +426,9 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         let text = bare(self.token(index));
         match text {
             "." => {
-                // The `1.` at the head of a list item.
+                // The `1.` at the head of a list item, the `I.2.` at that of a section.
                 let item = index == start + 1 && self.kind(start) == TokenKind::Number;
-                if item {
+                if item || self.numbers_section(index) {
                     Terminator::Nothing
                 } else {
                     Terminator::Stop
@@ -433,11 +450,12 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             _ if before != Terminator::Nothing && self.closes(index, quoted) => before,
             _ if text.ends_with('.') && text.len() > 2 => {
                 let bare = text.trim_end_matches('.');
-                let closing = self.rules.words.closing_abbreviations.holds(bare);
+                let words = &self.rules.words;
                 let letters = bare.contains('.')
                     && !bare.starts_with(is_caseless)
-                    && !self.rules.words.abbreviations.holds(bare);
-                if closing || letters {
+                    && !words.abbreviations.holds(bare)
+                    && !words.title_abbreviations.holds(bare);
+                if words.closing_abbreviations.holds(bare) || letters {
                     Terminator::Abbreviation
                 } else {
                     Terminator::Nothing

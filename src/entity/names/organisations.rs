@@ -251,7 +251,8 @@ impl NameReader<'_> {
                 });
                 let next = end + links.count();
                 let seat = |it: usize| self.is(it, self.rules.seat_prepositions);
-                let place = (end..next).any(seat) && self.place(next).is_some();
+                // `Fonderie de Bretagne à Hennebont`
+                let place = (end..next).any(seat) && (capitals > 0 || self.place(next).is_some());
                 let joined = self.is(end, self.rules.conjunctions) && seat(end + 1);
                 let offers = next > end
                     && self.is_capitalised(next)

@@ -362,7 +362,9 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let before = first..at;
+        // `l’Organisation mondiale de la santé (OMS) a déclaré`
+        let bracket = at > first + 3 && self.text(at - 1) == ")" && self.text(at - 3) == "(";
+        let before = first..at - 3 * usize::from(bracket);
         // `et déclare`, `avant d’ajouter`
         let bound = self.norm(at) == self.rules.and || self.is(at, self.rules.prepositions);
         if at < verb

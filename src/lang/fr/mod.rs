@@ -108,7 +108,7 @@ pub(super) const RULES: Rules = Rules {
         ],
         title_abbreviations: list![
             "col", "dr", "drs", "gal", "gén", "lt", "m", "mgr", "mlle", "mlles", "mm", "mme",
-            "mmes", "mr", "mrs", "pr", "prof", "s.e.m", "sem", "st", "ste", "vve",
+            "mmes", "mr", "mrs", "pr", "prof", "s.e", "s.e.m", "sem", "st", "ste", "vve",
         ],
         number_abbreviations: list![
             "art", "bull", "chap", "fasc", "fig", "n", "no", "nos", "p", "pp", "t", "tab", "v",

@@ -13,6 +13,8 @@ const VOCABULARY: usize = 120_000;
 /// Words of each class that samples are made of, alone and running.
 const ALONE: usize = 250_000;
 const RUNNING: usize = 100_000;
+/// Words of each class that the model is measured on after each step.
+const MEASURED: usize = 500;
 /// Most languages that one n-gram speaks for at first.
 const FIRST: usize = 9;
 /// Most languages that one n-gram speaks for.
@@ -264,17 +266,10 @@ impl Model {
     }
 
     /// Logistic regression by AdaGrad over `samples` samples.
-    pub fn fit(
-        &mut self,
-        classes: &[Class],
-        corpus: &Corpus,
-        samples: usize,
-        random: &mut Random,
-    ) -> f32 {
+    pub fn fit(&mut self, classes: &[Class], corpus: &Corpus, samples: usize, random: &mut Random) {
         let mut squares = vec![1.0f32; classes.len()];
         let mut places = Vec::<u32>::new();
         let mut scores = vec![0.0f32; classes.len()];
-        let mut right = 0usize;
         for round in 0..samples {
             let rate = RATE * (1.0 - 0.9 * round as f32 / samples as f32);
             let (words, truth) = next(classes, random);
@@ -295,9 +290,6 @@ impl Model {
                 }
             }
             let top = scores.iter().copied().fold(f32::MIN, f32::max);
-            if scores.get(truth) == Some(&top) {
-                right += 1;
-            }
             let mut sum = 0.0;
             for score in &mut scores {
                 *score = (*score - top).exp();
@@ -323,7 +315,32 @@ impl Model {
                 }
             }
         }
-        right as f32 / samples as f32
+    }
+
+    /// What share of words alone is told right. The words are drawn anew, from the classes that such a word may
+    /// well be of, and all their n-grams are seen.
+    pub fn right(&self, script: Script, classes: &[Class]) -> f32 {
+        // Not the numbers that the samples were drawn by.
+        let random = &mut Random(!u64::from(script));
+        let (mut all, mut right) = (0usize, 0usize);
+        let mut grams = Vec::new();
+        for (truth, class) in classes.iter().enumerate().filter(|(_, class)| class.common) {
+            let words = class.languages.iter();
+            for word in words.flat_map(|language| language.alone(MEASURED, random)) {
+                keys(&word, script, &mut grams);
+                let mut scores = self.bias.clone();
+                let places = grams.iter().filter_map(|key| self.places.get(key));
+                for entry in places.flat_map(|place| self.row(*place as usize)) {
+                    if let Some(score) = scores.get_mut(entry.class as usize) {
+                        *score += entry.weight;
+                    }
+                }
+                let top = scores.iter().copied().fold(f32::MIN, f32::max);
+                all += 1;
+                right += usize::from(scores.get(truth) == Some(&top));
+            }
+        }
+        right as f32 / all.max(1) as f32
     }
 
     /// What share of the n-grams of a text of the class may be expected to speak for it.
@@ -420,5 +437,43 @@ impl Model {
                 row.into_iter(),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::Words;
+    use super::*;
+
+    /// A language whose words are three of these syllables.
+    fn class(code: &str, syllables: [&str; 3]) -> Class {
+        let pairs = syllables.map(|a| syllables.map(|b| syllables.map(|c| format!("{a}{b}{c}"))));
+        let words = Words::counted(pairs.into_iter().flatten().flatten());
+        Class {
+            code: code.to_owned(),
+            common: true,
+            made: false,
+            languages: vec![Vocabulary {
+                counts: None,
+                lists: vec![(1, words)],
+            }],
+        }
+    }
+
+    #[test]
+    fn words_of_other_letters_are_told_right() {
+        let latin = 1;
+        let classes = [
+            class("one", ["ba", "lo", "mu"]),
+            class("two", ["ke", "ri", "ty"]),
+        ];
+        let random = &mut Random(0);
+        let texts = classes.each_ref().map(|class| Texts::of(class, random));
+        let mut model = Model::candidates(latin, &texts, 2, 1_000);
+        let corpus = Corpus::new(latin, &texts, &model);
+        model.fit(&classes, &corpus, 1_000, random);
+        assert_eq!(model.right(latin, &classes), 1.0);
+        model.bias = vec![1_000.0, 0.0];
+        assert_eq!(model.right(latin, &classes), 0.5);
     }
 }

@@ -324,19 +324,23 @@ fn fit(script: u8, classes: &[Class], options: &Options) -> (Model, Vec<f32>) {
     let known = classes.iter().filter(|class| class.code != "und").count();
     let mut model = Model::candidates(script, &texts, known, part(GRAMS) * 5 / 2);
     let corpus = Corpus::new(script, &texts, &model);
-    let first = model.fit(classes, &corpus, samples, random);
+    model.fit(classes, &corpus, samples, random);
+    let all = model.right(script, classes);
     model.prune(part(GRAMS));
     let corpus = Corpus::new(script, &texts, &model);
-    let second = model.fit(classes, &corpus, samples / 2, random);
+    model.fit(classes, &corpus, samples / 2, random);
+    let fewer = model.right(script, classes);
     pack::share(&mut model, part(pack::UNITS));
+    let shared = model.right(script, classes);
     let corpus = Corpus::new(script, &texts, &model);
-    let third = model.fit(classes, &corpus, samples, random);
+    model.fit(classes, &corpus, samples, random);
+    let last = model.right(script, classes);
     for (class, bias) in classes.iter().zip(&mut model.bias) {
         *bias -= if class.made { DOUBT } else { 0.0 };
         *bias -= if class.code == "jpn" { KANA } else { 0.0 };
     }
     println!(
-        "{name}: {} classes, {} n-grams; right in training: {first:.4}, of fewer {second:.4}, with shared rows {third:.4}",
+        "{name}: {} classes, {} n-grams; of words alone right: {all:.4}, of fewer n-grams {fewer:.4}, with shared rows {shared:.4}, trained again {last:.4}",
         classes.len(),
         model.keys.len()
     );
