@@ -62,6 +62,8 @@ pub(super) static NAMES: NameRules = NameRules {
     organisation_adjectives: list!["tutmonda"],
     // `la ĵurnalo Horizonto`, `Lomo Gazeto`, `operacio Barkhane`
     organisation_cues: list!["ĵurnalo"],
+    // `akciulo de Zabbo`
+    company_nouns: list!["akciulo"],
     media_tails: list!["gazeto"],
     misc_cues: list!["operacio", "ŝipo"],
     // `ŝipo Niamo`, `Pokalo 2019`, `Pokalo ekde Modi`
