@@ -4,7 +4,7 @@
 //! cargo run --release --example batch -- articles.jsonl
 //! ```
 //!
-//! The texts are the fields `text` of JSON Lines in French. `bindings/python/benches/speed.py` holds the Python
+//! The texts are the fields `text` of JSON Lines in French. `bindings/python/benches/ratios.py` holds the Python
 //! package against this program.
 
 use std::error::Error;
