@@ -336,7 +336,9 @@ impl NameReader<'_> {
             let source = EntitySource::Rule;
             return place.then(|| Found::new(at..run, Label::LOCATION, source, DECISIVE));
         }
+        // `éditeur américain de logiciels`
         let cue = before(3)?;
+        let cue = cue - usize::from(cue > self.first && self.scan.is(cue, self.rules.demonyms));
         if !small(last) || !self.scan.is(second, self.rules.bare_prepositions) {
             return None;
         }

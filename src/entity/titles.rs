@@ -52,6 +52,7 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             // `pour les experts, Salifou Modi …`
             let plural = rules.is_plural_title(scan.norm(noun));
             let ahead = (comma(title.end) && !plural).then_some(title.end + 1);
+            let start = title.start;
             let span = scan.span_of(title);
             // `M. Mustapha Aghamir, wali de Ouargla`
             let polite = |it: &Found| {
@@ -78,6 +79,14 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
                     && !(another && it.tokens.start > sentence.start)
             };
             let begins = |it: &&mut Found| Some(it.tokens.start) == ahead;
+            let person = found.get_mut(next);
+            let person = person.filter(|it| it.tokens.start < sentence.end);
+            if let Some(person) = person
+                && has_field(scan, rules, at, person)
+            {
+                person.title = Some(scan.span_of(start..person.tokens.start));
+                continue;
+            }
             if !give(found.get_mut(first).filter(ends)) {
                 let names = found.iter_mut().skip(next);
                 let mut near = names.take_while(|it| it.tokens.start <= at + 1);
@@ -85,6 +94,17 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             }
         }
     }
+}
+
+/// Whether a field of work stands between a title, which ends at `end`, and a person without one: `le
+/// milliardaire français des télécoms Xavier Niel`.
+fn has_field(scan: &Scan<'_>, rules: &NameRules, end: usize, person: &Found) -> bool {
+    let mut field = end..person.tokens.start;
+    person.label == Label::PERSON
+        && person.title.is_none()
+        && (2..=3).contains(&field.len())
+        && scan.is(end, rules.portfolio_prepositions)
+        && field.all(|it| scan.is_word(it) && !scan.is_capitalised(it))
 }
 
 struct TitleReader<'a> {

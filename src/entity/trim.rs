@@ -219,8 +219,12 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     // `société d’État nigérienne Sopamin`
     let state = scan.is(at + 1, rules.bare_prepositions) && scan.is(at + 2, rules.never_names);
     let first = at + 1 + if state { 2 } else { 0 };
-    let adjectives = (first..name.tokens.end).take_while(adjective).count();
-    let next = first + adjectives;
+    let behind = |from: usize| (from..name.tokens.end).take_while(adjective).count();
+    let mut next = first + behind(first);
+    // `société française d’intelligence artificielle Zabbo`
+    if next > first && scan.is(next, rules.bare_prepositions) {
+        next += 1 + behind(next + 1);
+    }
     let belongs = next == at + 1 && !tied && scan.is(at, rules.organisation_heads)
         || scan.is(at, rules.small_heads);
     if !belongs && next < name.tokens.end && scan.is_capitalised(next) {
@@ -367,7 +371,7 @@ fn is_behind_office(scan: &Scan<'_>, rules: &NameRules, at: usize) -> bool {
 /// Leaves the office outside the town that it is of: `procureur de la République de Toulouse`.
 fn leave_office(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, name: &mut Found) {
     let (start, town) = (name.tokens.start, name.tokens.start + 2);
-    let tied = name.label == Label::LOCATION
+    let tied = matches!(name.label, Label::LOCATION | Label::ORGANISATION)
         && town < name.tokens.end
         && scan.is(start, rules.portfolios)
         && scan.is(town - 1, rules.bare_prepositions)
@@ -379,6 +383,7 @@ fn leave_office(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, name:
     let kind = place.and_then(|place| gazetteer.kind(place));
     if matches!(kind, Some(Kind::Town | Kind::Capital)) {
         name.tokens.start = town;
+        name.label = Label::LOCATION;
     }
 }
 

@@ -79,8 +79,13 @@ impl<'a> People<'a> {
             if let Some((speaker, spoken)) = last
                 && spoken > range.start
             {
-                let behind = reader.named(spoken.min(end)..end).filter(|it| fits(it));
-                return behind.or_else(|| Some(speaker.clone()));
+                let behind = spoken.min(end)..end;
+                // `a dit le colonel Biya, le commandant de la base`
+                let subject = match reader.is_comma(spoken) {
+                    true => reader.voice(behind).and_then(Subject::named),
+                    false => reader.named(behind),
+                };
+                return subject.filter(fits).or_else(|| Some(speaker.clone()));
             }
             if range.start + REACH < at {
                 break;
@@ -103,10 +108,8 @@ impl<'a> Reader<'a> {
     /// The name or description that is the subject of a clause. Whoever is said to speak in it comes
     /// first: `rejoint par John Kerry, qui a déclaré`.
     fn named(self, range: std::ops::Range<usize>) -> Option<Speaker> {
-        match self.voice(range.clone()).or_else(|| self.head(range))? {
-            Subject::Named(speaker) => Some(speaker),
-            _ => None,
-        }
+        let subject = self.voice(range.clone()).or_else(|| self.head(range));
+        subject.and_then(Subject::named)
     }
 
     /// The gender that a word tells, or that it means several: an article, a title.

@@ -32,6 +32,15 @@ pub(super) enum Subject {
     Same,
 }
 
+impl Subject {
+    pub(super) fn named(self) -> Option<Speaker> {
+        match self {
+            Self::Named(speaker) => Some(speaker),
+            Self::Pronoun(..) | Self::Same => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Gender {
     Man,
