@@ -219,7 +219,7 @@ pub(crate) const KNOWN: &[&str] = &[
     "alternative espaces citoyens", "altice", "alwihda", "alwihda info", "amap", "amen amin",
     "amnesty", "amref", "amundi", "anadolu", "anc", "anddh", "anfani", "anglogold",
     "anglogold ashanti", "aniamey", "anp", "anpd", "anpe", "ansar eddine", "ansaru", "anses",
-    "anthropic", "anti-balaka", "apa news", "apanews", "apc", "apec", "apr", "aprm", "aps", "aqmi",
+    "anti-balaka", "apa news", "apanews", "apc", "apec", "apr", "aprm", "aps", "aqmi",
     "arcelormittal", "arcep", "arcom", "ard", "armée de résistance du seigneur",
     "armée islamique du salut", "arsenal", "arte", "as fan", "as far", "as gnn", "as monaco",
     "as rome", "as saint-étienne", "as vita club", "asante kotoko", "ascometal", "asec",
