@@ -25,10 +25,10 @@ pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
     name_companies(scan, found);
 }
 
-/// A site is no person: `Lefaso.net`.
+/// A site is no person and no place: `Lefaso.net`.
 fn name_site(scan: &Scan<'_>, name: &mut Found) {
     let site = scan.kind(name.tokens.start) == TokenKind::Url && name.tokens.len() == 1;
-    if site && name.label == Label::PERSON {
+    if site && matches!(name.label, Label::PERSON | Label::LOCATION) {
         name.label = Label::ORGANISATION;
         name.id = None;
     }

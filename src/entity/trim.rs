@@ -167,16 +167,16 @@ fn joins_initial(scan: &Scan<'_>, name: &mut Found, rest: &Found) -> bool {
 /// that say what it is (`société minière canadienne Semafo`, `ouragan Katrina`).
 fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
     let person = name.label == Label::PERSON;
+    let is_known = |name: &Found| rules.organisations.holds(scan.text_of(name.tokens.clone()));
     while name.tokens.len() > 1 {
         let at = name.tokens.start;
         let small = scan.is_word(at) && !scan.is_capitalised(at);
         let mark = scan.kind(at) == TokenKind::Punctuation;
-        let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
         // `La Fonderie de Bretagne` at the beginning of a sentence
         let begins = name.label == Label::ORGANISATION
             && scan.is_stop(at)
             && scan.is(at + 1, rules.organisation_heads)
-            && !known();
+            && !is_known(name);
         let article = begins || small && !person && scan.is(at, rules.links);
         let word = person
             && small
@@ -194,8 +194,7 @@ fn trim_start(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
             break;
         }
         name.tokens.start += 1;
-        let known = || rules.organisations.holds(scan.text_of(name.tokens.clone()));
-        if !(mark || article || word || part || known()) {
+        if !(mark || article || word || part || is_known(name)) {
             name.label = Label::PERSON;
         }
     }

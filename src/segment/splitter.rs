@@ -340,21 +340,28 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         };
     }
 
-    /// Whether a dot belongs to the number of a section that opens the sentence: `I.2.`, `A.1`, `2.3.1.`.
-    fn numbers_section(&self, index: usize) -> bool {
+    /// Whether a dot belongs to the number at the head of a list item or a section: `1.`, `I.2.`, `A.1`.
+    fn numbers_head(&self, index: usize) -> bool {
         let start = self.open.start;
-        let number = |at: usize| self.kind(at) == TokenKind::Number;
-        let first = || {
-            let text = self.token(start).as_bytes();
-            number(start) || is_roman(text) || matches!(text, [b'A'..=b'Z'])
-        };
-        let tight = (start..index).all(|at| self.gap(at).is_empty());
-        let behind = || number(index + 1) && self.gap(index).is_empty();
-        match index - start {
-            1 => tight && behind() && first(),
-            3 | 5 | 7 => tight && (start + 2..index).step_by(2).all(number) && first(),
-            _ => false,
+        let parts = index - start;
+        if !matches!(parts, 1 | 3 | 5 | 7) {
+            return false;
         }
+        let number = |at: usize| self.kind(at) == TokenKind::Number;
+        if parts == 1 && number(start) {
+            return true;
+        }
+        let tight = |at: usize| self.gap(at).is_empty();
+        let letter = |text: &str| {
+            let mut chars = text.chars();
+            chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+        };
+        let text = self.token(start);
+        let goes_on = parts > 1 || tight(index) && number(index + 1);
+        goes_on
+            && (number(start) || letter(text) || is_roman(text.as_bytes()))
+            && (start..index).all(tight)
+            && (start + 2..index).step_by(2).all(number)
     }
 
     /// The first token from `index` on that is no punctuation mark.
@@ -418,7 +425,6 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
     /// The terminator after the token at `index`.
     fn see(&self, index: usize) -> Terminator {
         let OpenSentence {
-            start,
             seen: before,
             quoted,
             ..
@@ -426,9 +432,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         let text = bare(self.token(index));
         match text {
             "." => {
-                // The `1.` at the head of a list item, the `I.2.` at that of a section.
-                let item = index == start + 1 && self.kind(start) == TokenKind::Number;
-                if item || self.numbers_section(index) {
+                if self.numbers_head(index) {
                     Terminator::Nothing
                 } else {
                     Terminator::Stop

@@ -64,6 +64,7 @@ fn capital(number: usize) -> String {
 
 /// What a rule might read again from each of its parts, over and over.
 pub const SHAPES: &[Shape] = &[
+    Repeat("§."),
     Repeat("Jean-"),
     Repeat("Jean-Jean "),
     Repeat("Putin's "),

@@ -1,7 +1,7 @@
 """How near `Pipeline.pipe` and `Pipeline.annotate_arrow` come to Rust, on one thread with all layers.
 
-    cargo build --release --example batch    # in the root of the repository
-    python benches/ratios.py FILE.tsv… [--articles 20000] [--rounds 3] [--batch ../../target/release/examples/batch]
+    cargo build --release --bin batch    # in benches/costs
+    python benches/ratios.py FILE.tsv… [--articles 20000] [--rounds 3] [--batch ../../benches/costs/target/release/batch]
 
 The articles are those of `articles.py`. Each way reads all of them once in a process of its own, the ways in turn in
 every round, and must find as many tokens. Prints the median of the rounds, in MB for each second of processor.
@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--batch", default=str(ROOT / "target/release/examples/batch"))
+    parser.add_argument("--batch", default=str(ROOT / "benches/costs/target/release/batch"))
     parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.way:

@@ -1,5 +1,5 @@
-//! The binary form of documents, to keep many of them: a tenth of the size of the JSON form, and about
-//! five times as fast to read.
+//! The binary form of documents, to keep many of them: a tenth of the size of the JSON form, and more
+//! than three times as fast to read.
 //!
 //! [`Document::to_bytes`] and [`Document::from_bytes`] write and read one document.
 //! [`DocumentWriter`] writes many into one file, and [`DocumentReader`] reads any of them by its number.

@@ -1,7 +1,7 @@
 //! Annotates many texts on one thread and counts the tokens.
 //!
 //! ```text
-//! cargo run --release --example batch -- articles.jsonl
+//! cargo run --release --bin batch -- articles.jsonl
 //! ```
 //!
 //! The texts are the fields `text` of JSON Lines in French. `bindings/python/benches/ratios.py` holds the Python
