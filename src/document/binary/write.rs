@@ -230,8 +230,9 @@ impl<'a> Columns<'a> {
                     NEW
                 }
             };
-            let flags = GAP * u32::from(gap == 1) | SAME * u32::from(*again);
-            put(&mut self.tokens, code << FLAGS | flags);
+            let gap = if gap == 1 { GAP } else { 0 };
+            let same = if *again { SAME } else { 0 };
+            put(&mut self.tokens, code << FLAGS | same | gap);
         }
         firsts
     }
@@ -265,7 +266,6 @@ impl<'a> Columns<'a> {
     }
 
     /// A type at its first token.
-    #[inline(never)]
     fn kind(&mut self, surface: &str, kind: TokenKind, id: usize, layers: &Layers) {
         put(&mut self.lengths, clamp(surface.len()));
         let types = &layers.types;

@@ -241,7 +241,8 @@ fn another_gap(code: u32, codes: &mut Reader<'_>) -> Option<(u32, u32)> {
     let alone = code == ANOTHER_GAP << FLAGS;
     let gap = codes.number().filter(|gap| *gap > 1 && alone)?;
     let code = codes.number()?;
-    (code & GAP == 0).then_some((gap, code))
+    let told = code & GAP == 0 && code >> FLAGS != ANOTHER_GAP;
+    told.then_some((gap, code))
 }
 
 /// The analyses of a document, as they are read.
@@ -321,5 +322,32 @@ impl Analyses<'_> {
             return told.filter(|other| *other == number);
         }
         (usize::from(number) < self.morphs.len()).then_some(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_is_told_once_and_in_one_form() {
+        let read = |column: &[u8]| {
+            let mut codes = Reader(column);
+            let code = codes.number()?;
+            another_gap(code, &mut codes)
+        };
+        assert_eq!(read(&[4, 2, 8]), Some((2, 8)));
+        assert_eq!(read(&[4, 3, 2]), Some((3, 2)));
+        for wrong in [
+            &[4, 1, 8][..],
+            &[4, 2, 9],
+            &[4, 2, 4],
+            &[5, 2, 8],
+            &[6, 2, 8],
+            &[4, 2],
+            &[4],
+        ] {
+            assert_eq!(read(wrong), None, "{wrong:?}");
+        }
     }
 }
