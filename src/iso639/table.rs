@@ -44,7 +44,7 @@ impl Record {
     }
 }
 
-fn records() -> impl Iterator<Item = Record> {
+pub(super) fn records() -> impl Iterator<Item = Record> {
     TABLE.lines().filter_map(Record::parse)
 }
 
