@@ -30,9 +30,10 @@
 //! | 25 | The verb of a quotation is a token, and none of its marks; its lead is direct. The entity of a speaker lies in the words for the speaker. |
 //! | 26 | Offsets are bytes. The text of a sentence, an entity or a quotation is that of its span. |
 
+use super::lanes::{self, LANES, equal, less};
 use super::layer::Layer;
 use super::layer_set::LayerSet;
-use super::layers::{Cover, EntityRow, Layers, QuotationRow};
+use super::layers::{Cover, EntityRow, Layers, QuotationRow, Tokens};
 use super::{Dateline, EndReason, Label, Lead, Modifier, Quantity, TokenKind, ZoneKind};
 use crate::date::{Date, days_in_month};
 use crate::error::{Error, Kind};
@@ -78,18 +79,9 @@ fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
         // They were already read as ranges of tokens.
         Layer::Sentences => check_ends(text, layers),
         // Equal tokens share their forms.
-        Layer::Norms => {
-            let norms = &layers.types.norms;
-            check_forms("norm", norms.len(), |index| norms.get(index))
-        }
-        Layer::Stems => {
-            let types = &layers.types;
-            check_forms("stem", types.stems.len(), |index| types.stem(index))
-        }
-        Layer::Lemmas => {
-            let lemmas = &layers.lemmas;
-            check_forms("lemma", lemmas.len(), |index| lemmas.get(index))
-        }
+        Layer::Norms => check_forms("norm", layers.types.norms.are_full()),
+        Layer::Stems => check_forms("stem", layers.types.stems_are_full()),
+        Layer::Lemmas => check_forms("lemma", layers.lemmas.are_full()),
         Layer::Stops | Layer::Pos => Ok(()),
         // They were numbered as they were read.
         Layer::Morph => Ok(()),
@@ -98,14 +90,10 @@ fn check_rows(layer: Layer, text: &str, layers: &Layers) -> Result<(), String> {
     }
 }
 
-fn check_forms<'a>(
-    name: &str,
-    count: usize,
-    form: impl Fn(usize) -> Option<&'a str>,
-) -> Result<(), String> {
-    match (0..count).find(|index| form(*index).is_none_or(str::is_empty)) {
-        Some(_) => Err(format!("a {name} is empty")),
-        None => Ok(()),
+fn check_forms(name: &str, full: bool) -> Result<(), String> {
+    match full {
+        true => Ok(()),
+        false => Err(format!("a {name} is empty")),
     }
 }
 
@@ -178,7 +166,39 @@ fn check_dateline(text: &str, layers: &Layers) -> Result<(), String> {
 }
 
 fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
-    let rows = &layers.tokens;
+    if !are_sound(text, &layers.tokens) {
+        find_broken(text, &layers.tokens)?;
+    }
+    let Some(only) = layers.only else {
+        return check_zone(text, Span::from_usize(0, text.len()), true, layers);
+    };
+    let mut zones = layers.zones.iter();
+    zones.try_for_each(|(zone, kind)| check_zone(text, zone, only.contains(kind), layers))
+}
+
+/// Whether no token is broken. It takes less time than to say which one is.
+fn are_sound(text: &str, rows: &Tokens) -> bool {
+    let spans = rows.start.iter().zip(&rows.end);
+    let gaps = rows.end.iter().zip(rows.start.iter().skip(1));
+    if rows.type_id.len() != rows.len()
+        || !spans.fold(true, |sound, (start, end)| sound & (start < end))
+        || !gaps.fold(true, |sound, (end, start)| sound & (end <= start))
+    {
+        return false;
+    }
+    let mut types = 0;
+    let spans = rows.start.iter().zip(&rows.end);
+    spans.zip(&rows.type_id).all(|((start, end), id)| {
+        *id < types || {
+            types += 1;
+            is_plain(text, *start, end - start)
+                || check_token(text, Span::new(*start, *end)).is_ok()
+        }
+    })
+}
+
+/// Finds the first token that is broken, if there is one.
+fn find_broken(text: &str, rows: &Tokens) -> Result<(), String> {
     let (mut end, mut types) = (0, 0);
     for (index, (start, stop)) in rows.start.iter().zip(&rows.end).enumerate() {
         // Tokens of one type have the same text, so the first of them speaks for all.
@@ -195,14 +215,23 @@ fn check_tokens(text: &str, layers: &Layers) -> Result<(), String> {
         }
         end = *stop;
     }
-    let Some(only) = layers.only else {
-        return check_zone(text, Span::from_usize(0, text.len()), true, layers);
-    };
-    let mut zones = layers.zones.iter();
-    zones.try_for_each(|(zone, kind)| check_zone(text, zone, only.contains(kind), layers))
+    Ok(())
+}
+
+/// Whether a token is a few signs of ASCII, none of them white space. So it stands on characters, for the bytes behind
+/// it do.
+#[inline]
+fn is_plain(text: &str, start: u32, length: u32) -> bool {
+    let short = length <= clamp(LANES);
+    let token = lanes::at(text.as_bytes(), start, length).filter(|_| short);
+    token.is_some_and(|token| {
+        let token = token | lanes::all(b'a') & !lanes::mask(length);
+        (less(token, b' ' + 1) | token & lanes::HIGH) == 0
+    })
 }
 
 /// Checks the text of a token.
+#[inline(never)]
 fn check_token(text: &str, span: Span) -> Result<(), &'static str> {
     let token = span.get(text).filter(|token| !token.is_empty());
     let token =
@@ -213,10 +242,15 @@ fn check_token(text: &str, span: Span) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// Whether no byte of a token can be of white space, as in nearly all tokens.
+/// Whether no byte of a token can be of white space, as in nearly all tokens: it is a space or a control, or in a
+/// character that begins with one of a few bytes.
 fn is_dense(token: &str) -> bool {
-    let may_be = |byte: u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
-    !token.bytes().any(may_be)
+    token.as_bytes().chunks(LANES).all(|bytes| {
+        let beyond = !lanes::mask(clamp(bytes.len()));
+        let lanes = lanes::first(bytes) | lanes::all(b'a') & beyond;
+        let long = || equal(lanes, 0xc2) | equal(lanes & lanes::all(0xfc), 0xe0) != 0;
+        less(lanes, b' ' + 1) == 0 && (lanes & lanes::HIGH == 0 || !long())
+    })
 }
 
 /// A zone that was split holds only tokens and white space. A zone that was not split holds no

@@ -402,6 +402,25 @@ impl Types {
             self.stems.others.get((row ^ OTHER) as usize)
         }
     }
+
+    /// The length of a stem that is the beginning of its normal form.
+    pub(crate) fn prefix_stem(&self, index: usize) -> Option<usize> {
+        let row = *self.stems.rows.get(index)?;
+        (row & OTHER == 0).then_some(row as usize)
+    }
+
+    /// Whether each stem has letters, and is whole characters.
+    pub(crate) fn stems_are_full(&self) -> bool {
+        let Strings { text, end } = &self.norms;
+        let starts = std::iter::once(&0).chain(end);
+        let mut rows = self.stems.rows.iter().zip(starts.zip(end));
+        let sound = rows.all(|(row, (start, end))| {
+            let stem = start.saturating_add(*row);
+            let begins = *row > 0 && stem <= *end && text.is_char_boundary(stem as usize);
+            begins || row & OTHER != 0
+        });
+        sound && self.stems.others.are_full()
+    }
 }
 
 /// The stem of each distinct token. Most are the beginning of their normal form, and take no letters
@@ -458,8 +477,10 @@ pub(crate) struct Strings {
 }
 
 impl Strings {
+    #[inline]
     pub(crate) fn push(&mut self, string: &str) {
-        self.push_joined(string, "");
+        self.text.push_str(string);
+        self.end.push(clamp(self.text.len()));
     }
 
     /// Makes room for so many strings, of so many bytes together.
@@ -477,13 +498,6 @@ impl Strings {
         }
     }
 
-    /// Adds the string of two parts.
-    pub(crate) fn push_joined(&mut self, start: &str, end: &str) {
-        self.text.push_str(start);
-        self.text.push_str(end);
-        self.end.push(clamp(self.text.len()));
-    }
-
     pub(crate) fn len(&self) -> usize {
         self.end.len()
     }
@@ -494,6 +508,12 @@ impl Strings {
             .checked_sub(1)
             .map_or(0, |before| at(&self.end, before));
         self.text.get(start as usize..end as usize)
+    }
+
+    /// Whether no string is empty.
+    pub(crate) fn are_full(&self) -> bool {
+        let ends = self.end.iter().zip(self.end.iter().skip(1));
+        self.end.first() != Some(&0) && ends.fold(true, |full, (one, next)| full & (one != next))
     }
 
     fn shrink(&mut self) {

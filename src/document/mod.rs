@@ -90,6 +90,7 @@ mod entity;
 mod export;
 mod iob;
 mod label;
+mod lanes;
 mod layer;
 mod layer_set;
 pub(crate) mod layers;

@@ -1,22 +1,23 @@
 //! The types of the tokens of a document that is read.
 
-use std::hash::{BuildHasher, Hash};
+use std::hash::BuildHasher;
 
 use hashbrown::DefaultHashBuilder;
 
-use super::TokenKind;
+use super::lanes::{self, LANES};
+use super::{Shape, TokenKind};
 use crate::language::Language;
-use crate::span::{Span, clamp};
+use crate::span::Span;
 
 /// The first token of a type.
 #[derive(Clone, Copy)]
 pub(super) struct Type {
-    /// See [`head`].
+    /// The first bytes, so that most tokens are compared at once.
     head: u64,
     start: u32,
     pub(super) length: u32,
     pub(super) kind: TokenKind,
-    language: Language,
+    pub(super) language: Language,
 }
 
 impl Type {
@@ -30,7 +31,7 @@ impl Type {
     ) -> Option<Self> {
         start.checked_add(length)?;
         Some(Self {
-            head: head(text.as_bytes(), start, length)?,
+            head: lanes::at(text.as_bytes(), start, length)?,
             start,
             length,
             kind,
@@ -38,18 +39,43 @@ impl Type {
         })
     }
 
-    /// The number of this type. A new one has the number of all that were there before.
+    /// The number of this type. A new one has the number `next`, and `known` has all before it.
     #[inline]
-    pub(super) fn number(&self, text: &str, all: &[Self], seen: &mut Distinct) -> Option<u32> {
-        let same = |other: u32| {
-            let other = all.get(other as usize);
-            other.is_some_and(|other| other.is(self, text))
+    pub(super) fn number<'a>(
+        &self,
+        text: &str,
+        next: u32,
+        known: impl Fn(u32) -> Option<&'a Self>,
+        seen: &mut Distinct,
+    ) -> Option<u32> {
+        let same = |other| known(other).is_some_and(|other| other.is(self, text));
+        seen.number(text.as_bytes().get(self.span().range())?, next, same)
+    }
+
+    /// Whether the bytes of the token stand at a byte of the text.
+    #[inline]
+    pub(super) fn stands_at(&self, start: u32, text: &str) -> bool {
+        let Some(rest) = text.as_bytes().get(start as usize..) else {
+            return false;
         };
-        let next = clamp(all.len());
-        match self.length as usize <= HEAD {
-            true => seen.number(self.head, next, same),
-            false => seen.number(text.as_bytes().get(self.span().range())?, next, same),
+        match rest.first_chunk() {
+            Some(head) if self.length as usize <= HEAD => {
+                (u64::from_le_bytes(*head) ^ self.head) & lanes::mask(self.length) == 0
+            }
+            _ => {
+                let token = text.as_bytes().get(self.span().range());
+                token.is_some_and(|token| rest.starts_with(token))
+            }
         }
+    }
+
+    /// The shape of the token.
+    #[inline]
+    pub(super) fn shape(&self, text: &str) -> Shape {
+        let short = (self.length as usize <= HEAD).then(|| Shape::of_short(self.head, self.length));
+        short
+            .flatten()
+            .unwrap_or_else(|| Shape::of(self.of(text).unwrap_or_default()))
     }
 
     fn span(&self) -> Span {
@@ -73,22 +99,7 @@ impl Type {
 }
 
 /// Of so many bytes most tokens are.
-const HEAD: usize = 8;
-
-/// The first bytes of a token as a number, so that most tokens are compared at once. `None` if it reaches
-/// beyond the text.
-fn head(text: &[u8], start: u32, length: u32) -> Option<u64> {
-    let (rest, length) = (text.get(start as usize..)?, length as usize);
-    if length >= HEAD {
-        return rest.first_chunk().map(|it| u64::from_le_bytes(*it));
-    }
-    let beyond = u64::MAX << (8 * length);
-    if let Some(first) = rest.first_chunk() {
-        return Some(u64::from_le_bytes(*first) & !beyond);
-    }
-    let bytes = rest.get(..length)?.iter().rev();
-    Some(bytes.fold(0, |number, byte| number << 8 | u64::from(*byte)))
-}
+const HEAD: usize = LANES;
 
 /// The numbers of things that are all different, in a table of which half is free. A thing stands at its hash
 /// or behind it.
@@ -112,11 +123,19 @@ impl Distinct {
     #[inline]
     pub(super) fn number(
         &mut self,
-        thing: impl Hash,
+        thing: &[u8],
         next: u32,
         same: impl Fn(u32) -> bool,
     ) -> Option<u32> {
-        let (hash, last) = (self.hasher.hash_one(thing), self.slots.len() - 1);
+        let first = lanes::first(thing);
+        let hash = match thing.last_chunk() {
+            None => self.hasher.hash_one(first),
+            Some(last) if thing.len() <= 2 * LANES => {
+                self.hasher.hash_one((first, u64::from_le_bytes(*last)))
+            }
+            Some(_) => self.hasher.hash_one(thing),
+        };
+        let last = self.slots.len() - 1;
         for at in 0..=last {
             let slot = self
                 .slots
@@ -137,31 +156,23 @@ impl Distinct {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::clamp;
 
     #[test]
-    fn a_head_is_the_first_bytes_wherever_it_stands() {
-        let text = "aé, bonjour aé bonjournal aé";
-        for (start, length) in [
-            (0, 0),
-            (0, 3),
-            (3, 1),
-            (5, 7),
-            (13, 3),
-            (17, 10),
-            (28, 3),
-            (31, 0),
-        ] {
-            let bytes = text.as_bytes().iter().skip(start as usize);
-            let first = bytes.take((length as usize).min(HEAD)).rev();
-            let number = first.fold(0, |number, byte| number << 8 | u64::from(*byte));
-            assert_eq!(
-                head(text.as_bytes(), start, length),
-                Some(number),
-                "{start}, {length}"
-            );
+    fn a_type_stands_where_its_bytes_do() {
+        let text = "aé, bonjour aé bonjournal aé bonjournal";
+        for (start, length) in [(0, 3), (3, 1), (5, 7), (13, 3), (17, 10), (28, 3), (32, 10)] {
+            let word = Type::new(text, (start, length), TokenKind::Word, Language::FRENCH);
+            let (word, bytes) = (word.unwrap(), text.as_bytes());
+            for at in 0..=clamp(text.len()) {
+                let there = bytes[at as usize..].starts_with(word.of(text).unwrap().as_bytes());
+                assert_eq!(word.stands_at(at, text), there, "{start}, {length} at {at}");
+            }
+            assert!(!word.stands_at(u32::MAX, text));
         }
-        assert_eq!(head(text.as_bytes(), 28, 4), None);
-        assert_eq!(head(text.as_bytes(), 32, 0), None);
+        for place in [(31, 12), (44, 1), (u32::MAX, 2)] {
+            assert!(Type::new(text, place, TokenKind::Word, Language::FRENCH).is_none());
+        }
     }
 
     #[test]
@@ -169,10 +180,12 @@ mod tests {
         let text = "bonjournal bonjournée bonjournal bon\0 bon";
         let words = [(0, 10), (11, 11), (23, 10), (34, 4), (39, 3), (34, 3)];
         let mut seen = Distinct::with_capacity(words.len());
-        let mut all = Vec::new();
+        let mut all: Vec<Type> = Vec::new();
         let numbers = words.map(|place| {
             let new = Type::new(text, place, TokenKind::Word, Language::FRENCH).unwrap();
-            let number = new.number(text, &all, &mut seen).unwrap();
+            let next = clamp(all.len());
+            let known = |id: u32| all.get(id as usize);
+            let number = new.number(text, next, known, &mut seen).unwrap();
             if number as usize == all.len() {
                 all.push(new);
             }
@@ -180,13 +193,14 @@ mod tests {
         });
         assert_eq!(numbers, [0, 1, 0, 2, 3, 3]);
         let other = Type::new(text, (0, 10), TokenKind::Word, Language::ENGLISH).unwrap();
-        assert_eq!(other.number(text, &all, &mut seen), Some(4));
+        let known = |id: u32| all.get(id as usize);
+        assert_eq!(other.number(text, 4, known, &mut seen), Some(4));
     }
 
     #[test]
     fn a_full_table_has_no_room() {
         let mut seen = Distinct::with_capacity(0);
-        assert_eq!(seen.number(1, 0, |_| false), Some(0));
-        assert_eq!(seen.number(2, 1, |_| false), None);
+        assert_eq!(seen.number(b"un", 0, |_| false), Some(0));
+        assert_eq!(seen.number(b"deux", 1, |_| false), None);
     }
 }

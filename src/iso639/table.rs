@@ -1,6 +1,8 @@
 //! The table of ISO 639-3: sorted text files that are searched in place. `tools languages` writes
 //! them.
 
+use std::cmp::Ordering;
+
 /// A line: code, 639-1 code, other codes, script, English name, own name, with tabs between.
 static TABLE: &str = include_str!("languages.tsv");
 /// A line: a 639-1 or other code, and the 639-3 code of the language that it means.
@@ -62,12 +64,18 @@ fn line_of(table: &'static str, key: &[u8]) -> Option<&'static str> {
             .iter()
             .rposition(|byte| *byte == b'\n')
             .map_or(low, |at| low + at + 1);
-        let line = table.get(start..)?.lines().next()?;
-        let (own, _) = line.split_once('\t')?;
-        match own.as_bytes().cmp(key) {
-            std::cmp::Ordering::Less => low = start + line.len() + 1,
-            std::cmp::Ordering::Equal => return Some(line),
-            std::cmp::Ordering::Greater => high = start,
+        let rest = bytes.get(start..)?;
+        let (own, behind) = rest.split_at_checked(key.len()).unwrap_or((rest, &[]));
+        // A tab is less than all letters, so a key that is the beginning of another comes first.
+        match own.cmp(key) {
+            Ordering::Equal if behind.first() == Some(&b'\t') => {
+                return table.get(start..)?.lines().next();
+            }
+            Ordering::Less => {
+                let length = rest.iter().position(|byte| *byte == b'\n');
+                low = length.map_or(bytes.len(), |length| start + length + 1);
+            }
+            _ => high = start,
         }
     }
     None

@@ -23,8 +23,9 @@ use super::{
 };
 use crate::date::Date;
 use crate::language::Language;
-use crate::span::Span;
+use crate::span::{Span, clamp};
 use crate::stem::Edition;
+use crate::text::Text;
 
 /// The JSON Schema (draft 2020-12) of the form in which a [`Document`](super::Document) and [`Json`] are
 /// written.
@@ -102,6 +103,34 @@ struct TokenRow<S> {
     morph: Morph,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stop: Option<u8>,
+}
+
+/// The tokens of a document that is read. Those that are written alike may share a row.
+#[derive(Deserialize)]
+#[serde(from = "Vec<TokenRow<Text<'a>>>", bound(deserialize = "'de: 'a"))]
+struct TokenRows<'a> {
+    tokens: Vec<Place>,
+    rows: Vec<TokenRow<Text<'a>>>,
+}
+
+/// Where a token stands, and the number of its row.
+#[derive(Clone, Copy)]
+struct Place {
+    start: u32,
+    end: u32,
+    row: u32,
+}
+
+impl<'a> From<Vec<TokenRow<Text<'a>>>> for TokenRows<'a> {
+    fn from(rows: Vec<TokenRow<Text<'a>>>) -> Self {
+        let place = |(row, it): (usize, &TokenRow<Text<'a>>)| Place {
+            start: it.start,
+            end: it.end,
+            row: clamp(row),
+        };
+        let tokens = rows.iter().enumerate().map(place).collect();
+        Self { tokens, rows }
+    }
 }
 
 #[derive(Serialize, Deserialize)]

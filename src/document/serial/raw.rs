@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use super::super::check::broken;
 use super::super::{Dateline, FORMAT};
 use super::{
-    EntityForm, LanguageForm, LanguageRow, Meta, OffsetUnit, QuotationForm, SentenceRow, TokenRow,
+    EntityForm, LanguageForm, LanguageRow, Meta, OffsetUnit, QuotationForm, SentenceRow, TokenRows,
     ZoneRow,
 };
 use crate::error::{Error, Kind};
@@ -34,7 +34,7 @@ pub(super) struct Raw<'a> {
     #[serde(borrow)]
     pub(super) sentences: Option<Vec<SentenceRow<Text<'a>>>>,
     #[serde(borrow)]
-    pub(super) tokens: Option<Vec<TokenRow<Text<'a>>>>,
+    pub(super) tokens: Option<TokenRows<'a>>,
     #[serde(borrow)]
     pub(super) entities: Option<Vec<EntityForm<Text<'a>>>>,
     #[serde(borrow)]

@@ -104,7 +104,9 @@ impl Raw<'_> {
         )?;
         let zones = self.zones.unwrap_or_default().into_iter();
         layers.zones = cover("zones", zones.map(|row| (row.start, row.end, row.kind)))?;
-        read_tokens(&text, &self.tokens.unwrap_or_default(), &mut layers)?;
+        if let Some(tokens) = &self.tokens {
+            read_tokens(&text, tokens, &mut layers)?;
+        }
         if let Some(rows) = &self.sentences {
             read_sentences(rows, &mut layers)?;
         }

@@ -1,14 +1,13 @@
 //! The rows of tokens become columns.
 
-use hashbrown::HashMap;
-
 use super::super::check::{broken, holds, wants_lemma};
 use super::super::layers::Layers;
 use super::super::morph::MorphNumbers;
 use super::super::types::{Distinct, Type};
-use super::super::{Layer, Shape, Stop};
-use super::TokenRow;
+use super::super::{Layer, Shape, Stop, TokenKind};
+use super::{Place, TokenRow, TokenRows};
 use crate::error::Error;
+use crate::language::Language;
 use crate::span::{Span, clamp};
 use crate::text::Text;
 
@@ -42,96 +41,171 @@ const OF_TOKENS: [Layer; 5] = [
     Layer::Pos,
 ];
 
-/// Reads the rows. Equal tokens get one type.
+/// The columns of the last token of a row.
+#[derive(Clone, Copy)]
+struct Known {
+    /// `None` without norms.
+    word: Option<(Type, u32)>,
+    lemma: u32,
+    morph: u16,
+}
+
+/// Reads the tokens. Equal ones get one type.
 pub(super) fn read_tokens(
     text: &str,
-    rows: &[TokenRow<Text<'_>>],
+    TokenRows { tokens, rows }: &TokenRows<'_>,
     layers: &mut Layers,
 ) -> Result<(), Error> {
     let present = layers.present;
-    reserve(rows.len(), layers);
-    let mut types: Vec<Type> = Vec::new();
-    let mut seen = Distinct::with_capacity(rows.len());
-    let mut lemmas: HashMap<&str, u32> = HashMap::new();
-    // The last lemma of each type: it is mostly the next one too.
-    let mut last: Vec<u32> = Vec::new();
-    let mut morphs = MorphNumbers::default();
-    for (index, row) in rows.iter().enumerate() {
-        if row.end < row.start {
+    reserve(tokens.len(), layers);
+    let mut reading = Reading {
+        text,
+        types: Vec::new(),
+        seen: Distinct::with_capacity(tokens.len()),
+        lemmas: Distinct::with_capacity(tokens.len()),
+        last: Vec::new(),
+        morphs: MorphNumbers::default(),
+    };
+    let mut known: Vec<Option<Known>> = vec![None; rows.len()];
+    for (index, place) in tokens.iter().enumerate() {
+        let row = rows
+            .get(place.row as usize)
+            .zip(known.get_mut(place.row as usize));
+        let Some((row, known)) = row else { continue };
+        let language = layers.languages.at(place.start as usize);
+        let language = language.unwrap_or(layers.language.language);
+        let again = known.filter(|known| {
+            known.word.is_some_and(|(word, _)| {
+                let length = place.end.checked_sub(place.start);
+                length == Some(word.length)
+                    && word.language == language
+                    && word.stands_at(place.start, text)
+            })
+        });
+        let now = match again {
+            Some(again) => again,
+            None => reading.read(index, *place, row, language, layers)?,
+        };
+        *known = Some(now);
+        let columns = &mut layers.tokens;
+        columns.push(Span::new(place.start, place.end), row.kind);
+        columns.type_id.extend(now.word.map(|(_, id)| id));
+        columns.pos.extend(row.pos);
+        if present.contains(Layer::Morph) {
+            columns.morph.push(now.morph);
+        }
+        if present.contains(Layer::Lemmas) {
+            columns.guess.push(row.guessed);
+            columns.lemma.push(now.lemma);
+            if let Some(last) = now
+                .word
+                .and_then(|(_, id)| reading.last.get_mut(id as usize))
+            {
+                *last = now.lemma;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The types, lemmas and features that were read.
+struct Reading<'a> {
+    text: &'a str,
+    types: Vec<Type>,
+    seen: Distinct,
+    lemmas: Distinct,
+    /// The last lemma of each type: it is mostly the next one too.
+    last: Vec<u32>,
+    morphs: MorphNumbers,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a token that differs from the last one of its row.
+    fn read(
+        &mut self,
+        index: usize,
+        place: Place,
+        row: &'a TokenRow<Text<'_>>,
+        language: Language,
+        layers: &mut Layers,
+    ) -> Result<Known, Error> {
+        let present = layers.present;
+        if place.end < place.start {
             return Err(broken(format!("token {index}: ends before it starts")));
         }
-        let span = Span::new(row.start, row.end);
-        layers.tokens.push(span, row.kind);
         for layer in OF_TOKENS {
             let due = present.contains(layer);
             if let Some(there) = row.has(layer, due).filter(|there| *there != due) {
                 holds(present, layer, there, format_args!("token {index}"))?;
             }
         }
-        layers.tokens.pos.extend(row.pos);
+        let mut morph = 0;
         if present.contains(Layer::Morph) {
-            let number = morphs.number(row.morph, &mut layers.morphs);
-            let number = number.ok_or_else(|| {
+            let number = self.morphs.number(row.morph, &mut layers.morphs);
+            morph = number.ok_or_else(|| {
                 let problem = format!("more than {} distinct features", u16::MAX);
                 broken(format!("token {index}: {problem}"))
             })?;
-            layers.tokens.morph.push(number);
         } else if !row.morph.is_empty() {
             let problem = "has features, and layer morph is absent";
             return Err(broken(format!("token {index}: {problem}")));
         }
-        let id = match row.norm.as_deref() {
+        let word = match row.norm.as_deref() {
             Some(norm) => {
-                let language = layers.languages.at(span.start());
-                let language = language.unwrap_or(layers.language.language);
-                let place = (row.start, row.end - row.start);
-                let new = Type::new(text, place, row.kind, language);
-                let new = new.filter(|new| new.of(text).is_some());
-                let known = new.and_then(|new| Some((new, new.number(text, &types, &mut seen)?)));
-                let (new, id) = known.ok_or_else(|| {
+                let span = Span::new(place.start, place.end);
+                let (word, id) = self.word(span, row.kind, language).ok_or_else(|| {
                     broken(format!(
                         "token {index} ({span}): not on characters of the text"
                     ))
                 })?;
-                if id as usize == types.len() {
-                    types.push(new);
-                }
-                read_type(
-                    index,
-                    row,
-                    norm,
-                    id,
-                    new.of(text).unwrap_or_default(),
-                    layers,
-                )?;
-                Some(id as usize)
+                let surface = word.of(self.text).unwrap_or_default();
+                read_type(row, norm, id, surface, layers)
+                    .map_err(|problem| broken(format!("token {index} ({span}): {problem}")))?;
+                Some((word, id))
             }
             None => None,
         };
         if row.guessed && row.lemma.is_none() {
             return Err(broken(format!("token {index}: a guess, and no lemma")));
         }
-        if present.contains(Layer::Lemmas) {
-            let before = id.and_then(|id| last.get(id).copied());
-            let lemma = row.lemma.as_deref().map_or(u32::MAX, |lemma| {
+        let lemma = match row.lemma.as_deref() {
+            Some(lemma) if present.contains(Layer::Lemmas) => {
+                let before = word.and_then(|(_, id)| self.last.get(id as usize).copied());
                 let again = |id: &u32| layers.lemmas.get(*id as usize) == Some(lemma);
-                before.filter(again).unwrap_or_else(|| {
-                    let next = clamp(lemmas.len());
-                    *lemmas.entry(lemma).or_insert_with_key(|lemma| {
-                        layers.lemmas.push(lemma);
-                        next
-                    })
-                })
-            });
-            match id.and_then(|id| last.get_mut(id)) {
-                Some(last) => *last = lemma,
-                None => last.push(lemma),
+                let number = || {
+                    let next = clamp(layers.lemmas.len());
+                    let same = |other| again(&other);
+                    self.lemmas.number(lemma.as_bytes(), next, same)
+                };
+                let number = before.filter(again).or_else(number);
+                // There is room for a lemma of each token.
+                let number = number.unwrap_or(u32::MAX);
+                if number as usize == layers.lemmas.len() {
+                    layers.lemmas.push(lemma);
+                }
+                number
             }
-            layers.tokens.guess.push(row.guessed);
-            layers.tokens.lemma.push(lemma);
+            _ => u32::MAX,
+        };
+        if word.is_some_and(|(_, id)| id as usize == self.last.len()) {
+            self.last.push(lemma);
         }
+        Ok(Known { word, lemma, morph })
     }
-    Ok(())
+
+    /// The type of a token, and its number.
+    fn word(&mut self, span: Span, kind: TokenKind, language: Language) -> Option<(Type, u32)> {
+        let place = (clamp(span.start()), clamp(span.len()));
+        let new = Type::new(self.text, place, kind, language)?;
+        new.of(self.text)?;
+        let first = |id: u32| self.types.get(id as usize);
+        let next = clamp(self.types.len());
+        let id = new.number(self.text, next, first, &mut self.seen)?;
+        if id == next {
+            self.types.push(new);
+        }
+        Some((new, id))
+    }
 }
 
 fn reserve(count: usize, layers: &mut Layers) {
@@ -153,24 +227,21 @@ fn reserve(count: usize, layers: &mut Layers) {
 
 /// The forms of a token, which are those of all tokens of its type.
 fn read_type(
-    index: usize,
     row: &TokenRow<Text<'_>>,
     norm: &str,
     id: u32,
     surface: &str,
     layers: &mut Layers,
-) -> Result<(), Error> {
+) -> Result<(), String> {
     let stop = match row.stop {
         None => None,
         Some(0) => Some(Stop::No),
         Some(1) => Some(Stop::Function),
         Some(2) => Some(Stop::Extended),
         Some(other) => {
-            let problem = format!("stop is {other}, not 0 to 2");
-            return Err(broken(format!("token {index}: {problem}")));
+            return Err(format!("stop is {other}, not 0 to 2"));
         }
     };
-    layers.tokens.type_id.push(id);
     let types = &mut layers.types;
     if id as usize == types.norms.len() {
         types.norms.push(norm);
@@ -185,9 +256,7 @@ fn read_type(
         && types.stem(id as usize) == row.stem.as_deref()
         && types.stop.get(id as usize).copied() == stop;
     if !same {
-        let span = Span::new(row.start, row.end);
-        let problem = "its norm, stem or stop differs from an equal token's";
-        return Err(broken(format!("token {index} ({span}): {problem}")));
+        return Err("its norm, stem or stop differs from an equal token's".to_owned());
     }
     Ok(())
 }

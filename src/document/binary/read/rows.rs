@@ -28,6 +28,7 @@ impl Columns<'_> {
         whole.then_some(())
     }
 
+    #[inline(never)]
     pub(super) fn entities(
         &mut self,
         counts: &Counts,

@@ -8,10 +8,12 @@ use hashbrown::hash_map::Entry;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::super::super::lanes;
 use super::super::super::{FORMAT, Morph, Pos, TokenKind};
-use super::super::TokenRow;
 use super::super::raw::Raw;
+use super::super::{Place, TokenRow, TokenRows};
 use super::plain::plain;
+use crate::span::clamp;
 use crate::text::Text;
 
 /// Reads a document. `None` if the JSON is written in another way, or is no document: only serde says
@@ -29,21 +31,28 @@ pub(in super::super) fn read(json: &str) -> Option<Raw<'_>> {
         return None;
     }
     rest.eat(b",\"offsets\":\"bytes\"")?;
+    let text: String = rest.optional(b",\"text\":")??;
+    let language = rest.optional(b",\"language\":")??;
+    let languages = rest.optional(b",\"languages\":")?;
+    let zones = rest.optional(b",\"zones\":")?;
+    let dateline = rest.optional(b",\"dateline\":")?;
+    let sentences = rest.optional(b",\"sentences\":")?;
+    let tokens = match rest.eat(b",\"tokens\":[") {
+        Some(()) => Some(rest.tokens(&text)?),
+        None => None,
+    };
     let raw = Raw {
         griot: (),
         offsets: (),
         source: None,
         metadata: None,
-        text: rest.optional(b",\"text\":")??,
-        language: rest.optional(b",\"language\":")??,
-        languages: rest.optional(b",\"languages\":")?,
-        zones: rest.optional(b",\"zones\":")?,
-        dateline: rest.optional(b",\"dateline\":")?,
-        sentences: rest.optional(b",\"sentences\":")?,
-        tokens: match rest.eat(b",\"tokens\":[") {
-            Some(()) => Some(rest.tokens()?),
-            None => None,
-        },
+        text,
+        language,
+        languages,
+        zones,
+        dateline,
+        sentences,
+        tokens,
         entities: rest.optional(b",\"entities\":")?,
         quotations: rest.optional(b",\"quotations\":")?,
         meta: rest.optional(b",\"meta\":")??,
@@ -54,6 +63,8 @@ pub(in super::super) fn read(json: &str) -> Option<Raw<'_>> {
 
 /// About how many bytes a row of a document of every layer has.
 const ROW: usize = 128;
+/// Odd and without a pattern, so that a product has each bit of the other factor in its upper half.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// What is left of the JSON. Each method returns `None` where it is written in another way.
 struct Rest<'a>(&'a str);
@@ -87,27 +98,57 @@ impl<'a> Rest<'a> {
         Some(value)
     }
 
-    /// The rows behind the bracket that opens their list.
-    fn tokens(&mut self) -> Option<Vec<TokenRow<Text<'a>>>> {
-        let mut rows = Vec::with_capacity(self.0.len() / ROW);
+    /// The rows behind the bracket that opens their list. A token is mostly written as the last one of the same
+    /// letters is, and then takes its row.
+    fn tokens(&mut self, text: &str) -> Option<TokenRows<'a>> {
+        let count = self.0.len() / ROW;
+        let mut all = TokenRows {
+            tokens: Vec::with_capacity(count),
+            rows: Vec::with_capacity(count / 2),
+        };
         if self.eat(b"]").is_some() {
-            return Some(rows);
+            return Some(all);
         }
         let mut morphs = HashMap::new();
+        // The JSON of each row behind its offsets.
+        let mut written: Vec<&str> = Vec::with_capacity(count / 2);
+        // The number of the last row of some letters, or of others that fall on the same place.
+        let mut last = vec![u32::MAX; count.next_power_of_two()];
+        let places = last.len() - 1;
         loop {
-            rows.push(self.token(&mut morphs)?);
+            self.eat(b"{\"start\":")?;
+            let start = self.number()?;
+            self.eat(b",\"end\":")?;
+            let end = self.number()?;
+            let letters = text.as_bytes().get(start as usize..end as usize);
+            let key = lanes::first(letters.unwrap_or_default()).wrapping_mul(SPREAD) >> 32;
+            let last = last.get_mut(key as usize & places)?;
+            let again = written.get(*last as usize);
+            match again.and_then(|row| self.0.strip_prefix(row)) {
+                Some(rest) => self.0 = rest,
+                None => {
+                    let behind = self.0;
+                    *last = clamp(all.rows.len());
+                    all.rows.push(self.row(start, end, &mut morphs)?);
+                    written.push(behind.get(..behind.len() - self.0.len())?);
+                }
+            }
+            let row = *last;
+            all.tokens.push(Place { start, end, row });
             if self.eat(b",").is_none() {
                 self.eat(b"]")?;
-                return Some(rows);
+                return Some(all);
             }
         }
     }
 
-    fn token(&mut self, morphs: &mut HashMap<&'a str, Morph>) -> Option<TokenRow<Text<'a>>> {
-        self.eat(b"{\"start\":")?;
-        let start = self.number()?;
-        self.eat(b",\"end\":")?;
-        let end = self.number()?;
+    /// What stands of a token behind its offsets.
+    fn row(
+        &mut self,
+        start: u32,
+        end: u32,
+        morphs: &mut HashMap<&'a str, Morph>,
+    ) -> Option<TokenRow<Text<'a>>> {
         self.eat(b",\"kind\":\"")?;
         let row = TokenRow {
             start,
