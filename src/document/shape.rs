@@ -30,6 +30,18 @@ const PER_SIGN: u32 = 3;
 const SMALL: u64 = 0o2222;
 const LONGEST: usize = 20;
 
+/// The bits of one sign.
+#[cfg(feature = "entities")]
+const SIGN: u64 = 0o7;
+/// The code of a capital.
+#[cfg(feature = "entities")]
+const LARGE: u64 = 1;
+/// The lowest bit of each sign, and a shape of small letters alone.
+#[cfg(feature = "entities")]
+const FIRST_BITS: u64 = 0o11_111_111_111_111_111_111;
+#[cfg(feature = "entities")]
+const SMALL_LETTERS: u64 = 2 * FIRST_BITS;
+
 impl Shape {
     /// Computes the shape of `word`.
     pub fn of(word: &str) -> Self {
@@ -62,6 +74,21 @@ impl Shape {
             length += 1;
         }
         Self(shape)
+    }
+
+    /// Whether the word begins with a capital.
+    #[cfg(feature = "entities")]
+    pub(crate) fn begins_large(self) -> bool {
+        self.0 & SIGN == LARGE
+    }
+
+    /// Whether there is a small letter among the signs.
+    #[cfg(feature = "entities")]
+    pub(crate) fn has_small(self) -> bool {
+        // What is no small letter has a bit that a small letter has not, or the other way round.
+        let other = self.0 ^ SMALL_LETTERS;
+        let other = other | other >> 1 | other >> 2;
+        !other & FIRST_BITS != 0
     }
 
     /// The shape with these signs. `None` if no word has it.
@@ -157,6 +184,12 @@ mod tests {
         ] {
             assert_eq!(Shape::of(word).to_string(), shape, "{word}");
             assert_eq!(Shape::named(shape), Some(Shape::of(word)), "{word}");
+            #[cfg(feature = "entities")]
+            {
+                assert_eq!(Shape::of(word).has_small(), shape.contains('x'), "{word}");
+                let large = word.starts_with(char::is_uppercase);
+                assert_eq!(Shape::of(word).begins_large(), large, "{word}");
+            }
         }
     }
 }
