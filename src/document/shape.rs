@@ -36,11 +36,9 @@ const SIGN: u64 = 0o7;
 /// The code of a capital.
 #[cfg(feature = "entities")]
 const LARGE: u64 = 1;
-/// The lowest bit of each sign, and a shape of small letters alone.
+/// The lowest bit of each sign.
 #[cfg(feature = "entities")]
-const FIRST_BITS: u64 = 0o11_111_111_111_111_111_111;
-#[cfg(feature = "entities")]
-const SMALL_LETTERS: u64 = 2 * FIRST_BITS;
+const LOWEST_BITS: u64 = 0o11_111_111_111_111_111_111;
 
 impl Shape {
     /// Computes the shape of `word`.
@@ -82,13 +80,16 @@ impl Shape {
         self.0 & SIGN == LARGE
     }
 
-    /// Whether there is a small letter among the signs.
+    /// Whether the word may have capitals and no small letter, by the signs.
     #[cfg(feature = "entities")]
-    pub(crate) fn has_small(self) -> bool {
-        // What is no small letter has a bit that a small letter has not, or the other way round.
-        let other = self.0 ^ SMALL_LETTERS;
-        let other = other | other >> 1 | other >> 2;
-        !other & FIRST_BITS != 0
+    pub(crate) fn may_be_upper(self) -> bool {
+        let has = |sign: u64| {
+            let others = self.0 ^ (sign * LOWEST_BITS);
+            let others = others | others >> 1 | others >> 2;
+            !others & LOWEST_BITS != 0
+        };
+        let cut = self.0 >> (PER_SIGN * (LONGEST as u32 - 1)) != 0;
+        (has(LARGE) || cut) && !has(SMALL & SIGN)
     }
 
     /// The shape with these signs. `None` if no word has it.
@@ -186,7 +187,8 @@ mod tests {
             assert_eq!(Shape::named(shape), Some(Shape::of(word)), "{word}");
             #[cfg(feature = "entities")]
             {
-                assert_eq!(Shape::of(word).has_small(), shape.contains('x'), "{word}");
+                let upper = !shape.contains('x') && shape.contains('X');
+                assert_eq!(Shape::of(word).may_be_upper(), upper, "{word}");
                 let large = word.starts_with(char::is_uppercase);
                 assert_eq!(Shape::of(word).begins_large(), large, "{word}");
             }

@@ -6,10 +6,11 @@ use hashbrown::HashSet;
 
 use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
-use crate::lang::list::{self, List};
+use crate::lang::list::List;
 use crate::lang::{Mark, Marks, NameRules, Rules};
 use crate::language::Language;
 use crate::lines::is_control;
+use crate::models::hashed::spread;
 use crate::span::Span;
 
 /// A language and its rules.
@@ -63,14 +64,18 @@ impl<'a> Scan<'a> {
         }
         let shapes = layers.types.shape.iter();
         let cases = shapes.zip(scan.first_of_types()).map(|(shape, index)| {
-            let capitalised = shape.begins_large();
+            let (capitalised, text) = (shape.begins_large(), || scan.text(index));
+            debug_assert_eq!(capitalised, text().starts_with(char::is_uppercase));
+            debug_assert!(shape.may_be_upper() || !is_upper(text()), "{}", text());
             Case {
                 capitalised,
-                upper: !shape.has_small() && is_upper(scan.text(index)),
+                upper: shape.may_be_upper() && is_upper(text()),
                 small: scan.is_word(index) && !capitalised,
             }
         });
-        scan.cases = cases.collect();
+        let mut all = Vec::with_capacity(layers.types.shape.len());
+        all.extend(cases);
+        scan.cases = all;
         scan.add_small_words();
         scan.genitive = scan.genitives();
         scan
@@ -139,8 +144,10 @@ impl<'a> Scan<'a> {
         let mut cases = std::mem::take(&mut self.cases);
         let bits = (norms.len() / 4).next_power_of_two();
         let mut sought = vec![0_u64; bits];
+        // The last letters tell enough.
         let place = |norm: &str| {
-            let hash = list::hash(norm.as_bytes());
+            let last = norm.bytes().rev().take(4);
+            let hash = spread(last.fold(norm.len() as u64, |sum, byte| sum << 8 | u64::from(byte)));
             ((hash >> 32) as usize & (bits - 1), 1 << (hash >> 58))
         };
         let norm = |id: usize| norms.get(id).unwrap_or_default();
@@ -222,6 +229,12 @@ impl<'a> Scan<'a> {
 
     pub(super) fn kind(&self, index: usize) -> TokenKind {
         self.layers.tokens.kind(index)
+    }
+
+    /// The numbers of the types of some tokens.
+    pub(super) fn types(&self, tokens: Range<usize>) -> &'a [u32] {
+        let types = self.layers.tokens.type_id.get(tokens);
+        types.unwrap_or_default()
     }
 
     /// The number of a token's type. Beyond the last token it is a number that no type has.
@@ -331,6 +344,14 @@ impl<'a> Scan<'a> {
     #[inline]
     pub(super) fn is_capitalised(&self, index: usize) -> bool {
         self.case(index).capitalised
+    }
+
+    /// The first of some tokens that begins with a capital.
+    pub(super) fn first_capital(&self, tokens: Range<usize>) -> Option<usize> {
+        let mut types = self.types(tokens.clone()).iter();
+        let case = |id: u32| self.cases.get(id as usize);
+        let at = types.position(|id| case(*id).is_some_and(|case| case.capitalised))?;
+        Some(tokens.start + at)
     }
 
     /// Whether a token has two capitals or more and no small letter.

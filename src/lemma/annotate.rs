@@ -211,7 +211,8 @@ impl LemmaScratch {
                 self.push_lemma(&tagger.lemmatizer, surface, norm, pos, *word)
             }
             _ => {
-                self.lemma.push_str(&normalize::spelling(&unbroken(surface)));
+                self.lemma
+                    .push_str(&normalize::spelling(&unbroken(surface)));
                 tagger.is_none()
             }
         };
