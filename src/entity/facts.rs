@@ -153,8 +153,12 @@ impl Sources<'_> {
             listed(rules.titles) || listed(rules.offices) || rules.has_title_ending(norm)
         };
         let title = self.names.is_some_and(titles);
-        let begins =
-            |rules: &NameRules| scan.is_capitalised(index) || title || listed(rules.small_heads);
+        let capital = surface.contains(char::is_uppercase);
+        // `al-Qaïda`
+        let cased = |rules: &NameRules| {
+            scan.is_capitalised(index) || capital && listed(rules.organisations)
+        };
+        let begins = |rules: &NameRules| cased(rules) || title || listed(rules.small_heads);
         let owner = self.owner(norm).unwrap_or(word);
         let compound = self.dates.is_some_and(|rules| is_compound(norm, rules));
         let begins_date = owner.marks.has(Mark::BeginsDate)
@@ -166,11 +170,11 @@ impl Sources<'_> {
             Some((first, _)) => self.glossary.find(first).marks.has(Mark::Number),
             None => marks.has(Mark::Number) || compound,
         };
-        // No name begins with a small letter but those of heads.
-        let names = self.names.filter(|_| scan.is_capitalised(index));
+        // No name begins with a small letter but those of heads and some that are known.
+        let names = self.names.filter(|rules| cased(rules));
         Fact {
             flags: Flags {
-                capital: surface.contains(char::is_uppercase),
+                capital,
                 begins_name: scan.is_word(index) && self.names.is_some_and(begins),
                 title,
                 begins_date,

@@ -149,7 +149,12 @@ impl NameReader<'_> {
     /// The name that begins at `at`.
     fn name(&self, at: usize) -> Option<Found> {
         if !self.is_capitalised(at) {
-            return self.small_head(at);
+            // `al-Qaïda`
+            let known = || {
+                let end = self.known_organisation(at)?;
+                Some(self.organisation(at..end, DECISIVE))
+            };
+            return self.small_head(at).or_else(known);
         }
         if let Some(quoted) = self.quoted(at) {
             return Some(quoted);

@@ -120,6 +120,15 @@ impl<'a> Finder<'a> {
         let subject = said.as_ref().and_then(|said| said.subject.clone());
         let speaker = match subject {
             Some(subject) => self.speaker(reader, subject, open),
+            // `Paul Biya, « marié et père de deux enfants », est mort`: a description.
+            None if part
+                && !introduced
+                && comma.is_some()
+                && open > 0
+                && reader.is_comma(open - 1) =>
+            {
+                None
+            }
             None => self.going_on(reader, open, place),
         };
         let led = match &said {

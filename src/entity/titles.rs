@@ -138,6 +138,16 @@ impl TitleReader<'_> {
         if adjective && self.name_at(end).is_none() {
             return Some(end + 1);
         }
+        // `Inspector-General`, where a hyphen is a token
+        let glued = |at: usize| self.scan.gap(at).is_empty();
+        if end + 1 < self.end
+            && self.scan.text(end) == "-"
+            && glued(end)
+            && glued(end + 1)
+            && self.facts.flags(self.scan.type_id(end + 1)).title
+        {
+            return Some(end + 2);
+        }
         let joined = self.is(end, self.rules.conjunctions);
         if joined || end < self.end && self.scan.text(end) == "," {
             // `, de la Coopération et des Burkinabè de l’extérieur`
@@ -170,7 +180,9 @@ impl TitleReader<'_> {
         if let Some(name) = self.name_at(noun) {
             return Some(name.end);
         }
-        self.is(noun, self.rules.portfolios).then_some(noun + 1)
+        // `ministre de la Défense`, `chef de la diplomatie`
+        let field = self.is(noun, self.rules.portfolios) || self.is(noun, self.rules.state_heads);
+        field.then_some(noun + 1)
     }
 
     /// The token behind at most two articles.

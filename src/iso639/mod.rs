@@ -74,10 +74,7 @@ impl Language {
 
     /// The ISO 639-1 code if there is one, and else the ISO 639-3 code.
     pub fn code(self) -> &'static str {
-        self.record().map_or("und", |record| match record.code1 {
-            "" => record.code3,
-            code1 => code1,
-        })
+        pair(self.short).unwrap_or_else(|| self.code3())
     }
 
     /// The ISO 639-3 code.
@@ -184,6 +181,26 @@ impl TryFrom<&str> for Language {
     }
 }
 
+/// The pairs of two letters, `aa` to `zz`: a code of two letters stands in it, so that no table is searched.
+static PAIRS: [[u8; 2]; 26 * 26] = {
+    let mut pairs = [[0; 2]; 26 * 26];
+    let mut rest: &mut [[u8; 2]] = &mut pairs;
+    let mut at: u32 = 0;
+    while let Some((pair, after)) = rest.split_first_mut() {
+        *pair = [b'a' + (at / 26) as u8, b'a' + (at % 26) as u8];
+        at += 1;
+        rest = after;
+    }
+    pairs
+};
+
+/// The same two letters for as long as the program runs. `None` if one is no small letter.
+fn pair([first, second]: [u8; 2]) -> Option<&'static str> {
+    let [row, column] = [first.checked_sub(b'a')?, second.checked_sub(b'a')?].map(usize::from);
+    let place = 26 * row + Some(column).filter(|it| *it < 26)?;
+    std::str::from_utf8(PAIRS.get(place)?).ok()
+}
+
 /// The language of a BCP 47 tag: `pt` of `pt-br`, and of `pt_br.utf-8` as POSIX and Java write it. `None`
 /// if what follows the language can be no part of a tag.
 fn primary(tag: &str) -> Option<&str> {
@@ -257,6 +274,13 @@ mod tests {
         }
         assert_eq!(outlives(), ["fr", "fra"]);
         assert_eq!(Language::UNDETERMINED.code(), "und");
+        let languages = table::records().map(|record| (Language::of(&record), record));
+        for (language, record) in languages {
+            let expected = [record.code1, record.code3]
+                .into_iter()
+                .find(|it| !it.is_empty());
+            assert_eq!(Some(language.code()), expected);
+        }
         assert_eq!(Language::UNDETERMINED.code3(), "und");
     }
 

@@ -42,7 +42,7 @@ impl Record {
     }
 }
 
-fn records() -> impl Iterator<Item = Record> {
+pub(super) fn records() -> impl Iterator<Item = Record> {
     TABLE.lines().filter_map(Record::parse)
 }
 

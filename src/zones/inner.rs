@@ -32,27 +32,34 @@ const HEADLINES: usize = 300;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Finder<'a> {
     rules: &'a ZoneRules,
-    /// By the bit of the first letter of a phrase: a bit for each second letter.
-    seconds: [u32; 32],
+    /// By the number of the first letter of a phrase: a bit for each second letter, for each third and for
+    /// each fourth.
+    letters: [[u32; LETTERS]; 32],
 }
+
+/// How many letters behind the first of a phrase are looked at.
+const LETTERS: usize = 3;
 
 impl<'a> Finder<'a> {
     pub(super) fn new(rules: &'a ZoneRules) -> Self {
-        let mut seconds = [0; 32];
+        let mut letters = [[0; LETTERS]; 32];
         for (phrase, kind, form) in rules.phrases {
-            if let Some([first, second]) = phrase.as_bytes().first_chunk()
+            if let Some((first, rest)) = phrase.as_bytes().split_first()
                 && may_be_inner(*kind, *form)
-                && let Some(letters) = seconds.get_mut(place(*first))
+                && let Some(letters) = letters.get_mut(place(*first))
             {
-                *letters |= 1 << place(*second);
+                for (at, letters) in letters.iter_mut().enumerate() {
+                    // Anything may follow a short phrase.
+                    *letters |= rest.get(at).map_or(u32::MAX, |letter| 1 << place(*letter));
+                }
             }
         }
-        Self { rules, seconds }
+        Self { rules, letters }
     }
 
     /// The next such part of a line at or after the byte `from`.
     pub(super) fn next(self, line: &str, from: usize) -> Option<Inner> {
-        if self.seconds == [0; 32] {
+        if self.letters == [[0; LETTERS]; 32] {
             return None;
         }
         let begin = (from == 0).then_some(0);
@@ -63,16 +70,17 @@ impl<'a> Finder<'a> {
         places.find_map(|at| read(line, at, self.rules))
     }
 
-    /// Whether a phrase may begin at a byte, by its first two.
+    /// Whether a phrase may begin at a byte, by its first few.
     fn may_begin(&self, line: &[u8], at: usize) -> bool {
-        let Some([first, second]) = line.get(at..).and_then(<[u8]>::first_chunk) else {
+        let Some((first, rest)) = line.get(at..).and_then(<[u8]>::split_first) else {
             return false;
         };
-        // Letters with accents have other bytes.
-        let letters = self.seconds.get(place(*first)).copied().unwrap_or_default();
-        !first.is_ascii()
-            || letters != 0 && !second.is_ascii()
-            || letters >> place(*second) & 1 == 1
+        // Letters with accents have other bytes, and any space stands for any other.
+        let open = |byte: &u8| !byte.is_ascii() || byte.is_ascii_whitespace();
+        let letters = self.letters.get(place(*first)).copied().unwrap_or_default();
+        let mut known = rest.iter().zip(letters).take_while(|(byte, _)| !open(byte));
+        let fits = |(byte, letters): (&u8, u32)| letters >> place(*byte) & 1 == 1;
+        open(first) || letters != [0; LETTERS] && known.all(fits)
     }
 }
 
@@ -169,13 +177,19 @@ fn gathered(bytes: [u8; 8]) -> u32 {
 /// Reads a phrase at the byte `at`, and what belongs to it.
 fn read(line: &str, at: usize, rules: &ZoneRules) -> Option<Inner> {
     let text = line.get(at..)?;
-    let first = initials(text);
-    let initials = |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first_chunk().copied();
-    let from = rules.phrases.partition_point(|it| initials(it) < first);
+    let first: Option<[u8; 2]> = initials(text);
+    let first_of = |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first_chunk().copied();
+    let from = rules.phrases.partition_point(|it| first_of(it) < first);
     let candidates = rules.phrases.get(from..)?.iter();
+    let more: Option<[u8; 4]> = initials(text);
+    let fits = |it: &str| {
+        it.as_bytes()
+            .first_chunk()
+            .is_none_or(|its| Some(*its) == more)
+    };
     let mut candidates = candidates
-        .take_while(|it| initials(it) == first)
-        .filter(|it| may_be_inner(it.1, it.2))
+        .take_while(|it| first_of(it) == first)
+        .filter(|it| may_be_inner(it.1, it.2) && fits(it.0))
         .peekable();
     candidates.peek()?;
     let before = line.get(..at)?.trim_end_matches(is_blank);

@@ -81,7 +81,7 @@ fn item(text: &str, rules: &ZoneRules, may_be: impl Fn(Form) -> bool) -> Option<
         text
     };
     let is_counted = counted.len() < text.len();
-    let first = initials(counted);
+    let first: Option<[u8; 2]> = initials(counted);
     let initials = |it: &(&str, ZoneKind, Form)| it.0.as_bytes().first_chunk().copied();
     let from = rules.phrases.partition_point(|it| initials(it) < first);
     let candidates = rules.phrases.get(from..)?.iter();

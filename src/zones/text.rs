@@ -90,11 +90,21 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The first two letters in the form that phrases have. `None` if no phrase can begin like this.
-pub(super) fn initials(text: &str) -> Option<[u8; 2]> {
+/// The first letters in the form that phrases have. `None` if no phrase of so many can begin like this.
+pub(super) fn initials<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut chars = text.chars().filter(|c| !is_accent(*c)).map(plain);
-    let mut next = || u8::try_from(chars.next()?).ok();
-    Some([next()?, next()?])
+    let mut found = [0; N];
+    let mut last = 0;
+    for place in &mut found {
+        let mut next = || u8::try_from(chars.next()?).ok();
+        // Spaces count once.
+        *place = next()?;
+        while last == b' ' && *place == b' ' {
+            *place = next()?;
+        }
+        last = *place;
+    }
+    Some(found)
 }
 
 /// The length in bytes of `phrase` at the start of `text`. Case, accents, and the kinds of

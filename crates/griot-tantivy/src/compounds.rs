@@ -5,17 +5,18 @@ use std::ops::Range;
 use griot::segment::words;
 use griot::{Token, TokenKind};
 
-/// Fills `parts` with the bytes of the words of a compound, the last one first. Leaves it empty if the
-/// token is no compound.
+/// Whether a word has a hyphen between other characters.
+pub(crate) fn is_compound(word: &str) -> bool {
+    // Most words have no byte of a hyphen.
+    let may_be = word.bytes().any(|byte| matches!(byte, b'-' | 0xe2));
+    let inner = || word.trim_end_matches(is_hyphen).contains(is_hyphen);
+    may_be && !word.starts_with(is_hyphen) && inner()
+}
+
+/// Fills `parts` with the bytes of the words of a compound, the last one first.
 pub(crate) fn find_parts(token: Token<'_>, parts: &mut Vec<Range<usize>>) {
     parts.clear();
     let (text, start) = (token.text(), token.span().start());
-    // Most words have no byte of a hyphen.
-    let may_be = text.bytes().any(|byte| matches!(byte, b'-' | 0xe2));
-    let inner = || text.trim_end_matches(is_hyphen).contains(is_hyphen);
-    if !may_be || text.starts_with(is_hyphen) || !inner() {
-        return;
-    }
     let mut at = start;
     for piece in text.split_inclusive(is_hyphen) {
         add_words(piece.trim_end_matches(is_hyphen), at, token, parts);

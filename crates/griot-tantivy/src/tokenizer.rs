@@ -1,15 +1,14 @@
 //! [`GriotTokenizer`]: the tokenizer that an index registers.
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use griot::{Error, Language, Pipeline, Worker};
-use tantivy_tokenizer_api::{Token, Tokenizer};
+use tantivy_tokenizer_api::Tokenizer;
 
 use crate::builder::{Builder, Options};
 use crate::forms::Lemmatizers;
-use crate::stream::GriotTokenStream;
+use crate::stream::{Buffers, GriotTokenStream};
 
 /// A tokenizer on griot. Make it by [`GriotTokenizer::new`] for one language or by [`Builder`], and
 /// register it with the index under the name that the schema gives its fields.
@@ -23,9 +22,7 @@ pub struct GriotTokenizer {
     /// Never locked: it is only reached through `&mut`. tantivy wants tokenizers to be `Sync`, which a
     /// worker is not.
     worker: Mutex<Worker>,
-    token: Token,
-    /// The parts of a compound that are still to come, the last one first.
-    parts: Vec<Range<usize>>,
+    buffers: Buffers,
 }
 
 impl GriotTokenizer {
@@ -48,8 +45,7 @@ impl GriotTokenizer {
             pipeline,
             options,
             lemmatizers,
-            token: Token::default(),
-            parts: Vec::new(),
+            buffers: Buffers::default(),
         }
     }
 }
@@ -80,14 +76,11 @@ impl Tokenizer for GriotTokenizer {
             .worker
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
-        self.token.reset();
-        self.parts.clear();
         GriotTokenStream::new(
             worker.annotate(text).ok(),
             self.options,
             &self.lemmatizers,
-            &mut self.token,
-            &mut self.parts,
+            &mut self.buffers,
         )
     }
 }

@@ -9,7 +9,19 @@ const LONGEST_SEASON: u16 = 20;
 
 impl DateReader<'_> {
     /// `06/12/2023`, `2024-11`, `2024-11-28T10:00:00Z`, `2000-2006`, `2023-24`, `guerre de 14-18`.
+    /// A day may have its weekday before it: `vendredi 09/06/2017`.
     pub(super) fn numeric(&self, at: usize) -> Option<Expression> {
+        let (weekday, first) = self.weekday_before(at);
+        let mut date = self.in_digits(first)?;
+        let day = |value: &String| value.len() == "2017-06-09".len() && !value.contains('/');
+        if weekday.is_some() && !date.value.as_ref().is_some_and(day) {
+            return None;
+        }
+        date.tokens.start = at;
+        Some(date)
+    }
+
+    fn in_digits(&self, at: usize) -> Option<Expression> {
         let text = self.norm(at);
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;

@@ -74,6 +74,7 @@ impl NameReader<'_> {
             // `Organisation mondiale de la santé` has one capital. `le monde` has none: it is the
             // world.
             let capital = self.is_capitalised(*last)
+                || self.scan.text(*last).contains(char::is_uppercase)
                 || self.scan.kind(*last) == TokenKind::Number
                 || *last > at + 2
                 || *last > at && !self.scan.is_stop(at) && !self.rules.demonym_capitals;
@@ -270,6 +271,11 @@ impl NameReader<'_> {
                     head || next > end + 1
                 };
                 if another && self.is(end, self.rules.conjunctions) {
+                    break;
+                }
+                // `le Club du Sahel et Abdoulaye Mohamadou`, but `la Fondation Bill et Melinda Gates`
+                let person = self.is_given(next) && self.is_name_part(next + 1);
+                if person && next == end + 1 && !self.is_given(end - 1) {
                     break;
                 }
                 capitals += 1;

@@ -181,7 +181,17 @@ impl NameReader<'_> {
             .holds(self.scan.norm(at));
         // `M. LE PRÉSIDENT`
         let article = self.is(at, self.rules.portfolio_articles) && self.is_title(at + 1);
-        let begins = self.is_name_part(at) && !article && !title || called();
+        // `M. Le Pen`, but `M. Le Maire de Paris`
+        let surname = || {
+            abbreviated
+                && self.scan.is(at, self.rules.portfolio_articles)
+                && self.is_capitalised(at)
+                && !self.scan.is_upper(at)
+                && self.is_capitalised(at + 1)
+                && self.adjoins(at + 1)
+                && !self.is(at + 2, self.rules.portfolio_prepositions)
+        };
+        let begins = self.is_name_part(at) && !article && !title || called() || surname();
         if !begins || !self.adjoins(at) || self.is(at, self.rules.organisation_heads) {
             return false;
         }

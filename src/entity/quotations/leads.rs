@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::{Gender, Reader, Speaker, Subject};
-use crate::document::{Entity, Label, Lead, Stop};
+use crate::document::{Entity, Label, Lead, Stop, Token};
 
 /// What the words around a quotation say.
 #[derive(Clone, Debug)]
@@ -164,7 +164,9 @@ impl<'a> Reader<'a> {
         let length = self.according(at);
         let fresh = || {
             let before = at.checked_sub(1).and_then(|before| self.token(before));
-            before.is_none_or(|before| !before.is_word())
+            // `Mais pour le ministre`
+            let joins = |it: Token<'_>| it.is_sentence_start() && it.is_stop();
+            before.is_none_or(|before| !before.is_word() || joins(before))
         };
         let opinion = || (self.is(at, self.rules.opinion) && fresh()).then_some(1);
         let start = at + length.or_else(opinion)?;
@@ -175,7 +177,7 @@ impl<'a> Reader<'a> {
         let named = || {
             let (speaker, _) = self.phrase(start)?;
             let subject = Subject::Named(speaker);
-            let sure = length.is_some() || self.is_person(&subject);
+            let sure = length.is_some() || self.is_person(&subject) || self.is_aside(&subject);
             sure.then_some(subject)
         };
         Some(Said {
@@ -482,6 +484,15 @@ impl<'a> Reader<'a> {
         };
         let name = speaker.entity.and_then(|index| self.document.entity(index));
         name.is_some_and(|name| name.label() == Label::PERSON)
+    }
+
+    /// Whether a comma stands behind the words for somebody: `pour les syndicats, « … »`.
+    fn is_aside(self, subject: &Subject) -> bool {
+        let Subject::Named(speaker) = subject else {
+            return false;
+        };
+        let speaks = speaker.entity.is_some() || self.is_person_noun(speaker.tokens.start);
+        speaks && self.text(speaker.tokens.end) == ","
     }
 
     /// Somebody whose words begin at `at`, behind the verb, and end before a comma at `last`.

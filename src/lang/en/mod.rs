@@ -52,10 +52,10 @@ pub(super) const RULES: Rules = Rules {
             "v", "viz", "vs"
         ],
         title_abbreviations: list![
-            "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ens", "ft",
-            "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms",
-            "msgr", "mt", "mts", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "rt", "sec",
-            "sen", "sens", "sgt", "st", "supt",
+            "adm", "alh", "atty", "barr", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs",
+            "engr", "ens", "ft", "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mlle", "mme",
+            "mr", "mrs", "ms", "msgr", "mt", "mts", "pfc", "pres", "prof", "pvt", "rep", "reps",
+            "rev", "rt", "sec", "sen", "sens", "sgt", "st", "supt",
         ],
         number_abbreviations: list![
             "apr", "art", "aug", "ca", "ch", "chap", "dec", "feb", "fig", "figs", "jan", "jul",

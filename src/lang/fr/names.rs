@@ -261,6 +261,9 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     organisations: list![INTERNATIONAL, ROMANCE, organisations::KNOWN],
     places: list![
+        "afrique centrale et de l'ouest",
+        "afrique de l'ouest et centrale",
+        "afrique de l'ouest et du centre",
         "allemagne de l'est",
         "allemagne de l'ouest",
         "bay area",
