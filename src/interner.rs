@@ -120,10 +120,13 @@ impl Interner {
         self.slots.first(hashed.hash).unwrap_or_default()
     }
 
-    /// Fetches the word in a slot.
+    /// Fetches the words in some slots.
     #[inline]
-    pub(crate) fn prefetch(&self, slot: u32) {
-        prefetch(self.rows.get(slot as usize).map(|row| &row.version));
+    pub(crate) fn prefetch(&self, slots: &[u32]) {
+        let rows = slots
+            .iter()
+            .filter_map(|slot| self.rows.get(*slot as usize));
+        prefetch(rows.map(|row| row.version));
     }
 
     /// The number of a token's type among the distinct ones of this text, in the order in which
@@ -332,18 +335,16 @@ impl<T> Default for Memo<T> {
 }
 
 impl<T> Memo<T> {
-    /// Fetches what is known of the word in a slot, if it is known.
+    /// Fetches what is known of the words in some slots.
     #[inline]
-    pub(crate) fn prefetch(&self, slot: u32) {
-        let row = self.rows.get(slot as usize).and_then(Option::as_ref);
-        prefetch(row.map(|(version, _)| version));
+    pub(crate) fn prefetch(&self, slots: impl Iterator<Item = u32>) {
+        let rows = slots.filter_map(|slot| self.rows.get(slot as usize));
+        prefetch(rows.flatten().map(|(version, _)| *version));
     }
 
     /// Fetches what is known of words.
     pub(crate) fn prefetch_all(&self, words: &[Word]) {
-        for word in words {
-            self.prefetch(word.slot);
-        }
+        self.prefetch(words.iter().map(|word| word.slot));
     }
 
     pub(crate) fn get(&self, word: Word) -> Option<&T> {

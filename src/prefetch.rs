@@ -6,8 +6,8 @@
 
 use std::hint::black_box;
 
-/// Reads a value that is needed soon.
+/// Reads values that are needed soon.
 #[inline(always)]
-pub(crate) fn prefetch<T: Copy>(value: Option<&T>) {
-    black_box(value.copied());
+pub(crate) fn prefetch(values: impl Iterator<Item = u32>) {
+    black_box(values.fold(0, |sum, value| sum ^ value));
 }

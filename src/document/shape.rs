@@ -32,6 +32,16 @@ const PER_SIGN: u32 = 3;
 const SMALL: u64 = 0o2222;
 const LONGEST: usize = 20;
 
+/// The bits of one sign.
+#[cfg(feature = "entities")]
+const SIGN: u64 = 0o7;
+/// The code of a capital.
+#[cfg(feature = "entities")]
+const LARGE: u64 = 1;
+/// The lowest bit of each sign.
+#[cfg(feature = "entities")]
+const LOWEST_BITS: u64 = 0o11_111_111_111_111_111_111;
+
 impl Shape {
     /// Computes the shape of `word`.
     pub fn of(word: &str) -> Self {
@@ -85,6 +95,24 @@ impl Shape {
             length += 1;
         }
         Self(shape)
+    }
+
+    /// Whether the word begins with a capital.
+    #[cfg(feature = "entities")]
+    pub(crate) fn begins_large(self) -> bool {
+        self.0 & SIGN == LARGE
+    }
+
+    /// Whether the word may have capitals and no small letter, by the signs.
+    #[cfg(feature = "entities")]
+    pub(crate) fn may_be_upper(self) -> bool {
+        let has = |sign: u64| {
+            let others = self.0 ^ (sign * LOWEST_BITS);
+            let others = others | others >> 1 | others >> 2;
+            !others & LOWEST_BITS != 0
+        };
+        let cut = self.0 >> (PER_SIGN * (LONGEST as u32 - 1)) != 0;
+        (has(LARGE) || cut) && !has(SMALL & SIGN)
     }
 
     /// The shape with these signs. `None` if no word has it.
@@ -190,6 +218,13 @@ mod tests {
             assert_eq!(Shape::of(word).to_string(), shape, "{word}");
             assert_eq!(Shape::by_signs(word).to_string(), shape, "{word}");
             assert_eq!(Shape::named(shape), Some(Shape::of(word)), "{word}");
+            #[cfg(feature = "entities")]
+            {
+                let upper = !shape.contains('x') && shape.contains('X');
+                assert_eq!(Shape::of(word).may_be_upper(), upper, "{word}");
+                let large = word.starts_with(char::is_uppercase);
+                assert_eq!(Shape::of(word).begins_large(), large, "{word}");
+            }
         }
     }
 }

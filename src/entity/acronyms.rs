@@ -206,6 +206,7 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
     if letters.chars().count() < LEAST_LETTERS {
         return None;
     }
+    let folded = fold(letters);
     let is_part = |at: &usize| scan.is_word(*at) && !scan.gap(*at + 1).contains('\n');
     let start = scan.sentence_of(bracket).start;
     let words = (bracket.saturating_sub(LONGEST).max(start)..bracket).rev();
@@ -213,7 +214,7 @@ fn beginning(scan: &Scan<'_>, bracket: usize, letters: &str) -> Option<usize> {
         let name = *first..bracket;
         let fits = |keeps: &dyn Fn(usize) -> bool| {
             let words = || name.clone().filter(|at| keeps(*at)).map(|at| scan.norm(at));
-            fold(&initials(words())) == fold(letters) || consists_of_beginnings(words(), letters)
+            fold(&initials(words())) == folded || consists_of_beginnings(words(), &folded)
         };
         let large = |at: usize| !scan.is_stop(at);
         // `Haut-Commissariat de l'ONU pour les réfugiés (HCR)`
@@ -240,8 +241,8 @@ const MOST_SYLLABLES: usize = 2;
 
 /// Whether an acronym consists of the beginnings of all words, two of them with several letters at
 /// most: `Conférence épiscopale nationale du Congo (CENCO)`.
-fn consists_of_beginnings<'a>(words: impl Iterator<Item = &'a str>, letters: &str) -> bool {
-    let letters: Vec<char> = fold(letters).chars().collect();
+fn consists_of_beginnings<'a>(words: impl Iterator<Item = &'a str>, folded: &str) -> bool {
+    let letters: Vec<char> = folded.chars().collect();
     if letters.len() < LEAST_SYLLABLES {
         return false;
     }
@@ -302,11 +303,12 @@ pub(super) fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::consists_of_beginnings;
+    use super::{consists_of_beginnings, fold};
 
     #[test]
     fn an_acronym_may_have_several_letters_of_a_word() {
-        let fits = |name: &str, letters: &str| consists_of_beginnings(name.split(' '), letters);
+        let fits =
+            |name: &str, letters: &str| consists_of_beginnings(name.split(' '), &fold(letters));
         assert!(fits("conférence épiscopale nationale congo", "CENCO"));
         assert!(fits(
             "synergie missions observation citoyenne élections",

@@ -13,6 +13,7 @@ mod seasons;
 mod tense;
 mod value;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::facts::{Facts, Flags};
@@ -40,16 +41,18 @@ pub(super) fn find(
         first: sentence.start,
         end: sentence.end,
         reference,
+        calendar_end: OnceCell::new(),
     };
     let mut at = sentence.start;
-    while at < sentence.end {
+    let none = |at: usize| {
+        let quantity = quantities::find(scan, facts, rules, at, sentence.clone());
+        reader.date(at).is_none() && quantity.is_none()
+    };
+    while let Some(next) = facts.first(scan, at..sentence.end, |flags| flags.begins_date) {
+        debug_assert!((at..next).all(none), "{}", scan.text_of(at..next));
+        at = next;
         if !reader.may_begin(at) {
-            let quantity = || quantities::find(scan, facts, rules, at, sentence.clone());
-            debug_assert!(
-                reader.date(at).is_none() && quantity().is_none(),
-                "{}",
-                scan.text(at)
-            );
+            debug_assert!(none(at), "{}", scan.text(at));
             at += 1;
             continue;
         }
@@ -65,6 +68,7 @@ pub(super) fn find(
             None => at += 1,
         }
     }
+    debug_assert!((at..sentence.end).all(none));
 }
 
 /// The first full date that is said to be the day of writing: `ce jeudi 28 novembre 2024`. A date
@@ -82,6 +86,7 @@ pub(super) fn day_of_writing(
         first: tokens.start,
         end: tokens.end,
         reference: None,
+        calendar_end: OnceCell::new(),
     };
     let read = |at: usize| {
         let weekday = reader.weekday_number(at + 1)?;
@@ -106,6 +111,8 @@ struct DateReader<'a> {
     first: usize,
     end: usize,
     reference: Option<Date>,
+    /// The token behind the last word of the calendar, once it was asked for.
+    calendar_end: OnceCell<usize>,
 }
 
 /// A calendar expression.
@@ -139,8 +146,9 @@ impl<'a> DateReader<'a> {
         }
         let phrase = self.has(at, Mark::BeginsPhrase);
         let near = if phrase { NEAR_PHRASE } else { NEAR };
-        let mut near = at + 1..self.end.min(at + 1 + near);
-        near.any(|at| self.flags(at).dated)
+        let near = at + 1..self.end.min(at + 1 + near);
+        let dated = self.facts.first(self.scan, near, |flags| flags.dated);
+        dated.is_some()
     }
 
     fn flags(&self, at: usize) -> Flags {
@@ -159,22 +167,40 @@ impl<'a> DateReader<'a> {
         if matches!(self.scan.kind(at), TokenKind::Punctuation | TokenKind::Url) {
             return None;
         }
-        self.part_of_year(at)
-            .or_else(|| self.day_of_month(at))
-            .or_else(|| self.month_and_day(at))
+        // Most numbers have no word of the calendar behind them, and most forms need one, or a digit or
+        // a hyphen instead.
+        let calendar = at < self.calendar_end();
+        let word = self.norm(at).as_bytes();
+        let digit = calendar || word.iter().any(u8::is_ascii_digit);
+        let hyphen = calendar || word.contains(&b'-');
+        let when = |may_be: bool, read: fn(&Self, usize) -> Option<Expression>| {
+            debug_assert!(may_be || read(self, at).is_none(), "{}", self.norm(at));
+            may_be.then(|| read(self, at)).flatten()
+        };
+        when(digit, Self::part_of_year)
+            .or_else(|| when(hyphen, Self::day_of_month))
+            .or_else(|| when(calendar, Self::month_and_day))
             .or_else(|| self.numeric(at))
-            .or_else(|| self.weekday(at))
+            .or_else(|| when(calendar, Self::weekday))
             .or_else(|| self.part_of_period(at))
-            .or_else(|| self.month(at))
-            .or_else(|| self.distance(at))
+            .or_else(|| when(hyphen, Self::month))
+            .or_else(|| when(calendar, Self::distance))
             .or_else(|| self.near_day(at))
-            .or_else(|| self.stretch(at))
-            .or_else(|| self.near_period(at))
+            .or_else(|| when(calendar, Self::stretch))
+            .or_else(|| when(calendar, Self::near_period))
             .or_else(|| self.century(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.season(at))
             .or_else(|| self.year(at))
             .or_else(|| self.fixed(at))
+    }
+
+    /// The token behind the last word of the sentence that is in a table of the calendar.
+    fn calendar_end(&self) -> usize {
+        *self.calendar_end.get_or_init(|| {
+            let last = (self.first..self.end).rfind(|at| self.flags(*at).calendar);
+            last.map_or(self.first, |last| last + 1)
+        })
     }
 
     /// The normal form of a token of this sentence; empty outside it.
@@ -314,8 +340,9 @@ impl<'a> DateReader<'a> {
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let text = self.norm(at);
         // `1° maggio`
-        let sign = self.is(at + 1, self.rules.first_day_signs) && self.scan.gap(at + 1).is_empty();
-        let (day, end) = if text == "1" && sign {
+        let sign =
+            || self.is(at + 1, self.rules.first_day_signs) && self.scan.gap(at + 1).is_empty();
+        let (day, end) = if text == "1" && sign() {
             (1, at + 2)
         } else if self.is(at, self.rules.first_day) {
             (1, at + 1)

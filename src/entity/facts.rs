@@ -1,6 +1,8 @@
 //! What is known of each type before a text is read: what the tagger makes of it, and what the
 //! rules may find there. It is kept from text to text.
 
+use std::ops::Range;
+
 use super::features::WordFeatures;
 use super::gazetteer::Gazetteer;
 use super::quantities::is_compound;
@@ -93,17 +95,32 @@ impl Facts {
         self.marks.clear();
         self.words.clear();
         self.words.extend_from_slice(words);
-        for (word, index) in words.iter().zip(scan.first_of_types()) {
-            if self.known.get(*word).is_none() {
-                let sources = sources(scan.language(index));
-                let fact = sources.fact(scan, index, &mut self.letters);
-                self.known.set(*word, fact);
-            }
+        let mut firsts = scan.first_of_types();
+        for (id, word) in words.iter().enumerate() {
             if let Some(fact) = self.known.get(*word) {
                 self.flags.push(fact.flags);
                 self.marks.push(fact.marks);
+            } else if let Some(index) = firsts.find(|index| scan.type_id(*index) == id) {
+                let sources = sources(scan.language(index));
+                let fact = sources.fact(scan, index, &mut self.letters);
+                self.flags.push(fact.flags);
+                self.marks.push(fact.marks);
+                self.known.set(*word, fact);
             }
         }
+    }
+
+    /// The first of some tokens of which the flags of its type say so.
+    #[inline]
+    pub(super) fn first(
+        &self,
+        scan: &Scan<'_>,
+        tokens: Range<usize>,
+        is: impl Fn(&Flags) -> bool,
+    ) -> Option<usize> {
+        let mut types = scan.types(tokens.clone()).iter();
+        let at = types.position(|id| self.flags.get(*id as usize).is_some_and(&is))?;
+        Some(tokens.start + at)
     }
 
     /// The fact of a type of the text that was read last.

@@ -31,6 +31,11 @@ fn drops_marks(c: char) -> bool {
 
 /// Appends a folded name in NFC, or the next part of it, to what begins at `start`.
 fn push_folded(name: &str, start: usize, folded: &mut String) {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if name.bytes().all(plain) {
+        folded.push_str(name);
+        return;
+    }
     let mut push = |c: char| {
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());

@@ -387,8 +387,10 @@ fn add_surnames(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) 
     let mut added = Vec::new();
     let mut taken = found.iter().map(|entity| entity.tokens.clone()).peekable();
     for sentence in scan.sentences() {
-        for at in sentence {
-            if !scan.is_capitalised(at) || !scan.is_word(at) || scan.is_small_elsewhere(at) {
+        let mut next = sentence.start;
+        while let Some(at) = scan.first_capital(next..sentence.end) {
+            next = at + 1;
+            if !scan.is_word(at) || scan.is_small_elsewhere(at) {
                 continue;
             }
             while taken.next_if(|range| range.end <= at).is_some() {}

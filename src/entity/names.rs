@@ -41,12 +41,9 @@ pub(super) fn find(
         || rules.title_case && is_title_case(scan, sentence.clone());
     memory.begin(sentence.start, sentence.len());
     let mut at = sentence.start;
-    while at < sentence.end {
-        // Most words begin nothing.
-        if !facts.flags(scan.type_id(at)).begins_name {
-            at += 1;
-            continue;
-        }
+    // Most words begin nothing.
+    while let Some(next) = facts.first(scan, at..sentence.end, |flags| flags.begins_name) {
+        at = next;
         while taken.next_if(|range| range.end <= at).is_some() {}
         if taken.peek().is_some_and(|range| range.contains(&at)) {
             at += 1;

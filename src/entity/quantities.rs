@@ -313,10 +313,10 @@ impl<'a> QuantityReader<'a> {
 
     /// A number with the half that may stand behind it: `five and a half`.
     fn with_half(&self, number: Number) -> Number {
-        let (end, half) = (number.end, Decimal::read("0.5", true));
-        let Some(end) = self.behind_any(end, self.rules.half) else {
+        let Some(end) = self.behind_any(number.end, self.rules.half) else {
             return number;
         };
+        let half = Decimal::read("0.5", true);
         let low = number.low.zip(half).and_then(|(low, half)| low.plus(half));
         Number { low, end, ..number }
     }

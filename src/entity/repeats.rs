@@ -136,7 +136,9 @@ impl Names<'_> {
         let mut places = Vec::new();
         for sentence in scan.sentences() {
             let mut at = sentence.start;
-            while at < sentence.end {
+            // All these names begin with a capital.
+            while let Some(next) = scan.first_capital(at..sentence.end) {
+                at = next;
                 let longest = self.longest.get(scan.type_id(at)).copied();
                 let last = sentence
                     .end

@@ -6,14 +6,26 @@ use hashbrown::HashSet;
 
 use crate::document::layers::Layers;
 use crate::document::{Stop, TokenKind};
-use crate::lang::list::{self, List};
+use crate::lang::list::List;
 use crate::lang::{Mark, Marks, NameRules, Rules};
 use crate::language::Language;
 use crate::lines::is_control;
+use crate::models::hashed::spread;
 use crate::span::Span;
 
 /// A language and its rules.
 type Tongue = (Language, &'static Rules);
+
+/// How a distinct token is written.
+#[derive(Clone, Copy, Default)]
+struct Case {
+    /// Whether it begins with a capital.
+    capitalised: bool,
+    /// Whether it has two capitals or more and no small letter.
+    upper: bool,
+    /// Whether its word stands somewhere in the text without a capital.
+    small: bool,
+}
 
 /// A text with its tokens, sentences and normal forms.
 pub(super) struct Scan<'a> {
@@ -23,13 +35,8 @@ pub(super) struct Scan<'a> {
     main: Tongue,
     /// For each type: its language, and the rules of that. Empty if the text is in one language.
     tongues: Vec<Tongue>,
-    /// By number of the distinct token: whether it begins with a capital.
-    capitalised: Vec<bool>,
-    /// By number of the distinct token: whether it has two capitals or more and no small letter.
-    upper: Vec<bool>,
-    /// By number of the distinct token: whether its word stands somewhere in the text without a
-    /// capital.
-    small: Vec<bool>,
+    /// By number of the distinct token.
+    cases: Vec<Case>,
     /// For each type: whether it is a genitive. Empty if none is.
     genitive: Vec<bool>,
     /// By number of the distinct token: the lists that it stands in. Empty before that is known.
@@ -44,9 +51,7 @@ impl<'a> Scan<'a> {
             layers,
             main: tongue(layers.language.language),
             tongues: Vec::new(),
-            capitalised: Vec::new(),
-            upper: Vec::new(),
-            small: Vec::new(),
+            cases: Vec::new(),
             genitive: Vec::new(),
             marks: &[],
         };
@@ -57,15 +62,20 @@ impl<'a> Scan<'a> {
             let tongues = scan.first_of_types().map(language);
             scan.tongues = tongues.map(|it| it.map_or(scan.main, tongue)).collect();
         }
-        let types = scan.first_of_types().map(|index| {
-            let capitalised = scan.text(index).starts_with(char::is_uppercase);
-            (capitalised, scan.is_word(index) && !capitalised)
+        let shapes = layers.types.shape.iter();
+        let cases = shapes.zip(scan.first_of_types()).map(|(shape, index)| {
+            let (capitalised, text) = (shape.begins_large(), || scan.text(index));
+            debug_assert_eq!(capitalised, text().starts_with(char::is_uppercase));
+            debug_assert!(shape.may_be_upper() || !is_upper(text()), "{}", text());
+            Case {
+                capitalised,
+                upper: shape.may_be_upper() && is_upper(text()),
+                small: scan.is_word(index) && !capitalised,
+            }
         });
-        (scan.capitalised, scan.small) = types.unzip();
-        let upper = scan
-            .first_of_types()
-            .map(|index| is_upper(scan.text(index)));
-        scan.upper = upper.collect();
+        let mut all = Vec::with_capacity(layers.types.shape.len());
+        all.extend(cases);
+        scan.cases = all;
         scan.add_small_words();
         scan.genitive = scan.genitives();
         scan
@@ -131,31 +141,34 @@ impl<'a> Scan<'a> {
     /// of the others, only what may be the same as one of them is kept.
     fn add_small_words(&mut self) {
         let norms = &self.layers.types.norms;
-        let mut small = std::mem::take(&mut self.small);
+        let mut cases = std::mem::take(&mut self.cases);
         let bits = (norms.len() / 4).next_power_of_two();
         let mut sought = vec![0_u64; bits];
+        // The last letters tell enough.
         let place = |norm: &str| {
-            let hash = list::hash(norm.as_bytes());
+            let last = norm.bytes().rev().take(4);
+            let hash = spread(last.fold(norm.len() as u64, |sum, byte| sum << 8 | u64::from(byte)));
             ((hash >> 32) as usize & (bits - 1), 1 << (hash >> 58))
         };
         let norm = |id: usize| norms.get(id).unwrap_or_default();
-        for (id, _) in small.iter().enumerate().filter(|(_, small)| !**small) {
+        let all = || cases.iter().enumerate();
+        for (id, _) in all().filter(|(_, it)| !it.small) {
             let (at, bit) = place(norm(id));
             if let Some(bits) = sought.get_mut(at) {
                 *bits |= bit;
             }
         }
         let mut words = HashSet::new();
-        for (id, _) in small.iter().enumerate().filter(|(_, small)| **small) {
+        for (id, _) in all().filter(|(_, it)| it.small) {
             let (at, bit) = place(norm(id));
             if sought.get(at).is_some_and(|bits| bits & bit != 0) {
                 words.insert((self.tongue(id).0, norm(id)));
             }
         }
-        for (id, small) in small.iter_mut().enumerate().filter(|(_, small)| !**small) {
-            *small = words.contains(&(self.tongue(id).0, norm(id)));
+        for (id, case) in cases.iter_mut().enumerate().filter(|(_, it)| !it.small) {
+            case.small = words.contains(&(self.tongue(id).0, norm(id)));
         }
-        self.small = small;
+        self.cases = cases;
     }
 
     /// Some tokens without the control characters around them. An empty range if one stands between
@@ -216,6 +229,12 @@ impl<'a> Scan<'a> {
 
     pub(super) fn kind(&self, index: usize) -> TokenKind {
         self.layers.tokens.kind(index)
+    }
+
+    /// The numbers of the types of some tokens.
+    pub(super) fn types(&self, tokens: Range<usize>) -> &'a [u32] {
+        let types = self.layers.tokens.type_id.get(tokens);
+        types.unwrap_or_default()
     }
 
     /// The number of a token's type. Beyond the last token it is a number that no type has.
@@ -317,15 +336,27 @@ impl<'a> Scan<'a> {
     }
 
     #[inline]
+    fn case(&self, index: usize) -> Case {
+        let case = self.cases.get(self.type_id(index));
+        case.copied().unwrap_or_default()
+    }
+
+    #[inline]
     pub(super) fn is_capitalised(&self, index: usize) -> bool {
-        let capitalised = self.capitalised.get(self.type_id(index));
-        capitalised.copied().unwrap_or_default()
+        self.case(index).capitalised
+    }
+
+    /// The first of some tokens that begins with a capital.
+    pub(super) fn first_capital(&self, tokens: Range<usize>) -> Option<usize> {
+        let mut types = self.types(tokens.clone()).iter();
+        let case = |id: u32| self.cases.get(id as usize);
+        let at = types.position(|id| case(*id).is_some_and(|case| case.capitalised))?;
+        Some(tokens.start + at)
     }
 
     /// Whether a token has two capitals or more and no small letter.
     pub(super) fn is_upper(&self, index: usize) -> bool {
-        let upper = self.upper.get(self.type_id(index));
-        upper.copied().unwrap_or_default()
+        self.case(index).upper
     }
 
     pub(super) fn is_stop(&self, index: usize) -> bool {
@@ -337,10 +368,7 @@ impl<'a> Scan<'a> {
 
     /// Whether the word of a token stands elsewhere in the text without a capital.
     pub(super) fn is_small_elsewhere(&self, index: usize) -> bool {
-        self.small
-            .get(self.type_id(index))
-            .copied()
-            .unwrap_or_default()
+        self.case(index).small
     }
 
     pub(super) fn digits(&self, index: usize) -> Option<u32> {

@@ -221,9 +221,8 @@ impl NameTagger {
             count += usize::from(bits & bit(check) != 0);
         }
         let places = places.get(..count).unwrap_or_default();
-        for (bucket, _) in places {
-            prefetch(buckets.get(*bucket).and_then(|bucket| bucket.first()));
-        }
+        let found = places.iter().filter_map(|(bucket, _)| buckets.get(*bucket));
+        prefetch(found.map(|[first, ..]| u32::from(*first)));
         for (bucket, check) in places {
             let bucket = buckets.get(*bucket).and_then(|it| it.split_first_chunk());
             if let Some((checks, rows)) = bucket

@@ -1,5 +1,7 @@
 //! Corrects the names that the tagger found: drops what is none, and cuts off what belongs to none.
 
+use std::ops::Range;
+
 use super::found::Found;
 use super::gazetteer::{Gazetteer, Kind};
 use super::scan::Scan;
@@ -16,20 +18,23 @@ const LONGEST_KNOWN: usize = 8;
 /// Corrects the names of a sentence. `tagged` is in the order of the text, before and after.
 pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
     // All are in one sentence, so they have one language.
-    let names = tagged.first().map(|it| scan.rules(it.tokens.start).names);
-    let Some(rules) = names.flatten() else {
+    let Some(first) = tagged.first().map(|it| it.tokens.start) else {
         return;
     };
+    let Some(rules) = scan.rules(first).names else {
+        return;
+    };
+    let sentence = scan.sentence_of(first);
     for name in tagged.iter_mut() {
-        extend(scan, rules, name);
+        extend(scan, rules, &sentence, name);
         trim_start(scan, rules, name);
         trim_end(scan, rules, name);
         leave_office(scan, rules, gazetteer, name);
         if fills_quotation(scan, rules, name) {
             name.label = Label::MISC;
         } else if is_town(scan, rules, name)
-            || is_road(scan, rules, name)
-            || is_called_place(scan, rules, name)
+            || is_road(scan, rules, &sentence, name)
+            || is_called_place(scan, rules, &sentence, name)
         {
             name.label = Label::LOCATION;
         }
@@ -42,10 +47,9 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
 /// Adds what the tagger left out of a name: the end of a well-known one (`prix Nobel de la paix`),
 /// of the portfolio of a ministry (`ministère des Affaires étrangères`), the number of a ruler
 /// (`Otton Ier`), the adjectives of a prize, the first initials of a person, the article of a town (`La Rochelle`).
-fn extend(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
-    let end = scan.sentence_of(name.tokens.start).end;
+fn extend(scan: &Scan<'_>, rules: &NameRules, sentence: &Range<usize>, name: &mut Found) {
     let start = name.tokens.start;
-    let first = scan.sentence_of(start).start;
+    let (first, end) = (sentence.start, sentence.end);
     match name.label {
         Label::PERSON => {
             let initial =
@@ -309,33 +313,34 @@ fn is_town(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
 
 /// Whether a name is a letter and a number behind an article, as a road: `la N124`. `l’A320` is none,
 /// which the tagger knows for a product.
-fn is_road(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+fn is_road(scan: &Scan<'_>, rules: &NameRules, sentence: &Range<usize>, name: &Found) -> bool {
     let at = name.tokens.start;
     let text = scan.text(at);
     let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let letters = text.strip_suffix(digits).unwrap_or_default().to_lowercase();
-    let article = at
-        .checked_sub(1)
-        .filter(|it| *it >= scan.sentence_of(at).start);
+    let letters = text.strip_suffix(digits).unwrap_or_default();
+    let article = (at > sentence.start).then(|| at - 1);
     name.label != Label::MISC
         && name.tokens.len() == 1
         && (1..=4).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && rules.road_letters.holds(&letters)
+        && rules.road_letters.holds(letters)
         && article.is_some_and(|it| scan.is(it, rules.road_articles))
 }
 
 /// Whether the noun before a name says that it is a place (`lieu-dit Le Mainbier`), or its form does
 /// (`Outre-Gothard`).
-fn is_called_place(scan: &Scan<'_>, rules: &NameRules, name: &Found) -> bool {
+fn is_called_place(
+    scan: &Scan<'_>,
+    rules: &NameRules,
+    sentence: &Range<usize>,
+    name: &Found,
+) -> bool {
     let at = name.tokens.start;
     // The token before a sentence may be in another language.
-    let noun = at
-        .checked_sub(1)
-        .filter(|it| *it >= scan.sentence_of(at).start);
-    let called = noun.is_some_and(|it| {
-        scan.is(it, rules.called_places) && !scan.is_capitalised(it) && is_beside(scan, at)
-    });
+    let called = at > sentence.start
+        && scan.is(at - 1, rules.called_places)
+        && !scan.is_capitalised(at - 1)
+        && is_beside(scan, at);
     let beyond = |form: &&str| {
         let rest = scan.norm(at).strip_prefix(*form);
         rest.is_some_and(|rest| !scan.text(at).ends_with(rest))

@@ -44,7 +44,7 @@ impl NameTagger {
         let has_capital = |index: &usize| facts.flags(scan.type_id(*index)).capital;
         paths.headline = is_headline(scan, sentence.clone());
         let mut at = sentence.start;
-        while let Some(capital) = (at..sentence.end).find(has_capital) {
+        while let Some(capital) = facts.first(scan, at..sentence.end, |flags| flags.capital) {
             let start = capital.saturating_sub(REACH).max(at);
             let (mut last, mut next) = (capital, capital + 1);
             while next < sentence.end && next <= last + 2 * REACH {

@@ -342,6 +342,14 @@ impl DateRules {
         phrases.filter_map(|phrase| phrase.first().copied())
     }
 
+    /// The words with which a phrase begins that is a date as it stands.
+    pub(super) fn first_of_fixed(&self) -> impl Iterator<Item = &'static str> {
+        let fixed = self.fixed.iter().map(|(phrase, _)| *phrase);
+        let days = self.day_phrases.iter().map(|(phrase, _)| *phrase);
+        let phrases = fixed.chain(days);
+        phrases.filter_map(|phrase| phrase.first().copied())
+    }
+
     /// The phrases that may begin a date, or end one.
     fn phrases(&self) -> impl Iterator<Item = &'static [&'static str]> {
         let phrases = [

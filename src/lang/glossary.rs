@@ -29,6 +29,8 @@ pub(crate) enum Mark {
     InDate,
     /// Whether it is the first word of a phrase of dates.
     BeginsPhrase,
+    /// Whether it is the first word of a phrase that is a date as it stands.
+    BeginsFixed,
     /// Whether it is a number in words.
     Number,
     /// Whether it is a unit of time.
@@ -54,12 +56,19 @@ impl Marks {
     /// Whether the word stands in a list of its language; `None` for a list without a number.
     #[inline]
     pub(crate) fn listed(self, list: List) -> Option<bool> {
-        Some(self.0 & bit(list.number()?) != 0)
+        Some(self.bit(list.number()?))
     }
 
     #[inline]
     pub(crate) fn has(self, mark: Mark) -> bool {
-        self.0 & bit(mark as u8) != 0
+        self.bit(mark as u8)
+    }
+
+    /// One bit, from its half: a shift of both takes longer.
+    #[inline]
+    fn bit(self, number: u8) -> bool {
+        let half = if number < 64 { self.0 } else { self.0 >> 64 };
+        half as u64 >> (number & 63) & 1 != 0
     }
 
     /// The marks of a title that the caller added to `titles`.
@@ -70,12 +79,8 @@ impl Marks {
     }
 
     fn set(&mut self, number: u8) {
-        self.0 |= bit(number);
+        self.0 |= 1 << (number & 127);
     }
-}
-
-const fn bit(number: u8) -> u128 {
-    1 << (number & 127)
 }
 
 /// The numbers of a word in the tables of the calendar.
@@ -202,6 +207,7 @@ impl Glossary {
         self.mark(rough, Mark::Rough);
         self.mark(rules.first_of_dates(), Mark::BeginsDate);
         self.mark(rules.first_of_phrases(), Mark::BeginsPhrase);
+        self.mark(rules.first_of_fixed(), Mark::BeginsFixed);
         self.mark(rules.dates_alone(), Mark::IsDate);
         self.mark(rules.inside_dates(), Mark::InDate);
     }

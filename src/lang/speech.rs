@@ -12,7 +12,7 @@ rules! {
         verb_stems: List,
         /// The endings of their forms: the `ait` of `déclarait`.
         verb_endings: &'static [&'static str],
-        /// Verbs of saying of several words: `met en garde`, `appelle à`.
+        /// Verbs of saying of several words, sorted: `met en garde`, `appelle à`.
         saying: Phrases,
         /// Words before something that is only called so: `dit`, `appelée`.
         naming: List,
@@ -83,5 +83,21 @@ impl SpeechRules {
             stem.is_some_and(|stem| self.verb_stems.holds(stem))
         };
         self.verbs.holds(norm) || endings.any(stem)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::{LANGUAGES, Rules};
+
+    #[test]
+    fn phrases_are_sorted() {
+        for language in LANGUAGES {
+            let Some(rules) = Rules::of(*language).speech else {
+                continue;
+            };
+            let lists = [rules.saying, rules.according, rules.resuming, rules.asides];
+            assert!(lists.iter().all(|it| it.is_sorted()), "{language:?}");
+        }
     }
 }

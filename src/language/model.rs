@@ -557,15 +557,17 @@ impl Pending {
         rows: &[u8],
     ) {
         let keys = self.keys.get(..self.count).unwrap_or_default();
-        for key in keys {
+        let fetched = keys.iter().filter_map(|key| {
             let ([bucket, _], _) = place(*key, count);
-            prefetch(buckets.get(bucket * BUCKET));
-        }
+            buckets.get(bucket * BUCKET)
+        });
+        prefetch(fetched.map(|byte| u32::from(*byte)));
         let mut found = [None; Self::MOST];
         for (found, key) in found.iter_mut().zip(keys) {
             *found = row(buckets, count, *key);
-            prefetch(found.and_then(|row| rows.get(row)));
         }
+        let fetched = found.iter().flatten().filter_map(|row| rows.get(*row));
+        prefetch(fetched.map(|byte| u32::from(*byte)));
         let Some(scores) = scores
             .get_mut(first..)
             .and_then(|own| own.first_chunk_mut::<WIDE>())

@@ -203,16 +203,16 @@ impl LemmaScratch {
         {
             return *lemma;
         }
-        let whole = unbroken(layers.tokens.span(index).of(text));
-        let surface = &normalize::spelling(&whole);
+        let surface = layers.tokens.span(index).of(text);
         self.lemma.clear();
         let guess = match (tagger, words.get(id)) {
             (Some(tagger), Some(word)) if kind == TokenKind::Word => {
-                let norm = layers.types.norms.get(id).unwrap_or(surface);
+                let norm = layers.types.norms.get(id);
                 self.push_lemma(&tagger.lemmatizer, surface, norm, pos, *word)
             }
             _ => {
-                self.lemma.push_str(surface);
+                self.lemma
+                    .push_str(&normalize::spelling(&unbroken(surface)));
                 tagger.is_none()
             }
         };
@@ -229,7 +229,7 @@ impl LemmaScratch {
         &mut self,
         lemmatizer: &Lemmatizer,
         surface: &str,
-        norm: &str,
+        norm: Option<&str>,
         pos: Pos,
         word: Word,
     ) -> bool {
@@ -239,7 +239,10 @@ impl LemmaScratch {
             return made.guess;
         }
         let (lemma, scratch) = (&mut self.lemma, &mut self.scratch);
-        let guess = lemmatizer.push_lemma(surface, norm, pos, lemma, scratch);
+        let whole = unbroken(surface);
+        let spelling = &normalize::spelling(&whole);
+        let norm = norm.unwrap_or(spelling);
+        let guess = lemmatizer.push_lemma(spelling, norm, pos, lemma, scratch);
         if let Some(new) = Made::new(surface, lemma, pos, guess) {
             let [last, _] = made;
             self.made.set(word, [Some(new), last]);
@@ -264,7 +267,7 @@ impl LemmaScratch {
     }
 }
 
-/// A lemma that was made of a word: so many first bytes of the word, and an ending.
+/// A lemma that was made of a word: so many first bytes of the word in the text, and an ending.
 #[derive(Clone, Copy, Debug)]
 struct Made {
     pos: Pos,

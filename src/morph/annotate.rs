@@ -55,8 +55,6 @@ struct Known {
 pub(crate) struct MorphScratch {
     /// What is known of words with their last two parts of speech.
     memo: Memo<[Option<Known>; 2]>,
-    /// The same of each distinct token of this text, with its last part of speech.
-    types: Vec<Option<Known>>,
     chosen: Vec<Morph>,
     numbers: MorphNumbers,
 }
@@ -83,6 +81,8 @@ impl MorphAnalysers {
     ) {
         scratch.begin(distinct);
         let mut words: Vec<Word<'_>> = Vec::new();
+        // Each distinct token of this text, with its last part of speech.
+        let mut types: Vec<Option<Word<'_>>> = vec![None; distinct.len()];
         for sentence in 0..layers.sentences.len() {
             let range = layers.sentences.tokens(sentence);
             let start = layers.tokens.span(range.start).start();
@@ -97,15 +97,24 @@ impl MorphAnalysers {
             words.extend(range.map(|index| {
                 let pos = layers.tokens.pos.get(index).copied().unwrap_or(Pos::X);
                 let id = layers.tokens.type_of(index).unwrap_or_default();
+                if let Some(Some(word)) = types.get(id)
+                    && word.pos == pos
+                {
+                    return *word;
+                }
                 let norm = layers.types.norms.get(id).unwrap_or_default();
-                let known = scratch.know(id, pos, distinct, || analyser.know(norm, pos));
-                Word {
+                let known = scratch.know(distinct.get(id), pos, || analyser.know(norm, pos));
+                let word = Word {
                     norm,
                     pos,
                     listed: analyser.features(known.listed),
                     article: analyser.features(known.article),
                     readings: analyser.readings.set(known.set),
+                };
+                if let Some(last) = types.get_mut(id) {
+                    *last = Some(word);
                 }
+                word
             }));
             choose(&words, analyser.rules, &mut scratch.chosen);
         }
@@ -123,35 +132,27 @@ impl MorphScratch {
     fn begin(&mut self, distinct: &[interner::Word]) {
         self.memo.begin();
         self.memo.prefetch_all(distinct);
-        self.types.clear();
-        self.types.resize(distinct.len(), None);
         self.chosen.clear();
     }
 
     /// What is known of a distinct token, from what is kept if it is there.
     fn know(
         &mut self,
-        id: usize,
+        word: Option<&interner::Word>,
         pos: Pos,
-        distinct: &[interner::Word],
         find: impl FnOnce() -> Known,
     ) -> Known {
-        let (Some(last), Some(word)) = (self.types.get_mut(id), distinct.get(id)) else {
+        let Some(word) = word else {
             return find();
         };
-        if let Some(known) = last.filter(|known| known.pos == pos) {
-            return known;
-        }
         let kept = self.memo.get(*word).copied().unwrap_or_default();
         let known = kept.into_iter().flatten().find(|known| known.pos == pos);
-        let known = known.unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let found = find();
             let [last, _] = kept;
             self.memo.set(*word, [Some(found), last]);
             found
-        });
-        *last = Some(known);
-        known
+        })
     }
 }
 

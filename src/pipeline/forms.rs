@@ -116,10 +116,8 @@ impl Forms {
             *hashed = self.interner.hash(surface);
         }
         let slots = hashed.map(|hashed| self.interner.likely_slot(hashed));
-        for slot in slots {
-            self.interner.prefetch(slot);
-            self.known.prefetch(slot);
-        }
+        self.interner.prefetch(&slots);
+        self.known.prefetch(slots.into_iter());
     }
 
     /// The words of the text, by type.

@@ -58,7 +58,7 @@ use crate::normalize::{Normalizer, nfc};
 use crate::span::{Span, clamp};
 use pieces::{Line, Piece};
 use published::{Days, Lone, Published};
-use split::line_end;
+pub(crate) use split::line_end;
 use text::{is_blank, is_terminated};
 
 /// Finds the zones of texts. A worker keeps it and reuses its memory.

@@ -3,7 +3,7 @@
 use crate::lines::is_line_break;
 
 /// Returns where the line that begins at `start` ends, and where the next line begins.
-pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {
+pub(crate) fn line_end(text: &str, start: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let mut at = start;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {

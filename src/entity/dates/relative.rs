@@ -246,7 +246,9 @@ impl DateReader<'_> {
     /// `aujourd’hui`, `hier soir`, `ce matin`, `la veille`.
     pub(super) fn near_day(&self, at: usize) -> Option<Expression> {
         let today = |days| Some(self.reference?.plus_days(days)?.to_string());
-        if let Some((end, distance)) = self.behind_numbered(at, self.rules.day_phrases) {
+        if self.has(at, Mark::BeginsFixed)
+            && let Some((end, distance)) = self.behind_numbered(at, self.rules.day_phrases)
+        {
             return Some(Expression::new(at..end, today(distance)));
         }
         // Spanish `la mañana` is a part of a day.
@@ -458,7 +460,7 @@ impl DateReader<'_> {
 
     /// `jadis`, `nos jours`, `entre-deux-guerres`.
     pub(super) fn fixed(&self, at: usize) -> Option<Expression> {
-        if !self.has(at, Mark::BeginsPhrase) {
+        if !self.has(at, Mark::BeginsFixed) {
             return None;
         }
         let word = self.norm(at);

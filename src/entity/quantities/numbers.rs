@@ -19,13 +19,11 @@ pub(in crate::entity) fn count(
     }
     match scan.kind(at) {
         TokenKind::Number => {
-            let digits: String = scan
-                .text(at)
-                .chars()
-                .filter(char::is_ascii_digit)
-                .take(18)
-                .collect();
-            Some((digits.parse().ok()?, at + 1))
+            let digits = scan.text(at).bytes().filter(u8::is_ascii_digit).take(18);
+            let number = digits.fold(None, |number: Option<u64>, digit| {
+                Some(number.unwrap_or_default() * 10 + u64::from(digit - b'0'))
+            });
+            Some((number?, at + 1))
         }
         TokenKind::Word => words(scan, facts, rules, at, end),
         _ => None,

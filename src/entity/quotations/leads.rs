@@ -273,11 +273,13 @@ impl<'a> Reader<'a> {
             if let Some(said) = self.view(at) {
                 return Some(said);
             }
-            let noun = at > first
-                && self.is(at - 1, self.rules.determiners)
-                && !(at > first + 1 && self.pronoun(at - 2).is_some());
+            let noun = || {
+                at > first
+                    && self.is(at - 1, self.rules.determiners)
+                    && !(at > first + 1 && self.pronoun(at - 2).is_some())
+            };
             let saying = self.begins(self.rules.saying, at).is_some();
-            if (saying || self.is_verb(at)) && !noun {
+            if (saying || self.is_verb(at)) && !noun() {
                 let subject = if self.is_passive(at, first) {
                     self.agent(at + 1)
                 } else {

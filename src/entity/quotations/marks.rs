@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::layers::{Layers, Tokens};
 use crate::document::{DocumentRef, TokenKind};
 use crate::lang::Rules;
-use crate::lines::is_line_break;
+use crate::zones::line_end;
 
 /// A quotation mark.
 #[derive(Clone, Copy, Debug)]
@@ -206,13 +206,15 @@ impl<'a> Paragraphs<'a> {
     /// order.
     fn of(&mut self, start: usize, end: usize) -> (usize, bool) {
         let between = self.text.get(self.at..start).unwrap_or_default();
-        let mut lines = between.split(is_line_break).skip(1).peekable();
         let mut head = between;
-        while let Some(line) = lines.next() {
+        let (mut end_of_line, mut next) = line_end(between, 0);
+        while next > end_of_line {
+            let line = next;
+            (end_of_line, next) = line_end(between, line);
             // A blank line is no paragraph. The last line is that of the mark.
-            let last = lines.peek().is_none();
-            self.count += usize::from(last || !line.trim().is_empty());
-            head = line;
+            let last = next == end_of_line;
+            head = between.get(line..end_of_line).unwrap_or_default();
+            self.count += usize::from(last || !head.trim().is_empty());
         }
         let zones = self.layers.zones.0.iter().skip(self.zone);
         let passed = zones

@@ -297,11 +297,13 @@ impl<'a> Reader<'a> {
     /// The number of tokens of the longest of some phrases that begins at `at`.
     pub(super) fn begins(self, phrases: Phrases, at: usize) -> Option<usize> {
         let norm = self.norm(at);
-        let initial = norm.bytes().next();
-        let phrases = phrases.iter().filter(|phrase| {
-            let first = phrase.first().copied().unwrap_or_default();
-            first.bytes().next() == initial && first == norm
-        });
+        let first = |phrase: &[&'static str]| phrase.first().copied().unwrap_or_default();
+        let initial = |phrase| first(phrase).bytes().next();
+        let own = norm.bytes().next();
+        let from = phrases.partition_point(|phrase| initial(phrase) < own);
+        let phrases = phrases.get(from..).unwrap_or_default().iter();
+        let phrases = phrases.take_while(|phrase| initial(phrase) == own);
+        let phrases = phrases.filter(|phrase| first(phrase) == norm);
         let stands = |phrase: &&&[&str]| {
             let mut words = phrase.iter().enumerate().skip(1);
             words.all(|(offset, word)| self.norm(at + offset) == *word)
