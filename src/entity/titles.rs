@@ -141,7 +141,7 @@ impl TitleReader<'_> {
         // `Inspector-General`, where a hyphen is a token
         let glued = |at: usize| self.scan.gap(at).is_empty();
         if end + 1 < self.end
-            && self.scan.text(end) == "-"
+            && self.scan.norm(end) == "-"
             && glued(end)
             && glued(end + 1)
             && self.facts.flags(self.scan.type_id(end + 1)).title
