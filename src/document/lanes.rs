@@ -63,12 +63,6 @@ pub(super) fn equal(lanes: u64, byte: u8) -> u64 {
     less(lanes ^ all(byte), 1)
 }
 
-/// The high bits of the lanes that are `from` or more. All are less than 128.
-#[inline]
-pub(super) fn at_least(lanes: u64, from: u8) -> u64 {
-    (lanes + all(0x80 - from)) & HIGH
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,10 +109,6 @@ mod tests {
                 assert_eq!(at(less(lanes, b'x')), (byte < b'x').then_some(lane));
                 let equal = equal(lanes, byte);
                 assert_eq!(at(equal), Some(if byte == b'x' { 0 } else { lane }));
-                if byte < 128 {
-                    let high = at_least(lanes, b'y');
-                    assert_eq!(at(high), (byte >= b'y').then_some(lane));
-                }
             }
         }
     }

@@ -403,12 +403,6 @@ impl Types {
         }
     }
 
-    /// The length of a stem that is the beginning of its normal form.
-    pub(crate) fn prefix_stem(&self, index: usize) -> Option<usize> {
-        let row = *self.stems.rows.get(index)?;
-        (row & OTHER == 0).then_some(row as usize)
-    }
-
     /// Whether each stem has letters, and is whole characters.
     pub(crate) fn stems_are_full(&self) -> bool {
         let Strings { text, end } = &self.norms;
@@ -496,6 +490,12 @@ impl Strings {
         if let Some(added) = self.text.get_mut(start..) {
             added.make_ascii_lowercase();
         }
+    }
+
+    /// Adds the string of two parts.
+    pub(crate) fn push_joined(&mut self, start: &str, end: &str) {
+        self.text.push_str(start);
+        self.push(end);
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use super::lanes::{self, LANES, at_least};
 use crate::normalize::{is_accent, is_apostrophe, is_hyphen};
-use crate::span::clamp;
 
 /// The shape of a word: one sign for each character.
 ///
@@ -45,36 +43,15 @@ const LOWEST_BITS: u64 = 0o11_111_111_111_111_111_111;
 impl Shape {
     /// Computes the shape of `word`.
     pub fn of(word: &str) -> Self {
-        Self::of_letters(word.as_bytes()).unwrap_or_else(|| Self::by_signs(word))
-    }
-
-    /// The shape of a word that is of small letters alone, or behind one capital, as most words are.
-    fn of_letters(word: &[u8]) -> Option<Self> {
-        let capital = u32::from(word.first().is_some_and(u8::is_ascii_uppercase));
-        let mut count = 0;
-        for bytes in word.get(capital as usize..)?.chunks(LANES) {
-            count += small_letters(lanes::first(bytes), clamp(bytes.len()))?;
+        // Most words are of small letters alone, or behind one capital.
+        let (capital, rest) = match word.as_bytes() {
+            [b'A'..=b'Z', rest @ ..] => (1, rest),
+            all => (0, all),
+        };
+        if let Some(count) = small_letters(rest) {
+            let small = SMALL >> (PER_SIGN * 4u32.saturating_sub(count));
+            return Self(small << (PER_SIGN * capital) | u64::from(capital));
         }
-        Some(Self::of_small(capital, count))
-    }
-
-    /// The same of a word of at most eight bytes.
-    #[inline]
-    pub(super) fn of_short(word: u64, length: u32) -> Option<Self> {
-        let capital = u32::from((word as u8).is_ascii_uppercase());
-        let count = small_letters(word >> (8 * capital), length - capital)?;
-        Some(Self::of_small(capital, count))
-    }
-
-    /// The shape of so many small letters behind a capital or none.
-    #[inline]
-    fn of_small(capital: u32, count: u32) -> Self {
-        let small = SMALL >> (PER_SIGN * 4u32.saturating_sub(count));
-        Self(small << (PER_SIGN * capital) | u64::from(capital))
-    }
-
-    /// Computes the shape of any word.
-    fn by_signs(word: &str) -> Self {
         let (mut shape, mut length) = (0, 0);
         let (mut last, mut run) = (0, 0);
         for c in word.chars() {
@@ -126,22 +103,18 @@ impl Shape {
     }
 }
 
-/// How many letters a word of UTF-8 has, of so many bytes. `None` if it has others than the small ones of
-/// Latin-1.
-#[inline]
-fn small_letters(word: u64, length: u32) -> Option<u32> {
-    let word = word | lanes::all(b'a') & !lanes::mask(length);
-    let high = word & lanes::HIGH;
-    let low = word ^ high;
-    let small = at_least(low, b'a') & !at_least(low, b'z' + 1) & !high;
-    if small == lanes::HIGH {
-        return Some(length);
+/// How many letters a word has. `None` if it has others than the small ones of Latin-1.
+fn small_letters(word: &[u8]) -> Option<u32> {
+    let (mut bytes, mut count) = (word.iter(), 0);
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'a'..=b'z' => {}
+            0xc3 => matches!(bytes.next()?, 0xa0..=0xb6 | 0xb8..=0xbf).then_some(())?,
+            _ => return None,
+        }
+        count += 1;
     }
-    // They are 0xc3 and a byte from 0xa0 to 0xbf, and 0xb7 is no letter.
-    let first = at_least(low, 0x43) & !at_least(low, 0x44) & high;
-    let second = at_least(low, 0x20) & !at_least(low, 0x40) & high;
-    let other = at_least(low, 0x37) & !at_least(low, 0x38) & high;
-    ((small | first | second) & !other == lanes::HIGH).then(|| length - second.count_ones())
+    Some(count)
 }
 
 fn sign(c: char) -> u64 {
@@ -198,11 +171,6 @@ mod tests {
             ("les", "xxx"),
             ("pays", "xxxx"),
             ("armée", "xxxx"),
-            ("été", "xxx"),
-            ("incontestablement", "xxxx"),
-            ("Désintéressés", "Xxxxx"),
-            ("deux÷trois", "xxxx_xxxx"),
-            ("constitutionnÉl", "xxxxXx"),
             ("nous", "xxxx"),
             ("niger", "xxxx"),
             ("L’", "X'"),
@@ -216,7 +184,6 @@ mod tests {
             ("aA1aA1aA1aA1aA1aA1aA1aA1", "xXdxXdxXdxXdxXdxXdxX"),
         ] {
             assert_eq!(Shape::of(word).to_string(), shape, "{word}");
-            assert_eq!(Shape::by_signs(word).to_string(), shape, "{word}");
             assert_eq!(Shape::named(shape), Some(Shape::of(word)), "{word}");
             #[cfg(feature = "entities")]
             {

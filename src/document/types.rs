@@ -4,8 +4,8 @@ use std::hash::BuildHasher;
 
 use hashbrown::DefaultHashBuilder;
 
+use super::TokenKind;
 use super::lanes::{self, LANES};
-use super::{Shape, TokenKind};
 use crate::language::Language;
 use crate::span::Span;
 
@@ -67,15 +67,6 @@ impl Type {
                 token.is_some_and(|token| rest.starts_with(token))
             }
         }
-    }
-
-    /// The shape of the token.
-    #[inline]
-    pub(super) fn shape(&self, text: &str) -> Shape {
-        let short = (self.length as usize <= HEAD).then(|| Shape::of_short(self.head, self.length));
-        short
-            .flatten()
-            .unwrap_or_else(|| Shape::of(self.of(text).unwrap_or_default()))
     }
 
     fn span(&self) -> Span {

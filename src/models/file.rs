@@ -104,7 +104,7 @@ fn parse(bytes: &[u8], kind: [u8; 4], count: usize) -> Result<Vec<Range<usize>>,
     if u64_at(bytes, 16) != Some(payload.len() as u64) {
         return Err("cut off or followed by other bytes".to_owned());
     }
-    if u64_at(bytes, 24) != Some(checksum(payload)) {
+    if u64_at(bytes, 24) != Some(checksum(payload.len() as u64, payload)) {
         return Err("its checksum does not fit".to_owned());
     }
     if u32_at(payload, 0) != u32::try_from(count).ok() {
@@ -124,16 +124,14 @@ fn parse(bytes: &[u8], kind: [u8; 4], count: usize) -> Result<Vec<Range<usize>>,
     Ok(sections)
 }
 
-/// Computes the checksum, eight bytes at a time, so that it is fast enough to run at every start. It
-/// begins with their number.
-fn checksum(bytes: &[u8]) -> u64 {
+/// Computes the checksum, eight bytes at a time, so that it is fast enough to run at every start. It goes
+/// on from `sum`, which is the length of the bytes where nothing stands before them.
+pub(crate) fn checksum(sum: u64, bytes: &[u8]) -> u64 {
     let add = |sum: u64, word: [u8; 8]| {
         (sum.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95)
     };
     let (words, rest) = bytes.as_chunks();
-    let sum = words
-        .iter()
-        .fold(bytes.len() as u64, |sum, word| add(sum, *word));
+    let sum = words.iter().fold(sum, |sum, word| add(sum, *word));
     if rest.is_empty() {
         return sum;
     }
@@ -174,7 +172,7 @@ pub(crate) fn write(kind: [u8; 4], sections: &[&[u8]]) -> Vec<u8> {
     file.extend(kind);
     file.extend(VERSION.to_le_bytes());
     file.extend((payload.len() as u64).to_le_bytes());
-    file.extend(checksum(&payload).to_le_bytes());
+    file.extend(checksum(payload.len() as u64, &payload).to_le_bytes());
     file.extend(payload);
     file
 }

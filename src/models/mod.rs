@@ -14,6 +14,6 @@ pub(crate) use by_language::ByLanguage;
 pub(crate) use file::u16_at;
 #[cfg(test)]
 pub(crate) use file::write;
-pub(crate) use file::{FromModel, Model, u32_at};
+pub(crate) use file::{FromModel, Model, checksum, u32_at};
 pub(crate) use format::Format;
 pub(crate) use own::OwnModels;

@@ -32,29 +32,19 @@ impl<'a> Reader<'a> {
     /// be: each document has one form.
     #[inline]
     pub(super) fn number(&mut self) -> Option<u32> {
-        match *self.0 {
-            [byte @ ..0x80, ref rest @ ..] => {
-                self.0 = rest;
-                Some(byte.into())
-            }
-            [low, high @ 1..0x80, ref rest @ ..] => {
-                self.0 = rest;
-                Some(u32::from(low & 0x7f) | u32::from(high) << 7)
-            }
-            _ => self.long_number(),
+        match self.byte()? {
+            byte @ ..0x80 => Some(byte.into()),
+            byte => self.long_number(byte),
         }
     }
 
-    #[inline(never)]
-    fn long_number(&mut self) -> Option<u32> {
-        let mut number = 0;
-        for shift in [0, 7, 14, 21, 28] {
+    fn long_number(&mut self, first: u8) -> Option<u32> {
+        let mut number = u64::from(first & 0x7f);
+        for shift in [7, 14, 21, 28] {
             let byte = self.byte()?;
             number |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return u32::try_from(number)
-                    .ok()
-                    .filter(|_| byte > 0 || shift == 0);
+                return u32::try_from(number).ok().filter(|_| byte > 0);
             }
         }
         None

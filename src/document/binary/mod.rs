@@ -34,8 +34,7 @@
 //! `u32::MAX`. A *difference* is twice the distance, plus one if the value lies before the other one. An
 //! enum is one byte: the place of its value in `ALL`. A language is the three letters of its ISO 639-3
 //! code. A float is four bytes, little-endian. A string is a number, its length in bytes; its bytes
-//! stand in the one table of strings: those of models, of each type its normal form and its stem, those of lemmas, and
-//! those of entities.
+//! stand in the one table of strings, in the order in which the strings are read below.
 //!
 //! | bytes | what |
 //! |--|--|
@@ -43,29 +42,28 @@
 //! | 1 | the version, 1 |
 //! | 1 | 1 if the document has its text, or else 0 |
 //! | 8 | the checksum, little-endian |
-//! | | 13 numbers: the length in bytes of each column below, and of the table of strings |
+//! | | 14 numbers: the length in bytes of each column below, and of the table of strings |
 //! | | a number: the length of the text in bytes |
 //! | | the columns and the strings |
 //! | | the text; or the checksum of the text alone, in 8 bytes |
 //!
-//! The checksum takes its bytes as little-endian numbers of 64 bits, by fours; the last four are filled up with
-//! zeros. Each number of four has a sum of its own, so that a processor adds to all at once. A sum begins with the
-//! length in bytes, and for each number it is rotated left by 5 bits, xored with the number and multiplied
-//! by `0x517cc1b727220a95`, modulo 2⁶⁴. The checksum begins with the length too, and adds the four sums in the same
-//! way. The checksum of a document begins with that of the first 8 bytes instead of the length, and covers
-//! everything behind itself.
+//! The checksum takes its bytes as little-endian numbers of 64 bits; the last is filled up with zeros.
+//! It begins with the length in bytes, and for each number it is rotated left by 5 bits, xored with the
+//! number and multiplied by `0x517cc1b727220a95`, modulo 2⁶⁴. The checksum of a document begins with
+//! that of the first 8 bytes instead of the length, and covers everything behind itself.
 //!
 //! | column | rows |
 //! |--|--|
 //! | facts | The numbers of tokens, types, sentences, entities and quotations. The layers that are present and those that are missing, as bits in the order of [`Layer::ALL`](crate::Layer::ALL). 0, or the kinds of zones that were split, as bits, plus 1. The language, its confidence, whether it is reliable, the [`LanguageSource`](super::LanguageSource), the stem edition (0, or 1 for Snowball 2, 2 for Snowball 3). The reference date: 0, or a year, and a byte each for month and day. The dateline: 0, or 1 and for place, date and agency 0 or 1 and start and length. The number of models, and the strings of each. The number of languages, and of each its length in bytes and code. The number of zones, and of each its length and kind. |
-//! | tokens | A number for each token: 0 for a token that is the first of its type, and else the number of its type plus 2, above two bits. They say, from the lowest, whether the gap to the token before is 1 byte, and whether part of speech, lemma, guess and features are those of the last token of the same type. Before it, 4 and the gap, if that is more than 1 byte. Without the layer of norms every token is a first one. |
+//! | tokens | A number for each token: 0 for a token that is the first of its type, and else the number of its type plus 2. Before it, 1 and the gap to the token before, if that is more than 1 byte. Without the layer of norms every token is a first one. |
+//! | flags | Two bits for each token, from the lowest: whether the gap is 1 byte; whether part of speech, lemma, guess and features are those of the last token of the same type. |
 //! | kinds | A byte for each first token: its kind; from bit 4 its stop tier; from bit 6 what its normal form is: 0 its text, 1 its text with `A-Z` in lower case, 2 a string. |
 //! | lengths | A number for each first token: its length in bytes. |
 //! | norms | The strings of the normal forms that are some. |
 //! | stems | A byte for each first token: how many bytes of its normal form to drop; or 254 and this as a number; or 255 and a string. |
-//! | analyses | A byte for each token whose second bit is not set: its part of speech; from bit 5 whether its lemma is a guess; from bit 6 what its lemma is: 0 none, 1 a known one, 2 a new one, 3 its normal form, which is a new one. |
+//! | analyses | A byte for each token whose second flag is not set: its part of speech; from bit 5 whether its lemma is a guess; from bit 6 what its lemma is: 0 none, 1 a known one, 2 a new one, 3 its normal form, which is a new one. |
 //! | lemmas | The number of each known lemma; of each new one how many bytes of the normal form it begins with, at most 63, and the string of the rest. |
-//! | features | With the layer of features a number for each token whose second bit is not set: that of known features, counted in the order in which they came first, or one more and 4 bytes, the bits of new ones, little-endian. |
+//! | features | With the layer of features a number for each token whose second flag is not set: that of known features, counted in the order in which they came first, or one more and 4 bytes, the bits of new ones, little-endian. |
 //! | sentences | For each its number of tokens and its end reason, and if this is `stop` or `model` its score from 0 to 255. |
 //! | entities | For each its first token, counted from that of the entity before, its number of tokens, a byte of flags, its source and its label; then, where the flags from the lowest say so: (1) its id, (2) its value, (3) the id of its place, (0) a byte, the length of its tail, (4) its modifier, (5) its score, which is 1 without, (6) the first token of its title as a difference, and how many follow. Label, id, value and place are strings that may come again: the number of one before, from 1, or 0 and a string. |
 //! | quotations | For each its first token, counted from the end of the quotation before, its number of tokens and a byte of flags; then, where these say so: (0) the first token of the speaker as a difference and its number of tokens, (1) the number of the entity, (2) the token of the verb as a difference, (3) the lead. |
@@ -215,8 +213,8 @@ mod tests {
         let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(
             hex,
-            "6772696f74640100adec83a1b16555de170606060000000000000000001106060000001800006672\
-             610000803f0100000000000000000101000101400000024002020303010301338808b56cb9cfd4"
+            "6772696f746401003cc42d41557e500917060206060000000000000000001106060000001800\
+             006672610000803f010000000000000000000000000014054000000240020203030103016cfacdb1710f975f"
         );
         assert_eq!(
             Document::from_bytes_with_text(&bytes, document.text()).unwrap(),

@@ -2,12 +2,12 @@
 
 use hashbrown::HashMap;
 
-use super::super::layers::{EntityRow, Layers, QuotationRow, Tokens};
+use super::super::layers::{EntityRow, Layers, QuotationRow};
 use super::super::{DocumentRef, EndReason, Layer, TokenKind, ZoneKind};
 use super::bytes::{put, put_difference};
 use super::form::{
-    ANOTHER_GAP, Analysis, COLUMNS, FIRST_TYPE, FLAGS, GAP, HAS_TEXT, HEADER, Lemma, MAGIC, NEW,
-    Norm, SAME, Stem, VERSION, checksum, sum,
+    ANOTHER_GAP, COLUMNS, FIRST_TYPE, HAS_TEXT, HEADER, Lemma, MAGIC, NEW, Norm, Stem, VERSION,
+    checksum, sum,
 };
 use crate::language::Language;
 use crate::span::{Span, clamp};
@@ -18,6 +18,7 @@ use crate::stem::Edition;
 struct Columns<'a> {
     facts: Vec<u8>,
     tokens: Vec<u8>,
+    flags: Vec<u8>,
     kinds: Vec<u8>,
     lengths: Vec<u8>,
     norms: Vec<u8>,
@@ -29,8 +30,6 @@ struct Columns<'a> {
     entities: Vec<u8>,
     quotations: Vec<u8>,
     strings: Vec<u8>,
-    /// The strings of lemmas, which stand behind those of types.
-    endings: Vec<u8>,
     /// The numbers of the strings that may be needed again.
     numbers: HashMap<&'a str, u32>,
 }
@@ -70,6 +69,7 @@ impl<'a> Columns<'a> {
         [
             self.facts,
             self.tokens,
+            self.flags,
             self.kinds,
             self.lengths,
             self.norms,
@@ -189,9 +189,8 @@ impl<'a> Columns<'a> {
         put(&mut self.facts, clamp(span.len()));
     }
 
-    /// Tokens are written in passes, each over few columns, as they are read.
     fn tokens(&mut self, text: &str, layers: &Layers) {
-        let rows = &layers.tokens;
+        let (rows, types) = (&layers.tokens, &layers.types);
         for column in [
             &mut self.tokens,
             &mut self.kinds,
@@ -203,73 +202,61 @@ impl<'a> Columns<'a> {
         ] {
             column.reserve(rows.len() + rows.len() / 2);
         }
-        let again = self.all_analyses(layers);
-        for (id, index) in self.places(&again, rows).into_iter().enumerate() {
-            self.kind(rows.span(index).of(text), rows.kind(index), id, layers);
-        }
-        self.strings.append(&mut self.endings);
-    }
-
-    /// Where tokens stand, and their types. Returns the first token of each type.
-    #[inline(never)]
-    fn places(&mut self, again: &[bool], rows: &Tokens) -> Vec<usize> {
-        let mut firsts = Vec::with_capacity(rows.len() / 2);
-        let mut end = 0;
-        let spans = rows.start.iter().zip(&rows.end).zip(again);
-        for (index, ((start, stop), again)) in spans.enumerate() {
+        self.flags.reserve(rows.len() / 4 + 1);
+        let analysed = layers.present.contains(Layer::Pos);
+        // The last token of each type.
+        let mut last: Vec<usize> = Vec::with_capacity(types.norms.len());
+        let mut morphs = 0;
+        let (mut end, mut lemmas, mut packed) = (0, 0, 0u8);
+        let spans = rows.start.iter().zip(&rows.end).zip(&rows.kind);
+        for (index, ((start, stop), kind)) in spans.enumerate() {
             let gap = start.saturating_sub(end);
             end = *stop;
             if gap > 1 {
-                put(&mut self.tokens, ANOTHER_GAP << FLAGS);
+                put(&mut self.tokens, ANOTHER_GAP);
                 put(&mut self.tokens, gap);
             }
-            let code = match rows.type_id.get(index) {
-                Some(id) if (*id as usize) < firsts.len() => FIRST_TYPE + id,
+            let id = rows.type_of(index);
+            let before = id.and_then(|id| last.get_mut(id));
+            let before = before.map(|last| std::mem::replace(last, index));
+            match (before, id) {
+                (Some(_), Some(id)) => put(&mut self.tokens, FIRST_TYPE + clamp(id)),
                 _ => {
-                    firsts.push(index);
-                    NEW
+                    put(&mut self.tokens, NEW);
+                    let span = Span::new(*start, *stop);
+                    self.kind(span.of(text), *kind, id, layers);
+                    last.extend(id.map(|_| index));
                 }
-            };
-            let gap = if gap == 1 { GAP } else { 0 };
-            let same = if *again { SAME } else { 0 };
-            put(&mut self.tokens, code << FLAGS | same | gap);
-        }
-        firsts
-    }
-
-    /// The analyses of tokens. Returns for each whether it is that of the last token of the same type.
-    #[inline(never)]
-    fn all_analyses(&mut self, layers: &Layers) -> Vec<bool> {
-        let rows = &layers.tokens;
-        let mut again = vec![false; rows.len()];
-        if !layers.present.contains(Layer::Pos) {
-            return again;
-        }
-        let mut last: Vec<Analysis> = Vec::with_capacity(layers.types.norms.len());
-        let (mut lemmas, mut morphs) = (0, 0);
-        for (index, (id, again)) in rows.type_id.iter().zip(&mut again).enumerate() {
-            let analysis = Analysis::of(rows, index);
-            match last.get_mut(*id as usize) {
-                Some(last) if *last == analysis => {
-                    *again = true;
-                    continue;
-                }
-                Some(last) => *last = analysis,
-                None => last.push(analysis),
             }
-            self.analysis(analysis, *id as usize, &mut lemmas, layers);
-            if layers.present.contains(Layer::Morph) {
-                self.features(analysis.morph, &mut morphs, layers);
+            let mut same = false;
+            if analysed {
+                let analysis = |index| {
+                    let (pos, lemma) = (rows.pos.get(index), rows.lemma.get(index));
+                    (pos, lemma, rows.guess.get(index), rows.morph.get(index))
+                };
+                same = before.is_some_and(|before| analysis(before) == analysis(index));
+                if !same {
+                    self.analysis(index, id, &mut lemmas, layers);
+                    if let Some(number) = rows.morph.get(index) {
+                        self.features(*number, &mut morphs, layers);
+                    }
+                }
+            }
+            packed |= (u8::from(gap == 1) | u8::from(same) << 1) << (index % 4 * 2);
+            if index % 4 == 3 {
+                self.flags.push(std::mem::take(&mut packed));
             }
         }
-        again
+        if rows.len() % 4 > 0 {
+            self.flags.push(packed);
+        }
     }
 
     /// A type at its first token.
-    fn kind(&mut self, surface: &str, kind: TokenKind, id: usize, layers: &Layers) {
+    fn kind(&mut self, surface: &str, kind: TokenKind, id: Option<usize>, layers: &Layers) {
         put(&mut self.lengths, clamp(surface.len()));
         let types = &layers.types;
-        let Some(norm) = types.norms.get(id) else {
+        let Some((id, norm)) = id.and_then(|id| Some((id, types.norms.get(id)?))) else {
             self.kinds.push(kind as u8);
             return;
         };
@@ -280,37 +267,39 @@ impl<'a> Columns<'a> {
             put(&mut self.norms, clamp(norm.len()));
             self.strings.extend(norm.as_bytes());
         }
-        if let Some(length) = types.prefix_stem(id) {
-            let rest = clamp(norm.len().saturating_sub(length));
-            match u8::try_from(rest) {
-                Ok(rest @ ..Stem::LONG) => self.stems.push(rest),
-                _ => {
+        if let Some(stem) = types.stem(id) {
+            match norm.strip_prefix(stem).map(|rest| u8::try_from(rest.len())) {
+                Some(Ok(rest @ ..Stem::LONG)) => self.stems.push(rest),
+                Some(_) => {
                     self.stems.push(Stem::LONG);
-                    put(&mut self.stems, rest);
+                    put(&mut self.stems, clamp(norm.len() - stem.len()));
+                }
+                None => {
+                    self.stems.push(Stem::OTHER);
+                    put(&mut self.stems, clamp(stem.len()));
+                    self.strings.extend(stem.as_bytes());
                 }
             }
-        } else if let Some(stem) = types.stem(id) {
-            self.stems.push(Stem::OTHER);
-            put(&mut self.stems, clamp(stem.len()));
-            self.strings.extend(stem.as_bytes());
         }
     }
 
-    #[inline(never)]
-    fn analysis(&mut self, of: Analysis, id: usize, lemmas: &mut u32, layers: &Layers) {
-        let Analysis {
-            pos, lemma, guess, ..
-        } = of;
-        let how = match lemma {
-            u32::MAX => Lemma::None,
-            known if known < *lemmas => {
+    fn analysis(&mut self, index: usize, id: Option<usize>, lemmas: &mut u32, layers: &Layers) {
+        let rows = &layers.tokens;
+        let pos = rows.pos.get(index).map_or(0, |pos| *pos as u8);
+        let guess = u8::from(rows.guess.get(index) == Some(&true));
+        let known = rows.lemma.get(index).copied();
+        let known = known.filter(|lemma| *lemma != u32::MAX);
+        let how = match known {
+            None => Lemma::None,
+            Some(known) if known < *lemmas => {
                 put(&mut self.lemmas, known);
                 Lemma::Known
             }
-            new => {
+            Some(new) => {
                 *lemmas += 1;
                 let lemma = layers.lemmas.get(new as usize).unwrap_or_default();
-                let norm = layers.types.norms.get(id).unwrap_or_default();
+                let norm = id.and_then(|id| layers.types.norms.get(id));
+                let norm = norm.unwrap_or_default();
                 if lemma == norm {
                     Lemma::Norm
                 } else {
@@ -319,13 +308,12 @@ impl<'a> Columns<'a> {
                     let rest = lemma.as_bytes().get(shared..).unwrap_or_default();
                     put(&mut self.lemmas, clamp(shared));
                     put(&mut self.lemmas, clamp(rest.len()));
-                    self.endings.extend(rest);
+                    self.strings.extend(rest);
                     Lemma::New
                 }
             }
         };
-        self.analyses
-            .push(pos as u8 | u8::from(guess) << 5 | (how as u8) << 6);
+        self.analyses.push(pos | guess << 5 | (how as u8) << 6);
     }
 
     /// The features of a token by their number. `known` is how many came before.

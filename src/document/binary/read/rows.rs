@@ -28,7 +28,6 @@ impl Columns<'_> {
         whole.then_some(())
     }
 
-    #[inline(never)]
     pub(super) fn entities(
         &mut self,
         counts: &Counts,
