@@ -1,7 +1,11 @@
 //! Line breaks, and what they mean for sentences.
 
+mod split;
+
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
+
+pub(crate) use split::line_end;
 
 /// Whether a line break ends a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]

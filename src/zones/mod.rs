@@ -42,7 +42,6 @@ mod layout;
 mod line;
 mod pieces;
 mod published;
-mod split;
 mod text;
 
 use std::borrow::Cow;
@@ -53,12 +52,11 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use crate::document::ZoneKind;
 use crate::document::layers::Cover;
 use crate::lang::ZoneRules;
-use crate::lines::Breaks;
+use crate::lines::{Breaks, line_end};
 use crate::normalize::{Normalizer, nfc};
 use crate::span::{Span, clamp};
 use pieces::{Line, Piece};
 use published::{Days, Lone, Published};
-pub(crate) use split::line_end;
 use text::{is_blank, is_terminated};
 
 /// Finds the zones of texts. A worker keeps it and reuses its memory.

@@ -63,6 +63,7 @@ enum Role {
     Term(usize, usize),
     /// A term that depends on the part of speech.
     Lemma,
+    /// A word whose parts may be terms.
     Compound,
 }
 

@@ -13,7 +13,7 @@ impl DateReader<'_> {
     pub(super) fn numeric(&self, at: usize) -> Option<Expression> {
         let (weekday, first) = self.weekday_before(at);
         let mut date = self.in_digits(first)?;
-        let day = |value: &String| value.len() == "2017-06-09".len() && !value.contains('/');
+        let day = |value: &String| value.len() == "2017-06-09".len();
         if weekday.is_some() && !date.value.as_ref().is_some_and(day) {
             return None;
         }

@@ -73,8 +73,7 @@ impl NameReader<'_> {
         let longest = tokens.filter(|last| {
             // `Organisation mondiale de la santé` has one capital. `le monde` has none: it is the
             // world.
-            let capital = self.is_capitalised(*last)
-                || self.scan.text(*last).contains(char::is_uppercase)
+            let capital = self.facts.flags(self.scan.type_id(*last)).capital
                 || self.scan.kind(*last) == TokenKind::Number
                 || *last > at + 2
                 || *last > at && !self.scan.is_stop(at) && !self.rules.demonym_capitals;

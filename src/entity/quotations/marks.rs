@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::layers::{Layers, Tokens};
 use crate::document::{DocumentRef, TokenKind};
 use crate::lang::Rules;
-use crate::zones::line_end;
+use crate::lines::line_end;
 
 /// A quotation mark.
 #[derive(Clone, Copy, Debug)]

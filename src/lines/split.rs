@@ -1,6 +1,6 @@
 //! Splits a text into lines, several bytes at a time.
 
-use crate::lines::is_line_break;
+use super::is_line_break;
 
 /// Returns where the line that begins at `start` ends, and where the next line begins.
 pub(crate) fn line_end(text: &str, start: usize) -> (usize, usize) {
