@@ -268,23 +268,40 @@ impl Morph {
 
 /// The numbers of the distinct features of a document, in the order in which they first come.
 #[derive(Debug, Default)]
-pub(crate) struct MorphNumbers(HashMap<Morph, u16>);
+pub(crate) struct MorphNumbers {
+    numbers: HashMap<Morph, u16>,
+    /// The features that were asked for last, by some of their bits. Most words have few.
+    last: [Option<(Morph, u16)>; 1 << LAST_BITS],
+}
+
+const LAST_BITS: u32 = 5;
 
 impl MorphNumbers {
     /// The number of some features. New ones are added to `all`. `None` if there are too many.
     pub(crate) fn number(&mut self, morph: Morph, all: &mut Vec<Morph>) -> Option<u16> {
-        if let Some(number) = self.0.get(&morph) {
-            return Some(*number);
+        let place = morph.0.wrapping_mul(0x9e37_79b9) >> (u32::BITS - LAST_BITS);
+        let last = self.last.get_mut(place as usize)?;
+        match *last {
+            Some((same, number)) if same == morph => return Some(number),
+            _ => {}
         }
-        let number = u16::try_from(all.len()).ok()?;
-        all.push(morph);
-        self.0.insert(morph, number);
+        let number = match self.numbers.get(&morph) {
+            Some(number) => *number,
+            None => {
+                let number = u16::try_from(all.len()).ok()?;
+                all.push(morph);
+                self.numbers.insert(morph, number);
+                number
+            }
+        };
+        *last = Some((morph, number));
         Some(number)
     }
 
     /// Forgets all numbers and keeps the allocated memory.
     pub(crate) fn clear(&mut self) {
-        self.0.clear();
+        self.numbers.clear();
+        self.last = [None; 1 << LAST_BITS];
     }
 }
 

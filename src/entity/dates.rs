@@ -16,7 +16,7 @@ mod value;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::facts::{Facts, Flags};
+use super::facts::{Facts, Flag, Flags};
 use super::found::Found;
 use super::quantities;
 use super::scan::Scan;
@@ -48,7 +48,7 @@ pub(super) fn find(
         let quantity = quantities::find(scan, facts, rules, at, sentence.clone());
         reader.date(at).is_none() && quantity.is_none()
     };
-    while let Some(next) = facts.first(scan, at..sentence.end, |flags| flags.begins_date) {
+    while let Some(next) = facts.first(at..sentence.end, Flag::BeginsDate) {
         debug_assert!((at..next).all(none), "{}", scan.text_of(at..next));
         at = next;
         if !reader.may_begin(at) {
@@ -89,19 +89,23 @@ pub(super) fn day_of_writing(
         calendar_end: OnceCell::new(),
     };
     let read = |at: usize| {
-        let weekday = reader.weekday_number(at + 1)?;
-        let (day, month_at) = reader.day(at + 2)?;
+        let weekday = reader.weekday_number(at)?;
+        let (day, month_at) = reader.day(at + 1)?;
         let month = reader.month_number(month_at)?;
         let date = Date::new(reader.year_number(month_at + 1)?, month, day)?;
         (date.weekday() == weekday).then_some(date)
     };
     // Weekdays are rarer than demonstratives, so they are checked first.
     let is_this = |at: &usize| {
-        reader.flags(at + 1).dated
-            && reader.weekday_number(at + 1).is_some()
-            && reader.is(*at, rules.demonstratives)
+        reader.weekday_number(*at).is_some() && reader.is(at - 1, rules.demonstratives)
     };
-    { tokens }.filter(is_this).find_map(read)
+    let mut next = tokens.start + 1;
+    let dated = std::iter::from_fn(|| {
+        let at = facts.first(next..tokens.end + 1, Flag::Dated)?;
+        next = at + 1;
+        Some(at)
+    });
+    { dated }.filter(is_this).find_map(read)
 }
 
 struct DateReader<'a> {
@@ -147,7 +151,7 @@ impl<'a> DateReader<'a> {
         let phrase = self.has(at, Mark::BeginsPhrase);
         let near = if phrase { NEAR_PHRASE } else { NEAR };
         let near = at + 1..self.end.min(at + 1 + near);
-        let dated = self.facts.first(self.scan, near, |flags| flags.dated);
+        let dated = self.facts.first(near, Flag::Dated);
         dated.is_some()
     }
 

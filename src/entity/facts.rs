@@ -58,6 +58,35 @@ pub(super) struct Flags {
     pub(super) calendar: bool,
 }
 
+/// A flag by which tokens are found.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Flag {
+    Capital,
+    BeginsName,
+    Title,
+    BeginsDate,
+    Dated,
+}
+
+impl Flags {
+    /// The flags by which tokens are found, in the order of [`Flag`].
+    fn sought(&self) -> [bool; SOUGHT] {
+        [
+            self.capital,
+            self.begins_name,
+            self.title,
+            self.begins_date,
+            self.dated,
+        ]
+    }
+}
+
+/// How many flags there are by which tokens are found.
+const SOUGHT: usize = 5;
+
+/// The tokens of a block.
+const BLOCK: usize = u64::BITS as usize;
+
 /// The facts of a worker.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
@@ -66,6 +95,8 @@ pub(super) struct Facts {
     words: Vec<Word>,
     flags: Vec<Flags>,
     marks: Vec<Marks>,
+    /// By block of tokens of this text: for each flag that is sought, a bit for each token.
+    blocks: Vec<[u64; SOUGHT]>,
     letters: String,
 }
 
@@ -108,19 +139,37 @@ impl Facts {
                 self.known.set(*word, fact);
             }
         }
+        self.blocks.clear();
+        let block = |types: &[u32]| {
+            let mut block = [0; SOUGHT];
+            for (at, id) in types.iter().enumerate() {
+                let flags = self.flags.get(*id as usize).copied().unwrap_or_default();
+                for (bits, is) in block.iter_mut().zip(flags.sought()) {
+                    *bits |= u64::from(is) << at;
+                }
+            }
+            block
+        };
+        let types = scan.types(scan.tokens());
+        self.blocks.extend(types.chunks(BLOCK).map(block));
     }
 
-    /// The first of some tokens of which the flags of its type say so.
+    /// The first of some tokens whose type has a flag.
     #[inline]
-    pub(super) fn first(
-        &self,
-        scan: &Scan<'_>,
-        tokens: Range<usize>,
-        is: impl Fn(&Flags) -> bool,
-    ) -> Option<usize> {
-        let mut types = scan.types(tokens.clone()).iter();
-        let at = types.position(|id| self.flags.get(*id as usize).is_some_and(&is))?;
-        Some(tokens.start + at)
+    pub(super) fn first(&self, tokens: Range<usize>, flag: Flag) -> Option<usize> {
+        let bits = |block: &[u64; SOUGHT]| block.get(flag as usize).copied();
+        let mut start = tokens.start - tokens.start % BLOCK;
+        let mut blocks = self.blocks.get(start / BLOCK..)?.iter().filter_map(bits);
+        let mut found = blocks.next()? & (u64::MAX << (tokens.start - start));
+        while found == 0 {
+            start += BLOCK;
+            if start >= tokens.end {
+                return None;
+            }
+            found = blocks.next()?;
+        }
+        let at = start + found.trailing_zeros() as usize;
+        (at < tokens.end).then_some(at)
     }
 
     /// The fact of a type of the text that was read last.

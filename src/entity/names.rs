@@ -14,7 +14,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::facts::Facts;
+use super::facts::{Facts, Flag};
 use super::found::Found;
 use super::gazetteer::{Gazetteer, Place};
 use super::scan::Scan;
@@ -42,7 +42,7 @@ pub(super) fn find(
     memory.begin(sentence.start, sentence.len());
     let mut at = sentence.start;
     // Most words begin nothing.
-    while let Some(next) = facts.first(scan, at..sentence.end, |flags| flags.begins_name) {
+    while let Some(next) = facts.first(at..sentence.end, Flag::BeginsName) {
         at = next;
         while taken.next_if(|range| range.end <= at).is_some() {}
         if taken.peek().is_some_and(|range| range.contains(&at)) {

@@ -193,7 +193,7 @@ impl<'a> Scan<'a> {
     /// the text.
     pub(super) fn first_of_types(&self) -> impl Iterator<Item = usize> {
         let mut next = 0;
-        (0..self.layers.tokens.len()).filter(move |index| {
+        self.tokens().filter(move |index| {
             let first = self.type_id(*index) == next;
             next += usize::from(first);
             first
@@ -229,6 +229,11 @@ impl<'a> Scan<'a> {
 
     pub(super) fn kind(&self, index: usize) -> TokenKind {
         self.layers.tokens.kind(index)
+    }
+
+    /// All tokens.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        0..self.layers.tokens.len()
     }
 
     /// The numbers of the types of some tokens.

@@ -202,14 +202,23 @@ impl NameTagger {
 
     fn sum<const N: usize>(&self, features: &[u32; N]) -> Row {
         let mut row = [0; TAGS - 1];
-        self.add(features, &mut row);
+        self.add(features, self.buckets(), &mut row);
         row
     }
 
-    /// Adds the weights of features. The filter is asked for all of them without a branch, and the
-    /// buckets that are left are fetched together.
-    pub(super) fn add<const N: usize>(&self, features: &[u32; N], sums: &mut Row) {
-        let (buckets, _) = self.model.section(ROWS).as_chunks::<BUCKET>();
+    /// The weights.
+    pub(super) fn buckets(&self) -> &[[u8; BUCKET]] {
+        self.model.section(ROWS).as_chunks().0
+    }
+
+    /// Adds the weights of features, which are in [`buckets`](Self::buckets). The filter is asked for
+    /// all of them without a branch, and the buckets that are left are fetched together.
+    pub(super) fn add<const N: usize>(
+        &self,
+        features: &[u32; N],
+        buckets: &[[u8; BUCKET]],
+        sums: &mut Row,
+    ) {
         let mut places = [(0, 0); N];
         let mut count = 0;
         for feature in features {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::facts::Facts;
+use super::facts::{Facts, Flag};
 use super::found::Found;
 use super::scan::Scan;
 use crate::document::Label;
@@ -22,8 +22,9 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             continue;
         };
         let mut at = sentence.start;
-        while at < sentence.end {
-            if !facts.flags(scan.type_id(at)).title || scan.is(at, rules.kin) {
+        while let Some(title) = facts.first(at..sentence.end, Flag::Title) {
+            at = title;
+            if scan.is(at, rules.kin) {
                 at += 1;
                 continue;
             }

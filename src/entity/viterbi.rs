@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use wide::{CmpGt, f32x4};
 
-use super::facts::Facts;
+use super::facts::{Facts, Flag};
 use super::features::{Setting, is_headline, joint};
 use super::found::Found;
 use super::scan::Scan;
@@ -41,17 +41,14 @@ impl NameTagger {
         paths: &mut Paths,
         found: &mut Vec<Found>,
     ) {
-        let has_capital = |index: &usize| facts.flags(scan.type_id(*index)).capital;
         paths.headline = is_headline(scan, sentence.clone());
         let mut at = sentence.start;
-        while let Some(capital) = facts.first(scan, at..sentence.end, |flags| flags.capital) {
-            let start = capital.saturating_sub(REACH).max(at);
-            let (mut last, mut next) = (capital, capital + 1);
-            while next < sentence.end && next <= last + 2 * REACH {
-                if has_capital(&next) {
-                    last = next;
-                }
-                next += 1;
+        let capital = |tokens: Range<usize>| facts.first(tokens, Flag::Capital);
+        while let Some(first) = capital(at..sentence.end) {
+            let start = first.saturating_sub(REACH).max(at);
+            let mut last = first;
+            while let Some(next) = capital(last + 1..sentence.end.min(last + 1 + 2 * REACH)) {
+                last = next;
             }
             let end = (last + REACH + 1).min(sentence.end);
             self.stretch(scan, facts, sentence.clone(), start..end, paths, found);
@@ -78,6 +75,7 @@ impl NameTagger {
         let first = stretch.start;
         let (mut p2, mut p1) = (at(first.checked_sub(2)), at(first.checked_sub(1)));
         let (mut it, mut n1) = (at(Some(first)), at(Some(first + 1)));
+        let buckets = self.buckets();
         paths.rows.clear();
         for index in stretch.clone() {
             let n2 = at(Some(index + 2));
@@ -94,7 +92,7 @@ impl NameTagger {
                 headline: paths.headline,
             };
             if let Some(joint) = joint(around, setting) {
-                self.add(&joint, &mut row);
+                self.add(&joint, buckets, &mut row);
             }
             paths.rows.push(row);
             (p2, p1, it, n1) = (p1, it, n1, n2);

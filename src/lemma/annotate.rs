@@ -115,7 +115,8 @@ impl PosTaggers {
                         memory.sums.get(*words.get(*id as usize)?)
                     };
                     let weights = &tagger.weights;
-                    tag(range.len(), weights.edge(), word_traits, weights, |found| {
+                    let judge = weights.judge();
+                    tag(range.len(), weights.edge(), word_traits, judge, |found| {
                         pos.push(found);
                     });
                 }
@@ -207,7 +208,7 @@ impl LemmaScratch {
         self.lemma.clear();
         let guess = match (tagger, words.get(id)) {
             (Some(tagger), Some(word)) if kind == TokenKind::Word => {
-                let norm = layers.types.norms.get(id);
+                let norm = || layers.types.norms.get(id);
                 self.push_lemma(&tagger.lemmatizer, surface, norm, pos, *word)
             }
             _ => {
@@ -225,11 +226,11 @@ impl LemmaScratch {
 
     /// Appends the lemma of a word to `self.lemma`, from what is kept if it is there. Returns whether
     /// the lemma is a guess.
-    fn push_lemma(
+    fn push_lemma<'n>(
         &mut self,
         lemmatizer: &Lemmatizer,
         surface: &str,
-        norm: Option<&str>,
+        norm: impl Fn() -> Option<&'n str>,
         pos: Pos,
         word: Word,
     ) -> bool {
@@ -241,7 +242,7 @@ impl LemmaScratch {
         let (lemma, scratch) = (&mut self.lemma, &mut self.scratch);
         let whole = unbroken(surface);
         let spelling = &normalize::spelling(&whole);
-        let norm = norm.unwrap_or(spelling);
+        let norm = norm().unwrap_or(spelling);
         let guess = lemmatizer.push_lemma(spelling, norm, pos, lemma, scratch);
         if let Some(new) = Made::new(surface, lemma, pos, guess) {
             let [last, _] = made;

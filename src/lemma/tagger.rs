@@ -144,11 +144,27 @@ impl PosWeights {
 
     /// The weights of one feature.
     fn weights(&self, feature: u32) -> [i8; ROW] {
-        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
+        let rows = self.rows();
         let (row, check) = place(feature, rows.len());
         let row = rows.get(row).filter(|[.., own]| *own == check);
         row.map_or([0; ROW], |row| row.map(u8::cast_signed))
     }
+
+    fn rows(&self) -> &[[u8; ROW]] {
+        self.model.section(2).as_chunks().0
+    }
+
+    /// The model, ready to choose.
+    pub(super) fn judge(&self) -> Judge<'_> {
+        let (weights, rows) = (self, self.rows());
+        Judge { weights, rows }
+    }
+}
+
+/// A model and its rows.
+pub(super) struct Judge<'a> {
+    weights: &'a PosWeights,
+    rows: &'a [[u8; ROW]],
 }
 
 /// The weights of a row as lanes.
@@ -156,7 +172,7 @@ fn wide(row: [i8; ROW]) -> i16x16 {
     i16x16::from_i8x16(i8x16::new(row))
 }
 
-impl PosModel for &PosWeights {
+impl PosModel for Judge<'_> {
     fn choose(&mut self, around: [&Sums; 5], before: [Option<Pos>; 2]) -> Pos {
         let [_, p1, it, n1, _] = around;
         // The rows are found first without a branch: which of them are there is hard to foresee.
@@ -168,18 +184,18 @@ impl PosModel for &PosWeights {
             if let Some(next) = found.get_mut(count & last) {
                 *next = at;
             }
-            count += usize::from(self.checks.get(at as usize) == Some(&(feature as u8)));
+            let check = self.weights.checks.get(at as usize);
+            count += usize::from(check == Some(&(feature as u8)));
         });
-        let (rows, _) = self.model.section(2).as_chunks::<ROW>();
         let mut sums = i16x16::new(it.own) + wide(p1.of_next) + wide(n1.of_last);
         for at in found.get(..count).unwrap_or_default() {
-            let Some(row) = rows.get((at >> self.unused) as usize) else {
+            let Some(row) = self.rows.get((at >> self.weights.unused) as usize) else {
                 break;
             };
             sums += wide(row.map(u8::cast_signed));
         }
         let best = sums.cmp_eq(i16x16::splat(sums.reduce_max())).move_mask();
-        let best = self.tags.get(best.trailing_zeros() as usize);
+        let best = self.weights.tags.get(best.trailing_zeros() as usize);
         best.copied().unwrap_or(Pos::X)
     }
 }
@@ -259,7 +275,7 @@ mod tests {
                 WEIGHTS.sums(WordTraits::new(&word, &norm, TokenKind::Word, set, function, &TagDictionary::default()))
             });
             let around = words.each_ref();
-            prop_assert_eq!((&*WEIGHTS).choose(around, before), slow(around, before));
+            prop_assert_eq!(WEIGHTS.judge().choose(around, before), slow(around, before));
         }
     }
 }
