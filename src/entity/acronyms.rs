@@ -120,12 +120,25 @@ fn is_common(scan: &Scan<'_>, bracket: usize, acronym: &str) -> bool {
     false
 }
 
-/// Adds the acronyms in brackets right behind an organisation: `Petróleos de Venezuela (PDVSA)`. Behind a
-/// competition they mean the competition: `Championnat du monde des rallyes (WRC)`.
+/// Adds the acronyms in brackets right behind an organisation: `Petróleos de Venezuela (PDVSA)`.
+/// A place or person of the tagger there is one too, if it has the initial: `Communauté des Caraïbes
+/// (Caricom)`. Behind a competition they mean the competition: `Championnat du
+/// monde des rallyes (WRC)`.
 pub(super) fn add_bracketed(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut event = None;
+    let mut organisation: Option<Range<usize>> = None;
     for name in found.iter_mut() {
         let Range { start, end } = name.tokens;
+        let beside = organisation.take().filter(|it| it.end + 1 == start);
+        if let Some(long) = beside
+            && name.source == EntitySource::Tagger
+            && end == start + 1
+            && is_short_form(scan, long, start)
+        {
+            name.label = Label::ORGANISATION;
+            name.id = None;
+        }
+        organisation = (name.label == Label::ORGANISATION).then(|| name.tokens.clone());
         if event == Some(start) && end == start + 1 && scan.norm(end) == ")" && scan.is_upper(start)
         {
             name.label = Label::MISC;
@@ -157,6 +170,18 @@ pub(super) fn add_bracketed(scan: &Scan<'_>, found: &mut Vec<Found>) {
         found.append(&mut added);
         found.sort_by_key(|it| it.tokens.start);
     }
+}
+
+/// Whether a word in brackets behind a long name may be a short form of it that is written as a name: it
+/// has the same initial.
+fn is_short_form(scan: &Scan<'_>, long: Range<usize>, at: usize) -> bool {
+    let initial = |at: usize| scan.norm(at).chars().next();
+    long.len() > 1
+        && scan.text(at - 1) == "("
+        && scan.norm(at + 1) == ")"
+        && scan.is_word(at)
+        && scan.is_capitalised(at)
+        && initial(at) == initial(long.start)
 }
 
 /// Finds the long form of an acronym in brackets if the acronym has the initials of all its words:

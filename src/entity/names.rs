@@ -209,8 +209,14 @@ impl NameReader<'_> {
             if self.is_compound(end) {
                 return None;
             }
-            let run = if self.rules.noun_capitals { end } else { run };
-            // `Google` is an organisation, `Google Drive` may be none.
+            // `le directeur de Sonatrach Abdelmoumen Kaddour`
+            let person = self.is_given(end) && self.is_name_part(end + 1);
+            let apart = self.rules.noun_capitals || person;
+            let run = if apart { end } else { run };
+            // `Google` and `Google France` are organisations, `Google Drive` may be none.
+            let place = || self.place(end).map(|place| end + place.tokens);
+            let branch = self.known_place(end).or_else(place);
+            let end = branch.filter(|_| self.adjoins(end)).unwrap_or(end);
             let score = if end >= run { 0.95 } else { 0.6 };
             return Some(self.organisation(at..end.max(run), score));
         }
@@ -227,6 +233,14 @@ impl NameReader<'_> {
         }
         if run == at || self.shouted {
             return None;
+        }
+        // `la commune de Sidi Ahmed`
+        let led = || {
+            let led = self.led(at, run);
+            led.filter(|it| it.label == Label::LOCATION)
+        };
+        if given && let Some(place) = led() {
+            return Some(place);
         }
         if given {
             let end = self.person_end(at);

@@ -132,7 +132,7 @@ fn complete_given(scan: &Scan<'_>, name: &mut Found) {
 }
 
 /// Joins a given name that is also a place with the name behind it, and the two ends of a name with a
-/// particle: `Paris Jackson`, `Frederik Willem de Klerk`.
+/// particle or a nickname: `Paris Jackson`, `Frederik Willem de Klerk`, `Jimmy "Barbecue" Chérizier`.
 fn join_people(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let joins = |name: &Found, next: &Found| {
         if next.label != Label::PERSON || next.title.is_some() {
@@ -149,8 +149,9 @@ fn join_people(scan: &Scan<'_>, found: &mut Vec<Found>) {
                 let rules = scan.rules(name.tokens.start).names;
                 let tied = rules.is_some_and(|rules| scan.is(end, rules.bare_prepositions));
                 let mut words = name.tokens.clone();
-                let given = !one && words.all(|at| scan.has(at, Mark::GivenName));
-                start == end + 1 && tied && given && next.tokens.len() == 1
+                let given = words.all(|at| scan.has(at, Mark::GivenName));
+                let tied = start == end + 1 && tied && !one && next.tokens.len() == 1;
+                given && (tied || is_nickname(scan, end..start))
             }
             _ => false,
         }
@@ -171,6 +172,20 @@ fn join_people(scan: &Scan<'_>, found: &mut Vec<Found>) {
         }
     }
     *found = joined;
+}
+
+/// The most tokens of a nickname, with its quotation marks.
+const LONGEST_NICKNAME: usize = 4;
+
+/// Whether some tokens are a nickname between quotation marks: the `"Barbecue"` of `Jimmy "Barbecue"
+/// Chérizier`.
+fn is_nickname(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
+    let Range { start, end } = tokens;
+    let marks = [("\"", "\""), ("“", "”"), ("«", "»")];
+    (3..=LONGEST_NICKNAME).contains(&tokens.len())
+        && marks.contains(&(scan.text(start), scan.text(end - 1)))
+        && (start + 1..end - 1).all(|at| scan.is_word(at) && scan.is_capitalised(at))
+        && (start..end + 1).all(|at| !scan.gap(at).contains('\n'))
 }
 
 /// Parts an organisation at an `and`, if what stands on one side is well known: `Banco de España y

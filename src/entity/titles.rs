@@ -12,6 +12,9 @@ use crate::lang::list::List;
 
 /// The most words of a title.
 const LONGEST: usize = 24;
+/// The most parts of the field of a title, and the most words of each.
+const MOST_FIELDS: usize = 4;
+const LONGEST_FIELD: usize = 3;
 
 /// Gives titles to the people that have none. `found` is in the order of the text.
 pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
@@ -37,13 +40,11 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
                 facts,
                 rules,
                 found: found.get(next..).unwrap_or_default(),
+                first: sentence.start,
                 end: sentence.end,
             };
-            // `vice-Premier ministre`
-            let leads = |it: &usize| scan.is(*it, rules.title_adjectives) && !scan.is_stop(*it);
-            let led = (sentence.start..at).rev().take(2).take_while(leads).count();
             let noun = at;
-            let title = at - led..reader.end_of(at);
+            let title = reader.title_of(noun);
             at = title.end;
             let comma = |at: usize| at < sentence.end && scan.text(at) == ",";
             // The article of an apposition stands between the comma and the title.
@@ -51,8 +52,8 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let article = article.filter(|it| scan.is(*it, rules.portfolio_articles));
             let before = article.unwrap_or(title.start).checked_sub(1);
             // `pour les experts, Salifou Modi …`
-            let plural = rules.is_plural_title(scan.norm(noun));
-            let ahead = (comma(title.end) && !plural).then_some(title.end + 1);
+            let other = rules.is_plural_title(scan.norm(noun)) || reader.is_of_kin(title.start);
+            let ahead = (comma(title.end) && !other).then_some(title.end + 1);
             let start = title.start;
             let span = scan.span_of(title);
             // `M. Mustapha Aghamir, wali de Ouargla`
@@ -79,7 +80,16 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
                     && !named
                     && !(another && it.tokens.start > sentence.start)
             };
-            let begins = |it: &&mut Found| Some(it.tokens.start) == ahead;
+            // `le Premier ministre, M. Ahmed Ouyahia`, `le secrétaire général de l’ONU Antonio Guterres`
+            let of_body = found.iter().skip(next).take_while(|it| it.tokens.end <= at);
+            let of_body = of_body.last().is_some_and(|it| it.tokens.end == at) && !other;
+            let begins = |it: &&mut Found| {
+                // `avec le ministre, M. Modi décrit …`: somebody else.
+                let closed = |end: usize| end == sentence.end || !scan.is_word(end);
+                let courtesy = polite(it) && closed(it.tokens.end);
+                ahead.is_some_and(|ahead| it.tokens.start == ahead + usize::from(courtesy))
+                    || of_body && it.tokens.start == at && !scan.gap(at).contains('\n')
+            };
             let person = found.get_mut(next);
             let person = person.filter(|it| it.tokens.start < sentence.end);
             if let Some(person) = person
@@ -90,7 +100,7 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             }
             if !give(found.get_mut(first).filter(ends)) {
                 let names = found.iter_mut().skip(next);
-                let mut near = names.take_while(|it| it.tokens.start <= at + 1);
+                let mut near = names.take_while(|it| it.tokens.start <= at + 2);
                 give(near.find(begins));
             }
         }
@@ -114,10 +124,53 @@ struct TitleReader<'a> {
     rules: &'static NameRules,
     /// The names from the title on.
     found: &'a [Found],
+    first: usize,
     end: usize,
 }
 
 impl TitleReader<'_> {
+    /// The whole title around the noun at `at`.
+    fn title_of(&self, at: usize) -> Range<usize> {
+        // `vice-Premier ministre`
+        let adjective =
+            |it: &usize| self.scan.is(*it, self.rules.title_adjectives) && !self.scan.is_stop(*it);
+        let led = (self.first..at).rev().take(2).take_while(adjective);
+        let (start, end) = (at - led.count(), self.end_of(at));
+        let field = self.field_behind(end).filter(|_| !self.is_bare(start));
+        start..field.unwrap_or(end)
+    }
+
+    /// Whether a title has no article: `titre de joueur de la planète`, `il a été envoyé en prison`, but
+    /// not `le puissant chef de la police`.
+    fn is_bare(&self, start: usize) -> bool {
+        let Some(before) = self.before(start) else {
+            return false;
+        };
+        let article = |at: usize| {
+            self.scan.is(at, self.rules.portfolio_articles)
+                && !self.scan.is(at, self.rules.bare_prepositions)
+        };
+        let word = self.scan.is_word(before) && !self.scan.is_stop(before);
+        word && !self.before(before).is_some_and(article)
+            || self.scan.is(before, self.rules.bare_prepositions)
+            || self.scan.is(before, self.rules.auxiliaries)
+    }
+
+    /// Whether a title is that of a relative's: `la femme du président, Mme Nkurunziza`.
+    fn is_of_kin(&self, start: usize) -> bool {
+        let tie = |at: &usize| self.scan.is(*at, self.rules.portfolio_prepositions);
+        let noun = self
+            .before(start)
+            .filter(tie)
+            .and_then(|tie| self.before(tie));
+        noun.is_some_and(|noun| self.scan.is(noun, self.rules.kin))
+    }
+
+    /// The token before another one of the sentence.
+    fn before(&self, at: usize) -> Option<usize> {
+        (at > self.first).then(|| at - 1)
+    }
+
     /// Where the title that begins at `at` ends, with adjectives, portfolio and the organisations
     /// and places that it is of: `vice-ministre russe de la Défense et chef du groupe Wagner`.
     fn end_of(&self, at: usize) -> usize {
@@ -129,6 +182,33 @@ impl TitleReader<'_> {
             end = next;
         }
         end
+    }
+
+    /// Where the field of a title ends that stands before a comma or ends its sentence: `cheffe du
+    /// service communication et information`. It has prepositions, articles and nouns, and no verb
+    /// among them that is told by its place.
+    fn field_behind(&self, at: usize) -> Option<usize> {
+        let mut end = at;
+        for _ in 0..MOST_FIELDS {
+            let tied = self.is(end, self.rules.portfolio_prepositions);
+            if !tied && !(end > at && self.is(end, self.rules.conjunctions)) {
+                break;
+            }
+            let noun = self.behind_articles(end + 1);
+            let plain = |it: &usize| {
+                self.scan.is_word(*it) && !self.scan.is_stop(*it) && !self.scan.is_capitalised(*it)
+            };
+            let words = (noun..self.end).take(LONGEST_FIELD).take_while(plain);
+            end = match self.name_at(noun) {
+                Some(name) => name.end,
+                None => noun + words.count(),
+            };
+            if end == noun {
+                return None;
+            }
+        }
+        let closed = end == self.end || matches!(self.scan.text(end), "," | "." | ")");
+        (closed && end > at).then_some(end)
     }
 
     fn part_behind(&self, end: usize) -> Option<usize> {
@@ -181,8 +261,10 @@ impl TitleReader<'_> {
         if let Some(name) = self.name_at(noun) {
             return Some(name.end);
         }
-        // `ministre de la Défense`, `chef de la diplomatie`
-        let field = self.is(noun, self.rules.portfolios) || self.is(noun, self.rules.state_heads);
+        // `ministre de la Défense`, `chef de la diplomatie`, `porte-parole du secrétaire général`
+        let field = self.is(noun, self.rules.portfolios)
+            || self.is(noun, self.rules.state_heads)
+            || self.is_title(noun) && self.is(noun, self.rules.offices);
         field.then_some(noun + 1)
     }
 

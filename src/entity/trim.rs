@@ -264,7 +264,9 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
             "”" => !open("“"),
             _ => false,
         };
-        let link = small && (scan.is(last, rules.links) || scan.is(last, rules.particles));
+        let short = || scan.is_stop(last) && scan.norm(last).len() <= 2;
+        let link =
+            small && (scan.is(last, rules.links) || scan.is(last, rules.particles) || short());
         // `Guinée 3-0`
         let place = name.label == Label::LOCATION;
         let number = scan.kind(last) == TokenKind::Number;

@@ -230,7 +230,18 @@ impl NameReader<'_> {
                 // `Président du Conseil Régional M. Mohamed Anako`
                 break;
             }
+            // `l’Union africaine Moussa Faki`, but `l’Hôpital général Amadou Sow`
+            if adjective
+                && self.is_given(end)
+                && self.is_name_part(end + 1)
+                && self.adjoins(end + 1)
+                && !self.is(at, self.rules.memorial_heads)
+            {
+                break;
+            }
             if self.is_capitalised(end) {
+                adjective |= self.is(end, self.rules.organisation_adjectives)
+                    || self.is(end, self.rules.demonyms);
                 capitals += 1;
                 end += 1;
             } else if self.is(end, self.rules.organisation_adjectives)
@@ -272,6 +283,19 @@ impl NameReader<'_> {
                 if another && self.is(end, self.rules.conjunctions) {
                     break;
                 }
+                // `le Conseil d’État et la Ville`, but `Conseil pour la paix et la sécurité`
+                let article = |it: usize| {
+                    self.is(it, self.rules.portfolio_articles)
+                        && !self.is(it, self.rules.portfolio_prepositions)
+                };
+                let aimed = || (at..end).any(|it| self.is(it, self.rules.aims) || article(it));
+                let apart = self.rules.untied_heads_part
+                    && next > end + 1
+                    && (end + 1..next).all(article)
+                    && !aimed();
+                if apart && self.is(end, self.rules.conjunctions) {
+                    break;
+                }
                 // `le Club du Sahel et Abdoulaye Mohamadou`, but `la Fondation Bill et Melinda Gates`
                 let person = self.is_given(next) && self.is_name_part(next + 1);
                 if person && next == end + 1 && !self.is_given(end - 1) {
@@ -303,10 +327,14 @@ impl NameReader<'_> {
                 && (self.is(index, self.rules.organisation_adjectives)
                     || self.is(index, self.rules.demonyms))
         };
-        let mut last = None;
+        let (mut last, mut listed) = (None, false);
+        // The parts of a list count if `et` ends it: `de l’environnement, du territoire et de l’énergie`.
+        let mut whole = None;
         for _ in 0..MOST_PARTS {
             let mut noun = last.unwrap_or(end);
-            noun += usize::from(last.is_some() && self.is(noun, self.rules.conjunctions));
+            let comma = last.is_some() && self.norm(noun) == ",";
+            let and = last.is_some() && self.is(noun, self.rules.conjunctions);
+            noun += usize::from(comma || and);
             // `pour la protection`
             let article = |at: usize| self.is(at, self.rules.portfolio_articles);
             let aim = noun == at + 1
@@ -328,9 +356,11 @@ impl NameReader<'_> {
                     .infinitive_endings
                     .iter()
                     .any(|it| self.norm(noun).ends_with(it));
-            if !small(noun) || verb {
+            // `, de retour`
+            if !small(noun) || verb || comma && bare {
                 break;
             }
+            listed = comma || listed && !and;
             let mut next = noun + 1;
             while adjective(next) {
                 next += 1;
@@ -351,8 +381,11 @@ impl NameReader<'_> {
                 next += 1;
             }
             last = Some(next);
+            if !listed {
+                whole = last;
+            }
         }
-        last
+        whole
     }
 
     /// Where the capitals end that a preposition ties to the nouns before `end`:
@@ -361,7 +394,11 @@ impl NameReader<'_> {
         let links = (end..self.end).take(2);
         let links = links.take_while(|it| self.is(*it, self.rules.portfolio_articles));
         let next = end + links.count();
-        let owner = next > end && self.is_name_part(next) && self.adjoins(next);
+        // The `Conseil des États` of `Commission de l’énergie du Conseil des États` is another one.
+        let owner = next > end
+            && self.is_name_part(next)
+            && self.adjoins(next)
+            && !self.is(next, self.rules.organisation_heads);
         if owner { self.run(next) } else { end }
     }
 

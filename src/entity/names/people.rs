@@ -12,6 +12,10 @@ impl NameReader<'_> {
         if !self.facts.flags(self.scan.type_id(at)).title {
             return None;
         }
+        // `Champions Cup`
+        if self.scan.is_capitalised(at) && self.known_event(at).is_some() {
+            return None;
+        }
         // `Cheikh Tidiane Gadio`
         if self.is_given(at) && self.is_name_part(at + 1) && self.adjoins(at + 1) {
             return None;

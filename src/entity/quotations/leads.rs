@@ -355,7 +355,10 @@ impl<'a> Reader<'a> {
         // Before `n’a pas`, `lui a`, `a également`.
         let mut at = verb;
         while at > first {
-            if let Some(pronoun) = self.pronoun(at - 1) {
+            // `L’Union a elle salué`: a pronoun behind the auxiliary is no subject.
+            let inverted = self.inverted(at - 1).is_some();
+            let stressed = !inverted && at > first + 2 && self.is_auxiliary(at - 2);
+            if let Some(pronoun) = self.pronoun(at - 1).filter(|_| !stressed) {
                 return Some(pronoun);
             }
             if !self.is_stop(at - 1) || self.entity(at - 1).is_some() {

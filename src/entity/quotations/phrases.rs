@@ -130,6 +130,12 @@ impl<'a> Reader<'a> {
             .is_some_and(|names| self.is(at, names.conjunctions))
     }
 
+    /// Whether a token is an auxiliary, such as the `a` of `a dit`.
+    pub(super) fn is_auxiliary(self, at: usize) -> bool {
+        self.names
+            .is_some_and(|names| self.is(at, names.auxiliaries))
+    }
+
     /// The pronoun at a token, as a subject.
     pub(super) fn pronoun(self, at: usize) -> Option<Subject> {
         let gender = if self.is(at, self.rules.he) {
@@ -219,8 +225,11 @@ impl<'a> Reader<'a> {
                 }
                 let heads = self.first(name) <= start;
                 end = name.token_range().end.max(end + 1);
-                // `le porte-parole de l’ONU Stéphane Dujarric`
-                if self.person_at(end).is_none() {
+                // `le porte-parole de l’ONU Stéphane Dujarric`, of which the title has its body.
+                let person = |name: &Entity<'_>| {
+                    name.label() == Label::PERSON && name.token_range().start == end
+                };
+                if !self.entity(end).as_ref().is_some_and(person) {
                     entity = Some(name).filter(|_| heads);
                     break;
                 }

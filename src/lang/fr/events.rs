@@ -8,7 +8,7 @@ pub(crate) const EVENTS: List = list![
     "afcon", "afrobasket", "ballon d'or", "ballon d'or africain", "bundesliga", "can",
     "can féminine", "can u17", "can u20", "championnat d'afrique des nations",
     "championnat d'europe", "championnat d'europe des nations", "championnat du monde",
-    "championnats d'europe", "championnats du monde", "champions league", "chan", "cop21", "cop22",
+    "championnats d'europe", "championnats du monde", "champions cup", "champions league", "chan", "cop21", "cop22",
     "cop23", "cop24", "cop25", "cop26", "cop27", "cop28", "cop29", "cop30", "copa america",
     "copa américa", "copa del rey", "copa libertadores", "coupe d'afrique",
     "coupe d'afrique des nations", "coupe d'afrique des nations de football",

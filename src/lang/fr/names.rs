@@ -127,7 +127,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     auxiliaries: list![
         "a", "aurait", "avait", "devait", "devrait", "doit", "est", "n'", "ne", "peut", "s'", "se",
-        "sera", "serait", "va", "était",
+        "sera", "serait", "va", "était", "été",
     ],
     offices: titles::OFFICES,
     portfolios: titles::PORTFOLIOS,
@@ -157,7 +157,7 @@ pub(super) static NAMES: NameRules = NameRules {
     events: events::EVENTS,
     outside_names: list![
         "après", "avant", "avec", "chez", "dans", "depuis", "dont", "dès", "face", "lors",
-        "malgré", "pendant", "que", "qui", "selon", "sous",
+        "malgré", "micro", "pendant", "que", "qui", "selon", "sous",
     ],
     match_words: sports::MATCH_WORDS,
     clubs: list![CLUBS],
