@@ -166,7 +166,7 @@ fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
 }
 
 /// Adds to a place the noun before it that says what it is: `fleuve Niger` is not `Niger`, and
-/// `université d’Oxford` is an organisation. `found` is in the order of the text, before and after.
+/// `université d’Oxford` is an organisation. A place may have the name of a person: `rue Victor Hugo`. `found` is in the order of the text, before and after.
 pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
     let head = |start: usize| {
         let rules = scan.rules(start).names?;
@@ -197,10 +197,36 @@ pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
         let one = scan.is(article, rules.portfolio_articles);
         (one && scan.is(head, rules.tied_heads)).then_some(head)
     };
+    // `rue Victor Hugo`, `aéroport international Président Modibo Keïta`
+    let memorial = |start: usize| {
+        let rules = scan.rules(start).names?;
+        let first = scan.sentence_of(start).start;
+        let before = |at: usize| {
+            let adjoins = at > first && !scan.gap(at).contains('\n');
+            adjoins.then(|| at - 1)
+        };
+        let mut head = before(start)?;
+        for _ in 0..2 {
+            if !(scan.is_capitalised(head) && rules.is_title(scan.norm(head))) {
+                break;
+            }
+            head = before(head)?;
+        }
+        if scan.is(head, rules.organisation_adjectives) {
+            head = before(head)?;
+        }
+        (scan.is(head, rules.tied_place_heads) && !scan.is_capitalised(head)).then_some(head)
+    };
     let mut end = 0;
     for place in found {
         let start = place.tokens.start;
-        if place.label == Label::LOCATION
+        if place.label == Label::PERSON
+            && let Some(head) = memorial(start).filter(|head| *head >= end)
+        {
+            place.tokens.start = head;
+            place.label = Label::LOCATION;
+            (place.title, place.id) = (None, None);
+        } else if place.label == Label::LOCATION
             && let Some(head) = organisation(start).filter(|head| *head >= end)
         {
             place.tokens.start = head;

@@ -52,7 +52,7 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let article = article.filter(|it| scan.is(*it, rules.portfolio_articles));
             let before = article.unwrap_or(title.start).checked_sub(1);
             // `pour les experts, Salifou Modi …`
-            let other = rules.is_plural_title(scan.norm(noun)) || reader.is_of_kin(title.start);
+            let other = rules.is_plural_title(scan.norm(noun)) || reader.is_of_another(title.start);
             let ahead = (comma(title.end) && !other).then_some(title.end + 1);
             let start = title.start;
             let span = scan.span_of(title);
@@ -156,14 +156,19 @@ impl TitleReader<'_> {
             || self.scan.is(before, self.rules.auxiliaries)
     }
 
-    /// Whether a title is that of a relative's: `la femme du président, Mme Nkurunziza`.
-    fn is_of_kin(&self, start: usize) -> bool {
-        let tie = |at: &usize| self.scan.is(*at, self.rules.portfolio_prepositions);
-        let noun = self
-            .before(start)
-            .filter(tie)
-            .and_then(|tie| self.before(tie));
-        noun.is_some_and(|noun| self.scan.is(noun, self.rules.kin))
+    /// Whether a title is of somebody else than who is named: `la femme du président, Mme Nkurunziza`,
+    /// `les adjoints au maire, Mme Durand`.
+    fn is_of_another(&self, start: usize) -> bool {
+        let tie = |at: &usize| {
+            let short = self.scan.is_stop(*at) && self.scan.norm(*at).len() <= 2;
+            short || self.scan.is(*at, self.rules.portfolio_prepositions)
+        };
+        let noun = self.before(start).filter(tie);
+        noun.and_then(|tie| self.before(tie)).is_some_and(|noun| {
+            self.scan.is(noun, self.rules.kin)
+                || self.scan.is(noun, self.rules.title_adjectives)
+                || self.facts.flags(self.scan.type_id(noun)).title
+        })
     }
 
     /// The token before another one of the sentence.
@@ -190,7 +195,8 @@ impl TitleReader<'_> {
     fn field_behind(&self, at: usize) -> Option<usize> {
         let mut end = at;
         for _ in 0..MOST_FIELDS {
-            let tied = self.is(end, self.rules.portfolio_prepositions);
+            let tied =
+                self.is(end, self.rules.portfolio_prepositions) || self.is(end, self.rules.aims);
             if !tied && !(end > at && self.is(end, self.rules.conjunctions)) {
                 break;
             }

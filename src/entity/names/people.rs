@@ -56,7 +56,7 @@ impl NameReader<'_> {
         let swallowed = end;
         let mut name = end;
         let mut people = 0;
-        while self.is_person_start(name) {
+        while people > 0 || self.is_person_start(name) {
             let last = self.person_end(name);
             let mut person = self.person(name, last, 0.9);
             let kin = self.is(at, self.rules.kin);
@@ -67,7 +67,15 @@ impl NameReader<'_> {
             // Of several people, each further one stands behind a comma or `et`.
             let joined = self.norm(name) == "," || self.is(name, self.rules.conjunctions);
             let plural = self.rules.is_plural_title(self.norm(at));
-            if !(joined && plural && self.is_person_start(name + 1)) {
+            // `MM. DUFAU, PALAZE`
+            let courtesy = self.scan.is_abbreviated_title(at);
+            let surname = |it: usize| {
+                let name = self.is_name_part(it) && self.adjoins(it) && !self.is_title(it);
+                name && courtesy && !self.scan.is_abbreviated_title(it)
+            };
+            let next = name + 1;
+            let further = joined && plural && !self.is(next, self.rules.title_adjectives);
+            if !(further && (self.is_person_start(next) || surname(next))) {
                 break;
             }
             name += 1;

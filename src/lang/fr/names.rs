@@ -94,7 +94,8 @@ pub(super) static NAMES: NameRules = NameRules {
         "pyramide",
         "péninsule",
         "rue",
-        "square"
+        "square",
+        "stade"
     ],
     demonyms: demonyms::DEMONYMS,
     nationalities: nationalities::NATIONALITIES,

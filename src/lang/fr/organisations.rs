@@ -59,7 +59,7 @@ pub(crate) const CHAINED_HEADS: List = list![
 /// Words that belong to the name although they are written in lower case.
 #[rustfmt::skip]
 pub(crate) const LOWER_HEADS: List = list![
-    "clinique", "collège", "groupe", "hôpital", "lycée",
+    "clinique", "collège", "groupe", "hôpital", "lycée", "médiathèque",
 ];
 
 /// Bodies of a state: with a demonym, or with the place, each is one of them.
