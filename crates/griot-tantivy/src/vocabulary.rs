@@ -36,6 +36,8 @@ pub(crate) struct Vocabulary {
 /// What becomes of a word.
 #[derive(Debug)]
 struct Known {
+    /// A table that grows asks for it.
+    hash: u64,
     /// The word, and its term behind it: they are read together.
     letters: Box<str>,
     /// The bytes of the word.
@@ -98,6 +100,7 @@ impl Vocabulary {
                     return role;
                 }
                 Known {
+                    hash,
                     letters: [word, term].concat().into(),
                     length: word.len(),
                     kind,
@@ -109,12 +112,7 @@ impl Vocabulary {
         if self.young.len() >= GENERATION {
             self.old = std::mem::take(&mut self.young);
         }
-        let hasher = &self.hasher;
-        let hash_of = |known: &Known| {
-            let word = known.letters.as_bytes().get(..known.length);
-            hasher.hash_one(word.unwrap_or_default())
-        };
-        self.young.insert_unique(hash, known, hash_of);
+        self.young.insert_unique(hash, known, |known| known.hash);
         role
     }
 
@@ -125,18 +123,23 @@ impl Vocabulary {
         let is_stop = tier.is_some_and(|tier| tier != Stop::No);
         let role = role_of(word, kind, (tier, is_stop), self.options);
         if role == Role::Term {
-            push_term(&self.form(word, kind), self.options, term);
+            push_term(&self.form_of(&norm, kind), self.options, term);
         }
         role
     }
 
     /// The form of a word that is its term.
-    pub(crate) fn form<'a>(&self, word: &'a str, kind: TokenKind) -> Cow<'a, str> {
+    pub(crate) fn form(&self, word: &str, kind: TokenKind) -> String {
+        let norm = token_norm(word, kind, self.language);
+        self.form_of(&norm, kind).into_owned()
+    }
+
+    fn form_of<'a>(&self, norm: &'a str, kind: TokenKind) -> Cow<'a, str> {
         let stemmer = self.stemmer.filter(|_| kind == TokenKind::Word);
-        let stem = stemmer.map(|stemmer| stemmer.stem(word));
+        let stem = stemmer.map(|stemmer| stemmer.stem(norm));
         // Some algorithms leave nothing of a word.
         let stem = stem.filter(|stem| !stem.is_empty());
-        stem.unwrap_or_else(|| token_norm(word, kind, self.language))
+        stem.unwrap_or(Cow::Borrowed(norm))
     }
 }
 
@@ -145,24 +148,29 @@ mod tests {
     use super::*;
     use crate::builder::Builder;
 
-    /// More words than are kept, twice: an answer is the same when it is remembered, was forgotten, or
-    /// moved from the old to the young.
+    /// More words than are kept: an answer is the same when it is remembered, was forgotten, or moved from
+    /// the old to the young.
     #[test]
     fn what_is_remembered_changes_nothing() {
         let options = Builder::from(Language::FRENCH).options();
         let mut vocabulary = Vocabulary::new(Language::FRENCH, options);
         let fresh = Vocabulary::new(Language::FRENCH, options);
         let (mut term, mut expected) = (String::new(), String::new());
-        for turn in 0..2 {
-            for number in 0..3 * GENERATION {
-                for word in [format!("Armées{number}"), format!("L’été{}", number % 40)] {
-                    let role = vocabulary.role(&word, TokenKind::Word, &mut term);
-                    expected.clear();
-                    let decided = fresh.decide(&word, TokenKind::Word, &mut expected);
-                    assert_eq!((role, &term), (decided, &expected), "{turn} {word}");
-                }
-            }
+        let mut check = |word: &str, kind| {
+            let role = vocabulary.role(word, kind, &mut term);
+            expected.clear();
+            let decided = fresh.decide(word, kind, &mut expected);
+            assert_eq!((role, &term), (decided, &expected), "{word}");
             assert!(vocabulary.young.len() <= GENERATION && vocabulary.old.len() <= GENERATION);
+        };
+        for number in 0..3 * GENERATION {
+            // What was met long ago is met again, at half the pace.
+            check(&number.to_string(), TokenKind::Number);
+            check(&(number / 2).to_string(), TokenKind::Number);
+            if number % 1000 == 0 {
+                check("Armées", TokenKind::Word);
+                check("l’", TokenKind::Word);
+            }
         }
     }
 }
