@@ -112,11 +112,11 @@ mod terminals;
 mod words;
 
 pub use crate::lines::LineBreaks;
-pub use norms::token_norm;
 pub(crate) use batch::{BATCH, Batch, NonBoundaries};
 pub(crate) use boundary::{BoundaryWeights, boundaries};
 pub(crate) use chars::is_alphanumeric;
 pub(crate) use hyphenation::join as join_hyphens;
+pub use norms::token_norm;
 pub(crate) use patterns::{Pattern, Patterns};
 pub use sentences::{Sentences, WordsWithEnds};
 pub(crate) use splitter::Splitter;
