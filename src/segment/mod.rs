@@ -6,6 +6,7 @@
 //! - [`words`] cuts a text into tokens.
 //! - [`sentences`] cuts it into sentences.
 //! - [`words_with_ends`] does both in one pass.
+//! - [`token_norm`] is the normal form of a token.
 //! - [`graphemes`] cuts it into the characters that a reader sees.
 //!
 //! All spans are half-open ranges of bytes, in the order of the text, and never cut a character.
@@ -97,6 +98,7 @@ mod hyphenation;
 mod items;
 mod lanes;
 mod marks;
+mod norms;
 mod patterns;
 mod quotes;
 mod recent;
@@ -114,6 +116,7 @@ pub(crate) use batch::{BATCH, Batch, NonBoundaries};
 pub(crate) use boundary::{BoundaryWeights, boundaries};
 pub(crate) use chars::is_alphanumeric;
 pub(crate) use hyphenation::join as join_hyphens;
+pub use norms::token_norm;
 pub(crate) use patterns::{Pattern, Patterns};
 pub use sentences::{Sentences, WordsWithEnds};
 pub(crate) use splitter::Splitter;

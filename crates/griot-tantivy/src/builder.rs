@@ -33,15 +33,23 @@ pub(crate) struct Options {
     pub(crate) gaps: bool,
 }
 
+impl Options {
+    /// Whether a word is no term because it leans on another.
+    pub(crate) fn drops_clitic(self, word: &str) -> bool {
+        let leans = || word.starts_with('-') || word.ends_with(['\'', '’']);
+        !self.clitics && leans()
+    }
+}
+
 /// Sets the options of a [`GriotTokenizer`].
 ///
 /// ```
 /// use griot::terms::Form;
-/// use griot::{Language, Pipeline, Stop};
+/// use griot::{Language, Stop};
 /// use griot_tantivy::{Builder, Compounds};
 /// use tantivy::tokenizer::{TokenStream, Tokenizer};
 ///
-/// let mut exact = Builder::new(Pipeline::builder().language(Language::FRENCH))
+/// let mut exact = Builder::from(Language::FRENCH)
 ///     .form(Form::Norm)
 ///     .accents(true)
 ///     .stops(Stop::No)
@@ -56,16 +64,31 @@ pub(crate) struct Options {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Builder {
-    pipeline: griot::Builder,
+    source: Source,
     options: Options,
+}
+
+/// What the words of a text are asked of.
+#[derive(Clone, Debug)]
+enum Source {
+    /// A language and nothing of one's own: where no part of speech is needed, neither is a pipeline.
+    Language(Language),
+    Pipeline(Box<griot::Builder>),
 }
 
 impl Builder {
     /// Starts from the settings of a pipeline: its languages, its stop words, its own models. The layers
     /// are chosen here, so those of the pipeline count for nothing.
+    ///
+    /// For one language without settings of your own, [`Builder::from`] the language is faster: its stems and
+    /// normal forms need no pipeline.
     pub fn new(pipeline: griot::Builder) -> Self {
+        Self::of(Source::Pipeline(Box::new(pipeline)))
+    }
+
+    fn of(source: Source) -> Self {
         Self {
-            pipeline,
+            source,
             options: Options {
                 form: Form::Stem,
                 accents: false,
@@ -137,14 +160,26 @@ impl Builder {
             Form::Lemma => Layer::Lemmas,
             _ => Layer::Norms,
         };
+        let pipeline = match self.source {
+            Source::Language(language) if form != Layer::Lemmas => {
+                return Ok(GriotTokenizer::of_language(language, self.options));
+            }
+            Source::Language(language) => Pipeline::builder().language(language),
+            Source::Pipeline(pipeline) => *pipeline,
+        };
         let layers = LayerSet::from([Layer::Norms, Layer::Stops, form]);
-        let pipeline = self.pipeline.layers(layers).build()?;
-        Ok(GriotTokenizer::with(pipeline, self.options))
+        let pipeline = pipeline.layers(layers).build()?;
+        Ok(GriotTokenizer::of_pipeline(pipeline, self.options))
+    }
+
+    #[cfg(test)]
+    pub(crate) fn options(&self) -> Options {
+        self.options
     }
 }
 
 impl From<Language> for Builder {
     fn from(language: Language) -> Self {
-        Self::new(Pipeline::builder().language(language))
+        Self::of(Source::Language(language))
     }
 }

@@ -3,7 +3,30 @@
 use std::ops::Range;
 
 use griot::segment::words;
-use griot::{Token, TokenKind};
+use griot::{Edition, Language, Pos, TokenKind};
+
+/// A word whose parts may be terms.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word<'a> {
+    pub(crate) text: &'a str,
+    /// The byte at which it begins.
+    pub(crate) start: usize,
+    pub(crate) kind: TokenKind,
+    pub(crate) language: Language,
+    /// The edition of the stems, if there are stems.
+    pub(crate) edition: Option<Edition>,
+    pub(crate) pos: Option<Pos>,
+}
+
+impl<'a> Word<'a> {
+    /// The text between two bytes that lie in the word.
+    pub(crate) fn part(&self, span: &Range<usize>) -> &'a str {
+        let part = self
+            .text
+            .get(span.start - self.start..span.end - self.start);
+        part.unwrap_or_default()
+    }
+}
 
 /// Whether a word has a hyphen between other characters.
 pub(crate) fn is_compound(word: &str) -> bool {
@@ -14,30 +37,29 @@ pub(crate) fn is_compound(word: &str) -> bool {
 }
 
 /// Fills `parts` with the bytes of the words of a compound, the last one first.
-pub(crate) fn find_parts(token: Token<'_>, parts: &mut Vec<Range<usize>>) {
+pub(crate) fn find_parts(word: Word<'_>, parts: &mut Vec<Range<usize>>) {
     parts.clear();
-    let (text, start) = (token.text(), token.span().start());
-    let mut at = start;
-    for piece in text.split_inclusive(is_hyphen) {
-        add_words(piece.trim_end_matches(is_hyphen), at, token, parts);
+    let mut at = word.start;
+    for piece in word.text.split_inclusive(is_hyphen) {
+        add_words(piece.trim_end_matches(is_hyphen), at, word, parts);
         at += piece.len();
     }
     parts.reverse();
 }
 
 /// Fills `parts` with the bytes of the words of a hashtag or a mention, the last one first.
-pub(crate) fn find_words(token: Token<'_>, parts: &mut Vec<Range<usize>>) {
+pub(crate) fn find_words(word: Word<'_>, parts: &mut Vec<Range<usize>>) {
     parts.clear();
-    let text = token.text();
+    let text = word.text;
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let start = token.span().start() + text.len() - bare.len();
-    add_words(bare, start, token, parts);
+    let start = word.start + text.len() - bare.len();
+    add_words(bare, start, word, parts);
     parts.reverse();
 }
 
 /// Adds the words of a piece of a token that begins at `start`.
-fn add_words(piece: &str, start: usize, token: Token<'_>, parts: &mut Vec<Range<usize>>) {
-    let found = words(piece, token.language());
+fn add_words(piece: &str, start: usize, word: Word<'_>, parts: &mut Vec<Range<usize>>) {
+    let found = words(piece, word.language);
     let found = found.filter(|(_, kind)| matches!(kind, TokenKind::Word | TokenKind::Number));
     parts.extend(found.map(|(span, _)| start + span.start()..start + span.end()));
 }

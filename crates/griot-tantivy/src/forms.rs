@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use griot::Language;
 use griot::lemma::Lemmatizer;
 use griot::normalize::norm_in;
 use griot::stem::Stemmer;
 use griot::terms::Form;
-use griot::{Edition, Language, Pos};
+
+use crate::compounds::Word;
 
 /// The lemmatizers of the languages that had a compound. Making one takes time, so the clones of a
 /// tokenizer share them.
@@ -26,24 +28,29 @@ impl Lemmatizers {
     }
 }
 
-/// The form of a word of a compound.
+/// The form of a part of a word.
 pub(crate) fn form_of_part<'a>(
-    word: &'a str,
-    (language, edition, pos): (Language, Option<Edition>, Option<Pos>),
+    part: &'a str,
+    word: Word<'_>,
     form: Form,
     lemmatizers: &Lemmatizers,
 ) -> Cow<'a, str> {
+    let language = word.language;
     match form {
         Form::Stem => {
-            let stemmer = edition.and_then(|edition| Stemmer::new(language, edition).ok());
-            let stem = stemmer.map(|stemmer| stemmer.stem(word));
+            let stemmer = word
+                .edition
+                .and_then(|edition| Stemmer::new(language, edition).ok());
+            let stem = stemmer.map(|stemmer| stemmer.stem(part));
             stem.filter(|stem| !stem.is_empty())
         }
         Form::Lemma => {
-            let lemmatizer = pos.and_then(|pos| Some((lemmatizers.get(language)?, pos)));
-            lemmatizer.map(|(lemmatizer, pos)| lemmatizer.lemma(word, pos))
+            let lemmatizer = word
+                .pos
+                .and_then(|pos| Some((lemmatizers.get(language)?, pos)));
+            lemmatizer.map(|(lemmatizer, pos)| lemmatizer.lemma(part, pos))
         }
         _ => None,
     }
-    .unwrap_or_else(|| norm_in(word, language))
+    .unwrap_or_else(|| norm_in(part, language))
 }

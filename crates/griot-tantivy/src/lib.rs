@@ -68,8 +68,10 @@
 mod builder;
 mod compounds;
 mod forms;
+mod role;
 mod stream;
 mod tokenizer;
+mod vocabulary;
 
 pub use builder::{Builder, Compounds};
 pub use stream::GriotTokenStream;

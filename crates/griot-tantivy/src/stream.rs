@@ -3,27 +3,39 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use griot::normalize::unaccented;
+use griot::segment::Words;
 use griot::terms::Form;
-use griot::{DocumentRef, Stop, Token as Word, TokenKind};
+use griot::{DocumentRef, Span, TokenKind};
 use tantivy_tokenizer_api::{Token, TokenStream};
 
 use crate::builder::{Compounds, Options};
-use crate::compounds::{find_parts, find_words, is_compound};
+use crate::compounds::{Word, find_parts, find_words};
 use crate::forms::{Lemmatizers, form_of_part};
+use crate::role::{Role, push_term, role_of};
+use crate::vocabulary::{EDITION, Vocabulary};
 
 /// The terms of a text, in order. It borrows the memory of its tokenizer.
 #[derive(Debug)]
 pub struct GriotTokenStream<'a> {
-    /// `None` if the pipeline refused the text.
-    document: Option<DocumentRef<'a>>,
+    source: Source<'a>,
     options: Options,
     lemmatizers: &'a Lemmatizers,
     buffers: &'a mut Buffers,
-    /// The index of the next word of the document.
-    next: usize,
+    /// The last word, whose parts may be to come.
+    word: Option<Word<'a>>,
     /// The position of the next term.
     position: usize,
+}
+
+/// Where the words of a text come from.
+#[derive(Debug)]
+pub(crate) enum Source<'a> {
+    /// They are cut when they are asked for.
+    Text(&'a str, Words<'a>, &'a mut Vocabulary),
+    /// They stand in a document. The number is that of the next one.
+    Document(DocumentRef<'a>, usize),
+    /// The pipeline refused the text.
+    Nothing,
 }
 
 /// The memory of a tokenizer that its streams use, one after the other.
@@ -32,8 +44,9 @@ pub(crate) struct Buffers {
     token: Token,
     /// The parts of the last word that are still to come, the last one first.
     parts: Vec<Range<usize>>,
-    /// What becomes of the words of each type. griot numbers types in the order of the text.
-    roles: Vec<Role>,
+    /// What becomes of the words of each type of a document, and where in `terms` its term stands. griot
+    /// numbers types in the order of the text.
+    roles: Vec<(Role, Range<usize>)>,
     /// The terms of types, one after the other.
     terms: String,
 }
@@ -52,125 +65,98 @@ impl Buffers {
     }
 }
 
-/// What becomes of a word, which is the same for all words of its type.
-#[derive(Clone, Copy, Debug)]
-enum Role {
-    /// A mark has no position.
-    Mark,
-    /// A stop word or a clitic is no term, but may have a position.
-    Gap,
-    /// A term that stands in `terms`, from the one byte to the other.
-    Term(usize, usize),
-    /// A term that depends on the part of speech.
-    Lemma,
-    /// A word whose parts may be terms.
-    Compound,
-}
-
 impl<'a> GriotTokenStream<'a> {
     pub(crate) fn new(
-        document: Option<DocumentRef<'a>>,
+        source: Source<'a>,
         options: Options,
         lemmatizers: &'a Lemmatizers,
         buffers: &'a mut Buffers,
     ) -> Self {
         buffers.clear();
         Self {
-            document,
+            source,
             options,
             lemmatizers,
             buffers,
-            next: 0,
+            word: None,
             position: 0,
         }
     }
 
-    /// Makes a term of a word, or leaves its parts to come. Returns whether it made one.
-    fn word(&mut self, word: Word<'a>) -> bool {
-        match self.role(word) {
-            Role::Mark => return false,
-            Role::Gap => {
-                self.skip();
-                return false;
-            }
-            Role::Term(start, end) => {
-                let Buffers { token, terms, .. } = &mut *self.buffers;
-                token.text.clear();
-                token
-                    .text
-                    .push_str(terms.get(start..end).unwrap_or_default());
-            }
-            Role::Lemma => self.write(self.form(word)),
-            Role::Compound => return self.compound(word),
-        }
-        self.place(word.span().range(), 0);
-        true
-    }
-
-    /// What becomes of a word. It is decided for the first word of a type.
-    fn role(&mut self, word: Word<'a>) -> Role {
-        let id = word.type_id().map_or(usize::MAX, |id| id as usize);
-        if let Some(role) = self.buffers.roles.get(id) {
-            return *role;
-        }
-        let role = self.decide(word);
-        if id == self.buffers.roles.len() {
-            self.buffers.roles.push(role);
-        }
-        role
-    }
-
-    fn decide(&mut self, word: Word<'a>) -> Role {
-        use TokenKind::{Email, Emoji, Hashtag, Mention, Number, Url};
-        match word.kind() {
-            TokenKind::Word if self.is_stop(word.stop()) || self.is_clitic(word.text()) => {
-                return Role::Gap;
-            }
-            TokenKind::Word | Number
-                if self.options.compounds != Compounds::Whole
-                    && !word.is_stop()
-                    && is_compound(word.text()) =>
-            {
-                return Role::Compound;
-            }
-            Hashtag | Mention => return Role::Compound,
-            TokenKind::Word | Number | Url | Email | Emoji => {}
-            _ => return Role::Mark,
-        }
-        if self.options.form == Form::Lemma {
-            return Role::Lemma;
-        }
-        let form = self.form(word);
-        let terms = &mut self.buffers.terms;
-        let start = terms.len();
-        push_term(form, self.options, terms);
-        Role::Term(start, terms.len())
-    }
-
-    /// Leaves the parts of a compound to come, or makes a term of the whole. Returns whether it made one.
-    fn compound(&mut self, word: Word<'a>) -> bool {
-        let tagged = matches!(word.kind(), TokenKind::Hashtag | TokenKind::Mention);
-        let mut parts = std::mem::take(&mut self.buffers.parts);
-        if tagged {
-            find_words(word, &mut parts);
-        } else {
-            find_parts(word, &mut parts);
-        }
-        if !self.options.gaps {
-            parts.retain(|span| !self.drops_part(word, span));
-        }
-        let count = parts.len();
-        self.buffers.parts = parts;
-        if count > 0 && (tagged || self.options.compounds != Compounds::Both) {
+    /// Makes a term of a word that was cut, or leaves its parts to come. Returns whether it made one.
+    #[inline]
+    fn cut(&mut self, (span, kind): (Span, TokenKind)) -> bool {
+        let Source::Text(text, _, vocabulary) = &mut self.source else {
             return false;
+        };
+        let word = span.get(text).unwrap_or_default();
+        let role = vocabulary.role(word, kind, &mut self.buffers.token.text);
+        if role == Role::Compound {
+            let form = vocabulary.form(word, kind);
+            let word = Word {
+                text: word,
+                start: span.start(),
+                kind,
+                language: vocabulary.language,
+                edition: Some(EDITION),
+                pos: None,
+            };
+            return self.compound(word, &form);
         }
-        self.write(self.form(word));
-        self.place(word.span().range(), count);
-        true
+        self.take(role, span)
     }
 
-    /// The form of a word that is its term.
-    fn form(&self, word: Word<'a>) -> &'a str {
+    /// Makes a term of a word of the document, or leaves its parts to come. Returns whether it made one.
+    fn made(&mut self, document: DocumentRef<'a>, token: griot::Token<'a>) -> bool {
+        match self.role(token) {
+            Role::Lemma => self.write(self.form(token)),
+            Role::Compound => {
+                let word = Word {
+                    text: token.text(),
+                    start: token.span().start(),
+                    kind: token.kind(),
+                    language: token.language(),
+                    edition: document.stem_edition(),
+                    pos: token.pos(),
+                };
+                return self.compound(word, self.form(token));
+            }
+            role => return self.take(role, token.span()),
+        }
+        self.take(Role::Term, token.span())
+    }
+
+    /// What becomes of a word of the document. It is decided for the first word of a type. The text of a term
+    /// is the text of the token then.
+    fn role(&mut self, word: griot::Token<'a>) -> Role {
+        let id = word.type_id().map_or(usize::MAX, |id| id as usize);
+        if self.buffers.roles.get(id).is_none() {
+            let tier = (word.stop(), word.is_stop());
+            let role = role_of(word.text(), word.kind(), tier, self.options);
+            let form = Some(self.form(word)).filter(|_| role == Role::Term);
+            let Buffers { roles, terms, .. } = &mut *self.buffers;
+            let start = terms.len();
+            push_term(form.unwrap_or_default(), self.options, terms);
+            roles.push((role, start..terms.len()));
+        }
+        let Buffers {
+            roles,
+            terms,
+            token,
+            ..
+        } = &mut *self.buffers;
+        let Some((role, term)) = roles.get(id) else {
+            return Role::Mark;
+        };
+        token.text.clear();
+        token
+            .text
+            .push_str(terms.get(term.clone()).unwrap_or_default());
+        *role
+    }
+
+    /// The form of a word of the document that is its term.
+    fn form(&self, word: griot::Token<'a>) -> &'a str {
         let form = match self.options.form {
             Form::Stem => word.stem(),
             // The lemma of a name is the name as it stands, and the norm of that is known.
@@ -180,35 +166,55 @@ impl<'a> GriotTokenStream<'a> {
         form.or(word.norm()).unwrap_or_default()
     }
 
-    /// Makes a term of a part of a word. Returns whether it made one.
-    fn part(&mut self, word: Word<'a>, span: Range<usize>) -> bool {
-        if self.drops_part(word, &span) {
-            self.skip();
+    /// Makes a term of a word that has no parts, if it is one. Its text is written already.
+    fn take(&mut self, role: Role, span: Span) -> bool {
+        match role {
+            Role::Term => self.place(span.range(), 0),
+            Role::Gap => self.skip(),
+            _ => {}
+        }
+        role == Role::Term
+    }
+
+    /// Leaves the parts of a compound to come, or makes a term of the whole, which has this form. Returns
+    /// whether it made one.
+    fn compound(&mut self, word: Word<'a>, form: &str) -> bool {
+        let tagged = matches!(word.kind, TokenKind::Hashtag | TokenKind::Mention);
+        let mut parts = std::mem::take(&mut self.buffers.parts);
+        if tagged {
+            find_words(word, &mut parts);
+        } else {
+            find_parts(word, &mut parts);
+        }
+        if !self.options.gaps {
+            parts.retain(|span| !self.options.drops_clitic(word.part(span)));
+        }
+        let count = parts.len();
+        self.buffers.parts = parts;
+        self.word = Some(word);
+        if count > 0 && (tagged || self.options.compounds != Compounds::Both) {
             return false;
         }
-        let text = part_of(word, &span);
-        let edition = self.document.and_then(DocumentRef::stem_edition);
-        let facts = (word.language(), edition, word.pos());
-        let form = form_of_part(text, facts, self.options.form, self.lemmatizers);
-        self.write(&form);
-        self.place(span, 0);
+        self.write(form);
+        self.place(word.start..word.start + word.text.len(), count);
         true
     }
 
-    /// Whether a part is no term. One that is a stop word elsewhere is one, as in `porte-avions`.
-    fn drops_part(&self, word: Word<'a>, span: &Range<usize>) -> bool {
-        self.is_clitic(part_of(word, span))
-    }
-
-    /// Whether a word of this tier is no term.
-    fn is_stop(&self, tier: Option<Stop>) -> bool {
-        tier.is_some_and(|tier| tier != Stop::No && tier <= self.options.stops)
-    }
-
-    /// Whether a word is no term because it leans on another.
-    fn is_clitic(&self, word: &str) -> bool {
-        let leans = || word.starts_with('-') || word.ends_with(['\'', '’']);
-        !self.options.clitics && leans()
+    /// Makes a term of a part of the last word. One that is a stop word elsewhere is one, as in
+    /// `porte-avions`. Returns whether it made one.
+    fn part(&mut self, span: Range<usize>) -> bool {
+        let Some(word) = self.word else {
+            return false;
+        };
+        let text = word.part(&span);
+        if self.options.drops_clitic(text) {
+            self.skip();
+            return false;
+        }
+        let form: Cow<'_, str> = form_of_part(text, word, self.options.form, self.lemmatizers);
+        self.write(&form);
+        self.place(span, 0);
+        true
     }
 
     fn skip(&mut self) {
@@ -234,18 +240,25 @@ impl<'a> GriotTokenStream<'a> {
 
 impl TokenStream for GriotTokenStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(document) = self.document else {
-            return false;
-        };
         loop {
             let found = if let Some(span) = self.buffers.parts.pop() {
-                let word = document.token(self.next - 1);
-                word.is_some_and(|word| self.part(word, span))
-            } else if let Some(word) = document.token(self.next) {
-                self.next += 1;
-                self.word(word)
+                self.part(span)
             } else {
-                return false;
+                match &mut self.source {
+                    Source::Text(_, words, _) => match words.next() {
+                        Some(cut) => self.cut(cut),
+                        None => return false,
+                    },
+                    Source::Document(document, next) => match document.token(*next) {
+                        Some(token) => {
+                            *next += 1;
+                            let document = *document;
+                            self.made(document, token)
+                        }
+                        None => return false,
+                    },
+                    Source::Nothing => return false,
+                }
             };
             if found {
                 return true;
@@ -260,25 +273,4 @@ impl TokenStream for GriotTokenStream<'_> {
     fn token_mut(&mut self) -> &mut Token {
         &mut self.buffers.token
     }
-}
-
-/// Appends a form as it is searched.
-fn push_term(form: &str, options: Options, text: &mut String) {
-    let form = match options.accents {
-        true => Cow::Borrowed(form),
-        false => unaccented(form),
-    };
-    // Only a lemma is not in lower case.
-    if options.form == Form::Lemma && form.contains(char::is_uppercase) {
-        text.push_str(&form.to_lowercase());
-    } else {
-        text.push_str(&form);
-    }
-}
-
-fn part_of<'a>(word: Word<'a>, span: &Range<usize>) -> &'a str {
-    let start = word.span().start();
-    word.text()
-        .get(span.start - start..span.end - start)
-        .unwrap_or_default()
 }

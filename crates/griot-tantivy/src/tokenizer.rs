@@ -3,26 +3,45 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use griot::segment::words;
 use griot::{Error, Language, Pipeline, Worker};
 use tantivy_tokenizer_api::Tokenizer;
 
 use crate::builder::{Builder, Options};
 use crate::forms::Lemmatizers;
-use crate::stream::{Buffers, GriotTokenStream};
+use crate::stream::{Buffers, GriotTokenStream, Source};
+use crate::vocabulary::Vocabulary;
 
 /// A tokenizer on griot. Make it by [`GriotTokenizer::new`] for one language or by [`Builder`], and
 /// register it with the index under the name that the schema gives its fields.
 ///
-/// tantivy clones it for each thread and for each query. A clone takes over the memory of one that was
-/// dropped, so it is ready at once.
+/// tantivy clones it for each thread and for each query. A clone is made in no time: one of a language is small,
+/// and one of a pipeline takes over the memory of a clone that was dropped.
 pub struct GriotTokenizer {
-    pipeline: Pipeline,
+    engine: Engine,
     options: Options,
     lemmatizers: Arc<Lemmatizers>,
-    /// Never locked: it is only reached through `&mut`. tantivy wants tokenizers to be `Sync`, which a
-    /// worker is not.
-    worker: Mutex<Worker>,
     buffers: Buffers,
+}
+
+/// What cuts the texts.
+enum Engine {
+    /// A language whose words are cut one by one.
+    Language(Box<Vocabulary>),
+    /// Documents. The worker is never locked: it is only reached through `&mut`. tantivy wants tokenizers to
+    /// be `Sync`, which a worker is not.
+    Pipeline(Pipeline, Box<Mutex<Worker>>),
+}
+
+impl Engine {
+    fn language(language: Language, options: Options) -> Self {
+        Self::Language(Box::new(Vocabulary::new(language, options)))
+    }
+
+    fn pipeline(pipeline: Pipeline) -> Self {
+        let worker = Box::new(Mutex::new(pipeline.worker()));
+        Self::Pipeline(pipeline, worker)
+    }
 }
 
 impl GriotTokenizer {
@@ -35,14 +54,17 @@ impl GriotTokenizer {
         Builder::from(language).build()
     }
 
-    pub(crate) fn with(pipeline: Pipeline, options: Options) -> Self {
-        Self::from_parts(pipeline, options, Arc::default())
+    pub(crate) fn of_language(language: Language, options: Options) -> Self {
+        Self::with(Engine::language(language, options), options, Arc::default())
     }
 
-    fn from_parts(pipeline: Pipeline, options: Options, lemmatizers: Arc<Lemmatizers>) -> Self {
+    pub(crate) fn of_pipeline(pipeline: Pipeline, options: Options) -> Self {
+        Self::with(Engine::pipeline(pipeline), options, Arc::default())
+    }
+
+    fn with(engine: Engine, options: Options, lemmatizers: Arc<Lemmatizers>) -> Self {
         Self {
-            worker: Mutex::new(pipeline.worker()),
-            pipeline,
+            engine,
             options,
             lemmatizers,
             buffers: Buffers::default(),
@@ -52,8 +74,11 @@ impl GriotTokenizer {
 
 impl Clone for GriotTokenizer {
     fn clone(&self) -> Self {
-        let lemmatizers = Arc::clone(&self.lemmatizers);
-        Self::from_parts(self.pipeline.clone(), self.options, lemmatizers)
+        let engine = match &self.engine {
+            Engine::Language(vocabulary) => Engine::language(vocabulary.language, self.options),
+            Engine::Pipeline(pipeline, _) => Engine::pipeline(pipeline.clone()),
+        };
+        Self::with(engine, self.options, Arc::clone(&self.lemmatizers))
     }
 }
 
@@ -72,16 +97,17 @@ impl Tokenizer for GriotTokenizer {
     /// [strict](griot::Builder::strict) pipeline refuses a text, it has no terms.
     fn token_stream<'a>(&'a mut self, text: &'a str) -> GriotTokenStream<'a> {
         let text = beginning(text, u32::MAX as usize);
-        let worker = self
-            .worker
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner);
-        GriotTokenStream::new(
-            worker.annotate(text).ok(),
-            self.options,
-            &self.lemmatizers,
-            &mut self.buffers,
-        )
+        let source = match &mut self.engine {
+            Engine::Language(vocabulary) => {
+                Source::Text(text, words(text, vocabulary.language), vocabulary)
+            }
+            Engine::Pipeline(_, worker) => {
+                let worker = worker.get_mut().unwrap_or_else(PoisonError::into_inner);
+                let document = worker.annotate(text);
+                document.map_or(Source::Nothing, |it| Source::Document(it, 0))
+            }
+        };
+        GriotTokenStream::new(source, self.options, &self.lemmatizers, &mut self.buffers)
     }
 }
 

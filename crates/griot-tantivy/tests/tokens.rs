@@ -17,7 +17,10 @@ fn tokens(tokenizer: &mut GriotTokenizer, text: &str) -> Vec<Token> {
 }
 
 fn with(options: &str) -> Builder {
-    let builder = Builder::from(Language::FRENCH);
+    of(Builder::from(Language::FRENCH), options)
+}
+
+fn of(builder: Builder, options: &str) -> Builder {
     options
         .split(',')
         .fold(builder, |builder, option| match option {
@@ -111,17 +114,17 @@ fn filters_of_tantivy_follow() {
 
 #[test]
 fn each_language_has_its_stems() {
-    let of = |pipeline| Builder::new(pipeline).build().unwrap();
+    let built = |pipeline| Builder::new(pipeline).build().unwrap();
     let terms = |tokenizer: &mut GriotTokenizer, text: &str| {
         let found = tokens(tokenizer, text).into_iter();
         found.map(|token| token.text).collect::<Vec<_>>()
     };
-    let mut english = of(Pipeline::builder().language(Language::ENGLISH));
+    let mut english = built(Pipeline::builder().language(Language::ENGLISH));
     assert_eq!(
         terms(&mut english, "The soldiers' reports"),
         ["soldier", "report"]
     );
-    let mut either = of(Pipeline::builder().languages([Language::FRENCH, Language::ENGLISH]));
+    let mut either = built(Pipeline::builder().languages([Language::FRENCH, Language::ENGLISH]));
     let french = "Les soldats ont quitté la capitale avec leurs rapports.";
     assert_eq!(
         terms(&mut either, french),
@@ -132,6 +135,33 @@ fn each_language_has_its_stems() {
         terms(&mut either, english),
         ["soldier", "left", "capit", "report"]
     );
+}
+
+/// The tokenizer of a language needs no pipeline, and has the terms of one, in text with lines and zones too.
+#[test]
+fn a_language_has_the_terms_of_its_pipeline() {
+    let seeds = std::fs::read_dir("../../seeds").unwrap();
+    let seeds = seeds.map(|entry| entry.unwrap().path());
+    let seeds: Vec<_> = seeds
+        .filter(|path| path.extension().is_some_and(|it| it == "txt"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    assert_eq!(seeds.len(), 5);
+    for language in ["fr", "en", "de", "tr", "nl", "ja", "und"] {
+        let language: Language = language.parse().unwrap();
+        for form in [Form::Stem, Form::Norm] {
+            let pipeline = Builder::new(Pipeline::builder().language(language));
+            let mut made = pipeline.form(form).build().unwrap();
+            let mut cut = Builder::from(language).form(form).build().unwrap();
+            for text in &seeds {
+                assert_eq!(
+                    tokens(&mut cut, text),
+                    tokens(&mut made, text),
+                    "{language}"
+                );
+            }
+        }
+    }
 }
 
 /// A strict pipeline refuses a text in a language without stop words; its index goes on.
@@ -200,12 +230,16 @@ proptest! {
         compounds in prop::sample::select(&["whole", "-", "both"][..]),
         rest in prop::sample::select(&["-", "dense", "clitics", "stops", "stops,clitics", "stops,clitics,dense", "accents"][..]),
     ) {
-        let mut tokenizer = with(&[form, compounds, rest].join(",")).build().unwrap();
+        let options = [form, compounds, rest].join(",");
+        let mut tokenizer = with(&options).build().unwrap();
+        let pipeline = Builder::new(Pipeline::builder().language(Language::FRENCH));
+        let mut pipeline = of(pipeline, &options).build().unwrap();
         for text in &texts {
             let found = tokens(&mut tokenizer, text);
             check(text, &found, compounds == "both");
             prop_assert_eq!(&tokens(&mut tokenizer.clone(), text), &found);
             prop_assert_eq!(&tokens(&mut tokenizer, text), &found);
+            prop_assert_eq!(&tokens(&mut pipeline, text), &found);
         }
     }
 }
