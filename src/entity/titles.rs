@@ -197,7 +197,8 @@ impl TitleReader<'_> {
         for _ in 0..MOST_FIELDS {
             let tied =
                 self.is(end, self.rules.portfolio_prepositions) || self.is(end, self.rules.aims);
-            if !tied && !(end > at && self.is(end, self.rules.conjunctions)) {
+            let and = end > at && self.is(end, self.rules.conjunctions);
+            if !(tied || and) {
                 break;
             }
             let noun = self.behind_articles(end + 1);
