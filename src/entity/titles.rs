@@ -48,8 +48,13 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             at = title.end;
             let comma = |at: usize| at < sentence.end && scan.text(at) == ",";
             // The article of an apposition stands between the comma and the title.
+            let closed = |end: usize| end == sentence.end || !scan.is_word(end);
+            // `Paul Brown, a professor of law, …`
+            let indefinite =
+                |it: usize| closed(title.end) && scan.is(it, rules.indefinite_articles);
             let article = title.start.checked_sub(1);
-            let article = article.filter(|it| scan.is(*it, rules.portfolio_articles));
+            let article =
+                article.filter(|it| scan.is(*it, rules.portfolio_articles) || indefinite(*it));
             let before = article.unwrap_or(title.start).checked_sub(1);
             // `pour les experts, Salifou Modi …`
             let other = rules.is_plural_title(scan.norm(noun)) || reader.is_of_another(title.start);
@@ -85,7 +90,6 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let of_body = of_body.last().is_some_and(|it| it.tokens.end == at) && !other;
             let begins = |it: &&mut Found| {
                 // `avec le ministre, M. Modi décrit …`: somebody else.
-                let closed = |end: usize| end == sentence.end || !scan.is_word(end);
                 let courtesy = polite(it) && closed(it.tokens.end);
                 ahead.is_some_and(|ahead| it.tokens.start == ahead + usize::from(courtesy))
                     || of_body && it.tokens.start == at && !scan.gap(at).contains('\n')
