@@ -47,11 +47,11 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             let title = reader.title_of(noun);
             at = title.end;
             let comma = |at: usize| at < sentence.end && scan.text(at) == ",";
-            // The article of an apposition stands between the comma and the title.
             let closed = |end: usize| end == sentence.end || !scan.is_word(end);
             // `Paul Brown, a professor of law, …`
             let indefinite =
                 |it: usize| closed(title.end) && scan.is(it, rules.indefinite_articles);
+            // The article of an apposition stands between the comma and the title.
             let article = title.start.checked_sub(1);
             let article =
                 article.filter(|it| scan.is(*it, rules.portfolio_articles) || indefinite(*it));
