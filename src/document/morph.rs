@@ -281,9 +281,10 @@ impl MorphNumbers {
     pub(crate) fn number(&mut self, morph: Morph, all: &mut Vec<Morph>) -> Option<u16> {
         let place = morph.0.wrapping_mul(0x9e37_79b9) >> (u32::BITS - LAST_BITS);
         let last = self.last.get_mut(place as usize)?;
-        match *last {
-            Some((same, number)) if same == morph => return Some(number),
-            _ => {}
+        if let Some((same, number)) = *last
+            && same == morph
+        {
+            return Some(number);
         }
         let number = match self.numbers.get(&morph) {
             Some(number) => *number,

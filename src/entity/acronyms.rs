@@ -122,8 +122,7 @@ fn is_common(scan: &Scan<'_>, bracket: usize, acronym: &str) -> bool {
 
 /// Adds the acronyms in brackets right behind an organisation: `Petróleos de Venezuela (PDVSA)`.
 /// A place or person of the tagger there is one too, if it has the initial: `Communauté des Caraïbes
-/// (Caricom)`. Behind a competition they mean the competition: `Championnat du
-/// monde des rallyes (WRC)`.
+/// (Caricom)`. Behind a competition they mean the competition: `Championnat du monde des rallyes (WRC)`.
 pub(super) fn add_bracketed(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut event = None;
     let mut organisation: Option<Range<usize>> = None;

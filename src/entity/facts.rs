@@ -303,6 +303,40 @@ mod tests {
     #[derive(Default)]
     struct Memory(Interner, Facts);
 
+    /// Bits of blocks find what a look at every token does, at the edges of blocks too.
+    #[test]
+    fn the_first_token_with_a_flag_is_found_as_by_a_look_at_each() {
+        for gap in [0, 1, 5, 62, 63, 64, 65, 130] {
+            let text = format!(
+                "Zabbo {}March minister {}",
+                "so ".repeat(gap),
+                "so ".repeat(70)
+            );
+            let mut memory = Memory::default();
+            fact(&mut memory, Language::ENGLISH, &text, 0);
+            let Memory(_, facts) = memory;
+            let text = Text::new(Language::ENGLISH, &text);
+            let scan = text.scan();
+            let count = scan.tokens().end;
+            let flags = [
+                Flag::Capital,
+                Flag::BeginsName,
+                Flag::Title,
+                Flag::BeginsDate,
+                Flag::Dated,
+            ];
+            for (number, flag) in flags.into_iter().enumerate() {
+                let has = |at: &usize| facts.flags(scan.type_id(*at)).sought()[number];
+                for start in 0..=count + 1 {
+                    for end in [start, start + 1, start + 64, count, count + 65] {
+                        let naive = (start..end.min(count)).find(has);
+                        assert_eq!(facts.first(start..end, flag), naive, "{gap} {start}..{end}");
+                    }
+                }
+            }
+        }
+    }
+
     /// Reads a text, and gives what is known of its token at `at`.
     fn fact(
         Memory(interner, facts): &mut Memory,

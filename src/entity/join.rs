@@ -166,7 +166,8 @@ fn is_led(scan: &Scan<'_>, rule: &Found, met: &[Found]) -> bool {
 }
 
 /// Adds to a place the noun before it that says what it is: `fleuve Niger` is not `Niger`, and
-/// `université d’Oxford` is an organisation. A place may have the name of a person: `rue Victor Hugo`. `found` is in the order of the text, before and after.
+/// `université d’Oxford` is an organisation. A place may have the name of a person: `rue Victor Hugo`.
+/// `found` is in the order of the text, before and after.
 pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
     let head = |start: usize| {
         let rules = scan.rules(start).names?;

@@ -164,6 +164,7 @@ impl TitleReader<'_> {
     /// `les adjoints au maire, Mme Durand`.
     fn is_of_another(&self, start: usize) -> bool {
         let tie = |at: &usize| {
+            // `au` leads to no portfolio, but ties as `du` does.
             let short = self.scan.is_stop(*at) && self.scan.norm(*at).len() <= 2;
             short || self.scan.is(*at, self.rules.portfolio_prepositions)
         };

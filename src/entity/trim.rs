@@ -264,6 +264,7 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
             "”" => !open("“"),
             _ => false,
         };
+        // `Stade toulousain au`, where `micro` was cut off
         let short = || scan.is_stop(last) && scan.norm(last).len() <= 2;
         let link =
             small && (scan.is(last, rules.links) || scan.is(last, rules.particles) || short());

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crate::document::TokenKind;
 use crate::lang::Rules;
 use crate::language::Language;
+use crate::lines::unbroken;
 use crate::normalize::{norm_in, push_number};
 
 /// Returns the normal form of a token of [`words`](super::words), as [`Token::norm`](crate::Token::norm) has it. It
-/// is [`norm_in`], except for a number, whose norm is its digits as the language writes them.
+/// is [`norm_in`] of the whole word, and for a number its digits as the language writes them.
 ///
 /// ```
 /// use griot::{Language, TokenKind, segment::token_norm};
@@ -25,5 +26,9 @@ pub fn token_norm(token: &str, kind: TokenKind, language: Language) -> Cow<'_, s
             return Cow::Owned(norm);
         }
     }
-    norm_in(token, language)
+    // A token that goes on in the next line has the norm of the whole.
+    match unbroken(token) {
+        Cow::Borrowed(whole) => norm_in(whole, language),
+        Cow::Owned(whole) => Cow::Owned(norm_in(&whole, language).into_owned()),
+    }
 }

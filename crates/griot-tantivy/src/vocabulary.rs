@@ -118,8 +118,8 @@ impl Vocabulary {
 
     fn decide(&self, word: &str, kind: TokenKind, term: &mut String) -> Role {
         let norm = token_norm(word, kind, self.language);
-        let tier = Some(kind).filter(|kind| *kind == TokenKind::Word);
-        let tier = tier.and_then(|_| stop(&norm, self.language));
+        let is_word = kind == TokenKind::Word;
+        let tier = is_word.then(|| stop(&norm, self.language)).flatten();
         let is_stop = tier.is_some_and(|tier| tier != Stop::No);
         let role = role_of(word, kind, (tier, is_stop), self.options);
         if role == Role::Term {
