@@ -25,8 +25,19 @@ use crate::document::{EntitySource, Label, Modifier, TokenKind};
 use crate::lang::list::List;
 use crate::lang::{Calendar, DateRules, Mark, Phrases};
 
+/// The dates and quantities of a text, in its order.
+pub(super) fn find(scan: &Scan<'_>, facts: &Facts, reference: Option<Date>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for sentence in scan.sentences() {
+        if let Some(rules) = scan.rules(sentence.start).dates {
+            read(scan, facts, rules, sentence, reference, &mut found);
+        }
+    }
+    found
+}
+
 /// Appends the dates and quantities of a sentence.
-pub(super) fn find(
+fn read(
     scan: &Scan<'_>,
     facts: &Facts,
     rules: &'static DateRules,
@@ -34,6 +45,7 @@ pub(super) fn find(
     reference: Option<Date>,
     found: &mut Vec<Found>,
 ) {
+    let before = found.len();
     let reader = DateReader {
         scan,
         facts,
@@ -56,7 +68,9 @@ pub(super) fn find(
             at += 1;
             continue;
         }
-        let date = reader.date(at).or_else(|| reader.day_alone(at, found));
+        let date = reader
+            .date(at)
+            .or_else(|| reader.day_alone(at, found.get(before..).unwrap_or_default()));
         let entity = date.map(|date| reader.entity(date));
         let quantity = || quantities::find(scan, facts, rules, at, sentence.clone());
         let entity = entity.or_else(quantity);

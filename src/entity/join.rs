@@ -1,10 +1,7 @@
-//! Joins the names that the tagger found in a sentence with those of the rules.
+//! Joins the names that the tagger found with those of the rules.
 
 use super::found::Found;
-use super::gazetteer::Gazetteer;
-use super::part::part;
 use super::scan::Scan;
-use super::trim::trim;
 use crate::document::{EntitySource, Label};
 use crate::lang::Mark;
 
@@ -18,19 +15,16 @@ const KNOWN: f32 = 0.95;
 /// sees.
 const HEADED: f32 = 0.8;
 
-/// Appends the names of a sentence: those of the tagger, and those of the rules where the tagger
-/// found none or where the rule is surer. A date stays a date, whatever the tagger says. `tagged`
-/// and the dates must be in the order of the text.
+/// Appends the names of the tagger, and those of the rules where the tagger found none or where the
+/// rule is surer. A date stays a date, whatever the tagger says. `tagged` and the dates must be in
+/// the order of the text.
 pub(super) fn join(
     scan: &Scan<'_>,
-    gazetteer: &Gazetteer,
     mut ruled: Vec<Found>,
-    tagged: &mut Vec<Found>,
+    mut tagged: Vec<Found>,
     dates: &[Found],
     found: &mut Vec<Found>,
 ) {
-    part(scan, gazetteer, tagged);
-    trim(scan, gazetteer, tagged);
     let mut dates = dates.iter().peekable();
     tagged.retain(|name| {
         while dates
@@ -41,7 +35,7 @@ pub(super) fn join(
         date.is_none_or(|date| date.tokens.start >= name.tokens.end)
     });
     ruled.sort_by_key(|rule| rule.tokens.start);
-    let mut names = tagged.drain(..).peekable();
+    let mut names = tagged.into_iter().peekable();
     let mut met = Vec::new();
     let mut end = 0;
     for rule in ruled {
@@ -248,7 +242,9 @@ pub(super) fn lead_places(scan: &Scan<'_>, found: &mut [Found]) {
 mod tests {
     use super::*;
     use crate::Language;
+    use crate::entity::part::part;
     use crate::entity::testing::{Text, both, gazetteer, ruled, shown, tagged, tokens};
+    use crate::entity::trim::trim;
 
     const PER: Label = Label::PERSON;
     const LOC: Label = Label::LOCATION;
@@ -262,15 +258,10 @@ mod tests {
         let (scan, gazetteer) = (text.scan(), gazetteer());
         let ruled = rules.iter().map(|it| ruled(&scan, it.0, it.1, it.2));
         let mut tagged: Vec<_> = tags.iter().map(|it| tagged(&scan, it.0, it.1)).collect();
+        part(&scan, &gazetteer, &mut tagged);
+        trim(&scan, &gazetteer, &mut tagged);
         let mut found = Vec::new();
-        join(
-            &scan,
-            &gazetteer,
-            ruled.collect(),
-            &mut tagged,
-            &[],
-            &mut found,
-        );
+        join(&scan, ruled.collect(), tagged, &[], &mut found);
         shown(&scan, &found)
     }
 
@@ -344,20 +335,13 @@ mod tests {
             Language::FRENCH,
             "Il a vu Zabbo le 3 mai à Zubbu et à Zibbi",
         );
-        let (scan, gazetteer) = (text.scan(), gazetteer());
-        let mut names = ["Zabbo", "3 mai à Zubbu", "Zibbi"]
+        let scan = text.scan();
+        let names = ["Zabbo", "3 mai à Zubbu", "Zibbi"]
             .map(|it| tagged(&scan, it, LOC))
             .to_vec();
         let date = Found::new(tokens(&scan, "3 mai"), Label::DATE, EntitySource::Rule, 1.0);
         let mut found = Vec::new();
-        join(
-            &scan,
-            &gazetteer,
-            Vec::new(),
-            &mut names,
-            &[date],
-            &mut found,
-        );
+        join(&scan, Vec::new(), names, &[date], &mut found);
         assert_eq!(shown(&scan, &found), ["LOC Zabbo", "LOC Zibbi"]);
     }
 

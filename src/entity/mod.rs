@@ -246,7 +246,7 @@ impl Recognizer {
         memory: &mut EntityScratch,
     ) {
         self.note_models(layers);
-        let (mut found, mut tagged) = (Vec::new(), Vec::new());
+        let (mut found, mut ruled, mut tagged) = (Vec::new(), Vec::new(), Vec::new());
         let scan = Scan::new(text, layers);
         memory
             .facts
@@ -260,38 +260,37 @@ impl Recognizer {
         let fits = |date: &Date| month.is_none_or(|month| month == (date.year(), date.month()));
         let said = || scan.stretches().find_map(said).filter(fits);
         let reference = layers.reference_date.or_else(said);
+        // Each step reads the whole text before the next begins, so that its code stays in the
+        // processor's cache.
+        let mut dates = dates::find(&scan, facts, reference);
+        let gazetteer = &self.gazetteer;
         for sentence in scan.sentences() {
-            let rules = scan.rules(sentence.start);
+            // Where there is no tagger, the rules stand alone.
             let tagger = self.taggers.get(scan.language(sentence.start));
-            let mut dates = Vec::new();
-            if let Some(rules) = rules.dates {
-                dates::find(&scan, facts, rules, sentence.clone(), reference, &mut dates);
-            }
-            let first = found.len();
+            let names = if tagger.is_some() {
+                &mut ruled
+            } else {
+                &mut found
+            };
             names::find(
                 &scan,
                 facts,
-                &self.gazetteer,
-                sentence.clone(),
+                gazetteer,
+                sentence,
                 &dates,
                 &mut memory.read,
-                &mut found,
+                names,
             );
-            if let Some(tagger) = tagger {
-                tagged.clear();
-                tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
-                let ruled = found.split_off(first);
-                join::join(
-                    &scan,
-                    &self.gazetteer,
-                    ruled,
-                    &mut tagged,
-                    &dates,
-                    &mut found,
-                );
-            }
-            found.append(&mut dates);
         }
+        for sentence in scan.sentences() {
+            if let Some(tagger) = self.taggers.get(scan.language(sentence.start)) {
+                tagger.find(&scan, facts, sentence, &mut memory.paths, &mut tagged);
+            }
+        }
+        part::part(&scan, gazetteer, &mut tagged);
+        trim::trim(&scan, gazetteer, &mut tagged);
+        join::join(&scan, ruled, tagged, &dates, &mut found);
+        found.append(&mut dates);
         found.retain_mut(|entity| {
             entity.tokens = scan.without_controls(entity.tokens.clone());
             !entity.tokens.is_empty()

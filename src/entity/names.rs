@@ -23,20 +23,24 @@ use crate::lang::NameRules;
 use crate::normalize::is_hyphen;
 pub(super) use memory::Memory;
 
-/// Appends the names of a sentence. `taken` are its dates and quantities.
+/// Appends the names of a sentence. `dates` are the dates and quantities of the text, in order.
 pub(super) fn find(
     scan: &Scan<'_>,
     facts: &Facts,
     gazetteer: &Gazetteer,
     sentence: Range<usize>,
-    taken: &[Found],
+    dates: &[Found],
     memory: &mut Memory,
     found: &mut Vec<Found>,
 ) {
     let Some(rules) = scan.rules(sentence.start).names else {
         return;
     };
-    let mut taken = taken.iter().map(|entity| entity.tokens.clone()).peekable();
+    let first = dates.partition_point(|date| date.tokens.end <= sentence.start);
+    let taken = dates.iter().skip(first).map(|date| date.tokens.clone());
+    let mut taken = taken
+        .take_while(|date| date.start < sentence.end)
+        .peekable();
     let shouted = is_shouted(scan, sentence.clone())
         || rules.title_case && is_title_case(scan, sentence.clone());
     memory.begin(sentence.start, sentence.len());

@@ -13,21 +13,20 @@ use crate::lang::{Mark, NameRules};
 /// The most tokens of a well-known name that is looked for at the beginning of another.
 const LONGEST_KNOWN: usize = 8;
 
-/// Parts the names of a sentence. `tagged` is in the order of the text, before and after.
+/// Parts the names of a text. `tagged` is in the order of the text, before and after.
 pub(super) fn part(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
-    let rules = tagged.first().map(|it| scan.rules(it.tokens.start).names);
-    let Some(rules) = rules.flatten() else {
-        return;
-    };
-    let parter = Parter {
-        scan,
-        gazetteer,
-        rules,
-    };
     let whole = tagged.len();
     for index in 0..whole {
         let Some(name) = tagged.get(index) else {
             break;
+        };
+        let Some(rules) = scan.rules(name.tokens.start).names else {
+            continue;
+        };
+        let parter = Parter {
+            scan,
+            gazetteer,
+            rules,
         };
         if name.tokens.len() < 2 || parter.is_whole(name) {
             continue;

@@ -15,17 +15,14 @@ const LONGEST_EVENT: usize = 8;
 /// The most tokens of a well-known organisation that ends another.
 const LONGEST_KNOWN: usize = 8;
 
-/// Corrects the names of a sentence. `tagged` is in the order of the text, before and after.
+/// Corrects the names of a text. `tagged` is in the order of the text, before and after.
 pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Found>) {
-    // All are in one sentence, so they have one language.
-    let Some(first) = tagged.first().map(|it| it.tokens.start) else {
-        return;
-    };
-    let Some(rules) = scan.rules(first).names else {
-        return;
-    };
-    let sentence = scan.sentence_of(first);
+    let rules = |name: &Found| scan.rules(name.tokens.start).names;
     for name in tagged.iter_mut() {
+        let Some(rules) = rules(name) else {
+            continue;
+        };
+        let sentence = scan.sentence_of(name.tokens.start);
         extend(scan, rules, &sentence, name);
         trim_start(scan, rules, name);
         trim_end(scan, rules, name);
@@ -39,9 +36,10 @@ pub(super) fn trim(scan: &Scan<'_>, gazetteer: &Gazetteer, tagged: &mut Vec<Foun
             name.label = Label::LOCATION;
         }
     }
-    tagged.dedup_by(|rest, name| joins_initial(scan, name, rest));
-    tagged.retain(|name| is_name(scan, rules, gazetteer, name));
-    trim_titles(scan, tagged);
+    tagged.dedup_by(|rest, name| rules(name).is_some() && joins_initial(scan, name, rest));
+    tagged.retain(|name| rules(name).is_none_or(|rules| is_name(scan, rules, gazetteer, name)));
+    let named = tagged.iter_mut().filter(|name| rules(name).is_some());
+    trim_titles(scan, named);
 }
 
 /// Adds what the tagger left out of a name: the end of a well-known one (`prix Nobel de la paix`),
@@ -160,7 +158,8 @@ fn joins_initial(scan: &Scan<'_>, name: &mut Found, rest: &Found) -> bool {
             .strip_suffix('.')
             .is_some_and(|it| it.chars().count() == 1)
         && name.tokens.len() == 1
-        && scan.has(given, Mark::GivenName);
+        && scan.has(given, Mark::GivenName)
+        && scan.sentence_of(given).contains(&rest.tokens.start);
     if joins {
         name.tokens.end = rest.tokens.end;
     }
@@ -507,8 +506,8 @@ fn is_name(scan: &Scan<'_>, rules: &NameRules, gazetteer: &Gazetteer, it: &Found
 }
 
 /// Removes titles from names: `Pr Swai`.
-fn trim_titles(scan: &Scan<'_>, tagged: &mut [Found]) {
-    let people = tagged.iter_mut().filter(|it| it.label == Label::PERSON);
+fn trim_titles<'a>(scan: &Scan<'_>, tagged: impl Iterator<Item = &'a mut Found>) {
+    let people = tagged.filter(|it| it.label == Label::PERSON);
     for person in people.filter(|it| it.tokens.len() > 1) {
         let first = person.tokens.start;
         let title = scan.is_abbreviated_title(first) || scan.has(first, Mark::UserTitle);
