@@ -3,7 +3,7 @@
 //! The tool that trains the model reads text with this file too, so the two cannot differ.
 
 /// The longest n-gram, in characters. The edge of a word counts as a character.
-const LONGEST: usize = 5;
+pub const LONGEST: usize = 5;
 /// The symbol for the edge of a word.
 const EDGE: u32 = 1;
 const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -147,9 +147,10 @@ pub fn script(c: char) -> Script {
 
 /// What `read` reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Event {
-    /// A character n-gram of the present word: its script and its key.
-    Gram(Script, u64),
+pub enum Event<'k> {
+    /// The character n-grams of the present word that end at a character: their script, and the key of each,
+    /// at most [`LONGEST`].
+    Grams(Script, &'k [u64]),
     /// The end of a word: its script and its number of letters.
     Word(Script, u32),
 }
@@ -185,9 +186,9 @@ impl Rolling {
 
     /// The keys of the n-grams that end here and have at least `shortest` characters.
     #[inline]
-    fn ending(&self, shortest: usize) -> impl Iterator<Item = u64> + '_ {
+    fn ending(&self, shortest: usize) -> &[u64] {
         let longest = self.length.min(LONGEST);
-        self.keys.iter().take(longest).skip(shortest - 1).copied()
+        self.keys.get(shortest - 1..longest).unwrap_or_default()
     }
 }
 
@@ -213,9 +214,7 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
             if script != NONE {
                 if script != HAN {
                     rolling.push(EDGE);
-                    for key in rolling.ending(2) {
-                        on(Event::Gram(script, key));
-                    }
+                    on(Event::Grams(script, rolling.ending(2)));
                 }
                 if !on(Event::Word(script, letters)) {
                     return;
@@ -231,9 +230,7 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
         if let Seen::Letter(script, code) = seen {
             letters += 1;
             rolling.push(code);
-            for key in rolling.ending(1) {
-                on(Event::Gram(script, key));
-            }
+            on(Event::Grams(script, rolling.ending(1)));
         }
     }
 }
@@ -249,7 +246,7 @@ pub fn spelled(text: &str, mut on: impl FnMut(Script, u64, &str)) {
     let mut keys = Vec::new();
     read(text, |event| {
         match event {
-            Event::Gram(_, key) => keys.push(key),
+            Event::Grams(_, ending) => keys.extend_from_slice(ending),
             Event::Word(script, count) => {
                 let word = letters.by_ref().take(count as usize);
                 let names = names(script, &word.collect::<Vec<char>>());
@@ -295,8 +292,8 @@ mod tests {
     fn keys(text: &str) -> Vec<u64> {
         let mut keys = Vec::new();
         read(text, |event| {
-            if let Event::Gram(_, key) = event {
-                keys.push(key);
+            if let Event::Grams(_, ending) = event {
+                keys.extend_from_slice(ending);
             }
             true
         });

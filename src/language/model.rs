@@ -288,11 +288,9 @@ impl Linear {
             .get(usize::from(script))
             .copied()
             .unwrap_or_default();
-        let buckets = self.model.section(1);
         let mut pending = Pending::default();
-        pending.push(key);
-        let count = buckets.len() / BUCKET;
-        pending.vote(&mut scores.of, first, buckets, count, self.model.section(2));
+        pending.push(&[key]);
+        pending.vote(&mut scores.of, first, self.buckets(), self.model.section(2));
         scores
     }
 
@@ -319,17 +317,20 @@ impl Linear {
         (total - own <= most).then_some((at, relative))
     }
 
+    fn buckets(&self) -> &[[u8; BUCKET]] {
+        self.model.section(1).as_chunks().0
+    }
+
     fn read_grams<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
         let mut scores = Scores::EMPTY;
-        let buckets = self.model.section(1);
-        let rows = self.model.section(2);
-        let count = buckets.len() / BUCKET;
+        let (buckets, rows) = (self.buckets(), self.model.section(2));
         let (mut words, mut doubtful) = (0, false);
         let mut pending = Pending::default();
-        let vote = |scores: &mut Scores, script: Script, pending: &mut Pending| {
-            if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
-                pending.vote(&mut scores.of, *first, buckets, count, rows);
-                if let Some(all) = scores.grams.get_mut(usize::from(script)) {
+        let vote = |scores: &mut Scores, pending: &mut Pending| {
+            let script = usize::from(pending.script);
+            if let Some((first, 2..)) = self.scripts.get(script) {
+                pending.vote(&mut scores.of, *first, buckets, rows);
+                if let Some(all) = scores.grams.get_mut(script) {
                     *all += clamp(pending.count);
                 }
             }
@@ -337,21 +338,24 @@ impl Linear {
         };
         for window in windows {
             grams::read(&window, |event| match event {
-                Event::Gram(script, key) => {
-                    pending.push(key);
-                    if pending.is_full() {
-                        vote(&mut scores, script, &mut pending);
+                Event::Grams(script, keys) => {
+                    if pending.is_full() || script != pending.script {
+                        vote(&mut scores, &mut pending);
+                        pending.script = script;
                     }
+                    pending.push(keys);
                     true
                 }
                 Event::Word(script, letters) => {
-                    vote(&mut scores, script, &mut pending);
                     if let Some(all) = scores.letters.get_mut(usize::from(script)) {
                         *all += letters;
                     }
                     words += 1;
-                    if words % 3 != 0 || words < 6 || doubtful || !self.is_certain(&scores, script)
-                    {
+                    if words % 3 != 0 || words < 6 || doubtful {
+                        return true;
+                    }
+                    vote(&mut scores, &mut pending);
+                    if !self.is_certain(&scores, script) {
                         return true;
                     }
                     // An article may begin with foreign names. It is looked at once: a text of an
@@ -361,6 +365,7 @@ impl Linear {
                 }
             });
         }
+        vote(&mut scores, &mut pending);
         scores
     }
 
@@ -523,50 +528,76 @@ fn heat(letters: u32) -> f32 {
     1.0 + (letters as f32 / 40.0).min(2.0)
 }
 
-/// The n-grams of a word that have not voted yet.
-#[derive(Default)]
+/// N-grams that have not voted yet.
 struct Pending {
+    script: Script,
     keys: [u64; Self::MOST],
     count: usize,
 }
 
-impl Pending {
-    const MOST: usize = 32;
-
-    #[inline]
-    fn push(&mut self, key: u64) {
-        if let Some(place) = self.keys.get_mut(self.count) {
-            *place = key;
-            self.count += 1;
+impl Default for Pending {
+    fn default() -> Self {
+        Self {
+            script: grams::NONE,
+            keys: [0; Self::MOST],
+            count: 0,
         }
     }
+}
 
+impl Pending {
+    const MOST: usize = 64;
+
+    /// Adds the n-grams that end at one character.
+    #[inline]
+    fn push(&mut self, keys: &[u64]) {
+        let free = self.keys.iter_mut().skip(self.count);
+        for (place, key) in free.zip(keys) {
+            *place = *key;
+        }
+        self.count += keys.len();
+    }
+
+    /// Whether there may be no room for those of the next character.
     fn is_full(&self) -> bool {
-        self.count == Self::MOST
+        self.count > Self::MOST - grams::LONGEST
     }
 
     /// Adds the weights of the n-grams to the sums. The table is far larger than what stays near the
-    /// processor, so the buckets of all n-grams are fetched first, then all rows.
+    /// processor, so the buckets of all n-grams are fetched first, then all rows. Which of them are
+    /// there is hard to foresee, so nothing branches on it.
     #[inline]
     fn vote(
         &self,
         scores: &mut [Sum; CLASSES + WIDE],
         first: usize,
-        buckets: &[u8],
-        count: usize,
+        buckets: &[[u8; BUCKET]],
         rows: &[u8],
     ) {
         let keys = self.keys.get(..self.count).unwrap_or_default();
-        let fetched = keys.iter().filter_map(|key| {
-            let ([bucket, _], _) = place(*key, count);
-            buckets.get(bucket * BUCKET)
-        });
-        prefetch(fetched.map(|byte| u32::from(*byte)));
-        let mut found = [None; Self::MOST];
-        for (found, key) in found.iter_mut().zip(keys) {
-            *found = row(buckets, count, *key);
+        let mut places = [([0; 2], 0); Self::MOST];
+        for (place_of, key) in places.iter_mut().zip(keys) {
+            *place_of = place(*key, buckets.len());
         }
-        let fetched = found.iter().flatten().filter_map(|row| rows.get(*row));
+        let places = places.get(..self.count).unwrap_or_default();
+        let fetched = places
+            .iter()
+            .filter_map(|([bucket, _], _)| buckets.get(*bucket));
+        prefetch(fetched.map(|[byte, ..]| u32::from(*byte)));
+        let (mut found, mut again) = (Few::new(), Few::new());
+        for ([bucket, other], mark) in places {
+            let bucket = buckets.get(*bucket).unwrap_or(&[0; BUCKET]);
+            let (row, full) = slot(bucket, *mark);
+            found.push(row, row != 0);
+            again.push((*other, *mark), row == 0 && full);
+        }
+        for (bucket, mark) in again.all() {
+            let bucket = buckets.get(*bucket).unwrap_or(&[0; BUCKET]);
+            let (row, _) = slot(bucket, *mark);
+            found.push(row, row != 0);
+        }
+        let row = |slot: &u32| (slot & ((1 << ROW_BITS) - 1)) as usize * 4;
+        let fetched = found.all().iter().filter_map(|slot| rows.get(row(slot)));
         prefetch(fetched.map(|byte| u32::from(*byte)));
         let Some(scores) = scores
             .get_mut(first..)
@@ -574,8 +605,8 @@ impl Pending {
         else {
             return;
         };
-        for row in found.into_iter().flatten() {
-            let (pairs, _) = rows.get(row..).unwrap_or_default().as_chunks::<2>();
+        for slot in found.all() {
+            let (pairs, _) = rows.get(row(slot)..).unwrap_or_default().as_chunks::<2>();
             let pairs = pairs.get(..WIDE).unwrap_or(pairs);
             for [class, weight] in pairs {
                 let (of, weight) = (usize::from(*class & 0x7f), usize::from(*weight));
@@ -590,23 +621,52 @@ impl Pending {
     }
 }
 
-/// The first byte of an n-gram's row, if it has one.
-#[inline]
-fn row(buckets: &[u8], count: usize, key: u64) -> Option<usize> {
-    let (places, mark) = place(key, count);
-    let mut row = None;
-    for bucket in places {
-        let bucket = buckets.get(bucket * BUCKET..)?.first_chunk::<BUCKET>()?;
-        let slots = bucket.as_chunks::<4>().0;
-        row = slots
-            .iter()
-            .map(|slot| u32::from_le_bytes(*slot))
-            .find(|slot| slot >> ROW_BITS == mark >> ROW_BITS);
-        if row.is_some() || slots.last() == Some(&[0; 4]) {
-            break;
+/// At most as many things as there are n-grams that have not voted.
+struct Few<T> {
+    of: [T; Pending::MOST],
+    count: usize,
+}
+
+impl<T: Copy + Default> Few<T> {
+    fn new() -> Self {
+        Self {
+            of: [T::default(); Pending::MOST],
+            count: 0,
         }
     }
-    Some((row? & ((1 << ROW_BITS) - 1)) as usize * 4)
+
+    /// Adds one, if it `is` one, without a branch.
+    #[inline]
+    fn push(&mut self, value: T, is: bool) {
+        if let Some(place) = self.of.get_mut(self.count) {
+            *place = value;
+        }
+        self.count += usize::from(is);
+    }
+
+    fn all(&self) -> &[T] {
+        self.of.get(..self.count).unwrap_or(&self.of)
+    }
+}
+
+/// The slot of a bucket with this mark, or 0, and whether the bucket is full.
+#[inline]
+fn slot(bucket: &[u8; BUCKET], mark: u32) -> (u32, bool) {
+    let (slots, _) = bucket.as_chunks::<4>();
+    let mut own = 0;
+    // The first that fits, without a branch.
+    for slot in slots.iter().rev() {
+        let slot = u32::from_le_bytes(*slot);
+        own = if slot >> ROW_BITS == mark >> ROW_BITS {
+            slot
+        } else {
+            own
+        };
+    }
+    let [.., last] = slots else {
+        return (own, false);
+    };
+    (own, *last != [0; 4])
 }
 
 #[cfg(test)]
@@ -670,30 +730,39 @@ mod tests {
         }
     }
 
-    /// `vote` against a reader that looks at one slot after the other.
+    /// `vote` against a reader that looks at one n-gram and one slot after the other.
     #[test]
     fn votes_as_a_naive_reader_would() {
         let linear = Linear::embedded().unwrap();
-        let (buckets, rows) = (linear.model.section(1), linear.model.section(2));
-        let count = buckets.len() / BUCKET;
+        let (buckets, rows) = (linear.buckets(), linear.model.section(2));
         let text =
             "Le président du Niger a reçu les ministres. Der Minister hat gesprochen. ńlá ọmọ";
-        let mut found = 0;
+        let mut keys = Vec::new();
         grams::read(text, |event| {
-            if let Event::Gram(_, key) = event {
+            if let Event::Grams(_, ending) = event {
+                keys.extend_from_slice(ending);
+            }
+            true
+        });
+        let mut found = 0;
+        for together in [1, Pending::MOST] {
+            for keys in keys.chunks(together) {
                 let mut fast = [0; CLASSES + WIDE];
                 let mut pending = Pending::default();
-                pending.push(key);
-                pending.vote(&mut fast, 0, buckets, count, rows);
-                let (places, mark) = place(key, count);
+                pending.push(keys);
+                pending.vote(&mut fast, 0, buckets, rows);
                 let mut slow = [(0, 0); CLASSES + WIDE];
-                let slots = places.into_iter().flat_map(|bucket| {
-                    buckets[bucket * BUCKET..][..BUCKET]
-                        .chunks(4)
-                        .map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
-                });
-                let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
-                if let Some(slot) = slots.into_iter().find(marked) {
+                for key in keys {
+                    let (places, mark) = place(*key, buckets.len());
+                    let slots = places
+                        .into_iter()
+                        .flat_map(|bucket| buckets[bucket].chunks(4));
+                    let slots = slots.map(|slot| u32::from_le_bytes(slot.try_into().unwrap()));
+                    let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
+                    let Some(slot) = slots.into_iter().find(marked) else {
+                        continue;
+                    };
+                    found += 1;
                     let mut at = (slot ^ mark) as usize * 4;
                     loop {
                         let weight = i64::from(rows[at + 1].cast_signed());
@@ -704,12 +773,10 @@ mod tests {
                         }
                         at += 2;
                     }
-                    found += 1;
                 }
                 assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
             }
-            true
-        });
-        assert!(found > 100);
+        }
+        assert!(found > 200);
     }
 }
