@@ -11,25 +11,16 @@ use std::sync::OnceLock;
 use super::detection::{Detection, rounded};
 use super::grams::{self, Event, HAN, SCRIPTS, Script};
 use super::relatives::{self, Relative};
+use super::votes::{BUCKET, Pending, Sum, Table, VOICE_BITS, WIDE, voices, weights};
 use crate::error::Error;
 use crate::iso639::Language;
 use crate::models::{Format, FromModel, Model};
-use crate::prefetch::prefetch;
 use crate::span::clamp;
 
 static EMBEDDED: &[u8] = include_bytes!("../models/language.bin");
 
-/// The slots of a bucket, of 32 bits each.
-pub const SLOTS: usize = 4;
-/// The bytes of a bucket.
-pub const BUCKET: usize = 4 * SLOTS;
-/// The bits of a slot that hold the number of a row. The other bits are a part of the n-gram's
-/// hash.
-pub const ROW_BITS: u32 = 18;
 /// A weight of 1 nat is this number in the file.
 pub const STEP: f32 = 12.0;
-/// An odd number with many bits set.
-const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
 /// A text is reliably in a language only if this share of the expected n-grams speaks for it.
 const ENOUGH: f32 = 0.7;
 /// A reliable language must be this far ahead of the nameless ones, in nats for each letter.
@@ -42,20 +33,9 @@ const AHEAD: f32 = 17.0;
 const NOTHING: f32 = 14.0;
 /// How many classes a model may have. A class is a language in a script.
 const CLASSES: usize = 256;
-/// How many classes a script may have.
-const WIDE: usize = 128;
 /// The bytes of a class in the file: its ISO 639-3 code (3), its script (1), its bias (2), and the
 /// share of n-grams that speaks for it in a typical text (1).
 const RECORD: usize = 7;
-
-/// The two buckets, of `buckets` in all, that may hold a key, and the bits that mark the key in a
-/// slot. The second bucket is used only if the first is full.
-pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
-    let bucket = |hash: u64| (((hash >> 32) * buckets as u64) >> 32) as usize;
-    let mark = (key as u32) << ROW_BITS;
-    let mark = if mark == 0 { 1 << ROW_BITS } else { mark };
-    ([bucket(key), bucket(key.wrapping_mul(MULTIPLIER))], mark)
-}
 
 #[derive(Clone, Copy, Debug)]
 struct Class {
@@ -88,34 +68,6 @@ struct Scores {
     of: [Sum; CLASSES + WIDE],
     letters: [u32; SCRIPTS.len()],
     grams: [u32; SCRIPTS.len()],
-}
-
-/// The sum of one class. The upper bits are the sum of weights; the lower [`VOICE_BITS`] count the
-/// n-grams with a weight above 0. One addition adds both.
-type Sum = i64;
-/// The bits of a `Sum` that count n-grams.
-const VOICE_BITS: u32 = 24;
-
-/// What an n-gram adds, by the byte of its weight in the file.
-const SUMS: [Sum; 256] = {
-    let mut sums = [0; 256];
-    let mut rest: &mut [Sum] = &mut sums;
-    let mut weight = 0_u8;
-    while let Some((sum, after)) = rest.split_first_mut() {
-        let signed = weight.cast_signed() as Sum;
-        *sum = (signed << VOICE_BITS) + (signed > 0) as Sum;
-        weight = weight.wrapping_add(1);
-        rest = after;
-    }
-    sums
-};
-
-fn weights(sum: Sum) -> i64 {
-    sum >> VOICE_BITS
-}
-
-fn voices(sum: Sum) -> i64 {
-    sum & ((1 << VOICE_BITS) - 1)
 }
 
 impl FromModel for Linear {
@@ -283,14 +235,13 @@ impl Linear {
     /// What one n-gram says.
     fn score(&self, script: Script, key: u64) -> Scores {
         let mut scores = Scores::EMPTY;
-        let (first, _) = self
-            .scripts
-            .get(usize::from(script))
-            .copied()
-            .unwrap_or_default();
-        let mut pending = Pending::default();
-        pending.push(&[key]);
-        pending.vote(&mut scores.of, first, self.buckets(), self.model.section(2));
+        let first = self.scripts.get(usize::from(script));
+        let of = first.and_then(|(first, _)| scores.of.get_mut(*first..));
+        if let Some(sums) = of.and_then(|of| of.first_chunk_mut()) {
+            let mut pending = Pending::default();
+            pending.push(&[key]);
+            pending.vote(self.table(), sums);
+        }
         scores
     }
 
@@ -317,19 +268,25 @@ impl Linear {
         (total - own <= most).then_some((at, relative))
     }
 
-    fn buckets(&self) -> &[[u8; BUCKET]] {
-        self.model.section(1).as_chunks().0
+    /// The weights.
+    pub(super) fn table(&self) -> Table<'_> {
+        Table {
+            buckets: self.model.section(1).as_chunks().0,
+            rows: self.model.section(2),
+        }
     }
 
     fn read_grams<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
-        let mut scores = Scores::EMPTY;
-        let (buckets, rows) = (self.buckets(), self.model.section(2));
+        let (mut scores, table) = (Scores::EMPTY, self.table());
         let (mut words, mut doubtful) = (0, false);
         let mut pending = Pending::default();
         let vote = |scores: &mut Scores, pending: &mut Pending| {
             let script = usize::from(pending.script);
-            if let Some((first, 2..)) = self.scripts.get(script) {
-                pending.vote(&mut scores.of, *first, buckets, rows);
+            if let Some((first, 2..)) = self.scripts.get(script)
+                && let Some(of) = scores.of.get_mut(*first..)
+                && let Some(sums) = of.first_chunk_mut()
+            {
+                pending.vote(table, sums);
                 if let Some(all) = scores.grams.get_mut(script) {
                     *all += clamp(pending.count);
                 }
@@ -528,147 +485,6 @@ fn heat(letters: u32) -> f32 {
     1.0 + (letters as f32 / 40.0).min(2.0)
 }
 
-/// N-grams that have not voted yet.
-struct Pending {
-    script: Script,
-    keys: [u64; Self::MOST],
-    count: usize,
-}
-
-impl Default for Pending {
-    fn default() -> Self {
-        Self {
-            script: grams::NONE,
-            keys: [0; Self::MOST],
-            count: 0,
-        }
-    }
-}
-
-impl Pending {
-    const MOST: usize = 64;
-
-    /// Adds the n-grams that end at one character.
-    #[inline]
-    fn push(&mut self, keys: &[u64]) {
-        let free = self.keys.iter_mut().skip(self.count);
-        for (place, key) in free.zip(keys) {
-            *place = *key;
-        }
-        self.count += keys.len();
-    }
-
-    /// Whether there may be no room for those of the next character.
-    fn is_full(&self) -> bool {
-        self.count > Self::MOST - grams::LONGEST
-    }
-
-    /// Adds the weights of the n-grams to the sums. The table is far larger than what stays near the
-    /// processor, so the buckets of all n-grams are fetched first, then all rows. Which of them are
-    /// there is hard to foresee, so nothing branches on it.
-    #[inline]
-    fn vote(
-        &self,
-        scores: &mut [Sum; CLASSES + WIDE],
-        first: usize,
-        buckets: &[[u8; BUCKET]],
-        rows: &[u8],
-    ) {
-        let keys = self.keys.get(..self.count).unwrap_or_default();
-        let mut places = [([0; 2], 0); Self::MOST];
-        for (place_of, key) in places.iter_mut().zip(keys) {
-            *place_of = place(*key, buckets.len());
-        }
-        let places = places.get(..self.count).unwrap_or_default();
-        let fetched = places
-            .iter()
-            .filter_map(|([bucket, _], _)| buckets.get(*bucket));
-        prefetch(fetched.map(|[byte, ..]| u32::from(*byte)));
-        let (mut found, mut again) = (Few::new(), Few::new());
-        for ([bucket, other], mark) in places {
-            let bucket = buckets.get(*bucket).unwrap_or(&[0; BUCKET]);
-            let (row, full) = slot(bucket, *mark);
-            found.push(row, row != 0);
-            again.push((*other, *mark), row == 0 && full);
-        }
-        for (bucket, mark) in again.all() {
-            let bucket = buckets.get(*bucket).unwrap_or(&[0; BUCKET]);
-            let (row, _) = slot(bucket, *mark);
-            found.push(row, row != 0);
-        }
-        let row = |slot: &u32| (slot & ((1 << ROW_BITS) - 1)) as usize * 4;
-        let fetched = found.all().iter().filter_map(|slot| rows.get(row(slot)));
-        prefetch(fetched.map(|byte| u32::from(*byte)));
-        let Some(scores) = scores
-            .get_mut(first..)
-            .and_then(|own| own.first_chunk_mut::<WIDE>())
-        else {
-            return;
-        };
-        for slot in found.all() {
-            let (pairs, _) = rows.get(row(slot)..).unwrap_or_default().as_chunks::<2>();
-            let pairs = pairs.get(..WIDE).unwrap_or(pairs);
-            for [class, weight] in pairs {
-                let (of, weight) = (usize::from(*class & 0x7f), usize::from(*weight));
-                if let (Some(score), Some(sum)) = (scores.get_mut(of), SUMS.get(weight)) {
-                    *score += sum;
-                }
-                if class & 0x80 != 0 {
-                    break;
-                }
-            }
-        }
-    }
-}
-
-/// At most as many things as there are n-grams that have not voted.
-struct Few<T> {
-    of: [T; Pending::MOST],
-    count: usize,
-}
-
-impl<T: Copy + Default> Few<T> {
-    fn new() -> Self {
-        Self {
-            of: [T::default(); Pending::MOST],
-            count: 0,
-        }
-    }
-
-    /// Adds one, if it `is` one, without a branch.
-    #[inline]
-    fn push(&mut self, value: T, is: bool) {
-        if let Some(place) = self.of.get_mut(self.count) {
-            *place = value;
-        }
-        self.count += usize::from(is);
-    }
-
-    fn all(&self) -> &[T] {
-        self.of.get(..self.count).unwrap_or(&self.of)
-    }
-}
-
-/// The slot of a bucket with this mark, or 0, and whether the bucket is full.
-#[inline]
-fn slot(bucket: &[u8; BUCKET], mark: u32) -> (u32, bool) {
-    let (slots, _) = bucket.as_chunks::<4>();
-    let mut own = 0;
-    // The first that fits, without a branch.
-    for slot in slots.iter().rev() {
-        let slot = u32::from_le_bytes(*slot);
-        own = if slot >> ROW_BITS == mark >> ROW_BITS {
-            slot
-        } else {
-            own
-        };
-    }
-    let [.., last] = slots else {
-        return (own, false);
-    };
-    (own, *last != [0; 4])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -728,55 +544,5 @@ mod tests {
         ] {
             assert!(!detect(text).reliable, "{text}");
         }
-    }
-
-    /// `vote` against a reader that looks at one n-gram and one slot after the other.
-    #[test]
-    fn votes_as_a_naive_reader_would() {
-        let linear = Linear::embedded().unwrap();
-        let (buckets, rows) = (linear.buckets(), linear.model.section(2));
-        let text =
-            "Le président du Niger a reçu les ministres. Der Minister hat gesprochen. ńlá ọmọ";
-        let mut keys = Vec::new();
-        grams::read(text, |event| {
-            if let Event::Grams(_, ending) = event {
-                keys.extend_from_slice(ending);
-            }
-            true
-        });
-        let mut found = 0;
-        for together in [1, Pending::MOST] {
-            for keys in keys.chunks(together) {
-                let mut fast = [0; CLASSES + WIDE];
-                let mut pending = Pending::default();
-                pending.push(keys);
-                pending.vote(&mut fast, 0, buckets, rows);
-                let mut slow = [(0, 0); CLASSES + WIDE];
-                for key in keys {
-                    let (places, mark) = place(*key, buckets.len());
-                    let slots = places
-                        .into_iter()
-                        .flat_map(|bucket| buckets[bucket].chunks(4));
-                    let slots = slots.map(|slot| u32::from_le_bytes(slot.try_into().unwrap()));
-                    let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
-                    let Some(slot) = slots.into_iter().find(marked) else {
-                        continue;
-                    };
-                    found += 1;
-                    let mut at = (slot ^ mark) as usize * 4;
-                    loop {
-                        let weight = i64::from(rows[at + 1].cast_signed());
-                        let of = &mut slow[usize::from(rows[at] & 0x7f)];
-                        *of = (of.0 + weight, of.1 + i64::from(weight > 0));
-                        if rows[at] & 0x80 != 0 {
-                            break;
-                        }
-                        at += 2;
-                    }
-                }
-                assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
-            }
-        }
-        assert!(found > 200);
     }
 }
