@@ -1,6 +1,7 @@
 //! Documents from outside, and the views of a document.
 
 use std::io::Cursor;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use griot::document::{ConlluReader, DocumentReader, DocumentWriter};
@@ -11,6 +12,18 @@ use serde_json::{Value, json};
 
 use crate::input::{self, Setup};
 use crate::rules::check;
+
+/// How many documents were changed and then read.
+pub static CHANGED: AtomicU64 = AtomicU64::new(0);
+
+/// How many of these no reader refused.
+pub static ACCEPTED: AtomicU64 = AtomicU64::new(0);
+
+/// Checks a changed document that was accepted.
+fn accept(document: Document) {
+    ACCEPTED.fetch_add(1, Relaxed);
+    use_document(document);
+}
 
 /// Checks a document that was accepted, and gives it to all that reads documents.
 fn use_document(document: Document) {
@@ -56,12 +69,14 @@ pub fn packed(data: &[u8]) {
     let (choices, rest) = input::read::<Packing>(data);
     let document = choices.setup.process(input::text(rest));
     let mut bytes = rmp_serde::to_vec_named(&document).unwrap();
+    let whole = bytes.clone();
     let again: Document = rmp_serde::from_slice(&bytes).expect("a document reads back");
     assert_eq!(again, document);
     for patch in choices.patches {
         patch.apply(&mut bytes);
+        CHANGED.fetch_add(u64::from(bytes != whole), Relaxed);
         if let Ok(document) = rmp_serde::from_slice(&bytes) {
-            use_document(document);
+            accept(document);
         }
         if bytes.is_empty() {
             return;
@@ -75,6 +90,7 @@ pub fn binary(data: &[u8]) {
     let (choices, rest) = input::read::<Packing>(data);
     let document = choices.setup.process(input::text(rest));
     let mut bytes = document.to_bytes();
+    let whole = bytes.clone();
     let again = Document::from_bytes(&bytes).expect("a document reads back");
     assert_eq!(again, document);
     let mut writer = DocumentWriter::new(Vec::new()).unwrap();
@@ -93,8 +109,9 @@ pub fn binary(data: &[u8]) {
             return;
         }
         sign(&mut bytes);
+        CHANGED.fetch_add(u64::from(bytes != whole), Relaxed);
         if let Ok(document) = Document::from_bytes(&bytes) {
-            use_document(document);
+            accept(document);
         }
     }
 }
@@ -152,16 +169,21 @@ struct Tampering {
     changes: [Change; 3],
 }
 
-/// A document of the library with up to three changes in its JSON.
+/// A document of the library with up to three changes in its JSON. What serde reads, the library's own
+/// reader reads as well.
 pub fn tampered(data: &[u8]) {
     let (choices, rest) = input::read::<Tampering>(data);
     let document = choices.setup.process(input::text(rest));
-    let mut form = serde_json::to_value(&document).unwrap();
+    let whole = serde_json::to_value(&document).unwrap();
+    let mut form = whole.clone();
     for change in choices.changes {
         change.apply(&mut form);
-        if let Ok(document) = serde_json::from_value(form.clone()) {
-            use_document(document);
-        }
+        CHANGED.fetch_add(u64::from(form != whole), Relaxed);
+        let json = form.to_string();
+        let read = serde_json::from_str::<Document>(&json).ok();
+        let own = Document::from_json(&json).ok();
+        assert!(read.is_none() || own == read, "{json}");
+        own.into_iter().for_each(accept);
     }
 }
 

@@ -9,8 +9,10 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
+use griot_fuzz::documents::{ACCEPTED, CHANGED};
 use griot_fuzz::{TARGETS, Target};
 
 /// Mutations for each target.
@@ -157,7 +159,9 @@ fn no_input_breaks_a_rule() {
         let words = dictionary(target.dictionary);
         let mut random = Random(seed);
         let start = Instant::now();
+        let mut done = 0;
         for run in 0..runs {
+            done += 1;
             let input = random.mutate(&inputs, &words);
             if fails(target, &input) {
                 let path = crashes.join(format!("replay-{seed}-{run}"));
@@ -167,7 +171,12 @@ fn no_input_breaks_a_rule() {
                 break;
             }
         }
-        println!("{}: {runs} mutations in {:?}", target.name, start.elapsed());
+        let [changed, accepted] = [&CHANGED, &ACCEPTED].map(|count| count.swap(0, Relaxed));
+        let seconds = start.elapsed().as_secs();
+        println!(
+            "{}: {done} mutations in {seconds} s; {changed} changed documents, {accepted} accepted",
+            target.name
+        );
     }
     assert!(
         failed.is_empty(),

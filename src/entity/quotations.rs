@@ -5,6 +5,9 @@ mod marks;
 mod people;
 mod phrases;
 
+use std::cell::Cell;
+use std::ops::Range;
+
 use crate::document::layers::{Layers, QuotationRow};
 use crate::document::{DocumentRef, Label, Lead, Token, ZoneKind};
 use crate::span::clamp;
@@ -30,11 +33,20 @@ const REACH: usize = 60;
 pub(crate) fn find(text: &str, layers: &mut Layers) {
     let pairs = marks::pairs(text, layers);
     let mut rows = std::mem::take(&mut layers.quotations);
+    // Each of many pairs would read the same words before it.
+    let mixed = !layers.languages.0.is_empty();
+    let plain = if pairs.is_empty() || mixed {
+        Vec::new()
+    } else {
+        vec![Cell::new(None); layers.tokens.len()]
+    };
     let mut finder = Finder {
         document: DocumentRef::new(text, layers),
         pairs: &pairs,
+        plain: &plain,
         people: None,
         last: None,
+        unled: 0..0,
     };
     rows.extend((0..pairs.len()).filter_map(|index| finder.quotation(index)));
     drop(finder);
@@ -45,6 +57,10 @@ pub(crate) fn find(text: &str, layers: &mut Layers) {
 struct Finder<'a> {
     document: DocumentRef<'a>,
     pairs: &'a [Pair],
+    /// What [`Reader::is_plain`] found out. Empty if it may not be kept.
+    plain: &'a [Cell<Option<bool>>],
+    /// Some pairs of which the words behind each are known to say nothing, even if it is a part of a sentence.
+    unled: Range<usize>,
     /// Read when the first pronoun asks for it.
     people: Option<People<'a>>,
     last: Option<Last>,
@@ -71,13 +87,15 @@ impl<'a> Finder<'a> {
         // The words around decide, and need not be in the language of the quotation. The comma
         // behind the mark may count as a part of the quotation, in its language.
         let comma = self.document.token(close).filter(|it| it.text() == ",");
-        let reader = |at| Reader::at(self.document, self.pairs, at);
+        let reader = |at| self.reader(at);
         let behind = reader(close + usize::from(comma.is_some()));
         let ahead = open.checked_sub(1).and_then(reader);
         let reader = behind.or(ahead).or_else(|| reader(open))?;
         let from = self.last.as_ref().map_or(0, |last| last.end);
         let place = reader.place(open, from);
         let part = place == Place::Part;
+        let known = part && comma.is_none() && self.unled.contains(&index);
+        let behind = behind.filter(|_| !known);
         let after = behind.and_then(|reader| reader.after(close, part));
         let end = after.as_ref().map_or(close, |said| said.end(close));
         let before = || ahead?.before(open, from);
@@ -187,20 +205,43 @@ impl<'a> Finder<'a> {
 
     /// What the words behind a later quotation of the same sentence say: `"Oui" et "non", dit-il`,
     /// or the last words of the sentence: `Le bloc est "uni" en Europe, selon Paul Biya`.
-    fn later(&self, index: usize) -> Option<Said> {
+    fn later(&mut self, index: usize) -> Option<Said> {
         let close = self.pairs.get(index)?.close.end;
         let sentence = self.document.token(close - 1)?.sentence()?;
         let end = sentence.token_range().end;
-        let reader = |at| Reader::at(self.document, self.pairs, at);
-        let pairs = self.pairs.iter().skip(index + 1).take(LATER);
-        let mut pairs = pairs.take_while(|pair| pair.open.start < end).peekable();
-        let next = pairs.peek().map_or(end, |pair| pair.open.start);
-        let behind = |pair: &Pair| reader(pair.close.end)?.after(pair.close.end, true);
-        let last = || {
-            let reader = reader(close)?;
-            (close..next.min(close + REACH)).find_map(|at| reader.last_words(at, end))
-        };
-        pairs.find_map(behind).or_else(last)
+        let pairs = self.pairs.get(index + 1..).unwrap_or_default();
+        let count = pairs
+            .iter()
+            .take(LATER)
+            .take_while(|pair| pair.open.start < end);
+        let later = index + 1..index + 1 + count.count();
+        let next = pairs.first().filter(|_| !later.is_empty());
+        let next = next.map_or(end, |pair| pair.open.start);
+        for index in later {
+            if self.unled.contains(&index) {
+                continue;
+            }
+            let behind = self.pairs.get(index)?.close.end;
+            let said = self
+                .reader(behind)
+                .and_then(|reader| reader.after(behind, true));
+            if said.is_some() {
+                return said;
+            }
+            let from = if self.unled.end == index {
+                self.unled.start
+            } else {
+                index
+            };
+            self.unled = from..index + 1;
+        }
+        let reader = self.reader(close)?;
+        (close..next.min(close + REACH)).find_map(|at| reader.last_words(at, end))
+    }
+
+    /// The reader for the language of a token.
+    fn reader(&self, at: usize) -> Option<Reader<'a>> {
+        Reader::at(self.document, self.pairs, self.plain, at)
     }
 
     /// Who a subject is.

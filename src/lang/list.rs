@@ -19,6 +19,8 @@ pub(crate) struct List {
     initials: u32,
     /// A bit for each length in bytes; the last is for all that are longer.
     lengths: u32,
+    /// Whether a word begins with a dash or a quotation mark.
+    marks: bool,
     /// Which of the lists of its language it is, for [`Marks`](super::Marks) of words; [`UNNUMBERED`]
     /// where nobody asks that.
     #[cfg(feature = "entities")]
@@ -59,6 +61,7 @@ impl List {
             slots,
             initials: initials(words),
             lengths: lengths(words),
+            marks: marks(words),
             #[cfg(feature = "entities")]
             number: UNNUMBERED,
         }
@@ -103,6 +106,8 @@ impl List {
     #[inline]
     fn may_begin(self, word: &[u8]) -> bool {
         match word {
+            // Marks stand everywhere, and few lists have one.
+            mark if is_mark(mark) => self.marks,
             // An accent that stands apart makes another letter of the first.
             [0x80..=0xff, ..] | [_, 0xcc | 0xcd, ..] => !self.is_empty(),
             [first, ..] => self.initials & initial_bit(*first) != 0,
@@ -228,6 +233,26 @@ const fn initial_bit(initial: u8) -> u32 {
 
 const fn length_bit(length: usize) -> u32 {
     1 << if length < 31 { length } else { 31 }
+}
+
+/// Whether a word begins with a dash or a quotation mark beyond ASCII that is the same in lower case.
+#[inline]
+const fn is_mark(word: &[u8]) -> bool {
+    matches!(
+        word,
+        [0xc2, 0xab | 0xbb, ..] | [0xe2, 0x80, 0x93..=0x97 | 0x9a..=0x9f, ..]
+    )
+}
+
+/// Whether one of some words begins with such a mark.
+const fn marks(mut words: &[&str]) -> bool {
+    while let [word, rest @ ..] = words {
+        if is_mark(word.as_bytes()) {
+            return true;
+        }
+        words = rest;
+    }
+    false
 }
 
 /// The first bytes of words, a bit for each.

@@ -98,6 +98,9 @@ mod tests {
             };
             let lists = [rules.saying, rules.according, rules.resuming, rules.asides];
             assert!(lists.iter().all(|it| it.is_sorted()), "{language:?}");
+            let mut first = lists.iter().copied().flatten().map(|it| it.first());
+            let is_word = |word: &str| word.starts_with(char::is_alphabetic);
+            assert!(first.all(|it| it.is_some_and(|it| is_word(it))));
         }
     }
 }

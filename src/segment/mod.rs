@@ -109,6 +109,7 @@ mod starts;
 pub(crate) mod teach;
 mod telephone;
 mod terminals;
+mod token_features;
 mod words;
 
 pub use crate::lines::LineBreaks;

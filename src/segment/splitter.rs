@@ -6,6 +6,7 @@ use super::chars::{is_caseless, is_roman};
 use super::marks;
 use super::recent::RecentEnds;
 use super::terminals::{self, bare};
+use super::token_features::SlowTokens;
 use crate::document::layers::{CERTAIN, Tokens, score};
 use crate::document::{EndReason, TokenKind};
 use crate::lang::Rules;
@@ -37,6 +38,7 @@ pub(crate) struct Splitter<'a, T, J> {
     breaks: Breaks,
     pub(super) boundary_model: Option<J>,
     pub(super) open: OpenSentence,
+    pub(super) slow: SlowTokens,
 }
 
 /// How many tokens ahead or back a splitter may read. Only the first token of the sentence may be
@@ -145,6 +147,7 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
             rules,
             breaks,
             boundary_model,
+            slow: SlowTokens::default(),
         };
         splitter.open.item = splitter.item_at(first);
         splitter

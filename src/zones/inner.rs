@@ -66,7 +66,13 @@ impl<'a> Finder<'a> {
         let places = begin
             .into_iter()
             .chain(Capitals::new(line.as_bytes(), from));
-        let mut places = places.filter(|at| self.may_begin(line.as_bytes(), *at));
+        // The last byte of a wide space is also that of letters such as `à` and `د`.
+        let behind_space = |at: usize| {
+            let before = line.get(..at).unwrap_or_default();
+            before.chars().next_back().is_none_or(char::is_whitespace)
+        };
+        let mut places =
+            places.filter(|at| self.may_begin(line.as_bytes(), *at) && behind_space(*at));
         places.find_map(|at| read(line, at, self.rules))
     }
 
@@ -322,5 +328,17 @@ mod tests {
         let all = "Au Mali, À Gao, le\u{a0}Nil et l’Est".as_bytes();
         let found: Vec<_> = Capitals::new(all, 0).map(|at| all[at]).collect();
         assert_eq!(found, [b'M', 0xc3, b'G', b'N']);
+    }
+
+    #[cfg(feature = "fr")]
+    #[test]
+    fn a_phrase_begins_behind_a_space() {
+        let finder = Finder::new(crate::lang::Rules::of(crate::Language::FRENCH).zones);
+        let found = |line| finder.next(line, 0).is_some();
+        assert!(found("Il est là. Lire aussi : Le bac est parti."));
+        assert!(found("Il est là.\u{a0}Lire aussi : Le bac est parti."));
+        // The last bytes of these letters are those of wide spaces.
+        assert!(!found("Il est làLire aussi : Le bac est parti."));
+        assert!(!found("Il est là. دLire aussi : Le bac est parti."));
     }
 }

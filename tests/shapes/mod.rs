@@ -180,6 +180,11 @@ pub const SHAPES: &[Shape] = &[
     Repeat("in het "),
     Repeat("von der "),
     Repeat("I. "),
+    Repeat("« Oui » "),
+    Repeat("„a "),
+    Repeat("A, "),
+    Repeat("Jean, "),
+    Repeat("voilàLire aussi : "),
     Numbered("unique words", |number| word(number) + " "),
     Numbered("unique names", |number| capital(number) + " "),
     Numbered("unique full names", |number| {

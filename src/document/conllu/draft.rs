@@ -159,11 +159,7 @@ impl Draft {
 
         let due = || Some(form).filter(|_| wants_lemma(kind));
         tokens.guess.push(row.lemma.is_none() && due().is_some());
-        let lemma = row
-            .lemma
-            .or_else(due)
-            .map(str::trim)
-            .filter(|lemma| !lemma.is_empty());
+        let lemma = row.lemma.or_else(due);
         tokens.lemma.push(lemma.map_or(u32::MAX, |lemma| {
             self.lemmas.get(lemma).copied().unwrap_or_else(|| {
                 let number = clamp(self.lemmas.len());

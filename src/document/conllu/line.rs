@@ -56,6 +56,8 @@ impl<'a> Row<'a> {
         if form.is_empty() || form.trim() != form {
             return Err("FORM: it is empty, or has white space at an end".to_owned());
         }
+        // White space alone is no lemma.
+        let lemma = lemma.trim();
         Ok(Self {
             id: Id::parse(id)?,
             form,

@@ -165,6 +165,12 @@ fn what_a_file_lacks_is_absent() {
         .tokens()
         .map(|it| (it.lemma(), it.is_lemma_guessed()));
     assert!(lemmas.eq([(Some("le"), false), (Some("Nigers"), true), (None, false)]));
+    // White space alone is no lemma either.
+    let document = one("# newdoc\n1\tA\t\r\tX\t_\t_\t_\t_\t_\t_\n2\tB\tb\tX\t_\t_\t_\t_\t_\t_\n\n");
+    let lemmas = document
+        .tokens()
+        .map(|it| (it.lemma(), it.is_lemma_guessed()));
+    assert!(lemmas.eq([(Some("A"), true), (Some("b"), false)]));
     let document = one(&file(
         "1 Les le DET Definite=Def|PronType=Art|Typo=Yes|Gender=Fem,Masc",
     ));

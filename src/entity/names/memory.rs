@@ -2,6 +2,7 @@
 //! so the same is asked of a token many times.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use crate::entity::gazetteer::Place;
 
@@ -14,6 +15,8 @@ pub(in crate::entity) struct Memory {
     parts: Answers<usize>,
     /// The place with the longest name that begins with the token.
     places: Answers<Place>,
+    /// Some tokens of which none is the tail of an organisation.
+    free_of_tails: Cell<(usize, usize)>,
 }
 
 /// For each token: nothing if it was not asked about, or the answer.
@@ -23,6 +26,7 @@ impl Memory {
     /// Forgets everything. A sentence of so many tokens begins at `first`.
     pub(super) fn begin(&mut self, first: usize, tokens: usize) {
         self.first = first;
+        self.free_of_tails.set((first, first));
         self.parts.clear();
         self.parts.resize_with(tokens, Cell::default);
         self.places.clear();
@@ -31,6 +35,17 @@ impl Memory {
 
     pub(super) fn part(&self, at: usize, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
         answer(self.parts.get(at - self.first), find)
+    }
+
+    /// Whether a tail of an organisation stands in a range, for which `find` looks. `find` gives the first one
+    /// behind a token, or where it gave up.
+    pub(super) fn has_tail(&self, range: Range<usize>, find: impl FnOnce(usize) -> usize) -> bool {
+        let mut free = self.free_of_tails.get();
+        if range.start < free.0 || range.start > free.1 {
+            free = (range.start, find(range.start));
+            self.free_of_tails.set(free);
+        }
+        free.1 < range.end
     }
 
     pub(super) fn place(&self, at: usize, find: impl FnOnce() -> Option<Place>) -> Option<Place> {

@@ -13,8 +13,18 @@ use crate::normalize::is_accent;
 const LONGEST_KNOWN: usize = 12;
 /// The most tokens between quotation marks that are read as a name.
 const LONGEST_QUOTED: usize = 9;
+/// So many tokens are looked at for a tail at once.
+const TAIL_REACH: usize = 64;
 /// The most parts in small letters of an organisation's name: `des journalistes`, `d’investigation`.
 const MOST_PARTS: usize = 4;
+
+/// The most separators of a well-known name: `Conseil économique, social et environnemental`.
+const MOST_SEPARATORS: usize = 1;
+
+/// Whether a token mostly stands between names, and not in one.
+fn is_separator(token: &str) -> bool {
+    ",;:?()[]\"«»“”„–—".contains(token)
+}
 
 impl NameReader<'_> {
     /// The end of the well-known organisation that begins at `at`. Its longer words must have a
@@ -61,8 +71,12 @@ impl NameReader<'_> {
         let genitives = self.rules.genitives.iter();
         let genitive = genitives.map(|ending| ending.chars().count()).max();
         let most = usize::from(letters) + genitive.unwrap_or_default();
-        let tokens = (at..self.end.min(at + LONGEST_KNOWN))
-            .take_while(|index| *index == at || self.adjoins(*index));
+        // A list of capitals, and no name: `A, A, A`.
+        let mut separators = 0;
+        let tokens = (at..self.end.min(at + LONGEST_KNOWN)).take_while(|index| {
+            separators += usize::from(*index > at && is_separator(self.scan.text(*index)));
+            *index == at || self.adjoins(*index) && separators <= MOST_SEPARATORS
+        });
         let mut length = 0;
         let tokens = tokens.take_while(|index| {
             let spaces = usize::from(*index > at && !self.scan.gap(*index).is_empty());
@@ -125,6 +139,19 @@ impl NameReader<'_> {
         } else {
             LONGEST_RUN
         };
+        // Each capital of a long run would look through those behind it.
+        let first_tail = |from: usize| {
+            let mut next = from..self.end.min(from + TAIL_REACH);
+            let limit = next.end;
+            next.find(|it| self.is(*it, self.rules.organisation_tails))
+                .unwrap_or(limit)
+        };
+        if !self
+            .memory
+            .has_tail(at + 1..self.end.min(at + most), first_tail)
+        {
+            return None;
+        }
         let (mut end, mut tail) = (at, None);
         while self.is_capitalised(end) && end < at + most && (end == at || self.adjoins(end)) {
             if end > at && self.is(end, self.rules.organisation_tails) {
@@ -475,8 +502,22 @@ impl NameReader<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{ask, names};
+    use super::{MOST_SEPARATORS, is_separator};
     use crate::Language;
     use crate::entity::testing::both;
+    use crate::lang::{LANGUAGES, Rules};
+
+    #[test]
+    fn few_known_names_have_a_separator() {
+        let rules = LANGUAGES
+            .iter()
+            .filter_map(|language| Rules::of(*language).names);
+        let lists = rules.flat_map(|rules| [rules.organisations, rules.events, rules.places]);
+        for name in lists.flat_map(|list| list.words()) {
+            let separators = name.chars().filter(|c| is_separator(&c.to_string()));
+            assert!(separators.count() <= MOST_SEPARATORS, "{name}");
+        }
+    }
 
     #[test]
     fn a_head_alone_is_no_name() {

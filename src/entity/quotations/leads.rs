@@ -270,6 +270,9 @@ impl<'a> Reader<'a> {
         }
         let first = sentence.start.max(from).max(open.saturating_sub(REACH));
         for at in (first.max(open.saturating_sub(DISTANCE))..open).rev() {
+            if self.is_plain(at) {
+                continue;
+            }
             if let Some(said) = self.view(at) {
                 return Some(said);
             }

@@ -1,5 +1,6 @@
 //! Reads the words for a speaker: a name with its title, or a description.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::marks::Pair;
@@ -62,18 +63,43 @@ pub(super) struct Reader<'a> {
     pub(super) rules: &'static SpeechRules,
     names: Option<&'static NameRules>,
     pairs: &'a [Pair],
+    /// For each token what [`Reader::is_plain`] found out. Empty in a text of several languages, where each
+    /// has its own answer.
+    plain: &'a [Cell<Option<bool>>],
 }
 
 impl<'a> Reader<'a> {
     /// The reader for the language of a token. `None` if the language has no rules.
-    pub(super) fn at(document: DocumentRef<'a>, pairs: &'a [Pair], token: usize) -> Option<Self> {
+    pub(super) fn at(
+        document: DocumentRef<'a>,
+        pairs: &'a [Pair],
+        plain: &'a [Cell<Option<bool>>],
+        token: usize,
+    ) -> Option<Self> {
         let rules = Rules::of(document.token(token)?.language());
         Some(Self {
             document,
             rules: rules.speech?,
             names: rules.names,
             pairs,
+            plain,
         })
+    }
+
+    /// Whether neither a verb of saying stands at a token nor what leads to a speaker without one.
+    pub(super) fn is_plain(self, at: usize) -> bool {
+        let known = self.plain.get(at);
+        if let Some(answer) = known.and_then(Cell::get) {
+            return answer;
+        }
+        let leads = self.according(at).is_some()
+            || self.is(at, self.rules.opinion)
+            || self.begins(self.rules.saying, at).is_some()
+            || self.is_verb(at);
+        if let Some(known) = known {
+            known.set(Some(!leads));
+        }
+        !leads
     }
 
     pub(super) fn token(self, at: usize) -> Option<Token<'a>> {
@@ -305,7 +331,9 @@ impl<'a> Reader<'a> {
 
     /// The number of tokens of the longest of some phrases that begins at `at`.
     pub(super) fn begins(self, phrases: Phrases, at: usize) -> Option<usize> {
-        let norm = self.norm(at);
+        // None begins with a mark.
+        let token = self.token(at).filter(|it| !it.is_punctuation())?;
+        let norm = token.norm().unwrap_or_default();
         let first = |phrase: &[&'static str]| phrase.first().copied().unwrap_or_default();
         let initial = |phrase| first(phrase).bytes().next();
         let own = norm.bytes().next();
