@@ -8,7 +8,9 @@
 pub mod language {
     pub use crate::language::grams::{Event, HAN, SCRIPTS, Script, read};
     #[cfg(feature = "langid")]
-    pub use crate::language::model::{BUCKET, SLOTS, STEP, place};
+    pub use crate::language::model::STEP;
+    #[cfg(feature = "langid")]
+    pub use crate::language::votes::{BUCKET, SLOTS, place};
 }
 
 /// The lexica: word forms with their lemmas.

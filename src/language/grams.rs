@@ -3,7 +3,7 @@
 //! The tool that trains the model reads text with this file too, so the two cannot differ.
 
 /// The longest n-gram, in characters. The edge of a word counts as a character.
-const LONGEST: usize = 5;
+pub(super) const LONGEST: usize = 5;
 /// The symbol for the edge of a word.
 const EDGE: u32 = 1;
 const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -110,6 +110,8 @@ fn see(c: char) -> Seen {
         // A Greek letter that typists use for `ọ` of Yoruba.
         0x3d8 | 0x3d9 => Seen::Letter(1, 0x1ecd),
         0x640 | 0x64b..=0x65f | 0x670 => Seen::Skipped,
+        // Quotation marks, dashes and the typographic apostrophe are in every other sentence.
+        0xab..=0xb9 | 0xbb..=0xbf | 0x2000..=0x2c5f => Seen::Other,
         _ => rare(c),
     }
 }
@@ -183,24 +185,56 @@ impl Rolling {
         self.length += 1;
     }
 
-    /// The keys of the n-grams that end here and have at least `shortest` characters.
+    /// The keys of the n-grams that end here, from the shortest, and how many there are.
     #[inline]
-    fn ending(&self, shortest: usize) -> impl Iterator<Item = u64> + '_ {
-        let longest = self.length.min(LONGEST);
-        self.keys.iter().take(longest).skip(shortest - 1).copied()
+    fn ending(&self) -> ([u64; LONGEST], usize) {
+        (self.keys, self.length.min(LONGEST))
+    }
+
+    /// As [`ending`](Self::ending) at the edge of a word, which is no n-gram alone.
+    #[inline]
+    fn at_edge(&self) -> ([u64; LONGEST], usize) {
+        let (mut keys, count) = self.ending();
+        keys.rotate_left(1);
+        (keys, count - 1)
     }
 }
 
+/// What [`scan`] reports.
+pub(super) enum Part {
+    /// The n-grams of a script that end at the present character: their keys, and how many of them there are.
+    Grams(Script, [u64; LONGEST], usize),
+    /// The end of a word: its script and its number of letters.
+    Word(Script, u32),
+}
+
 /// Reads `text` to its end, or until `on` returns `false`.
-#[inline]
 pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
+    scan(text, |part| match part {
+        Part::Grams(script, keys, count) => {
+            for key in keys.iter().take(count) {
+                on(Event::Gram(script, *key));
+            }
+            true
+        }
+        Part::Word(script, letters) => on(Event::Word(script, letters)),
+    });
+}
+
+/// Reads `text` as [`read`] does, and reports the n-grams of each character at once. What `on` returns of
+/// n-grams says nothing.
+#[inline]
+pub(super) fn scan(text: &str, mut on: impl FnMut(Part) -> bool) {
     let mut rolling = Rolling::EMPTY;
     let (mut script, mut letters) = (NONE, 0);
     let mut before = ' ';
-    for c in text.chars().chain(std::iter::once(' ')) {
+    let mut chars = text.chars();
+    loop {
+        let next = chars.next();
+        let c = next.unwrap_or(' ');
         let seen = see(c);
         // An accent that stands apart: `e` without it beats two halves of a word.
-        let accent = before.is_ascii_alphabetic() && ('\u{300}'..='\u{36f}').contains(&c);
+        let accent = ('\u{300}'..='\u{36f}').contains(&c) && before.is_ascii_alphabetic();
         if seen == Seen::Skipped || accent {
             continue;
         }
@@ -213,11 +247,10 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
             if script != NONE {
                 if script != HAN {
                     rolling.push(EDGE);
-                    for key in rolling.ending(2) {
-                        on(Event::Gram(script, key));
-                    }
+                    let (keys, count) = rolling.at_edge();
+                    on(Part::Grams(script, keys, count));
                 }
-                if !on(Event::Word(script, letters)) {
+                if !on(Part::Word(script, letters)) {
                     return;
                 }
             }
@@ -231,9 +264,11 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
         if let Seen::Letter(script, code) = seen {
             letters += 1;
             rolling.push(code);
-            for key in rolling.ending(1) {
-                on(Event::Gram(script, key));
-            }
+            let (keys, count) = rolling.ending();
+            on(Part::Grams(script, keys, count));
+        }
+        if next.is_none() {
+            return;
         }
     }
 }

@@ -57,6 +57,8 @@ pub(crate) mod model;
 #[cfg(feature = "langid")]
 mod relatives;
 mod segments;
+#[cfg(feature = "langid")]
+pub(crate) mod votes;
 
 pub use crate::iso639::Language;
 pub use detect::{Detector, Engine};

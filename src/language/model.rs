@@ -1,35 +1,26 @@
 //! The linear model that tells languages: the reader of `language.bin`.
 //!
-//! Each n-gram that the model knows has a slot in a bucket. The slot holds a part of the n-gram's
-//! hash and the number of a row. The row has a weight for each language that the n-gram speaks for
-//! or against. A language's score is the sum of the weights of a text's n-grams.
+//! A language's score is the sum of what a text's n-grams say for and against it (`votes.rs`).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::detection::{Detection, rounded};
-use super::grams::{self, Event, HAN, SCRIPTS, Script};
+use super::grams::{self, HAN, LONGEST, NONE, Part, SCRIPTS, Script};
 use super::relatives::{self, Relative};
+use super::votes::{
+    BUCKET, CLASSES, Pending, Sum, Sums, Tables, VOICE_BITS, WIDE, voices, weights,
+};
 use crate::error::Error;
 use crate::iso639::Language;
 use crate::models::{Format, FromModel, Model};
-use crate::prefetch::prefetch;
 use crate::span::clamp;
 
 static EMBEDDED: &[u8] = include_bytes!("../models/language.bin");
 
-/// The slots of a bucket, of 32 bits each.
-pub const SLOTS: usize = 4;
-/// The bytes of a bucket.
-pub const BUCKET: usize = 4 * SLOTS;
-/// The bits of a slot that hold the number of a row. The other bits are a part of the n-gram's
-/// hash.
-pub const ROW_BITS: u32 = 18;
 /// A weight of 1 nat is this number in the file.
 pub const STEP: f32 = 12.0;
-/// An odd number with many bits set.
-const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
 /// A text is reliably in a language only if this share of the expected n-grams speaks for it.
 const ENOUGH: f32 = 0.7;
 /// A reliable language must be this far ahead of the nameless ones, in nats for each letter.
@@ -40,27 +31,13 @@ const SURE: f32 = 0.96;
 const AHEAD: f32 = 17.0;
 /// A class that is so far behind, in nats, adds nothing to the sum of all probabilities.
 const NOTHING: f32 = 14.0;
-/// How many classes a model may have. A class is a language in a script.
-const CLASSES: usize = 256;
-/// How many classes a script may have.
-const WIDE: usize = 128;
 /// The bytes of a class in the file: its ISO 639-3 code (3), its script (1), its bias (2), and the
 /// share of n-grams that speaks for it in a typical text (1).
 const RECORD: usize = 7;
 
-/// The two buckets, of `buckets` in all, that may hold a key, and the bits that mark the key in a
-/// slot. The second bucket is used only if the first is full.
-pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
-    let bucket = |hash: u64| (((hash >> 32) * buckets as u64) >> 32) as usize;
-    let mark = (key as u32) << ROW_BITS;
-    let mark = if mark == 0 { 1 << ROW_BITS } else { mark };
-    ([bucket(key), bucket(key.wrapping_mul(MULTIPLIER))], mark)
-}
-
 #[derive(Clone, Copy, Debug)]
 struct Class {
     language: Language,
-    bias: i64,
     /// The share of n-grams that speaks for the language in a typical text of it.
     typical: f32,
     allowed: bool,
@@ -75,6 +52,8 @@ struct Class {
 pub(super) struct Linear {
     model: Model,
     classes: Vec<Class>,
+    /// The sums of a text without n-grams: what each class is ahead or behind by.
+    start: Box<Sums>,
     /// For each script, the number of its first class and its number of classes.
     scripts: [(usize, usize); SCRIPTS.len()],
     /// Whether languages that are not allowed are considered too, so that a text in one of them has
@@ -84,38 +63,9 @@ pub(super) struct Linear {
 
 /// What was read of a text: the sum of each class, and the letters and n-grams of each script.
 struct Scores {
-    /// With room for a whole script from any class on.
-    of: [Sum; CLASSES + WIDE],
+    of: Sums,
     letters: [u32; SCRIPTS.len()],
     grams: [u32; SCRIPTS.len()],
-}
-
-/// The sum of one class. The upper bits are the sum of weights; the lower [`VOICE_BITS`] count the
-/// n-grams with a weight above 0. One addition adds both.
-type Sum = i64;
-/// The bits of a `Sum` that count n-grams.
-const VOICE_BITS: u32 = 24;
-
-/// What an n-gram adds, by the byte of its weight in the file.
-const SUMS: [Sum; 256] = {
-    let mut sums = [0; 256];
-    let mut rest: &mut [Sum] = &mut sums;
-    let mut weight = 0_u8;
-    while let Some((sum, after)) = rest.split_first_mut() {
-        let signed = weight.cast_signed() as Sum;
-        *sum = (signed << VOICE_BITS) + (signed > 0) as Sum;
-        weight = weight.wrapping_add(1);
-        rest = after;
-    }
-    sums
-};
-
-fn weights(sum: Sum) -> i64 {
-    sum >> VOICE_BITS
-}
-
-fn voices(sum: Sum) -> i64 {
-    sum & ((1 << VOICE_BITS) - 1)
 }
 
 impl FromModel for Linear {
@@ -132,6 +82,7 @@ impl FromModel for Linear {
         }
         let mut classes: Vec<Class> = Vec::new();
         let mut scripts = [(0, 0); SCRIPTS.len()];
+        let mut start = Box::new([0; CLASSES + WIDE]);
         for [a, b, c, script, low, high, typical] in records.iter().copied() {
             let code = [a, b, c];
             let code = std::str::from_utf8(&code).unwrap_or_default();
@@ -141,11 +92,13 @@ impl FromModel for Linear {
                 }
                 own.1 += 1;
             }
+            if let Some(sum) = start.get_mut(classes.len()) {
+                *sum = Sum::from(i16::from_le_bytes([low, high])) << VOICE_BITS;
+            }
             let language = code.parse().unwrap_or(Language::UNDETERMINED);
             classes.push(Class {
                 language,
                 nameless: language.is_undetermined(),
-                bias: i64::from(i16::from_le_bytes([low, high])),
                 typical: f32::from(typical) / 255.0,
                 allowed: true,
                 relative: None,
@@ -165,6 +118,7 @@ impl FromModel for Linear {
         Ok(Self {
             model,
             classes,
+            start,
             scripts,
             open: false,
         })
@@ -214,7 +168,16 @@ impl Linear {
         &self,
         windows: impl Iterator<Item = Cow<'t, str>> + Clone,
     ) -> Detection {
-        self.answer(&self.read(windows))
+        let mut scores = self.scores();
+        let told = self.read_grams(&mut scores, windows.clone());
+        // Words that tell relatives apart may yet make an answer surer.
+        if let Some((answer, best)) = told
+            && best.relative.is_none()
+        {
+            return answer;
+        }
+        self.ask_relatives(&mut scores, windows);
+        self.answer(&scores).map_or(Detection::NONE, |it| it.0)
     }
 
     /// The languages that may be the answer with their probabilities, the most probable first.
@@ -229,7 +192,7 @@ impl Linear {
         let heat = heat(letters);
         let rivals = || self.rivals(script, &scores);
         let scaled: Vec<f32> = rivals()
-            .map(|(class, sum)| scaled(class.total(sum), heat))
+            .map(|(_, sum)| scaled(weights(sum), heat))
             .collect();
         let top = scaled.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let all: f32 = scaled.iter().map(|it| (it - top).exp()).sum();
@@ -256,7 +219,7 @@ impl Linear {
         let heat = heat(letters);
         let of = self.rivals(script, &scores).enumerate();
         let mut best: Vec<(f32, usize)> = of
-            .map(|(at, (class, sum))| (scaled(class.total(sum), heat), at))
+            .map(|(at, (_, sum))| (scaled(weights(sum), heat), at))
             .collect();
         best.sort_by(|one, other| other.0.total_cmp(&one.0));
         let &[(_, first), (_, second), ..] = best.as_slice() else {
@@ -282,31 +245,35 @@ impl Linear {
 
     /// What one n-gram says.
     fn score(&self, script: Script, key: u64) -> Scores {
-        let mut scores = Scores::EMPTY;
-        let (first, _) = self
-            .scripts
-            .get(usize::from(script))
-            .copied()
-            .unwrap_or_default();
-        let buckets = self.model.section(1);
-        let mut pending = Pending::default();
-        pending.push(key);
-        let count = buckets.len() / BUCKET;
-        pending.vote(&mut scores.of, first, buckets, count, self.model.section(2));
+        let mut scores = Scores::of(&[0; CLASSES + WIDE]);
+        let mut pending = Pending::NONE;
+        pending.push(&[key; LONGEST], 1);
+        self.vote(&mut scores, script, &mut pending);
         scores
     }
 
-    /// The sums of a text. Where a language is little behind a relative that it is often taken for, the
-    /// words that tell them apart are asked besides.
+    /// The scores of a text that is not read yet.
+    fn scores(&self) -> Scores {
+        Scores::of(&self.start)
+    }
+
+    /// The sums of a text.
     fn read<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>> + Clone) -> Scores {
-        let mut scores = self.read_grams(windows.clone());
-        if let Some((at, relative)) = self.relative(&scores)
+        let mut scores = self.scores();
+        self.read_grams(&mut scores, windows.clone());
+        self.ask_relatives(&mut scores, windows);
+        scores
+    }
+
+    /// Where a language is little behind a relative that it is often taken for, the words that tell them
+    /// apart are asked besides.
+    fn ask_relatives<'t>(&self, scores: &mut Scores, windows: impl Iterator<Item = Cow<'t, str>>) {
+        if let Some((at, relative)) = self.relative(scores)
             && let Some(sum) = scores.of.get_mut(at)
         {
             let count: i64 = windows.map(|window| relative.count(&window)).sum();
             *sum += (count.min(relatives::MOST) * (relatives::SAY * STEP) as i64) << VOICE_BITS;
         }
-        scores
     }
 
     /// The class whose telling words can change the answer.
@@ -314,54 +281,70 @@ impl Linear {
         let (script, _) = self.script(scores)?;
         let (best, total) = self.first_two(script, scores).0?;
         let (relative, at) = best.relative?;
-        let own = weights(*scores.of.get(at)?) + self.classes.get(at)?.bias;
+        let own = weights(*scores.of.get(at)?);
         let most = relatives::MOST * (relatives::SAY * STEP) as i64;
         (total - own <= most).then_some((at, relative))
     }
 
-    fn read_grams<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
-        let mut scores = Scores::EMPTY;
-        let buckets = self.model.section(1);
-        let rows = self.model.section(2);
-        let count = buckets.len() / BUCKET;
-        let (mut words, mut doubtful) = (0, false);
-        let mut pending = Pending::default();
-        let vote = |scores: &mut Scores, script: Script, pending: &mut Pending| {
-            if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
-                pending.vote(&mut scores.of, *first, buckets, count, rows);
-                if let Some(all) = scores.grams.get_mut(usize::from(script)) {
-                    *all += clamp(pending.count);
-                }
+    fn vote(&self, scores: &mut Scores, script: Script, pending: &mut Pending) {
+        // A script with one class needs no votes.
+        if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
+            if let Some(all) = scores.grams.get_mut(usize::from(script)) {
+                *all += clamp(pending.count());
             }
-            pending.count = 0;
-        };
+            pending.vote(&mut scores.of, *first, self.tables());
+        } else {
+            *pending = Pending::NONE;
+        }
+    }
+
+    fn tables(&self) -> Tables<'_> {
+        Tables::new(self.model.section(1), self.model.section(2))
+    }
+
+    /// Adds what the n-grams say. Returns the answer if it was looked at last.
+    fn read_grams<'m, 't>(
+        &'m self,
+        scores: &mut Scores,
+        windows: impl Iterator<Item = Cow<'t, str>>,
+    ) -> Option<(Detection, &'m Class)> {
+        let (mut words, mut doubtful) = (0, false);
+        // The n-grams that have not voted yet are of this script.
+        let (mut pending, mut of) = (Pending::NONE, NONE);
+        let mut told = None;
         for window in windows {
-            grams::read(&window, |event| match event {
-                Event::Gram(script, key) => {
-                    pending.push(key);
-                    if pending.is_full() {
-                        vote(&mut scores, script, &mut pending);
+            told = None;
+            grams::scan(&window, |part| match part {
+                Part::Grams(script, keys, count) => {
+                    if script != of || pending.is_full() {
+                        self.vote(scores, of, &mut pending);
+                        of = script;
                     }
+                    pending.push(&keys, count);
                     true
                 }
-                Event::Word(script, letters) => {
-                    vote(&mut scores, script, &mut pending);
+                Part::Word(script, letters) => {
                     if let Some(all) = scores.letters.get_mut(usize::from(script)) {
                         *all += letters;
                     }
                     words += 1;
-                    if words % 3 != 0 || words < 6 || doubtful || !self.is_certain(&scores, script)
-                    {
+                    if words % 3 != 0 || words < 6 || doubtful {
+                        return true;
+                    }
+                    self.vote(scores, script, &mut pending);
+                    if !self.is_certain(scores, script) {
                         return true;
                     }
                     // An article may begin with foreign names. It is looked at once: a text of an
                     // unknown language would look typical sooner or later.
-                    doubtful = !self.answer(&scores).reliable;
+                    told = self.answer(scores).filter(|(answer, _)| answer.reliable);
+                    doubtful = told.is_none();
                     doubtful
                 }
             });
         }
-        scores
+        self.vote(scores, of, &mut pending);
+        told
     }
 
     /// Whether more text could hardly change the answer.
@@ -373,14 +356,10 @@ impl Linear {
 
     /// The best of the classes that are compared, with its score, and the score of the next best.
     #[inline]
-    fn first_two<'a>(
-        &'a self,
-        script: Script,
-        scores: &'a Scores,
-    ) -> (Option<(&'a Class, i64)>, i64) {
+    fn first_two<'m>(&'m self, script: Script, scores: &Scores) -> (Option<(&'m Class, i64)>, i64) {
         let (mut best, mut first, mut second) = (None, i64::MIN, i64::MIN);
         for (class, sum) in self.rivals(script, scores) {
-            let total = class.total(sum);
+            let total = weights(sum);
             // Most classes are behind both.
             if total >= first {
                 (best, first, second) = (Some(class), total, first);
@@ -391,11 +370,11 @@ impl Linear {
         (best.map(|class| (class, first)), second)
     }
 
-    fn of_script<'a>(
-        &'a self,
+    fn of_script<'m>(
+        &'m self,
         script: Script,
-        scores: &'a Scores,
-    ) -> impl Iterator<Item = (&'a Class, Sum)> {
+        scores: &Scores,
+    ) -> impl Iterator<Item = (&'m Class, Sum)> {
         let own = self.scripts.get(usize::from(script));
         let (first, count) = own.copied().unwrap_or_default();
         let classes = self.classes.get(first..first + count).unwrap_or_default();
@@ -404,11 +383,11 @@ impl Linear {
     }
 
     /// The classes of a script that are compared.
-    fn rivals<'a>(
-        &'a self,
+    fn rivals<'m>(
+        &'m self,
         script: Script,
-        scores: &'a Scores,
-    ) -> impl Iterator<Item = (&'a Class, Sum)> {
+        scores: &Scores,
+    ) -> impl Iterator<Item = (&'m Class, Sum)> {
         let all = self.of_script(script, scores);
         all.filter(|(class, _)| class.allowed || self.open)
     }
@@ -427,24 +406,24 @@ impl Linear {
         Some((script as Script, *letters))
     }
 
-    fn answer(&self, scores: &Scores) -> Detection {
-        let Some((script, letters)) = self.script(scores) else {
-            return Detection::NONE;
-        };
+    /// The answer and its class; `None` if no class may be the answer.
+    fn answer<'m>(&'m self, scores: &Scores) -> Option<(Detection, &'m Class)> {
+        let (script, letters) = self.script(scores)?;
         let all = || self.of_script(script, scores);
         if all().count() == 1 {
             let only = all().next().filter(|(class, _)| class.answers());
-            return only.map_or(Detection::NONE, |(class, _)| Detection {
+            let answer = |class: &Class| Detection {
                 language: class.language,
                 confidence: 0.99,
                 reliable: letters > 2,
-            });
+            };
+            return only.map(|(class, _)| (answer(class), class));
         }
         let heat = heat(letters);
         let (mut first, mut total) = (None, i64::MIN);
         let (mut nameless, mut barred) = (i64::MIN, i64::MIN);
         for (class, sum) in all() {
-            let own = class.total(sum);
+            let own = weights(sum);
             if own >= total && (class.allowed || self.open) {
                 (first, total) = (Some((class, sum)), own);
             }
@@ -455,39 +434,37 @@ impl Linear {
                 barred = barred.max(own);
             }
         }
-        let Some((best, sum)) = first else {
-            return Detection::NONE;
-        };
+        let (best, sum) = first.filter(|(class, _)| class.answers())?;
         let top = scaled(total, heat);
         // A class that is far behind adds nothing in four decimal places.
         let least = total - (NOTHING * STEP * heat) as i64;
         let near = self.rivals(script, scores);
-        let near = near.map(|(class, sum)| class.total(sum));
+        let near = near.map(|(_, sum)| weights(sum));
         let near = near.filter(|own| *own > least);
         let sum_of_all: f32 = near.map(|own| (scaled(own, heat) - top).exp()).sum();
         let confidence = rounded((1.0 / sum_of_all).min(0.9999));
-        if !best.answers() {
-            return Detection::NONE;
-        }
         let ahead = (total.saturating_sub(nameless)) as f32 / STEP;
         let clear = ahead >= CLEAR * letters as f32;
         let fits_best = total >= barred;
         // The typical share is measured on words. Chinese characters come in longer runs.
         let typical = script == HAN || best.is_typical(sum, scores.grams_of(script));
-        Detection {
+        let answer = Detection {
             language: best.language,
             confidence,
             reliable: confidence >= SURE && letters >= 12 && clear && fits_best && typical,
-        }
+        };
+        Some((answer, best))
     }
 }
 
 impl Scores {
-    const EMPTY: Self = Self {
-        of: [0; CLASSES + WIDE],
-        letters: [0; SCRIPTS.len()],
-        grams: [0; SCRIPTS.len()],
-    };
+    fn of(start: &Sums) -> Self {
+        Self {
+            of: *start,
+            letters: [0; SCRIPTS.len()],
+            grams: [0; SCRIPTS.len()],
+        }
+    }
 
     fn grams_of(&self, script: Script) -> u32 {
         let grams = self.grams.get(usize::from(script));
@@ -499,10 +476,6 @@ impl Class {
     /// Whether the class may be the answer.
     fn answers(&self) -> bool {
         self.allowed && !self.nameless
-    }
-
-    fn total(&self, sum: Sum) -> i64 {
-        self.bias + weights(sum)
     }
 
     /// Whether enough of a text's n-grams speak for the language. In a text of a related language
@@ -521,92 +494,6 @@ fn scaled(total: i64, heat: f32) -> f32 {
 /// is too sure.
 fn heat(letters: u32) -> f32 {
     1.0 + (letters as f32 / 40.0).min(2.0)
-}
-
-/// The n-grams of a word that have not voted yet.
-#[derive(Default)]
-struct Pending {
-    keys: [u64; Self::MOST],
-    count: usize,
-}
-
-impl Pending {
-    const MOST: usize = 32;
-
-    #[inline]
-    fn push(&mut self, key: u64) {
-        if let Some(place) = self.keys.get_mut(self.count) {
-            *place = key;
-            self.count += 1;
-        }
-    }
-
-    fn is_full(&self) -> bool {
-        self.count == Self::MOST
-    }
-
-    /// Adds the weights of the n-grams to the sums. The table is far larger than what stays near the
-    /// processor, so the buckets of all n-grams are fetched first, then all rows.
-    #[inline]
-    fn vote(
-        &self,
-        scores: &mut [Sum; CLASSES + WIDE],
-        first: usize,
-        buckets: &[u8],
-        count: usize,
-        rows: &[u8],
-    ) {
-        let keys = self.keys.get(..self.count).unwrap_or_default();
-        let fetched = keys.iter().filter_map(|key| {
-            let ([bucket, _], _) = place(*key, count);
-            buckets.get(bucket * BUCKET)
-        });
-        prefetch(fetched.map(|byte| u32::from(*byte)));
-        let mut found = [None; Self::MOST];
-        for (found, key) in found.iter_mut().zip(keys) {
-            *found = row(buckets, count, *key);
-        }
-        let fetched = found.iter().flatten().filter_map(|row| rows.get(*row));
-        prefetch(fetched.map(|byte| u32::from(*byte)));
-        let Some(scores) = scores
-            .get_mut(first..)
-            .and_then(|own| own.first_chunk_mut::<WIDE>())
-        else {
-            return;
-        };
-        for row in found.into_iter().flatten() {
-            let (pairs, _) = rows.get(row..).unwrap_or_default().as_chunks::<2>();
-            let pairs = pairs.get(..WIDE).unwrap_or(pairs);
-            for [class, weight] in pairs {
-                let (of, weight) = (usize::from(*class & 0x7f), usize::from(*weight));
-                if let (Some(score), Some(sum)) = (scores.get_mut(of), SUMS.get(weight)) {
-                    *score += sum;
-                }
-                if class & 0x80 != 0 {
-                    break;
-                }
-            }
-        }
-    }
-}
-
-/// The first byte of an n-gram's row, if it has one.
-#[inline]
-fn row(buckets: &[u8], count: usize, key: u64) -> Option<usize> {
-    let (places, mark) = place(key, count);
-    let mut row = None;
-    for bucket in places {
-        let bucket = buckets.get(bucket * BUCKET..)?.first_chunk::<BUCKET>()?;
-        let slots = bucket.as_chunks::<4>().0;
-        row = slots
-            .iter()
-            .map(|slot| u32::from_le_bytes(*slot))
-            .find(|slot| slot >> ROW_BITS == mark >> ROW_BITS);
-        if row.is_some() || slots.last() == Some(&[0; 4]) {
-            break;
-        }
-    }
-    Some((row? & ((1 << ROW_BITS) - 1)) as usize * 4)
 }
 
 #[cfg(test)]
@@ -668,48 +555,5 @@ mod tests {
         ] {
             assert!(!detect(text).reliable, "{text}");
         }
-    }
-
-    /// `vote` against a reader that looks at one slot after the other.
-    #[test]
-    fn votes_as_a_naive_reader_would() {
-        let linear = Linear::embedded().unwrap();
-        let (buckets, rows) = (linear.model.section(1), linear.model.section(2));
-        let count = buckets.len() / BUCKET;
-        let text =
-            "Le président du Niger a reçu les ministres. Der Minister hat gesprochen. ńlá ọmọ";
-        let mut found = 0;
-        grams::read(text, |event| {
-            if let Event::Gram(_, key) = event {
-                let mut fast = [0; CLASSES + WIDE];
-                let mut pending = Pending::default();
-                pending.push(key);
-                pending.vote(&mut fast, 0, buckets, count, rows);
-                let (places, mark) = place(key, count);
-                let mut slow = [(0, 0); CLASSES + WIDE];
-                let slots = places.into_iter().flat_map(|bucket| {
-                    buckets[bucket * BUCKET..][..BUCKET]
-                        .chunks(4)
-                        .map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
-                });
-                let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
-                if let Some(slot) = slots.into_iter().find(marked) {
-                    let mut at = (slot ^ mark) as usize * 4;
-                    loop {
-                        let weight = i64::from(rows[at + 1].cast_signed());
-                        let of = &mut slow[usize::from(rows[at] & 0x7f)];
-                        *of = (of.0 + weight, of.1 + i64::from(weight > 0));
-                        if rows[at] & 0x80 != 0 {
-                            break;
-                        }
-                        at += 2;
-                    }
-                    found += 1;
-                }
-                assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
-            }
-            true
-        });
-        assert!(found > 100);
     }
 }

@@ -1,0 +1,297 @@
+//! What n-grams say: the buckets that lead from an n-gram to its row, and the rows.
+//!
+//! Each n-gram that the model knows has a slot in a bucket. The slot holds a part of the n-gram's
+//! hash and the number of a row. The row has a weight for each language that the n-gram speaks for
+//! or against.
+
+use super::grams::LONGEST;
+use crate::prefetch::prefetch;
+
+/// The slots of a bucket, of 32 bits each.
+pub const SLOTS: usize = 4;
+/// The bytes of a bucket.
+pub const BUCKET: usize = 4 * SLOTS;
+/// The bits of a slot that hold the number of a row. The other bits are a part of the n-gram's
+/// hash.
+pub const ROW_BITS: u32 = 18;
+/// The bytes of a unit of rows: two pairs of a class and a weight.
+const UNIT: usize = 4;
+/// In the byte of a class, that its pair is the last of the row.
+const LAST: u8 = 0x80;
+/// An odd number with many bits set.
+const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
+/// How many classes a model may have. A class is a language in a script.
+pub(super) const CLASSES: usize = 256;
+/// How many classes a script may have.
+pub(super) const WIDE: usize = 128;
+/// How many n-grams vote at once.
+const MOST: usize = 64;
+
+/// The two buckets, of `buckets` in all, that may hold a key, and the bits that mark the key in a
+/// slot. The second bucket is used only if the first is full.
+pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
+    (
+        [bucket(key, buckets), bucket(second(key), buckets)],
+        mark(key),
+    )
+}
+
+#[inline]
+fn bucket(hash: u64, buckets: usize) -> usize {
+    (((hash >> 32) * buckets as u64) >> 32) as usize
+}
+
+/// The hash that tells the second bucket of a key.
+#[inline]
+fn second(key: u64) -> u64 {
+    key.wrapping_mul(MULTIPLIER)
+}
+
+#[inline]
+fn mark(key: u64) -> u32 {
+    let mark = (key as u32) << ROW_BITS;
+    if mark == 0 { 1 << ROW_BITS } else { mark }
+}
+
+/// The sum of one class. The upper bits are the sum of weights; the lower [`VOICE_BITS`] count the
+/// n-grams with a weight above 0. One addition adds both.
+pub(super) type Sum = i64;
+/// The bits of a `Sum` that count n-grams.
+pub(super) const VOICE_BITS: u32 = 24;
+/// The sums of all classes, with room for a whole script from any class on.
+pub(super) type Sums = [Sum; CLASSES + WIDE];
+
+/// What an n-gram adds, by the byte of its weight in the file.
+const SUMS: [Sum; 256] = {
+    let mut sums = [0; 256];
+    let mut rest: &mut [Sum] = &mut sums;
+    let mut weight = 0_u8;
+    while let Some((sum, after)) = rest.split_first_mut() {
+        let signed = weight.cast_signed() as Sum;
+        *sum = (signed << VOICE_BITS) + (signed > 0) as Sum;
+        weight = weight.wrapping_add(1);
+        rest = after;
+    }
+    sums
+};
+
+#[inline]
+pub(super) fn weights(sum: Sum) -> i64 {
+    sum >> VOICE_BITS
+}
+
+pub(super) fn voices(sum: Sum) -> i64 {
+    sum & ((1 << VOICE_BITS) - 1)
+}
+
+/// The tables of a model.
+#[derive(Clone, Copy)]
+pub(super) struct Tables<'m> {
+    buckets: &'m [[u8; BUCKET]],
+    rows: &'m [[u8; UNIT]],
+}
+
+impl<'m> Tables<'m> {
+    pub(super) fn new(buckets: &'m [u8], rows: &'m [u8]) -> Self {
+        Self {
+            buckets: buckets.as_chunks().0,
+            rows: rows.as_chunks().0,
+        }
+    }
+}
+
+/// Items of which there are at most as many as n-grams vote at once.
+struct List<T> {
+    items: [T; MOST],
+    count: usize,
+}
+
+impl<T: Copy> List<T> {
+    fn new(empty: T) -> Self {
+        Self {
+            items: [empty; MOST],
+            count: 0,
+        }
+    }
+
+    /// Appends `item` if it is `wanted`. There is no branch, which would often be guessed wrong.
+    #[inline]
+    fn push_if(&mut self, wanted: bool, item: T) {
+        if let Some(place) = self.items.get_mut(self.count) {
+            *place = item;
+            self.count += usize::from(wanted);
+        }
+    }
+
+    #[inline]
+    fn items(&self) -> &[T] {
+        self.items.get(..self.count).unwrap_or_default()
+    }
+}
+
+/// N-grams of a script that have not voted yet.
+pub(super) struct Pending {
+    keys: [u64; MOST],
+    count: usize,
+}
+
+impl Pending {
+    pub(super) const NONE: Self = Self {
+        keys: [0; MOST],
+        count: 0,
+    };
+
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Appends the first `count` of `keys`.
+    #[inline]
+    pub(super) fn push(&mut self, keys: &[u64; LONGEST], count: usize) {
+        let room = self.keys.get_mut(self.count..);
+        if let Some(room) = room.and_then(|room| room.first_chunk_mut()) {
+            // A copy of all has no loop.
+            *room = *keys;
+            self.count += count;
+        }
+    }
+
+    /// Whether there may be no room for the n-grams of another character.
+    #[inline]
+    pub(super) fn is_full(&self) -> bool {
+        self.count > MOST - LONGEST
+    }
+
+    /// Adds the weights of the n-grams to the sums of the classes from `first` on. The tables are far larger
+    /// than what stays near the processor, so the buckets of all n-grams are fetched first, then all rows.
+    pub(super) fn vote(&mut self, sums: &mut Sums, first: usize, tables: Tables) {
+        let keys = self.keys.get(..self.count).unwrap_or_default();
+        self.count = 0;
+        let (mut found, mut rest) = (List::new(0), List::new(0));
+        look(
+            tables.buckets,
+            keys,
+            |key| key,
+            |row, key, is_full| {
+                found.push_if(row < NO_ROW, row);
+                rest.push_if(row == NO_ROW && is_full, key);
+            },
+        );
+        look(tables.buckets, rest.items(), second, |row, _, _| {
+            found.push_if(row < NO_ROW, row);
+        });
+        let rows = found.items().iter();
+        let fetched = rows.filter_map(|row| tables.rows.get(*row as usize));
+        prefetch(fetched.map(|unit| u32::from_le_bytes(*unit)));
+        let sums = sums.get_mut(first..);
+        let Some(sums) = sums.and_then(|own| own.first_chunk_mut::<WIDE>()) else {
+            return;
+        };
+        for row in found.items() {
+            let units = tables.rows.get(*row as usize..).unwrap_or_default();
+            for [one, weight_of_one, other, weight_of_other] in units.iter().take(WIDE / 2) {
+                // A row with an odd number of pairs ends with a pair of zeros, which add nothing.
+                for (class, weight) in [(one, weight_of_one), (other, weight_of_other)] {
+                    let sum = sums.get_mut(usize::from(class & !LAST));
+                    if let (Some(sum), Some(more)) = (sum, SUMS.get(usize::from(*weight))) {
+                        *sum += more;
+                    }
+                }
+                if (one | other) & LAST != 0 {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// What is no number of a row.
+const NO_ROW: u32 = 1 << ROW_BITS;
+
+/// Looks for each key in the bucket that `hash` of it tells. `each` is told the row, the key and whether the
+/// bucket is full.
+#[inline]
+fn look(
+    buckets: &[[u8; BUCKET]],
+    keys: &[u64],
+    hash: impl Fn(u64) -> u64,
+    mut each: impl FnMut(u32, u64, bool),
+) {
+    let mut near = [0; MOST];
+    for (near, key) in near.iter_mut().zip(keys) {
+        *near = bucket(hash(*key), buckets.len());
+    }
+    let fetched = near.iter().take(keys.len());
+    let fetched = fetched.filter_map(|at| buckets.get(*at)?.first());
+    prefetch(fetched.map(|byte| u32::from(*byte)));
+    for (at, key) in near.iter().zip(keys) {
+        let Some(bucket) = buckets.get(*at) else {
+            continue;
+        };
+        let mark = mark(*key);
+        let slots = bucket
+            .as_chunks()
+            .0
+            .iter()
+            .map(|slot| u32::from_le_bytes(*slot));
+        // Of slots that have the mark, the first is the key's.
+        let row = slots.rev().fold(NO_ROW, |row, slot| {
+            if slot ^ mark < NO_ROW {
+                slot ^ mark
+            } else {
+                row
+            }
+        });
+        each(row, *key, !matches!(bucket, [.., 0, 0, 0, 0]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grams::{self, Event};
+    use super::super::model::Linear;
+    use super::*;
+
+    /// `vote` against a reader that looks at one slot after the other.
+    #[test]
+    fn votes_as_a_naive_reader_would() {
+        let (buckets, rows) = Linear::embedded().unwrap().tables();
+        let count = buckets.len() / BUCKET;
+        let text =
+            "Le président du Niger a reçu les ministres. Der Minister hat gesprochen. ńlá ọmọ";
+        let (mut found, mut pending) = (0, Pending::NONE);
+        let (mut fast, mut slow) = ([0; CLASSES + WIDE], [(0, 0); CLASSES + WIDE]);
+        grams::read(text, |event| {
+            if let Event::Gram(_, key) = event {
+                pending.push(&[key, 0, 0, 0, 0], 1);
+                if pending.is_full() {
+                    pending.vote(&mut fast, 0, Tables::new(buckets, rows));
+                }
+                let (places, mark) = place(key, count);
+                let slots = places.into_iter().flat_map(|bucket| {
+                    buckets[bucket * BUCKET..][..BUCKET]
+                        .chunks(4)
+                        .map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
+                });
+                let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
+                if let Some(slot) = slots.into_iter().find(marked) {
+                    let mut at = (slot ^ mark) as usize * 4;
+                    loop {
+                        let weight = i64::from(rows[at + 1].cast_signed());
+                        let of = &mut slow[usize::from(rows[at] & 0x7f)];
+                        *of = (of.0 + weight, of.1 + i64::from(weight > 0));
+                        if rows[at] & 0x80 != 0 {
+                            break;
+                        }
+                        at += 2;
+                    }
+                    found += 1;
+                }
+            }
+            true
+        });
+        pending.vote(&mut fast, 0, Tables::new(buckets, rows));
+        assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
+        assert!(found > 100);
+    }
+}
