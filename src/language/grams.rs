@@ -185,25 +185,17 @@ impl Rolling {
         self.length += 1;
     }
 
-    /// The keys of the n-grams that end here, from the shortest, and how many there are.
+    /// How many n-grams end here.
     #[inline]
-    fn ending(&self) -> ([u64; LONGEST], usize) {
-        (self.keys, self.length.min(LONGEST))
-    }
-
-    /// As [`ending`](Self::ending) at the edge of a word, which is no n-gram alone.
-    #[inline]
-    fn at_edge(&self) -> ([u64; LONGEST], usize) {
-        let (mut keys, count) = self.ending();
-        keys.rotate_left(1);
-        (keys, count - 1)
+    fn count(&self) -> usize {
+        self.length.min(LONGEST)
     }
 }
 
 /// What [`scan`] reports.
-pub(super) enum Part {
+pub(super) enum Part<'k> {
     /// The n-grams of a script that end at the present character: their keys, and how many of them there are.
-    Grams(Script, [u64; LONGEST], usize),
+    Grams(Script, &'k [u64; LONGEST], usize),
     /// The end of a word: its script and its number of letters.
     Word(Script, u32),
 }
@@ -247,8 +239,10 @@ pub(super) fn scan(text: &str, mut on: impl FnMut(Part) -> bool) {
             if script != NONE {
                 if script != HAN {
                     rolling.push(EDGE);
-                    let (keys, count) = rolling.at_edge();
-                    on(Part::Grams(script, keys, count));
+                    // The edge alone is no n-gram.
+                    let mut keys = rolling.keys;
+                    keys.rotate_left(1);
+                    on(Part::Grams(script, &keys, rolling.count() - 1));
                 }
                 if !on(Part::Word(script, letters)) {
                     return;
@@ -264,8 +258,7 @@ pub(super) fn scan(text: &str, mut on: impl FnMut(Part) -> bool) {
         if let Seen::Letter(script, code) = seen {
             letters += 1;
             rolling.push(code);
-            let (keys, count) = rolling.ending();
-            on(Part::Grams(script, keys, count));
+            on(Part::Grams(script, &rolling.keys, rolling.count()));
         }
         if next.is_none() {
             return;

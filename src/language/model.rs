@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::detection::{Detection, rounded};
@@ -31,6 +32,8 @@ const SURE: f32 = 0.96;
 const AHEAD: f32 = 17.0;
 /// A class that is so far behind, in nats, adds nothing to the sum of all probabilities.
 const NOTHING: f32 = 14.0;
+/// No sum of a text comes near it.
+const FAR: Sum = 1 << 60;
 /// The bytes of a class in the file: its ISO 639-3 code (3), its script (1), its bias (2), and the
 /// share of n-grams that speaks for it in a typical text (1).
 const RECORD: usize = 7;
@@ -52,8 +55,12 @@ struct Class {
 pub(super) struct Linear {
     model: Model,
     classes: Vec<Class>,
-    /// The sums of a text without n-grams: what each class is ahead or behind by.
+    /// The sums of a text without n-grams: what each class is ahead or behind by. A class that is not
+    /// compared is behind all others by [`FAR`], so that the loops over sums need not ask.
     start: Box<Sums>,
+    /// The numbers of the classes without a name, and of those that may not be the answer.
+    nameless: Vec<usize>,
+    barred: Vec<usize>,
     /// For each script, the number of its first class and its number of classes.
     scripts: [(usize, usize); SCRIPTS.len()],
     /// Whether languages that are not allowed are considered too, so that a text in one of them has
@@ -104,6 +111,8 @@ impl FromModel for Linear {
                 relative: None,
             });
         }
+        let unnamed = |(at, class): (usize, &Class)| class.nameless.then_some(at);
+        let nameless = classes.iter().enumerate().filter_map(unnamed).collect();
         for (script, (first, count)) in scripts.iter().enumerate() {
             let range = *first..first + count;
             let own = classes.get_mut(range).unwrap_or_default();
@@ -119,6 +128,8 @@ impl FromModel for Linear {
             model,
             classes,
             start,
+            nameless,
+            barred: Vec::new(),
             scripts,
             open: false,
         })
@@ -157,8 +168,17 @@ impl Linear {
     ) -> Self {
         let all: Vec<Language> = self.classes.iter().map(|class| class.language).collect();
         let known = |language| all.contains(&language);
-        for class in &mut self.classes {
+        for (at, class) in self.classes.iter_mut().enumerate() {
             class.allowed = keep(class.language, &known);
+            if !class.allowed {
+                self.barred.push(at);
+            }
+            if let Some(sum) = self.start.get_mut(at)
+                && !class.allowed
+                && !open
+            {
+                *sum -= FAR;
+            }
         }
         self.open = open;
         self
@@ -279,7 +299,8 @@ impl Linear {
     /// The class whose telling words can change the answer.
     fn relative(&self, scores: &Scores) -> Option<(usize, &'static Relative)> {
         let (script, _) = self.script(scores)?;
-        let (best, total) = self.first_two(script, scores).0?;
+        let (best, total, _) = first_two(self.sums(script, scores));
+        let best = self.classes.get(self.range(script).start + best)?;
         let (relative, at) = best.relative?;
         let own = weights(*scores.of.get(at)?);
         let most = relatives::MOST * (relatives::SAY * STEP) as i64;
@@ -320,7 +341,7 @@ impl Linear {
                         self.vote(scores, of, &mut pending);
                         of = script;
                     }
-                    pending.push(&keys, count);
+                    pending.push(keys, count);
                     true
                 }
                 Part::Word(script, letters) => {
@@ -349,47 +370,27 @@ impl Linear {
 
     /// Whether more text could hardly change the answer.
     fn is_certain(&self, scores: &Scores, script: Script) -> bool {
-        let (first, second) = self.first_two(script, scores);
-        let first = first.map_or(i64::MIN, |(_, total)| total);
-        first.saturating_sub(second) > (AHEAD * STEP) as i64
+        let (_, first, second) = first_two(self.sums(script, scores));
+        first - second > (AHEAD * STEP) as i64
     }
 
-    /// The best of the classes that are compared, with its score, and the score of the next best.
-    #[inline]
-    fn first_two<'m>(&'m self, script: Script, scores: &Scores) -> (Option<(&'m Class, i64)>, i64) {
-        let (mut best, mut first, mut second) = (None, i64::MIN, i64::MIN);
-        for (class, sum) in self.rivals(script, scores) {
-            let total = weights(sum);
-            // Most classes are behind both.
-            if total >= first {
-                (best, first, second) = (Some(class), total, first);
-            } else if total > second {
-                second = total;
-            }
-        }
-        (best.map(|class| (class, first)), second)
-    }
-
-    fn of_script<'m>(
-        &'m self,
-        script: Script,
-        scores: &Scores,
-    ) -> impl Iterator<Item = (&'m Class, Sum)> {
+    /// The classes of a script by their numbers.
+    fn range(&self, script: Script) -> Range<usize> {
         let own = self.scripts.get(usize::from(script));
         let (first, count) = own.copied().unwrap_or_default();
-        let classes = self.classes.get(first..first + count).unwrap_or_default();
-        let sums = scores.of.get(first..first + count).unwrap_or_default();
-        classes.iter().zip(sums).map(|(class, sum)| (class, *sum))
+        first..first + count
+    }
+
+    fn sums<'s>(&self, script: Script, scores: &'s Scores) -> &'s [Sum] {
+        scores.of.get(self.range(script)).unwrap_or_default()
     }
 
     /// The classes of a script that are compared.
-    fn rivals<'m>(
-        &'m self,
-        script: Script,
-        scores: &Scores,
-    ) -> impl Iterator<Item = (&'m Class, Sum)> {
-        let all = self.of_script(script, scores);
-        all.filter(|(class, _)| class.allowed || self.open)
+    fn rivals(&self, script: Script, scores: &Scores) -> impl Iterator<Item = (&Class, Sum)> {
+        let classes = self.classes.get(self.range(script)).unwrap_or_default();
+        let all = classes.iter().zip(self.sums(script, scores));
+        all.map(|(class, sum)| (class, *sum))
+            .filter(|(class, _)| class.allowed || self.open)
     }
 
     /// The script that most of a text is in, of those with an allowed class, and its letters.
@@ -409,45 +410,41 @@ impl Linear {
     /// The answer and its class; `None` if no class may be the answer.
     fn answer<'m>(&'m self, scores: &Scores) -> Option<(Detection, &'m Class)> {
         let (script, letters) = self.script(scores)?;
-        let all = || self.of_script(script, scores);
-        if all().count() == 1 {
-            let only = all().next().filter(|(class, _)| class.answers());
-            let answer = |class: &Class| Detection {
-                language: class.language,
+        let (range, sums) = (self.range(script), self.sums(script, scores));
+        let (at, total, _) = first_two(sums);
+        let best = self.classes.get(range.start + at)?;
+        if !best.answers() {
+            return None;
+        }
+        if sums.len() == 1 {
+            let answer = Detection {
+                language: best.language,
                 confidence: 0.99,
                 reliable: letters > 2,
             };
-            return only.map(|(class, _)| (answer(class), class));
+            return Some((answer, best));
         }
+        let most = |classes: &[usize]| {
+            let own = classes.iter().filter(|at| range.contains(at));
+            let sums = own.filter_map(|at| scores.of.get(*at));
+            sums.map(|sum| weights(*sum)).max().unwrap_or(i64::MIN)
+        };
+        let nameless = most(&self.nameless);
+        let barred = most(&self.barred).saturating_add(if self.open { 0 } else { weights(FAR) });
         let heat = heat(letters);
-        let (mut first, mut total) = (None, i64::MIN);
-        let (mut nameless, mut barred) = (i64::MIN, i64::MIN);
-        for (class, sum) in all() {
-            let own = weights(sum);
-            if own >= total && (class.allowed || self.open) {
-                (first, total) = (Some((class, sum)), own);
-            }
-            if class.nameless {
-                nameless = nameless.max(own);
-            }
-            if !class.allowed {
-                barred = barred.max(own);
-            }
-        }
-        let (best, sum) = first.filter(|(class, _)| class.answers())?;
         let top = scaled(total, heat);
         // A class that is far behind adds nothing in four decimal places.
         let least = total - (NOTHING * STEP * heat) as i64;
-        let near = self.rivals(script, scores);
-        let near = near.map(|(_, sum)| weights(sum));
+        let near = sums.iter().map(|sum| weights(*sum));
         let near = near.filter(|own| *own > least);
         let sum_of_all: f32 = near.map(|own| (scaled(own, heat) - top).exp()).sum();
         let confidence = rounded((1.0 / sum_of_all).min(0.9999));
-        let ahead = (total.saturating_sub(nameless)) as f32 / STEP;
+        let ahead = total.saturating_sub(nameless) as f32 / STEP;
         let clear = ahead >= CLEAR * letters as f32;
         let fits_best = total >= barred;
         // The typical share is measured on words. Chinese characters come in longer runs.
-        let typical = script == HAN || best.is_typical(sum, scores.grams_of(script));
+        let typical =
+            script == HAN || best.is_typical(sums.get(at).copied()?, scores.grams_of(script));
         let answer = Detection {
             language: best.language,
             confidence,
@@ -483,6 +480,25 @@ impl Class {
     fn is_typical(&self, sum: Sum, grams: u32) -> bool {
         voices(sum) as f32 >= ENOUGH * self.typical * grams as f32
     }
+}
+
+/// The number of the greatest sum, the last of equal ones; its weights; and those of the next.
+fn first_two(sums: &[Sum]) -> (usize, i64, i64) {
+    let (mut best, mut first, mut second) = (0, weights(Sum::MIN), weights(Sum::MIN));
+    // Most classes are behind both.
+    let mut least = Sum::MIN;
+    for (at, sum) in sums.iter().enumerate() {
+        if *sum >= least {
+            let total = weights(*sum);
+            if total >= first {
+                (best, first, second) = (at, total, first);
+            } else {
+                second = total;
+            }
+            least = second << VOICE_BITS;
+        }
+    }
+    (best, first, second)
 }
 
 /// The logarithm of a class's probability, but for a constant.

@@ -100,32 +100,13 @@ impl<'m> Tables<'m> {
     }
 }
 
-/// Items of which there are at most as many as n-grams vote at once.
-struct List<T> {
-    items: [T; MOST],
-    count: usize,
-}
-
-impl<T: Copy> List<T> {
-    fn new(empty: T) -> Self {
-        Self {
-            items: [empty; MOST],
-            count: 0,
-        }
-    }
-
-    /// Appends `item` if it is `wanted`. There is no branch, which would often be guessed wrong.
-    #[inline]
-    fn push_if(&mut self, wanted: bool, item: T) {
-        if let Some(place) = self.items.get_mut(self.count) {
-            *place = item;
-            self.count += usize::from(wanted);
-        }
-    }
-
-    #[inline]
-    fn items(&self) -> &[T] {
-        self.items.get(..self.count).unwrap_or_default()
+/// Writes `item` behind the first `count`, which it joins if it is `wanted`. There is no branch, which would
+/// often be guessed wrong.
+#[inline(always)]
+fn push_if<T>(wanted: bool, item: T, items: &mut [T; MOST], count: &mut usize) {
+    if let Some(place) = items.get_mut(*count) {
+        *place = item;
+        *count += usize::from(wanted);
     }
 }
 
@@ -167,27 +148,31 @@ impl Pending {
     pub(super) fn vote(&mut self, sums: &mut Sums, first: usize, tables: Tables) {
         let keys = self.keys.get(..self.count).unwrap_or_default();
         self.count = 0;
-        let (mut found, mut rest) = (List::new(0), List::new(0));
+        let (mut found, mut known) = ([0; MOST], 0);
+        let (mut rest, mut left) = ([0; MOST], 0);
         look(
             tables.buckets,
             keys,
             |key| key,
             |row, key, is_full| {
-                found.push_if(row < NO_ROW, row);
-                rest.push_if(row == NO_ROW && is_full, key);
+                push_if(row < NO_ROW, row, &mut found, &mut known);
+                push_if(row == NO_ROW && is_full, key, &mut rest, &mut left);
             },
         );
-        look(tables.buckets, rest.items(), second, |row, _, _| {
-            found.push_if(row < NO_ROW, row);
+        let rest = rest.get(..left).unwrap_or_default();
+        look(tables.buckets, rest, second, |row, _, _| {
+            push_if(row < NO_ROW, row, &mut found, &mut known);
         });
-        let rows = found.items().iter();
-        let fetched = rows.filter_map(|row| tables.rows.get(*row as usize));
+        let found = found.get(..known).unwrap_or_default();
+        let fetched = found
+            .iter()
+            .filter_map(|row| tables.rows.get(*row as usize));
         prefetch(fetched.map(|unit| u32::from_le_bytes(*unit)));
         let sums = sums.get_mut(first..);
         let Some(sums) = sums.and_then(|own| own.first_chunk_mut::<WIDE>()) else {
             return;
         };
-        for row in found.items() {
+        for row in found {
             let units = tables.rows.get(*row as usize..).unwrap_or_default();
             for [one, weight_of_one, other, weight_of_other] in units.iter().take(WIDE / 2) {
                 // A row with an odd number of pairs ends with a pair of zeros, which add nothing.
@@ -229,20 +214,18 @@ fn look(
             continue;
         };
         let mark = mark(*key);
-        let slots = bucket
-            .as_chunks()
-            .0
-            .iter()
-            .map(|slot| u32::from_le_bytes(*slot));
+        let slots = bucket.as_chunks().0.iter();
+        let slots = slots.map(|slot| u32::from_le_bytes(*slot)).rev();
         // Of slots that have the mark, the first is the key's.
-        let row = slots.rev().fold(NO_ROW, |row, slot| {
+        let row = slots.clone().fold(NO_ROW, |row, slot| {
             if slot ^ mark < NO_ROW {
                 slot ^ mark
             } else {
                 row
             }
         });
-        each(row, *key, !matches!(bucket, [.., 0, 0, 0, 0]));
+        let is_full = slots.take(1).all(|last| last != 0);
+        each(row, *key, is_full);
     }
 }
 
