@@ -319,7 +319,7 @@ impl Linear {
         }
     }
 
-    fn tables(&self) -> Tables<'_> {
+    pub(super) fn tables(&self) -> Tables<'_> {
         Tables::new(self.model.section(1), self.model.section(2))
     }
 
