@@ -173,14 +173,14 @@ impl Linear {
             if !class.allowed {
                 self.barred.push(at);
             }
-            if let Some(sum) = self.start.get_mut(at)
-                && !class.allowed
-                && !open
-            {
-                *sum -= FAR;
-            }
         }
         self.open = open;
+        for (at, class) in self.classes.iter().enumerate() {
+            let far = self.far(class);
+            if let Some(sum) = self.start.get_mut(at) {
+                *sum -= far;
+            }
+        }
         self
     }
 
@@ -277,6 +277,12 @@ impl Linear {
         Scores::of(&self.start)
     }
 
+    /// How far behind a class starts because it is not compared.
+    fn far(&self, class: &Class) -> Sum {
+        let compared = class.allowed || self.open;
+        if compared { 0 } else { FAR }
+    }
+
     /// The sums of a text.
     fn read<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>> + Clone) -> Scores {
         let mut scores = self.scores();
@@ -302,7 +308,8 @@ impl Linear {
         let (best, total, _) = first_two(self.sums(script, scores));
         let best = self.classes.get(self.range(script).start + best)?;
         let (relative, at) = best.relative?;
-        let own = weights(*scores.of.get(at)?);
+        let far = self.far(self.classes.get(at)?);
+        let own = weights(*scores.of.get(at)? + far);
         let most = relatives::MOST * (relatives::SAY * STEP) as i64;
         (total - own <= most).then_some((at, relative))
     }
