@@ -9,6 +9,7 @@ pub mod language {
     pub use crate::language::grams::{Event, HAN, SCRIPTS, Script, read};
     #[cfg(feature = "langid")]
     pub use crate::language::model::STEP;
+    #[cfg(feature = "langid")]
     pub use crate::language::votes::{BUCKET, SLOTS, place};
 }
 

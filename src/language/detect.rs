@@ -288,20 +288,37 @@ fn windows(text: &str) -> impl Iterator<Item = Cow<'_, str>> + Clone {
     let short = text.len() <= READ;
     (0..if short { 1 } else { 4 }).map(move |quarter| {
         if short {
-            return composed(prose(text));
+            return readable(text);
         }
         let start = boundary(text, text.len() / 4 * quarter);
         let end = boundary(text, start + READ / 4);
-        composed(prose(text.get(start..end).unwrap_or_default()))
+        readable(text.get(start..end).unwrap_or_default())
     })
+}
+
+/// A text as the models read it.
+fn readable(text: &str) -> Cow<'_, str> {
+    // What an address or an accent apart cannot do without. Looking at all bytes is quicker than stopping at
+    // the first, and most texts have none.
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let special = pairs.fold(false, |found, (one, next)| {
+        let address = (*one == b':') & (*next == b'/') | (*one == b'w') & (*next == b'w');
+        let account = (*one == b'@') | (*next == b'@');
+        found | address | account | (*one == 0xcc) | (*one == 0xcd)
+    });
+    if special {
+        composed(prose(text))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// A text in NFC if it has accents that stand apart from their letters: U+0300 to U+036F. The models
 /// know the letters with their accents.
 fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
-    // The first bytes of these accents. Looking at all bytes is quicker than stopping at the first.
-    let apart = |found, byte| found | matches!(byte, 0xcc | 0xcd);
-    if text.bytes().fold(false, apart) {
+    // The first bytes of these accents.
+    if text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd)) {
         Cow::Owned(text.nfc().collect())
     } else {
         text

@@ -3,7 +3,7 @@
 //! The tool that trains the model reads text with this file too, so the two cannot differ.
 
 /// The longest n-gram, in characters. The edge of a word counts as a character.
-pub const LONGEST: usize = 5;
+pub(super) const LONGEST: usize = 5;
 /// The symbol for the edge of a word.
 const EDGE: u32 = 1;
 const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -110,6 +110,8 @@ fn see(c: char) -> Seen {
         // A Greek letter that typists use for `ọ` of Yoruba.
         0x3d8 | 0x3d9 => Seen::Letter(1, 0x1ecd),
         0x640 | 0x64b..=0x65f | 0x670 => Seen::Skipped,
+        // Quotation marks, dashes and the typographic apostrophe are in every other sentence.
+        0xab..=0xb9 | 0xbb..=0xbf | 0x2000..=0x2c5f => Seen::Other,
         _ => rare(c),
     }
 }
@@ -147,10 +149,9 @@ pub fn script(c: char) -> Script {
 
 /// What `read` reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Event<'k> {
-    /// The character n-grams of the present word that end at a character: their script, and the key of each,
-    /// at most [`LONGEST`].
-    Grams(Script, &'k [u64]),
+pub enum Event {
+    /// A character n-gram of the present word: its script and its key.
+    Gram(Script, u64),
     /// The end of a word: its script and its number of letters.
     Word(Script, u32),
 }
@@ -184,24 +185,48 @@ impl Rolling {
         self.length += 1;
     }
 
-    /// The keys of the n-grams that end here and have at least `shortest` characters.
+    /// How many n-grams end here.
     #[inline]
-    fn ending(&self, shortest: usize) -> &[u64] {
-        let longest = self.length.min(LONGEST);
-        self.keys.get(shortest - 1..longest).unwrap_or_default()
+    fn count(&self) -> usize {
+        self.length.min(LONGEST)
     }
 }
 
+/// What [`scan`] reports.
+pub(super) enum Part<'k> {
+    /// The n-grams of a script that end at the present character: their keys, and how many of them there are.
+    Grams(Script, &'k [u64; LONGEST], usize),
+    /// The end of a word: its script and its number of letters.
+    Word(Script, u32),
+}
+
 /// Reads `text` to its end, or until `on` returns `false`.
-#[inline]
 pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
+    scan(text, |part| match part {
+        Part::Grams(script, keys, count) => {
+            for key in keys.iter().take(count) {
+                on(Event::Gram(script, *key));
+            }
+            true
+        }
+        Part::Word(script, letters) => on(Event::Word(script, letters)),
+    });
+}
+
+/// Reads `text` as [`read`] does, and reports the n-grams of each character at once. What `on` returns of
+/// n-grams says nothing.
+#[inline]
+pub(super) fn scan(text: &str, mut on: impl FnMut(Part) -> bool) {
     let mut rolling = Rolling::EMPTY;
     let (mut script, mut letters) = (NONE, 0);
     let mut before = ' ';
-    for c in text.chars().chain(std::iter::once(' ')) {
+    let mut chars = text.chars();
+    loop {
+        let next = chars.next();
+        let c = next.unwrap_or(' ');
         let seen = see(c);
         // An accent that stands apart: `e` without it beats two halves of a word.
-        let accent = before.is_ascii_alphabetic() && ('\u{300}'..='\u{36f}').contains(&c);
+        let accent = ('\u{300}'..='\u{36f}').contains(&c) && before.is_ascii_alphabetic();
         if seen == Seen::Skipped || accent {
             continue;
         }
@@ -214,9 +239,12 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
             if script != NONE {
                 if script != HAN {
                     rolling.push(EDGE);
-                    on(Event::Grams(script, rolling.ending(2)));
+                    // The edge alone is no n-gram.
+                    let mut keys = rolling.keys;
+                    keys.rotate_left(1);
+                    on(Part::Grams(script, &keys, rolling.count() - 1));
                 }
-                if !on(Event::Word(script, letters)) {
+                if !on(Part::Word(script, letters)) {
                     return;
                 }
             }
@@ -230,7 +258,10 @@ pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
         if let Seen::Letter(script, code) = seen {
             letters += 1;
             rolling.push(code);
-            on(Event::Grams(script, rolling.ending(1)));
+            on(Part::Grams(script, &rolling.keys, rolling.count()));
+        }
+        if next.is_none() {
+            return;
         }
     }
 }
@@ -246,7 +277,7 @@ pub fn spelled(text: &str, mut on: impl FnMut(Script, u64, &str)) {
     let mut keys = Vec::new();
     read(text, |event| {
         match event {
-            Event::Grams(_, ending) => keys.extend_from_slice(ending),
+            Event::Gram(_, key) => keys.push(key),
             Event::Word(script, count) => {
                 let word = letters.by_ref().take(count as usize);
                 let names = names(script, &word.collect::<Vec<char>>());
@@ -292,8 +323,8 @@ mod tests {
     fn keys(text: &str) -> Vec<u64> {
         let mut keys = Vec::new();
         read(text, |event| {
-            if let Event::Grams(_, ending) = event {
-                keys.extend_from_slice(ending);
+            if let Event::Gram(_, key) = event {
+                keys.push(key);
             }
             true
         });

@@ -1,17 +1,18 @@
 //! The linear model that tells languages: the reader of `language.bin`.
 //!
-//! Each n-gram that the model knows has a slot in a bucket. The slot holds a part of the n-gram's
-//! hash and the number of a row. The row has a weight for each language that the n-gram speaks for
-//! or against. A language's score is the sum of the weights of a text's n-grams.
+//! A language's score is the sum of what a text's n-grams say for and against it (`votes.rs`).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::detection::{Detection, rounded};
-use super::grams::{self, Event, HAN, SCRIPTS, Script};
+use super::grams::{self, HAN, LONGEST, NONE, Part, SCRIPTS, Script};
 use super::relatives::{self, Relative};
-use super::votes::{BUCKET, Pending, Sum, Table, VOICE_BITS, WIDE, voices, weights};
+use super::votes::{
+    BUCKET, CLASSES, Pending, Sum, Sums, Tables, VOICE_BITS, WIDE, voices, weights,
+};
 use crate::error::Error;
 use crate::iso639::Language;
 use crate::models::{Format, FromModel, Model};
@@ -31,8 +32,8 @@ const SURE: f32 = 0.96;
 const AHEAD: f32 = 17.0;
 /// A class that is so far behind, in nats, adds nothing to the sum of all probabilities.
 const NOTHING: f32 = 14.0;
-/// How many classes a model may have. A class is a language in a script.
-const CLASSES: usize = 256;
+/// No sum of a text comes near it.
+const FAR: Sum = 1 << 60;
 /// The bytes of a class in the file: its ISO 639-3 code (3), its script (1), its bias (2), and the
 /// share of n-grams that speaks for it in a typical text (1).
 const RECORD: usize = 7;
@@ -40,7 +41,6 @@ const RECORD: usize = 7;
 #[derive(Clone, Copy, Debug)]
 struct Class {
     language: Language,
-    bias: i64,
     /// The share of n-grams that speaks for the language in a typical text of it.
     typical: f32,
     allowed: bool,
@@ -55,6 +55,12 @@ struct Class {
 pub(super) struct Linear {
     model: Model,
     classes: Vec<Class>,
+    /// The sums of a text without n-grams: what each class is ahead or behind by. A class that is not
+    /// compared is behind all others by [`FAR`], so that the loops over sums need not ask.
+    start: Box<Sums>,
+    /// The numbers of the classes without a name, and of those that may not be the answer.
+    nameless: Vec<usize>,
+    barred: Vec<usize>,
     /// For each script, the number of its first class and its number of classes.
     scripts: [(usize, usize); SCRIPTS.len()],
     /// Whether languages that are not allowed are considered too, so that a text in one of them has
@@ -64,8 +70,7 @@ pub(super) struct Linear {
 
 /// What was read of a text: the sum of each class, and the letters and n-grams of each script.
 struct Scores {
-    /// With room for a whole script from any class on.
-    of: [Sum; CLASSES + WIDE],
+    of: Sums,
     letters: [u32; SCRIPTS.len()],
     grams: [u32; SCRIPTS.len()],
 }
@@ -84,6 +89,7 @@ impl FromModel for Linear {
         }
         let mut classes: Vec<Class> = Vec::new();
         let mut scripts = [(0, 0); SCRIPTS.len()];
+        let mut start = Box::new([0; CLASSES + WIDE]);
         for [a, b, c, script, low, high, typical] in records.iter().copied() {
             let code = [a, b, c];
             let code = std::str::from_utf8(&code).unwrap_or_default();
@@ -93,16 +99,20 @@ impl FromModel for Linear {
                 }
                 own.1 += 1;
             }
+            if let Some(sum) = start.get_mut(classes.len()) {
+                *sum = Sum::from(i16::from_le_bytes([low, high])) << VOICE_BITS;
+            }
             let language = code.parse().unwrap_or(Language::UNDETERMINED);
             classes.push(Class {
                 language,
                 nameless: language.is_undetermined(),
-                bias: i64::from(i16::from_le_bytes([low, high])),
                 typical: f32::from(typical) / 255.0,
                 allowed: true,
                 relative: None,
             });
         }
+        let unnamed = |(at, class): (usize, &Class)| class.nameless.then_some(at);
+        let nameless = classes.iter().enumerate().filter_map(unnamed).collect();
         for (script, (first, count)) in scripts.iter().enumerate() {
             let range = *first..first + count;
             let own = classes.get_mut(range).unwrap_or_default();
@@ -117,6 +127,9 @@ impl FromModel for Linear {
         Ok(Self {
             model,
             classes,
+            start,
+            nameless,
+            barred: Vec::new(),
             scripts,
             open: false,
         })
@@ -155,10 +168,19 @@ impl Linear {
     ) -> Self {
         let all: Vec<Language> = self.classes.iter().map(|class| class.language).collect();
         let known = |language| all.contains(&language);
-        for class in &mut self.classes {
+        for (at, class) in self.classes.iter_mut().enumerate() {
             class.allowed = keep(class.language, &known);
+            if !class.allowed {
+                self.barred.push(at);
+            }
         }
         self.open = open;
+        for (at, class) in self.classes.iter().enumerate() {
+            let far = self.far(class);
+            if let Some(sum) = self.start.get_mut(at) {
+                *sum -= far;
+            }
+        }
         self
     }
 
@@ -166,7 +188,16 @@ impl Linear {
         &self,
         windows: impl Iterator<Item = Cow<'t, str>> + Clone,
     ) -> Detection {
-        self.answer(&self.read(windows))
+        let mut scores = self.scores();
+        let told = self.read_grams(&mut scores, windows.clone());
+        // Words that tell relatives apart may yet make an answer surer.
+        if let Some((answer, best)) = told
+            && best.relative.is_none()
+        {
+            return answer;
+        }
+        self.ask_relatives(&mut scores, windows);
+        self.answer(&scores).map_or(Detection::NONE, |it| it.0)
     }
 
     /// The languages that may be the answer with their probabilities, the most probable first.
@@ -181,7 +212,7 @@ impl Linear {
         let heat = heat(letters);
         let rivals = || self.rivals(script, &scores);
         let scaled: Vec<f32> = rivals()
-            .map(|(class, sum)| scaled(class.total(sum), heat))
+            .map(|(_, sum)| scaled(weights(sum), heat))
             .collect();
         let top = scaled.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let all: f32 = scaled.iter().map(|it| (it - top).exp()).sum();
@@ -208,7 +239,7 @@ impl Linear {
         let heat = heat(letters);
         let of = self.rivals(script, &scores).enumerate();
         let mut best: Vec<(f32, usize)> = of
-            .map(|(at, (class, sum))| (scaled(class.total(sum), heat), at))
+            .map(|(at, (_, sum))| (scaled(weights(sum), heat), at))
             .collect();
         best.sort_by(|one, other| other.0.total_cmp(&one.0));
         let &[(_, first), (_, second), ..] = best.as_slice() else {
@@ -234,76 +265,93 @@ impl Linear {
 
     /// What one n-gram says.
     fn score(&self, script: Script, key: u64) -> Scores {
-        let mut scores = Scores::EMPTY;
-        let first = self.scripts.get(usize::from(script));
-        let of = first.and_then(|(first, _)| scores.of.get_mut(*first..));
-        if let Some(sums) = of.and_then(|of| of.first_chunk_mut()) {
-            let mut pending = Pending::default();
-            pending.push(&[key]);
-            pending.vote(self.table(), sums);
-        }
+        let mut scores = Scores::of(&[0; CLASSES + WIDE]);
+        let mut pending = Pending::NONE;
+        pending.push(&[key; LONGEST], 1);
+        self.vote(&mut scores, script, &mut pending);
         scores
     }
 
-    /// The sums of a text. Where a language is little behind a relative that it is often taken for, the
-    /// words that tell them apart are asked besides.
+    /// The scores of a text that is not read yet.
+    fn scores(&self) -> Scores {
+        Scores::of(&self.start)
+    }
+
+    /// How far behind a class starts because it is not compared.
+    fn far(&self, class: &Class) -> Sum {
+        let compared = class.allowed || self.open;
+        if compared { 0 } else { FAR }
+    }
+
+    /// The sums of a text.
     fn read<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>> + Clone) -> Scores {
-        let mut scores = self.read_grams(windows.clone());
-        if let Some((at, relative)) = self.relative(&scores)
+        let mut scores = self.scores();
+        self.read_grams(&mut scores, windows.clone());
+        self.ask_relatives(&mut scores, windows);
+        scores
+    }
+
+    /// Where a language is little behind a relative that it is often taken for, the words that tell them
+    /// apart are asked besides.
+    fn ask_relatives<'t>(&self, scores: &mut Scores, windows: impl Iterator<Item = Cow<'t, str>>) {
+        if let Some((at, relative)) = self.relative(scores)
             && let Some(sum) = scores.of.get_mut(at)
         {
             let count: i64 = windows.map(|window| relative.count(&window)).sum();
             *sum += (count.min(relatives::MOST) * (relatives::SAY * STEP) as i64) << VOICE_BITS;
         }
-        scores
     }
 
     /// The class whose telling words can change the answer.
     fn relative(&self, scores: &Scores) -> Option<(usize, &'static Relative)> {
         let (script, _) = self.script(scores)?;
-        let (best, total) = self.first_two(script, scores).0?;
+        let (best, total, _) = first_two(self.sums(script, scores));
+        let best = self.classes.get(self.range(script).start + best)?;
         let (relative, at) = best.relative?;
-        let own = weights(*scores.of.get(at)?) + self.classes.get(at)?.bias;
+        let far = self.far(self.classes.get(at)?);
+        let own = weights(*scores.of.get(at)? + far);
         let most = relatives::MOST * (relatives::SAY * STEP) as i64;
         (total - own <= most).then_some((at, relative))
     }
 
-    /// The weights.
-    pub(super) fn table(&self) -> Table<'_> {
-        Table {
-            buckets: self.model.section(1).as_chunks().0,
-            rows: self.model.section(2),
+    fn vote(&self, scores: &mut Scores, script: Script, pending: &mut Pending) {
+        // A script with one class needs no votes.
+        if let Some((first, 2..)) = self.scripts.get(usize::from(script)) {
+            if let Some(all) = scores.grams.get_mut(usize::from(script)) {
+                *all += clamp(pending.count());
+            }
+            pending.vote(&mut scores.of, *first, self.tables());
+        } else {
+            *pending = Pending::NONE;
         }
     }
 
-    fn read_grams<'t>(&self, windows: impl Iterator<Item = Cow<'t, str>>) -> Scores {
-        let (mut scores, table) = (Scores::EMPTY, self.table());
+    pub(super) fn tables(&self) -> Tables<'_> {
+        Tables::new(self.model.section(1), self.model.section(2))
+    }
+
+    /// Adds what the n-grams say. Returns the answer if it was looked at last.
+    fn read_grams<'m, 't>(
+        &'m self,
+        scores: &mut Scores,
+        windows: impl Iterator<Item = Cow<'t, str>>,
+    ) -> Option<(Detection, &'m Class)> {
         let (mut words, mut doubtful) = (0, false);
-        let mut pending = Pending::default();
-        let vote = |scores: &mut Scores, pending: &mut Pending| {
-            let script = usize::from(pending.script);
-            if let Some((first, 2..)) = self.scripts.get(script)
-                && let Some(of) = scores.of.get_mut(*first..)
-                && let Some(sums) = of.first_chunk_mut()
-            {
-                pending.vote(table, sums);
-                if let Some(all) = scores.grams.get_mut(script) {
-                    *all += clamp(pending.count);
-                }
-            }
-            pending.count = 0;
-        };
+        // The n-grams that have not voted yet are of this script.
+        let (mut pending, mut of) = (Pending::NONE, NONE);
+        let mut told = None;
         for window in windows {
-            grams::read(&window, |event| match event {
-                Event::Grams(script, keys) => {
-                    if pending.is_full() || script != pending.script {
-                        vote(&mut scores, &mut pending);
-                        pending.script = script;
+            told = None;
+            grams::scan(&window, |part| match part {
+                Part::Grams(script, keys, count) => {
+                    if script != of || pending.is_full() {
+                        self.vote(scores, of, &mut pending);
+                        of = script;
                     }
-                    pending.push(keys);
+                    pending.push(keys, count);
                     true
                 }
-                Event::Word(script, letters) => {
+                Part::Word(script, letters) => {
                     if let Some(all) = scores.letters.get_mut(usize::from(script)) {
                         *all += letters;
                     }
@@ -311,68 +359,45 @@ impl Linear {
                     if words % 3 != 0 || words < 6 || doubtful {
                         return true;
                     }
-                    vote(&mut scores, &mut pending);
-                    if !self.is_certain(&scores, script) {
+                    self.vote(scores, script, &mut pending);
+                    if !self.is_certain(scores, script) {
                         return true;
                     }
                     // An article may begin with foreign names. It is looked at once: a text of an
                     // unknown language would look typical sooner or later.
-                    doubtful = !self.answer(&scores).reliable;
+                    told = self.answer(scores).filter(|(answer, _)| answer.reliable);
+                    doubtful = told.is_none();
                     doubtful
                 }
             });
         }
-        vote(&mut scores, &mut pending);
-        scores
+        self.vote(scores, of, &mut pending);
+        told
     }
 
     /// Whether more text could hardly change the answer.
     fn is_certain(&self, scores: &Scores, script: Script) -> bool {
-        let (first, second) = self.first_two(script, scores);
-        let first = first.map_or(i64::MIN, |(_, total)| total);
-        first.saturating_sub(second) > (AHEAD * STEP) as i64
+        let (_, first, second) = first_two(self.sums(script, scores));
+        first - second > (AHEAD * STEP) as i64
     }
 
-    /// The best of the classes that are compared, with its score, and the score of the next best.
-    #[inline]
-    fn first_two<'a>(
-        &'a self,
-        script: Script,
-        scores: &'a Scores,
-    ) -> (Option<(&'a Class, i64)>, i64) {
-        let (mut best, mut first, mut second) = (None, i64::MIN, i64::MIN);
-        for (class, sum) in self.rivals(script, scores) {
-            let total = class.total(sum);
-            // Most classes are behind both.
-            if total >= first {
-                (best, first, second) = (Some(class), total, first);
-            } else if total > second {
-                second = total;
-            }
-        }
-        (best.map(|class| (class, first)), second)
-    }
-
-    fn of_script<'a>(
-        &'a self,
-        script: Script,
-        scores: &'a Scores,
-    ) -> impl Iterator<Item = (&'a Class, Sum)> {
+    /// The classes of a script by their numbers.
+    fn range(&self, script: Script) -> Range<usize> {
         let own = self.scripts.get(usize::from(script));
         let (first, count) = own.copied().unwrap_or_default();
-        let classes = self.classes.get(first..first + count).unwrap_or_default();
-        let sums = scores.of.get(first..first + count).unwrap_or_default();
-        classes.iter().zip(sums).map(|(class, sum)| (class, *sum))
+        first..first + count
+    }
+
+    fn sums<'s>(&self, script: Script, scores: &'s Scores) -> &'s [Sum] {
+        scores.of.get(self.range(script)).unwrap_or_default()
     }
 
     /// The classes of a script that are compared.
-    fn rivals<'a>(
-        &'a self,
-        script: Script,
-        scores: &'a Scores,
-    ) -> impl Iterator<Item = (&'a Class, Sum)> {
-        let all = self.of_script(script, scores);
-        all.filter(|(class, _)| class.allowed || self.open)
+    fn rivals(&self, script: Script, scores: &Scores) -> impl Iterator<Item = (&Class, Sum)> {
+        let classes = self.classes.get(self.range(script)).unwrap_or_default();
+        let all = classes.iter().zip(self.sums(script, scores));
+        all.map(|(class, sum)| (class, *sum))
+            .filter(|(class, _)| class.allowed || self.open)
     }
 
     /// The script that most of a text is in, of those with an allowed class, and its letters.
@@ -389,67 +414,61 @@ impl Linear {
         Some((script as Script, *letters))
     }
 
-    fn answer(&self, scores: &Scores) -> Detection {
-        let Some((script, letters)) = self.script(scores) else {
-            return Detection::NONE;
-        };
-        let all = || self.of_script(script, scores);
-        if all().count() == 1 {
-            let only = all().next().filter(|(class, _)| class.answers());
-            return only.map_or(Detection::NONE, |(class, _)| Detection {
-                language: class.language,
+    /// The answer and its class; `None` if no class may be the answer.
+    fn answer<'m>(&'m self, scores: &Scores) -> Option<(Detection, &'m Class)> {
+        let (script, letters) = self.script(scores)?;
+        let (range, sums) = (self.range(script), self.sums(script, scores));
+        let (at, total, _) = first_two(sums);
+        let best = self.classes.get(range.start + at)?;
+        if !best.answers() {
+            return None;
+        }
+        if sums.len() == 1 {
+            let answer = Detection {
+                language: best.language,
                 confidence: 0.99,
                 reliable: letters > 2,
-            });
+            };
+            return Some((answer, best));
         }
-        let heat = heat(letters);
-        let (mut first, mut total) = (None, i64::MIN);
-        let (mut nameless, mut barred) = (i64::MIN, i64::MIN);
-        for (class, sum) in all() {
-            let own = class.total(sum);
-            if own >= total && (class.allowed || self.open) {
-                (first, total) = (Some((class, sum)), own);
-            }
-            if class.nameless {
-                nameless = nameless.max(own);
-            }
-            if !class.allowed {
-                barred = barred.max(own);
-            }
-        }
-        let Some((best, sum)) = first else {
-            return Detection::NONE;
+        let most = |classes: &[usize]| {
+            let own = classes.iter().filter(|at| range.contains(at));
+            let sums = own.filter_map(|at| scores.of.get(*at));
+            sums.map(|sum| weights(*sum)).max().unwrap_or(i64::MIN)
         };
+        let nameless = most(&self.nameless);
+        let barred = most(&self.barred).saturating_add(if self.open { 0 } else { weights(FAR) });
+        let heat = heat(letters);
         let top = scaled(total, heat);
         // A class that is far behind adds nothing in four decimal places.
         let least = total - (NOTHING * STEP * heat) as i64;
-        let near = self.rivals(script, scores);
-        let near = near.map(|(class, sum)| class.total(sum));
+        let near = sums.iter().map(|sum| weights(*sum));
         let near = near.filter(|own| *own > least);
         let sum_of_all: f32 = near.map(|own| (scaled(own, heat) - top).exp()).sum();
         let confidence = rounded((1.0 / sum_of_all).min(0.9999));
-        if !best.answers() {
-            return Detection::NONE;
-        }
-        let ahead = (total.saturating_sub(nameless)) as f32 / STEP;
+        let ahead = total.saturating_sub(nameless) as f32 / STEP;
         let clear = ahead >= CLEAR * letters as f32;
         let fits_best = total >= barred;
         // The typical share is measured on words. Chinese characters come in longer runs.
-        let typical = script == HAN || best.is_typical(sum, scores.grams_of(script));
-        Detection {
+        let typical =
+            script == HAN || best.is_typical(sums.get(at).copied()?, scores.grams_of(script));
+        let answer = Detection {
             language: best.language,
             confidence,
             reliable: confidence >= SURE && letters >= 12 && clear && fits_best && typical,
-        }
+        };
+        Some((answer, best))
     }
 }
 
 impl Scores {
-    const EMPTY: Self = Self {
-        of: [0; CLASSES + WIDE],
-        letters: [0; SCRIPTS.len()],
-        grams: [0; SCRIPTS.len()],
-    };
+    fn of(start: &Sums) -> Self {
+        Self {
+            of: *start,
+            letters: [0; SCRIPTS.len()],
+            grams: [0; SCRIPTS.len()],
+        }
+    }
 
     fn grams_of(&self, script: Script) -> u32 {
         let grams = self.grams.get(usize::from(script));
@@ -463,15 +482,30 @@ impl Class {
         self.allowed && !self.nameless
     }
 
-    fn total(&self, sum: Sum) -> i64 {
-        self.bias + weights(sum)
-    }
-
     /// Whether enough of a text's n-grams speak for the language. In a text of a related language
     /// that the model does not know, many n-grams say nothing.
     fn is_typical(&self, sum: Sum, grams: u32) -> bool {
         voices(sum) as f32 >= ENOUGH * self.typical * grams as f32
     }
+}
+
+/// The number of the greatest sum, the last of equal ones; its weights; and those of the next.
+fn first_two(sums: &[Sum]) -> (usize, i64, i64) {
+    let (mut best, mut first, mut second) = (0, weights(Sum::MIN), weights(Sum::MIN));
+    // Most classes are behind both.
+    let mut least = Sum::MIN;
+    for (at, sum) in sums.iter().enumerate() {
+        if *sum >= least {
+            let total = weights(*sum);
+            if total >= first {
+                (best, first, second) = (at, total, first);
+            } else {
+                second = total;
+            }
+            least = second << VOICE_BITS;
+        }
+    }
+    (best, first, second)
 }
 
 /// The logarithm of a class's probability, but for a constant.

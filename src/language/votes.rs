@@ -1,6 +1,10 @@
-//! The votes of n-grams for languages, by the table of `language.bin`.
+//! What n-grams say: the buckets that lead from an n-gram to its row, and the rows.
+//!
+//! Each n-gram that the model knows has a slot in a bucket. The slot holds a part of the n-gram's
+//! hash and the number of a row. The row has a weight for each language that the n-gram speaks for
+//! or against.
 
-use super::grams::{LONGEST, NONE, Script};
+use super::grams::LONGEST;
 use crate::prefetch::prefetch;
 
 /// The slots of a bucket, of 32 bits each.
@@ -10,18 +14,43 @@ pub const BUCKET: usize = 4 * SLOTS;
 /// The bits of a slot that hold the number of a row. The other bits are a part of the n-gram's
 /// hash.
 pub const ROW_BITS: u32 = 18;
-/// How many classes a script may have.
-pub(super) const WIDE: usize = 128;
+/// The bytes of a unit of rows: two pairs of a class and a weight.
+const UNIT: usize = 4;
+/// In the byte of a class, that its pair is the last of the row.
+const LAST: u8 = 0x80;
 /// An odd number with many bits set.
 const MULTIPLIER: u64 = 0x2545_f491_4f6c_dd1d;
+/// How many classes a model may have. A class is a language in a script.
+pub(super) const CLASSES: usize = 256;
+/// How many classes a script may have.
+pub(super) const WIDE: usize = 128;
+/// How many n-grams vote at once.
+const MOST: usize = 64;
 
 /// The two buckets, of `buckets` in all, that may hold a key, and the bits that mark the key in a
 /// slot. The second bucket is used only if the first is full.
 pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
-    let bucket = |hash: u64| (((hash >> 32) * buckets as u64) >> 32) as usize;
+    (
+        [bucket(key, buckets), bucket(second(key), buckets)],
+        mark(key),
+    )
+}
+
+#[inline]
+fn bucket(hash: u64, buckets: usize) -> usize {
+    (((hash >> 32) * buckets as u64) >> 32) as usize
+}
+
+/// The hash that tells the second bucket of a key.
+#[inline]
+fn second(key: u64) -> u64 {
+    key.wrapping_mul(MULTIPLIER)
+}
+
+#[inline]
+fn mark(key: u64) -> u32 {
     let mark = (key as u32) << ROW_BITS;
-    let mark = if mark == 0 { 1 << ROW_BITS } else { mark };
-    ([bucket(key), bucket(key.wrapping_mul(MULTIPLIER))], mark)
+    if mark == 0 { 1 << ROW_BITS } else { mark }
 }
 
 /// The sum of one class. The upper bits are the sum of weights; the lower [`VOICE_BITS`] count the
@@ -29,6 +58,8 @@ pub fn place(key: u64, buckets: usize) -> ([usize; 2], u32) {
 pub(super) type Sum = i64;
 /// The bits of a `Sum` that count n-grams.
 pub(super) const VOICE_BITS: u32 = 24;
+/// The sums of all classes, with room for a whole script from any class on.
+pub(super) type Sums = [Sum; CLASSES + WIDE];
 
 /// What an n-gram adds, by the byte of its weight in the file.
 const SUMS: [Sum; 256] = {
@@ -44,6 +75,7 @@ const SUMS: [Sum; 256] = {
     sums
 };
 
+#[inline]
 pub(super) fn weights(sum: Sum) -> i64 {
     sum >> VOICE_BITS
 }
@@ -52,90 +84,106 @@ pub(super) fn voices(sum: Sum) -> i64 {
     sum & ((1 << VOICE_BITS) - 1)
 }
 
-/// The sums of the classes of one script.
-pub(super) type Sums = [Sum; WIDE];
-
-/// The weights of a model.
+/// The tables of a model.
 #[derive(Clone, Copy)]
-pub(super) struct Table<'m> {
-    pub(super) buckets: &'m [[u8; BUCKET]],
-    pub(super) rows: &'m [u8],
+pub(super) struct Tables<'m> {
+    buckets: &'m [[u8; BUCKET]],
+    rows: &'m [[u8; UNIT]],
 }
 
-/// N-grams of one script that have not voted yet.
-pub(super) struct Pending {
-    pub(super) script: Script,
-    keys: [u64; Self::MOST],
-    pub(super) count: usize,
-}
-
-impl Default for Pending {
-    fn default() -> Self {
+impl<'m> Tables<'m> {
+    pub(super) fn new(buckets: &'m [u8], rows: &'m [u8]) -> Self {
         Self {
-            script: NONE,
-            keys: [0; Self::MOST],
-            count: 0,
+            buckets: buckets.as_chunks().0,
+            rows: rows.as_chunks().0,
         }
     }
+}
+
+/// Writes `item` behind the first `count`, which it joins if it is `wanted`. There is no branch, which would
+/// often be guessed wrong.
+#[inline(always)]
+fn push_if<T>(wanted: bool, item: T, items: &mut [T; MOST], count: &mut usize) {
+    if let Some(place) = items.get_mut(*count) {
+        *place = item;
+        *count += usize::from(wanted);
+    }
+}
+
+/// N-grams of a script that have not voted yet.
+pub(super) struct Pending {
+    keys: [u64; MOST],
+    count: usize,
 }
 
 impl Pending {
-    pub(super) const MOST: usize = 64;
+    pub(super) const NONE: Self = Self {
+        keys: [0; MOST],
+        count: 0,
+    };
 
-    /// Adds the n-grams that end at one character.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Appends the first `count` of `keys`.
     #[inline]
-    pub(super) fn push(&mut self, keys: &[u64]) {
-        let free = self.keys.iter_mut().skip(self.count);
-        for (place, key) in free.zip(keys) {
-            *place = *key;
+    pub(super) fn push(&mut self, keys: &[u64; LONGEST], count: usize) {
+        let room = self.keys.get_mut(self.count..);
+        if let Some(room) = room.and_then(|room| room.first_chunk_mut()) {
+            // A copy of all has no loop.
+            *room = *keys;
+            self.count += count;
         }
-        self.count += keys.len();
     }
 
-    /// Whether there may be no room for those of the next character.
+    /// Whether there may be no room for the n-grams of another character.
+    #[inline]
     pub(super) fn is_full(&self) -> bool {
-        self.count > Self::MOST - LONGEST
+        self.count > MOST - LONGEST
     }
 
-    fn keys(&self) -> &[u64] {
-        self.keys.get(..self.count).unwrap_or(&self.keys)
-    }
-
-    /// Adds the weights of the n-grams to the sums. The table is far larger than what stays near the
-    /// processor, so the buckets of all n-grams are fetched first, then all rows. Which of them are
-    /// there is hard to foresee, so nothing branches on it.
-    pub(super) fn vote(&self, table: Table<'_>, sums: &mut Sums) {
-        let Table { buckets, rows } = table;
-        let mut places = [([0; 2], 0); Self::MOST];
-        for (place_of, key) in places.iter_mut().zip(self.keys()) {
-            *place_of = place(*key, buckets.len());
-        }
-        let places = places.get(..self.count).unwrap_or(&places);
-        let bucket = |bucket: usize| buckets.get(bucket).unwrap_or(&[0; BUCKET]);
-        let fetched = places.iter().map(|([first, _], _)| bucket(*first));
-        prefetch(fetched.map(|[byte, ..]| u32::from(*byte)));
-        let (mut found, mut again) = (Few::new(), Few::new());
-        for ([first, second], mark) in places {
-            let (row, full) = slot(bucket(*first), *mark);
-            found.push(row, row != 0);
-            again.push((*second, *mark), row == 0 && full);
-        }
-        for (second, mark) in again.all() {
-            let (row, _) = slot(bucket(*second), *mark);
-            found.push(row, row != 0);
-        }
-        let row = |slot: &u32| (slot & ((1 << ROW_BITS) - 1)) as usize * 4;
-        let fetched = found.all().iter().filter_map(|slot| rows.get(row(slot)));
-        prefetch(fetched.map(|byte| u32::from(*byte)));
-        for slot in found.all() {
-            let (pairs, _) = rows.get(row(slot)..).unwrap_or_default().as_chunks::<2>();
-            let pairs = pairs.get(..WIDE).unwrap_or(pairs);
-            for [class, weight] in pairs {
-                let (of, weight) = (usize::from(*class & 0x7f), usize::from(*weight));
-                if let (Some(sum), Some(vote)) = (sums.get_mut(of), SUMS.get(weight)) {
-                    *sum += vote;
+    /// Adds the weights of the n-grams to the sums of the classes from `first` on. The tables are far larger
+    /// than what stays near the processor, so the buckets of all n-grams are fetched first, then all rows.
+    pub(super) fn vote(&mut self, sums: &mut Sums, first: usize, tables: Tables) {
+        let keys = self.keys.get(..self.count).unwrap_or_default();
+        self.count = 0;
+        let (mut found, mut known) = ([0; MOST], 0);
+        let (mut rest, mut left) = ([0; MOST], 0);
+        look(
+            tables.buckets,
+            keys,
+            |key| key,
+            |row, key, is_full| {
+                push_if(row < NO_ROW, row, &mut found, &mut known);
+                push_if(row == NO_ROW && is_full, key, &mut rest, &mut left);
+            },
+        );
+        let rest = rest.get(..left).unwrap_or_default();
+        look(tables.buckets, rest, second, |row, _, _| {
+            push_if(row < NO_ROW, row, &mut found, &mut known);
+        });
+        let found = found.get(..known).unwrap_or_default();
+        let fetched = found
+            .iter()
+            .filter_map(|row| tables.rows.get(*row as usize));
+        prefetch(fetched.map(|unit| u32::from_le_bytes(*unit)));
+        let sums = sums.get_mut(first..);
+        let Some(sums) = sums.and_then(|own| own.first_chunk_mut::<WIDE>()) else {
+            return;
+        };
+        for row in found {
+            let units = tables.rows.get(*row as usize..).unwrap_or_default();
+            let units = units.get(..WIDE / 2).unwrap_or(units);
+            for [one, weight_of_one, other, weight_of_other] in units {
+                // A row with an odd number of pairs ends with a pair of zeros, which add nothing.
+                for (class, weight) in [(one, weight_of_one), (other, weight_of_other)] {
+                    let sum = sums.get_mut(usize::from(class & !LAST));
+                    if let (Some(sum), Some(more)) = (sum, SUMS.get(usize::from(*weight))) {
+                        *sum += more;
+                    }
                 }
-                if class & 0x80 != 0 {
+                if (one | other) & LAST != 0 {
                     break;
                 }
             }
@@ -143,88 +191,75 @@ impl Pending {
     }
 }
 
-/// At most as many things as there are n-grams that have not voted.
-struct Few<T> {
-    of: [T; Pending::MOST],
-    count: usize,
-}
+/// What is no number of a row.
+const NO_ROW: u32 = 1 << ROW_BITS;
 
-impl<T: Copy + Default> Few<T> {
-    fn new() -> Self {
-        Self {
-            of: [T::default(); Pending::MOST],
-            count: 0,
-        }
-    }
-
-    /// Adds one, if it `is` one, without a branch.
-    #[inline]
-    fn push(&mut self, value: T, is: bool) {
-        if let Some(place) = self.of.get_mut(self.count) {
-            *place = value;
-        }
-        self.count += usize::from(is);
-    }
-
-    fn all(&self) -> &[T] {
-        self.of.get(..self.count).unwrap_or(&self.of)
-    }
-}
-
-/// The slot of a bucket with this mark, or 0, and whether the bucket is full.
+/// Looks for each key in the bucket that `hash` of it tells. `each` is told the row, the key and whether the
+/// bucket is full.
 #[inline]
-fn slot(bucket: &[u8; BUCKET], mark: u32) -> (u32, bool) {
-    let (slots, _) = bucket.as_chunks::<4>();
-    let mut own = 0;
-    // The first that fits.
-    for slot in slots.iter().rev() {
-        let slot = u32::from_le_bytes(*slot);
-        let fits = slot >> ROW_BITS == mark >> ROW_BITS;
-        own = if fits { slot } else { own };
+fn look(
+    buckets: &[[u8; BUCKET]],
+    keys: &[u64],
+    hash: impl Fn(u64) -> u64,
+    mut each: impl FnMut(u32, u64, bool),
+) {
+    let mut near = [0; MOST];
+    for (near, key) in near.iter_mut().zip(keys) {
+        *near = bucket(hash(*key), buckets.len());
     }
-    (own, slots.last() != Some(&[0; 4]))
+    let fetched = near.iter().take(keys.len());
+    let fetched = fetched.filter_map(|at| buckets.get(*at)?.first());
+    prefetch(fetched.map(|byte| u32::from(*byte)));
+    for (at, key) in near.iter().zip(keys) {
+        let Some(bucket) = buckets.get(*at) else {
+            continue;
+        };
+        let mark = mark(*key);
+        let slots = bucket.as_chunks().0.iter();
+        let slots = slots.map(|slot| u32::from_le_bytes(*slot)).rev();
+        // Of slots that have the mark, the first is the key's.
+        let row = slots.clone().fold(NO_ROW, |row, slot| {
+            if slot ^ mark < NO_ROW {
+                slot ^ mark
+            } else {
+                row
+            }
+        });
+        let is_full = slots.take(1).all(|last| last != 0);
+        each(row, *key, is_full);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::grams::{self, Event};
+    use super::super::model::Linear;
     use super::*;
-    use crate::language::grams::{self, Event};
-    use crate::language::model::Linear;
 
-    /// `vote` against a reader that looks at one n-gram and one slot after the other.
+    /// `vote` against a reader that looks at one slot after the other.
     #[test]
     fn votes_as_a_naive_reader_would() {
-        let linear = Linear::embedded().unwrap();
-        let table = linear.table();
-        let Table { buckets, rows } = table;
+        let tables = Linear::embedded().unwrap().tables();
+        let (buckets, rows) = (tables.buckets.as_flattened(), tables.rows.as_flattened());
+        let count = buckets.len() / BUCKET;
         let text =
             "Le président du Niger a reçu les ministres. Der Minister hat gesprochen. ńlá ọmọ";
-        let mut keys = Vec::new();
+        let (mut found, mut pending) = (0, Pending::NONE);
+        let (mut fast, mut slow) = ([0; CLASSES + WIDE], [(0, 0); CLASSES + WIDE]);
         grams::read(text, |event| {
-            if let Event::Grams(_, ending) = event {
-                keys.extend_from_slice(ending);
-            }
-            true
-        });
-        let mut found = 0;
-        for together in [1, Pending::MOST] {
-            for keys in keys.chunks(together) {
-                let mut fast = [0; WIDE];
-                let mut pending = Pending::default();
-                pending.push(keys);
-                pending.vote(table, &mut fast);
-                let mut slow = [(0, 0); WIDE];
-                for key in keys {
-                    let (places, mark) = place(*key, buckets.len());
-                    let slots = places
-                        .into_iter()
-                        .flat_map(|bucket| buckets[bucket].chunks(4));
-                    let slots = slots.map(|slot| u32::from_le_bytes(slot.try_into().unwrap()));
-                    let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
-                    let Some(slot) = slots.into_iter().find(marked) else {
-                        continue;
-                    };
-                    found += 1;
+            if let Event::Gram(_, key) = event {
+                pending.push(&[key, 0, 0, 0, 0], 1);
+                if pending.is_full() {
+                    pending.vote(&mut fast, 0, tables);
+                }
+                let (places, mark) = place(key, count);
+                let slots = places.into_iter().flat_map(|bucket| {
+                    buckets[bucket * BUCKET..][..BUCKET]
+                        .chunks(4)
+                        .map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
+                });
+                let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
+                if let Some(slot) = slots.into_iter().find(marked) {
                     let mut at = (slot ^ mark) as usize * 4;
                     loop {
                         let weight = i64::from(rows[at + 1].cast_signed());
@@ -235,10 +270,13 @@ mod tests {
                         }
                         at += 2;
                     }
+                    found += 1;
                 }
-                assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
             }
-        }
-        assert!(found > 200);
+            true
+        });
+        pending.vote(&mut fast, 0, tables);
+        assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
+        assert!(found > 100);
     }
 }
