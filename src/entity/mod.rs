@@ -309,7 +309,7 @@ impl Recognizer {
             descriptive::add(&scan, &mut found);
         }
         self.given.overrule(&scan, &mut found);
-        titles::find(&scan, facts, &mut found);
+        titles::find(&scan, facts, gazetteer, &mut found);
         link::within(&scan, &self.gazetteer, &mut memory.names, &mut found);
         for entity in &mut found {
             let language = scan.language(entity.tokens.start);

@@ -160,10 +160,11 @@ impl Parter<'_> {
         let joins = self.scan.is(at, self.rules.conjunctions)
             || self.scan.is(at, self.rules.place_prepositions)
             || self.scan.is_stop(at) && !self.scan.is(at, self.rules.links);
-        // `Premier League et d’Europe`, `Tottenham et Norwich`
+        // `Premier League et d’Europe`, `Tottenham et Norwich`, `Union européenne pour le Sahel`
         let known = || {
             self.is_event(from..at)
-                || at + 2 == name.tokens.end && self.known(from..at, self.rules.organisations)
+                || self.behind_articles(at + 1) + 1 == name.tokens.end
+                    && self.known(from..at, self.rules.organisations)
         };
         // `Jessie James de BBC News`
         let of_medium = name.label == Label::PERSON
@@ -181,6 +182,11 @@ impl Parter<'_> {
         let parts = outside || joins && known() || of_medium;
         let whole = || self.known(name.tokens.clone(), self.rules.organisations);
         (parts && !whole()).then_some(Cut::Known)
+    }
+
+    /// The token behind an article.
+    fn behind_articles(&self, at: usize) -> usize {
+        at + usize::from(self.scan.is(at, self.rules.portfolio_articles))
     }
 
     /// The end of the name at the beginning of a stretch: of an organisation, an event or a country

@@ -18,7 +18,7 @@ pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
         .for_each(|name| mend_place(scan, gazetteer, name));
     found.iter_mut().for_each(|name| complete_given(scan, name));
     found.iter_mut().for_each(|name| name_site(scan, name));
-    join_people(scan, found);
+    join_people(scan, gazetteer, found);
     part_organisations(scan, found);
     name_people(scan, gazetteer, found);
     name_listed(scan, gazetteer, found);
@@ -132,14 +132,20 @@ fn complete_given(scan: &Scan<'_>, name: &mut Found) {
 }
 
 /// Joins a given name that is also a place with the name behind it, and the two ends of a name with a
-/// particle or a nickname: `Paris Jackson`, `Frederik Willem de Klerk`, `Jimmy "Barbecue" Chérizier`.
-fn join_people(scan: &Scan<'_>, found: &mut Vec<Found>) {
+/// particle or a nickname: `Paris Jackson`, `Frederik Willem de Klerk`, `Luis de Guindos`, `Jimmy "Barbecue"
+/// Chérizier`.
+fn join_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     let joins = |name: &Found, next: &Found| {
-        if next.label != Label::PERSON || next.title.is_some() {
-            return false;
-        }
         let (end, start) = (name.tokens.end, next.tokens.start);
         let one = name.tokens.len() == 1;
+        // `Luis de Guindos`, but not `Moussa de Niamey`
+        let surname = next.label == Label::LOCATION
+            && next.source == EntitySource::Tagger
+            && name.label == Label::PERSON
+            && gazetteer.place_at(scan, start, next.tokens.end).is_none();
+        if next.label != Label::PERSON && !surname || next.title.is_some() {
+            return false;
+        }
         match name.label {
             Label::LOCATION => {
                 let adjoins = start == end && matches!(scan.gap(start), " " | "\u{a0}");
@@ -150,8 +156,8 @@ fn join_people(scan: &Scan<'_>, found: &mut Vec<Found>) {
                 let tied = rules.is_some_and(|rules| scan.is(end, rules.bare_prepositions));
                 let mut words = name.tokens.clone();
                 let given = words.all(|at| scan.has(at, Mark::GivenName));
-                let tied = start == end + 1 && tied && !one && next.tokens.len() == 1;
-                given && (tied || is_nickname(scan, end..start))
+                let tied = start == end + 1 && tied && one == surname && next.tokens.len() == 1;
+                given && (tied || !surname && is_nickname(scan, end..start))
             }
             _ => false,
         }

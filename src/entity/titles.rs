@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::facts::{Facts, Flag};
 use super::found::Found;
+use super::gazetteer::Gazetteer;
 use super::scan::Scan;
-use crate::document::Label;
+use crate::document::{EntitySource, Label};
 use crate::lang::NameRules;
 use crate::lang::list::List;
 
@@ -17,7 +18,7 @@ const MOST_FIELDS: usize = 4;
 const LONGEST_FIELD: usize = 3;
 
 /// Gives titles to the people that have none. `found` is in the order of the text.
-pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
+pub(super) fn find(scan: &Scan<'_>, facts: &Facts, gazetteer: &Gazetteer, found: &mut [Found]) {
     let mut next = 0;
     let mut first = 0;
     for sentence in scan.sentences() {
@@ -102,6 +103,17 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
                 person.title = Some(scan.span_of(start..person.tokens.start));
                 continue;
             }
+            let stranger = |it: &&mut Found| {
+                article.is_some()
+                    && ahead == Some(it.tokens.start)
+                    && comma(it.tokens.end)
+                    && is_stranger(scan, gazetteer, it)
+            };
+            let apposed = found.iter_mut().skip(next);
+            let mut apposed = apposed.take_while(|it| ahead >= Some(it.tokens.start));
+            if let Some(name) = apposed.find(stranger) {
+                (name.label, name.id) = (Label::PERSON, None);
+            }
             if !give(found.get_mut(first).filter(ends)) {
                 let names = found.iter_mut().skip(next);
                 let mut near = names.take_while(|it| it.tokens.start <= at + 2);
@@ -109,6 +121,17 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, found: &mut [Found]) {
             }
         }
     }
+}
+
+/// Whether the tagger took a name of two or three words for a place that is not known. Between commas behind a
+/// title it is a person: `le commissaire de l’UA, Ramtane Lamamra, …`.
+fn is_stranger(scan: &Scan<'_>, gazetteer: &Gazetteer, name: &Found) -> bool {
+    let Range { start, end } = name.tokens;
+    name.label == Label::LOCATION
+        && name.source == EntitySource::Tagger
+        && (2..=3).contains(&name.tokens.len())
+        && (start..end).all(|at| scan.is_word(at) && scan.is_capitalised(at))
+        && (start..end).all(|at| gazetteer.place_at(scan, at, end).is_none())
 }
 
 /// Whether a field of work stands between a title, which ends at `end`, and a person without one: `le

@@ -275,7 +275,12 @@ fn trim_end(scan: &Scan<'_>, rules: &NameRules, name: &mut Found) {
         let count = name.label == Label::ORGANISATION
             && number
             && scan.is(last - 1, rules.bare_prepositions);
-        if !(mark || link || score || count) {
+        // `Premier League anglaise`
+        let league = name.label == Label::MISC
+            && small
+            && scan.is(last, rules.demonyms)
+            && rules.events.holds(scan.text_of(name.tokens.start..last));
+        if !(mark || link || score || count || league) {
             break;
         }
         name.tokens.end = last;

@@ -1,5 +1,7 @@
 //! Finds whom a pronoun or a description means.
 
+use std::ops::Range;
+
 use hashbrown::HashMap;
 
 use super::phrases::{Gender, Reader, Speaker, Subject};
@@ -83,14 +85,14 @@ impl<'a> People<'a> {
                 // `a dit le colonel Biya, le commandant de la base`
                 let subject = match reader.is_comma(spoken) {
                     true => reader.voice(behind).and_then(Subject::named),
-                    false => reader.named(behind),
+                    false => reader.named(behind, fits),
                 };
                 return subject.filter(fits).or_else(|| Some(speaker.clone()));
             }
             if range.start + REACH < at {
                 break;
             }
-            if let Some(speaker) = reader.named(range.start..end).filter(|it| fits(it)) {
+            if let Some(speaker) = reader.named(range.start..end, fits) {
                 return Some(speaker);
             }
             end = range.start;
@@ -105,11 +107,16 @@ impl<'a> People<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The name or description that is the subject of a clause. Whoever is said to speak in it comes
-    /// first: `rejoint par John Kerry, qui a déclaré`.
-    fn named(self, range: std::ops::Range<usize>) -> Option<Speaker> {
-        let subject = self.voice(range.clone()).or_else(|| self.head(range));
-        subject.and_then(Subject::named)
+    /// The name or description that is the subject of a clause and `fits`. Whoever is said to speak in it
+    /// comes first: `rejoint par John Kerry, qui a déclaré`.
+    fn named(self, range: Range<usize>, fits: impl Fn(&Speaker) -> bool) -> Option<Speaker> {
+        let voice = self.voice(range.clone()).and_then(Subject::named);
+        let told = voice.is_some();
+        voice.filter(&fits).or_else(|| {
+            let head = self.head(range).and_then(Subject::named);
+            // `Une organisation devrait agir, dit Biya`
+            head.filter(|it| fits(it) && (it.entity.is_some() || !told))
+        })
     }
 
     /// The gender that a word tells, or that it means several: an article, a title.

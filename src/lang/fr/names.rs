@@ -205,6 +205,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "energies",
         "energy",
         "federation",
+        "finance",
         "foundation",
         "games",
         "group",
