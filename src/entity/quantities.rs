@@ -208,7 +208,11 @@ impl<'a> QuantityReader<'a> {
         let glued = at > 0 && self.scan.gap(at).is_empty();
         let hours = glued.then(|| self.scan.norm(at - 1).strip_suffix('h'));
         let digits = |hours: &str| hours.bytes().all(|byte| byte.is_ascii_digit());
-        hours.flatten().is_some_and(digits)
+        // `14 h 59`
+        let apart = at > self.first + 1
+            && self.scan.norm(at - 1) == "h"
+            && self.scan.kind(at - 2) == TokenKind::Number;
+        hours.flatten().is_some_and(digits) || apart
     }
 
     /// Whether an hour is one of the clock: `à 4 heures du matin`, `vers 20 heures`.

@@ -230,6 +230,12 @@ impl TitleReader<'_> {
                 break;
             }
             let noun = self.behind_articles(end + 1);
+            // `…, adjoint du Bureau de la défense à des journalistes`: to whom it was said
+            let of_body = self.found.iter().any(|it| it.tokens.end == end);
+            let to = of_body && self.is(end, self.rules.place_prepositions);
+            if to && self.name_at(noun).is_none() {
+                return None;
+            }
             let plain = |it: &usize| {
                 self.scan.is_word(*it) && !self.scan.is_stop(*it) && !self.scan.is_capitalised(*it)
             };
