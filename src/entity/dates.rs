@@ -45,7 +45,7 @@ fn read(
     reference: Option<Date>,
     found: &mut Vec<Found>,
 ) {
-    let before = found.len();
+    let first = found.len();
     let reader = DateReader {
         scan,
         facts,
@@ -68,9 +68,8 @@ fn read(
             at += 1;
             continue;
         }
-        let date = reader
-            .date(at)
-            .or_else(|| reader.day_alone(at, found.get(before..).unwrap_or_default()));
+        let own = found.get(first..).unwrap_or_default();
+        let date = reader.date(at).or_else(|| reader.day_alone(at, own));
         let entity = date.map(|date| reader.entity(date));
         let quantity = || quantities::find(scan, facts, rules, at, sentence.clone());
         let entity = entity.or_else(quantity);

@@ -36,7 +36,8 @@
 //!
 //! # Method
 //!
-//! Entities are found sentence by sentence, in this order:
+//! Entities are found in this order. A step reads all sentences before the next one begins, and no name
+//! crosses the end of a sentence:
 //!
 //! 1. Rules find dates and quantities. No name may take their tokens.
 //! 2. Rules find names by their evidence: a gazetteer of places, lists of organisations and given

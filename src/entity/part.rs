@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::found::Found;
 use super::gazetteer::{Gazetteer, Kind, Place};
 use super::scan::Scan;
+use super::trim::behind_articles;
 use crate::document::Label;
 use crate::lang::list::List;
 use crate::lang::{Mark, NameRules};
@@ -163,7 +164,7 @@ impl Parter<'_> {
         // `Premier League et d’Europe`, `Tottenham et Norwich`, `Union européenne pour le Sahel`
         let known = || {
             self.is_event(from..at)
-                || self.behind_articles(at + 1) + 1 == name.tokens.end
+                || behind_articles(self.scan, self.rules, at + 1) + 1 == name.tokens.end
                     && self.known(from..at, self.rules.organisations)
         };
         // `Jessie James de BBC News`
@@ -182,11 +183,6 @@ impl Parter<'_> {
         let parts = outside || joins && known() || of_medium;
         let whole = || self.known(name.tokens.clone(), self.rules.organisations);
         (parts && !whole()).then_some(Cut::Known)
-    }
-
-    /// The token behind an article.
-    fn behind_articles(&self, at: usize) -> usize {
-        at + usize::from(self.scan.is(at, self.rules.portfolio_articles))
     }
 
     /// The end of the name at the beginning of a stretch: of an organisation, an event or a country

@@ -138,26 +138,29 @@ fn join_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     let joins = |name: &Found, next: &Found| {
         let (end, start) = (name.tokens.end, next.tokens.start);
         let one = name.tokens.len() == 1;
-        // `Luis de Guindos`, but not `Moussa de Niamey`
-        let surname = next.label == Label::LOCATION
-            && next.source == EntitySource::Tagger
-            && name.label == Label::PERSON
-            && gazetteer.place_at(scan, start, next.tokens.end).is_none();
-        if next.label != Label::PERSON && !surname || next.title.is_some() {
+        if next.title.is_some() {
             return false;
         }
+        let person = next.label == Label::PERSON;
         match name.label {
             Label::LOCATION => {
                 let adjoins = start == end && matches!(scan.gap(start), " " | "\u{a0}");
-                one && adjoins && is_given_place(scan, name.tokens.start)
+                person && one && adjoins && is_given_place(scan, name.tokens.start)
             }
             Label::PERSON => {
                 let rules = scan.rules(name.tokens.start).names;
                 let tied = rules.is_some_and(|rules| scan.is(end, rules.bare_prepositions));
                 let mut words = name.tokens.clone();
                 let given = words.all(|at| scan.has(at, Mark::GivenName));
-                let tied = start == end + 1 && tied && one == surname && next.tokens.len() == 1;
-                given && (tied || !surname && is_nickname(scan, end..start))
+                let tied = start == end + 1 && tied && next.tokens.len() == 1;
+                // `Luis de Guindos`, but not `Moussa de Niamey`
+                let unknown = || {
+                    next.label == Label::LOCATION
+                        && next.source == EntitySource::Tagger
+                        && gazetteer.place_at(scan, start, next.tokens.end).is_none()
+                };
+                let surname = || if one { unknown() } else { person };
+                given && (tied && surname() || person && is_nickname(scan, end..start))
             }
             _ => false,
         }

@@ -109,9 +109,9 @@ pub(super) fn find(scan: &Scan<'_>, facts: &Facts, gazetteer: &Gazetteer, found:
                     && comma(it.tokens.end)
                     && is_stranger(scan, gazetteer, it)
             };
-            let apposed = found.iter_mut().skip(next);
-            let mut apposed = apposed.take_while(|it| ahead >= Some(it.tokens.start));
-            if let Some(name) = apposed.find(stranger) {
+            let names = found.iter_mut().skip(next);
+            let mut near = names.take_while(|it| it.tokens.start <= at + 1);
+            if let Some(name) = near.find(stranger) {
                 (name.label, name.id) = (Label::PERSON, None);
             }
             if !give(found.get_mut(first).filter(ends)) {
@@ -231,9 +231,9 @@ impl TitleReader<'_> {
             }
             let noun = self.behind_articles(end + 1);
             // `…, adjoint du Bureau de la défense à des journalistes`: to whom it was said
-            let of_body = self.found.iter().any(|it| it.tokens.end == end);
-            let to = of_body && self.is(end, self.rules.place_prepositions);
-            if to && self.name_at(noun).is_none() {
+            let mut before = self.found.iter().take_while(|it| it.tokens.start < end);
+            let to = self.is(end, self.rules.place_prepositions);
+            if to && self.name_at(noun).is_none() && before.any(|it| it.tokens.end == end) {
                 return None;
             }
             let plain = |it: &usize| {

@@ -116,7 +116,7 @@ fn extend(scan: &Scan<'_>, rules: &NameRules, sentence: &Range<usize>, name: &mu
 }
 
 /// The token behind at most two articles.
-fn behind_articles(scan: &Scan<'_>, rules: &NameRules, at: usize) -> usize {
+pub(super) fn behind_articles(scan: &Scan<'_>, rules: &NameRules, at: usize) -> usize {
     let articles = (at..at + 2).take_while(|at| scan.is(*at, rules.portfolio_articles));
     at + articles.count()
 }

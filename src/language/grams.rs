@@ -148,10 +148,11 @@ pub fn script(c: char) -> Script {
 }
 
 /// What `read` reports.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Event {
-    /// A character n-gram of the present word: its script and its key.
-    Gram(Script, u64),
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'k> {
+    /// The n-grams of the present word that end at a character: their script, their keys, and how many of
+    /// these there are. A reader that copies all keys needs no loop.
+    Grams(Script, &'k [u64; LONGEST], usize),
     /// The end of a word: its script and its number of letters.
     Word(Script, u32),
 }
@@ -192,31 +193,9 @@ impl Rolling {
     }
 }
 
-/// What [`scan`] reports.
-pub(super) enum Part<'k> {
-    /// The n-grams of a script that end at the present character: their keys, and how many of them there are.
-    Grams(Script, &'k [u64; LONGEST], usize),
-    /// The end of a word: its script and its number of letters.
-    Word(Script, u32),
-}
-
-/// Reads `text` to its end, or until `on` returns `false`.
-pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
-    scan(text, |part| match part {
-        Part::Grams(script, keys, count) => {
-            for key in keys.iter().take(count) {
-                on(Event::Gram(script, *key));
-            }
-            true
-        }
-        Part::Word(script, letters) => on(Event::Word(script, letters)),
-    });
-}
-
-/// Reads `text` as [`read`] does, and reports the n-grams of each character at once. What `on` returns of
-/// n-grams says nothing.
+/// Reads `text` to its end, or until `on` returns `false` at the end of a word.
 #[inline]
-pub(super) fn scan(text: &str, mut on: impl FnMut(Part) -> bool) {
+pub fn read(text: &str, mut on: impl FnMut(Event) -> bool) {
     let mut rolling = Rolling::EMPTY;
     let (mut script, mut letters) = (NONE, 0);
     let mut before = ' ';
@@ -242,9 +221,9 @@ pub(super) fn scan(text: &str, mut on: impl FnMut(Part) -> bool) {
                     // The edge alone is no n-gram.
                     let mut keys = rolling.keys;
                     keys.rotate_left(1);
-                    on(Part::Grams(script, &keys, rolling.count() - 1));
+                    on(Event::Grams(script, &keys, rolling.count() - 1));
                 }
-                if !on(Part::Word(script, letters)) {
+                if !on(Event::Word(script, letters)) {
                     return;
                 }
             }
@@ -258,7 +237,7 @@ pub(super) fn scan(text: &str, mut on: impl FnMut(Part) -> bool) {
         if let Seen::Letter(script, code) = seen {
             letters += 1;
             rolling.push(code);
-            on(Part::Grams(script, &rolling.keys, rolling.count()));
+            on(Event::Grams(script, &rolling.keys, rolling.count()));
         }
         if next.is_none() {
             return;
@@ -277,7 +256,7 @@ pub fn spelled(text: &str, mut on: impl FnMut(Script, u64, &str)) {
     let mut keys = Vec::new();
     read(text, |event| {
         match event {
-            Event::Gram(_, key) => keys.push(key),
+            Event::Grams(_, ending, count) => keys.extend(ending.iter().take(count)),
             Event::Word(script, count) => {
                 let word = letters.by_ref().take(count as usize);
                 let names = names(script, &word.collect::<Vec<char>>());
@@ -323,8 +302,8 @@ mod tests {
     fn keys(text: &str) -> Vec<u64> {
         let mut keys = Vec::new();
         read(text, |event| {
-            if let Event::Gram(_, key) = event {
-                keys.push(key);
+            if let Event::Grams(_, ending, count) = event {
+                keys.extend(ending.iter().take(count));
             }
             true
         });

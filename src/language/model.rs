@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::detection::{Detection, rounded};
-use super::grams::{self, HAN, LONGEST, NONE, Part, SCRIPTS, Script};
+use super::grams::{self, Event, HAN, LONGEST, NONE, SCRIPTS, Script};
 use super::relatives::{self, Relative};
 use super::votes::{
     BUCKET, CLASSES, Pending, Sum, Sums, Tables, VOICE_BITS, WIDE, voices, weights,
@@ -342,8 +342,8 @@ impl Linear {
         let mut told = None;
         for window in windows {
             told = None;
-            grams::scan(&window, |part| match part {
-                Part::Grams(script, keys, count) => {
+            grams::read(&window, |event| match event {
+                Event::Grams(script, keys, count) => {
                     if script != of || pending.is_full() {
                         self.vote(scores, of, &mut pending);
                         of = script;
@@ -351,7 +351,7 @@ impl Linear {
                     pending.push(keys, count);
                     true
                 }
-                Part::Word(script, letters) => {
+                Event::Word(script, letters) => {
                     if let Some(all) = scores.letters.get_mut(usize::from(script)) {
                         *all += letters;
                     }

@@ -247,31 +247,35 @@ mod tests {
         let (mut found, mut pending) = (0, Pending::NONE);
         let (mut fast, mut slow) = ([0; CLASSES + WIDE], [(0, 0); CLASSES + WIDE]);
         grams::read(text, |event| {
-            if let Event::Gram(_, key) = event {
-                pending.push(&[key, 0, 0, 0, 0], 1);
-                if pending.is_full() {
-                    pending.vote(&mut fast, 0, tables);
-                }
-                let (places, mark) = place(key, count);
+            let Event::Grams(_, keys, ending) = event else {
+                return true;
+            };
+            pending.push(keys, ending);
+            if pending.is_full() {
+                pending.vote(&mut fast, 0, tables);
+            }
+            for key in &keys[..ending] {
+                let (places, mark) = place(*key, count);
                 let slots = places.into_iter().flat_map(|bucket| {
                     buckets[bucket * BUCKET..][..BUCKET]
                         .chunks(4)
                         .map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
                 });
                 let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
-                if let Some(slot) = slots.into_iter().find(marked) {
-                    let mut at = (slot ^ mark) as usize * 4;
-                    loop {
-                        let weight = i64::from(rows[at + 1].cast_signed());
-                        let of = &mut slow[usize::from(rows[at] & 0x7f)];
-                        *of = (of.0 + weight, of.1 + i64::from(weight > 0));
-                        if rows[at] & 0x80 != 0 {
-                            break;
-                        }
-                        at += 2;
+                let Some(slot) = slots.into_iter().find(marked) else {
+                    continue;
+                };
+                let mut at = (slot ^ mark) as usize * 4;
+                loop {
+                    let weight = i64::from(rows[at + 1].cast_signed());
+                    let of = &mut slow[usize::from(rows[at] & 0x7f)];
+                    *of = (of.0 + weight, of.1 + i64::from(weight > 0));
+                    if rows[at] & 0x80 != 0 {
+                        break;
                     }
-                    found += 1;
+                    at += 2;
                 }
+                found += 1;
             }
             true
         });

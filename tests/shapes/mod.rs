@@ -185,6 +185,7 @@ pub const SHAPES: &[Shape] = &[
     Repeat("A, "),
     Repeat("Jean, "),
     Repeat("voilàLire aussi : "),
+    Repeat("le directeur de Paris à des amis de Zabbo "),
     Numbered("unique words", |number| word(number) + " "),
     Numbered("unique names", |number| capital(number) + " "),
     Numbered("unique full names", |number| {

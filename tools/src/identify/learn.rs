@@ -79,10 +79,10 @@ impl std::hash::Hasher for PlainHasher {
 fn keys(text: &str, script: Script, into: &mut Vec<u64>) {
     into.clear();
     language::read(text, |event| {
-        if let Event::Gram(own, key) = event
+        if let Event::Grams(own, keys, count) = event
             && own == script
         {
-            into.push(key);
+            into.extend(keys.iter().take(count));
         }
         true
     });
