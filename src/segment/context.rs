@@ -90,8 +90,14 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
 
         let word2 = self.features_before(index, back + 1);
         let word3 = self.features_before(index, back + 2);
-        let head2 = self.token_features(head_at + 1);
-        let head3 = self.token_features(head_at + 2);
+        // An empty line is the end: what stands behind it says nothing of this place.
+        let [mut head2, mut head3] = [TokenFeatures::default(); 2];
+        if !self.ends_paragraph(head_at) {
+            head2 = self.token_features(head_at + 1);
+            if !self.ends_paragraph(head_at + 1) {
+                head3 = self.token_features(head_at + 2);
+            }
+        }
         let first = self.features_of(start, self.open.first);
         let next = if head_at == index + 1 {
             head
@@ -185,7 +191,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         Ok(Features { early, late })
     }
 
-    /// What follows a token: nothing, a plain space, or other white space.
+    /// What follows a token: nothing or an empty line, a plain space, or other white space.
     fn spaces(&self, index: usize) -> u64 {
         let (Some((span, _)), Some((next, _))) =
             (self.tokens.get(index), self.tokens.get(index + 1))
@@ -195,6 +201,7 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         match next.start() - span.end() {
             0 => 0,
             1 if self.text.as_bytes().get(span.end()) == Some(&b' ') => 1,
+            _ if self.ends_paragraph(index) => 0,
             _ => 2,
         }
     }
@@ -228,6 +235,9 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
             } else {
                 span.of(self.text).starts_with(char::is_lowercase)
             });
+            if self.ends_paragraph(at) {
+                break;
+            }
         }
         let distance: u64 = match distance {
             0..=2 => distance,

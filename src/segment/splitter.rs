@@ -64,6 +64,17 @@ pub(super) fn is_short(token: &[u8]) -> bool {
     token.len() <= 3 && token.iter().all(u8::is_ascii_lowercase)
 }
 
+/// How many line breaks white space has; 2 stands for more.
+fn line_breaks(gap: &str) -> usize {
+    let mut last = '\0';
+    let begins = |c: char| {
+        let again = c == '\n' && last == '\r';
+        last = c;
+        is_line_break(c) && !again
+    };
+    gap.chars().map(begins).filter(|it| *it).take(2).count()
+}
+
 /// How many marks may stand between the end and the word that tells whether a sentence begins.
 pub(super) const LOOK_AHEAD: usize = 8;
 
@@ -395,19 +406,18 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
         }
     }
 
+    /// Whether an empty line stands behind the token at `index`.
+    pub(super) fn ends_paragraph(&self, index: usize) -> bool {
+        let gap = self.gap(index);
+        gap.len() > 1 && line_breaks(gap) > 1
+    }
+
     /// Whether the white space at a place ends a sentence.
     fn breaks_line(&self, place: &Candidate<'_>) -> bool {
-        let gap = place.gap;
-        if gap == " " || gap.is_empty() {
+        if place.gap == " " || place.gap.is_empty() {
             return false;
         }
-        let mut breaks = 0;
-        let mut last = '\0';
-        for c in gap.chars() {
-            let again = c == '\n' && last == '\r';
-            breaks += usize::from(is_line_break(c) && !again);
-            last = c;
-        }
+        let breaks = line_breaks(place.gap);
         match self.breaks {
             Breaks::Hard => breaks > 0,
             Breaks::Soft => breaks > 1,

@@ -314,18 +314,55 @@ proptest! {
     #[test]
     fn two_texts_have_the_words_and_sentences_of_both(one in given(), other in given()) {
         let (language, one, other) = (one.language, one.text.trim_end(), other.text.as_str());
+        segmented_alike(language, one, other);
         let joined = format!("{one}\n\n{other}");
-        let shift = (joined.len() - other.len()) as u32;
-        let moved = |span: Span| Span::new(span.start() as u32 + shift, span.end() as u32 + shift);
-        let sentences = |text| segment::sentences(text, language).map(|(span, _)| span);
-        let both = sentences(one).chain(sentences(other).map(moved));
-        same(&both.collect::<Vec<_>>(), &sentences(&joined).collect::<Vec<_>>());
-        let words = |text| segment::words(text, language);
-        let both = words(one).chain(words(other).map(|(span, kind)| (moved(span), kind)));
-        same(&both.collect::<Vec<_>>(), &words(&joined).collect::<Vec<_>>());
         let pipeline = pipeline([Layer::Norms, Layer::Stems, Layer::Stops].into(), Some(language));
         let [one, other, joined] = [one, other, &joined].map(|text| forms(&process(&pipeline, text)));
         same(&[one, other].concat(), &joined);
+    }
+}
+
+/// Stands between two texts: the model remembers how the last four sentences ended, for a text with
+/// headings has more of them.
+const FOUR_LINES: &str = "\n\nOui.\nNon.\nOui.\nNon.\n\n";
+
+/// Asserts that two texts have the words and sentences of both, with [`FOUR_LINES`] between them.
+fn segmented_alike(language: Language, one: &str, other: &str) {
+    let joined = format!("{one}{FOUR_LINES}{other}");
+    let mut words = Vec::new();
+    let mut sentences = Vec::new();
+    let mut shift = 0;
+    for text in [one, FOUR_LINES, other] {
+        let moved = |span: Span| Span::new(span.start() as u32 + shift, span.end() as u32 + shift);
+        words.extend(segment::words(text, language).map(|(span, kind)| (moved(span), kind)));
+        sentences.extend(segment::sentences(text, language).map(|(span, _)| moved(span)));
+        shift += text.len() as u32;
+    }
+    let both = segment::sentences(&joined, language).map(|(span, _)| span);
+    same(&sentences, &both.collect::<Vec<_>>());
+    same(
+        &words,
+        &segment::words(&joined, language).collect::<Vec<_>>(),
+    );
+    // Nothing is read ahead.
+    let next = format!("{one}\n\n{other}");
+    let ahead = segment::sentences(&next, language).map(|(span, _)| span);
+    let first: Vec<_> = ahead.take_while(|it| it.end() <= one.len()).collect();
+    same(&sentences[..first.len()], &first);
+    let own = segment::sentences(one, language);
+    assert_eq!(first.len(), own.count());
+}
+
+/// An empty line is the end: nothing behind it makes a sentence end before it.
+#[test]
+fn any_paragraph_may_stand_before_any_other() {
+    let french: Vec<&str> = LINES.iter().map(|line| line.trim_end()).collect();
+    let all = || french.iter().copied().chain(PARAGRAPHS.map(|it| it.1));
+    for one in all() {
+        let headed = format!("date 2024-11 {one}");
+        for other in all() {
+            segmented_alike(Language::FRENCH, &headed, other);
+        }
     }
 }
 
