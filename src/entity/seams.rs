@@ -138,14 +138,15 @@ fn join_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
     let joins = |name: &Found, next: &Found| {
         let (end, start) = (name.tokens.end, next.tokens.start);
         let one = name.tokens.len() == 1;
-        if next.title.is_some() {
+        if next.title.is_some() || start > end + LONGEST_NICKNAME {
             return false;
         }
+        let together = || scan.sentence_of(name.tokens.start).contains(&start);
         let person = next.label == Label::PERSON;
         match name.label {
             Label::LOCATION => {
                 let adjoins = start == end && matches!(scan.gap(start), " " | "\u{a0}");
-                person && one && adjoins && is_given_place(scan, name.tokens.start)
+                person && one && adjoins && is_given_place(scan, name.tokens.start) && together()
             }
             Label::PERSON => {
                 let rules = scan.rules(name.tokens.start).names;
@@ -160,7 +161,9 @@ fn join_people(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found>) {
                         && gazetteer.place_at(scan, start, next.tokens.end).is_none()
                 };
                 let surname = || if one { unknown() } else { person };
-                given && (tied && surname() || person && is_nickname(scan, end..start))
+                given
+                    && (tied && surname() || person && is_nickname(scan, end..start))
+                    && together()
             }
             _ => false,
         }
