@@ -27,15 +27,41 @@ pub(super) struct WordFeatures {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Traits {
     norm: u64,
+    /// The hash of [`look`](Self::look).
     case: u64,
     coarse: u64,
-    probe: u64,
+    pub(super) probe: Probe,
+    pub(super) look: Case,
     capital: bool,
 }
 
+/// The kinds of name that a word was taken for in training. For a word that was never tried, whether
+/// it has a capital.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Probe(u16);
+
+impl Probe {
+    /// How many there are.
+    pub(super) const COUNT: usize = 256 + 2;
+
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        (0..Self::COUNT as u16).map(Self)
+    }
+
+    /// A number below [`COUNT`](Self::COUNT).
+    pub(super) fn number(self) -> usize {
+        self.0.into()
+    }
+
+    fn hash(self) -> u64 {
+        let untried = self.0.checked_sub(256).map(|capital| 1000 + capital);
+        spread(untried.unwrap_or(self.0).into())
+    }
+}
+
 /// How a word is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Case {
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Case {
     Small,
     /// A single capital.
     Capital,
@@ -51,7 +77,26 @@ enum Case {
     /// No letter that has case.
     None,
     /// Before the first word of a sentence or behind the last.
+    #[default]
     Edge,
+}
+
+impl Case {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Small,
+        Self::Capital,
+        Self::Capitals,
+        Self::Capitalised,
+        Self::Inner,
+        Self::Digits,
+        Self::Mixed,
+        Self::None,
+        Self::Edge,
+    ];
+
+    fn hash(self) -> u64 {
+        spread(self as u64)
+    }
 }
 
 /// How many features a word has by itself.
@@ -60,13 +105,18 @@ pub(super) const OWN: usize = 14;
 pub(super) const NEAR: usize = 5;
 /// How many features a neighbour's neighbour adds.
 pub(super) const FAR: usize = 2;
-/// How many features combine several words.
-pub(super) const JOINT: usize = 13;
+/// How many features combine the cases of three words.
+pub(super) const CASES: usize = 3;
+/// How many features combine more of several words.
+pub(super) const JOINT: usize = 7;
 
 /// The first slots of each kind of feature. Each side has slots of its own.
 const NEAR_SLOT: u64 = 20;
 const FAR_SLOT: u64 = 40;
-const JOINT_SLOT: u64 = 60;
+const CASES_SLOT: u64 = 60;
+const JOINT_SLOT: u64 = CASES_SLOT + CASES as u64;
+const SETTING_SLOT: u64 = JOINT_SLOT + JOINT as u64;
+const PROBE_SLOT: u64 = SETTING_SLOT + 1;
 const SIDE: u64 = 10;
 
 /// The side on which a neighbour stands.
@@ -127,7 +177,7 @@ impl WordFeatures {
     }
 
     fn case(&self) -> u64 {
-        spread(self.case as u64)
+        self.case.hash()
     }
 
     fn coarse(&self) -> u64 {
@@ -138,13 +188,11 @@ impl WordFeatures {
         spread(u64::from(self.class.fine))
     }
 
-    /// The kinds of name that the word was taken for in training. For a word that was never tried,
-    /// whether it has a capital.
-    fn probe(&self) -> u64 {
-        match self.class.probe {
-            0 => spread(1000 + u64::from(self.is_capital())),
-            probe => spread(u64::from(probe)),
-        }
+    fn probe(&self) -> Probe {
+        Probe(match self.class.probe {
+            0 => 256 + u16::from(self.is_capital()),
+            probe => probe.into(),
+        })
     }
 
     pub(super) fn traits(&self) -> Traits {
@@ -153,6 +201,7 @@ impl WordFeatures {
             case: self.case(),
             coarse: self.coarse(),
             probe: self.probe(),
+            look: self.case,
             capital: self.is_capital(),
         }
     }
@@ -176,7 +225,7 @@ impl WordFeatures {
             [case, 0],
             [self.coarse(), 0],
             [self.fine(), 0],
-            [self.probe(), 0],
+            [self.probe().hash(), 0],
         ];
         slotted(0, values)
     }
@@ -213,8 +262,17 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    fn number(self) -> u64 {
-        u64::from(self.small) * 2 + u64::from(self.first) + u64::from(self.headline) * 4
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        (0..8).map(|number| Self {
+            small: number & 2 != 0,
+            first: number & 1 != 0,
+            headline: number & 4 != 0,
+        })
+    }
+
+    /// A number below 8.
+    pub(super) fn number(self) -> usize {
+        usize::from(self.small) * 2 + usize::from(self.first) + usize::from(self.headline) * 4
     }
 }
 
@@ -233,19 +291,37 @@ pub(super) fn is_headline(scan: &Scan<'_>, sentence: Range<usize>) -> bool {
     words > 3 && capitals * 4 > words * 3
 }
 
-/// The features that combine a word with the two before it and the two after it.
-/// `None` if neither the word nor a neighbour has a capital.
-pub(super) fn joint(around: [&Traits; 5], setting: Setting) -> Option<[u32; JOINT]> {
-    let [p2, p1, it, n1, n2] = around;
-    if !(p1.capital || it.capital || n1.capital) {
-        return None;
-    }
+/// Whether a word or a neighbour has a capital. Only then features combine them.
+pub(super) fn is_near_capital(around: [&Traits; 3]) -> bool {
+    around.iter().any(|traits| traits.capital)
+}
+
+/// The features that combine the cases of a word and of its neighbours.
+pub(super) fn cases([p1, it, n1]: [Case; 3]) -> [u32; CASES] {
+    let [p1, it, n1] = [p1, it, n1].map(Case::hash);
+    slotted(CASES_SLOT, [[p1, it, 0], [it, n1, 0], [p1, it, n1]])
+}
+
+/// The feature of a word's setting and case.
+pub(super) fn setting(setting: Setting, it: Case) -> [u32; 1] {
+    let number = spread(setting.number() as u64);
+    slotted(SETTING_SLOT, [[number, it.hash(), 0]])
+}
+
+/// The feature of a word's case and of the probe of its neighbour on a side.
+pub(super) fn probe(side: Side, neighbour: Probe, it: Case) -> [u32; 1] {
+    let slot = match side {
+        Side::After => PROBE_SLOT,
+        Side::Before => PROBE_SLOT + 1,
+    };
+    slotted(slot, [[neighbour.hash(), it.hash(), 0]])
+}
+
+/// The other features that combine a word with the two before it and the two after it.
+pub(super) fn joint([p2, p1, it, n1, n2]: [&Traits; 5]) -> [u32; JOINT] {
     let before = p2.case ^ p1.case.rotate_left(9);
     let after = n1.case ^ n2.case.rotate_left(9);
     let values: [[u64; 3]; JOINT] = [
-        [p1.case, it.case, 0],
-        [it.case, n1.case, 0],
-        [p1.case, it.case, n1.case],
         [before, it.case, after],
         [p1.norm, it.case, 0],
         [n1.norm, it.case, 0],
@@ -253,11 +329,8 @@ pub(super) fn joint(around: [&Traits; 5], setting: Setting) -> Option<[u32; JOIN
         [it.coarse, n1.coarse, 0],
         [p2.norm, p1.norm, it.case],
         [n1.norm, n2.norm, it.case],
-        [spread(setting.number()), it.case, 0],
-        [n1.probe, it.case, 0],
-        [p1.probe, it.case, 0],
     ];
-    Some(slotted(JOINT_SLOT, values))
+    slotted(JOINT_SLOT, values)
 }
 
 fn slotted<const N: usize, const V: usize>(first: u64, values: [[u64; V]; N]) -> [u32; N] {

@@ -69,6 +69,7 @@ mod bodies;
 mod calibration;
 pub(crate) mod classes;
 mod clubs;
+mod combined;
 mod dates;
 mod descriptive;
 mod facts;

@@ -6,6 +6,7 @@
 use wide::{CmpEq, f32x4, i16x8};
 
 use super::classes::Classes;
+use super::combined::Combined;
 use super::features::{Side, Traits, WordFeatures};
 use crate::document::Label;
 use crate::error::Error;
@@ -71,6 +72,7 @@ pub(crate) struct NameTagger {
     /// For each bucket the features that it may have: a bit for the lower bits of each check. Most
     /// features are in no bucket, and these bits stay near.
     filter: Box<[u64]>,
+    pub(super) combined: Combined,
     /// What it adds to go from a tag, or from the edge, to the others.
     pub(super) steps_from: [Tags; TAGS + 1],
     /// What it adds to go to a tag, or to the edge, from the others.
@@ -169,6 +171,7 @@ impl FromModel for NameTagger {
         let mut tagger = Self {
             model,
             filter,
+            combined: Combined::default(),
             steps_from,
             steps_to,
             goes_on,
@@ -176,6 +179,7 @@ impl FromModel for NameTagger {
             edge: Sums::default(),
         };
         tagger.edge = tagger.sums(&WordFeatures::EDGE);
+        tagger.combined = Combined::new(&tagger);
         Ok(tagger)
     }
 
@@ -200,7 +204,7 @@ impl NameTagger {
         }
     }
 
-    fn sum<const N: usize>(&self, features: &[u32; N]) -> Row {
+    pub(super) fn sum<const N: usize>(&self, features: &[u32; N]) -> Row {
         let mut row = [0; TAGS - 1];
         self.add(features, self.buckets(), &mut row);
         row

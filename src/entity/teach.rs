@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::classes::Class;
-use super::features::{Setting, Side, WordFeatures, is_headline, joint};
+use super::features::{self, Setting, Side, WordFeatures, is_headline, is_near_capital};
 use super::scan::Scan;
 use super::tagger::NameTagger;
 use crate::document::DocumentRef;
@@ -76,11 +76,16 @@ fn all(around: &[WordFeatures; 5], setting: Setting) -> Vec<u32> {
     let [p2, p1, it, n1, n2] = around;
     let near = [p1.near(Side::Before), n1.near(Side::After)];
     let far = [p2.far(Side::Before), n2.far(Side::After)];
-    let mut features = it.own().to_vec();
-    features.extend(near.as_flattened());
-    features.extend(far.as_flattened());
+    let mut found = it.own().to_vec();
+    found.extend(near.as_flattened());
+    found.extend(far.as_flattened());
     let [p2, p1, it, n1, n2] = around.map(|look| look.traits());
-    let joint = joint([&p2, &p1, &it, &n1, &n2], setting);
-    features.extend(joint.into_iter().flatten());
-    features
+    if is_near_capital([&p1, &it, &n1]) {
+        found.extend(features::cases([p1.look, it.look, n1.look]));
+        found.extend(features::joint([&p2, &p1, &it, &n1, &n2]));
+        found.extend(features::setting(setting, it.look));
+        found.extend(features::probe(Side::After, n1.probe, it.look));
+        found.extend(features::probe(Side::Before, p1.probe, it.look));
+    }
+    found
 }

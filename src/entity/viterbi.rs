@@ -8,7 +8,7 @@ use std::ops::Range;
 use wide::{CmpGt, f32x4};
 
 use super::facts::{Facts, Flag};
-use super::features::{Setting, is_headline, joint};
+use super::features::{Setting, is_headline, is_near_capital, joint};
 use super::found::Found;
 use super::scan::Scan;
 use super::tagger::{LABELS, NONE, NameTagger, Row, TAGS, Tags};
@@ -85,13 +85,20 @@ impl NameTagger {
                     *sum += weight;
                 }
             }
-            let around = [&p2.traits, &p1.traits, &it.traits, &n1.traits, &n2.traits];
-            let setting = Setting {
-                small: scan.is_small_elsewhere(index),
-                first: index == sentence.start,
-                headline: paths.headline,
-            };
-            if let Some(joint) = joint(around, setting) {
+            let near = [&p1.traits, &it.traits, &n1.traits];
+            if is_near_capital(near) {
+                let setting = Setting {
+                    small: scan.is_small_elsewhere(index),
+                    first: index == sentence.start,
+                    headline: paths.headline,
+                };
+                for other in self.combined.rows(near, setting) {
+                    for (sum, weight) in row.iter_mut().zip(other) {
+                        *sum += weight;
+                    }
+                }
+                let [p1, it, n1] = near;
+                let joint = joint([&p2.traits, p1, it, n1, &n2.traits]);
                 self.add(&joint, buckets, &mut row);
             }
             paths.rows.push(row);
