@@ -78,15 +78,43 @@ impl<'a> Finder<'a> {
 
     /// Whether a phrase may begin at a byte, by its first few.
     fn may_begin(&self, line: &[u8], at: usize) -> bool {
-        let Some((first, rest)) = line.get(at..).and_then(<[u8]>::split_first) else {
-            return false;
+        let mut rest = line.get(at..).unwrap_or_default();
+        let mut next = || {
+            let (letter, length) = plain_letter(rest)?;
+            rest = rest.get(length..)?;
+            Some(place(letter))
         };
-        // Letters with accents have other bytes, and any space stands for any other.
-        let open = |byte: &u8| !byte.is_ascii() || byte.is_ascii_whitespace();
-        let letters = self.letters.get(place(*first)).copied().unwrap_or_default();
-        let mut known = rest.iter().zip(letters).take_while(|(byte, _)| !open(byte));
-        let fits = |(byte, letters): (&u8, u32)| letters >> place(*byte) & 1 == 1;
-        open(first) || letters != [0; LETTERS] && known.all(fits)
+        let Some(first) = next() else {
+            return true;
+        };
+        let letters = self.letters.get(first).copied().unwrap_or_default();
+        let fits = |letters: u32| next().is_none_or(|place| letters >> place & 1 == 1);
+        letters != [0; LETTERS] && letters.into_iter().all(fits)
+    }
+}
+
+/// The letter or mark at the start of some bytes as phrases have it, and its length. `None` if that is
+/// not plain: what follows it may be anything.
+fn plain_letter(bytes: &[u8]) -> Option<(u8, usize)> {
+    let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_whitespace();
+    match *bytes {
+        // Several spaces stand for one.
+        [b' ', next, ..] if plain(next) => Some((b' ', 1)),
+        [byte, ..] if plain(byte) => Some((byte, 1)),
+        [0xc3, byte, ..] => {
+            // Capitals come before small letters.
+            let letter = match byte | 0x20 {
+                0xa0..=0xa5 => b'a',
+                0xa7 => b'c',
+                0xa8..=0xab => b'e',
+                0xac..=0xaf => b'i',
+                0xb2..=0xb6 => b'o',
+                0xb9..=0xbc => b'u',
+                _ => return None,
+            };
+            Some((letter, 2))
+        }
+        _ => None,
     }
 }
 
@@ -340,5 +368,37 @@ mod tests {
         // The last bytes of these letters are those of wide spaces.
         assert!(!found("Il est làLire aussi : Le bac est parti."));
         assert!(!found("Il est là. دLire aussi : Le bac est parti."));
+    }
+
+    #[cfg(feature = "fr")]
+    #[test]
+    fn the_first_letters_of_every_phrase_may_begin_it() {
+        let rules = crate::lang::Rules::of(crate::Language::FRENCH).zones;
+        let finder = Finder::new(rules);
+        let accents = |phrase: &str, from: &str, to: &str| {
+            let put = |c| from.chars().position(|it| it == c);
+            let put = |c| put(c).and_then(|at| to.chars().nth(at)).unwrap_or(c);
+            phrase.chars().map(put).collect::<String>()
+        };
+        for (phrase, kind, form) in rules.phrases {
+            if !may_be_inner(*kind, *form) {
+                continue;
+            }
+            for text in [
+                (*phrase).to_owned(),
+                phrase.to_uppercase(),
+                accents(phrase, "aeiouc", "àéïôüç"),
+                accents(phrase, "aeiouc", "ÂÊÏÖÛÇ"),
+                accents(phrase, " '", "\u{a0}’"),
+                phrase.replace(' ', "  "),
+                phrase.replace(' ', "\u{202f} "),
+                phrase.replace('e', "e\u{301}"),
+            ] {
+                assert!(finder.may_begin(text.as_bytes(), 0), "{text}");
+            }
+        }
+        for word in ["également", "États-Unis", "à la fin", "était"] {
+            assert!(!finder.may_begin(word.as_bytes(), 0), "{word}");
+        }
     }
 }
