@@ -1,7 +1,7 @@
 //! [`Delimited`]: records from CSV and TSV.
 
 use std::fmt;
-use std::io::{BufRead, Error as IoError, Read};
+use std::io::{BufRead, Chain, Cursor, Error as IoError, Read};
 
 use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord};
 
@@ -76,10 +76,11 @@ impl<R: BufRead> Delimited<R> {
     }
 
     fn new(reader: R, delimiter: u8, column: &str) -> Result<Self, Error> {
+        let reader = Limited::new(reader).map_err(|source| Kind::Read { line: 1, source })?;
         let mut rows = ReaderBuilder::new()
             .delimiter(delimiter)
             .buffer_capacity(1 << 16)
-            .from_reader(Limited::new(reader));
+            .from_reader(reader);
         let names = rows.headers().cloned();
         let line = rows.get_ref().row_line();
         let names: Vec<String> = match names {
@@ -212,7 +213,8 @@ impl<R: BufRead> Iterator for Delimited<R> {
 /// it knows on which line a row begins. It adds a line break to the end of the stream. So a row that
 /// reads as far as the end behind it is one that a quotation mark keeps open.
 struct Limited<R> {
-    reader: R,
+    /// The first bytes, without a byte order mark, and the rest.
+    reader: Chain<Cursor<Vec<u8>>, R>,
     left: usize,
     ends: LineEnds,
     /// The line that is read next, counted from 1.
@@ -231,18 +233,29 @@ enum End {
     Passed,
 }
 
-impl<R> Limited<R> {
-    fn new(reader: R) -> Self {
-        Self {
-            reader,
+impl<R: BufRead> Limited<R> {
+    /// Passes byte order marks. The CSV reader passes one too, but only if it reads all of it at once.
+    fn new(mut reader: R) -> std::io::Result<Self> {
+        let mut first = Vec::new();
+        loop {
+            reader.by_ref().take(3).read_to_end(&mut first)?;
+            if first != b"\xef\xbb\xbf" {
+                break;
+            }
+            first.clear();
+        }
+        Ok(Self {
+            reader: Cursor::new(first).chain(reader),
             left: MOST_NAMES,
             ends: LineEnds::default(),
             line: 1,
             row: None,
             end: End::Ahead,
-        }
+        })
     }
+}
 
+impl<R> Limited<R> {
     fn begin_row(&mut self) {
         self.left = MAX_RECORD;
         self.row = None;
