@@ -122,24 +122,35 @@ impl List {
     }
 
     /// Like [`List::holds`], for a word whose [`hash`] in lower case is known. The word itself is
-    /// asked for only if the list may have it.
+    /// asked for only if the list may have it, and folded only if it surely has.
     #[inline]
-    pub(crate) fn holds_hashed<'a>(self, hash: u64, word: impl Fn() -> &'a str) -> bool {
-        self.find(hash, |entry| {
+    pub(crate) fn holds_hashed<'a>(self, word_hash: u64, word: impl Fn() -> &'a str) -> bool {
+        self.find(word_hash, |entry| {
             let word = word();
             entry.eq_ignore_ascii_case(word.as_bytes())
-                || !word.is_ascii() && entry == Folded::of(word).bytes()
+                || !word.is_ascii() && hash(entry) == word_hash && entry == Folded::of(word).bytes()
         })
     }
 
-    /// How many characters the longest word has that begins with `letters`, written as in the list.
-    /// 0 if there is none.
+    /// How many characters the longest entry has whose first word is `letters`, written as in the list. 0 if
+    /// there is none. The word may also have an `s` more, because that may have been cut off as a genitive.
     #[cfg(feature = "entities")]
     pub(crate) fn longest_from(self, letters: &str) -> usize {
         let first = self.words.partition_point(|word| *word < letters);
         let words = self.words.iter().skip(first);
-        let words = words.take_while(|word| word.starts_with(letters));
-        words.map(|word| word.chars().count()).max().unwrap_or(0)
+        let words = words.map_while(|word| Some((word, word.strip_prefix(letters)?)));
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        // `d'Or`, `+Europa`
+        let mark = letters.ends_with(|c: char| !c.is_alphanumeric() && c != '.');
+        // No genitive is of one letter.
+        let long = letters.chars().nth(1).is_some();
+        let words = words.filter(|(_, rest)| {
+            mark || ends(rest) || long && rest.strip_prefix('s').is_some_and(ends)
+        });
+        words
+            .map(|(word, _)| word.chars().count())
+            .max()
+            .unwrap_or(0)
     }
 
     #[inline]

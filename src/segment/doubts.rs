@@ -131,8 +131,15 @@ impl<T: Source, J: BoundaryModel> Splitter<'_, T, J> {
         let head = self.token(self.head(index + 1));
         let shouted =
             |word: &str| letters(word).nth(1).is_some() && !word.contains(char::is_lowercase);
+        // `A B C`
+        let lone = |word: &str| {
+            let mut letters = letters(word);
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        };
+        let spelt =
+            || lone(head) && lone(text) && index > open.start && lone(self.token(index - 1));
         if head.starts_with(char::is_uppercase) {
-            return !(shouted(head) && shouted(text));
+            return !(shouted(head) && shouted(text) || spelt());
         }
         let address = |kind| matches!(kind, TokenKind::Url | TokenKind::Email);
         ended && matches!(next, "-" | "‐" | "‑" | "•")

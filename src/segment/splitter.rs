@@ -300,13 +300,13 @@ impl<'a, T: Source, J: BoundaryModel> Splitter<'a, T, J> {
                 |likely| likely,
                 |features| boundary_model.probability(place.at, stop, &features),
             );
-            let marked = stop
-                || !place
-                    .token
-                    .ends_with(|c: char| c.is_alphanumeric() || is_accent(c));
+            let marked = || {
+                let letter = |c: char| c.is_alphanumeric() || is_accent(c);
+                stop || !place.token.ends_with(letter)
+            };
             let least = if self.rules.sentences.model_only_headings {
                 SURER
-            } else if marked {
+            } else if marked() {
                 LIKELY
             } else {
                 SURE

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 
 use super::ibm::Page;
 
@@ -89,7 +89,10 @@ impl SingleByte {
         for bytes in bytes.chunks(CHUNK) {
             let end = self.write(bytes, &mut chunk);
             let written = chunk.get(..end).unwrap_or_default();
-            text.push_str(std::str::from_utf8(written).unwrap_or_default());
+            // The check of encoding_rs takes many bytes at once, and that of the standard library has a
+            // branch for each character.
+            let written = UTF_8.decode_without_bom_handling_and_without_replacement(written);
+            text.push_str(&written.unwrap_or_default());
         }
         Cow::Owned(text)
     }
