@@ -2,40 +2,47 @@
 //! combinations that all are looked up when a model is loaded.
 
 use super::features::{self, Case, Probe, Setting, Side, Traits};
-use super::tagger::{NameTagger, Row};
 
 /// How many cases there are.
 const CASES: usize = Case::ALL.len();
 
 /// A row of weights for each combination.
 #[derive(Debug, Default)]
-pub(super) struct Combined {
+pub(super) struct Combined<const TAGS: usize> {
     /// By the cases of the word before, of the word and of the word after.
-    cases: Box<[Row]>,
+    cases: Box<[[i16; TAGS]]>,
     /// By the setting and the case of the word.
-    settings: Box<[Row]>,
+    settings: Box<[[i16; TAGS]]>,
     /// By the probe of the word before and the case of the word.
-    before: Box<[Row]>,
+    before: Box<[[i16; TAGS]]>,
     /// By the probe of the word after and the case of the word.
-    after: Box<[Row]>,
+    after: Box<[[i16; TAGS]]>,
 }
 
-impl Combined {
-    /// Looks up all combinations.
-    pub(super) fn new(tagger: &NameTagger) -> Self {
+impl<const TAGS: usize> Combined<TAGS> {
+    /// Looks up all combinations. `weights` gives those of a feature.
+    pub(super) fn new(weights: impl Fn(u32) -> [i16; TAGS]) -> Self {
+        let sum = |features: &[u32]| {
+            let mut sums = [0; TAGS];
+            for feature in features {
+                for (sum, weight) in sums.iter_mut().zip(weights(*feature)) {
+                    *sum += weight;
+                }
+            }
+            sums
+        };
         let pairs = || {
             Case::ALL
                 .iter()
                 .flat_map(|p1| Case::ALL.map(|it| (*p1, it)))
         };
-        let cases = pairs()
-            .flat_map(|(p1, it)| Case::ALL.map(|n1| tagger.sum(&features::cases([p1, it, n1]))));
+        let cases =
+            pairs().flat_map(|(p1, it)| Case::ALL.map(|n1| sum(&features::cases([p1, it, n1]))));
         let settings = Setting::all()
-            .flat_map(|setting| Case::ALL.map(|it| tagger.sum(&features::setting(setting, it))));
+            .flat_map(|setting| Case::ALL.map(|it| sum(&features::setting(setting, it))));
         let probes = |side| {
-            let rows = Probe::all().flat_map(|probe| {
-                Case::ALL.map(|it| tagger.sum(&features::probe(side, probe, it)))
-            });
+            let rows = Probe::all()
+                .flat_map(|probe| Case::ALL.map(|it| sum(&features::probe(side, probe, it))));
             rows.collect()
         };
         Self {
@@ -48,9 +55,9 @@ impl Combined {
 
     /// The rows for a word between two others, to be added.
     #[inline]
-    pub(super) fn rows(&self, [p1, it, n1]: [&Traits; 3], setting: Setting) -> [Row; 4] {
+    pub(super) fn rows(&self, [p1, it, n1]: [&Traits; 3], setting: Setting) -> [[i16; TAGS]; 4] {
         let case = it.look as usize;
-        let of = |rows: &[Row], at: usize| rows.get(at * CASES + case).copied();
+        let of = |rows: &[[i16; TAGS]], at: usize| rows.get(at * CASES + case).copied();
         let around = p1.look as usize * CASES * CASES + case * CASES + n1.look as usize;
         [
             self.cases.get(around).copied(),
@@ -58,6 +65,49 @@ impl Combined {
             of(&self.before, p1.probe.number()),
             of(&self.after, n1.probe.number()),
         ]
-        .map(Option::unwrap_or_default)
+        .map(|row| row.unwrap_or([0; TAGS]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_are_those_of_the_features() {
+        // Each feature has a weight of its own.
+        let weights = |feature: u32| [(feature % 4093) as i16; 1];
+        let sum = |features: &[u32]| features.iter().map(|it| weights(*it)[0]).sum::<i16>();
+        let combined = Combined::new(weights);
+        let word = |look: Case, probe: Probe| {
+            let mut traits = Traits::default();
+            (traits.look, traits.probe) = (look, probe);
+            traits
+        };
+        let probes: Vec<Probe> = Probe::all().collect();
+        for (at, p1) in Case::ALL.into_iter().enumerate() {
+            for (of, it) in Case::ALL.into_iter().enumerate() {
+                for (to, n1) in Case::ALL.into_iter().enumerate() {
+                    for (setting, own) in Setting::all().zip(0..) {
+                        let number = at * 81 + of * 9 + to + own * 31;
+                        let before = probes[number % Probe::COUNT];
+                        let after = probes[number * 7 % Probe::COUNT];
+                        let words = [word(p1, before), word(it, before), word(n1, after)];
+                        let rows = combined.rows(words.each_ref(), setting);
+                        let naive = [
+                            sum(&features::cases([p1, it, n1])),
+                            sum(&features::setting(setting, it)),
+                            sum(&features::probe(Side::Before, before, it)),
+                            sum(&features::probe(Side::After, after, it)),
+                        ];
+                        assert_eq!(
+                            rows.as_flattened(),
+                            naive,
+                            "{p1:?} {it:?} {n1:?} {setting:?}"
+                        );
+                    }
+                }
+            }
+        }
     }
 }

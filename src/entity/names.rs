@@ -316,8 +316,9 @@ impl NameReader<'_> {
         }
         if self.scan.is(cue, self.rules.organisation_cues) {
             // With an adjective between the noun and the name it is surer, and if the noun is an
-            // acronym: `la chaîne russe Sputnik`, `l’ONG Oxfam`.
-            let score = if steps < 4 || acronym { DECISIVE } else { 0.6 };
+            // acronym or that of a movement: `la chaîne russe Sputnik`, `l’ONG Oxfam`.
+            let sure = steps < 4 || acronym || self.scan.is(cue, self.rules.movement_cues);
+            let score = if sure { DECISIVE } else { 0.6 };
             return Some(self.organisation(at..run, score));
         }
         // `groupe français Zabbo`

@@ -18,6 +18,7 @@ pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
         .for_each(|name| mend_place(scan, gazetteer, name));
     found.iter_mut().for_each(|name| complete_given(scan, name));
     found.iter_mut().for_each(|name| name_site(scan, name));
+    found.iter_mut().for_each(|name| name_branch(scan, name));
     join_people(scan, gazetteer, found);
     part_organisations(scan, found);
     name_people(scan, gazetteer, found);
@@ -29,6 +30,24 @@ pub(super) fn mend(scan: &Scan<'_>, gazetteer: &Gazetteer, found: &mut Vec<Found
 fn name_site(scan: &Scan<'_>, name: &mut Found) {
     let site = scan.kind(name.tokens.start) == TokenKind::Url && name.tokens.len() == 1;
     if site && matches!(name.label, Label::PERSON | Label::LOCATION) {
+        name.label = Label::ORGANISATION;
+        name.id = None;
+    }
+}
+
+/// A branch of a well-known organisation is one: `Unsa-Ferroviaire`.
+fn name_branch(scan: &Scan<'_>, name: &mut Found) {
+    let unsure = matches!(name.label, Label::PERSON | Label::LOCATION)
+        && name.source == EntitySource::Tagger
+        && name.tokens.len() == 1;
+    if !unsure {
+        return;
+    }
+    let Some(rules) = scan.rules(name.tokens.start).names else {
+        return;
+    };
+    let parts = scan.norm(name.tokens.start).split_once('-');
+    if parts.is_some_and(|(whole, _)| rules.organisations.holds(whole)) {
         name.label = Label::ORGANISATION;
         name.id = None;
     }

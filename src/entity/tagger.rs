@@ -72,7 +72,7 @@ pub(crate) struct NameTagger {
     /// For each bucket the features that it may have: a bit for the lower bits of each check. Most
     /// features are in no bucket, and these bits stay near.
     filter: Box<[u64]>,
-    pub(super) combined: Combined,
+    pub(super) combined: Combined<{ TAGS - 1 }>,
     /// What it adds to go from a tag, or from the edge, to the others.
     pub(super) steps_from: [Tags; TAGS + 1],
     /// What it adds to go to a tag, or to the edge, from the others.
@@ -179,7 +179,7 @@ impl FromModel for NameTagger {
             edge: Sums::default(),
         };
         tagger.edge = tagger.sums(&WordFeatures::EDGE);
-        tagger.combined = Combined::new(&tagger);
+        tagger.combined = Combined::new(|feature| tagger.sum(&[feature]));
         Ok(tagger)
     }
 
@@ -204,7 +204,7 @@ impl NameTagger {
         }
     }
 
-    pub(super) fn sum<const N: usize>(&self, features: &[u32; N]) -> Row {
+    fn sum<const N: usize>(&self, features: &[u32; N]) -> Row {
         let mut row = [0; TAGS - 1];
         self.add(features, self.buckets(), &mut row);
         row

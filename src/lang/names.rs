@@ -89,6 +89,8 @@ rules! {
         /// Nouns before the name of a medium or company, which do not belong to it:
         /// `la chaîne Sputnik`.
         organisation_cues: List,
+        /// Those of these nouns behind which no person and no place is named: `mouvement Zabbo Bokk`.
+        movement_cues: List,
         /// Nouns of what only a company has, before a preposition and its name: `l’acquéreur d’Atotech`.
         company_nouns: List,
         /// Words that end the name of a medium: the `Actu` of `Lomé Actu`.

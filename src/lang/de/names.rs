@@ -64,6 +64,7 @@ pub(super) static NAMES: NameRules = NameRules {
     ],
     organisation_adjectives: list![],
     organisation_cues: ORGANISATION_CUES,
+    movement_cues: list![],
     media_tails: list![
         "allgemeine", "kurier", "magazin", "nachrichten", "news", "post", "radio", "rundfunk",
         "rundschau", "tagblatt", "tageblatt", "times", "tv", "zeitung",

@@ -59,6 +59,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "retailer", "site", "start-up", "startup", "station", "studio", "supermarket", "tabloid",
         "think-tank", "website", "weekly",
     ],
+    movement_cues: list![],
     media_tails: list![
         "daily", "fm", "gazette", "herald", "magazine", "match", "media", "news", "post", "press",
         "radio", "times", "today", "tribune", "tv",

@@ -151,6 +151,7 @@ pub(super) static NAMES: NameRules = NameRules {
     small_heads: organisations::LOWER_HEADS,
     organisation_adjectives: organisations::ADJECTIVES,
     organisation_cues: organisations::MEDIA_CUES,
+    movement_cues: organisations::MOVEMENT_CUES,
     company_nouns: organisations::OWNED,
     media_tails: organisations::MEDIA_TAILS,
     misc_cues: organisations::OPERATION_CUES,

@@ -69,6 +69,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "supermarktketen", "techbedrijf", "techreus", "terreurbeweging", "terreurgroep",
         "tijdschrift", "uitgeverij", "vakbond", "voetbalclub", "website", "weekblad", "zender",
     ],
+    movement_cues: list![],
     media_tails: list![
         "courant", "dagblad", "krant", "magazine", "news", "nieuws", "post", "radio", "times",
         "tv",

@@ -63,6 +63,7 @@ pub(super) static NAMES: NameRules = NameRules {
     // `la ĵurnalo Horizonto`, `Lomo Gazeto`, `operacio Barkhane`
     organisation_cues: list!["ĵurnalo"],
     // `akciulo de Zabbo`
+    movement_cues: list![],
     company_nouns: list!["akciulo"],
     media_tails: list!["gazeto"],
     misc_cues: list!["operacio", "ŝipo"],
