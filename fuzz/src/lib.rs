@@ -7,6 +7,7 @@
 pub mod bytes;
 pub mod documents;
 pub mod finished;
+pub mod index;
 pub mod input;
 pub mod languages;
 pub mod models;
@@ -46,6 +47,7 @@ pub const TARGETS: &[Target] = &[
     target("document", documents::document, "document"),
     target("duplicates", finished::duplicates, "text"),
     target("forms", words::forms, "text"),
+    target("index", index::index, "text"),
     target("language", languages::language, "text"),
     target("link", finished::link, "text"),
     target("matcher", finished::matcher, "text"),
