@@ -8,6 +8,7 @@ use crate::document::{DocumentRef, Entity, Label, Stop, Token};
 use crate::lang::list::List;
 use crate::lang::{NameRules, Phrases, Rules, SpeechRules};
 use crate::normalize::is_hyphen;
+use crate::span::Span;
 
 /// Whether a word is a stop word by its spelling, so that the answer is the same without parts of speech.
 pub(super) fn is_stop(token: Token<'_>) -> bool {
@@ -55,6 +56,9 @@ const LONGEST: usize = 12;
 
 /// How far behind a description the name may stand that it describes.
 const APPOSED: usize = 8;
+
+/// A title has fewer names in it.
+const TITLED: usize = 4;
 
 /// A document, and the rules of the language around a quotation.
 #[derive(Clone, Copy)]
@@ -291,7 +295,8 @@ impl<'a> Reader<'a> {
         }
         let is_person = |name: &Entity<'_>| name.label() == Label::PERSON;
         let named = entity.as_ref().is_some_and(is_person);
-        if let Some(name) = self.apposed(end).filter(|_| !named) {
+        let apposed = || self.apposed(end).or_else(|| self.titled(start));
+        if !named && let Some(name) = apposed() {
             return Some((self.person(name), name.token_range().end));
         }
         // The words were looked for from inside the name: `Monitoring` of `BBC Monitoring`.
@@ -318,6 +323,19 @@ impl<'a> Reader<'a> {
             }
         }
         None
+    }
+
+    /// The person behind a title that begins at `at`, whatever the title holds: `ministre en charge de
+    /// l’action humanitaire, Nandy Somé`.
+    fn titled(self, at: usize) -> Option<Entity<'a>> {
+        let start = self.token(at)?.span().start();
+        let rows = &self.document.layers().entities;
+        let next = rows.partition_point(|row| row.range().start < at);
+        let mut names = (next..next + TITLED).map_while(|index| self.document.entity(index));
+        names.find(|name| {
+            let before = |title: Span| title.start() == start && title.end() <= name.span().start();
+            name.label() == Label::PERSON && name.title_span().is_some_and(before)
+        })
     }
 
     fn is_link(self, at: usize) -> bool {
