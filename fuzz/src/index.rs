@@ -11,15 +11,15 @@ use tantivy_tokenizer_api::{Token, TokenStream, Tokenizer};
 
 use crate::input::{self, Tongue};
 
-/// How words become terms.
+/// What becomes of compounds.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Parts {
+enum Compounding {
     Whole,
     Parts,
     Both,
 }
 
-impl<'a> Arbitrary<'a> for Parts {
+impl<'a> Arbitrary<'a> for Compounding {
     fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
         let all = [Self::Parts, Self::Whole, Self::Both];
         input.choose(&all).copied()
@@ -30,7 +30,7 @@ impl<'a> Arbitrary<'a> for Parts {
 struct Choices {
     language: Tongue,
     norms: bool,
-    parts: Parts,
+    compounding: Compounding,
     /// Whether stop words, clitics and accents stay.
     keeps: bool,
     dense: bool,
@@ -39,10 +39,10 @@ struct Choices {
 impl Choices {
     fn build(self, builder: Builder) -> GriotTokenizer {
         let form = if self.norms { Form::Norm } else { Form::Stem };
-        let compounds = match self.parts {
-            Parts::Whole => Compounds::Whole,
-            Parts::Parts => Compounds::Parts,
-            Parts::Both => Compounds::Both,
+        let compounds = match self.compounding {
+            Compounding::Whole => Compounds::Whole,
+            Compounding::Parts => Compounds::Parts,
+            Compounding::Both => Compounds::Both,
         };
         let builder = builder.form(form).compounds(compounds).gaps(!self.dense);
         let builder = if self.keeps {
@@ -83,7 +83,7 @@ pub fn index(data: &[u8]) {
         });
         for text in &texts {
             let found = tokens(cut, text);
-            check(text, &found, choices.parts == Parts::Both);
+            check(text, &found, choices.compounding == Compounding::Both);
             // A pipeline cuts each zone by itself: the minus of `Lire aussi :-5` then belongs to the number.
             if are_apart(zones, text) {
                 assert_eq!(found, tokens(made, text), "by a pipeline");
