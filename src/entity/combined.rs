@@ -3,8 +3,13 @@
 
 use super::features::{self, Case, Probe, Setting, Side, Traits};
 
-/// How many cases there are.
-const CASES: usize = Case::ALL.len();
+/// Adds a row to sums.
+#[inline]
+pub(super) fn add<const TAGS: usize>(sums: &mut [i16; TAGS], row: &[i16; TAGS]) {
+    for (sum, weight) in sums.iter_mut().zip(row) {
+        *sum += weight;
+    }
+}
 
 /// A row of weights for each combination.
 #[derive(Debug, Default)]
@@ -25,9 +30,7 @@ impl<const TAGS: usize> Combined<TAGS> {
         let sum = |features: &[u32]| {
             let mut sums = [0; TAGS];
             for feature in features {
-                for (sum, weight) in sums.iter_mut().zip(weights(*feature)) {
-                    *sum += weight;
-                }
+                add(&mut sums, &weights(*feature));
             }
             sums
         };
@@ -56,9 +59,9 @@ impl<const TAGS: usize> Combined<TAGS> {
     /// The rows for a word between two others, to be added.
     #[inline]
     pub(super) fn rows(&self, [p1, it, n1]: [&Traits; 3], setting: Setting) -> [[i16; TAGS]; 4] {
-        let case = it.look as usize;
-        let of = |rows: &[[i16; TAGS]], at: usize| rows.get(at * CASES + case).copied();
-        let around = p1.look as usize * CASES * CASES + case * CASES + n1.look as usize;
+        let case = it.case as usize;
+        let of = |rows: &[[i16; TAGS]], at: usize| rows.get(at * Case::COUNT + case).copied();
+        let around = (p1.case as usize * Case::COUNT + case) * Case::COUNT + n1.case as usize;
         [
             self.cases.get(around).copied(),
             of(&self.settings, setting.number()),
@@ -79,9 +82,9 @@ mod tests {
         let weights = |feature: u32| [(feature % 4093) as i16; 1];
         let sum = |features: &[u32]| features.iter().map(|it| weights(*it)[0]).sum::<i16>();
         let combined = Combined::new(weights);
-        let word = |look: Case, probe: Probe| {
+        let word = |case: Case, probe: Probe| {
             let mut traits = Traits::default();
-            (traits.look, traits.probe) = (look, probe);
+            (traits.case, traits.probe) = (case, probe);
             traits
         };
         let probes: Vec<Probe> = Probe::all().collect();

@@ -27,11 +27,9 @@ pub(super) struct WordFeatures {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Traits {
     norm: u64,
-    /// The hash of [`look`](Self::look).
-    case: u64,
     coarse: u64,
     pub(super) probe: Probe,
-    pub(super) look: Case,
+    pub(super) case: Case,
     capital: bool,
 }
 
@@ -82,7 +80,11 @@ pub(super) enum Case {
 }
 
 impl Case {
-    pub(super) const ALL: [Self; 9] = [
+    /// How many there are.
+    pub(super) const COUNT: usize = 9;
+
+    /// By their numbers.
+    pub(super) const ALL: [Self; Self::COUNT] = [
         Self::Small,
         Self::Capital,
         Self::Capitals,
@@ -198,10 +200,9 @@ impl WordFeatures {
     pub(super) fn traits(&self) -> Traits {
         Traits {
             norm: self.norm,
-            case: self.case(),
             coarse: self.coarse(),
             probe: self.probe(),
-            look: self.case,
+            case: self.case,
             capital: self.is_capital(),
         }
     }
@@ -319,16 +320,17 @@ pub(super) fn probe(side: Side, neighbour: Probe, it: Case) -> [u32; 1] {
 
 /// The other features that combine a word with the two before it and the two after it.
 pub(super) fn joint([p2, p1, it, n1, n2]: [&Traits; 5]) -> [u32; JOINT] {
-    let before = p2.case ^ p1.case.rotate_left(9);
-    let after = n1.case ^ n2.case.rotate_left(9);
+    let case = it.case.hash();
+    let before = p2.case.hash() ^ p1.case.hash().rotate_left(9);
+    let after = n1.case.hash() ^ n2.case.hash().rotate_left(9);
     let values: [[u64; 3]; JOINT] = [
-        [before, it.case, after],
-        [p1.norm, it.case, 0],
-        [n1.norm, it.case, 0],
+        [before, case, after],
+        [p1.norm, case, 0],
+        [n1.norm, case, 0],
         [p1.coarse, it.coarse, 0],
         [it.coarse, n1.coarse, 0],
-        [p2.norm, p1.norm, it.case],
-        [n1.norm, n2.norm, it.case],
+        [p2.norm, p1.norm, case],
+        [n1.norm, n2.norm, case],
     ];
     slotted(JOINT_SLOT, values)
 }

@@ -81,11 +81,11 @@ fn all(around: &[WordFeatures; 5], setting: Setting) -> Vec<u32> {
     found.extend(far.as_flattened());
     let [p2, p1, it, n1, n2] = around.map(|look| look.traits());
     if is_near_capital([&p1, &it, &n1]) {
-        found.extend(features::cases([p1.look, it.look, n1.look]));
+        found.extend(features::cases([p1.case, it.case, n1.case]));
         found.extend(features::joint([&p2, &p1, &it, &n1, &n2]));
-        found.extend(features::setting(setting, it.look));
-        found.extend(features::probe(Side::After, n1.probe, it.look));
-        found.extend(features::probe(Side::Before, p1.probe, it.look));
+        found.extend(features::setting(setting, it.case));
+        found.extend(features::probe(Side::After, n1.probe, it.case));
+        found.extend(features::probe(Side::Before, p1.probe, it.case));
     }
     found
 }

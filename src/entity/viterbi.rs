@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use wide::{CmpGt, f32x4};
 
+use super::combined::add;
 use super::facts::{Facts, Flag};
 use super::features::{Setting, is_headline, is_near_capital, joint};
 use super::found::Found;
@@ -81,9 +82,7 @@ impl NameTagger {
             let n2 = at(Some(index + 2));
             let mut row = it.own;
             for other in [&p1.after, &n1.before, &p2.far_after, &n2.far_before] {
-                for (sum, weight) in row.iter_mut().zip(other) {
-                    *sum += weight;
-                }
+                add(&mut row, other);
             }
             let near = [&p1.traits, &it.traits, &n1.traits];
             if is_near_capital(near) {
@@ -93,9 +92,7 @@ impl NameTagger {
                     headline: paths.headline,
                 };
                 for other in self.combined.rows(near, setting) {
-                    for (sum, weight) in row.iter_mut().zip(other) {
-                        *sum += weight;
-                    }
+                    add(&mut row, &other);
                 }
                 let [p1, it, n1] = near;
                 let joint = joint([&p2.traits, p1, it, n1, &n2.traits]);
