@@ -71,7 +71,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "plataforma", "portal", "revista", "rotativo", "semanario", "sindicato", "tabloide",
         "tecnológica", "web",
     ],
-    movement_cues: list![],
+    movement_cues: list!["coalición", "movimiento", "sindicato"],
     media_tails: list!["magazine", "news", "noticias", "post", "radio", "times", "tv"],
     misc_cues: list![
         "buque", "canción", "caza", "cazas", "ciclón", "cohete", "cumbre", "disco", "documental",

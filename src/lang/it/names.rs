@@ -74,7 +74,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "piattaforma", "portale", "quotidiano", "rete", "rivista", "settimanale", "sindacato",
         "sito", "società", "tabloid",
     ],
-    movement_cues: list![],
+    movement_cues: list!["coalizione", "movimento", "sindacato"],
     media_tails: list!["magazine", "news", "notizie", "post", "radio", "sera", "times", "tv"],
     misc_cues: list![
         "album", "caccia", "canzone", "ciclone", "disco", "documentario", "drone", "droni",

@@ -66,7 +66,7 @@ pub(super) static NAMES: NameRules = NameRules {
         "organização", "partido", "petroleira", "petrolífera", "plataforma", "portal", "rede",
         "revista", "semanário", "sindicato", "site", "tabloide",
     ],
-    movement_cues: list![],
+    movement_cues: list!["movimento", "partido", "sindicato"],
     media_tails: list!["magazine", "news", "notícias", "post", "radio", "rádio", "times", "tv"],
     misc_cues: list![
         "canção", "caça", "caças", "ciclone", "disco", "documentário", "drone", "drones", "filme",
