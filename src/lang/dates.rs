@@ -296,7 +296,10 @@ impl DateRules {
         let numbered = tables.into_iter().flatten().map(|(word, _)| *word);
         let parts = self.period_parts.iter().map(|(part, _)| *part);
         let seasons = self.seasons.iter().map(|(season, _)| *season);
-        let phrases = self.phrases().filter_map(|phrase| phrase.first().copied());
+        let beginning = [self.ago, self.ahead, self.half, self.perhaps_ahead];
+        let beginning = beginning.into_iter().flatten();
+        let phrases = beginning.filter_map(|phrase| phrase.first().copied());
+        let phrases = phrases.chain(self.first_of_fixed());
         let signs = MONEY_SIGNS.iter().map(|(sign, _)| *sign);
         let others = numbered.chain(parts).chain(phrases).chain(signs);
         let others = others.chain(seasons);

@@ -133,8 +133,9 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     }
 }
 
-/// How many of them are not of one word alone.
-pub(super) const JOINT: usize = 27;
+/// How many of them are not of one word alone: those that tell most, and the others.
+pub(super) const TELLING: usize = 9;
+pub(super) const OTHERS: usize = 18;
 
 /// The numbers of the features of the words beside a token alone.
 const OF_NEXT: usize = 29;
@@ -168,44 +169,55 @@ impl WordTraits {
     }
 }
 
-/// Shows the features of a token that are not of one word alone, each with its number: they are
-/// of the words from two before to two after, and of the parts of speech of the two before.
+/// Shows those features of a token that tell most of what the words around it say, each with its
+/// number: they are of the words beside it, and of the parts of speech of the two before. They were
+/// chosen one after the other, each as the one after which most tokens had a part of speech that the
+/// other features did not change.
 #[inline]
-pub(super) fn joint(
-    around: [&WordTraits; 5],
+pub(super) fn telling(
+    [_, p1, it, n1, _]: [&WordTraits; 5],
     before: [Option<Pos>; 2],
     mut see: impl FnMut(usize, u32),
 ) {
-    let [p2, p1, it, n1, n2] = around;
-    let tag = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
-    let [t2, t1] = before;
-    let (t2, t1) = (place::T2.of(tag(t2)), place::T1.of(tag(t1)));
+    let [t2, t1] = tags(before);
+    let [p1_norm, p1_shape] = [p1.norm, p1.shape].map(|value| place::P1.of(value));
+    let [n1_role, n1_shape, n1_class, n1_e3] =
+        [n1.role, n1.shape, n1.class, n1.endings[2]].map(|value| place::N1.of(value));
+    let mut put = |number, values| see(number, feature(number, values));
+    put(4, [it.norm, p1_norm, 0]);
+    put(14, [it.shape, p1_shape, n1_shape]);
+    put(16, [it.class, t1, 0]);
+    put(17, [it.class, t1, t2]);
+    put(18, [it.class, n1_class, 0]);
+    put(27, [t1, t2, 0]);
+    put(28, [t1, n1_role, 0]);
+    put(32, [n1_e3, t1, 0]);
+    put(36, [it.class, place::SAME.of(it.shape), t1]);
+}
+
+/// Shows the other features of a token that are not of one word alone: they are of the words from two
+/// before to two after, too.
+#[inline]
+pub(super) fn others(
+    [p2, p1, it, n1, n2]: [&WordTraits; 5],
+    before: [Option<Pos>; 2],
+    mut see: impl FnMut(usize, u32),
+) {
+    let [_, t1] = tags(before);
     let [p2_norm, p2_role] = [p2.norm, p2.role].map(|value| place::P2.of(value));
     let [p1_norm, p1_role, p1_shape, p1_e3] =
         [p1.norm, p1.role, p1.shape, p1.endings[2]].map(|value| place::P1.of(value));
-    let [n1_norm, n1_role, n1_shape, n1_class, n1_e2, n1_e3] = [
-        n1.norm,
-        n1.role,
-        n1.shape,
-        n1.class,
-        n1.endings[1],
-        n1.endings[2],
-    ]
-    .map(|value| place::N1.of(value));
+    let [n1_norm, n1_role, n1_class, n1_e2] =
+        [n1.norm, n1.role, n1.class, n1.endings[1]].map(|value| place::N1.of(value));
     let n2_role = place::N2.of(n2.role);
     let [shape, e2] = [it.shape, it.endings[1]].map(|value| place::SAME.of(value));
     let mut put = |number, values| see(number, feature(number, values));
     put(2, [it.norm, t1, 0]);
     put(3, [it.norm, n1_role, 0]);
-    put(4, [it.norm, p1_norm, 0]);
     put(5, [it.norm, n1_norm, 0]);
     put(6, [it.norm, p1_role, n1_role]);
     put(11, [it.endings[2], t1, 0]);
     put(13, [it.shape, t1, 0]);
-    put(14, [it.shape, p1_shape, n1_shape]);
-    put(16, [it.class, t1, 0]);
-    put(17, [it.class, t1, t2]);
-    put(18, [it.class, n1_class, 0]);
     put(19, [it.class, n1_class, t1]);
     put(20, [it.class, n1_role, n2_role]);
     put(21, [it.class, p1_role, 0]);
@@ -213,15 +225,18 @@ pub(super) fn joint(
     put(23, [it.class, p1_role, p2_role]);
     put(25, [it.class, p1_norm, 0]);
     put(26, [it.class, n1_norm, 0]);
-    put(27, [t1, t2, 0]);
-    put(28, [t1, n1_role, 0]);
     put(30, [p2_norm, t1, 0]);
-    put(32, [n1_e3, t1, 0]);
     put(33, [it.class, n1_e2, t1]);
     put(34, [n2_role, n1_role, 0]);
     put(35, [it.class, p1_e3, e2]);
-    put(36, [it.class, shape, t1]);
     put(37, [it.norm, shape, p1_shape]);
+}
+
+/// The values of the parts of speech of the two words before.
+#[inline]
+fn tags([t2, t1]: [Option<Pos>; 2]) -> [u32; 2] {
+    let value = |pos: Option<Pos>| spread(pos.map_or(0, |pos| pos as u64 + 1));
+    [place::T2.of(value(t2)), place::T1.of(value(t1))]
 }
 
 /// All features of a token, in the order of their numbers.
@@ -236,7 +251,8 @@ pub(super) fn features(around: [&WordTraits; 5], before: [Option<Pos>; 2]) -> [u
     it.own(&mut put);
     put(OF_NEXT, p1.of_next());
     put(OF_LAST, n1.of_last());
-    joint(around, before, put);
+    telling(around, before, &mut put);
+    others(around, before, put);
     features
 }
 
@@ -290,8 +306,10 @@ mod tests {
         let mut numbers = vec![OF_NEXT, OF_LAST];
         edge.own(|number, _| numbers.push(number));
         let alone = numbers.len();
-        joint([&edge; 5], [None; 2], |number, _| numbers.push(number));
-        assert_eq!(numbers.len() - alone, JOINT);
+        telling([&edge; 5], [None; 2], |number, _| numbers.push(number));
+        assert_eq!(numbers.len() - alone, TELLING);
+        others([&edge; 5], [None; 2], |number, _| numbers.push(number));
+        assert_eq!(numbers.len() - alone, TELLING + OTHERS);
         numbers.sort_unstable();
         assert!(numbers.into_iter().eq(0..COUNT));
     }
