@@ -133,8 +133,9 @@ pub(super) fn by_kind(surface: &str, kind: TokenKind) -> Option<Pos> {
     }
 }
 
-/// How many of them are not of one word alone: those that tell most, and the others.
+/// How many of them are not of one word alone: those that tell most.
 pub(super) const TELLING: usize = 9;
+/// And the others.
 pub(super) const OTHERS: usize = 18;
 
 /// The numbers of the features of the words beside a token alone.
@@ -171,8 +172,7 @@ impl WordTraits {
 
 /// Shows those features of a token that tell most of what the words around it say, each with its
 /// number: they are of the words beside it, and of the parts of speech of the two before. They were
-/// chosen one after the other, each as the one after which most tokens had a part of speech that the
-/// other features did not change.
+/// chosen one by one: each was the one that made most answers sure.
 #[inline]
 pub(super) fn telling(
     [_, p1, it, n1, _]: [&WordTraits; 5],
@@ -196,7 +196,7 @@ pub(super) fn telling(
 }
 
 /// Shows the other features of a token that are not of one word alone: they are of the words from two
-/// before to two after, too.
+/// before to two after, and of the part of speech of the one before.
 #[inline]
 pub(super) fn others(
     [p2, p1, it, n1, n2]: [&WordTraits; 5],

@@ -22,8 +22,8 @@ type Lanes = [i16; ROW];
 /// The lane of no tag begins so low that no weights lift it above a tag's.
 const NO_TAG: i16 = i16::MIN / 2;
 
-/// A part of speech that is so far ahead by its own and the telling features is the answer. The others
-/// would change one in 10,000 of those answers.
+/// If one part of speech is so far ahead by the features of single words and the telling ones, it is the
+/// answer. The others would change one in 10,000 of those answers.
 const SURE: i16 = 320;
 
 /// The sums of a word's own features, which are the same wherever it stands: for itself, for the
@@ -187,17 +187,14 @@ impl PosModel for Judge<'_> {
         });
         sums += self.sum(&found);
         let most = sums.reduce_max();
-        let rivals = sums.cmp_gt(i16x16::splat(most - SURE));
-        let rivals = rivals.move_mask().cast_unsigned();
-        let mut best = rivals;
-        if !rivals.is_power_of_two() {
+        let mut best = sums.cmp_gt(i16x16::splat(most - SURE)).move_mask();
+        if best.count_ones() > 1 {
             let mut found = Found::<{ OTHERS.next_power_of_two() }>::default();
             others(traits, before, |_, feature| {
                 found.look(self.weights, feature)
             });
             sums += self.sum(&found);
-            let most = sums.cmp_eq(i16x16::splat(sums.reduce_max()));
-            best = most.move_mask().cast_unsigned();
+            best = sums.cmp_eq(i16x16::splat(sums.reduce_max())).move_mask();
         }
         let best = self.weights.tags.get(best.trailing_zeros() as usize);
         best.copied().unwrap_or(Pos::X)
