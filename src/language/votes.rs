@@ -4,6 +4,8 @@
 //! hash and the number of a row. The row has a weight for each language that the n-gram speaks for
 //! or against.
 
+use std::hint::select_unpredictable;
+
 use super::grams::LONGEST;
 use crate::prefetch::prefetch;
 
@@ -172,21 +174,78 @@ impl Pending {
         let Some(sums) = sums.and_then(|own| own.first_chunk_mut::<WIDE>()) else {
             return;
         };
+        // How many units a row has is as good as random. So the rows are added by their length, because a loop
+        // that ends at another place each time is guessed wrong.
+        let mut of_length = [([0; MOST], 0); SHORT + 1];
         for row in found {
             let units = tables.rows.get(*row as usize..).unwrap_or_default();
-            let units = units.get(..WIDE / 2).unwrap_or(units);
-            for [one, weight_of_one, other, weight_of_other] in units {
-                // A row with an odd number of pairs ends with a pair of zeros, which add nothing.
-                for (class, weight) in [(one, weight_of_one), (other, weight_of_other)] {
-                    let sum = sums.get_mut(usize::from(class & !LAST));
-                    if let (Some(sum), Some(more)) = (sum, SUMS.get(usize::from(*weight))) {
-                        *sum += more;
-                    }
-                }
+            if let Some((rows, count)) = of_length.get_mut(units_before_last(units)) {
+                push_if(true, *row, rows, count);
+            }
+        }
+        let [one, two, three, four, longer] = &of_length;
+        add::<1>(sums, tables.rows, one);
+        add::<2>(sums, tables.rows, two);
+        add::<3>(sums, tables.rows, three);
+        add::<4>(sums, tables.rows, four);
+        let (rows, count) = longer;
+        for row in rows.iter().take(*count) {
+            let units = tables.rows.get(*row as usize..).unwrap_or_default();
+            for unit in units.get(..WIDE / 2).unwrap_or(units) {
+                add_unit(sums, unit);
+                let [one, _, other, _] = unit;
                 if (one | other) & LAST != 0 {
                     break;
                 }
             }
+        }
+    }
+}
+
+/// [`LAST`] in each pair of a row of [`SHORT`] units.
+const ENDS: u128 = u128::MAX / 0xffff * LAST as u128;
+
+/// The most units of a row that is added with others of its length.
+const SHORT: usize = 4;
+
+/// How many units stand before the last one of the row that `units` begin with; [`SHORT`] if it is longer, or at
+/// the end of the table.
+#[inline]
+fn units_before_last(units: &[[u8; UNIT]]) -> usize {
+    let Some(units) = units.first_chunk::<SHORT>() else {
+        return SHORT;
+    };
+    let units = u128::from_le_bytes(
+        *units
+            .as_flattened()
+            .first_chunk()
+            .unwrap_or(&[0; SHORT * UNIT]),
+    );
+    (units & ENDS).trailing_zeros() as usize / (8 * UNIT)
+}
+
+/// Adds rows of `UNITS` units.
+#[inline]
+fn add<const UNITS: usize>(
+    sums: &mut [Sum; WIDE],
+    units: &[[u8; UNIT]],
+    (rows, count): &([u32; MOST], usize),
+) {
+    for row in rows.iter().take(*count) {
+        let units = units.get(*row as usize..).unwrap_or_default();
+        if let Some(units) = units.first_chunk::<UNITS>() {
+            units.iter().for_each(|unit| add_unit(sums, unit));
+        }
+    }
+}
+
+/// Adds two pairs. A row with an odd number of pairs ends with a pair of zeros, which add nothing.
+#[inline(always)]
+fn add_unit(sums: &mut [Sum; WIDE], [one, weight_of_one, other, weight_of_other]: &[u8; UNIT]) {
+    for (class, weight) in [(one, weight_of_one), (other, weight_of_other)] {
+        let sum = sums.get_mut(usize::from(class & !LAST));
+        if let (Some(sum), Some(more)) = (sum, SUMS.get(usize::from(*weight))) {
+            *sum += more;
         }
     }
 }
@@ -219,11 +278,8 @@ fn look(
         let slots = slots.map(|slot| u32::from_le_bytes(*slot)).rev();
         // Of slots that have the mark, the first is the key's.
         let row = slots.clone().fold(NO_ROW, |row, slot| {
-            if slot ^ mark < NO_ROW {
-                slot ^ mark
-            } else {
-                row
-            }
+            let own = slot ^ mark;
+            select_unpredictable(own < NO_ROW, own, row)
         });
         let is_full = slots.take(1).all(|last| last != 0);
         each(row, *key, is_full);
@@ -236,12 +292,36 @@ mod tests {
     use super::super::model::Linear;
     use super::*;
 
-    /// `vote` against a reader that looks at one slot after the other.
+    /// The weights and voices of each class.
+    type Said = [(i64, i64); CLASSES + WIDE];
+
+    /// Adds what an n-gram says, one slot and one pair after the other. Returns whether it is known.
+    fn vote_slowly(key: u64, tables: Tables, said: &mut Said) -> bool {
+        let (places, mark) = place(key, tables.buckets.len());
+        let slots = places.into_iter().flat_map(|at| {
+            let slots = tables.buckets[at].chunks(4);
+            slots.map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
+        });
+        let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
+        let Some(slot) = slots.into_iter().find(marked) else {
+            return false;
+        };
+        let rows = tables.rows.as_flattened();
+        let mut at = (slot ^ mark) as usize * UNIT;
+        loop {
+            let weight = i64::from(rows[at + 1].cast_signed());
+            let of = &mut said[usize::from(rows[at] & !LAST)];
+            *of = (of.0 + weight, of.1 + i64::from(weight > 0));
+            if rows[at] & LAST != 0 {
+                return true;
+            }
+            at += 2;
+        }
+    }
+
     #[test]
     fn votes_as_a_naive_reader_would() {
         let tables = Linear::embedded().unwrap().tables();
-        let (buckets, rows) = (tables.buckets.as_flattened(), tables.rows.as_flattened());
-        let count = buckets.len() / BUCKET;
         let text =
             "Le président du Niger a reçu les ministres. Der Minister hat gesprochen. ńlá ọmọ";
         let (mut found, mut pending) = (0, Pending::NONE);
@@ -255,32 +335,42 @@ mod tests {
                 pending.vote(&mut fast, 0, tables);
             }
             for key in &keys[..ending] {
-                let (places, mark) = place(*key, count);
-                let slots = places.into_iter().flat_map(|bucket| {
-                    buckets[bucket * BUCKET..][..BUCKET]
-                        .chunks(4)
-                        .map(|slot| u32::from_le_bytes(slot.try_into().unwrap()))
-                });
-                let marked = |slot: &u32| slot >> ROW_BITS << ROW_BITS == mark;
-                let Some(slot) = slots.into_iter().find(marked) else {
-                    continue;
-                };
-                let mut at = (slot ^ mark) as usize * 4;
-                loop {
-                    let weight = i64::from(rows[at + 1].cast_signed());
-                    let of = &mut slow[usize::from(rows[at] & 0x7f)];
-                    *of = (of.0 + weight, of.1 + i64::from(weight > 0));
-                    if rows[at] & 0x80 != 0 {
-                        break;
-                    }
-                    at += 2;
-                }
-                found += 1;
+                found += usize::from(vote_slowly(*key, tables, &mut slow));
             }
             true
         });
         pending.vote(&mut fast, 0, tables);
         assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
         assert!(found > 100);
+    }
+
+    /// A model of the caller may have rows of any length, and the table ends with one.
+    #[test]
+    fn rows_of_all_lengths_are_added() {
+        let count = 32;
+        let (mut buckets, mut rows, mut keys) = (vec![0; count * BUCKET], Vec::new(), Vec::new());
+        for length in (1..=23).rev() {
+            let key = MULTIPLIER.wrapping_mul(length);
+            let ([at, _], mark) = place(key, count);
+            let row = (rows.len() / UNIT) as u32;
+            let slots = buckets[at * BUCKET..][..BUCKET].chunks_mut(4);
+            let slot = slots.into_iter().find(|slot| **slot == [0; 4]);
+            slot.unwrap().copy_from_slice(&(mark | row).to_le_bytes());
+            for pair in 1..=length as u8 {
+                let last = if u64::from(pair) == length { LAST } else { 0 };
+                rows.extend([pair | last, 3 * pair]);
+            }
+            rows.resize(rows.len().next_multiple_of(UNIT), 0);
+            keys.push(key);
+        }
+        let tables = Tables::new(&buckets, &rows);
+        let (mut fast, mut slow) = ([0; CLASSES + WIDE], [(0, 0); CLASSES + WIDE]);
+        let mut pending = Pending::NONE;
+        for key in keys {
+            assert!(vote_slowly(key, tables, &mut slow));
+            pending.push(&[key; LONGEST], 1);
+        }
+        pending.vote(&mut fast, 0, tables);
+        assert_eq!(fast.map(|sum| (weights(sum), voices(sum))), slow);
     }
 }
