@@ -6,6 +6,7 @@
 //! ones are old. This is done between two texts only, so that a word is good for its whole text.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use hashbrown::DefaultHashBuilder;
 
@@ -106,10 +107,10 @@ impl Interner {
         self.text += 1;
     }
 
-    /// What a word is found by. `surface` is its letters in UTF-8.
+    /// What the word at a range of `text`, in UTF-8, is found by.
     #[inline]
-    pub(crate) fn hash(&self, surface: &[u8]) -> Hashed {
-        let key = self.key(surface);
+    pub(crate) fn hash(&self, text: &[u8], range: Range<usize>) -> Hashed {
+        let key = self.key(text, range);
         let hash = self.hasher.hash_one(key) as u32;
         Hashed { key, hash }
     }
@@ -196,22 +197,27 @@ impl Interner {
         self.young += 1;
     }
 
+    /// Short words differ in length in no order that a processor could foresee, so their key is made without a
+    /// branch: of the bytes from their first one on, those behind the word are blotted out.
     #[inline]
-    fn key(&self, bytes: &[u8]) -> Key {
-        let eight = |eight: &[u8; 8]| u64::from_le_bytes(*eight);
-        let four = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
-        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            if bytes.len() <= SHORT {
-                (eight(first), eight(last))
-            } else {
-                (eight(first), self.hasher.hash_one(bytes))
+    fn key(&self, text: &[u8], range: Range<usize>) -> Key {
+        let length = range.len();
+        let rest = text.get(range.start..).unwrap_or_default();
+        let head = match rest.first_chunk() {
+            Some(head) => u128::from_le_bytes(*head),
+            None => {
+                let mut head = [0; SHORT];
+                head.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+                u128::from_le_bytes(head)
             }
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            (four(first), four(last))
-        } else {
-            let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or_default());
-            (byte(0), byte(1) << 8 | byte(2))
-        }
+        };
+        let Some(behind) = SHORT.checked_sub(length) else {
+            let word = rest.get(..length).unwrap_or(rest);
+            return (head as u64, self.hasher.hash_one(word));
+        };
+        let inside = u128::MAX.checked_shr(u8::BITS * clamp(behind));
+        let word = head & inside.unwrap_or_default();
+        (word as u64, (word >> u64::BITS) as u64)
     }
 
     /// Forgets the old words, and makes the young ones old, as far as there is place.
@@ -389,7 +395,7 @@ mod tests {
     }
 
     fn number(interner: &mut Interner, token: &str, kind: TokenKind, language: Language) -> u32 {
-        let hashed = interner.hash(token.as_bytes());
+        let hashed = interner.hash(token.as_bytes(), 0..token.len());
         interner.intern(hashed, token.as_bytes(), kind, language)
     }
 
@@ -411,6 +417,20 @@ mod tests {
         assert_eq!(number(&mut interner, "la", TokenKind::Word, german), 8);
         assert_eq!(number(&mut interner, "la", TokenKind::Word, FR), 0);
         assert_eq!(interner.words().len(), 9);
+    }
+
+    #[test]
+    fn a_word_is_the_same_wherever_it_stands() {
+        let interner = Interner::default();
+        let text = "les élèves d’incontestablement longtemps, 1234567 12345678 123456789abcdef g";
+        for start in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            for end in (start..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let alone = text[start..end].as_bytes();
+                let inside = interner.hash(text.as_bytes(), start..end);
+                let alone = interner.hash(alone, 0..alone.len());
+                assert_eq!((inside.key, inside.hash), (alone.key, alone.hash));
+            }
+        }
     }
 
     #[test]

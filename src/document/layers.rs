@@ -253,6 +253,22 @@ impl Tokens {
         self.type_id.get(index).map(|id| *id as usize)
     }
 
+    /// The first token of each of `count` types, in the order of the types. Types are numbered in the order of
+    /// the text.
+    pub(crate) fn first_of_types(&self, count: usize) -> Vec<u32> {
+        let mut firsts = vec![0; count];
+        let mut next = 0;
+        // Whether a word is new is hard to foresee, so there is no branch.
+        for (index, id) in (0..).zip(&self.type_id) {
+            let Some(first) = firsts.get_mut(next) else {
+                break;
+            };
+            *first = index;
+            next += usize::from(*id as usize == next);
+        }
+        firsts
+    }
+
     /// The span from the first byte of a range of tokens to its last byte. For an empty range it is
     /// the empty span where the range starts.
     pub(crate) fn span_of(&self, tokens: Range<usize>) -> Span {

@@ -126,12 +126,11 @@ impl Facts {
         self.marks.clear();
         self.words.clear();
         self.words.extend_from_slice(words);
-        let mut firsts = scan.first_of_types();
-        for (id, word) in words.iter().enumerate() {
+        for (word, index) in words.iter().zip(scan.first_of_types()) {
             if let Some(fact) = self.known.get(*word) {
                 self.flags.push(fact.flags);
                 self.marks.push(fact.marks);
-            } else if let Some(index) = firsts.find(|index| scan.type_id(*index) == id) {
+            } else {
                 let sources = sources(scan.language(index));
                 let fact = sources.fact(scan, index, &mut self.letters);
                 self.flags.push(fact.flags);

@@ -35,6 +35,8 @@ pub(super) struct Scan<'a> {
     main: Tongue,
     /// For each type: its language, and the rules of that. Empty if the text is in one language.
     tongues: Vec<Tongue>,
+    /// The first token of each type.
+    firsts: Vec<u32>,
     /// By number of the distinct token.
     cases: Vec<Case>,
     /// For each type: whether it is a genitive. Empty if none is.
@@ -51,6 +53,7 @@ impl<'a> Scan<'a> {
             layers,
             main: tongue(layers.language.language),
             tongues: Vec::new(),
+            firsts: layers.tokens.first_of_types(layers.types.shape.len()),
             cases: Vec::new(),
             genitive: Vec::new(),
             marks: &[],
@@ -189,15 +192,9 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The first token of every type, in the order of the types. Types are numbered in the order of
-    /// the text.
+    /// The first token of each type, in the order of the types.
     pub(super) fn first_of_types(&self) -> impl Iterator<Item = usize> {
-        let mut next = 0;
-        self.tokens().filter(move |index| {
-            let first = self.type_id(*index) == next;
-            next += usize::from(first);
-            first
-        })
+        self.firsts.iter().map(|index| *index as usize)
     }
 
     pub(super) fn sentences(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {

@@ -48,7 +48,7 @@ pub(super) fn words(scan: &Scan<'_>, interner: &mut Interner) -> Vec<Word> {
     interner.begin();
     for at in scan.first_of_types() {
         let letters = scan.text(at).as_bytes();
-        let hashed = interner.hash(letters);
+        let hashed = interner.hash(letters, 0..letters.len());
         interner.intern(hashed, letters, scan.kind(at), scan.language(at));
     }
     interner.words().to_vec()

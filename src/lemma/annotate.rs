@@ -92,7 +92,9 @@ impl PosTaggers {
         words: &[Word],
         memory: &mut LemmaScratch,
     ) {
-        memory.begin();
+        memory.begin(words.len());
+        let firsts = layers.tokens.first_of_types(words.len());
+        let mut firsts = firsts.into_iter().map(|first| first as usize).peekable();
         memory.sums.prefetch_all(words);
         memory.made.prefetch_all(words);
         for sentence in 0..layers.sentences.len() {
@@ -104,8 +106,8 @@ impl PosTaggers {
                 tagger.weights.model().note(&mut layers.models);
                 tagger.lemmatizer.note(&mut layers.models);
             }
-            for index in range.clone() {
-                memory.learn(tagger, text, layers, words, index);
+            while let Some(first) = firsts.next_if(|first| *first < range.end) {
+                memory.learn(tagger, text, layers, words, first);
             }
             match tagger {
                 Some(tagger) => {
@@ -148,15 +150,16 @@ fn without_rules(language: Language) -> Error {
 }
 
 impl LemmaScratch {
-    fn begin(&mut self) {
+    /// Begins a text of so many types.
+    fn begin(&mut self, types: usize) {
         self.sums.begin();
         self.made.begin();
         self.types.clear();
+        self.types.resize(types, None);
         self.seen.clear();
     }
 
-    /// Computes what the model says of a token if it is the first of its type and nothing is kept of
-    /// its word. Types are numbered in the order of the text.
+    /// Computes what the model says of the first token of a type if nothing is kept of its word.
     fn learn(
         &mut self,
         tagger: Option<&PosTagger>,
@@ -166,10 +169,6 @@ impl LemmaScratch {
         index: usize,
     ) {
         let id = layers.tokens.type_of(index).unwrap_or_default();
-        if id < self.types.len() {
-            return;
-        }
-        self.types.push(None);
         if let (Some(tagger), Some(word)) = (tagger, words.get(id))
             && self.sums.get(*word).is_none()
         {

@@ -8,22 +8,46 @@ use crate::document::Pos;
 use crate::document::morph::{Gender, Mood, Morph, Number, Person, Tense, VerbForm};
 use crate::lang::MorphRules;
 
+/// How many words of a sentence are looked at together.
+const TOGETHER: usize = 64;
+
 /// Chooses a reading for each word of a sentence. `chosen` receives them.
 pub(super) fn choose(words: &[Word<'_>], rules: &MorphRules, chosen: &mut Vec<Morph>) {
     let first = chosen.len();
-    for (index, word) in words.iter().enumerate() {
-        let before = chosen.get(first..).unwrap_or_default();
-        let morph = match (word.listed, word.pos) {
-            (Some(listed), _) => listed,
-            (None, Pos::Verb | Pos::Aux) if !rules.infinitives_follow.is_empty() => {
-                bare::verb(words, index, before, rules)
+    chosen.extend(words.iter().map(|word| word.listed.unwrap_or(Morph::NONE)));
+    for (block, from) in words.chunks(TOGETHER).zip((0..).step_by(TOGETHER)) {
+        // Which words have readings to choose from is hard to foresee, so they are gathered without a branch.
+        let (mut open, mut count) = ([0; TOGETHER], 0);
+        for (index, word) in (from..).zip(block) {
+            if let Some(place) = open.get_mut(count) {
+                *place = index;
             }
-            (None, Pos::Verb | Pos::Aux) => verb(words, index, rules),
-            (None, Pos::Noun | Pos::Adj) => nominal(words, index, before, rules),
-            _ => Morph::NONE,
-        };
-        chosen.push(morph);
+            count +=
+                usize::from(word.listed.is_none() & (is_verb(word.pos) | is_nominal(word.pos)));
+        }
+        for index in open.into_iter().take(count) {
+            let before = chosen.get(first..first + index).unwrap_or_default();
+            let is_verb = words.get(index).is_some_and(|word| is_verb(word.pos));
+            let morph = match is_verb {
+                true if !rules.infinitives_follow.is_empty() => {
+                    bare::verb(words, index, before, rules)
+                }
+                true => verb(words, index, rules),
+                false => nominal(words, index, before, rules),
+            };
+            if let Some(place) = chosen.get_mut(first + index) {
+                *place = morph;
+            }
+        }
     }
+}
+
+fn is_verb(pos: Pos) -> bool {
+    matches!(pos, Pos::Verb | Pos::Aux)
+}
+
+fn is_nominal(pos: Pos) -> bool {
+    matches!(pos, Pos::Noun | Pos::Adj)
 }
 
 fn word<'a, 'w>(words: &'a [Word<'w>], index: Option<usize>) -> Option<&'a Word<'w>> {

@@ -112,8 +112,7 @@ impl Forms {
         hashed: &mut [Hashed; TOGETHER],
     ) {
         for (hashed, span) in hashed.iter_mut().zip(tokens) {
-            let surface = text.as_bytes().get(span.range()).unwrap_or_default();
-            *hashed = self.interner.hash(surface);
+            *hashed = self.interner.hash(text.as_bytes(), span.range());
         }
         let slots = hashed.map(|hashed| self.interner.likely_slot(hashed));
         self.interner.prefetch(&slots);
