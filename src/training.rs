@@ -10,7 +10,7 @@ pub mod language {
     #[cfg(feature = "langid")]
     pub use crate::language::model::STEP;
     #[cfg(feature = "langid")]
-    pub use crate::language::votes::{BUCKET, SLOTS, place};
+    pub use crate::language::votes::{BUCKET, ROW_BITS, SLOTS, place};
 }
 
 /// The lexica: word forms with their lemmas.

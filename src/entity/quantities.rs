@@ -215,14 +215,27 @@ impl<'a> QuantityReader<'a> {
         hours.flatten().is_some_and(digits) || apart
     }
 
-    /// Whether an hour is one of the clock: `à 4 heures du matin`, `vers 20 heures`.
+    /// Whether an hour is one of the clock: `à 4 heures du matin`, `vers 20 heures`, `jeudi 17 heures`.
     fn is_clock(&self, at: usize, end: usize) -> bool {
         let of = self.is(end, self.rules.of) || self.is(end, self.rules.of_the);
         let article = usize::from(of && self.is(end + 1, self.rules.articles));
         let part = end + 1 + article;
         let parts = [self.rules.day_parts, self.rules.parts_of_today];
-        self.follows(at, self.rules.clock) && !of
+        let day = self.follows_day(at) && !self.rules.clock.is_empty();
+        (self.follows(at, self.rules.clock) || day) && !of
             || of && parts.into_iter().any(|list| self.is(part, list))
+    }
+
+    /// Whether a day, or the month of a date, stands right before a token.
+    fn follows_day(&self, at: usize) -> bool {
+        let tables = [self.rules.weekdays, self.rules.days, self.rules.months];
+        let before = at.checked_sub(1).filter(|before| *before >= self.first);
+        let is = |word: &str| {
+            tables
+                .into_iter()
+                .any(|table| units::named(table, word).is_some())
+        };
+        before.is_some_and(|before| is(self.scan.norm(before)))
     }
 
     /// A price whose sign stands before it: `$27 million`, `£5.4bn`, `US$ 3,5`.

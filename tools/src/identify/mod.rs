@@ -23,9 +23,9 @@ use samples::{Class, Vocabulary, Words};
 
 const LANGUAGES: &str = include_str!("../../data/identified.tsv");
 /// N-grams of all scripts together, as many as the budget holds.
-const GRAMS: usize = 755_000;
+const GRAMS: usize = 690_000;
 /// How many samples each class of a script is seen with.
-const SAMPLES: usize = 250_000;
+const SAMPLES: usize = 600_000;
 /// Words of a text that are enough to know its language by.
 const LEAST: usize = 500;
 /// Of the languages that the model does not name, one in so many is held back where text is.
@@ -35,7 +35,7 @@ const HELD: usize = 8;
 const DOUBT: f32 = 4.0;
 /// How far behind (in nats) Japanese starts: the counts have many of its words without kana, but text
 /// without kana is nearly always Chinese.
-const KANA: f32 = 2.0;
+const KANA: f32 = 3.0;
 /// What part of a language's words is from each source; `samples::COUNTS` is from counts.
 const DECLARATION: u64 = 10;
 /// The declaration of a language that is made of another one beside.

@@ -5,17 +5,20 @@
 
 use std::collections::HashMap;
 
-use anyhow::{Context as _, Result};
-use griot::training::language::{BUCKET, SLOTS, STEP, place};
+use anyhow::{Context as _, Result, ensure};
+use griot::training::language::{BUCKET, ROW_BITS, SLOTS, STEP, place};
 
 use super::learn::{Entry, Model};
 use super::samples::Class;
 use crate::container;
 
 /// Bytes of all buckets.
-const BYTES: usize = 3_130_000;
-/// Pairs of a language and a weight, in units of two, that 18 bits can point at.
-pub const UNITS: usize = 260_000;
+const BYTES: usize = 2_830_000;
+/// Pairs of a language and a weight, in units of two, of all rows. A sixth of them is gone when rows have been
+/// trained again, so that 18 bits can point at the rest.
+pub const UNITS: usize = 300_000;
+/// How many buckets are looked at for a chain of moves that makes room.
+const CHAIN: usize = 400;
 /// The least weight that stands in the file.
 pub const FELT: u8 = 5;
 /// The weights that rows are shared by.
@@ -61,7 +64,9 @@ pub fn share(model: &mut Model, units: usize) {
         grams.push((model.keys.get(at).copied().unwrap_or(0), common, row));
     }
     let mut order: Vec<(Row, f32)> = rows.into_iter().collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    // What a row is worth for the room that it takes.
+    let worth = |(row, common): &(Row, f32)| common / row.len().div_ceil(2) as f32;
+    order.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then_with(|| a.0.cmp(&b.0)));
     let (mut used, mut kept, mut taken) = (0, Vec::new(), HashMap::new());
     let mut by_class: HashMap<u8, Vec<usize>> = HashMap::new();
     let mut rest = Vec::new();
@@ -153,60 +158,102 @@ pub fn write(shared: &[Shared]) -> Result<Vec<u8>> {
             grams.push(((common * power).sqrt(), *key, number));
         }
     }
-    let mut buckets = vec![0u8; BYTES / BUCKET * BUCKET];
-    let count = buckets.len() / BUCKET;
     grams.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    // The key in each slot.
-    let mut keys: Vec<Option<u64>> = vec![None; count * SLOTS];
-    let free = |keys: &[Option<u64>], bucket: usize| {
-        let slots = bucket * SLOTS..(bucket + 1) * SLOTS;
-        let at = keys.get(slots.clone())?.iter().position(Option::is_none)?;
-        Some(slots.start + at)
-    };
-    let (mut lost, mut held) = (0, 0);
-    for (_, key, number) in &grams {
-        let (places, mark) = place(*key, count);
-        let mut slot = places.into_iter().find_map(|bucket| free(&keys, bucket));
-        // One that stands in its first bucket may give way.
-        for old in places
-            .iter()
-            .flat_map(|bucket| bucket * SLOTS..(bucket + 1) * SLOTS)
-        {
-            if slot.is_some() {
-                break;
-            }
-            let Some(Some(other)) = keys.get(old).copied() else {
-                continue;
-            };
-            let ([first, second], _) = place(other, count);
-            if first == old / SLOTS
-                && let Some(new) = free(&keys, second)
-            {
-                let moved = buckets.get(old * 4..old * 4 + 4).map(<[u8]>::to_vec);
-                if let Some((to, moved)) = buckets.get_mut(new * 4..new * 4 + 4).zip(moved) {
-                    to.copy_from_slice(&moved);
-                }
-                if let Some(to) = keys.get_mut(new) {
-                    *to = Some(other);
-                }
-                slot = Some(old);
-            }
-        }
-        let Some(at) = slot else {
-            lost += 1;
-            continue;
-        };
-        if let Some((to, owner)) = buckets.get_mut(at * 4..at * 4 + 4).zip(keys.get_mut(at)) {
-            to.copy_from_slice(&(mark | number).to_le_bytes());
-            *owner = Some(*key);
-            held += 1;
-        }
-    }
+    let mut table = Table::new(BYTES / BUCKET);
+    let all = grams.len();
+    let held = grams
+        .iter()
+        .filter(|(_, key, number)| table.insert(*key, *number))
+        .count();
+    let lost = all - held;
+    let buckets = table.bytes();
+    ensure!(
+        book.len() / 4 <= 1 << ROW_BITS,
+        "{} bytes of rows are more than a slot can point at: lower UNITS",
+        book.len()
+    );
     println!(
         "{held} n-grams held, {lost} without room, {} bytes of rows",
         book.len()
     );
     container::write(b"lang", &[classes, buckets, book])
+}
+
+/// The n-grams with their rows, each in one of its two buckets.
+struct Table {
+    slots: Vec<Option<(u64, u32)>>,
+}
+
+impl Table {
+    fn new(buckets: usize) -> Self {
+        Self {
+            slots: vec![None; buckets * SLOTS],
+        }
+    }
+
+    fn buckets(&self) -> usize {
+        self.slots.len() / SLOTS
+    }
+
+    /// Puts an n-gram into one of its buckets. If both are full, others move to their other bucket, along the
+    /// shortest chain. Returns whether there was room.
+    fn insert(&mut self, key: u64, row: u32) -> bool {
+        let (own, _) = place(key, self.buckets());
+        // The buckets that the chain may reach, each with the slot whose n-gram would move there and the
+        // number of the bucket that this slot is in.
+        let mut reached: Vec<(usize, Option<(usize, usize)>)> = Vec::new();
+        reached.extend(own.map(|bucket| (bucket, None)));
+        let mut at = 0;
+        while let Some((bucket, before)) = reached.get(at).copied() {
+            for slot in bucket * SLOTS..(bucket + 1) * SLOTS {
+                match self.slots.get(slot).copied().flatten() {
+                    None => {
+                        self.shift(&reached, slot, before, (key, row));
+                        return true;
+                    }
+                    Some((other, _)) if reached.len() < CHAIN => {
+                        let ([first, second], _) = place(other, self.buckets());
+                        let next = if first == bucket { second } else { first };
+                        if reached.iter().all(|(known, _)| *known != next) {
+                            reached.push((next, Some((slot, at))));
+                        }
+                    }
+                    Some(_) => {}
+                }
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Moves each n-gram of a chain one step on, to the `free` slot at last, and puts `new` where the first one
+    /// stood.
+    fn shift(
+        &mut self,
+        reached: &[(usize, Option<(usize, usize)>)],
+        mut free: usize,
+        mut before: Option<(usize, usize)>,
+        new: (u64, u32),
+    ) {
+        while let Some((slot, at)) = before {
+            self.slots.swap(free, slot);
+            free = slot;
+            before = reached.get(at).and_then(|(_, before)| *before);
+        }
+        if let Some(slot) = self.slots.get_mut(free) {
+            *slot = Some(new);
+        }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let count = self.buckets();
+        let number =
+            |slot: &Option<(u64, u32)>| slot.map_or(0, |(key, row)| place(key, count).1 | row);
+        self.slots
+            .iter()
+            .flat_map(|slot| number(slot).to_le_bytes())
+            .collect()
+    }
 }
 
 /// A row as the file has it, without the weights that are hardly felt.

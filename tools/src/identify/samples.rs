@@ -146,7 +146,7 @@ impl Class {
         let unknown = self.code == "und";
         match (self.common, words) {
             // The reader's language first.
-            (true, _) if self.code == "fra" => 170,
+            (true, _) if self.code == "fra" => 200,
             (true, _) => 100,
             (_, 1) if unknown => 2,
             (_, 1) => 5,
