@@ -75,7 +75,7 @@ pub(super) fn mark_kind(token: &str) -> TokenKind {
 
 /// Whether a character belongs to the one before it, by WB4 of UAX #29: accents, marks of
 /// direction, joiners.
-pub(super) fn has_no_width(c: char) -> bool {
+pub(crate) fn has_no_width(c: char) -> bool {
     let class = Class::of(properties(u32::from(c)) & 31);
     matches!(class, Class::Skipped | Class::Zwj)
 }

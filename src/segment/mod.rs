@@ -115,7 +115,7 @@ mod words;
 pub use crate::lines::LineBreaks;
 pub(crate) use batch::{BATCH, Batch, NonBoundaries};
 pub(crate) use boundary::{BoundaryWeights, boundaries};
-pub(crate) use chars::is_alphanumeric;
+pub(crate) use chars::{has_no_width, is_alphanumeric};
 pub(crate) use hyphenation::join as join_hyphens;
 pub use norms::token_norm;
 pub(crate) use patterns::{Pattern, Patterns};

@@ -9,6 +9,7 @@ use super::text::{
 use crate::document::ZoneKind;
 use crate::lang::{Form, ZoneRules};
 use crate::normalize::is_apostrophe;
+use crate::segment::has_no_width;
 
 /// A part of a line that is not the story, as byte offsets in the line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -245,7 +246,9 @@ fn read(line: &str, at: usize, rules: &ZoneRules) -> Option<Inner> {
         Some((length + more, *kind))
     });
     let (length, kind) = parts.max_by_key(|part| part.0)?;
-    Some(Inner {
+    // No zone begins inside a token: an accent or a joiner belongs to the colon before it.
+    let joined = text.get(length..)?.starts_with(has_no_width);
+    (!joined).then_some(Inner {
         start: at,
         end: at + length,
         kind,
