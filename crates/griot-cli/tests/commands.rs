@@ -291,7 +291,7 @@ fn lines_are_answered_as_by_the_examples() {
     let explained = run(
         "identify",
         &["--top", "2", "--explain"],
-        "Le ministre a parlé à la presse.\n\n".as_bytes(),
+        b"la grande place\n\n",
     );
     let lines: Vec<Vec<&str>> = text(&explained.stdout)
         .lines()
