@@ -266,6 +266,7 @@ impl Tokens {
             *first = index;
             next += usize::from(*id as usize == next);
         }
+        firsts.truncate(next);
         firsts
     }
 

@@ -221,7 +221,9 @@ impl<'a> QuantityReader<'a> {
         let article = usize::from(of && self.is(end + 1, self.rules.articles));
         let part = end + 1 + article;
         let parts = [self.rules.day_parts, self.rules.parts_of_today];
-        let day = self.follows_day(at) && !self.rules.clock.is_empty();
+        // `mardi 72 heures après` is a duration.
+        let hour = self.scan.norm(at).parse().is_ok_and(|hour: u8| hour < 24);
+        let day = hour && self.follows_day(at) && !self.rules.clock.is_empty();
         (self.follows(at, self.rules.clock) || day) && !of
             || of && parts.into_iter().any(|list| self.is(part, list))
     }

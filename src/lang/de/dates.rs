@@ -355,7 +355,6 @@ pub(super) static DATES: DateRules = DateRules {
     old: &[&["alt"], &["alter"], &["alte"], &["alten"]],
     nearly: list!["ca.", "circa", "etwa", "fast", "knapp", "rund", "ungefähr"],
     between: list!["zwischen"],
-    clock: list!["um"],
     number_links: list!["und"],
     compound_numbers: true,
     ordinals: &[

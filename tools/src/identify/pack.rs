@@ -299,3 +299,27 @@ fn distance(a: &Row, b: &Row) -> i32 {
         .sum();
     there + back
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A reader asks the second bucket only if the first is full.
+    #[test]
+    fn nearly_all_slots_are_used_and_each_ngram_is_found() {
+        let mut table = Table::new(1_000);
+        let keys: Vec<u64> = (1..=3_900_u64)
+            .map(|n| n.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
+            .collect();
+        for (row, key) in (0..).zip(&keys) {
+            assert!(table.insert(*key, row));
+        }
+        for (row, key) in (0..).zip(&keys) {
+            let ([first, second], _) = place(*key, table.buckets());
+            let slots = |bucket: usize| table.slots[bucket * SLOTS..][..SLOTS].to_vec();
+            let own = Some((*key, row));
+            let full = slots(first).iter().all(Option::is_some);
+            assert!(slots(first).contains(&own) || full && slots(second).contains(&own));
+        }
+    }
+}
